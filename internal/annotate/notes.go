@@ -1,0 +1,126 @@
+package annotate
+
+import (
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// Notes is all that was found in one report. Each list is sorted by Span; the
+// spans are byte offsets into the title or the body as stored.
+type Notes struct {
+	Mentions  []Mention
+	Quotes    []Quote
+	Figures   []Figure
+	Dates     []When
+	Events    []Event
+	Documents []Document
+}
+
+// By is what every annotation carries: its place, the rule that found it, how
+// sure the rule is (0 to 1), and whether an editor said it.
+type By struct {
+	prose.Span
+	Rule       string
+	Confidence float64
+	Editor     bool
+}
+
+// Where says which text a span counts in.
+type Where uint8
+
+const (
+	Body Where = iota
+	Title
+)
+
+// Form says in what form a mention names its entity.
+type Form uint8
+
+const (
+	Name    Form = iota // full name or a part of it: "Xi Jinping", "Tokayev", "Mr. Xiao"
+	ByTitle             // an office that stands for its holder: "the Head of State"
+	Alias               // another name: "Middle Corridor"
+	Acronym             // "TITR"
+)
+
+func (f Form) String() string { return [...]string{"name", "title", "alias", "acronym"}[f] }
+
+// Mention is a place where a report names an entity of the roster.
+type Mention struct {
+	By
+	Where  Where
+	Kind   roster.Kind
+	Entity string
+	Form   Form
+}
+
+// Quote is direct speech. The span lies between the marks.
+type Quote struct {
+	By
+	Speaker     string     // id of a leader, or ""
+	SpeakerText string     // the words that name the speaker: "he", "Tokayev"
+	SpeakerSpan prose.Span // of those words
+	Cue         string     // the verb: "said"
+	CueSpan     prose.Span
+	Indirect    bool       // reported, not quoted
+}
+
+// Figure is a number with what it counts.
+type Figure struct {
+	By
+	Where       Where
+	Value       string // decimal in base units: "24100000000", "34.1"
+	Unit        string // ISO 4217 code, "percent", "count:project", SI symbol
+	Modifier    string // "almost", "more than"
+	Direction   string // up, down or ""
+	What        string
+	Period      edtf.Date
+	PeriodBasis string // explicit, inherited, resolved, default
+	SaidBy      string // id of a leader, or ""
+	Quote       int    // index in Notes.Quotes, or -1
+}
+
+// When is an expression of time in the text.
+type When struct {
+	By
+	Where  Where
+	Value  edtf.Date // zero for a duration or a recurring time
+	Timex3 string    // ISO-TimeML TIMEX3 value
+	Kind   string    // date, interval, duration, recurring
+	Basis  string    // explicit, resolved
+}
+
+// Event is something that happened, or is said to be going to happen. The
+// span is the evidence: the sentence that says so.
+type Event struct {
+	By
+	Kind         string // meeting, visit, call, summit, forum, signing, invitation, appointment, announcement, background
+	Subtype      string // "state visit"
+	Trigger      prose.Span
+	Title        string // a short English clause made of the report's own words
+	Date         edtf.Date
+	DateBasis    string // explicit, resolved, default, cross-document, curator
+	Place        string // id, or ""
+	Country      string // id of a place, or ""
+	PlaceBasis   string
+	Participants []Part
+	Initiatives  []string
+	Status       string // held, announced, planned
+	Main         bool   // what the report is about, not what it only mentions
+}
+
+// Part is somebody's part in an event.
+type Part struct {
+	Entity string
+	Part   string // participant, host, guest, inviter, invitee, signatory
+	Office string // the office as the report or the roster gives it for that day
+}
+
+// Document is one document signed, agreed or adopted.
+type Document struct {
+	By
+	Title string
+	Kind  string // memorandum, agreement, protocol, declaration, contract, other
+	Event int    // index in Notes.Events, or -1
+}

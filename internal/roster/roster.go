@@ -1,0 +1,97 @@
+// Package roster is what a chronicle knows by name: people (leaders),
+// initiatives, places, organizations and sources, each a file under content/,
+// with the names they bear and the offices they held by date.
+package roster
+
+import (
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+)
+
+// Kind is a kind of entity. Its string is the folder's name in the singular.
+type Kind uint8
+
+const (
+	Leader Kind = iota
+	Initiative
+	Place
+	Organization
+	Source
+)
+
+func (k Kind) String() string {
+	return [...]string{"leader", "initiative", "place", "organization", "source"}[k]
+}
+
+// Folder is the folder of the kind under content/ and, for those that have
+// pages, under public/: "leaders".
+func (k Kind) Folder() string { return k.String() + "s" }
+
+// Entity is one file. Fields that a kind does not have stay empty.
+type Entity struct {
+	Kind       Kind
+	ID         string
+	Name       string
+	Names      []Name // in other languages, sorted by Lang
+	FamilyName string // leader: the part of Name by which a report calls them
+	Aliases    []Alias
+	Roles      []Role // leader, sorted by From
+	Country    string // id of a place, for leader, place and source
+	Born, Died edtf.Date
+	Type       string // initiative: programme, route, themed-year, project, concept; source: agency, syndicator, newspaper, government
+	PartOf     string // initiative
+	RenamedFrom string
+	Start, End edtf.Date // initiative
+	Former     []Alias   // place: names it bore, with their dates
+	Demonyms   []string  // place: adjectives and people of it ("Kazakh", "Kazakhstani")
+	Lat, Lon   float64
+	HasCoord   bool
+	Owner      string // source
+	Language   string // source
+	URL        string // source
+	Wikidata   string
+	Gloss      string // one sentence
+	Status     string // "" or proposed
+	Intro      string // Markdown
+	Pos        diag.Pos
+}
+
+// Name is a name in one language (BCP 47).
+type Name struct{ Lang, Text string }
+
+// Alias is another form of a name, with the time it was borne if that matters.
+type Alias struct {
+	Text, Lang string
+	From, To   edtf.Date // zero: always
+}
+
+// Role is an office held. Short holds the phrases that stand for its holder in
+// a report ("Head of State", "the Kazakh President").
+type Role struct {
+	Title    string
+	Short    []string
+	Of       string // id of a place or an organization
+	From, To edtf.Date
+}
+
+// At reports whether the role was held on some day of d. A zero d is any day.
+func (r Role) At(d edtf.Date) bool {
+	if d.IsZero() {
+		return true
+	}
+	first, last := d.Bounds()
+	from, to := edtf.MinDay, edtf.MaxDay
+	if !r.From.IsZero() {
+		from, _ = r.From.Bounds()
+	}
+	if !r.To.IsZero() {
+		_, to = r.To.Bounds()
+	}
+	return from <= last && first <= to
+}
+
+// Roster is all entities, each kind sorted by ID.
+type Roster struct {
+	Leaders, Initiatives, Places, Organizations, Sources []Entity
+	byID map[Kind]map[string]*Entity
+}

@@ -1,0 +1,2 @@
+// Package seed turns the bytes of a raw file into text.
+package seed

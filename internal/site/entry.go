@@ -1,0 +1,87 @@
+package site
+
+import (
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/edtf"
+)
+
+// Entry is what lists, indexes and groups need of one report: some hundreds of
+// bytes, never its body.
+type Entry struct {
+	ID          string
+	Title       string
+	TitleBasis  article.Basis
+	Date        edtf.Date
+	DateBasis   article.Basis
+	Added       edtf.Date
+	Source      string
+	Syndicator  string
+	Lang        string
+	Leaders     []string // ids, the front matter's list
+	Initiatives []string
+	Places      []string // ids mentioned in the body, most often first
+	Gist        string   // the first sentence of the body, cut at 280 bytes on a word
+	Words       int
+	Paragraphs  int
+	Quotes      []Saying // direct quotations, for lists and the key quotation
+	Figures     []Count
+	Events      []Sighting
+	DigestOf    article.Digest
+	ReprintOf   string
+	Status      string
+	Rights      string
+	SourceURL   string
+}
+
+// Saying is a quotation as lists show it. Para is the 1-based paragraph.
+type Saying struct {
+	Speaker, SpeakerText, Text string
+	Para                       int
+}
+
+// Count is a figure as lists show it.
+type Count struct {
+	annotate.Figure
+	Exact    string // as printed, white space folded
+	Sentence string
+	Para     int
+}
+
+// Sighting is an event as one report tells it, with the sentence that says so.
+type Sighting struct {
+	annotate.Event
+	Sentence   string // the evidence, white space folded
+	Para       int    // 1-based paragraph of the body
+	Start, End int    // code points in the body, of the evidence
+}
+
+// Event is one event of the chronicle, told by one or more reports.
+type Event struct {
+	ID           string // stable: date, kind and people; unique
+	Kind         string
+	Subtype      string
+	Title        string
+	Date         edtf.Date
+	DateBasis    string // explicit, resolved, default, cross-document, curator
+	Place        string
+	Country      string
+	PlaceBasis   string
+	Participants []annotate.Part
+	Initiatives  []string
+	Status       string // held, announced, planned
+	Reports      []Report
+	Main         bool // some report is about it
+	Rule         string
+	Confidence   float64
+	Editor       bool
+}
+
+// Report is one report's evidence for an event.
+type Report struct {
+	Article    string // id
+	Sentence   string
+	Para       int
+	Start, End int // code points in the body
+}
+

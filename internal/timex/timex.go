@@ -1,0 +1,2 @@
+// Package timex finds expressions of time in running text.
+package timex
