@@ -63,7 +63,7 @@ type Quote struct {
 	SpeakerSpan prose.Span // of those words
 	Cue         string     // the verb: "said"
 	CueSpan     prose.Span
-	Indirect    bool       // reported, not quoted
+	Indirect    bool // reported, not quoted
 }
 
 // Figure is a number with what it counts.

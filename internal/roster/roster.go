@@ -29,31 +29,31 @@ func (k Kind) Folder() string { return k.String() + "s" }
 
 // Entity is one file. Fields that a kind does not have stay empty.
 type Entity struct {
-	Kind       Kind
-	ID         string
-	Name       string
-	Names      []Name // in other languages, sorted by Lang
-	FamilyName string // leader: the part of Name by which a report calls them
-	Aliases    []Alias
-	Roles      []Role // leader, sorted by From
-	Country    string // id of a place, for leader, place and source
-	Born, Died edtf.Date
-	Type       string // initiative: programme, route, themed-year, project, concept; source: agency, syndicator, newspaper, government
-	PartOf     string // initiative
+	Kind        Kind
+	ID          string
+	Name        string
+	Names       []Name // in other languages, sorted by Lang
+	FamilyName  string // leader: the part of Name by which a report calls them
+	Aliases     []Alias
+	Roles       []Role // leader, sorted by From
+	Country     string // id of a place, for leader, place and source
+	Born, Died  edtf.Date
+	Type        string // initiative: programme, route, themed-year, project, concept; source: agency, syndicator, newspaper, government
+	PartOf      string // initiative
 	RenamedFrom string
-	Start, End edtf.Date // initiative
-	Former     []Alias   // place: names it bore, with their dates
-	Demonyms   []string  // place: adjectives and people of it ("Kazakh", "Kazakhstani")
-	Lat, Lon   float64
-	HasCoord   bool
-	Owner      string // source
-	Language   string // source
-	URL        string // source
-	Wikidata   string
-	Gloss      string // one sentence
-	Status     string // "" or proposed
-	Intro      string // Markdown
-	Pos        diag.Pos
+	Start, End  edtf.Date // initiative
+	Former      []Alias   // place: names it bore, with their dates
+	Demonyms    []string  // place: adjectives and people of it ("Kazakh", "Kazakhstani")
+	Lat, Lon    float64
+	HasCoord    bool
+	Owner       string // source
+	Language    string // source
+	URL         string // source
+	Wikidata    string
+	Gloss       string // one sentence
+	Status      string // "" or proposed
+	Intro       string // Markdown
+	Pos         diag.Pos
 }
 
 // Name is a name in one language (BCP 47).
@@ -93,5 +93,5 @@ func (r Role) At(d edtf.Date) bool {
 // Roster is all entities, each kind sorted by ID.
 type Roster struct {
 	Leaders, Initiatives, Places, Organizations, Sources []Entity
-	byID map[Kind]map[string]*Entity
+	byID                                                 map[Kind]map[string]*Entity
 }

@@ -84,4 +84,3 @@ type Report struct {
 	Para       int
 	Start, End int // code points in the body
 }
-

@@ -1,0 +1,217 @@
+package front
+
+import (
+	"slices"
+	"strconv"
+
+	"dateline/internal/diag"
+)
+
+// Fields reads the keys of one map. A missing key, and one without a value, is
+// the zero value; a value of the wrong kind is reported and also zero.
+type Fields struct {
+	src *diag.Source
+	l   *diag.List
+	v   Value
+}
+
+// Read starts reading v, which must be a map, or nothing. Keys that are not
+// among known are reported as warnings.
+func Read(src *diag.Source, v Value, l *diag.List, known ...string) Fields {
+	f := Fields{src, l, v}
+	if v.Kind != Map && v.Kind != Null {
+		l.Errorf(src.Pos(v.Off), "front/kind", "write keys, each followed by a colon and its value", "here must stand a map, not %s", v.Kind)
+		f.v = Value{Off: v.Off}
+	}
+	for _, p := range f.v.Pairs {
+		if !slices.Contains(known, p.Key) {
+			l.Warnf(src.Pos(p.Off), "front/unknown-key", didYouMean(p.Key, known), "unknown key %q is not used", p.Key)
+		}
+	}
+	return f
+}
+
+func (f Fields) pair(key string) (Pair, bool) {
+	for _, p := range f.v.Pairs {
+		if p.Key == key {
+			return p, true
+		}
+	}
+	return Pair{}, false
+}
+
+// Has reports whether the key is there with a value.
+func (f Fields) Has(key string) bool {
+	p, ok := f.pair(key)
+	return ok && p.Value.Kind != Null
+}
+
+// Pos is the place of the key's value, or of the map when the key is missing.
+func (f Fields) Pos(key string) diag.Pos {
+	if p, ok := f.pair(key); ok {
+		return f.src.Pos(p.Value.Off)
+	}
+	return f.src.Pos(f.v.Off)
+}
+
+// Keys returns the keys in the file's order.
+func (f Fields) Keys() []string {
+	keys := make([]string, len(f.v.Pairs))
+	for i, p := range f.v.Pairs {
+		keys[i] = p.Key
+	}
+	return keys
+}
+
+func (f Fields) want(key string, k Kind, hint string) (Value, bool) {
+	p, ok := f.pair(key)
+	if !ok || p.Value.Kind == Null {
+		return Value{}, false
+	}
+	if p.Value.Kind != k {
+		f.l.Errorf(f.src.Pos(p.Value.Off), "front/kind", hint, "%q must be %s, not %s", key, k, p.Value.Kind)
+		return Value{}, false
+	}
+	return p.Value, true
+}
+
+// String returns a text; numbers, dates and booleans are the text as written.
+func (f Fields) String(key string) string {
+	v, _ := f.want(key, Scalar, "write one value after the colon")
+	return v.Text
+}
+
+// Strings returns a list of texts with a position each. A single text is a list
+// of one.
+func (f Fields) Strings(key string) ([]string, []diag.Pos) {
+	p, ok := f.pair(key)
+	if !ok || p.Value.Kind == Null {
+		return nil, nil
+	}
+	items := p.Value.Items
+	if p.Value.Kind == Scalar {
+		items = []Value{p.Value}
+	} else if _, ok := f.want(key, List, "write a list: [one, two]"); !ok {
+		return nil, nil
+	}
+	var out []string
+	var at []diag.Pos
+	for _, it := range items {
+		if it.Kind != Scalar {
+			f.l.Errorf(f.src.Pos(it.Off), "front/kind", "write one value a line", "in %q each item must be text, not %s", key, it.Kind)
+			continue
+		}
+		out = append(out, it.Text)
+		at = append(at, f.src.Pos(it.Off))
+	}
+	return out, at
+}
+
+// Map returns the fields of a map under key.
+func (f Fields) Map(key string, known ...string) Fields {
+	v, ok := f.want(key, Map, "write {key: value}")
+	if !ok {
+		return Fields{src: f.src, l: f.l, v: Value{Off: f.v.Off}}
+	}
+	return Read(f.src, v, f.l, known...)
+}
+
+// Maps returns the fields of each map in a list under key.
+func (f Fields) Maps(key string, known ...string) []Fields {
+	v, ok := f.want(key, List, "write a list, each item after a dash: - {key: value}")
+	if !ok {
+		return nil
+	}
+	var out []Fields
+	for _, it := range v.Items {
+		out = append(out, Read(f.src, it, f.l, known...))
+	}
+	return out
+}
+
+// Open returns the map under key whose keys are data, not a fixed set.
+func (f Fields) Open(key string) Fields {
+	v, ok := f.want(key, Map, "write {key: value}")
+	if !ok {
+		return Fields{src: f.src, l: f.l, v: Value{Off: f.v.Off}}
+	}
+	return Fields{src: f.src, l: f.l, v: v}
+}
+
+// Float returns a number.
+func (f Fields) Float(key string) (float64, bool) {
+	v, ok := f.want(key, Scalar, "write a number")
+	if !ok {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(v.Text, 64)
+	if err != nil {
+		f.l.Errorf(f.src.Pos(v.Off), "front/number", "write a number such as 43.25", "%q: %q is not a number", key, v.Text)
+		return 0, false
+	}
+	return x, true
+}
+
+// Bool returns true or false; missing is false.
+func (f Fields) Bool(key string) bool {
+	v, ok := f.want(key, Scalar, "write true or false")
+	switch {
+	case !ok || v.Text == "false":
+		return false
+	case v.Text == "true":
+		return true
+	}
+	f.l.Errorf(f.src.Pos(v.Off), "front/bool", "write true or false", "%q: %q is neither true nor false", key, v.Text)
+	return false
+}
+
+// didYouMean is the hint for an unknown word: the nearest known one, if one is near.
+func didYouMean(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
+		return "did you mean " + strconv.Quote(near) + "?"
+	}
+	return "see the README for the keys that are read"
+}
+
+// Nearest returns the known word at the least edit distance from word, or ""
+// when none is within a third of its length (at least 2). Ties go to the
+// earlier one.
+func Nearest(word string, known []string) string {
+	best, least := "", max(2, len(word)/3)+1
+	for _, k := range known {
+		if d := distance(word, k, least); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance of a and b in bytes, or limit if it is
+// at least that.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		least := row[0]
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal = row[j+1]
+			row[j+1] = cost
+			least = min(least, cost)
+		}
+		if least >= limit {
+			return limit
+		}
+	}
+	return min(row[len(b)], limit)
+}

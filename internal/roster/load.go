@@ -1,0 +1,246 @@
+package roster
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/front"
+)
+
+// folders are the kinds by the folder's name.
+var folders = map[string]Kind{
+	"leaders": Leader, "initiatives": Initiative, "places": Place, "organizations": Organization, "sources": Source,
+}
+
+// Folders are the folders of content/ that hold entities, in the order of Kind.
+var Folders = [...]string{"leaders", "initiatives", "places", "organizations", "sources"}
+
+var (
+	shared  = []string{"id", "name", "names", "aliases", "wikidata", "gloss", "status"}
+	allowed = [...][]string{
+		Leader:       {"family_name", "roles", "country", "born", "died"},
+		Initiative:   {"kind", "part_of", "renamed_from", "start", "end"},
+		Place:        {"country", "lat", "lon", "demonyms"},
+		Organization: {"kind", "country", "part_of"},
+		Source:       {"kind", "owner", "country", "language", "url"},
+	}
+)
+
+// Load reads the entity files. A source's name is its path; the folder above
+// the file decides the kind, and the file's name must be the id. What is wrong
+// with one file is reported and the others are still read; references between
+// entities are checked last.
+func Load(files []*diag.Source) (*Roster, diag.List) {
+	r := &Roster{byID: map[Kind]map[string]*Entity{}}
+	var l diag.List
+	lists := [...]*[]Entity{&r.Leaders, &r.Initiatives, &r.Places, &r.Organizations, &r.Sources}
+	refs := map[*diag.Source][]ref{}
+	for _, src := range files {
+		kind, ok := folders[path.Base(path.Dir(src.Name))]
+		if !ok {
+			l.Warnf(src.Pos(0), "roster/folder", "move it to one of "+strings.Join(Folders[:], ", "), "no kind of entity is kept in this folder")
+			continue
+		}
+		e, rs := load(src, kind, &l)
+		refs[src] = rs
+		*lists[kind] = append(*lists[kind], e)
+	}
+	for k, list := range lists {
+		slices.SortStableFunc(*list, func(a, b Entity) int { return strings.Compare(a.ID, b.ID) })
+		m := map[string]*Entity{}
+		for i := range *list {
+			e := &(*list)[i]
+			if first, twice := m[e.ID]; twice {
+				l.Errorf(e.Pos, "roster/twice", "keep one of the files", "%s %q stands also in %s", Kind(k), e.ID, first.Pos.File)
+				continue
+			}
+			m[e.ID] = e
+		}
+		r.byID[Kind(k)] = m
+	}
+	for _, src := range files {
+		for _, ref := range refs[src] {
+			r.check(ref, &l)
+		}
+	}
+	return r, l
+}
+
+// ref is an id that must be known as one of the kinds.
+type ref struct {
+	id    string
+	pos   diag.Pos
+	kinds []Kind
+}
+
+func (r *Roster) check(f ref, l *diag.List) {
+	var known []string
+	for _, k := range f.kinds {
+		if r.Get(k, f.id) != nil {
+			return
+		}
+		for _, e := range r.All(k) {
+			known = append(known, e.ID)
+		}
+	}
+	l.Errorf(f.pos, "roster/unknown-id", Suggest(f.id, known, f.kinds[0]), "no %s has the id %q", f.kinds[0], f.id)
+}
+
+// Suggest is the hint for an id that nothing has: the nearest id, or the file
+// to write.
+func Suggest(id string, known []string, kind Kind) string {
+	if near := front.Nearest(id, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "write content/" + kind.Folder() + "/" + id + ".md, or take the id out"
+}
+
+func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
+	doc, dl := front.Split(src)
+	*l = append(*l, dl...)
+	stem := strings.TrimSuffix(path.Base(src.Name), ".md")
+	e := Entity{Kind: kind, ID: stem, Intro: doc.Body, Pos: src.Pos(0)}
+	if doc.Head.Kind == front.Null {
+		if dl.Count(diag.Error) == 0 {
+			l.Errorf(src.Pos(0), "roster/front", "begin the file with --- and at least id and name", "no front matter")
+		}
+		e.Name = stem
+		return e, nil
+	}
+	f := front.Read(src, doc.Head, l, append(slices.Clone(shared), allowed[kind]...)...)
+	var refs []ref
+	id := func(f front.Fields, key string, kinds ...Kind) string {
+		s := f.String(key)
+		if s != "" {
+			refs = append(refs, ref{s, f.Pos(key), kinds})
+		}
+		return s
+	}
+	date := func(f front.Fields, key string) edtf.Date {
+		s := f.String(key)
+		if s == "" {
+			return edtf.Date{}
+		}
+		d, err := edtf.Parse(s)
+		if err != nil {
+			l.Errorf(f.Pos(key), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?", "%q is no date: %v", s, err)
+		}
+		return d
+	}
+	span := func(f front.Fields, from, to string) (edtf.Date, edtf.Date) {
+		a, b := date(f, from), date(f, to)
+		if !a.IsZero() && !b.IsZero() && edtf.Compare(a, b) > 0 {
+			l.Errorf(f.Pos(to), "date/order", "check both dates", "it ends (%s) before it starts (%s)", b, a)
+		}
+		return a, b
+	}
+	if s := f.String("id"); s != stem {
+		l.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
+	}
+	if !validID(stem) {
+		l.Errorf(src.Pos(0), "roster/id", "use only a-z, 0-9 and -, at most 80 of them", "%q cannot be an id", stem)
+	}
+	if e.Name = strings.TrimSpace(f.String("name")); e.Name == "" {
+		l.Errorf(f.Pos("name"), "roster/name", "add a line name: …", "the %s has no name", kind)
+		e.Name = stem
+	}
+	if kind == Place {
+		for _, n := range f.Maps("names", "name", "lang", "from", "to") {
+			a := Alias{Text: n.String("name"), Lang: n.String("lang")}
+			a.From, a.To = span(n, "from", "to")
+			e.Former = append(e.Former, a)
+		}
+	} else {
+		names := f.Open("names")
+		for _, lang := range names.Keys() {
+			if s := names.String(lang); s != "" {
+				e.Names = append(e.Names, Name{lang, s})
+			}
+		}
+		slices.SortFunc(e.Names, func(a, b Name) int { return strings.Compare(a.Lang, b.Lang) })
+	}
+	for _, a := range f.Maps("aliases", "text", "lang", "from", "to") {
+		al := Alias{Text: strings.TrimSpace(a.String("text")), Lang: a.String("lang")}
+		al.From, al.To = span(a, "from", "to")
+		if al.Text == "" {
+			l.Errorf(a.Pos("text"), "roster/alias", "write - {text: …}", "an alias without text")
+			continue
+		}
+		e.Aliases = append(e.Aliases, al)
+	}
+	e.Wikidata, e.Gloss = f.String("wikidata"), f.String("gloss")
+	if e.Status = f.String("status"); e.Status != "" && e.Status != "proposed" {
+		l.Errorf(f.Pos("status"), "roster/word", "write proposed, or take the line out", "the status cannot be %q", e.Status)
+	}
+	e.Country = id(f, "country", Place)
+	switch kind {
+	case Leader:
+		e.FamilyName = f.String("family_name")
+		if e.FamilyName != "" && !strings.Contains(e.Name, e.FamilyName) {
+			l.Errorf(f.Pos("family_name"), "roster/family-name", "write it as it stands in name", "the name %q does not hold the family name %q", e.Name, e.FamilyName)
+		}
+		e.Born, e.Died = span(f, "born", "died")
+		for _, m := range f.Maps("roles", "title", "short", "of", "from", "to") {
+			role := Role{Title: m.String("title"), Of: id(m, "of", Place, Organization)}
+			role.Short, _ = m.Strings("short")
+			role.From, role.To = span(m, "from", "to")
+			if role.Title == "" {
+				l.Errorf(m.Pos("title"), "roster/role", "write title: …", "a role without a title")
+			}
+			e.Roles = append(e.Roles, role)
+		}
+		slices.SortStableFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
+	case Initiative:
+		e.Type = f.String("kind")
+		e.PartOf, e.RenamedFrom = id(f, "part_of", Initiative), id(f, "renamed_from", Initiative)
+		e.Start, e.End = span(f, "start", "end")
+	case Place:
+		e.Demonyms, _ = f.Strings("demonyms")
+		var okLat, okLon bool
+		e.Lat, okLat = f.Float("lat")
+		e.Lon, okLon = f.Float("lon")
+		e.HasCoord = okLat && okLon
+		if e.HasCoord && (e.Lat < -90 || e.Lat > 90 || e.Lon < -180 || e.Lon > 180) {
+			l.Errorf(f.Pos("lat"), "roster/coordinates", "lat is -90 to 90, lon -180 to 180", "no such place on Earth: %g, %g", e.Lat, e.Lon)
+		}
+	case Organization:
+		e.Type = f.String("kind")
+		e.PartOf = id(f, "part_of", Organization)
+	case Source:
+		e.Type, e.Owner, e.Language, e.URL = f.String("kind"), f.String("owner"), f.String("language"), f.String("url")
+	}
+	return e, refs
+}
+
+func validID(s string) bool {
+	return len(s) <= 80 && s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// New makes a roster of entities that are already checked; tests and tools use
+// it.
+func New(entities ...Entity) *Roster {
+	r := &Roster{byID: map[Kind]map[string]*Entity{}}
+	lists := [...]*[]Entity{&r.Leaders, &r.Initiatives, &r.Places, &r.Organizations, &r.Sources}
+	for _, e := range entities {
+		*lists[e.Kind] = append(*lists[e.Kind], e)
+	}
+	for k, list := range lists {
+		slices.SortStableFunc(*list, func(a, b Entity) int { return strings.Compare(a.ID, b.ID) })
+		r.byID[Kind(k)] = map[string]*Entity{}
+		for i := range *list {
+			r.byID[Kind(k)][(*list)[i].ID] = &(*list)[i]
+		}
+	}
+	return r
+}
+
+// Get returns the entity with the id, or nil.
+func (r *Roster) Get(k Kind, id string) *Entity { return r.byID[k][id] }
+
+// All returns the entities of a kind, sorted by ID.
+func (r *Roster) All(k Kind) []Entity {
+	return [...][]Entity{r.Leaders, r.Initiatives, r.Places, r.Organizations, r.Sources}[k]
+}
