@@ -3,6 +3,12 @@
 //
 // Everything here is pure, total and language-light: it works on any UTF-8
 // text and never fails. Offsets are bytes, half-open.
+//
+// [Paragraphs] divides a body, [Sentences] one paragraph, [Tokens] any text
+// into words, numbers and marks. [Fold] is the form in which names are
+// compared; [FoldRune] is the same for one character, for a matcher that keeps
+// its offsets. [Slug] makes identifiers. [NFC], [Space] and [Decode] bring text
+// into the form in which it is stored.
 package prose
 
 // Span is a half-open range of bytes in a text.

@@ -1,0 +1,216 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns s in the form in which names are compared: lower case, without
+// diacritics, with one kind of apostrophe, hyphen and space. "Tǎchéng" folds
+// to "tacheng", "Тоқаев" to "токаев", "People’s" to "people's". Fold is
+// idempotent.
+func Fold(s string) string { return string(AppendFold(nil, s)) }
+
+// AppendFold appends the folded form of s to dst.
+func AppendFold(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if class[c] == cUpper {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if f := FoldRune(r); f != 0 {
+			dst = utf8.AppendRune(dst, f)
+		}
+		i += n
+	}
+	return dst
+}
+
+// FoldRune folds one character, so that a matcher can keep its offsets into
+// the text as written. It returns 0 for a character that folds to nothing: a
+// combining mark, a soft hyphen, a zero-width space.
+func FoldRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	case int(r) < len(folded):
+		return folded[r]
+	case 0x1E00 <= r && r < 0x1F00:
+		return foldSlow(r)
+	case r >= 0x2000 && r < 0x2070:
+		switch r {
+		case 0x2018, 0x2019, 0x201B, 0x2032:
+			return '\''
+		case 0x201C, 0x201D, 0x201F:
+			return '"'
+		case 0x2010, 0x2011, 0x2012, 0x2013:
+			return '-'
+		}
+		if ignorable(r) {
+			return 0
+		}
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	case r >= 0x4E00 && r < 0xA000:
+		return r
+	case 0xFF01 <= r && r <= 0xFF5E: // full-width forms
+		return FoldRune(r - 0xFEE0)
+	case r == 0x3000:
+		return ' '
+	case ignorable(r):
+		return 0
+	}
+	return foldSlow(r)
+}
+
+// folded holds the folds of Latin, Greek and Cyrillic, which news is made of.
+var folded = func() (t [0x530]rune) {
+	for r := range rune(len(t)) {
+		t[r] = foldSlow(r)
+	}
+	return t
+}()
+
+// bare maps letters that Unicode does not decompose to the letter that press
+// usage writes in their place.
+func bare(r rune) rune {
+	switch r {
+	case 'ł', 'Ł':
+		return 'l'
+	case 'ø', 'Ø':
+		return 'o'
+	case 'đ', 'Đ', 'ð', 'Ð':
+		return 'd'
+	case 'ħ', 'Ħ':
+		return 'h'
+	case 'ı', 'İ':
+		return 'i'
+	case 'ŧ', 'Ŧ':
+		return 't'
+	case 'ə', 'Ə', 'æ', 'Æ':
+		return 'a'
+	case 'œ', 'Œ':
+		return 'o'
+	case 'ß', 'ẞ':
+		return 's'
+	case 'ә', 'Ә':
+		return 'а'
+	case 'ғ', 'Ғ', 'ґ', 'Ґ':
+		return 'г'
+	case 'қ', 'Қ', 'ҡ', 'Ҡ':
+		return 'к'
+	case 'ң', 'Ң':
+		return 'н'
+	case 'ө', 'Ө':
+		return 'о'
+	case 'ұ', 'Ұ', 'ү', 'Ү', 'ў', 'Ў':
+		return 'у'
+	case 'һ', 'Һ', 'ҳ', 'Ҳ':
+		return 'х'
+	case 'і', 'І', 'ї', 'Ї':
+		return 'и'
+	case 'є', 'Є':
+		return 'е'
+	case 'ҷ', 'Ҷ':
+		return 'ч'
+	case 0xA0:
+		return ' '
+	case 0xAD:
+		return 0
+	case 'ʼ', 'ʻ', 'ʹ', 'ʾ', 'ʿ', '´':
+		return '\''
+	}
+	return -1
+}
+
+func foldSlow(r rune) rune {
+	if f := bare(r); f >= 0 {
+		return f
+	}
+	if unicode.Is(unicode.Mn, r) {
+		return 0
+	}
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	l := unicode.ToLower(r)
+	var buf [utf8.UTFMax]byte
+	b := utf8.AppendRune(buf[:0], l)
+	d := norm.NFD.Properties(b).Decomposition()
+	if d == nil {
+		return l
+	}
+	base, _ := utf8.DecodeRune(d)
+	if f := bare(base); f >= 0 {
+		return f
+	}
+	if unicode.Is(unicode.Mn, base) || base >= 0x1100 && base < 0x1200 { // Hangul stays composed
+		return l
+	}
+	return unicode.ToLower(base)
+}
+
+// NFC returns s in Normalization Form C, in which all text is stored.
+func NFC(s string) string { return norm.NFC.String(s) }
+
+// Space returns s trimmed, with each run of white space as one space.
+func Space(s string) string {
+	if tidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func tidy(s string) bool {
+	space := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || class[c] == cSpace && c != ' ' {
+			return false
+		}
+		if c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return s == "" || !space
+}
+
+// Upper reports whether s has a letter and none of its letters is lower case.
+func Upper(s string) bool {
+	any := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		any = any || unicode.IsUpper(r)
+	}
+	return any
+}
+
+// Capital reports whether s begins with an upper-case letter, or with a letter
+// of a script that has no case.
+func Capital(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[0]; c < utf8.RuneSelf {
+		return class[c] == cUpper
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
