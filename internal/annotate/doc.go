@@ -1,0 +1,173 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// doc is one report under analysis: what every rule reads, found once. All
+// offsets are bytes of the body unless a name says title.
+type doc struct {
+	a           *Annotator
+	art         *article.Article
+	title, body string
+	lang        string // primary subtag: "en", "ru"; "en" when the article does not say
+
+	toks  []prose.Token // of the body
+	sents []sent        // of the body, in order
+	paras []para
+
+	mentions  []Mention // of all kinds in the body, sorted by span
+	people    []Mention // those of leaders
+	titled    []Mention // mentions in the title
+	dates     []When    // in the body, sorted by span
+	titleWhen []When
+	topics    []string // ids of the leaders, in the order in which they are first named
+}
+
+// sent is a sentence. Its tokens are toks[first:last].
+type sent struct {
+	prose.Span
+	first, last int
+	para        int // index in paras
+}
+
+// para is a paragraph. Its sentences are a part of doc.sents.
+type para struct {
+	prose.Span
+	sents []sent
+}
+
+func (a *Annotator) read(art *article.Article) *doc {
+	d := &doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang)}
+	d.toks = prose.Tokens(d.body)
+	spans := prose.Paragraphs(d.body)
+	d.paras = make([]para, len(spans))
+	counts := make([]int, len(spans))
+	d.sents = make([]sent, 0, len(d.body)/120+1)
+	tok := 0
+	var buf []prose.Span
+	for i, p := range spans {
+		buf = prose.AppendSentences(buf[:0], d.body[p.Start:p.End])
+		counts[i] = len(buf)
+		for _, s := range buf {
+			s.Start += p.Start
+			s.End += p.Start
+			for tok < len(d.toks) && d.toks[tok].Start < s.Start {
+				tok++
+			}
+			first := tok
+			for tok < len(d.toks) && d.toks[tok].Start < s.End {
+				tok++
+			}
+			d.sents = append(d.sents, sent{s, first, tok, i})
+		}
+	}
+	n := 0
+	for i, p := range spans {
+		d.paras[i] = para{p, d.sents[n : n+counts[i] : n+counts[i]]}
+		n += counts[i]
+	}
+	return d
+}
+
+func primary(lang string) string {
+	for i := range len(lang) {
+		if lang[i] == '-' || lang[i] == '_' {
+			lang = lang[:i]
+			break
+		}
+	}
+	if lang == "" {
+		return "en"
+	}
+	return lang
+}
+
+// word is the text of token i of the body, or "" out of range.
+func (d *doc) word(i int) string {
+	if i < 0 || i >= len(d.toks) {
+		return ""
+	}
+	return d.toks[i].Of(d.body)
+}
+
+// tokenAt is the index of the first token that ends after the offset: the
+// token there, or the next one; len(toks) at the end.
+func (d *doc) tokenAt(offset int) int {
+	return sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > offset })
+}
+
+// sentenceAt is the index in sents of the sentence that holds the offset, or
+// of the next one; -1 after the last.
+func (d *doc) sentenceAt(offset int) int {
+	i := sort.Search(len(d.sents), func(i int) bool { return d.sents[i].End > offset })
+	if i == len(d.sents) {
+		return -1
+	}
+	return i
+}
+
+// paraAt is the same for paragraphs.
+func (d *doc) paraAt(offset int) int {
+	i := sort.Search(len(d.paras), func(i int) bool { return d.paras[i].End > offset })
+	if i == len(d.paras) {
+		return -1
+	}
+	return i
+}
+
+// mentionsIn are the mentions in the body that lie within the span, sorted.
+func (d *doc) mentionsIn(s prose.Span) []Mention { return within(d.mentions, s) }
+
+// peopleIn are the mentions of leaders within the span.
+func (d *doc) peopleIn(s prose.Span) []Mention { return within(d.people, s) }
+
+func within(ms []Mention, s prose.Span) []Mention {
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= s.Start })
+	j := i
+	for j < len(ms) && ms[j].Start < s.End {
+		if ms[j].End > s.End { // rare: keep the slice whole by copying
+			out := slices.Clone(ms[i:j])
+			for ; j < len(ms) && ms[j].Start < s.End; j++ {
+				if ms[j].End <= s.End {
+					out = append(out, ms[j])
+				}
+			}
+			return out
+		}
+		j++
+	}
+	return ms[i:j]
+}
+
+// personAt is the mention of a leader that covers the offset.
+func (d *doc) personAt(offset int) (Mention, bool) {
+	i := sort.Search(len(d.people), func(i int) bool { return d.people[i].End > offset })
+	if i < len(d.people) && d.people[i].Start <= offset {
+		return d.people[i], true
+	}
+	return Mention{}, false
+}
+
+// datesIn are the expressions of time within the span.
+func (d *doc) datesIn(s prose.Span) []When {
+	i := sort.Search(len(d.dates), func(i int) bool { return d.dates[i].Start >= s.Start })
+	j := i
+	for j < len(d.dates) && d.dates[j].End <= s.End {
+		j++
+	}
+	return d.dates[i:j]
+}
+
+// entity is what the roster says of an id, or nil.
+func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.byID[key{k, id}] }
+
+func bySpan(a, b prose.Span) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+}

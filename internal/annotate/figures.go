@@ -1,0 +1,3 @@
+package annotate
+
+func (d *doc) figures(quotes []Quote) []Figure { return nil }

@@ -1,0 +1,3 @@
+package annotate
+
+func (d *doc) quotes() []Quote { return nil }
