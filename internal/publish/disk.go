@@ -1,0 +1,208 @@
+package publish
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// FS is what publishing asks of a file system: the seam where tests make the
+// n-th operation fail. Names are slash-separated and relative to the folder
+// that holds the published one. Errors wrap fs.ErrExist and fs.ErrNotExist.
+// All but Close may be called by many goroutines at once.
+type FS interface {
+	// Open opens a file for reading.
+	Open(name string) (File, error)
+	// Create makes a new file for writing; it fails when there is one.
+	Create(name string) (File, error)
+	Mkdir(name string) error
+	Lstat(name string) (fs.FileInfo, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
+	Link(old, new string) error
+	// Rename moves a file or folder to a name that is free.
+	Rename(old, new string) error
+	// Exchange swaps two folders in one step; it fails with
+	// errors.ErrUnsupported, and nothing done, where that cannot be.
+	Exchange(a, b string) error
+	Remove(name string) error
+	RemoveAll(name string) error
+	// SyncAll makes every byte and name under a folder durable.
+	SyncAll(dir string) error
+	// SyncDir makes the names in a folder durable.
+	SyncDir(dir string) error
+	// Lock takes the lock file name, or fails with errLocked and the process
+	// that has it.
+	Lock(name string) (held io.Closer, pid int, err error)
+	Close() error
+}
+
+// File is an open file of an [FS].
+type File interface {
+	io.ReadWriteCloser
+	Stat() (fs.FileInfo, error)
+}
+
+var errLocked = errors.New("locked")
+
+// disk is the real file system below one folder. os.Root keeps every name
+// inside it, also where somebody plants a symbolic link.
+type disk struct{ root *os.Root }
+
+func openDisk(dir string) (FS, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return disk{root}, nil
+}
+
+func (d disk) Open(name string) (File, error) {
+	f, err := d.root.OpenFile(name, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return nil, err // not f: a nil *os.File is not a nil File
+	}
+	return f, nil
+}
+
+func (d disk) Create(name string) (File, error) {
+	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func (d disk) Mkdir(name string) error                { return d.root.Mkdir(name, 0o755) }
+func (d disk) Lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
+func (d disk) Link(old, new string) error             { return d.root.Link(old, new) }
+func (d disk) Rename(old, new string) error           { return d.root.Rename(old, new) }
+func (d disk) Remove(name string) error               { return d.root.Remove(name) }
+func (d disk) RemoveAll(name string) error            { return d.root.RemoveAll(name) }
+func (d disk) Close() error                           { return d.root.Close() }
+
+func (d disk) ReadDir(name string) ([]fs.DirEntry, error) {
+	f, err := d.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.ReadDir(-1)
+}
+
+func (d disk) Exchange(a, b string) error {
+	return d.pair(a, b, func(da *os.File, a string, db *os.File, b string) error {
+		return exchange(da, a, db, b)
+	})
+}
+
+// pair opens the folders that hold a and b, for calls that take a folder and a
+// name in it.
+func (d disk) pair(a, b string, f func(da *os.File, a string, db *os.File, b string) error) error {
+	da, err := d.root.Open(path.Dir(a))
+	if err != nil {
+		return err
+	}
+	defer da.Close()
+	db, err := d.root.Open(path.Dir(b))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return f(da, path.Base(a), db, path.Base(b))
+}
+
+func (d disk) SyncDir(dir string) error {
+	f, err := d.root.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return syncDir(f)
+}
+
+func (d disk) SyncAll(dir string) error {
+	f, err := d.root.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := syncFS(f); !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return fs.WalkDir(d.root.FS(), dir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			return d.SyncDir(p)
+		}
+		if !e.Type().IsRegular() {
+			return nil
+		}
+		// Windows flushes only what it may write.
+		f, err := d.root.OpenFile(p, os.O_RDWR, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(f.Sync(), f.Close())
+	})
+}
+
+func (d disk) Lock(name string) (io.Closer, int, error) {
+	f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return nil, 0, err
+	}
+	if err := lockFile(f); err != nil {
+		pid := 0
+		if errors.Is(err, errLocked) {
+			b := make([]byte, 16)
+			n, _ := f.ReadAt(b, 0)
+			pid, _ = strconv.Atoi(strings.TrimSpace(string(b[:n])))
+		}
+		f.Close()
+		return nil, pid, err
+	}
+	// The number is for people; a lock without it still locks.
+	if f.Truncate(0) == nil {
+		f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+	}
+	return f, 0, nil
+}
+
+// A Lock keeps other processes out of a folder until it is closed; it is given
+// up when the process ends in whatever way.
+type Lock struct {
+	held io.Closer
+	fsys FS
+}
+
+// Acquire takes the lock of a site's folder (the file .dateline/lock in it), or
+// fails with a *[LockedError]. It keeps two imports from writing content at
+// once; Stage has a lock of its own for the published folder.
+func Acquire(dir string) (*Lock, error) {
+	fsys, err := openDisk(dir)
+	if err != nil {
+		return nil, err
+	}
+	err = ignore(fsys.Mkdir(stateName), fs.ErrExist)
+	if err == nil {
+		var held io.Closer
+		var pid int
+		if held, pid, err = fsys.Lock(stateName + "/lock"); err == nil {
+			return &Lock{held, fsys}, nil
+		}
+		if errors.Is(err, errLocked) {
+			err = &LockedError{Dir: dir, PID: pid}
+		}
+	}
+	fsys.Close()
+	return nil, err
+}
+
+// Close gives the lock up.
+func (l *Lock) Close() error { return errors.Join(l.held.Close(), l.fsys.Close()) }

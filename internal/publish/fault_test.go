@@ -1,0 +1,305 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// faulty makes the n-th operation of a file system fail, and, when it stands
+// for the end of the process, every one after it. A write that fails has
+// written half.
+type faulty struct {
+	FS
+	at     int // the operation that fails, from 0; negative for none
+	err    error
+	kill   bool
+	noSwap bool // Exchange is not supported
+	noLink bool
+	n      int
+	log    []string
+}
+
+var errKilled = errors.New("killed")
+
+func (f *faulty) op(name string, args ...string) error {
+	n := f.n
+	f.n++
+	for _, a := range args {
+		name += " " + a
+	}
+	f.log = append(f.log, name)
+	switch {
+	case f.at < 0 || n < f.at:
+		return nil
+	case f.kill:
+		return errKilled
+	case n == f.at:
+		return &fs.PathError{Op: name, Err: f.err}
+	}
+	return nil
+}
+
+func (f *faulty) Open(name string) (File, error) {
+	if err := f.op("Open", name); err != nil {
+		return nil, err
+	}
+	return f.FS.Open(name)
+}
+
+func (f *faulty) Create(name string) (File, error) {
+	if err := f.op("Create", name); err != nil {
+		return nil, err
+	}
+	file, err := f.FS.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	return &faultyFile{file, f, name}, nil
+}
+
+type faultyFile struct {
+	File
+	f    *faulty
+	name string
+}
+
+func (w *faultyFile) Write(b []byte) (int, error) {
+	if err := w.f.op("Write", w.name); err != nil {
+		w.File.Write(b[:len(b)/2])
+		return len(b) / 2, err
+	}
+	return w.File.Write(b)
+}
+
+func (w *faultyFile) Close() error {
+	err := w.f.op("Close", w.name)
+	return errors.Join(err, w.File.Close())
+}
+
+func (f *faulty) Mkdir(name string) error {
+	if err := f.op("Mkdir", name); err != nil {
+		return err
+	}
+	return f.FS.Mkdir(name)
+}
+
+func (f *faulty) Lstat(name string) (fs.FileInfo, error) {
+	if err := f.op("Lstat", name); err != nil {
+		return nil, err
+	}
+	return f.FS.Lstat(name)
+}
+
+func (f *faulty) ReadDir(name string) ([]fs.DirEntry, error) {
+	if err := f.op("ReadDir", name); err != nil {
+		return nil, err
+	}
+	return f.FS.ReadDir(name)
+}
+
+func (f *faulty) Link(old, new string) error {
+	if err := f.op("Link", old, new); err != nil {
+		return err
+	}
+	if f.noLink {
+		return errors.ErrUnsupported
+	}
+	return f.FS.Link(old, new)
+}
+
+func (f *faulty) Rename(old, new string) error {
+	if err := f.op("Rename", old, new); err != nil {
+		return err
+	}
+	return f.FS.Rename(old, new)
+}
+
+func (f *faulty) Exchange(a, b string) error {
+	if err := f.op("Exchange", a, b); err != nil {
+		return err
+	}
+	if f.noSwap {
+		return errors.ErrUnsupported
+	}
+	return f.FS.Exchange(a, b)
+}
+
+func (f *faulty) Remove(name string) error {
+	if err := f.op("Remove", name); err != nil {
+		return err
+	}
+	return f.FS.Remove(name)
+}
+
+func (f *faulty) RemoveAll(name string) error {
+	if err := f.op("RemoveAll", name); err != nil {
+		return err
+	}
+	return f.FS.RemoveAll(name)
+}
+
+func (f *faulty) SyncAll(dir string) error {
+	if err := f.op("SyncAll", dir); err != nil {
+		return err
+	}
+	return nil // the disk itself is not under test, and slow
+}
+
+func (f *faulty) SyncDir(dir string) error { return f.op("SyncDir", dir) }
+
+func (f *faulty) Lock(name string) (io.Closer, int, error) {
+	if err := f.op("Lock", name); err != nil {
+		return nil, 0, err
+	}
+	return f.FS.Lock(name)
+}
+
+// TestEveryFailureLeavesAWholeBuild lets each operation of a small publication
+// fail once, in each way, and looks at the folder as a reader would: it is the
+// whole build before or the whole new one; the new one when Commit said so; and
+// the next build repairs the rest.
+func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
+	kinds := []struct {
+		name string
+		err  error
+	}{{"kill", nil}, {"ENOSPC", syscall.ENOSPC}, {"EIO", syscall.EIO}, {"EACCES", syscall.EACCES}, {"EROFS", syscall.EROFS}, {"EMFILE", syscall.EMFILE}}
+	for _, system := range []faulty{{}, {noSwap: true}, {noLink: true}, {noSwap: true, noLink: true}} {
+		for _, kind := range kinds {
+			if (system.noSwap || system.noLink) && kind.name != "kill" && kind.name != "EIO" {
+				continue
+			}
+			t.Run(fmt.Sprintf("%s/swap=%v/link=%v", kind.name, !system.noSwap, !system.noLink), func(t *testing.T) {
+				t.Parallel()
+				old, new := 0, 0
+				for at := 0; ; at++ {
+					f := system
+					f.at, f.err, f.kill = at, kind.err, kind.err == nil
+					if done, published := oneFault(t, &f); done {
+						t.Logf("%d operations failed: %d times the old build, %d times the new", at, old, new)
+						break
+					} else if published {
+						new++
+					} else {
+						old++
+					}
+					if t.Failed() {
+						t.Fatalf("operation %d: %s", at, f.log[at])
+					}
+				}
+				if old < 20 || new < 2 {
+					t.Errorf("the old build stayed %d times, the new one %d: the faults did not reach both sides of the swap", old, new)
+				}
+			})
+		}
+	}
+}
+
+// oneFault publishes with one fault. done reports that the publication ended
+// before the fault came.
+func oneFault(t *testing.T, f *faulty) (done, published bool) {
+	tmp, err := os.MkdirTemp(t.TempDir(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(tmp)
+	dir := filepath.Join(tmp, "public")
+	// The state of a working site: a build, the one before it, an adopted file.
+	before, want := tree{"CNAME": "chronicle.example"}, tree{"CNAME": "chronicle.example"}
+	for p, s := range first {
+		before[p] = s
+	}
+	for p, s := range second {
+		want[p] = s
+	}
+	quiet := func() FS { return &faulty{FS: mustDisk(t, tmp), at: -1} }
+	for _, files := range []tree{{"index.html": "zero"}, first} {
+		if _, err := build(dir, Options{FS: quiet(), Adopt: true}, files); err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(dir, "CNAME"), "chronicle.example")
+	}
+	if _, err := build(dir, Options{FS: quiet(), Adopt: true}, first); err != nil {
+		t.Fatal(err)
+	}
+
+	f.FS = mustDisk(t, tmp)
+	r, err := build(dir, Options{FS: f}, second)
+	// Faults that a publication can do without are not errors.
+	reached := f.n > f.at
+	if !reached && err != nil {
+		t.Fatal(err)
+	}
+	got := readTree(t, dir).without()
+	if len(got) == 0 && f.noSwap && f.kill {
+		// Between two renames: the next Stage brings the old build back.
+		s, err := Stage(dir, Options{FS: quiet()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Abort()
+		got = readTree(t, dir).without()
+	}
+	switch {
+	case cmp.Equal(got, want):
+		published = true
+	case !cmp.Equal(got, before):
+		t.Errorf("neither build:\n%s", cmp.Diff(before, got))
+	case err == nil:
+		t.Errorf("Commit said published: %+v", r)
+	}
+	// The next build needs no help and leaves no trace of the fault.
+	if r, err := build(dir, Options{FS: quiet()}, second); err != nil {
+		t.Errorf("the next build: %v", err)
+	} else if published && !r.Unchanged {
+		t.Errorf("the next build: %+v", r)
+	}
+	if d := cmp.Diff(want, readTree(t, dir).without()); d != "" {
+		t.Errorf("the next build: %s", d)
+	}
+	list, err := os.ReadDir(filepath.Join(tmp, stateName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range list {
+		switch d.Name() {
+		case "public.lock", "public.previous":
+		default:
+			t.Errorf("%s is left", d.Name())
+		}
+	}
+	return !reached, published
+}
+
+// TestTheFaultsFindAPublisherThatDoesNotStage shows that the rig above can
+// fail: a publisher that writes in place is torn by most faults.
+func TestTheFaultsFindAPublisherThatDoesNotStage(t *testing.T) {
+	torn := 0
+	for at := range 12 {
+		tmp := t.TempDir()
+		put(t, filepath.Join(tmp, "public/index.html"), "one")
+		put(t, filepath.Join(tmp, "public/a.html"), "one")
+		f := &faulty{FS: mustDisk(t, tmp), at: at, kill: true}
+		for _, p := range []string{"public/index.html", "public/a.html"} {
+			f.Remove(p)
+			if w, err := f.Create(p); err == nil {
+				w.Write([]byte("two"))
+				w.Close()
+			}
+		}
+		got := readTree(t, filepath.Join(tmp, "public"))
+		if !cmp.Equal(got, tree{"index.html": "one", "a.html": "one"}) && !cmp.Equal(got, tree{"index.html": "two", "a.html": "two"}) {
+			torn++
+		}
+	}
+	if torn < 4 {
+		t.Errorf("%d torn", torn)
+	}
+}

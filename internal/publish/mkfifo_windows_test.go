@@ -1,0 +1,5 @@
+package publish
+
+import "errors"
+
+func mkfifo(string) error { return errors.ErrUnsupported }

@@ -1,0 +1,276 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func openSite(t *testing.T) (*Site, string) {
+	t.Helper()
+	dir := t.TempDir()
+	s, err := OpenSite(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s, dir
+}
+
+func TestSiteReadsAsAFileSystem(t *testing.T) {
+	s, dir := openSite(t)
+	put(t, filepath.Join(dir, "content/site.yaml"), "title: x")
+	put(t, filepath.Join(dir, "content/articles/2018/a.md"), "")
+	if err := fstest.TestFS(s.FS(), "content/site.yaml", "content/articles/2018/a.md"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLinksDevicesAndFIFOsAreNotOpened(t *testing.T) {
+	s, dir := openSite(t)
+	put(t, filepath.Join(dir, "a"), "a")
+	if err := os.Symlink("a", filepath.Join(dir, "inner")); err != nil {
+		t.Skip(err)
+	}
+	outside := filepath.Join(t.TempDir(), "secret")
+	put(t, outside, "secret")
+	os.Symlink(outside, filepath.Join(dir, "outer"))
+	os.Symlink(filepath.Dir(outside), filepath.Join(dir, "folder"))
+	if err := mkfifo(filepath.Join(dir, "fifo")); err != nil {
+		t.Log(err)
+	}
+	for _, name := range []string{"inner", "outer", "folder", "fifo"} {
+		b, err := fs.ReadFile(s.FS(), name)
+		var special *NotRegularError
+		if !errors.As(err, &special) {
+			t.Errorf("%s: %q, %v", name, b, err)
+		}
+	}
+	for _, name := range []string{"folder/secret", "../secret", "/etc/passwd"} {
+		if b, err := fs.ReadFile(s.FS(), name); err == nil {
+			t.Errorf("%s: %q", name, b)
+		}
+	}
+}
+
+func TestWriteNewNeverOverwrites(t *testing.T) {
+	s, dir := openSite(t)
+	if err := s.WriteNew("content/articles/2018/a.md", []byte("by the import")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "content/articles/2018/a.md"), "by a person")
+	if err := s.WriteNew("content/articles/2018/a.md", []byte("by the import")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("err = %v", err)
+	}
+	os.Symlink("nowhere", filepath.Join(dir, "dangling"))
+	if err := s.WriteNew("dangling", nil); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over a link: err = %v", err)
+	}
+	os.Remove(filepath.Join(dir, "dangling"))
+	for _, p := range []string{"../x", "/x", "a/../../x", "con.md"} {
+		if err := s.WriteNew(p, nil); err == nil {
+			t.Errorf("%s is written", p)
+		}
+	}
+	if d := cmp.Diff(tree{"content/articles/2018/a.md": "by a person"}, readTree(t, dir)); d != "" {
+		t.Error(d)
+	}
+	if _, err := os.Stat(filepath.Join(dir, stateName)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the state folder is left: %v", err)
+	}
+}
+
+func TestWritingThroughALinkOutOfTheSiteIsRefused(t *testing.T) {
+	s, dir := openSite(t)
+	out := t.TempDir()
+	if err := os.Symlink(out, filepath.Join(dir, "content")); err != nil {
+		t.Skip(err)
+	}
+	if err := s.WriteNew("content/a.md", []byte("x")); err == nil {
+		t.Error("written")
+	}
+	if got := readTree(t, out); len(got) > 0 {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestBatchNamesAllThatAreFreeAndReportsTheRest(t *testing.T) {
+	s, dir := openSite(t)
+	put(t, filepath.Join(dir, "a/3"), "mine")
+	b := s.Batch()
+	want := tree{"a/3": "mine"}
+	for i := range 6 {
+		p := fmt.Sprintf("a/%d", i)
+		if err := b.Add(p, []byte(p)); err != nil {
+			t.Fatal(err)
+		}
+		if i != 3 {
+			want[p] = p
+		}
+	}
+	if got := readTree(t, filepath.Join(dir, "a")); len(got) != 1 {
+		t.Errorf("names before Commit: %v", got)
+	}
+	taken, err := b.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Discard()
+	if d := cmp.Diff([]string{"a/3"}, taken); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(want, readTree(t, dir)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestReplaceSwapsOnlyWhatTheCallerRead(t *testing.T) {
+	s, dir := openSite(t)
+	name := filepath.Join(dir, "a.md")
+	put(t, name, "one")
+	os.Chmod(name, 0o600)
+	if err := s.Replace("a.md", []byte("one"), []byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	if info, _ := os.Stat(name); runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v", info.Mode())
+	}
+	var changed *ChangedError
+	for _, old := range []string{"one", "", "two "} {
+		if err := s.Replace("a.md", []byte(old), []byte("three")); !errors.As(err, &changed) {
+			t.Errorf("old %q: err = %v", old, err)
+		}
+	}
+	if err := s.Replace("b.md", nil, []byte("x")); !errors.As(err, &changed) {
+		t.Errorf("a file that is gone: err = %v", err)
+	}
+	put(t, filepath.Join(dir, "empty"), "")
+	if err := s.Replace("empty", nil, []byte("full")); err != nil {
+		t.Error(err)
+	}
+	if d := cmp.Diff(tree{"a.md": "two", "empty": "full"}, readTree(t, dir)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestReplaceLeavesAFileOpenElsewhere(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("needs leases")
+	}
+	s, dir := openSite(t)
+	name := filepath.Join(dir, "a.md")
+	put(t, name, "one")
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var changed *ChangedError
+	if err := s.Replace("a.md", []byte("one"), []byte("two")); !errors.As(err, &changed) || !changed.Busy {
+		t.Errorf("err = %v", err)
+	}
+	f.Close()
+	if err := s.Replace("a.md", []byte("one"), []byte("two")); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestRacingEditorLosesNoSave lets a program save over a file again and again,
+// in place and by renaming as editors do, while Replace changes it: no save
+// that the editor made may vanish without the editor having read what came
+// after it.
+func TestRacingEditorLosesNoSave(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("needs a swap and leases")
+	}
+	for _, way := range []string{"in place", "by renaming"} {
+		t.Run(way, func(t *testing.T) {
+			s, dir := openSite(t)
+			name := filepath.Join(dir, "a.md")
+			put(t, name, "start\n")
+			const saves = 300
+			done := make(chan error)
+			stop := make(chan bool)
+			replaced, refused := 0, 0
+			go func() {
+				// The program's side: add a line to what it read.
+				for i := 0; ; i++ {
+					select {
+					case <-stop:
+						done <- nil
+						return
+					default:
+					}
+					old, err := os.ReadFile(name)
+					if err != nil {
+						done <- err
+						return
+					}
+					err = s.Replace("a.md", old, append(old[:len(old):len(old)], fmt.Sprintf("program %d\n", i)...))
+					var changed *ChangedError
+					switch {
+					case err == nil:
+						replaced++
+					case errors.As(err, &changed):
+						refused++
+					default:
+						done <- err
+						return
+					}
+				}
+			}()
+			// The editor's side: it knows nothing of the program, and each save
+			// is a line of its own over the whole file.
+			for i := range saves {
+				text := fmt.Sprintf("editor %d\n", i)
+				if way == "in place" {
+					if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				} else {
+					tmp := filepath.Join(dir, "a.md~")
+					if err := os.WriteFile(tmp, []byte(text), 0o644); err != nil {
+						t.Fatal(err)
+					}
+					if err := os.Rename(tmp, name); err != nil {
+						t.Fatal(err)
+					}
+				}
+				// Whatever the program did meanwhile, the last save is there, or
+				// back in a moment: the program can only have added to it, so a
+				// save once lost would never return.
+				if i%2 == 0 {
+					time.Sleep(time.Millisecond) // let the program have a turn
+				}
+				for wait := time.Now().Add(5 * time.Second); ; {
+					got, err := os.ReadFile(name)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if strings.HasPrefix(string(got), text) {
+						break
+					}
+					if time.Now().After(wait) {
+						t.Fatalf("save %d is lost: %.80q", i, got)
+					}
+				}
+			}
+			close(stop)
+			if err := <-done; err != nil {
+				t.Error(err)
+			}
+			if replaced == 0 || refused == 0 {
+				t.Errorf("no race: %d replaced, %d refused", replaced, refused)
+			}
+			t.Logf("%d saves, %d replaced, %d refused", saves, replaced, refused)
+		})
+	}
+}
