@@ -34,10 +34,11 @@ type Entry struct {
 	SourceURL   string
 }
 
-// Saying is a quotation as lists show it. Para is the 1-based paragraph.
+// Saying is a quotation as lists show it. Para is the 1-based paragraph, N the
+// 1-based index in the report's notes, by which its page marks it (#q3).
 type Saying struct {
 	Speaker, SpeakerText, Text string
-	Para                       int
+	Para, N                    int
 }
 
 // Count is a figure as lists show it.
@@ -45,7 +46,8 @@ type Count struct {
 	annotate.Figure
 	Exact    string // as printed, white space folded
 	Sentence string
-	Para     int
+	Para     int // 1-based paragraph; 0 for a figure of the title
+	N        int // 1-based index in the report's notes, by which its page marks it (#f3)
 }
 
 // Sighting is an event as one report tells it, with the sentence that says so.
@@ -75,6 +77,10 @@ type Event struct {
 	Rule         string
 	Confidence   float64
 	Editor       bool
+
+	Name        string   // of a named event: "Third Amber Road Forum"
+	Fulfils     []string // ids of the announcements and invitations that this event made good
+	FulfilledBy string   // id of the event that made this plan good
 }
 
 // Report is one report's evidence for an event.

@@ -1,0 +1,291 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/roster"
+)
+
+func (s *Site) articleFiles() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		for i := range s.Entries {
+			if !yield(s.Entries[i].Path(), func() Page { return s.articlePage(i) }) {
+				return
+			}
+		}
+		s.reportFiles(yield)
+	}
+}
+
+// mode is what may be published of a report's body.
+func (s *Site) mode(e *Entry) string {
+	switch {
+	case e.Rights != "":
+		return e.Rights
+	case s.Meta.Rights == "excerpt" || s.Meta.Rights == "metadata":
+		return s.Meta.Rights
+	}
+	return "full"
+}
+
+func (s *Site) articlePage(i int) Page {
+	e := &s.Entries[i]
+	folder := Folder(e.Date)
+	crumbs := []string{"articles/index.html", "Reports", "articles/" + folder + "/index.html", upper(folder)}
+	source := s.sourceName(e)
+	date := s.articleWhen(e)
+	description := source + ", " + date.Text + ": " + e.Gist
+	if s.mode(e) == "metadata" || e.Gist == "" {
+		description = source + ", " + date.Text + ": " + e.Title
+	}
+	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date, site: s, e: e,
+		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: s.mode(e), Original: WebURL(e.SourceURL), Status: e.Status}
+	if s.titles[e.Title] > 1 || len(e.Title) < 4 {
+		p.FullTitle = cut(e.Title, 60) + " (" + e.ID + ")"
+		p.Description = cut(description, 200) + " (" + e.ID + ")"
+	} else if len([]rune(p.FullTitle)) > 108 {
+		p.FullTitle = cut(e.Title, 105)
+	}
+	p.OGType = "article"
+	p.Source, p.Syndicator = s.entity(roster.Source, e.Source, p.Root), s.entity(roster.Source, e.Syndicator, p.Root)
+	if e.DigestOf.Source != "" {
+		p.Digest = &Digest{Source: s.entity(roster.Source, e.DigestOf.Source, p.Root), URL: WebURL(e.DigestOf.URL)}
+		if !e.DigestOf.Date.IsZero() {
+			p.Digest.Date = e.DigestOf.Date.Human()
+		}
+	}
+	if o := s.Entry(e.ReprintOf); o != nil {
+		p.ReprintOf = Link{p.Root + o.Path(), o.Title}
+	}
+	for _, id := range e.Leaders {
+		person := Person{Link: s.entity(roster.Leader, id, p.Root)}
+		if l := s.roster.Get(roster.Leader, id); l != nil {
+			person.Office = office(l, e.Date)
+		}
+		p.People = append(p.People, person)
+	}
+	for _, id := range e.Initiatives {
+		p.Initiatives = append(p.Initiatives, s.entity(roster.Initiative, id, p.Root))
+	}
+	for _, id := range firstOf(e.Places, 8) {
+		p.Places = append(p.Places, s.place1(id, e.Date, p.Root))
+	}
+	for _, k := range s.eventsOf[e.ID] {
+		v := &s.Events[k]
+		for _, rep := range v.Reports {
+			if rep.Article == e.ID {
+				p.Events = append(p.Events, Told{When: s.eventWhen(v), Link: Link{p.Root + v.Path(), s.eventTitle(v)}, Kind: kindOf(v), Para: rep.Para})
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(p.Events, func(a, b Told) int { return a.Para - b.Para })
+	if i > 0 {
+		p.Prev = Link{p.Root + s.Entries[i-1].Path(), s.Entries[i-1].Title}
+	}
+	if i+1 < len(s.Entries) {
+		p.Next = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}
+	}
+	p.Length = plural(e.Words, "word", "words") + " in " + plural(e.Paragraphs, "paragraph", "paragraphs")
+	p.Cite = s.citation(e, p)
+	p.Chicago, p.BibTeX = s.chicago(e), s.bibtex(e)
+	p.LD.add(s.articleLD(e, p))
+	return p
+}
+
+// Provenance adds what only the stored report knows: how its date is known,
+// its dateline and its seed. The renderer calls it with the report re-read.
+func (p *ArticlePage) Provenance(a *article.Article) {
+	add := func(f Fact) {
+		if f.Text != "" || f.Mono != "" || f.Href != "" || len(f.List) > 0 {
+			p.Facts = append(p.Facts, f)
+		}
+	}
+	add(Fact{Key: "Published", Text: p.Date.Text, List: a.DateEvidence})
+	if p.Date.Note != "" {
+		add(Fact{Key: "Date known", Text: p.Date.Note})
+	}
+	add(Fact{Key: "Source", Text: p.Source.Text, Href: p.Source.Href})
+	add(Fact{Key: "Passed on by", Text: p.Syndicator.Text, Href: p.Syndicator.Href})
+	add(Fact{Key: "By", Text: strings.Join(a.Authors, ", ")})
+	add(Fact{Key: "Dateline", Text: a.Dateline.Text})
+	if p.Original != "" {
+		add(Fact{Key: "Address", Text: p.Original, Href: p.Original})
+	}
+	if p.Derived {
+		add(Fact{Key: "Title", Text: "made from the text; the file states none"})
+	}
+	add(Fact{Key: "Length", Text: p.Length})
+	if a.Status == "checked" || a.Status == "disputed" {
+		add(Fact{Key: "Annotations", Text: a.Status + " by an editor"})
+	}
+	if !a.Added.IsZero() {
+		add(Fact{Key: "In the archive since", Text: a.Added.Human()})
+	}
+	add(Fact{Key: "Seed", Text: a.Seed.Path})
+	if len(a.Seed.SHA256) > 16 {
+		add(Fact{Key: "Its SHA-256", Mono: a.Seed.SHA256})
+	}
+}
+
+// Link resolves a mention to the page of what it names and a few words on it;
+// an empty Href means that it has none.
+func (p *ArticlePage) Link(k roster.Kind, id string) (l Link, gloss string) {
+	l = p.site.entity(k, id, p.Root)
+	e := p.site.roster.Get(k, id)
+	if e == nil {
+		return l, ""
+	}
+	switch k {
+	case roster.Leader:
+		if gloss = office(e, p.e.Date); gloss != "" {
+			return l, e.Name + ", " + gloss
+		}
+	case roster.Place:
+		return l, placeName(e, p.e.Date)
+	}
+	return l, e.Name
+}
+
+// reportFiles yields the reports by the day they were published.
+func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
+	if len(s.Entries) == 0 {
+		return true
+	}
+	byFolder := map[string][]int{}
+	var folders []string
+	for i := range s.Entries {
+		f := Folder(s.Entries[i].Date)
+		if byFolder[f] == nil {
+			folders = append(folders, f)
+		}
+		byFolder[f] = append(byFolder[f], i)
+	}
+	slices.Sort(folders)
+	if !yield("articles/index.html", func() Page {
+		p := &ReportsPage{Head: s.head("reports", "articles/index.html", "Reports",
+			"All "+plural(len(s.Entries), "report", "reports")+" by the day they were published."),
+			Intro: "The second axis of the chronicle: not when it happened, but when it was reported."}
+		for _, f := range folders {
+			p.Years = append(p.Years, Subject{Link: Link{f + "/index.html", upper(f)}, Count: plural(len(byFolder[f]), "report", "reports")})
+		}
+		return p
+	}) {
+		return false
+	}
+	for k, f := range folders {
+		ids := byFolder[f]
+		of := (len(ids) + lines - 1) / lines
+		for n := range of {
+			path := "articles/" + f + "/index.html"
+			if !yield(partPath(path, n+1), func() Page {
+				title := "Reports of " + f
+				if f == "undated" {
+					title = "Reports without a year"
+				}
+				p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), partTitle(title, n+1),
+					partTitle(title, n+1)+" by the day they were published: "+plural(len(ids), "report", "reports")+".", "articles/index.html", "Reports")}
+				p.Groups = s.reportGroups(ids[n*lines:min(len(ids), (n+1)*lines)], p.Root)
+				p.Part = part(path, n+1, of)
+				if k > 0 {
+					p.Prev = Link{"../" + folders[k-1] + "/index.html", upper(folders[k-1])}
+				}
+				if k+1 < len(folders) {
+					p.Next = Link{"../" + folders[k+1] + "/index.html", upper(folders[k+1])}
+				}
+				return p
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (s *Site) reportGroups(ids []int, root string) []ReportGroup {
+	var out []ReportGroup
+	last := bucket{-1, -1}
+	for _, i := range ids {
+		b := s.when[i]
+		if b != last {
+			title := bucketTitle(b)
+			if b.m > 0 {
+				title = monthName(b.m)
+			}
+			out = append(out, ReportGroup{Title: title})
+			last = b
+		}
+		g := &out[len(out)-1]
+		g.Reports = append(g.Reports, s.reportLine(&s.Entries[i], root))
+	}
+	return out
+}
+
+// chicago cites a report by the Chicago Manual of Style, 17th edition, 14.191.
+func (s *Site) chicago(e *Entry) string {
+	var b strings.Builder
+	b.WriteString(s.sourceName(e) + ". “" + strings.TrimRight(e.Title, ".") + ".” ")
+	if e.Date.IsZero() {
+		b.WriteString("Undated. ")
+	} else {
+		b.WriteString(s.articleWhen(e).Text + ". ")
+	}
+	if e.DigestOf.Source != "" {
+		b.WriteString("Digest. ")
+	}
+	b.WriteString("In " + s.Meta.Title + ".")
+	if u := s.url(e.Path()); u != "" {
+		b.WriteString(" " + u + ".")
+	} else if u := WebURL(e.SourceURL); u != "" {
+		b.WriteString(" " + u + ".")
+	}
+	return b.String()
+}
+
+// bibtex is the same for BibTeX; what means something to TeX is escaped.
+func (s *Site) bibtex(e *Entry) string {
+	var b strings.Builder
+	b.WriteString("@misc{" + e.ID)
+	field := func(k, v string) {
+		if v != "" {
+			b.WriteString(",\n  " + k + " = {" + tex(v) + "}")
+		}
+	}
+	field("title", e.Title)
+	field("author", "{"+s.sourceName(e)+"}")
+	if y := bucketOf(e.Date); y.y != 0 {
+		field("year", strconv.Itoa(y.y))
+		if y.m != 0 {
+			field("month", strconv.Itoa(y.m))
+		}
+	}
+	field("date", e.Date.String())
+	field("howpublished", s.Meta.Title)
+	if u := s.url(e.Path()); u != "" {
+		field("url", u)
+	}
+	b.WriteString("\n}")
+	return b.String()
+}
+
+func tex(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch r {
+		case '\\':
+			b.WriteString(`\textbackslash{}`)
+			continue
+		case '#', '$', '%', '&', '_':
+			b.WriteByte('\\')
+		case '~', '^':
+			b.WriteString(`\` + string(r) + "{}")
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package site
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// backFiles are the pages about the chronicle itself.
+func (s *Site) backFiles() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		_ = yield("about.html", func() Page { return s.aboutPage() }) &&
+			yield("data/index.html", func() Page { return s.dataPage() }) &&
+			yield("feeds.html", func() Page { return s.feedsPage() }) &&
+			yield("404.html", func() Page {
+				return &PlainPage{Head: s.head("plain", "404.html", "Not on this page",
+					"The address leads nowhere in this chronicle."), Text: "There is no page at this address. It may have been mistyped, or a report may have changed its date."}
+			})
+	}
+}
+
+func (s *Site) aboutPage() Page {
+	p := &AboutPage{Head: s.head("about", "about.html", "About this chronicle",
+		"How "+s.Meta.Title+" is made: method, coverage, corrections."),
+		Description: s.Meta.Description, Editor: s.Meta.Editor, License: s.Meta.License, Contact: s.Meta.Contact}
+	p.Reports, p.Events = plural(len(s.Entries), "report", "reports"), plural(len(s.Events), "event", "events")
+	p.ContactHref = WebURL(s.Meta.Contact)
+	if p.ContactHref == "" && strings.Count(s.Meta.Contact, "@") == 1 {
+		p.ContactHref = WebURL("mailto:" + s.Meta.Contact)
+	}
+	type row struct {
+		n       int
+		sources map[string]int
+	}
+	rows := map[string]*row{}
+	for i := range s.Entries {
+		e := &s.Entries[i]
+		f := Folder(e.Date)
+		r := rows[f]
+		if r == nil {
+			r = &row{sources: map[string]int{}}
+			rows[f] = r
+		}
+		r.n++
+		r.sources[s.sourceName(e)]++
+		switch {
+		case f == "undated":
+			p.Undated++
+		case strings.ContainsAny(e.Date.String(), "?~%/X") || len(e.Date.String()) < 10:
+			p.Uncertain++
+		default:
+			p.Certain++
+		}
+		if e.DigestOf.Source != "" {
+			p.Digests++
+		}
+	}
+	var folders []string
+	for f := range rows {
+		folders = append(folders, f)
+	}
+	slices.Sort(folders)
+	for _, f := range folders {
+		r := rows[f]
+		var names []string
+		for n := range r.sources {
+			names = append(names, n)
+		}
+		slices.SortFunc(names, func(a, b string) int {
+			return cmp.Or(cmp.Compare(r.sources[b], r.sources[a]), strings.Compare(a, b))
+		})
+		var parts []string
+		for i, n := range names {
+			if i == 5 {
+				parts = append(parts, strconv.Itoa(len(names)-i)+" more")
+				break
+			}
+			parts = append(parts, n+" "+strconv.Itoa(r.sources[n]))
+		}
+		p.Rows = append(p.Rows, CoverageRow{Link{"articles/" + f + "/index.html", upper(f)}, r.n, strings.Join(parts, ", ")})
+	}
+	return p
+}
+
+func (s *Site) feedsPage() Page {
+	p := &FeedsPage{Head: s.head("feeds", "feeds.html", "Feeds", "What is new in the archive, for a feed reader."), Based: s.Meta.BaseURL != ""}
+	for _, f := range s.Feeds() {
+		p.Feeds = append(p.Feeds, FeedLine{Link{f.Path + ".xml", f.Title}, "RSS 2.0", f.Note}, FeedLine{Link{f.Path + ".atom", f.Title}, "Atom", ""}, FeedLine{Link{f.Path + ".json", f.Title}, "JSON Feed", ""})
+	}
+	return p
+}
+
+// Tables are the published tables, by the name of their files in data/.
+var tables = [...][2]string{
+	{"articles", "One line for each report: title, date and how each is known, source, seed."},
+	{"mentions", "Where a report names a person, an initiative, a place or an organization."},
+	{"quotes", "Direct speech with its speaker and its place in the report."},
+	{"figures", "Numbers with unit, what they count, and the period they are for."},
+	{"dates", "Expressions of time and what they mean."},
+	{"events", "What happened, with the reports that say so."},
+	{"documents", "Documents signed, agreed or adopted."},
+	{"links", "Who met whom, from the events."},
+	{"removed", "What was taken out of a raw report, with its place in the file."},
+	{"problems", "What was set aside, and why."},
+}
+
+func (s *Site) dataPage() Page {
+	p := &DataPage{Head: s.head("data", "data/index.html", "Data", "The chronicle as tables: everything that the pages show, to load and to count."), License: s.Meta.License}
+	for _, t := range tables {
+		p.Tables = append(p.Tables, TableLine{t[0], t[1], t[0] + ".jsonl", t[0] + ".csv"})
+	}
+	return p
+}

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"iter"
+	"strings"
+)
+
+func (s *Site) eventFiles() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		for i := range s.Events {
+			if !yield(s.Events[i].Path(), func() Page { return s.eventPage(i) }) {
+				return
+			}
+		}
+	}
+}
+
+const related = 5
+
+func (s *Site) eventPage(i int) Page {
+	v := &s.Events[i]
+	title := s.eventTitle(v)
+	date := s.eventWhen(v)
+	b := s.places[i]
+	crumbs := []string{"timeline/index.html", "Timeline"}
+	switch {
+	case b.y == 0:
+		crumbs = append(crumbs, bucketPath(b), bucketTitle(b))
+	case b.m == 0:
+		crumbs = append(crumbs, bucketPath(b), pad(b.y, 4))
+	default:
+		crumbs = append(crumbs, bucketPath(bucket{b.y, 0}), pad(b.y, 4), bucketPath(b), monthName(b.m))
+	}
+	description := kindOf(v) + ", " + date.Text + ": " + title
+	p := &EventPage{Head: s.head("event", v.Path(), title, description+".", crumbs...), Date: date}
+	p.OGType = "article"
+	if s.eventName[v.Title] > 1 || s.titles[title] > 0 || len(v.Title) < 4 {
+		p.FullTitle = cut(title, 60) + " (" + v.ID + ")"
+		p.Description = cut(description, 180) + " (" + v.ID + ")."
+	} else {
+		p.FullTitle = cut(title, 70) + ", " + cut(date.Text, 34)
+	}
+	p.Item = s.item(ref{i, false}, p.Root)
+	p.Item.More = 0
+	for k, rep := range v.Reports {
+		e := s.Entry(rep.Article)
+		if e == nil || k >= tailShown {
+			continue
+		}
+		c := s.cited(e, p.Root, rep.Para)
+		c.Sentence = rep.Sentence
+		p.Evidence = append(p.Evidence, c)
+		if !v.Main {
+			continue
+		}
+		for j := range e.Quotes {
+			if len(p.Quotes) < 6 {
+				p.Quotes = append(p.Quotes, s.quote(e, j, p.Root))
+			}
+		}
+		for j := range e.Figures {
+			if len(p.Figures) < shelf {
+				p.Figures = append(p.Figures, s.figure(e, j, p.Root))
+			}
+		}
+	}
+	p.Facts = append(p.Facts, Fact{Key: "Date", Text: date.Text}, Fact{Key: "Date known", Text: date.Note})
+	if l := p.Item.Place; l.Text != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Place", Text: l.Text, Href: l.Href})
+	}
+	status := map[string]string{"held": "held", "announced": "announced", "planned": "planned"}[v.Status]
+	if status != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Status", Text: status})
+	}
+	if v.Name != "" && !strings.EqualFold(v.Name, title) {
+		p.Facts = append(p.Facts, Fact{Key: "Name", Text: v.Name})
+	}
+	if v.Editor {
+		p.Facts = append(p.Facts, Fact{Key: "Found", Text: "by the editor"})
+	} else if v.Rule != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Found", Text: "by the rule", Mono: v.Rule})
+	}
+	for _, id := range v.Fulfils {
+		if o := s.event(id); o != nil {
+			p.Fulfils = append(p.Fulfils, Link{p.Root + o.Path(), s.eventTitle(o)})
+		}
+	}
+	if o := s.event(v.FulfilledBy); o != nil {
+		p.Made = Link{p.Root + o.Path(), s.eventTitle(o)}
+	}
+	p.Related = s.related(i, p.Root)
+	if i > 0 {
+		p.Prev = Link{p.Root + s.Events[i-1].Path(), s.eventTitle(&s.Events[i-1])}
+	}
+	if i+1 < len(s.Events) {
+		p.Next = Link{p.Root + s.Events[i+1].Path(), s.eventTitle(&s.Events[i+1])}
+	}
+	p.LD.add(s.eventLD(v, p))
+	return p
+}
+
+func (s *Site) event(id string) *Event {
+	if id == "" {
+		return nil
+	}
+	if i, ok := s.eventAt[id]; ok {
+		return &s.Events[i]
+	}
+	return nil
+}
+
+// related are the events before and after with the same people.
+func (s *Site) related(i int, root string) []Item {
+	v := &s.Events[i]
+	var before, after []int
+	for _, p := range v.Participants {
+		x := s.byLeader.get(p.Entity)
+		for _, k := range x.events {
+			if k != i && s.Events[k].Main && shares(v, &s.Events[k]) > 1 {
+				if k < i {
+					before = append(before, k)
+				} else {
+					after = append(after, k)
+				}
+			}
+		}
+		break
+	}
+	if len(before) > related/2+1 {
+		before = before[len(before)-related/2-1:]
+	}
+	var out []Item
+	for _, k := range append(before, firstOf(after, related-len(before))...) {
+		it := s.brief(ref{k, false}, root)
+		it.Short = it.When.Text
+		out = append(out, it)
+	}
+	return out
+}
+
+// shares counts the people that two events have in common.
+func shares(a, b *Event) int {
+	n := 0
+	for _, p := range a.Participants {
+		for _, q := range b.Participants {
+			if p.Entity != "" && p.Entity == q.Entity {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}

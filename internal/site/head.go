@@ -1,0 +1,304 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline/internal/edtf"
+	"dateline/internal/roster"
+)
+
+// Page is one file of the site: a pointer to a struct that embeds [Head]. The
+// template named by Head.Kind fills it in.
+type Page interface{ Base() *Head }
+
+// Head is what every page has.
+type Head struct {
+	Kind        string // of page, and the name of its template: "year"
+	Path        string // from the root of the site: "timeline/2018.html"
+	Root        string // from the page to the root: "../", or ""
+	Lang        string
+	Site        string // the chronicle's title
+	Title       string // the page's own title, its only h1
+	FullTitle   string // for <title>: unique in the site
+	Description string // unique in the site
+	Canonical   string // whole address, "" without a base URL
+	OGType      string
+	Crumbs      []Link // from the overview to the page above
+	Prev, Next  Link
+	Nav         []NavLink // the few ways on, at the top
+	Contents    []NavLink // all of them, at the foot
+	LD          *LD
+	Cite        *Citation
+	Version     string
+	Statement   string // on rights
+}
+
+// Base returns h itself: it makes every struct that embeds Head a Page.
+func (h *Head) Base() *Head { return h }
+
+// Link is a text that leads somewhere; with an empty Href it is only a text.
+type Link struct{ Href, Text string }
+
+// NavLink is a way on; Here marks the page itself, In a page of its section.
+type NavLink struct {
+	Href, Text string
+	Here, In   bool
+}
+
+// section is a part of the site that the navigation names.
+type section struct {
+	path, text string
+	top        bool
+}
+
+// sections are the parts that have a page.
+func (s *Site) sections() []section {
+	all := []section{{"timeline/index.html", "Timeline", true}}
+	add := func(ok bool, path, text string, top bool) {
+		if ok {
+			all = append(all, section{path, text, top})
+		}
+	}
+	add(len(s.roster.Leaders) > 0, "leaders/index.html", "People", true)
+	add(len(s.roster.Initiatives) > 0, "initiatives/index.html", "Initiatives", true)
+	add(len(s.placeIDs()) > 0, "places/index.html", "Places", true)
+	add(s.hasQuotes(), "quotes/index.html", "Quotations", true)
+	add(s.hasFigures(), "figures/index.html", "Figures", true)
+	add(len(s.pairings) > 0, "meetings.html", "Who met whom", false)
+	add(len(s.sourceIDs()) > 0, "sources/index.html", "Sources", false)
+	add(true, "data/index.html", "Data", false)
+	add(true, "feeds.html", "Feeds", false)
+	add(true, "about.html", "About", true)
+	return all
+}
+
+// head starts a page. Crumbs are pairs of a path and a text.
+func (s *Site) head(kind, path, title, description string, crumbs ...string) Head {
+	root := strings.Repeat("../", strings.Count(path, "/"))
+	h := Head{Kind: kind, Path: path, Root: root, Lang: s.Meta.Language, Site: s.Meta.Title, Title: title,
+		FullTitle: title, Description: cut(description, 290), OGType: "website", Version: s.Meta.Version, Statement: s.Meta.License}
+	if h.Lang == "" {
+		h.Lang = "en"
+	}
+	if n := len([]rune(title)) + len([]rune(s.Meta.Title)); path != "index.html" && n <= 100 {
+		h.FullTitle = title + " · " + s.Meta.Title
+	}
+	if s.Meta.BaseURL != "" {
+		h.Canonical = s.url(path)
+	}
+	if path != "index.html" {
+		h.Crumbs = append(h.Crumbs, Link{root + "index.html", s.Meta.Title})
+	}
+	for i := 0; i+1 < len(crumbs); i += 2 {
+		h.Crumbs = append(h.Crumbs, Link{root + crumbs[i], crumbs[i+1]})
+	}
+	folder, _, _ := strings.Cut(path, "/")
+	for _, sec := range s.nav {
+		n := NavLink{Href: root + sec.path, Text: sec.text, Here: sec.path == path}
+		n.In = !n.Here && strings.Contains(path, "/") && strings.HasPrefix(sec.path, folder+"/")
+		if sec.top {
+			h.Nav = append(h.Nav, n)
+		}
+		h.Contents = append(h.Contents, n)
+	}
+	h.LD = s.breadcrumbs(&h)
+	return h
+}
+
+// url is the whole address of a path, "" without a base URL.
+func (s *Site) url(path string) string {
+	if s.Meta.BaseURL == "" {
+		return ""
+	}
+	return s.Meta.BaseURL + path
+}
+
+// When is a date as pages show it.
+type When struct {
+	Text    string // "17 October 2023", "June 2018, uncertain"
+	Short   string // as it hangs on the rail of its month: "17 Oct"
+	Machine string // for <time datetime>; "" when HTML has no form for it
+	Shape   string // of its mark on the rail: day, span or vague
+	Note    string // how it is known
+}
+
+var monthNames = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+func monthName(m int) string { return monthNames[m] }
+
+func short(m int) string {
+	switch m {
+	case 5, 6, 7:
+		return monthNames[m]
+	case 9:
+		return "Sept"
+	}
+	return monthNames[m][:3]
+}
+
+// when shows a date.
+func when(d edtf.Date, note string) When {
+	if d.IsZero() {
+		return When{Text: "date not known", Short: "undated", Shape: "vague", Note: note}
+	}
+	w := When{Text: d.Human(), Note: note, Shape: "vague", Machine: machine(d.String())}
+	str := d.String()
+	unsure, about := strings.ContainsAny(str, "?%"), strings.ContainsAny(str, "~%")
+	first, last := d.Bounds()
+	b := bucketOf(d)
+	switch {
+	case b.y == 0:
+		w.Short = w.Text
+	case first == last:
+		_, m, day := first.Civil()
+		w.Short = strconv.Itoa(day) + " " + short(m)
+		if !unsure && !about {
+			w.Shape = "day"
+		}
+	case b.m == 0:
+		w.Short = pad(b.y, 4)
+		if strings.ContainsAny(str, "/") {
+			w.Short = w.Text
+		}
+	default:
+		_, m, from := first.Civil()
+		_, m2, to := last.Civil()
+		switch {
+		case len(strings.TrimRight(str, "?~%")) == len("2018-06"):
+			w.Short = monthName(m)
+		case m == m2:
+			w.Short, w.Shape = strconv.Itoa(from)+"–"+strconv.Itoa(to)+" "+short(m), "span"
+		default:
+			w.Short, w.Shape = strconv.Itoa(from)+" "+short(m)+" – "+strconv.Itoa(to)+" "+short(m2), "span"
+		}
+	}
+	switch {
+	case b.y == 0:
+	case about:
+		w.Short = "about " + w.Short
+	case unsure:
+		w.Short += "?"
+	}
+	return w
+}
+
+// machine returns an EDTF string that HTML's <time> understands too, or "".
+func machine(s string) string {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c != '-' || i != 4 && i != 7) {
+			return ""
+		}
+	}
+	if (len(s) == 4 || len(s) == 7 || len(s) == 10) && s[:4] != "0000" && (len(s) == 4 || s[5:7] <= "12") {
+		return s
+	}
+	return ""
+}
+
+var articleBasis = map[string]string{
+	"curator": "set by the editor", "header": "from the file’s header", "dateline": "from the dateline",
+	"code": "from a code in the text", "url": "from the address", "inferred": "inferred from other evidence", "unknown": "not known",
+}
+
+var eventBasis = map[string]string{
+	"explicit": "as the report says", "resolved": "counted from the day of the report",
+	"default": "the day of the report stands in", "cross-document": "from another report", "curator": "set by the editor",
+}
+
+func (s *Site) articleWhen(e *Entry) When {
+	note := articleBasis[string(e.DateBasis)]
+	if e.Date.IsZero() {
+		note = "nothing in the report says when it was published"
+	}
+	return when(e.Date, note)
+}
+
+func (s *Site) eventWhen(v *Event) When { return when(v.Date, eventBasis[v.DateBasis]) }
+
+// entity links to the page of an entity, or only names it.
+func (s *Site) entity(k roster.Kind, id, root string) Link {
+	if id == "" {
+		return Link{}
+	}
+	e := s.roster.Get(k, id)
+	if e == nil {
+		return Link{Text: id}
+	}
+	if !s.hasPage(k, id) {
+		return Link{Text: e.Name}
+	}
+	return Link{root + k.Folder() + "/" + id + ".html", e.Name}
+}
+
+// hasPage reports whether an entity has a page of its own.
+func (s *Site) hasPage(k roster.Kind, id string) bool {
+	e := s.roster.Get(k, id)
+	if e == nil {
+		return false
+	}
+	switch k {
+	case roster.Leader, roster.Initiative:
+		return true
+	case roster.Place:
+		return s.byPlace[id] != nil
+	case roster.Source:
+		return s.bySource[id] != nil
+	}
+	return false
+}
+
+// Place is the name that a place bore on a day.
+func placeName(e *roster.Entity, d edtf.Date) string {
+	if !d.IsZero() {
+		first, last := d.Bounds()
+		for _, a := range e.Former {
+			from, to := edtf.MinDay, edtf.MaxDay
+			if !a.From.IsZero() {
+				from, _ = a.From.Bounds()
+			}
+			if !a.To.IsZero() {
+				_, to = a.To.Bounds()
+			}
+			if from <= first && last <= to {
+				return a.Text
+			}
+		}
+	}
+	return e.Name
+}
+
+func (s *Site) place1(id string, d edtf.Date, root string) Link {
+	l := s.entity(roster.Place, id, root)
+	if e := s.roster.Get(roster.Place, id); e != nil {
+		l.Text = placeName(e, d)
+	}
+	return l
+}
+
+// office is what a leader was on some day of d: the title that begins latest.
+func office(e *roster.Entity, d edtf.Date) string {
+	title := ""
+	for _, r := range e.Roles {
+		if !d.IsZero() && r.At(d) {
+			title = r.Title
+		}
+	}
+	return title
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// thousands groups the digits of a number by commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

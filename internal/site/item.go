@@ -1,0 +1,308 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/roster"
+)
+
+// Item is an event, or a report that tells none, as it hangs on the rail.
+type Item struct {
+	When
+	Href, Title string
+	Lang        string // of the title, where it is not the page's
+	Kind        string // "State visit", "Report"
+	Status      string // "announced" or "planned"; "" for what was held
+	Minor       bool   // only mentioned
+	Place       Link
+	Text        string // the sentence that says so, or the gist
+	TextHref    string // where that sentence stands
+	Quote       *Quote
+	Figures     []Figure
+	People      []Person
+	Initiatives []Link
+	Reports     []Cited
+	More        int // reports beyond those shown
+}
+
+// Person is somebody in an item, with the office of that day.
+type Person struct {
+	Link
+	Office string
+}
+
+// Quote is a quotation in a list, with the way to its place in the report.
+type Quote struct {
+	Text, Href string
+	Lang       string
+	Speaker    Link
+	Office     string
+	When       When
+	Source     Link
+}
+
+// Figure is a figure in a list, with the way to its place in the report.
+type Figure struct {
+	Exact, What, Href string
+	Qualifier         string // "almost", "more than"
+	Period            string
+	SaidBy            Link
+	When              When
+	Source            Link
+	Sentence          string
+}
+
+// Cited is a report named as a source.
+type Cited struct {
+	Href, Source, Date, Title string
+	Digest                    bool
+	Sentence, Para            string
+}
+
+const (
+	reportsShown = 4
+	figuresShown = 3
+	peopleShown  = 6
+)
+
+// item makes the item of a ref for a page at root. An item is full when it
+// stands on the overview or a month, where the key quotation and the figures
+// belong.
+func (s *Site) item(r ref, root string) Item {
+	if r.entry {
+		return s.reportItem(r.i, root)
+	}
+	v := &s.Events[r.i]
+	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: kindOf(v), Minor: !v.Main,
+		Place: s.eventPlace(v, root)}
+	if v.Status == "announced" || v.Status == "planned" {
+		it.Status = v.Status
+	}
+	if v.FulfilledBy != "" {
+		it.Status = "announced, and since held"
+	}
+	for i, p := range v.Participants {
+		if i == peopleShown {
+			it.People = append(it.People, Person{Link: Link{Text: "and " + thousands(len(v.Participants)-i) + " more"}})
+			break
+		}
+		it.People = append(it.People, s.person(p.Entity, p.Text, p.Office, v, root))
+	}
+	for _, id := range v.Initiatives {
+		it.Initiatives = append(it.Initiatives, s.entity(roster.Initiative, id, root))
+	}
+	for i, rep := range v.Reports {
+		e := s.Entry(rep.Article)
+		if e == nil {
+			continue
+		}
+		if it.Text == "" && !same(rep.Sentence, v.Title) {
+			it.Text, it.TextHref = cut(rep.Sentence, gistLen), root+e.Path()+paraAnchor(rep.Para)
+		}
+		if i < reportsShown {
+			it.Reports = append(it.Reports, s.cited(e, root, rep.Para))
+		} else {
+			it.More++
+		}
+	}
+	if v.Main {
+		if lead := s.lead[r.i]; lead >= 0 {
+			s.evidence(&it, &s.Entries[lead], root)
+		}
+	}
+	return it
+}
+
+func paraAnchor(p int) string {
+	if p <= 0 {
+		return ""
+	}
+	return "#p" + thousands(p)
+}
+
+// same reports whether two texts say the same words.
+func same(a, b string) bool {
+	return strings.EqualFold(strings.TrimRight(a, " ."), strings.TrimRight(b, " ."))
+}
+
+func (s *Site) person(id, text, title string, v *Event, root string) Person {
+	p := Person{Link: s.entity(roster.Leader, id, root), Office: title}
+	if p.Text == "" {
+		p.Text = text
+	}
+	if e := s.roster.Get(roster.Leader, id); e != nil && title == "" && v != nil {
+		p.Office = office(e, v.Date)
+	}
+	return p
+}
+
+func (s *Site) reportItem(i int, root string) Item {
+	e := &s.Entries[i]
+	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: "Report", Lang: s.foreign(e.Lang)}
+	if !same(e.Gist, e.Title) {
+		it.Text, it.TextHref = e.Gist, root+e.Path()+paraAnchor(min(1, e.Paragraphs))
+	}
+	for i, id := range e.Leaders {
+		if i == peopleShown {
+			break
+		}
+		p := Person{Link: s.entity(roster.Leader, id, root)}
+		if l := s.roster.Get(roster.Leader, id); l != nil {
+			p.Office = office(l, e.Date)
+		}
+		it.People = append(it.People, p)
+	}
+	for _, id := range e.Initiatives {
+		it.Initiatives = append(it.Initiatives, s.entity(roster.Initiative, id, root))
+	}
+	it.Reports = []Cited{s.cited(e, root, 0)}
+	s.evidence(&it, e, root)
+	return it
+}
+
+// evidence adds the quotation that matters and the first figures of a report.
+func (s *Site) evidence(it *Item, e *Entry, root string) {
+	best := -1
+	for i, q := range e.Quotes {
+		n := utf8.RuneCountInString(q.Text)
+		if n < 40 || q.Speaker == "" {
+			continue
+		}
+		if best < 0 || n <= 320 && utf8.RuneCountInString(e.Quotes[best].Text) > 320 {
+			best = i
+		}
+	}
+	if best >= 0 {
+		q := s.quote(e, best, root)
+		q.Text = cut(q.Text, 320)
+		it.Quote = &q
+	}
+	for i := range e.Figures {
+		if len(it.Figures) == figuresShown {
+			break
+		}
+		if f := &e.Figures[i]; f.What != "" || f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
+			it.Figures = append(it.Figures, s.figure(e, i, root))
+		}
+	}
+}
+
+func (s *Site) quote(e *Entry, i int, root string) Quote {
+	q := &e.Quotes[i]
+	out := Quote{Text: q.Text, Href: root + e.Path() + "#q" + thousands(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
+		When: s.articleWhen(e), Source: Link{root + e.Path(), s.sourceName(e)}}
+	if out.Speaker.Text == "" {
+		out.Speaker.Text = q.SpeakerText
+	}
+	if l := s.roster.Get(roster.Leader, q.Speaker); l != nil {
+		out.Office = office(l, e.Date)
+	}
+	return out
+}
+
+func (s *Site) figure(e *Entry, i int, root string) Figure {
+	f := &e.Figures[i]
+	out := Figure{Exact: f.Exact, What: f.What, Href: root + e.Path() + "#f" + thousands(f.N), When: s.articleWhen(e),
+		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence}
+	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
+		out.Qualifier = f.Modifier
+	}
+	if !f.Period.IsZero() && f.PeriodBasis != "default" {
+		out.Period = f.Period.Human()
+	}
+	return out
+}
+
+func (s *Site) cited(e *Entry, root string, para int) Cited {
+	c := Cited{Href: root + e.Path(), Source: s.sourceName(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != ""}
+	if para > 0 {
+		c.Href += paraAnchor(para)
+		c.Para = thousands(para)
+	}
+	return c
+}
+
+// sourceName is the name of who reported it.
+func (s *Site) sourceName(e *Entry) string {
+	for _, id := range []string{e.DigestOf.Source, e.Source, e.Syndicator} {
+		if id == "" {
+			continue
+		}
+		if x := s.roster.Get(roster.Source, id); x != nil {
+			return x.Name
+		}
+		return id
+	}
+	return "Source not known"
+}
+
+func (s *Site) eventPlace(v *Event, root string) Link {
+	if v.Place != "" {
+		return s.place1(v.Place, v.Date, root)
+	}
+	return s.place1(v.Country, v.Date, root)
+}
+
+func (s *Site) eventTitle(v *Event) string {
+	if v.Title != "" {
+		return upper(v.Title)
+	}
+	return kindOf(v)
+}
+
+// foreign returns the language of a report where it is not the site's.
+func (s *Site) foreign(lang string) string {
+	if lang == "" || lang == "en" && s.Meta.Language == "" || lang == s.Meta.Language {
+		return ""
+	}
+	return lang
+}
+
+func kindOf(v *Event) string {
+	switch {
+	case v.Subtype != "":
+		return upper(v.Subtype)
+	case v.Kind == "background":
+		return "Background"
+	case v.Kind != "":
+		return upper(v.Kind)
+	}
+	return "Event"
+}
+
+// upper writes the first letter as a capital.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || !unicode.IsLower(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// gather makes the items of refs.
+func (s *Site) gather(refs []ref, root string) []Item {
+	out := make([]Item, 0, len(refs))
+	for _, r := range refs {
+		out = append(out, s.item(r, root))
+	}
+	return out
+}
+
+// refsOf merges the events and the reports without an event of a subject, in
+// the order of the timeline.
+func (s *Site) refsOf(x subject) []ref {
+	out := make([]ref, 0, len(x.events)+4)
+	for _, i := range x.events {
+		out = append(out, ref{i, false})
+	}
+	for _, i := range x.entries {
+		if len(s.eventsOf[s.Entries[i].ID]) == 0 {
+			out = append(out, ref{i, true})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
+	return out
+}

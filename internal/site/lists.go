@@ -1,0 +1,190 @@
+package site
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+func (s *Site) hasQuotes() bool { return len(s.speakers) > 0 }
+
+func (s *Site) hasFigures() bool {
+	for i := range s.Entries {
+		if len(s.Entries[i].Figures) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// figureRef is a figure of an entry.
+type figureRef struct{ entry, figure int }
+
+func (s *Site) listFiles() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		if s.hasQuotes() && !s.quoteFiles(yield) {
+			return
+		}
+		if s.hasFigures() && !s.figureFiles(yield) {
+			return
+		}
+		if len(s.pairings) > 0 {
+			yield("meetings.html", func() Page { return s.meetingsPage(s.pairings) })
+		}
+	}
+}
+
+func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
+	var ids []string
+	for id := range s.speakers {
+		if id != "" && s.roster.Get(roster.Leader, id) != nil {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(s.speakers[b]), len(s.speakers[a])), strings.Compare(a, b))
+	})
+	if !yield("quotes/index.html", func() Page {
+		p := &QuotesPage{Head: s.head("quotes", "quotes/index.html", "Quotations",
+			"What was said, in the words that the reports give, each with its place in its report."),
+			Intro: "Direct speech as the reports print it. Each quotation leads to its place in its report."}
+		for _, id := range ids {
+			l := s.entity(roster.Leader, id, p.Root)
+			p.Speakers = append(p.Speakers, Subject{Link: Link{id + ".html", l.Text}, Count: plural(len(s.speakers[id]), "quotation", "quotations")})
+		}
+		for i := len(s.Entries) - 1; i >= 0; i-- {
+			for j := range s.Entries[i].Quotes {
+				if len(p.Quotes) < chunk {
+					p.Quotes = append(p.Quotes, s.quote(&s.Entries[i], j, p.Root))
+				}
+			}
+		}
+		return p
+	}) {
+		return false
+	}
+	for _, id := range ids {
+		refs := s.speakers[id]
+		of := (len(refs) + chunk - 1) / chunk
+		for n := range of {
+			path := "quotes/" + id + ".html"
+			if !yield(partPath(path, n+1), func() Page {
+				name := s.entity(roster.Leader, id, "").Text
+				title := partTitle(name+" in quotation", n+1)
+				p := &QuotesPage{Head: s.head("quotes", partPath(path, n+1), title,
+					"What "+name+" said, as the reports quote it: "+plural(len(refs), "quotation", "quotations")+partNote(n+1, of)+".", "quotes/index.html", "Quotations")}
+				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
+					p.Quotes = append(p.Quotes, s.quote(&s.Entries[refs[k].entry], refs[k].saying, p.Root))
+				}
+				p.Part = part(path, n+1, of)
+				return p
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// unitNames are the units that have a name; others go by their own.
+var unitNames = map[string]string{
+	"percent": "Percent", "USD": "US dollars", "EUR": "Euros", "CNY": "Chinese yuan", "KZT": "Kazakh tenge", "RUB": "Russian roubles", "GBP": "Pounds sterling",
+	"JPY": "Japanese yen", "t": "Tonnes", "km": "Kilometres", "m3": "Cubic metres", "ha": "Hectares", "MW": "Megawatts", "kWh": "Kilowatt-hours",
+}
+
+func unitName(u string) string {
+	if n := unitNames[u]; n != "" {
+		return n
+	}
+	if what, ok := strings.CutPrefix(u, "count:"); ok {
+		return upper(strings.ReplaceAll(what, "-", " ")) + ", counted"
+	}
+	if u == "" {
+		return "Without a unit"
+	}
+	return u
+}
+
+// unitGroup joins what is only counted, of which there are many kinds.
+func unitGroup(u string) string {
+	if strings.HasPrefix(u, "count:") || u == "" {
+		return "count"
+	}
+	return u
+}
+
+func unitTitle(g string) string {
+	if g == "count" {
+		return "Things counted"
+	}
+	return unitName(g)
+}
+
+func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
+	byUnit := map[string][]figureRef{}
+	total := 0
+	for i := range s.Entries {
+		for j := range s.Entries[i].Figures {
+			u := unitGroup(s.Entries[i].Figures[j].Unit)
+			byUnit[u] = append(byUnit[u], figureRef{i, j})
+			total++
+		}
+	}
+	var units []string
+	for u := range byUnit {
+		units = append(units, u)
+	}
+	slices.SortFunc(units, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(byUnit[b]), len(byUnit[a])), strings.Compare(a, b))
+	})
+	slugs, taken := map[string]string{}, map[string]bool{"index": true}
+	for _, u := range units {
+		slug := prose.Slug(u, 40)
+		for slug == "" || taken[slug] {
+			slug += "x"
+		}
+		slugs[u], taken[slug] = slug, true
+	}
+	if !yield("figures/index.html", func() Page {
+		p := &FiguresPage{Head: s.head("figures", "figures/index.html", "Figures",
+			"The numbers as the reports print them: "+plural(total, "figure", "figures")+", each with its sentence."),
+			Intro: "Numbers as the reports print them, with what they count. Two different figures for one thing stay two figures: each has its report."}
+		for _, u := range units {
+			p.Units = append(p.Units, Subject{Link: Link{slugs[u] + ".html", unitTitle(u)}, Count: plural(len(byUnit[u]), "figure", "figures")})
+		}
+		for i := len(s.Entries) - 1; i >= 0; i-- {
+			for j := range s.Entries[i].Figures {
+				if len(p.Figures) < chunk {
+					p.Figures = append(p.Figures, s.figure(&s.Entries[i], j, p.Root))
+				}
+			}
+		}
+		return p
+	}) {
+		return false
+	}
+	for _, u := range units {
+		refs := byUnit[u]
+		of := (len(refs) + chunk - 1) / chunk
+		for n := range of {
+			path := "figures/" + slugs[u] + ".html"
+			if !yield(partPath(path, n+1), func() Page {
+				title := partTitle("Figures: "+unitTitle(u), n+1)
+				p := &FiguresPage{Head: s.head("figures", partPath(path, n+1), title,
+					title+", as the reports print them: "+plural(len(refs), "figure", "figures")+".", "figures/index.html", "Figures")}
+				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
+					p.Figures = append(p.Figures, s.figure(&s.Entries[refs[k].entry], refs[k].figure, p.Root))
+				}
+				p.Part = part(path, n+1, of)
+				return p
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,179 @@
+package site
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// gistLen is the longest gist and the longest evidence, in bytes; sayLen the
+// longest quotation kept for lists.
+const (
+	gistLen = 280
+	sayLen  = 600
+)
+
+// NewEntry takes from a report and its notes what lists, indexes and groups
+// need. It is pure and safe for concurrent use; the entry shares no memory
+// with the body.
+func NewEntry(a *article.Article, n *annotate.Notes) Entry {
+	paras := prose.Paragraphs(a.Body)
+	e := Entry{
+		ID: a.ID, Title: a.Title, TitleBasis: a.TitleBasis, Date: a.Date, DateBasis: a.DateBasis, Added: a.Added,
+		Source: a.Source, Syndicator: a.Syndicator, Lang: a.Lang, Leaders: a.Leaders, Initiatives: a.Initiatives,
+		Words: words(a.Body), Paragraphs: len(paras), DigestOf: a.DigestOf, ReprintOf: a.ReprintOf, Status: a.Status,
+		Rights: a.Rights, SourceURL: a.SourceURL,
+	}
+	if len(paras) > 0 {
+		e.Gist = gist(a.Body, paras[0])
+	}
+	if n == nil {
+		return e
+	}
+	e.Places = places(n.Mentions)
+	runes := counter{text: a.Body}
+	para := counterOf(paras)
+	for i, q := range n.Quotes {
+		if q.Indirect {
+			continue
+		}
+		e.Quotes = append(e.Quotes, Saying{q.Speaker, q.SpeakerText, cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
+	}
+	for i, f := range n.Figures {
+		text, p := a.Body, 0
+		if f.Where == annotate.Title {
+			text = a.Title
+		} else {
+			p = para.at(f.Start)
+		}
+		c := Count{Figure: f, Exact: prose.Space(f.Of(text)), Para: p, N: i + 1}
+		if p > 0 {
+			c.Sentence = cut(around(a.Body, paras[p-1], f.Span), gistLen)
+		}
+		e.Figures = append(e.Figures, c)
+	}
+	for _, v := range n.Events {
+		e.Events = append(e.Events, Sighting{Event: v, Sentence: prose.Space(v.Of(a.Body)), Para: para.at(v.Start),
+			Start: runes.at(v.Start), End: runes.at(v.End)})
+	}
+	return e
+}
+
+// words counts runs of letters and digits between white space.
+func words(s string) int {
+	n, in := 0, false
+	for i := 0; i < len(s); i++ {
+		space := s[i] <= ' '
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}
+
+// gist is the first sentence of a paragraph that is long enough to say
+// something, without its marks of Markdown.
+func gist(body string, p prose.Span) string {
+	text := p.Of(body)
+	end := len(text)
+	for _, s := range prose.Sentences(text) {
+		if s.End >= 40 {
+			end = s.End
+			break
+		}
+	}
+	return cut(prose.Space(text[:end]), gistLen)
+}
+
+// around is the sentence of the paragraph p in which the span stands.
+func around(body string, p, at prose.Span) string {
+	text := p.Of(body)
+	for _, s := range prose.Sentences(text) {
+		if p.Start+s.End >= at.End || p.Start+s.End > at.Start {
+			return prose.Space(s.Of(text))
+		}
+	}
+	return prose.Space(text)
+}
+
+// cut shortens s to at most n bytes, at a space where there is one, with an
+// ellipsis for what is left out.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return strings.Clone(s)
+	}
+	i := n - len("…")
+	for i > 0 && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	if k := strings.LastIndexByte(s[:i], ' '); k > i/2 {
+		i = k
+	}
+	return strings.TrimRight(s[:i], " ,;:–—-(") + "…"
+}
+
+// places lists the places that the body mentions, most often first, then in
+// order of first mention.
+func places(ms []annotate.Mention) []string {
+	var ids []string
+	var count []int
+next:
+	for _, m := range ms {
+		if m.Kind != roster.Place || m.Where != annotate.Body {
+			continue
+		}
+		for i, id := range ids {
+			if id == m.Entity {
+				count[i]++
+				for ; i > 0 && count[i] > count[i-1]; i-- {
+					ids[i], ids[i-1], count[i], count[i-1] = ids[i-1], ids[i], count[i-1], count[i]
+				}
+				continue next
+			}
+		}
+		ids, count = append(ids, m.Entity), append(count, 1)
+	}
+	return ids
+}
+
+// counter turns rising byte offsets into code points.
+type counter struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *counter) at(offset int) int {
+	if offset < c.bytes {
+		c.bytes, c.runes = 0, 0
+	}
+	offset = min(offset, len(c.text))
+	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = offset
+	return c.runes
+}
+
+// paragraphs finds the 1-based paragraph of a byte offset.
+type paragraphs struct {
+	spans []prose.Span
+	i     int
+}
+
+func counterOf(spans []prose.Span) *paragraphs { return &paragraphs{spans: spans} }
+
+func (p *paragraphs) at(offset int) int {
+	if len(p.spans) == 0 {
+		return 0
+	}
+	for p.i > 0 && offset < p.spans[p.i].Start {
+		p.i--
+	}
+	for p.i < len(p.spans)-1 && offset >= p.spans[p.i].End {
+		p.i++
+	}
+	return p.i + 1
+}

@@ -1,0 +1,361 @@
+// Package site arranges a chronicle: entries of reports and the roster become
+// timeline, event, article, leader, initiative, place and source pages, as
+// plain structs that hold text and relative addresses and no HTML.
+//
+// The nouns: an [Entry] is what lists need of one report; an [Event] is what
+// happened, told by one or more reports; an [Item] is either of them as it
+// hangs on the rail of a timeline; a [Page] is one file of the site, a struct
+// of its own for each kind, which the template of the same name fills in.
+//
+//	s, problems := site.New(meta, entries, roster)
+//	for p := range s.Pages() {
+//		// render p to p.Base().Path
+//	}
+//
+// The rules: every address is relative and names a file; nothing is linked
+// that has no page; a date is shown as precisely as it is known and no more;
+// the order of everything depends on its content alone.
+package site
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/roster"
+)
+
+// Meta is what content/site.yaml says of the chronicle, and the program's
+// version.
+type Meta struct {
+	Title       string
+	Subtitle    string
+	Description string // one or two sentences, for the overview and for search engines
+	BaseURL     string // whole address that ends in a slash, or "" when the site has no home yet
+	Language    string // BCP 47, of the pages' own words
+	Timezone    string
+	Rights      string // mode for reports that state none: full, excerpt or metadata
+	License     string // a line on rights, for the foot of the pages and the feeds
+	Editor      string
+	Contact     string // mail address or URL
+	Version     string // of the program; part of the about page
+}
+
+// Site is the arranged chronicle. It is not changed after New, and all its
+// methods are safe for concurrent use.
+type Site struct {
+	Meta    Meta
+	Entries []Entry // by date, then id; those without a year last
+	Events  []Event // the same
+
+	roster                                    *roster.Roster
+	byID                                      map[string]int   // of Entries
+	eventsOf                                  map[string][]int // article id → Events that it tells
+	places                                    []bucket         // of Events: where each hangs on the timeline
+	when                                      []bucket         // of Entries: by date of publication
+	lead                                      []int            // of Events: the Entry whose words introduce it
+	orphans                                   []int            // Entries that tell no event
+	byLeader, byInitiative, byPlace, bySource subjects
+	items                                     []ref // the timeline: events and orphans in order
+	titles                                    map[string]int
+	eventName                                 map[string]int
+	speakers                                  map[string][]sayingRef
+	eventAt                                   map[string]int // of Events, by id
+	pairings                                  []pairing
+	nav                                       []section
+}
+
+// bucket is the year and month under which a date is listed; 0 is unknown.
+type bucket struct{ y, m int }
+
+// ref is an event (by index), or an entry when entry is set.
+type ref struct {
+	i     int
+	entry bool
+}
+
+type sayingRef struct{ entry, saying int }
+
+// subjects lists, for each id, the entries and events that concern it.
+type subjects map[string]*subject
+
+type subject struct {
+	entries, events []int
+}
+
+func (s subjects) at(id string) *subject {
+	x := s[id]
+	if x == nil {
+		x = &subject{}
+		s[id] = x
+	}
+	return x
+}
+
+func (s subjects) get(id string) subject {
+	if x := s[id]; x != nil {
+		return *x
+	}
+	return subject{}
+}
+
+// New arranges the entries, which it sorts in place. It reports what it had to
+// leave out.
+func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
+	var l diag.List
+	if r == nil {
+		r = roster.New()
+	}
+	s := &Site{Meta: meta, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
+		byLeader: subjects{}, byInitiative: subjects{}, byPlace: subjects{}, bySource: subjects{},
+		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}}
+	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	for i := range entries {
+		e := &entries[i]
+		s.byID[e.ID] = i
+		s.titles[e.Title]++
+		s.when = append(s.when, bucketOf(e.Date))
+	}
+	s.Events = group(entries, r)
+	slices.SortStableFunc(s.Events, func(a, b Event) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	for i := range s.Events {
+		s.place(i)
+	}
+	s.subjects()
+	s.order()
+	s.pairings = s.pairs()
+	s.nav = s.sections()
+	return s, l
+}
+
+// place files an event under its day, its reports and its title.
+func (s *Site) place(i int) {
+	v := &s.Events[i]
+	s.places = append(s.places, bucketOf(v.Date))
+	s.eventName[v.Title]++
+	lead := -1
+	for _, rep := range v.Reports {
+		if k, ok := s.byID[rep.Article]; ok {
+			if lead < 0 {
+				lead = k
+			}
+			if e := s.eventsOf[rep.Article]; len(e) == 0 || e[len(e)-1] != i {
+				s.eventsOf[rep.Article] = append(e, i)
+			}
+		}
+	}
+	s.lead = append(s.lead, lead)
+	s.eventAt[v.ID] = i
+}
+
+func (s *Site) subjects() {
+	once := func(l []int, i int) []int {
+		if n := len(l); n > 0 && l[n-1] == i {
+			return l
+		}
+		return append(l, i)
+	}
+	entry := func(m subjects, id string, i int) {
+		if id != "" {
+			x := m.at(id)
+			x.entries = once(x.entries, i)
+		}
+	}
+	event := func(m subjects, id string, i int) {
+		if id != "" {
+			x := m.at(id)
+			x.events = once(x.events, i)
+		}
+	}
+	for i := range s.Entries {
+		e := &s.Entries[i]
+		for _, id := range e.Leaders {
+			entry(s.byLeader, id, i)
+		}
+		for _, id := range e.Initiatives {
+			entry(s.byInitiative, id, i)
+		}
+		for _, id := range e.Places {
+			entry(s.byPlace, id, i)
+		}
+		for _, id := range []string{e.Source, e.Syndicator, e.DigestOf.Source} {
+			entry(s.bySource, id, i)
+		}
+		for j, q := range e.Quotes {
+			s.speakers[q.Speaker] = append(s.speakers[q.Speaker], sayingRef{i, j})
+		}
+	}
+	for i := range s.Events {
+		v := &s.Events[i]
+		for _, p := range v.Participants {
+			event(s.byLeader, p.Entity, i)
+		}
+		for _, id := range v.Initiatives {
+			event(s.byInitiative, id, i)
+		}
+		event(s.byPlace, v.Place, i)
+		if v.Country != v.Place {
+			event(s.byPlace, v.Country, i)
+		}
+	}
+}
+
+// order makes the timeline: all events, and the reports that tell none.
+func (s *Site) order() {
+	for i := range s.Events {
+		s.items = append(s.items, ref{i, false})
+	}
+	for i := range s.Entries {
+		if len(s.eventsOf[s.Entries[i].ID]) == 0 {
+			s.orphans = append(s.orphans, i)
+			s.items = append(s.items, ref{i, true})
+		}
+	}
+	slices.SortStableFunc(s.items, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
+}
+
+func (s *Site) dateOf(r ref) edtf.Date {
+	if r.entry {
+		return s.Entries[r.i].Date
+	}
+	return s.Events[r.i].Date
+}
+
+func (s *Site) bucketOf(r ref) bucket {
+	if r.entry {
+		return s.when[r.i]
+	}
+	return s.places[r.i]
+}
+
+// later orders dates for a timeline: by the month they are listed under, in it
+// by first day, what is known less precisely last; dates without a year last
+// of all.
+func later(a, b edtf.Date) int {
+	x, y := bucketOf(a), bucketOf(b)
+	if (x.y == 0) != (y.y == 0) {
+		return cmp.Compare(y.y, x.y)
+	}
+	if x.y != y.y {
+		return cmp.Compare(x.y, y.y)
+	}
+	if x.m != y.m {
+		if x.m == 0 || y.m == 0 {
+			return cmp.Compare(y.m, x.m)
+		}
+		return cmp.Compare(x.m, y.m)
+	}
+	if a == b || a.IsZero() || b.IsZero() {
+		return strings.Compare(b.String(), a.String())
+	}
+	af, al := a.Bounds()
+	bf, bl := b.Bounds()
+	return cmp.Or(cmp.Compare(vague(af, al), vague(bf, bl)), cmp.Compare(af, bf), cmp.Compare(al, bl), strings.Compare(a.String(), b.String()))
+}
+
+// vague is 0 for a day or a visit of some days, 1 for what is known less well.
+func vague(first, last edtf.Day) int {
+	if int64(last)-int64(first) > 10 {
+		return 1
+	}
+	return 0
+}
+
+// bucketOf files a date: under its month when it lies in one, or begins in one
+// and lasts a month at most; else under its year when it lies in one; else
+// under no year.
+func bucketOf(d edtf.Date) bucket {
+	if d.IsZero() {
+		return bucket{}
+	}
+	first, last := d.Bounds()
+	if first == edtf.MinDay || last == edtf.MaxDay {
+		return bucket{}
+	}
+	y, m, _ := first.Civil()
+	y2, m2, _ := last.Civil()
+	switch {
+	case y <= 0 || y > 9999:
+		return bucket{}
+	case y == y2 && m == m2, int64(last)-int64(first) < 31:
+		return bucket{y, m}
+	case y == y2:
+		return bucket{y, 0}
+	}
+	return bucket{}
+}
+
+// Pages yields every page. It makes each when it is asked for, so that only
+// one need be kept.
+func (s *Site) Pages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, make := range s.files() {
+			if !yield(make()) {
+				return
+			}
+		}
+	}
+}
+
+// Paths yields the address of every page, in the order of Pages.
+func (s *Site) Paths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for path := range s.files() {
+			if !yield(path) {
+				return
+			}
+		}
+	}
+}
+
+// files yields the address and the maker of every page.
+func (s *Site) files() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		for _, part := range []iter.Seq2[string, func() Page]{s.frontFiles(), s.timelineFiles(), s.articleFiles(),
+			s.eventFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.backFiles()} {
+			for path, make := range part {
+				if !yield(path, make) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Entry returns the entry of an article, or nil.
+func (s *Site) Entry(id string) *Entry {
+	if i, ok := s.byID[id]; ok {
+		return &s.Entries[i]
+	}
+	return nil
+}
+
+// Folder is the folder of a date's pages: the year, or "undated" where no
+// single year is known. It agrees with article.Article.Folder.
+func Folder(d edtf.Date) string {
+	if y, ok := d.Year(); ok && y > 0 && y <= 9999 {
+		return pad(y, 4)
+	}
+	return "undated"
+}
+
+// ArticlePath is the address of a report's page.
+func ArticlePath(e *Entry) string { return e.Path() }
+
+// Path is the address of the report's page.
+func (e *Entry) Path() string { return "articles/" + Folder(e.Date) + "/" + e.ID + ".html" }
+
+// Path is the address of an event's page.
+func (v *Event) Path() string { return "events/" + Folder(v.Date) + "/" + v.ID + ".html" }
+
+func pad(n, width int) string {
+	s := strconv.Itoa(n)
+	for len(s) < width {
+		s = "0" + s
+	}
+	return s
+}

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+
+	"dateline/internal/roster"
+)
+
+func (s *Site) initiativeFiles() iter.Seq2[string, func() Page] {
+	return s.entityFiles(roster.Initiative, func() Page {
+		p := &IndexPage{Head: s.head("index", "initiatives/index.html", "Initiatives",
+			"Programmes, routes, projects and themed years that the reports name."),
+			Intro: "Programmes, routes, projects and themed years by the names that the reports give them.",
+			Empty: "A file in content/initiatives makes an initiative known."}
+		p.Rows = s.subjectsOf(roster.Initiative, p.Root)
+		return p
+	}, s.initiativePage)
+}
+
+func (s *Site) initiativePage(e *roster.Entity) Page {
+	x := s.byInitiative.get(e.ID)
+	description := e.Name + ": " + countOf(x)
+	if e.Gloss != "" {
+		description = strings.TrimRight(e.Gloss, ".") + ". " + e.Name + ", " + countOf(x)
+	}
+	p := &InitiativePage{Head: s.head("initiative", "initiatives/"+e.ID+".html", e.Name, description+".", "initiatives/index.html", "Initiatives")}
+	p.Type, p.Names, p.Gloss, p.Intro, p.Count = upper(strings.ReplaceAll(e.Type, "-", " ")), otherNames(e), e.Gloss, e.Intro, countOf(x)
+	for _, a := range e.Aliases {
+		p.Aliases = append(p.Aliases, a.Text)
+	}
+	if t := years(e.Start, e.End); t != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Time", Text: t})
+	}
+	if l := s.entity(roster.Initiative, e.PartOf, p.Root); l.Text != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Part of", Text: l.Text, Href: l.Href})
+	}
+	if l := s.entity(roster.Initiative, e.RenamedFrom, p.Root); l.Text != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Before", Text: l.Text, Href: l.Href})
+	}
+	for _, o := range s.roster.Initiatives {
+		if o.PartOf == e.ID && o.ID != e.ID {
+			p.Parts = append(p.Parts, s.entity(roster.Initiative, o.ID, p.Root))
+		}
+		if o.RenamedFrom == e.ID && o.ID != e.ID {
+			l := s.entity(roster.Initiative, o.ID, p.Root)
+			p.Facts = append(p.Facts, Fact{Key: "Renamed", Text: l.Text, Href: l.Href})
+		}
+	}
+	if len(x.entries) > 0 {
+		en := &s.Entries[x.entries[0]]
+		p.Facts = append(p.Facts, Fact{Key: "First report here", Text: s.articleWhen(en).Text, Href: p.Root + en.Path()})
+	}
+	p.Facts = append(p.Facts, wikidata(e.Wikidata)...)
+	p.Density = s.subjectDensity(x, p.Root)
+	p.Groups = s.groups(x, p.Root)
+	p.People = s.with(x, roster.Leader, "", p.Root)
+	p.Figures = s.figuresIn(x, e, p.Root)
+	p.Reports, p.More = s.reportLines(x.entries, p.Root, shelf)
+	return p
+}
+
+// figuresIn lists the figures whose sentence names the entity.
+func (s *Site) figuresIn(x subject, e *roster.Entity, root string) []Figure {
+	names := []string{e.Name}
+	for _, a := range e.Aliases {
+		names = append(names, a.Text)
+	}
+	var out []Figure
+	for _, i := range x.entries {
+		en := &s.Entries[i]
+		for j := range en.Figures {
+			for _, n := range names {
+				if len(n) > 2 && strings.Contains(en.Figures[j].Sentence, n) {
+					out = append(out, s.figure(en, j, root))
+					break
+				}
+			}
+			if len(out) == shelf {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+func (s *Site) placeFiles() iter.Seq2[string, func() Page] {
+	return s.entityFiles(roster.Place, func() Page {
+		p := &IndexPage{Head: s.head("index", "places/index.html", "Places",
+			"The places where things happened, and those that the reports name."),
+			Intro: "Where things happened, and what the reports name. A place bears here the name that it has now; in an entry, the name of that day."}
+		p.Rows = s.subjectsOf(roster.Place, p.Root)
+		return p
+	}, s.placePage)
+}
+
+func (s *Site) placePage(e *roster.Entity) Page {
+	x := s.byPlace.get(e.ID)
+	p := &PlacePage{Head: s.head("place", "places/"+e.ID+".html", e.Name, e.Name+" in the reports: "+countOf(x)+".", "places/index.html", "Places")}
+	p.FullTitle = s.unique(e.Name, "place")
+	p.Names, p.Gloss, p.Intro, p.Count = otherNames(e), e.Gloss, e.Intro, countOf(x)
+	if l := s.entity(roster.Place, e.Country, p.Root); l.Text != "" && e.Country != e.ID {
+		p.Facts = append(p.Facts, Fact{Key: "Country", Text: l.Text, Href: l.Href})
+	}
+	for _, f := range e.Former {
+		p.Facts = append(p.Facts, Fact{Key: "Name", Text: strings.TrimSpace(f.Text + ", " + years(f.From, f.To))})
+	}
+	if e.HasCoord {
+		p.Facts = append(p.Facts, Fact{Key: "Position", Text: strconv.FormatFloat(e.Lat, 'f', 3, 64) + ", " + strconv.FormatFloat(e.Lon, 'f', 3, 64)})
+	}
+	p.Facts = append(p.Facts, wikidata(e.Wikidata)...)
+	events := subject{events: x.events}
+	p.Density = s.subjectDensity(events, p.Root)
+	p.Groups = s.groups(events, p.Root)
+	p.People = s.with(events, roster.Leader, "", p.Root)
+	p.Reports, p.More = s.reportLines(x.entries, p.Root, shelf)
+	return p
+}
+
+func (s *Site) sourceFiles() iter.Seq2[string, func() Page] {
+	return s.entityFiles(roster.Source, func() Page {
+		p := &IndexPage{Head: s.head("index", "sources/index.html", "Sources",
+			"The agencies, newspapers and offices whose reports the chronicle keeps."),
+			Intro: "Who reported. A year without a bar is a year of which this archive has no report, not a year in which nothing was reported."}
+		p.Rows = s.subjectsOf(roster.Source, p.Root)
+		return p
+	}, s.sourcePage)
+}
+
+func (s *Site) sourcePage(e *roster.Entity) Page {
+	x := s.bySource.get(e.ID)
+	p := &SourcePage{Head: s.head("source", "sources/"+e.ID+".html", e.Name, "Reports of "+e.Name+" in this chronicle: "+countOf(x)+".", "sources/index.html", "Sources")}
+	p.FullTitle = s.unique(e.Name, "source")
+	p.Gloss, p.Intro, p.Count = e.Gloss, e.Intro, countOf(x)
+	if e.Type != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Kind", Text: upper(e.Type)})
+	}
+	if e.Owner != "" {
+		l := s.entity(roster.Organization, e.Owner, p.Root)
+		p.Facts = append(p.Facts, Fact{Key: "Owner", Text: l.Text})
+	}
+	if l := s.entity(roster.Place, e.Country, p.Root); l.Text != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Country", Text: l.Text, Href: l.Href})
+	}
+	if u := WebURL(e.URL); u != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Address", Text: u, Href: u})
+	}
+	p.Facts = append(p.Facts, wikidata(e.Wikidata)...)
+	var bs []bucket
+	for _, i := range x.entries {
+		bs = append(bs, s.when[i])
+	}
+	if len(bs) > 2 {
+		p.Density = s.density(bs, func(b bucket) string {
+			if b.y == 0 {
+				return p.Root + "articles/undated/index.html"
+			}
+			return p.Root + "articles/" + pad(b.y, 4) + "/index.html"
+		}, "report", "reports")
+	}
+	p.Reports, p.More = s.reportLines(x.entries, p.Root, lines)
+	return p
+}
+
+// unique makes a full title for a name that may also be something else's.
+func (s *Site) unique(name, kind string) string {
+	t := name + ", " + kind
+	if len([]rune(t))+len([]rune(s.Meta.Title)) <= 100 {
+		t += " · " + s.Meta.Title
+	}
+	return t
+}
