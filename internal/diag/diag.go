@@ -108,12 +108,13 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// Sort orders by file, line, column, then code and message, and drops exact
-// repetitions, so that a list never depends on the order of work.
+// Sort orders by file, line, column, then code, message and all the rest, and
+// drops exact repetitions, so that a list never depends on the order of work.
 func (l *List) Sort() {
 	slices.SortFunc(*l, func(a, b Diagnostic) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col),
-			strings.Compare(a.Code, b.Code), strings.Compare(a.Msg, b.Msg))
+			strings.Compare(a.Code, b.Code), strings.Compare(a.Msg, b.Msg),
+			cmp.Compare(a.Severity, b.Severity), strings.Compare(a.Hint, b.Hint), strings.Compare(a.Article, b.Article))
 	})
 	*l = slices.Compact(*l)
 }
