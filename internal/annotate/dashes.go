@@ -1,0 +1,87 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// dashed adds to the stretches between marks the speech that a dash opens at
+// the head of a paragraph, as Russian typography has it: — Мы готовы, — сказал
+// он. — Начнём. A paragraph counts only when a verb of saying follows a second
+// dash, so that a list is not a dialogue.
+func (d *doc) dashed(qs []quoted) []quoted {
+	var added []quoted
+	for p, para := range d.paras {
+		t := para.Of(d.body)
+		if !strings.HasPrefix(t, "—") && !strings.HasPrefix(t, "–") {
+			continue
+		}
+		added = d.dashedIn(added, p)
+	}
+	if len(added) == 0 {
+		return qs
+	}
+	keep := qs[:0:0]
+	for _, q := range qs {
+		if !slices.ContainsFunc(added, func(a quoted) bool { return a.para == q.para }) {
+			keep = append(keep, q)
+		}
+	}
+	keep = append(keep, added...)
+	slices.SortFunc(keep, func(a, b quoted) int { return a.outer.Start - b.outer.Start })
+	return keep
+}
+
+func (d *doc) dashedIn(out []quoted, p int) []quoted {
+	para := d.paras[p]
+	first := d.tokenAt(para.Start)
+	end := d.tokenAt(para.End - 1)
+	if end < len(d.toks) {
+		end++
+	}
+	isDash := func(k int) bool {
+		w := d.word(k)
+		return (w == "—" || w == "–") && d.toks[k].Kind == prose.Punct
+	}
+	// cue reports a clause of saying after the dash at k.
+	cue := func(k int) bool {
+		for n := k + 1; n < end && n <= k+4 && d.toks[n].Kind == prose.Word; n++ {
+			if d.cueAt(n)&cueWord != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	add := func(a, b int) {
+		if b <= a {
+			return
+		}
+		q := quoted{para: p, first: a, end: b, dash: true}
+		q.Start, q.End = d.toks[a].Start, d.toks[b-1].End
+		q.outer = q.Span
+		q.outer.Start = d.toks[a-1].Start
+		out = append(out, q)
+	}
+	begin := len(out)
+	speech, from := true, first+1
+	for k := first + 1; k < end; k++ {
+		if !isDash(k) {
+			continue
+		}
+		prev := d.word(k - 1)
+		stop := prev == "," || prev == "." || prev == "!" || prev == "?" || prev == "..." || prev == "…"
+		switch {
+		case speech && stop && cue(k):
+			add(from, k)
+			speech = false
+		case !speech && stop:
+			speech, from = true, k+1
+		}
+	}
+	if len(out) > begin && speech {
+		add(from, end)
+	}
+	return out
+}

@@ -1,0 +1,305 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// quoted is a stretch of one paragraph between two quotation marks, or between
+// a mark and the paragraph's end when the speech goes on in the next.
+type quoted struct {
+	prose.Span            // between the marks
+	outer      prose.Span // with the marks
+	para       int        // index of the paragraph
+	first, end int        // tokens between the marks, half-open
+	goesOn     bool       // the speech goes on in the next paragraph
+	resumes    bool       // the speech began in an earlier paragraph
+	dash       bool       // opened by a dash
+}
+
+// family is a kind of mark; a mark is closed by one of its own family.
+type family uint8
+
+const (
+	noMark family = iota
+	double
+	single
+	angle
+	corner
+	families
+)
+
+// mark is a token that may be a quotation mark, with what its place lets it do.
+type mark struct {
+	tok    int
+	family family
+	opens  bool
+	closes bool
+	weak   bool // a closing mark that is as likely an apostrophe
+}
+
+// pairMarks finds the outermost quoted stretches of the paragraphs. Toks are
+// the tokens of text. Marks within a quotation are part of it; an apostrophe
+// is not a mark; a mark that is never closed counts only when the next
+// paragraph opens with the same mark or holds the closing one. Linear.
+func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
+	var out []quoted
+	var pairs []quoted
+	var marks []mark
+	var stack []mark
+	var pending quoted  // the stretch left open at the end of the last paragraph
+	pendingOf := noMark // its family
+	t := 0
+	for p, para := range paras {
+		for t < len(toks) && toks[t].Start < para.Start {
+			t++
+		}
+		from := t
+		marks = marks[:0]
+		for ; t < len(toks) && toks[t].Start < para.End; t++ {
+			if toks[t].Kind == prose.Punct {
+				if m := markAt(text, toks, t, para); m.family != noMark {
+					marks = append(marks, m)
+				}
+			}
+		}
+		if len(marks) == 0 {
+			pendingOf = noMark
+			continue
+		}
+		strengthen(marks)
+		pairs, stack = pairs[:0], stack[:0]
+		var open [families]int
+		resumed := noMark
+		if pendingOf != noMark && marks[0].family == pendingOf && marks[0].tok == from && marks[0].opens {
+			out = append(out, pending)
+			resumed = pendingOf
+		}
+		for k, m := range marks {
+			f := m.family
+			canClose := m.closes && open[f] > 0 && !(m.weak && f == single)
+			switch {
+			case canClose && !(m.opens && sameTurn(stack, f)):
+				for {
+					top := stack[len(stack)-1]
+					stack = stack[:len(stack)-1]
+					open[top.family]--
+					if top.family == f {
+						pairs = append(pairs, between(toks, top.tok, m.tok, p))
+						break
+					}
+				}
+			case m.opens:
+				stack = append(stack, m)
+				open[f]++
+			case m.closes && k == 0 && f == pendingOf && !m.weak && resumed == noMark:
+				out = append(out, pending)
+				q := between(toks, m.tok, m.tok, p)
+				q.Span = prose.Span{Start: para.Start, End: toks[m.tok].Start}
+				q.outer = prose.Span{Start: para.Start, End: toks[m.tok].End}
+				q.first, q.end, q.resumes = from, m.tok, true
+				pairs = append(pairs, q)
+			}
+		}
+		pendingOf = noMark
+		if len(stack) > 0 {
+			bottom := stack[0]
+			pending = between(toks, bottom.tok, t, p)
+			pending.Span.End, pending.outer.End = para.End, para.End
+			pending.goesOn = true
+			pending.resumes = resumed != noMark && bottom.tok == from
+			pendingOf = bottom.family
+			if pendingOf == single && !opensNext(text, toks, t, paras, p, single) {
+				pendingOf = noMark
+			}
+		}
+		slices.SortFunc(pairs, func(a, b quoted) int { return a.outer.Start - b.outer.Start })
+		last := 0
+		goesOn := pendingOf != noMark && opensNext(text, toks, t, paras, p, pendingOf)
+		for _, q := range pairs {
+			if q.outer.Start < last || goesOn && q.outer.Start > pending.outer.Start {
+				continue
+			}
+			q.resumes = q.resumes || resumed != noMark && q.outer.Start == toks[from].Start
+			out = append(out, q)
+			last = q.outer.End
+		}
+	}
+	return out
+}
+
+// between is the stretch between the marks at tokens a and b. When b is past
+// the last token the caller sets the end.
+func between(toks []prose.Token, a, b, para int) quoted {
+	q := quoted{para: para, first: a + 1, end: b}
+	q.outer.Start, q.Start = toks[a].Start, toks[a].End
+	if b < len(toks) {
+		q.outer.End, q.End = toks[b].End, toks[b].Start
+	}
+	return q
+}
+
+// opensNext reports whether the paragraph after p begins with a mark of f.
+func opensNext(text string, toks []prose.Token, t int, paras []prose.Span, p int, f family) bool {
+	if p+1 >= len(paras) {
+		return false
+	}
+	for t < len(toks) && toks[t].Start < paras[p+1].Start {
+		t++
+	}
+	if t >= len(toks) || toks[t].Kind != prose.Punct {
+		return false
+	}
+	m := markAt(text, toks, t, paras[p+1])
+	return m.family == f && m.opens
+}
+
+// sameTurn reports that the innermost open mark is not of f, so that a mark
+// that could do either opens a quotation within.
+func sameTurn(stack []mark, f family) bool {
+	return len(stack) > 0 && stack[len(stack)-1].family != f
+}
+
+// strengthen settles the marks that may be apostrophes: such a mark closes
+// unless a surer closing mark comes before the next opening one.
+func strengthen(marks []mark) {
+	sure := false
+	for i := len(marks) - 1; i >= 0; i-- {
+		m := &marks[i]
+		if m.family != single {
+			continue
+		}
+		switch {
+		case m.opens:
+			sure = false
+		case m.weak:
+			m.weak = sure
+		case m.closes:
+			sure = true
+		}
+	}
+}
+
+// markAt says what the punctuation token t can be.
+func markAt(text string, toks []prose.Token, t int, para prose.Span) mark {
+	m := mark{tok: t}
+	s := toks[t].Span
+	r := rune(text[s.Start])
+	if r >= utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(text[s.Start:s.End])
+	}
+	switch r {
+	case '"', '“', '”', '„', '‟', '＂':
+		m.family = double
+	case '\'', '‘', '’', '‚', '‛', '`':
+		m.family = single
+	case '«', '»':
+		m.family = angle
+	case '「', '」', '『', '』':
+		m.family = corner
+		m.opens = r == '「' || r == '『'
+		m.closes = !m.opens
+		return m
+	default:
+		return m
+	}
+	before, after := ' ', ' '
+	if s.Start > para.Start {
+		before, _ = utf8.DecodeLastRuneInString(text[para.Start:s.Start])
+	}
+	if s.End < para.End {
+		after, _ = utf8.DecodeRuneInString(text[s.End:para.End])
+	}
+	left := free(before)                            // room for an opening mark
+	right := unicode.IsSpace(after) || stops(after) // room for a closing one
+	switch r {
+	case '«':
+		m.opens = true
+	case '»':
+		m.closes = true
+	case '„', '‚', '‛', '‟':
+		m.opens = true
+	case '“':
+		m.opens = true
+		m.closes = !left && right // „so“ and a common slip of typing
+		if m.closes {
+			m.opens = false
+		}
+	case '”':
+		m.closes = true
+		if left && !right && !unicode.IsSpace(after) {
+			m.opens, m.closes = true, false
+		}
+	case '"', '＂':
+		switch {
+		case left && !right:
+			m.opens = true
+		case !left && right:
+			m.closes = true
+		default: // room on both sides or on none: the turn decides
+			m.opens, m.closes = true, true
+			if unicode.IsDigit(before) {
+				m.opens = false // inches
+			}
+		}
+	case '‘', '`':
+		m.opens = !elided(text[s.End:para.End])
+		if m.opens && !left && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+			m.opens = false
+		}
+	case '’', '\'':
+		switch {
+		case left && !right && r == '\'':
+			m.opens = !elided(text[s.End:para.End])
+		case !left && (right || after == '"' || after == '”'):
+			m.closes = true
+			m.weak = (before == 's' || before == 'z' || before == 'x') && unicode.IsSpace(after)
+		}
+	}
+	if m.family == noMark || !m.opens && !m.closes {
+		m.family = noMark
+	}
+	return m
+}
+
+// free reports a character after which a quotation may open.
+func free(r rune) bool {
+	if unicode.IsSpace(r) {
+		return true
+	}
+	switch r {
+	case '(', '[', '{', '—', '–', '-', '/', ':', '"', '“', '«', '‘', '\'', '*', '_', '>', '：', '，':
+		return true
+	}
+	return false
+}
+
+// stops reports a character before which a quotation may close.
+func stops(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '!', '?', ')', ']', '}', '—', '–', '-', '/', '…', '"', '”', '»', '\'', '’', '*', '_', '<', '，', '。', '；':
+		return true
+	}
+	return false
+}
+
+// elided reports text that follows an apostrophe at the head of a word: '90s,
+// 'em.
+func elided(next string) bool {
+	if next == "" {
+		return true
+	}
+	if c := next[0]; '0' <= c && c <= '9' {
+		return len(next) > 2 && (next[2] == 's' || next[2] == ' ' || next[2] == ',')
+	}
+	for _, w := range [...]string{"em ", "tis ", "twas ", "til ", "n ", "n'", "n’", "cause ", "round "} {
+		if strings.HasPrefix(next, w) {
+			return true
+		}
+	}
+	return false
+}

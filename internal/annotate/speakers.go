@@ -1,0 +1,625 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// voice is who says a quotation, as its report puts it. Token ranges are
+// half-open.
+type voice struct {
+	first, end int // tokens of the words that name the speaker
+	cue        int // token of the verb, or -1
+	rule       string
+	sure       float64
+	same       bool // whoever said the stretch before
+	near       bool // nothing stands between the cue and the quotation
+}
+
+func (d *doc) roles(t int) role { return rolesOf(d.word(t)) }
+
+// cueAt reports the roles of token t when it can be a verb of saying: such a
+// verb is never capitalised inside a sentence.
+func (d *doc) cueAt(t int) role {
+	if d.toks[t].Kind != prose.Word {
+		return 0
+	}
+	w := d.word(t)
+	r := rolesOf(w)
+	if r&(cueWord|cueIng) == 0 || upperFirst(w) {
+		return 0
+	}
+	if r&cueNoun != 0 { // "the two states are": a noun unless it stands after a subject
+		before := d.word(t - 1)
+		if t == 0 || d.toks[t-1].Kind == prose.Number {
+			return 0
+		}
+		if p := rolesOf(before); d.toks[t-1].Kind == prose.Word && p&(pronounWord|office|plainNoun) == 0 && (!upperFirst(before) || p&(determiner|preposition|conjunction) != 0 || possessive(before)) {
+			return 0
+		}
+	}
+	return r & (cueWord | cueIng | cueLoose | cueNoun)
+}
+
+// nounPhrase returns the end of the noun phrase that begins at token a: a
+// pronoun, or a name with the offices before it ("Deputy Minister of Trade Bo
+// Carrow", "the head of the agency"), without what is set off by commas. It
+// returns a when there is none.
+func (d *doc) nounPhrase(a, b int) int {
+	if a >= b || d.toks[a].Kind == prose.Punct {
+		return a
+	}
+	first := d.roles(a)
+	if first&pronounWord != 0 && !(upperFirst(d.word(a)) && len(d.word(a)) == 1 && d.word(a+1) == ".") {
+		return a + 1
+	}
+	b = min(b, a+24)
+	named := false // a capitalised word after which only a small word of a title may stand
+	lastOffice := false
+	i := a
+	for i < b {
+		w := d.word(i)
+		switch d.toks[i].Kind {
+		case prose.Punct:
+			joins := w == "." && i > a && (len(d.word(i-1)) == 1 || d.roles(i-1)&honorific != 0 || w == "Jr" || w == "Sr") ||
+				w == "&" || w == "-" && i > a && d.toks[i-1].Kind == prose.Number ||
+				(w == "'" || w == "’") && i > a && d.toks[i].Start == d.toks[i-1].End && i+1 < b && d.toks[i+1].Kind == prose.Word
+			if !joins {
+				return trimPhrase(d, a, i)
+			}
+			i++
+			continue
+		case prose.Number:
+			if i > a && d.roles(i-1)&determiner == 0 {
+				return trimPhrase(d, a, i)
+			}
+			i++
+			continue
+		}
+		r := rolesOf(w)
+		if upperFirst(w) {
+			if r&timeWord != 0 && i > a {
+				return trimPhrase(d, a, i)
+			}
+			if i > a || r&(determiner|conjunction|preposition|adverb) == 0 {
+				named = true
+			} else if r&(conjunction|preposition|adverb) != 0 && r&determiner == 0 {
+				return a
+			}
+			lastOffice = r&office != 0
+			i++
+			continue
+		}
+		switch {
+		case w == "of" || w == "the" && i > a && d.word(i-1) != "and":
+			i++
+			continue
+		case r&determiner != 0 && i == a:
+			i++
+			continue
+		case w == "for" && lastOffice, w == "to" && i > a && (toOffice(d.word(i-1)) || d.word(i-1) == "close" || named && d.toOfficeBefore(a, i)):
+			lastOffice = false
+			i++
+			continue
+		case w == "and" && i+1 < b && i > a && (upperFirst(d.word(i+1)) || d.word(i+1) == "the" || !named && d.roles(i+1)&(cueWord|auxiliary|preposition|pronounWord) == 0):
+			i++
+			continue
+		case r&particle != 0 && named && i+1 < b && upperFirst(d.word(i+1)) && r&preposition == 0:
+			i++
+			continue
+		case r&(preposition|conjunction|relative|auxiliary|timeWord) != 0, r&adverb != 0:
+			return trimPhrase(d, a, i)
+		case r&(cueWord|cueIng) != 0 && r&office == 0:
+			return trimPhrase(d, a, i)
+		case i > a && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing")) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+			return trimPhrase(d, a, i)
+		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
+			if !possessive(d.word(i-1)) && d.roles(i)&(plainNoun|office) == 0 {
+				return trimPhrase(d, a, i)
+			}
+		}
+		lastOffice = r&office != 0
+		i++
+	}
+	return trimPhrase(d, a, i)
+}
+
+// trimPhrase drops what cannot end a noun phrase.
+func trimPhrase(d *doc, a, i int) int {
+	for i > a {
+		w := d.word(i - 1)
+		if w == "of" || w == "the" || w == "for" || w == "to" || w == "and" || w == "-" || w == "&" || i-1 > a && d.roles(i-1)&determiner != 0 && !upperFirst(w) {
+			i--
+			continue
+		}
+		break
+	}
+	if i == a+1 && d.roles(a)&determiner != 0 && d.roles(a)&pronounWord == 0 {
+		return a
+	}
+	return i
+}
+
+func toOffice(w string) bool {
+	switch strings.ToLower(w) {
+	case "ambassador", "adviser", "advisor", "envoy", "representative", "aide", "secretary", "assistant", "delegate", "counsellor", "counselor":
+		return true
+	}
+	return false
+}
+
+// toOfficeBefore reports an office that takes "to" in the phrase so far:
+// "Ambassador of Syldavia to Borduria".
+func (d *doc) toOfficeBefore(a, i int) bool {
+	for k := i - 1; k >= a && k > i-8; k-- {
+		if toOffice(d.word(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeAhead reports an office within the next small words: "trade ministry
+// spokesman".
+func (d *doc) officeAhead(i, b int) bool {
+	for k := i; k < b && k < i+4 && d.toks[k].Kind == prose.Word; k++ {
+		r := d.roles(k)
+		if r&(office|plainNoun) != 0 && r&cueWord == 0 {
+			return true
+		}
+		if r&(preposition|conjunction|relative|auxiliary|cueWord|adverb|determiner) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// firstPhrase is the subject of the clause that begins at token a: its first
+// noun phrase after introductory ones ("On Monday, the minister …"). "As
+// Carrow noted, …" and "According to Carrow, …" give Carrow.
+func (d *doc) firstPhrase(a, b int) (int, int, bool) {
+	for range 4 {
+		for a < b && d.toks[a].Kind == prose.Punct {
+			a++
+		}
+		if a >= b {
+			return 0, 0, false
+		}
+		w := strings.ToLower(d.word(a))
+		r := rolesOf(w)
+		switch {
+		case w == "according" && strings.EqualFold(d.word(a+1), "to"):
+			if e := d.nounPhrase(a+2, b); e > a+2 {
+				return a + 2, e, true
+			}
+		case w == "as" && a+1 < b:
+			if e := d.nounPhrase(a+1, b); e > a+1 && e < b && d.cueAt(e)&cueWord != 0 {
+				return a + 1, e, true
+			}
+		}
+		intro := r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
+			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
+			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
+		if w == "and" || w == "but" || w == "so" {
+			a++
+			continue
+		}
+		if !intro {
+			e := d.nounPhrase(a, b)
+			return a, e, e > a
+		}
+		k := a + 1
+		for k < b && d.word(k) != "," {
+			k++
+		}
+		if k >= b { // no comma: the phrase may follow the introduction at once
+			if r&adverb != 0 || r&timeWord != 0 {
+				a++
+				continue
+			}
+			return d.lastName(a, b)
+		}
+		a = k + 1
+	}
+	return 0, 0, false
+}
+
+// lastName is the last run of capitalised words, with the office before it,
+// that ends at b: "On Monday Carrow" gives "Carrow".
+func (d *doc) lastName(a, b int) (int, int, bool) {
+	i := b
+	for i > a {
+		w := d.word(i - 1)
+		r := rolesOf(w)
+		if d.toks[i-1].Kind == prose.Word && r&timeWord == 0 && (upperFirst(w) && r&(preposition|conjunction) == 0 || r&office != 0 || i == b && r&pronounWord != 0) {
+			i--
+			if r&pronounWord != 0 {
+				break
+			}
+			continue
+		}
+		break
+	}
+	if i < b && i > a && d.roles(i-1)&determiner != 0 {
+		i--
+	}
+	return i, b, i < b
+}
+
+// afterCue reads the clause that follows a closing mark, tokens [a,b). Strict
+// asks for a clause that can only be an attribution, since the quotation
+// before it ended with a full stop.
+func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
+	for a < b && d.toks[a].Kind == prose.Punct {
+		if d.word(a) == "(" {
+			k := a + 1
+			for k < b && k < a+10 && d.word(k) != ")" {
+				k++
+			}
+			if d.word(k) != ")" {
+				return voice{}, false
+			}
+			a = k
+		} else if d.word(a) == ":" || d.word(a) == ";" {
+			return voice{}, false
+		}
+		a++
+	}
+	for a < b && d.roles(a)&adverb != 0 && d.roles(a)&(pronounWord|timeWord) == 0 && d.word(a) != "first" {
+		a++
+		if d.word(a) == "," {
+			a++
+		}
+	}
+	if a >= b {
+		return voice{}, false
+	}
+	w := strings.ToLower(d.word(a))
+	switch w {
+	case "according":
+		if d.word(a+1) == "to" && a+2 < b {
+			if e := d.nounPhrase(a+2, b); e > a+2 {
+				return voice{first: a + 2, end: e, cue: a, rule: "after/according", sure: .93, near: true}, true
+			}
+		}
+		return voice{}, false
+	case "as":
+		if e := d.nounPhrase(a+1, b); e > a+1 && e < b && d.cueAt(e)&cueWord != 0 {
+			return voice{first: a + 1, end: e, cue: e, rule: "after/as", sure: .9, near: true}, true
+		}
+		return voice{}, false
+	case "in":
+		if d.word(a+1) == "turn" {
+			a += 2
+			if d.word(a) == "," {
+				a++
+			}
+			break
+		}
+		return d.inWords(a, b)
+	}
+	if a >= b {
+		return voice{}, false
+	}
+	if r := d.cueAt(a); r&cueWord != 0 && r&cueLoose == 0 { // inverted: "said Carrow"
+		from := a + 1
+		for from < b && d.roles(from)&adverb != 0 && d.roles(from)&pronounWord == 0 {
+			from++
+		}
+		if e := d.nounPhrase(from, b); e > from {
+			if strict && !d.clauseEnds(e, b) {
+				return voice{}, false
+			}
+			return voice{first: from, end: e, cue: a, rule: "after/inverted", sure: .97, near: true}, true
+		}
+		if russianObject(d.word(from)) { // "— сказал он журналистам"
+			return voice{}, false
+		}
+		return voice{}, false
+	}
+	r := d.roles(a)
+	if !upperFirst(d.word(a)) && r&(preposition|conjunction|relative|auxiliary|cueIng) != 0 && r&(determiner|pronounWord) == 0 || w == "that" || w == "which" {
+		return voice{}, false
+	}
+	e := d.nounPhrase(a, b)
+	if e == a || !d.canSpeak(a, e) {
+		return voice{}, false
+	}
+	inRelative := false
+	for k := e; k < b && k < e+32; k++ {
+		if d.toks[k].Kind != prose.Word {
+			switch d.word(k) {
+			case ",", ")", "—", "–":
+				inRelative = false
+			case ":", ";":
+				return voice{}, false
+			}
+			continue
+		}
+		c := d.cueAt(k)
+		kr := d.roles(k)
+		switch {
+		case c&cueWord != 0 && c&cueLoose == 0 && !inRelative && d.word(k-1) != "to":
+			if c&cueNoun != 0 && k > e && d.roles(k-1)&(determiner|preposition) != 0 {
+				continue
+			}
+			if strict && !d.clauseEnds(k+1, b) {
+				return voice{}, false
+			}
+			sure := .97
+			if k > e+3 {
+				sure = .9
+			}
+			return voice{first: a, end: e, cue: k, rule: "after/subject", sure: sure, near: true}, true
+		case c&cueIng != 0 && (d.word(k-1) == "as" || d.word(k-1) == "by" || k == e+1 && d.roles(k-1)&auxiliary != 0):
+			return voice{first: a, end: e, cue: k, rule: "after/subject", sure: .93, near: true}, true
+		case kr&relative != 0 && d.word(k-1) == ",":
+			inRelative = true
+		case kr&conjunction != 0 && !inRelative && d.word(k) != "as" && d.word(k) != "and":
+			return voice{}, false
+		}
+	}
+	return voice{}, false
+}
+
+// canSpeak reports a noun phrase that can be the subject of a verb of saying:
+// one that begins like a subject, or a plain plural or office right before the
+// verb ("protesters said", "foreign ministry spokesman Bo Carrow told").
+func (d *doc) canSpeak(a, e int) bool {
+	if upperFirst(d.word(a)) || d.roles(a)&(determiner|pronounWord|honorific) != 0 || d.toks[a].Kind == prose.Number {
+		return true
+	}
+	for k := a; k < e; k++ {
+		if d.roles(k)&(office|plainNoun) != 0 || d.roles(k)&cueWord == 0 && upperFirst(d.word(k)) && k > a {
+			return true
+		}
+	}
+	return e < len(d.toks) && e-a <= 2 && strings.HasSuffix(d.word(e-1), "s") && d.cueAt(e)&cueWord != 0
+}
+
+// trailingCue reads a clause of saying that ends the sentence, after a comma:
+// "… and will stay so, Carrow said on Friday."
+func (d *doc) trailingCue(a, b int) (voice, bool) {
+	for k := b - 1; k >= a && k > b-24; k-- {
+		if d.word(k) != "," {
+			continue
+		}
+		if strings.EqualFold(d.word(k+1), "according") {
+			return d.afterCue(k+1, b, false)
+		}
+		e := d.nounPhrase(k+1, b)
+		if e > k+1 && e < b && d.canSpeak(k+1, e) && d.cueAt(e)&cueWord != 0 && d.cueAt(e)&cueLoose == 0 && d.clauseEnds(e+1, b) {
+			return voice{first: k + 1, end: e, cue: e, rule: "after/trailing", sure: .85}, true
+		}
+	}
+	return voice{}, false
+}
+
+func russianObject(w string) bool { return strings.HasPrefix(w, "журналист") }
+
+// inWords reads "in the words of Carrow" and "in Carrow's words".
+func (d *doc) inWords(a, b int) (voice, bool) {
+	if d.word(a+1) == "the" && d.word(a+2) == "words" && d.word(a+3) == "of" && a+4 < b {
+		if e := d.nounPhrase(a+4, b); e > a+4 {
+			return voice{first: a + 4, end: e, cue: a + 2, rule: "in-words", sure: .9, near: true}, true
+		}
+	}
+	for k := a + 1; k < b && k < a+8; k++ {
+		if w := d.word(k); w == "words" && k > a+1 && (possessive(d.word(k-1)) || d.roles(k-1)&determiner != 0) {
+			return voice{first: a + 1, end: k, cue: k, rule: "in-words", sure: .88, near: true}, true
+		}
+	}
+	return voice{}, false
+}
+
+// clauseEnds reports that what follows a cue says nothing more than when,
+// where and to whom.
+func (d *doc) clauseEnds(k, b int) bool {
+	for k < b && d.roles(k)&(adverb|timeWord) != 0 {
+		k++
+	}
+	if k >= b {
+		return true
+	}
+	w := d.word(k)
+	if d.toks[k].Kind == prose.Punct {
+		return w == "." || w == "," || w == ";" || w == "!" || w == "("
+	}
+	r := rolesOf(w)
+	return r&(preposition|timeWord|cueIng) != 0 && r&conjunction == 0 || w == "as" || w == "while" || w == "when"
+}
+
+// beforeCue reads the clause that leads to an opening mark, tokens [a,b).
+func (d *doc) beforeCue(a, b int) (voice, bool) {
+	a = max(a, b-60)
+	end := b
+	for end > a && d.toks[end-1].Kind == prose.Punct && d.word(end-1) != ")" {
+		end--
+	}
+	mark := ""
+	if end < b {
+		mark = d.word(end)
+	}
+	var weak voice
+	found := false
+	tries := 0
+	for k := end - 1; k >= a && tries < 6; k-- {
+		if d.toks[k].Kind != prose.Word {
+			continue
+		}
+		if d.word(k) == "words" && d.word(k+1) == "of" && d.word(k-1) == "the" {
+			if e := d.nounPhrase(k+2, end); e > k+2 {
+				return voice{first: k + 2, end: e, cue: k, rule: "before/in-words", sure: .85, near: e == end}, true
+			}
+		}
+		if w := d.word(k); (w == "words" || w == "opinion" || w == "view") && mark != "" && k+1 == end {
+			for s := k - 1; s >= a && s > k-8; s-- {
+				if strings.EqualFold(d.word(s), "in") && s+1 < k {
+					return voice{first: s + 1, end: k, cue: k, rule: "before/in-words", sure: .85, near: true}, true
+				}
+			}
+		}
+		if strings.EqualFold(d.word(k), "according") && strings.EqualFold(d.word(k+1), "to") {
+			if e := d.nounPhrase(k+2, end); e > k+2 {
+				return voice{first: k + 2, end: e, cue: k, rule: "before/according", sure: .88, near: e == end}, true
+			}
+		}
+		c := d.cueAt(k)
+		if c == 0 {
+			continue
+		}
+		tries++
+		v, ok := d.subjectOf(a, k, end, c)
+		if !ok {
+			continue
+		}
+		v.near = k+1 == end || mark == ":" || d.word(end-1) == "that" && k+2 == end
+		if c&cueLoose != 0 {
+			v.near = mark == ":"
+		}
+		if d.roles(v.first)&pronounWord != 0 || c&cueIng != 0 && !v.same {
+			// "Carrow said he hoped": an earlier name is the better witness.
+			if !found {
+				weak, found = v, true
+			}
+			continue
+		}
+		if found && c&cueLoose != 0 {
+			continue
+		}
+		if found {
+			v.near = v.near || weak.near
+			if d.roles(weak.first)&pronounWord == 0 {
+				return weak, true
+			}
+		}
+		return v, true
+	}
+	if found {
+		return weak, true
+	}
+	if mark == ":" {
+		if f, e, ok := d.firstPhrase(a, end); ok {
+			if e == end && d.personal(f, e) {
+				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .85, near: true}, true
+			}
+			if d.personal(f, e) {
+				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .7, near: true}, true
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// subjectOf finds who is the subject of the cue at token k in the clause that
+// begins at token a; the quotation opens after end.
+func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
+	v := voice{cue: k, rule: "before/subject", sure: .95}
+	whole := func() (voice, bool) {
+		f, e, ok := d.firstPhrase(a, k)
+		if !ok {
+			if f, e, ok = d.lastName(a, k); !ok {
+				return v, false
+			}
+		}
+		v.first, v.end, v.sure = f, e, .88
+		return v, true
+	}
+	if c&cueIng != 0 {
+		v.rule = "before/participle"
+		if k-a <= 1 {
+			v.same = true
+			return v, true
+		}
+		return whole()
+	}
+	s := k
+	for s > a && d.toks[s-1].Kind == prose.Word && d.roles(s-1)&(auxiliary|adverb) != 0 && d.roles(s-1)&(pronounWord|determiner) == 0 {
+		s--
+	}
+	if s == a { // the clause begins with the cue: "said Carrow:", or a participle
+		if e := d.nounPhrase(k+1, end); e > k+1 && c&cueLoose == 0 {
+			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
+			return v, true
+		}
+		return v, false
+	}
+	seg := s
+	for seg > a && seg > s-30 {
+		w := d.word(seg - 1)
+		if d.toks[seg-1].Kind == prose.Punct {
+			if w == "," || w == ";" || w == ":" || w == "(" || w == ")" || w == "—" || w == "–" || w == "..." || w == "…" {
+				break
+			}
+			if w == "." && len(d.word(seg-2)) > 1 && d.roles(seg-2)&honorific == 0 {
+				break
+			}
+		} else if r := rolesOf(w); r&conjunction != 0 && !(w == "and" && seg < s && upperFirst(d.word(seg))) && !upperFirst(w) || r&relative != 0 {
+			break
+		}
+		seg--
+	}
+	if seg == s {
+		if s > a && d.roles(s-1)&relative != 0 && s-1 > a {
+			// "Carrow, who said": the phrase before the relative
+			e := s - 1
+			for e > a && d.toks[e-1].Kind == prose.Punct {
+				e--
+			}
+			if f, e2, ok := d.lastName(a, e); ok {
+				v.first, v.end, v.sure = f, e2, .85
+				return v, true
+			}
+		}
+		return whole()
+	}
+	r := d.roles(seg)
+	w := strings.ToLower(d.word(seg))
+	if r&(preposition|timeWord|relative) != 0 || strings.HasSuffix(w, "ing") && r&office == 0 || r&adverb != 0 && r&pronounWord == 0 {
+		if f, e, ok := d.lastName(seg, s); ok {
+			v.first, v.end = f, e
+			return v, true
+		}
+		return whole()
+	}
+	if upperFirst(d.word(seg)) && r&conjunction != 0 && r&pronounWord == 0 && r&determiner == 0 { // "But Carrow said"
+		if seg++; seg >= s {
+			return whole()
+		}
+	}
+	e := d.nounPhrase(seg, s)
+	if e == seg {
+		return whole()
+	}
+	v.first, v.end = seg, e
+	if e < s {
+		v.sure = .88
+		if c&cueNoun != 0 {
+			return v, false
+		}
+	}
+	return v, true
+}
+
+// personal reports a noun phrase that names a person: a pronoun, an office, a
+// name of two words or an entity of the roster.
+func (d *doc) personal(f, e int) bool {
+	if f >= e {
+		return false
+	}
+	names := 0
+	for k := f; k < e; k++ {
+		r := d.roles(k)
+		if r&(office|honorific) != 0 || k == f && r&pronounWord != 0 && strings.ToLower(d.word(k)) != "it" {
+			return true
+		}
+		if d.toks[k].Kind == prose.Word && upperFirst(d.word(k)) && r&(determiner|timeWord|plainNoun|thing) == 0 {
+			names++
+		}
+		if r&(plainNoun|thing) != 0 {
+			return false
+		}
+	}
+	return len(d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End})) > 0 || names == e-f && names >= 1 && names <= 4
+}
