@@ -240,30 +240,30 @@ const (
 // addr checks an address and remembers it when it is one of this site.
 func (f *Facts) addr(pos diag.Pos, raw string, what use, anchor bool) {
 	u := strings.TrimSpace(raw)
-	bad := func(code, hint, msg string) {
+	unfit := func(code, hint, msg string) {
 		f.problems.Errorf(pos, code, hint, "%q "+msg, shorten(raw))
 	}
 	switch {
 	case u == "":
-		bad("site/url", "", "is an empty address")
+		unfit("site/url", "", "is an empty address")
 		return
 	case strings.ContainsAny(raw, " \t\n\r\f\\"):
-		bad("site/url", "write %20 for a space and / for a backslash", "has a space or a backslash")
+		unfit("site/url", "write %20 for a space and / for a backslash", "has a space or a backslash")
 		return
 	case strings.HasPrefix(u, "//"):
 		if what == load {
-			bad("site/third-party", "keep the file in static/", "is loaded from another host")
+			unfit("site/third-party", "keep the file in static/", "is loaded from another host")
 		} else {
-			bad("site/scheme", "write https:", "has no scheme")
+			unfit("site/scheme", "write https:", "has no scheme")
 		}
 		return
 	case strings.HasPrefix(u, "/"):
-		bad("site/root-link", "write it relative to this file", "starts with \"/\": dead on file:// and below a sub-path")
+		unfit("site/root-link", "write it relative to this file", "starts with \"/\": dead on file:// and below a sub-path")
 		return
 	}
 	p, err := url.Parse(u)
 	if err != nil {
-		bad("site/url", "", "cannot be read as an address")
+		unfit("site/url", "", "cannot be read as an address")
 		return
 	}
 	switch {
@@ -271,17 +271,17 @@ func (f *Facts) addr(pos diag.Pos, raw string, what use, anchor bool) {
 	case what == load && p.Scheme == "data":
 		return
 	case what == load:
-		bad("site/third-party", "keep the file in static/", "is loaded from another host")
+		unfit("site/third-party", "keep the file in static/", "is loaded from another host")
 		return
 	case p.Scheme == "http", p.Scheme == "https":
 		if p.Host == "" {
-			bad("site/url", "", "has no host")
+			unfit("site/url", "", "has no host")
 		}
 		return
 	case p.Scheme == "mailto":
 		return
 	default:
-		bad("site/scheme", "only http, https, mailto and relative links are safe", "has a scheme that pages must not use")
+		unfit("site/scheme", "only http, https, mailto and relative links are safe", "has a scheme that pages must not use")
 		return
 	}
 	k := link{pos: pos, text: shorten(raw), fragment: p.Fragment, anchor: anchor}
@@ -295,12 +295,12 @@ func (f *Facts) addr(pos diag.Pos, raw string, what use, anchor bool) {
 		k.target = path.Join(path.Dir(f.Name), p.Path)
 	}
 	if k.target == ".." || strings.HasPrefix(k.target, "../") {
-		bad("site/escape", "", "leaves the site's folder")
+		unfit("site/escape", "", "leaves the site's folder")
 		return
 	}
 	if strings.HasSuffix(p.Path, "/") && k.target != "." {
 		// Let Join say so; without the slash a file of the name would do.
-		bad("site/dir-link", "name the file: "+p.Path+"index.html", "is a folder, which file:// shows as a listing")
+		unfit("site/dir-link", "name the file: "+p.Path+"index.html", "is a folder, which file:// shows as a listing")
 		return
 	}
 	if k.target == f.Name && k.fragment == "" {

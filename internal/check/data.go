@@ -18,14 +18,14 @@ func (f *Facts) xml(b []byte) {
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
 		return nil, errors.New("the file says it is " + charset + "; it must be UTF-8")
 	}
-	report := func(code, format string, args ...any) {
+	spoiled := func(code, format string, args ...any) {
 		line, col := d.InputPos()
 		f.problems.Errorf(diag.Pos{File: f.Name, Line: line, Col: col}, code, "", format, args...)
 	}
 	name := func(n xml.Name) {
 		// The decoder puts the namespace for a prefix that it knows.
 		if n.Space != "" && n.Space != "xmlns" && !strings.ContainsAny(n.Space, ":/.") {
-			report("site/xml", "the prefix of %s:%s is not declared", n.Space, n.Local)
+			spoiled("site/xml", "the prefix of %s:%s is not declared", n.Space, n.Local)
 		}
 	}
 	depth, roots := 0, 0
@@ -40,7 +40,7 @@ func (f *Facts) xml(b []byte) {
 			if errors.As(err, &syntax) {
 				msg = syntax.Msg
 			}
-			report("site/xml", "not well-formed: %s", msg)
+			spoiled("site/xml", "not well-formed: %s", msg)
 			return
 		}
 		switch t := t.(type) {
@@ -53,23 +53,23 @@ func (f *Facts) xml(b []byte) {
 			for _, a := range t.Attr {
 				name(a.Name)
 				if strings.Contains(a.Value, "ZgotmplZ") || strings.Contains(a.Value, "<no value>") {
-					report("site/template", "the attribute %s was left by a template that failed", a.Name.Local)
+					spoiled("site/template", "the attribute %s was left by a template that failed", a.Name.Local)
 				}
 			}
 		case xml.EndElement:
 			depth--
 		case xml.CharData:
 			if depth == 0 && len(bytes.Trim(t, " \t\r\n\ufeff")) > 0 {
-				report("site/xml", "not well-formed: text outside the root element")
+				spoiled("site/xml", "not well-formed: text outside the root element")
 				return
 			}
 			if bytes.Contains(t, []byte("<no value>")) {
-				report("site/template", "the text has %q, left by a template that failed", "<no value>")
+				spoiled("site/template", "the text has %q, left by a template that failed", "<no value>")
 			}
 		}
 	}
 	if roots != 1 {
-		report("site/xml", "not well-formed: %d root elements instead of one", roots)
+		spoiled("site/xml", "not well-formed: %d root elements instead of one", roots)
 	}
 }
 

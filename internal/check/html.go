@@ -64,7 +64,7 @@ func (f *Facts) html(b []byte, at *cursor) {
 	}
 }
 
-func (p *page) errorf(code, hint, format string, args ...any) {
+func (p *page) fault(code, hint, format string, args ...any) {
 	p.f.problems.Errorf(p.at.pos(p.off), code, hint, format, args...)
 }
 
@@ -76,16 +76,16 @@ func (p *page) end(size int) {
 		}
 	}
 	whole := diag.Pos{File: p.f.Name}
-	need := func(ok bool, code, hint, msg string) {
+	lacks := func(ok bool, code, hint, msg string) {
 		if !ok {
 			p.f.problems.Errorf(whole, code, hint, "%s", msg)
 		}
 	}
-	need(p.doctype, "site/doctype", "begin with <!doctype html>", "the page has no doctype")
-	need(p.charset, "site/charset", `write <meta charset="utf-8"> at the top of <head>`, "the first 1024 bytes do not say that the page is UTF-8")
-	need(p.lang, "site/lang", `write <html lang="en">`, "the page does not say its language")
-	need(p.title == 2, "site/title", "", "the page has no title")
-	need(p.h1, "site/h1", "", "the page has no h1")
+	lacks(p.doctype, "site/doctype", "begin with <!doctype html>", "the page has no doctype")
+	lacks(p.charset, "site/charset", `write <meta charset="utf-8"> at the top of <head>`, "the first 1024 bytes do not say that the page is UTF-8")
+	lacks(p.lang, "site/lang", `write <html lang="en">`, "the page does not say its language")
+	lacks(p.title == 2, "site/title", "", "the page has no title")
+	lacks(p.h1, "site/h1", "", "the page has no h1")
 	for _, r := range p.refs {
 		if !p.f.ids[r.id] {
 			p.f.problems.Errorf(r.pos, "site/ref", "", "%s names the id %q, which the page does not have", r.attr, shorten(r.id))
@@ -118,7 +118,7 @@ func (p *page) text(raw []byte) {
 	if i := bytes.IndexFunc(raw, func(r rune) bool {
 		return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7f
 	}); i >= 0 {
-		p.errorf("site/encoding", "", "the text has the control character %#U", rune(raw[i]))
+		p.fault("site/encoding", "", "the text has the control character %#U", rune(raw[i]))
 	}
 	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '{') < 0 && bytes.IndexByte(raw, '%') < 0 && bytes.IndexByte(raw, 'Z') < 0 {
 		return
@@ -132,7 +132,7 @@ func (p *page) template(s, where string) {
 		return
 	}
 	if i := strings.Index(s, "{{"); i >= 0 {
-		p.errorf("site/template", "", "%s has template syntax: %q", where, shorten(s[i:min(len(s), i+40)]))
+		p.fault("site/template", "", "%s has template syntax: %q", where, shorten(s[i:min(len(s), i+40)]))
 		return
 	}
 	p.leftover(s, where)
@@ -143,7 +143,7 @@ func (p *page) template(s, where string) {
 func (p *page) leftover(s, where string) {
 	for _, sign := range []string{"<no value>", "ZgotmplZ", "%!(EXTRA ", "%!(NOVERB)", "%!(BAD"} {
 		if strings.Contains(s, sign) {
-			p.errorf("site/template", "", "%s has %q, left by a template that failed", where, sign)
+			p.fault("site/template", "", "%s has %q, left by a template that failed", where, sign)
 			return
 		}
 	}
@@ -155,7 +155,7 @@ func (p *page) leftover(s, where string) {
 		}
 		rest = rest[i+2:]
 		if c := rest[0] | 0x20; c >= 'a' && c <= 'z' && rest[1] == '(' && strings.IndexByte(rest, ')') > 0 {
-			p.errorf("site/template", "", "%s has %q, left by a format that failed", where, "%!"+shorten(rest[:min(len(rest), 20)]))
+			p.fault("site/template", "", "%s has %q, left by a format that failed", where, "%!"+shorten(rest[:min(len(rest), 20)]))
 			return
 		}
 	}
@@ -234,17 +234,17 @@ func (p *page) start(z *html.Tokenizer, selfClosing bool) {
 		case key == "id":
 			switch {
 			case a.Val == "" || strings.ContainsAny(a.Val, " \t\n\r\f"):
-				p.errorf("site/id", "", "the id %q is empty or has a space", shorten(a.Val))
+				p.fault("site/id", "", "the id %q is empty or has a space", shorten(a.Val))
 			case p.f.ids[a.Val]:
-				p.errorf("site/id", "", "the id %q is there twice", shorten(a.Val))
+				p.fault("site/id", "", "the id %q is there twice", shorten(a.Val))
 			}
 			p.f.ids[a.Val] = true
 		case key == "name" && name == "a":
 			p.f.ids[a.Val] = true
 		case key == "style":
-			p.errorf("site/inline", "move it to a style sheet", "<%s> has a style attribute", name)
+			p.fault("site/inline", "move it to a style sheet", "<%s> has a style attribute", name)
 		case strings.HasPrefix(key, "on") && len(key) > 2 && !strings.Contains(key, "-"):
-			p.errorf("site/inline", "move it to a script", "<%s> has the event handler %s", name, key)
+			p.fault("site/inline", "move it to a script", "<%s> has the event handler %s", name, key)
 		case key == "for" || key == "aria-labelledby" || key == "aria-describedby" || key == "aria-controls" || key == "headers" || key == "list" && name == "input":
 			for id := range strings.FieldsSeq(a.Val) {
 				p.refs = append(p.refs, ref{pos(), key, id})
@@ -290,19 +290,19 @@ func (p *page) start(z *html.Tokenizer, selfClosing bool) {
 			p.title = 1
 		}
 	case "base":
-		p.errorf("site/base", "", "<base> breaks links to fragments and copies of the folder")
+		p.fault("site/base", "", "<base> breaks links to fragments and copies of the folder")
 	case "img":
 		if _, ok := get("alt"); !ok {
-			p.errorf("site/alt", `describe the picture, or write alt="" for an ornament`, "<img> has no alt text")
+			p.fault("site/alt", `describe the picture, or write alt="" for an ornament`, "<img> has no alt text")
 		}
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		level := int(name[1] - '0')
 		if level == 1 && p.h1 {
-			p.errorf("site/h1", "", "the page has a second h1")
+			p.fault("site/h1", "", "the page has a second h1")
 		}
 		p.h1 = p.h1 || level == 1
 		if level > p.level+1 {
-			p.errorf("site/heading", "", "h%d follows h%d: a level is left out", level, p.level)
+			p.fault("site/heading", "", "h%d follows h%d: a level is left out", level, p.level)
 		}
 		p.level = level
 	}
@@ -313,7 +313,7 @@ func (p *page) start(z *html.Tokenizer, selfClosing bool) {
 	case selfClosing && foreign, selfClosing && (name == "svg" || name == "math"):
 		return
 	case selfClosing:
-		p.errorf("site/nesting", "write <"+name+"></"+name+">", "<%s/> does not close itself in HTML", name)
+		p.fault("site/nesting", "write <"+name+"></"+name+">", "<%s/> does not close itself in HTML", name)
 		return
 	}
 	p.open = append(p.open, element{name, p.off, foreign || !optionalEnd(name)})

@@ -143,13 +143,13 @@ func (p *page) place(name string, foreign bool) {
 	if name == "a" || name == "form" || name == "button" {
 		for _, e := range p.open {
 			if e.name == name {
-				p.errorf("site/nesting", "", "<%s> stands in another <%s>", name, name)
+				p.fault("site/nesting", "", "<%s> stands in another <%s>", name, name)
 				break
 			}
 		}
 	}
 	if n := len(p.open); n > 0 && !child(p.open[n-1].name, name) {
-		p.errorf("site/nesting", "", "<%s> may not stand directly in <%s>", name, p.open[n-1].name)
+		p.fault("site/nesting", "", "<%s> may not stand directly in <%s>", name, p.open[n-1].name)
 	}
 }
 
@@ -160,7 +160,7 @@ func (p *page) endParagraph(name string) {
 		switch e := p.open[i]; {
 		case e.name == "p":
 			if i < len(p.open)-1 {
-				p.errorf("site/nesting", "", "<%s> stands in a paragraph, inside <%s>", name, p.open[len(p.open)-1].name)
+				p.fault("site/nesting", "", "<%s> stands in a paragraph, inside <%s>", name, p.open[len(p.open)-1].name)
 			}
 			p.pop(i)
 			return
@@ -173,7 +173,7 @@ func (p *page) endParagraph(name string) {
 // close is an end tag.
 func (p *page) close(name string) {
 	if void(name) {
-		p.errorf("site/nesting", "", "</%s>: the element has no end tag", name)
+		p.fault("site/nesting", "", "</%s>: the element has no end tag", name)
 		return
 	}
 	at := -1
@@ -184,7 +184,7 @@ func (p *page) close(name string) {
 		}
 	}
 	if at < 0 {
-		p.errorf("site/nesting", "", "</%s> closes nothing", name)
+		p.fault("site/nesting", "", "</%s> closes nothing", name)
 		return
 	}
 	for _, e := range p.open[at+1:] {
