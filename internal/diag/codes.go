@@ -45,7 +45,7 @@ var Codes = []Code{
 	{"roster/role", "A role has no title.", "Write the office after title."},
 	{"roster/twice", "Two files of one kind bear the same id.", "Keep one of them."},
 	{"roster/unknown-id", "An id is mentioned that no file of content/ has.", "Correct the spelling, write the file, or take the id out."},
-	{"roster/word", "A status that is not known.", "Write proposed, or take the line out."},
+	{"roster/word", "A key that knows only certain words bears another one.", "Write one of the words that the message lists."},
 	{"seed/binary", "A file among the seeds is not text, and was set aside.", "Put the report's text in its place; if it is text, save it again as UTF-8."},
 	{"seed/changed", "A seed is not the file any more from which its article was made; the article is kept.", "Delete the article to import the file anew, or put the old file back."},
 	{"seed/damaged", "Some bytes of a seed mean nothing in its encoding; they are shown as �.", "Compare with where it came from: a newer copy may be whole."},

@@ -116,7 +116,8 @@ func (f Fields) Map(key string, known ...string) Fields {
 	return Read(f.src, v, f.l, known...)
 }
 
-// Maps returns the fields of each map in a list under key.
+// Maps returns the fields of each map in a list under key. An item of another
+// kind is reported and left out.
 func (f Fields) Maps(key string, known ...string) []Fields {
 	v, ok := f.want(key, List, "write a list, each item after a dash: - {key: value}")
 	if !ok {
@@ -124,7 +125,9 @@ func (f Fields) Maps(key string, known ...string) []Fields {
 	}
 	var out []Fields
 	for _, it := range v.Items {
-		out = append(out, Read(f.src, it, f.l, known...))
+		if g := Read(f.src, it, f.l, known...); it.Kind == Map || it.Kind == Null {
+			out = append(out, g)
+		}
 	}
 	return out
 }

@@ -95,6 +95,9 @@ func Suggest(id string, known []string, kind Kind) string {
 	if near := front.Nearest(id, known); near != "" {
 		return "did you mean " + near + "?"
 	}
+	if !validID(id) {
+		return "write an id: only a-z, 0-9 and -, at most 80 of them"
+	}
 	return "write content/" + kind.Folder() + "/" + id + ".md, or take the id out"
 }
 
@@ -112,6 +115,28 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	}
 	f := front.Read(src, doc.Head, l, append(slices.Clone(shared), allowed[kind]...)...)
 	var refs []ref
+	// phrases are texts that a report may hold: an empty one would be found
+	// everywhere.
+	phrases := func(f front.Fields, key string) []string {
+		list, at := f.Strings(key)
+		kept := list[:0]
+		for i, s := range list {
+			if s = strings.TrimSpace(s); s == "" {
+				l.Errorf(at[i], "roster/alias", "write the words, or take the item out", "in %q an item is empty", key)
+				continue
+			}
+			kept = append(kept, s)
+		}
+		return kept
+	}
+	// A word that is not known is shown to readers as it is, so it is no error.
+	oneOf := func(f front.Fields, key string, words ...string) string {
+		s := f.String(key)
+		if s != "" && !slices.Contains(words, s) {
+			l.Warnf(f.Pos(key), "roster/word", "write one of "+strings.Join(words, ", "), "a %s of the kind %q is not known", kind, s)
+		}
+		return s
+	}
 	id := func(f front.Fields, key string, kinds ...Kind) string {
 		s := f.String(key)
 		if s != "" {
@@ -137,7 +162,11 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		return a, b
 	}
-	if s := f.String("id"); s != stem {
+	switch s := f.String("id"); {
+	case s == stem:
+	case s == "":
+		l.Errorf(f.Pos("id"), "roster/id", "add a line id: "+stem, "the %s has no id", kind)
+	default:
 		l.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
 	}
 	if !validID(stem) {
@@ -149,14 +178,18 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	}
 	if kind == Place {
 		for _, n := range f.Maps("names", "name", "lang", "from", "to") {
-			a := Alias{Text: n.String("name"), Lang: n.String("lang")}
+			a := Alias{Text: strings.TrimSpace(n.String("name")), Lang: n.String("lang")}
 			a.From, a.To = span(n, "from", "to")
+			if a.Text == "" {
+				l.Errorf(n.Pos("name"), "roster/alias", "write - {name: …}", "a name without text")
+				continue
+			}
 			e.Former = append(e.Former, a)
 		}
 	} else {
 		names := f.Open("names")
 		for _, lang := range names.Keys() {
-			if s := names.String(lang); s != "" {
+			if s := strings.TrimSpace(names.String(lang)); s != "" {
 				e.Names = append(e.Names, Name{lang, s})
 			}
 		}
@@ -184,8 +217,8 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		e.Born, e.Died = span(f, "born", "died")
 		for _, m := range f.Maps("roles", "title", "short", "of", "from", "to") {
-			role := Role{Title: m.String("title"), Of: id(m, "of", Place, Organization)}
-			role.Short, _ = m.Strings("short")
+			role := Role{Title: strings.TrimSpace(m.String("title")), Of: id(m, "of", Place, Organization)}
+			role.Short = phrases(m, "short")
 			role.From, role.To = span(m, "from", "to")
 			if role.Title == "" {
 				l.Errorf(m.Pos("title"), "roster/role", "write title: …", "a role without a title")
@@ -194,23 +227,30 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		slices.SortStableFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
 	case Initiative:
-		e.Type = f.String("kind")
+		e.Type = oneOf(f, "kind", "programme", "route", "themed-year", "project", "concept")
 		e.PartOf, e.RenamedFrom = id(f, "part_of", Initiative), id(f, "renamed_from", Initiative)
 		e.Start, e.End = span(f, "start", "end")
 	case Place:
-		e.Demonyms, _ = f.Strings("demonyms")
+		e.Demonyms = phrases(f, "demonyms")
 		var okLat, okLon bool
 		e.Lat, okLat = f.Float("lat")
 		e.Lon, okLon = f.Float("lon")
 		e.HasCoord = okLat && okLon
-		if e.HasCoord && (e.Lat < -90 || e.Lat > 90 || e.Lon < -180 || e.Lon > 180) {
+		switch { // written so that NaN, which ParseFloat reads, is no place either
+		case e.HasCoord && !(e.Lat >= -90 && e.Lat <= 90 && e.Lon >= -180 && e.Lon <= 180):
 			l.Errorf(f.Pos("lat"), "roster/coordinates", "lat is -90 to 90, lon -180 to 180", "no such place on Earth: %g, %g", e.Lat, e.Lon)
+			e.Lat, e.Lon, e.HasCoord = 0, 0, false
+		case f.Has("lat") && !f.Has("lon"):
+			l.Errorf(f.Pos("lat"), "roster/coordinates", "add a line lon: …", "a latitude without a longitude")
+		case f.Has("lon") && !f.Has("lat"):
+			l.Errorf(f.Pos("lon"), "roster/coordinates", "add a line lat: …", "a longitude without a latitude")
 		}
 	case Organization:
 		e.Type = f.String("kind")
 		e.PartOf = id(f, "part_of", Organization)
 	case Source:
-		e.Type, e.Owner, e.Language, e.URL = f.String("kind"), f.String("owner"), f.String("language"), f.String("url")
+		e.Type = oneOf(f, "kind", "agency", "syndicator", "newspaper", "government")
+		e.Owner, e.Language, e.URL = f.String("owner"), f.String("language"), f.String("url")
 	}
 	return e, refs
 }
