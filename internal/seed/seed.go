@@ -32,8 +32,8 @@ import (
 	"dateline/internal/prose"
 )
 
-// MaxSize is the size in bytes above which a file is set aside unread.
-const MaxSize = 16 << 20
+// MaxBytes is the size in bytes above which a file is set aside unread.
+const MaxBytes = 16 << 20
 
 // Raw is a file as text.
 type Raw struct {
@@ -82,9 +82,9 @@ func Read(name string, b []byte) (Raw, diag.List) {
 	raw := Raw{Name: name, Size: len(b)}
 	var l diag.List
 	at := diag.Pos{File: name}
-	if len(b) > MaxSize {
+	if len(b) > MaxBytes {
 		l.Warnf(at, "seed/huge", "split it into one file a report; a press report is some kilobytes",
-			"%.1f MiB, over the limit of %d MiB", float64(len(b))/(1<<20), MaxSize>>20)
+			"%.1f MiB, over the limit of %d MiB", float64(len(b))/(1<<20), MaxBytes>>20)
 		return raw, l
 	}
 	sum := sha256.Sum256(b)

@@ -133,7 +133,7 @@ func TestSetAsideWithAReason(t *testing.T) {
 		"spaces":         {" \n\t\r\n", "seed/empty"},
 		"mark and space": {"\uFEFF \n", "seed/empty"},
 		"no-break space": {"\u00A0\n\u3000", "seed/empty"},
-		"huge":           {strings.Repeat("a", MaxSize+1), "seed/huge"},
+		"huge":           {strings.Repeat("a", MaxBytes+1), "seed/huge"},
 		"png":            {"\x89PNG\r\n\x1A\n\x00\x00", "seed/binary"},
 		"pdf":            {"%PDF-1.7\n", "seed/binary"},
 		"zip":            {"PK\x03\x04abc", "seed/binary"},

@@ -1,0 +1,308 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+)
+
+// ladder is the order in which dates are believed.
+var ladder = [...]article.Basis{article.Header, article.OfLine, article.Code, article.URL}
+
+// date chooses the date of publication and keeps what was seen as evidence.
+func (w *work) date() {
+	var best *dated
+	for _, weak := range [2]bool{false, true} {
+		for _, basis := range ladder {
+			for i := range w.dates {
+				d := &w.dates[i]
+				if best == nil && d.basis == basis && d.weak == weak && !d.day.edtf().IsZero() {
+					best = d
+				}
+			}
+		}
+	}
+	// A month in the header gives way to a day elsewhere that lies in it.
+	if best != nil && !best.day.full() {
+		for i := range w.dates {
+			d := &w.dates[i]
+			if d.day.full() && !d.weak && edtf.Contains(best.day.edtf(), d.day.edtf()) {
+				best = d
+				break
+			}
+		}
+	}
+	a := w.a
+	for _, basis := range ladder {
+		for _, d := range w.dates {
+			if d.basis == basis && !slices.Contains(a.DateEvidence, d.text) {
+				a.DateEvidence = append(a.DateEvidence, d.text)
+			}
+		}
+	}
+	a.DateBasis = article.Unknown
+	switch {
+	case !w.side.Date.IsZero():
+		a.Date, a.DateBasis = w.side.Date, article.Curator
+	case best != nil:
+		a.Date, a.DateBasis = best.day.edtf(), best.basis
+		for _, d := range w.dates {
+			if what := conflict(*best, d); what != "" {
+				w.res.Problems.Warnf(w.pos(d.pos), "date/conflict", "give the date in seeds.yaml, or correct it in the article",
+					"%q (%s) says %s, but %q (%s) says %s; %s was taken", best.text, best.basis, best.day.edtf(), d.text, d.basis, what, best.day.edtf())
+			}
+		}
+	}
+}
+
+// conflict says which date d means if it can't be true together with best.
+func conflict(best, d dated) string {
+	if d.weak || d.day.bad || d.day.either || !best.day.full() || d == best {
+		return ""
+	}
+	day := best.day.day()
+	switch {
+	case d.day.y == 0: // a day of some year: within a week before, or the day after
+		for _, y := range [3]int{best.day.y, best.day.y - 1, best.day.y + 1} {
+			x := date{y: y, m: d.day.m, d: d.day.d}.check()
+			if !x.bad && x.day() >= day-7 && x.day() <= day+1 {
+				return ""
+			}
+		}
+		return date{y: best.day.y, m: d.day.m, d: d.day.d}.check().edtf().String()
+	case d.day.d == 0:
+		if !edtf.Contains(d.day.edtf(), best.day.edtf()) {
+			return d.day.edtf().String()
+		}
+	default:
+		slack := edtf.Day(1)
+		before := slack
+		if d.basis == article.OfLine {
+			before = 7
+		}
+		if x := d.day.day(); x < day-before || x > day+slack {
+			return d.day.edtf().String()
+		}
+	}
+	return ""
+}
+
+// deck looks for a dateline below an introduction: the first paragraph, or two,
+// stay in the body, and the dateline goes.
+func (w *work) deck() {
+	if w.hasLine || w.lo >= w.hi {
+		return
+	}
+	blocks := 0
+	for i := w.lo; i < w.hi && blocks < 3; i++ {
+		if w.lines[i].blank() {
+			continue
+		}
+		if i > w.lo && (w.lines[i-1].blank() || !w.wrap.hard) {
+			blocks++
+			start := w.lines[i].start
+			d, ok := readDateline(w.t, start, w.blockAt(i), w.names)
+			if ok && d.confidence >= 0.9 && !d.alone && (d.Agency != "" || d.Date != "") {
+				w.keepLine(d)
+				w.drop(i, d.span.End)
+				return
+			}
+			if len(w.text(i)) > 400 {
+				return
+			}
+		} else if len(w.text(i)) > 400 {
+			return
+		}
+	}
+}
+
+func (w *work) blockAt(i int) int {
+	start := w.lines[i].start
+	for i+1 < w.hi && !w.lines[i+1].blank() && w.lines[i].end-start < 2*maxDateline {
+		i++
+	}
+	return w.lines[i].end
+}
+
+// drop takes what stands from line i to the offset to out of the body.
+func (w *work) drop(i, to int) {
+	for ; i < w.hi && w.lines[i].start < to; i++ {
+		w.lines[i].start = min(max(w.lines[i].start, to), w.lines[i].end)
+		s := trim(w.t, prose.Span{Start: w.lines[i].start, End: w.lines[i].end})
+		w.lines[i].start = s.Start
+	}
+}
+
+// place resolves the dateline.
+func (w *work) place() {
+	if !w.hasLine {
+		return
+	}
+	d := w.line
+	w.res.Dateline = d.Reading
+	w.a.Dateline.Text = clean(d.Text)
+	for _, p := range d.Places {
+		if id := w.names.place(p, w.a.Date); id != "" {
+			w.a.Dateline.Place = id
+			break
+		}
+	}
+	if d.Agency != "" {
+		w.a.Dateline.Agency = w.names.source(d.Agency)
+	} else if w.agency != "" {
+		w.a.Dateline.Agency = w.names.source(w.agency)
+	}
+}
+
+// clean is a short text in NFC without what is hidden.
+func clean(s string) string {
+	return prose.NFC(prose.Space(strings.Map(func(r rune) rune {
+		if r != ' ' && r != '\n' && r != '\t' && r != 0xA0 && blankRune(r) {
+			return -1
+		}
+		return r
+	}, s)))
+}
+
+// source finds who made the report: the agency of the dateline, the one that a
+// tag, a key or a byline names, one that the first paragraph credits ("Trend
+// reports"), or the owner of the address. Only what the roster knows counts.
+func (w *work) source(paras []para) {
+	a := w.a
+	for i, s := range a.Authors {
+		a.Authors[i] = clean(s)
+	}
+	a.Authors = slices.DeleteFunc(a.Authors, func(s string) bool { return s == "" })
+	a.Authors = dedupe(a.Authors)
+	rule, kept := "", ""
+	set := func(r, id string) {
+		if kept == "" && id != "" && id != a.Syndicator {
+			rule, kept = r, id
+		}
+	}
+	set("source/dateline", a.Dateline.Agency)
+	set("source/key", w.keyed)
+	if w.agency != "" {
+		set("source/tag", w.names.source(w.agency))
+	}
+	if kept == "" && w.line.Agency == "" {
+		set("source/credit", w.credited(paras))
+	}
+	set("source/address", w.names.byAddress(a.SourceURL))
+	if kept == "" && a.Syndicator != "" && w.agency == "" && w.line.Agency == "" {
+		rule, kept = "source/syndicator", a.Syndicator
+	}
+	if w.side.Source != "" {
+		rule, kept = "source/curator", w.side.Source
+	}
+	a.Source = kept
+	if kept != "" {
+		w.res.Trace = append(w.res.Trace, Step{Rule: rule, Took: w.line.Agency, Kept: "source " + kept, Confidence: 0.95})
+	}
+}
+
+func dedupe(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// credited is the agency that the first paragraph or the second credits with
+// the report: "Trend reports", "Kazinform has learnt from …", "передает Interfax".
+// A government's press service is where the agency has it from, not the source
+// of the report; two agencies in one paragraph are none.
+func (w *work) credited(paras []para) string {
+	found := ""
+	for k := 0; k < len(paras) && k < 2; k++ {
+		var b strings.Builder
+		for i, s := range paras[k].parts {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(s.Of(w.t))
+			if b.Len() > 2000 {
+				break
+			}
+		}
+		t := b.String()
+		for i := 0; i < len(t); {
+			r, n := utf8.DecodeRuneInString(t[i:])
+			if i > 0 && t[i-1] != ' ' && t[i-1] != '(' && t[i-1] != ',' || !upperOrHan(r) {
+				i += n
+				continue
+			}
+			id, end := w.names.sourceAt(t, i)
+			if id == "" {
+				i += n
+				continue
+			}
+			if w.press(id) && credits(t[:i], t[end:]) {
+				if found != "" && found != id {
+					return ""
+				}
+				found = id
+			}
+			i = end
+		}
+		if found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+func upperOrHan(r rune) bool {
+	return r >= 'A' && r <= 'Z' || r > 0x7F || r >= 'a' && r <= 'z'
+}
+
+func (w *work) press(id string) bool {
+	for _, e := range w.names.r.Sources {
+		if e.ID == id {
+			return e.Type == "" || e.Type == "agency" || e.Type == "newspaper"
+		}
+	}
+	return false
+}
+
+// credits reports whether what stands around an agency's name credits it with
+// the report. "citing", "told" and "quoted by" before it do not.
+func credits(before, after string) bool {
+	b := strings.Fields(prose.Fold(before[max(0, len(before)-60):]))
+	lastWord, prior := "", ""
+	if n := len(b); n > 0 {
+		lastWord = strings.Trim(b[n-1], ",.;:\"“”")
+		if n > 1 {
+			prior = strings.Trim(b[n-2], ",.;:\"“”")
+		}
+	}
+	switch lastWord {
+	case "citing", "told", "cited", "quoting", "quoted", "with", "ссылкой", "на", "via", "to":
+		return false
+	case "reports", "reported", "informs", "передает", "передаёт", "сообщает", "пишет", "информирует", "by":
+		return lastWord != "by" && !(lastWord == "reported" && prior == "was")
+	case "корреспондент", "корр", "correspondent":
+		return true
+	}
+	f := strings.Fields(prose.Fold(after[:min(len(after), 60)]))
+	for i, x := range f {
+		x = strings.Trim(x, ",.;:\"”")
+		switch x {
+		case "reports", "reported", "learnt", "learned", "informs", "writes", "хабарлайды", "сообщает", "передает":
+			return true
+		case "has", "have", "agency", "news", "correspondent", "international", "'s", "информагентство", "корреспонденту":
+			if i < 3 {
+				continue
+			}
+		}
+		return false
+	}
+	return false
+}

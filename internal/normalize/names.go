@@ -1,0 +1,244 @@
+package normalize
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// names finds places, sources and leaders of the roster by what a report calls
+// them. Keys are letters and digits alone, folded: "NUR-SULTAN" is "nursultan".
+type names struct {
+	r       *roster.Roster
+	places  map[string][]bearer
+	sources map[string][]bearer
+	hosts   map[string]string // of a source's url, without "www."
+	leaders []bearerName      // longest name first
+}
+
+// bearer is an entity that bears a name from one date to another.
+type bearer struct {
+	id       string
+	from, to edtf.Date
+	rank     int // lower is meant first
+}
+
+type bearerName struct {
+	name   string
+	leader *roster.Entity
+}
+
+// key is what a name is looked up by.
+func key(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+			b.WriteRune(r)
+		}
+	}
+	f := prose.Fold(b.String())
+	return f
+}
+
+func newNames(r *roster.Roster, opt Options) *names {
+	n := &names{r: r, places: map[string][]bearer{}, sources: map[string][]bearer{}, hosts: map[string]string{}}
+	add := func(m map[string][]bearer, text string, b bearer) {
+		if k := key(text); k != "" && !slices.ContainsFunc(m[k], func(o bearer) bool { return o == b }) {
+			m[k] = append(m[k], b)
+		}
+	}
+	fill := func(m map[string][]bearer, e *roster.Entity) {
+		rank := 0
+		if e.Kind == roster.Place && len(opt.HomeCountries) > 0 && !slices.Contains(opt.HomeCountries, e.Country) {
+			rank = 1
+		}
+		b := bearer{id: e.ID, rank: rank}
+		add(m, e.Name, b)
+		for _, x := range e.Names {
+			add(m, x.Text, b)
+		}
+		for _, list := range [2][]roster.Alias{e.Aliases, e.Former} {
+			for _, x := range list {
+				add(m, x.Text, bearer{e.ID, x.From, x.To, rank})
+			}
+		}
+	}
+	for i := range r.Places {
+		fill(n.places, &r.Places[i])
+	}
+	for i := range r.Sources {
+		e := &r.Sources[i]
+		fill(n.sources, e)
+		if h := host(e.URL); h != "" {
+			n.hosts[h] = e.ID
+		}
+	}
+	for _, m := range [2]map[string][]bearer{n.places, n.sources} {
+		for _, list := range m {
+			slices.SortStableFunc(list, func(a, b bearer) int { return cmp.Compare(a.rank, b.rank) })
+		}
+	}
+	for i := range r.Leaders {
+		e := &r.Leaders[i]
+		n.leaders = append(n.leaders, bearerName{e.Name, e})
+		for _, x := range e.Names {
+			n.leaders = append(n.leaders, bearerName{x.Text, e})
+		}
+	}
+	slices.SortStableFunc(n.leaders, func(a, b bearerName) int { return cmp.Compare(len(b.name), len(a.name)) })
+	return n
+}
+
+// place is the id of the place of that name on a day (zero: any), or "".
+func (n *names) place(name string, on edtf.Date) string { return pick(n.places[key(name)], on) }
+
+// knowsPlace reports whether some place bears the name.
+func (n *names) knowsPlace(name string) bool { return len(n.places[key(name)]) > 0 }
+
+// pick returns the first that bore the name on the day, or else the first.
+func pick(list []bearer, on edtf.Date) string {
+	for _, b := range list {
+		if on.IsZero() || (roster.Role{From: b.from, To: b.to}).At(on) {
+			return b.id
+		}
+	}
+	if len(list) > 0 {
+		return list[0].id
+	}
+	return ""
+}
+
+// source is the id of the source of that name, or "". A name in full is tried
+// first, then without the words that say what it is, then as an address.
+func (n *names) source(name string) string {
+	k := key(name)
+	if k == "" {
+		return ""
+	}
+	if id := pick(n.sources[k], edtf.Date{}); id != "" {
+		return id
+	}
+	if h := host(name); h != "" {
+		if id := n.hosts[h]; id != "" {
+			return id
+		}
+		if i := strings.IndexByte(h, '.'); i > 0 {
+			if id := pick(n.sources[key(h[:i])], edtf.Date{}); id != "" {
+				return id
+			}
+		}
+	}
+	for _, t := range agencyTails {
+		if len(k) > len(t) && strings.HasSuffix(k, t) {
+			if id := pick(n.sources[k[:len(k)-len(t)]], edtf.Date{}); id != "" {
+				return id
+			}
+		}
+	}
+	for _, t := range agencyHeads {
+		if len(k) > len(t) && strings.HasPrefix(k, t) {
+			if id := pick(n.sources[k[len(t):]], edtf.Date{}); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// Keys of words that an agency's name is often written with and without.
+var (
+	agencyTails = [...]string{"internationalnewsagency", "newsagency", "informationagency", "pressagency", "agency", "news", "newswire", "international"}
+	agencyHeads = [...]string{"theagency", "the", "ia", "мiа", "мия", "миа", "ма", "иа", "корр", "corr"}
+)
+
+// byAddress is the id of the source whose site a URL belongs to.
+func (n *names) byAddress(url string) string {
+	for h := host(url); h != ""; {
+		if id := n.hosts[h]; id != "" {
+			return id
+		}
+		i := strings.IndexByte(h, '.')
+		if i < 0 {
+			break
+		}
+		h = h[i+1:]
+	}
+	return ""
+}
+
+// host is the host of an address or of a bare domain, in lower case and without
+// "www."; "" when s is neither.
+func host(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, p := range [...]string{"https://", "http://", "//"} {
+		s = strings.TrimPrefix(s, p)
+	}
+	if i := strings.IndexAny(s, "/?#:"); i >= 0 {
+		s = s[:i]
+	}
+	s = strings.TrimPrefix(s, "www.")
+	if !isDomain(s) {
+		return ""
+	}
+	return s
+}
+
+// isDomain reports whether s looks like inform.example: labels of letters and
+// digits, the last of two to twelve letters.
+func isDomain(s string) bool {
+	i := strings.LastIndexByte(s, '.')
+	if i <= 0 || len(s)-i-1 < 2 || len(s)-i-1 > 12 || strings.Contains(s, "..") || s[0] == '.' {
+		return false
+	}
+	for j, r := range s {
+		if !(unicode.IsLetter(r) || r == '.' || j < i && (unicode.IsDigit(r) || r == '-')) {
+			return false
+		}
+	}
+	return true
+}
+
+// sourceAt finds the longest name of a source that begins at i, of at most six
+// words, and returns where it ends.
+func (n *names) sourceAt(t string, i int) (id string, end int) {
+	j := i
+	for words := 0; words < 6 && j < len(t) && j-i < 60; words++ {
+		k := j
+		for k < len(t) {
+			r, size := utf8.DecodeRuneInString(t[k:])
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) &&
+				!(k > j && (r == '.' || r == '-' || r == '\'' || r == '’' || r == '&') && k+size < len(t) && wordRune(t, k+size)) {
+				break
+			}
+			k += size
+		}
+		if k == j {
+			break
+		}
+		if c := t[i:k]; k-i >= 3 {
+			if got := pick(n.sources[key(c)], edtf.Date{}); got != "" {
+				id, end = got, k
+			} else if words == 0 && strings.Contains(c, ".") && isDomain(c) {
+				if got := n.source(c); got != "" {
+					id, end = got, k
+				}
+			}
+		}
+		if k >= len(t) || t[k] != ' ' && t[k] != '\n' {
+			break
+		}
+		j = k + 1
+	}
+	return id, end
+}
+
+func wordRune(t string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(t[i:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

@@ -1,0 +1,252 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// para is a paragraph: pieces of the text that are joined with a space, or with
+// nothing where the script or a hyphen asks for it.
+type para struct {
+	parts []prose.Span
+	plain string // as it reads, before Markdown
+}
+
+// wrap is how a text is wrapped.
+type wrap struct {
+	hard  bool // lines end where they were full, not where a paragraph ends
+	blank bool // blank lines divide the paragraphs
+	width int  // in characters
+}
+
+// measure finds out whether a text is hard wrapped. It is when most lines that
+// have another right below them could not have held that line's first word too.
+func measure(t string, lines []line) wrap {
+	var widths [202]int
+	type pair struct{ length, word int }
+	var pairs []pair
+	gaps := 0
+	for i, l := range lines {
+		if l.blank() {
+			continue
+		}
+		n := utf8.RuneCountInString(t[l.start:l.end])
+		widths[min(n, 201)]++
+		if i+1 == len(lines) || lines[i+1].blank() {
+			if i+1 < len(lines) {
+				gaps++
+			}
+			continue
+		}
+		next := t[lines[i+1].start:lines[i+1].end]
+		if len(pairs) < 4000 {
+			pairs = append(pairs, pair{n, firstWord(next)})
+		}
+	}
+	if len(pairs) < 3 {
+		return wrap{}
+	}
+	total := 0
+	for _, n := range widths {
+		total += n
+	}
+	// The width is the longest line, but for a few that stick out.
+	width, out := 201, 0
+	for width > 0 && (widths[width] == 0 || out+widths[width] <= 1+total/25) {
+		out += widths[width]
+		width--
+	}
+	if width < 25 || width > 160 {
+		return wrap{}
+	}
+	full := 0
+	for _, p := range pairs {
+		if p.length+1+p.word > width-2 {
+			full++
+		}
+	}
+	w := wrap{width: width, blank: gaps >= 2 && gaps*8 >= len(pairs)}
+	w.hard = full*100 >= len(pairs)*45 && full >= 2
+	return w
+}
+
+func firstWord(s string) int {
+	for i, r := range s {
+		if r == ' ' || r == '\t' {
+			return utf8.RuneCountInString(s[:i])
+		}
+	}
+	return min(utf8.RuneCountInString(s), 30)
+}
+
+// paragraphs divides what is left into paragraphs and takes widgets out of the
+// middle.
+func (w *work) paragraphs() []para {
+	if w.lo < w.hi { // again, now that headers and notices are gone
+		lines := append([]line{}, w.lines[w.lo:w.hi]...)
+		lines[0].start = min(max(lines[0].start, w.at), lines[0].end)
+		if again := measure(w.t, lines); again.hard {
+			w.wrap = again
+		}
+	}
+	var out []para
+	var open *para
+	last := -1 // the line before, in the open paragraph
+	flush := func() {
+		if open != nil {
+			out = append(out, *open)
+			open = nil
+		}
+	}
+	for i := w.lo; i < w.hi; i++ {
+		l := w.lines[i]
+		s := prose.Span{Start: l.start, End: l.end}
+		if i == w.lo {
+			s.Start = max(s.Start, min(w.at, s.End))
+		}
+		if s.Len() <= 0 {
+			if open != nil && w.torn(last, i) {
+				continue
+			}
+			flush()
+			continue
+		}
+		t := s.Of(w.t)
+		if i > w.lo || s.Start == l.start {
+			if rule := w.middle(i, t); rule != "" {
+				w.remove(rule, s)
+				w.step(rule, s, "", 0.9)
+				continue
+			}
+		}
+		if open != nil && last == i-1 && !w.joins(last, i) {
+			flush()
+		}
+		if open == nil {
+			open = &para{}
+		}
+		open.parts = append(open.parts, s)
+		last = i
+	}
+	flush()
+	return out
+}
+
+// middle names the rule by which a line in the middle of the report goes: only
+// what is a widget as a whole.
+func (w *work) middle(i int, t string) string {
+	if len(t) > 160 {
+		return ""
+	}
+	// A line of wrapped prose may by chance be one word.
+	if w.wrap.hard && i > w.lo && i+1 < w.hi && !w.lines[i-1].blank() && !w.lines[i+1].blank() {
+		return ""
+	}
+	switch {
+	case nothing[t] && len(t) > 2:
+		return "header/none"
+	case isWidget(t) && !soft[prose.Fold(strings.TrimRight(t, ".: "))]:
+		return "widget"
+	case photoCredit(t) && len(t) < 100:
+		return "credit/photo"
+	}
+	return ""
+}
+
+// soft are widgets that may be a heading inside a report.
+var soft = set("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "edit", "editing", "save", "send")
+
+// torn reports whether the blank line i stands inside a sentence: the line
+// before it ends in a small letter or a comma, and the next goes on in one.
+func (w *work) torn(last, i int) bool {
+	if last < 0 {
+		return false
+	}
+	for i < w.hi && w.lines[i].blank() {
+		i++
+	}
+	if i >= w.hi || i-last > 3 {
+		return false
+	}
+	a, b := w.text(last), w.text(i)
+	end, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return (unicode.IsLower(end) || end == ',') && unicode.IsLower(first) && len(a) > 30 && w.middle(i, b) == ""
+}
+
+// joins reports whether line i goes on the paragraph of the line before it.
+func (w *work) joins(last, i int) bool {
+	if !w.wrap.hard {
+		return w.shortBlock(last, i)
+	}
+	a, b := w.text(last), w.text(i)
+	if bullet(b) {
+		return false
+	}
+	n := utf8.RuneCountInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	room := n+1+firstWord(b) <= w.wrap.width
+	upper := unicode.IsUpper(first) || !unicode.IsLetter(first) || prose.Unspaced(first)
+	switch {
+	case !upper:
+		return true
+	case w.wrap.blank: // blank lines tell; only what is plainly broken off parts
+		return !(stopped(a) && n*4 < w.wrap.width*3 && room)
+	case stopped(a):
+		return !room && n > w.wrap.width-4
+	case strings.HasSuffix(a, ":") && room && n*3 < w.wrap.width*2:
+		return false
+	case room && n*2 < w.wrap.width && !strings.HasSuffix(a, ",") && !dangling[lastWordOf(a)]:
+		return false // a heading between paragraphs
+	}
+	return true
+}
+
+// shortBlock decides for text that is not wrapped as a whole: a line that stops
+// in the middle of a sentence goes on in the next one.
+func (w *work) shortBlock(last, i int) bool {
+	a, b := w.text(last), w.text(i)
+	first, _ := utf8.DecodeRuneInString(b)
+	end, _ := utf8.DecodeLastRuneInString(a)
+	return unicode.IsLower(first) && !bullet(b) && (unicode.IsLetter(end) || end == ',' || end == '-' || unicode.IsDigit(end)) && len(a) > 20
+}
+
+func lastWordOf(s string) string {
+	return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+}
+
+// bullet reports whether a line begins as the item of a list.
+func bullet(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	rest := s[n:]
+	if strings.ContainsRune("•●▪◦‣■□–—-*·", r) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t") || strings.HasPrefix(rest, "\u00a0")) {
+		return true
+	}
+	i := 0
+	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
+}
+
+// gap is what stands between two pieces of a paragraph: a space, or nothing
+// inside a word and between characters that have no spaces.
+func (w *work) gap(a, b prose.Span) string {
+	last, n := utf8.DecodeLastRuneInString(a.Of(w.t))
+	first, _ := utf8.DecodeRuneInString(b.Of(w.t))
+	switch {
+	case last == 0xAD:
+		return ""
+	case last == '-' && unicode.IsLetter(first):
+		before, _ := utf8.DecodeLastRuneInString(w.t[a.Start : a.End-n])
+		if unicode.IsLetter(before) {
+			return ""
+		}
+	case (prose.Unspaced(last) || strings.ContainsRune("，。、；：！？”）》", last)) && (prose.Unspaced(first) || strings.ContainsRune("“（《", first)):
+		return ""
+	}
+	return " "
+}

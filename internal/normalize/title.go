@@ -1,0 +1,511 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// titleLine takes the title at the cursor.
+func (w *work) titleLine() take {
+	if w.stated != "" || w.hasLine {
+		return take{}
+	}
+	end := w.titleEnd()
+	if end == 0 {
+		return take{}
+	}
+	s := prose.Span{Start: w.at, End: end}
+	for _, mark := range [...]string{"### ", "## ", "# ", "**"} { // a heading of Markdown
+		if strings.HasPrefix(s.Of(w.t), mark) {
+			w.remove("title/mark", prose.Span{Start: s.Start, End: s.Start + len(mark)})
+			s = trim(w.t, prose.Span{Start: s.Start + len(mark), End: s.End})
+			if mark == "**" && strings.HasSuffix(s.Of(w.t), "**") {
+				w.remove("title/mark", prose.Span{Start: s.End - 2, End: s.End})
+				s.End -= 2
+			}
+		}
+	}
+	if cut := w.siteSuffix(s); cut > 0 {
+		w.remove("title/site", prose.Span{Start: cut, End: s.End})
+		s = trim(w.t, prose.Span{Start: s.Start, End: cut})
+	}
+	w.titles = append(w.titles, s)
+	w.stated = s.Of(w.t)
+	w.step("title", s, "title", 0.9)
+	return take{end: end, silent: true}
+}
+
+// siteSuffix is where " | The Valley Times" begins in a title, or 0.
+func (w *work) siteSuffix(s prose.Span) int {
+	t := s.Of(w.t)
+	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " :: ", "_"} {
+		i := strings.LastIndex(t, sep)
+		if i < 10 {
+			continue
+		}
+		tail := strings.TrimSpace(t[i+len(sep):])
+		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) ||
+			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) {
+			if j := w.siteSuffix(prose.Span{Start: s.Start, End: s.Start + i}); j > 0 {
+				return j
+			}
+			return s.Start + i
+		}
+	}
+	return 0
+}
+
+// titleEnd is where the title that begins at the cursor ends, or 0. A title is
+// a line (or two or three of one block) that is short, has no full stop, and
+// has a report after it. What stands right below it must not go on from it.
+func (w *work) titleEnd() int {
+	first := w.rest()
+	last := w.lo
+	lines := []string{first}
+	for last+1 < w.hi && !w.lines[last+1].blank() && len(lines) < 4 {
+		last++
+		lines = append(lines, w.text(last))
+	}
+	blankAfter := last+1 >= w.hi || w.lines[last+1].blank()
+	// A block of its own of one to three lines, all without a stop.
+	if blankAfter && len(lines) <= 3 {
+		whole := strings.Join(lines, " ")
+		if len(lines) > 1 && (w.headerLine(w.lo+1) || !w.wrapsOn(w.lo)) {
+			lines = lines[:1]
+			whole = first
+		}
+		if headline(whole) && w.follows(w.lines[w.lo+len(lines)-1].end) {
+			return w.lines[w.lo+len(lines)-1].end
+		}
+		if stopped(whole) && len(lines) == 1 && utf8.RuneCountInString(whole) <= 110 && w.lineAfter(w.lo+1) && headline(strings.TrimRight(whole, ".")) {
+			return w.lines[w.lo].end
+		}
+		return 0
+	}
+	if !headline(first) || !w.follows(w.lines[w.lo].end) {
+		return 0
+	}
+	// The report follows at once.
+	next := w.text(w.lo + 1)
+	r, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case w.headerLine(w.lo + 1), w.lineAfter(w.lo + 1):
+		return w.lines[w.lo].end
+	case unicode.IsLower(r):
+		return 0
+	case w.wrap.hard && w.wrapsOn(w.lo):
+		return 0
+	case w.wrap.hard && w.wrap.blank:
+		return 0
+	case sentence(next) || w.wrap.hard:
+		return w.lines[w.lo].end
+	}
+	return 0
+}
+
+// headline reports whether s could be a title by itself.
+func headline(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 6 || n > 220 {
+		return false
+	}
+	hanful := strings.ContainsFunc(s, prose.Unspaced)
+	if !hanful && (!strings.ContainsAny(strings.TrimSpace(s), " \u00a0") || n < 10) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune(",;:-–—", last) {
+		return false
+	}
+	if stopped(s) {
+		bare := strings.TrimRight(s, "\"'”’») ")
+		if c, _ := utf8.DecodeLastRuneInString(bare); c == '.' || c == '。' {
+			if !strings.HasSuffix(bare, "...") && !abbreviationEnds(bare) {
+				return false
+			}
+		}
+		// Two sentences are a paragraph.
+		if n > 140 {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if first == '(' || first == '*' && !strings.HasPrefix(s, "**") || first == '•' || first == '[' {
+		return false
+	}
+	return strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// abbreviationEnds reports whether the last word is one that has its own dot: "U.S.", "Inc.".
+func abbreviationEnds(s string) bool {
+	w := s[strings.LastIndexAny(s, " \u00a0")+1:]
+	switch strings.ToLower(w) {
+	case "inc.", "ltd.", "co.", "corp.", "jr.", "sr.", "no.", "etc.", "a.m.", "p.m.", "st.", "г.":
+		return true
+	}
+	return len(w) >= 4 && len(w) <= 8 && strings.Count(w, ".") >= 2 && prose.Upper(w)
+}
+
+// headerLine reports whether line i is one that the head rules would take: a
+// clock, a byline, an address, nothing.
+func (w *work) headerLine(i int) bool {
+	for ; i < w.hi; i++ {
+		t := w.text(i)
+		if t == "" {
+			return false
+		}
+		if nothing[t] || isWidget(t) || photoCredit(t) {
+			return true
+		}
+		if _, ok := clock(t); ok && len(t) < 160 {
+			return true
+		}
+		if _, _, ok := bylineOf(t); ok && len(t) < 140 {
+			return true
+		}
+		if k, _, ok := strings.Cut(t, ":"); ok && len(k) < 30 && keys[prose.Fold(strings.TrimSpace(k))] != 0 {
+			return true
+		}
+		return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
+	}
+	return false
+}
+
+// lineAfter reports whether a sure dateline begins at the first line from i on
+// that is not blank.
+func (w *work) lineAfter(i int) bool {
+	for i < w.hi && (w.lines[i].blank() || nothing[w.text(i)]) {
+		i++
+	}
+	if i >= w.hi {
+		return false
+	}
+	end := w.lines[min(w.hi-1, i+2)].end
+	d, ok := readDateline(w.t, w.lines[i].start, end, w.names)
+	return ok && d.confidence >= 0.75
+}
+
+// wrapsOn reports whether line i was broken because it was full.
+func (w *work) wrapsOn(i int) bool {
+	if i+1 >= w.hi {
+		return false
+	}
+	next := w.text(i + 1)
+	word := next
+	if j := strings.IndexByte(next, ' '); j > 0 {
+		word = next[:j]
+	}
+	return utf8.RuneCountInString(w.text(i))+1+utf8.RuneCountInString(word) > min(w.wrap.width, 100) || len(w.text(i)) > 45 && !w.wrap.hard
+}
+
+// title sets the title: a person's, the stated one, or one derived from the
+// first sentence.
+func (w *work) title(paras []para) {
+	stated := ""
+	if len(w.titles) > 0 {
+		c := cleaner{w: w}
+		c.add(w.titles[0], true)
+		stated = prose.NFC(c.b.String())
+	}
+	switch {
+	case w.side.Title != "":
+		for _, s := range w.titles {
+			w.remove("title/other", s)
+		}
+		w.a.Title, w.a.TitleBasis = prose.NFC(prose.Space(w.side.Title)), article.Curator
+	case stated != "":
+		w.a.Title, w.a.TitleBasis = stated, article.Stated
+	default:
+		w.a.TitleBasis = article.Derived
+		rule := "title/name"
+		if len(paras) > 0 {
+			// The cleaner's own record of what is hidden was made with the body.
+			first := prose.NFC(paras[0].plain)
+			if s := prose.Sentences(first); len(s) > 0 {
+				text := s[0].Of(first)
+				if utf8.RuneCountInString(text) < 20 && len(s) > 1 {
+					text = first[s[0].Start:s[1].End]
+				}
+				w.a.Title, rule = derive(text, w.names)
+			}
+		}
+		if w.a.Title == "" {
+			base := w.raw.Name[strings.LastIndexByte(w.raw.Name, '/')+1:]
+			if i := strings.LastIndexByte(base, '.'); i > 0 {
+				base = base[:i]
+			}
+			w.a.Title = strings.TrimSpace(strings.ToValidUTF8(strings.Map(func(r rune) rune {
+				if blankRune(r) && r != ' ' {
+					return -1
+				}
+				return r
+			}, base), ""))
+		}
+		if w.a.Title == "" {
+			w.a.Title = "Untitled report"
+		}
+		at := prose.Span{}
+		if len(paras) > 0 {
+			at = paras[0].parts[0]
+		}
+		w.res.Trace = append(w.res.Trace, Step{Rule: rule, Span: at, Took: at.Of(w.t), Kept: "title " + w.a.Title, Confidence: 0.7})
+	}
+}
+
+// maxTitle is how long a derived title may be, in characters; from minTitle on
+// a clause is enough.
+const (
+	maxTitle = 120
+	minTitle = 20
+)
+
+// derive makes a headline of a sentence. It only cuts: from the end first who
+// reports it, then what hangs on the main clause, then, while it is too long,
+// the circumstances; and from within the offices of people known by name.
+func derive(s string, n *names) (string, string) {
+	rule := "title/sentence"
+	s = strings.TrimSpace(s)
+	s = strings.TrimRight(s, " .。")
+	for _, cut := range cuts {
+		if cut.at == nil {
+			if utf8.RuneCountInString(s) > maxTitle-15 {
+				if t := withoutOffices(s, n); len(t) < len(s) && utf8.RuneCountInString(t) >= minTitle {
+					s, rule = t, cut.name
+				}
+			}
+			continue
+		}
+		for range 4 {
+			if cut.long && utf8.RuneCountInString(s) <= maxTitle {
+				break
+			}
+			i := cut.at(s)
+			if i <= 0 || utf8.RuneCountInString(s[:i]) < minTitle {
+				break
+			}
+			s = strings.TrimRight(s[:i], " ,;:–—-")
+			rule = cut.name
+		}
+	}
+	if utf8.RuneCountInString(s) > maxTitle+20 { // a whole clause may be a little longer
+		s = shorten(s)
+		rule = "title/cut"
+	}
+	s = balance(s)
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+		s = string(unicode.ToUpper(r)) + s[size:]
+	}
+	return s, rule
+}
+
+// cuts are the places where a sentence may end as a headline, in the order in
+// which they are tried. long cuts only what is too long.
+var cuts = [...]struct {
+	name string
+	at   func(string) int
+	long bool
+}{
+	{"title/said", cutSaid, false},
+	{"title/reports", cutReports, false},
+	{"title/participle", cutParticiple, false},
+	{"title/clause", func(s string) int {
+		return cutWords(s, ", which ", ", who ", ", whose ", ", where ", ", when ", ", while ", ", as ", ", after ", ", but ", ", with ", ", amid ", ", although ", ", though ", ", following ",
+			", который ", ", которая ", ", которое ", ", которые ", ", где ", ", чтобы ", ", в том числе ", "; ", " – ", " — ")
+	}, false},
+	{"title/circumstance", func(s string) int {
+		return lastWords(s, " during ", " on the sidelines of ", " within the framework of ", " in the framework of ", " as part of ", " at a meeting ", " at the meeting ", " following ", " after ", " ahead of ", " amid ", " while ", " in order to ", " because ", " as well as ",
+			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
+	}, true},
+	{"title/offices", nil, true},
+}
+
+// cutSaid cuts ", said the minister during …", and every other clause that
+// begins with a verb of saying.
+func cutSaid(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		rest := s[i+2:]
+		w := rest
+		if j := strings.IndexByte(rest, ' '); j > 0 {
+			w = rest[:j]
+		}
+		if sayVerbs[strings.ToLower(strings.Trim(w, ".,"))] || strings.HasPrefix(rest, "according to ") || strings.HasPrefix(rest, "по словам ") || strings.HasPrefix(rest, "со ссылкой ") || strings.HasPrefix(rest, "citing ") || strings.HasPrefix(rest, "with reference to ") || strings.HasPrefix(rest, "as reported ") {
+			return i
+		}
+		j := strings.Index(rest, ", ")
+		if j < 0 {
+			break
+		}
+		i += 2 + j
+	}
+	return 0
+}
+
+var sayVerbs = set("said", "says", "reported", "reports", "announced", "stated", "noted", "informed", "informs", "told", "declared", "сообщил", "сообщила", "сообщили", "сообщает", "сообщают", "передает", "передаёт", "заявил", "заявила", "пишет", "отметил", "отметила", "информирует", "рассказал", "рассказала", "деп", "хабарлайды")
+
+// cutReports cuts ", the ministry's press service reports", ", Trend reports",
+// ", Ann Example said on Monday": a last clause whose subject is short and whose
+// verb is one of saying.
+func cutReports(s string) int {
+	i := strings.LastIndex(s, ", ")
+	if i < 0 {
+		return 0
+	}
+	words := strings.Fields(s[i+2:])
+	if len(words) > 14 {
+		return 0
+	}
+	for k, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		if k > 0 && (sayVerbs[w] || w == "learned" || w == "learnt" || w == "writes") {
+			return i
+		}
+	}
+	return 0
+}
+
+// cutParticiple cuts ", congratulating …".
+func cutParticiple(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		w := s[i+2:]
+		if j := strings.IndexByte(w, ' '); j > 0 {
+			w = w[:j]
+		}
+		if len(w) > 5 && strings.HasSuffix(w, "ing") && unicode.IsLower(rune(w[0])) && w != "during" && w != "spring" && w != "evening" && w != "morning" {
+			return i
+		}
+		j := strings.Index(s[i+2:], ", ")
+		if j < 0 {
+			break
+		}
+		i += 2 + j
+	}
+	return 0
+}
+
+func cutWords(s string, words ...string) int {
+	best := 0
+	for _, w := range words {
+		from := 0
+		for {
+			i := strings.Index(s[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			if utf8.RuneCountInString(s[:i]) >= 30 {
+				if best == 0 || i < best {
+					best = i
+				}
+				break
+			}
+			from = i + len(w)
+		}
+	}
+	return best
+}
+
+// lastWords finds the last of the words that leaves at least thirty characters
+// and at most maxTitle, or else the last one.
+func lastWords(s string, words ...string) int {
+	best := 0
+	for _, w := range words {
+		if i := strings.LastIndex(s, w); i > best && utf8.RuneCountInString(s[:i]) >= 30 {
+			best = i
+		}
+	}
+	return best
+}
+
+// withoutOffices leaves out what stands before a leader's name when it is an
+// office of theirs in the roster: "President of Ruritania Ann Example".
+func withoutOffices(s string, n *names) string {
+	for _, l := range n.leaders {
+		from := 0
+		for len(l.name) > 4 {
+			i := strings.Index(s[from:], l.name)
+			if i < 0 {
+				break
+			}
+			i += from
+			cut := officeBefore(s[:i], l.leader)
+			s = s[:cut] + s[i:]
+			from = cut + len(l.name)
+		}
+	}
+	return s
+}
+
+// officeBefore is where the office at the end of s begins, or len(s).
+func officeBefore(s string, e *roster.Entity) int {
+	best := len(s)
+	t := strings.TrimRight(s, " ")
+	for _, r := range e.Roles {
+		for _, phrase := range append([]string{r.Title}, r.Short...) {
+			for _, the := range [...]string{"", "the ", "The "} {
+				p := the + strings.TrimPrefix(phrase, "the ")
+				if len(p) > 3 && len(p) <= len(t) && strings.EqualFold(t[len(t)-len(p):], p) {
+					if i := len(t) - len(p); i < best && (i == 0 || t[i-1] == ' ') {
+						best = i
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// shorten cuts at a word, before a small one, and says so.
+func shorten(s string) string {
+	end, count, last := 0, 0, 0
+	for i, r := range s {
+		if count++; count >= maxTitle {
+			break
+		}
+		if r == ' ' {
+			end = i
+			if f := strings.Fields(s[:i]); len(f) > 0 && !dangling[strings.ToLower(f[len(f)-1])] {
+				last = i
+			}
+		}
+	}
+	switch {
+	case last > 0:
+		end = last
+	case end == 0:
+		for i := range s {
+			if i > maxTitle-3 {
+				break
+			}
+			end = i
+		}
+	}
+	return strings.TrimRight(s[:end], " ,;:–—-") + "…"
+}
+
+var dangling = set("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "from", "into", "as", "that", "its", "their", "his", "her", "и", "в", "на", "с", "по", "о", "об", "к", "из", "для", "от", "что")
+
+// balance drops a quotation mark or bracket that a cut has left alone.
+func balance(s string) string {
+	for _, p := range [...][2]string{{"“", "”"}, {"«", "»"}, {"(", ")"}} {
+		if o, c := strings.Count(s, p[0]), strings.Count(s, p[1]); o == c+1 {
+			i := strings.LastIndex(s, p[0])
+			if p[0] == "(" && utf8.RuneCountInString(s[:i]) >= minTitle {
+				return strings.TrimRight(s[:i], " ,;:")
+			}
+			s = s[:i] + s[i+len(p[0]):]
+		} else if c == o+1 {
+			i := strings.LastIndex(s, p[1])
+			s = s[:i] + s[i+len(p[1]):]
+		}
+	}
+	if strings.Count(s, "\"")%2 == 1 {
+		i := strings.LastIndex(s, "\"")
+		s = s[:i] + s[i+1:]
+	}
+	return strings.TrimSpace(s)
+}
