@@ -28,6 +28,11 @@ type doc struct {
 	dates     []When    // in the body, sorted by span
 	titleWhen []When
 	topics    []string // ids of the leaders, in the order in which they are first named
+
+	offices     map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
+	quotedSpans []prose.Span       // stretches between double marks, roughly
+	doubts      []Doubt
+	orphans     []Orphan
 }
 
 // sent is a sentence. Its tokens are toks[first:last].
@@ -44,7 +49,7 @@ type para struct {
 }
 
 func (a *Annotator) read(art *article.Article) *doc {
-	d := &doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang)}
+	d := &doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: map[int]prose.Span{}}
 	d.toks = prose.Tokens(d.body)
 	spans := prose.Paragraphs(d.body)
 	d.paras = make([]para, len(spans))
@@ -73,7 +78,75 @@ func (a *Annotator) read(art *article.Article) *doc {
 		d.paras[i] = para{p, d.sents[n : n+counts[i] : n+counts[i]]}
 		n += counts[i]
 	}
+	d.markQuoted()
+	d.nameAll()
 	return d
+}
+
+// nameAll finds the mentions.
+func (d *doc) nameAll() {
+	a := d.a
+	n := &census{a: a, date: d.art.Date}
+	n.pages = [2]*page{a.find(d.title, true), a.find(d.body, false)}
+	n.home = a.countryOf(d.art.Dateline.Place)
+	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
+		n.agency = a.countryOf(e.Country)
+	}
+	if n.home == "" {
+		n.home = n.agency
+	}
+	n.run()
+	d.take(n) // the offices ask for the subjects of sentences
+	n.titles(d)
+	d.take(n)
+	for _, id := range n.order() {
+		d.topics = append(d.topics, a.ents[id].ID)
+	}
+	d.doubts = n.open
+	d.editMentions()
+	d.people = d.people[:0]
+	for _, m := range d.mentions {
+		if m.Kind == roster.Leader {
+			d.people = append(d.people, m)
+		}
+	}
+}
+
+// take makes mentions of what the census found.
+func (d *doc) take(n *census) {
+	d.mentions, d.titled, d.people = nil, nil, nil
+	for _, f := range n.found {
+		m := Mention{
+			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: f.sure},
+			Where: where(f.page), Kind: f.kind, Entity: d.a.ents[f.ent].ID, Form: f.form,
+		}
+		if f.page == 0 {
+			d.titled = append(d.titled, m)
+			continue
+		}
+		d.mentions = append(d.mentions, m)
+	}
+	byPlace := func(a, b Mention) int { return cmp.Or(bySpan(a.Span, b.Span), cmp.Compare(a.Kind, b.Kind)) }
+	slices.SortStableFunc(d.titled, byPlace)
+	slices.SortStableFunc(d.mentions, byPlace)
+	for _, m := range d.mentions {
+		if m.Kind == roster.Leader {
+			d.people = append(d.people, m)
+		}
+	}
+}
+
+// countryOf is the country of a place, which is its own if it is one; "" when
+// the roster does not know it.
+func (a *Annotator) countryOf(id string) string {
+	e := a.byID[key{roster.Place, id}]
+	switch {
+	case e == nil:
+		return ""
+	case e.Country != "":
+		return e.Country
+	}
+	return id
 }
 
 func primary(lang string) string {
@@ -171,3 +244,7 @@ func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.byID[
 func bySpan(a, b prose.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
+
+// officeBeside is the office that stands right before or after a leader's
+// mention in the body: "President of Norland"; a zero span when none does.
+func (d *doc) officeBeside(m Mention) prose.Span { return d.offices[m.Start] }

@@ -15,6 +15,25 @@ type Notes struct {
 	Dates     []When
 	Events    []Event
 	Documents []Document
+	Doubts    []Doubt  // names and offices that could mean several, and were left open
+	Orphans   []Orphan // overrides that fit no place in the text, or more than one
+}
+
+// Doubt is a stretch that could name one of several entities of the roster.
+type Doubt struct {
+	prose.Span
+	Where    Where
+	Kind     roster.Kind
+	Entities []string // ids, sorted
+	Rule     string
+}
+
+// Orphan is an override that could not be applied. Matches is the number of
+// places that its selector fits; at one place, Reason says what else is wrong.
+type Orphan struct {
+	Override int // index in article.Overrides
+	Matches  int
+	Reason   string
 }
 
 // By is what every annotation carries: its place, the rule that found it, how
@@ -108,11 +127,15 @@ type Event struct {
 	Initiatives  []string
 	Status       string // held, announced, planned
 	Main         bool   // what the report is about, not what it only mentions
+
+	Name string    // as the report gives it: "Third Amber Road Forum", "business forum"; or ""
+	Due  edtf.Date // when what was invited to, or promised, is to be; zero when not said
 }
 
 // Part is somebody's part in an event.
 type Part struct {
-	Entity string
+	Entity string // id of a leader, or "" when the roster knows no such person
+	Text   string // the words that name who the roster does not know: "the Ruritanian delegation"
 	Part   string // participant, host, guest, inviter, invitee, signatory
 	Office string // the office as the report or the roster gives it for that day
 }

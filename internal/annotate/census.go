@@ -1,0 +1,721 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// census decides which names of the index are mentions in one report. People
+// come in three passes: full names; then family names, which a full name
+// elsewhere in the report settles; then given names.
+type census struct {
+	a         *Annotator
+	date      edtf.Date
+	pages     [2]*page // title, body
+	named     map[int32]bool
+	strangers map[string][]seat // other people of a family name, by that name folded
+	found     []found
+	open      []Doubt
+	held      [2]map[int32]phrase // office phrases by the atom after them
+	bound     []binding
+	topics    []int32 // leaders in the order in which they are first named
+	home      string  // id of the country that the report is from, or ""
+	agency    string  // id of the country of its source, or ""
+}
+
+// seat is a place in the report: page and atom.
+type seat struct {
+	page int
+	atom int32
+}
+
+func (s seat) compare(t seat) int {
+	return cmp.Or(cmp.Compare(s.page, t.page), cmp.Compare(s.atom, t.atom))
+}
+
+// found is a mention in the making. Its atoms are [from,to).
+type found struct {
+	page     int
+	from, to int32
+	kind     roster.Kind
+	ent      int32
+	form     Form
+	rule     string
+	sure     float64
+	span     prose.Span // zero: that of the atoms
+}
+
+func (f found) seat() seat { return seat{f.page, f.from} }
+
+func (n *census) spanOf(f found) prose.Span {
+	if f.span.End > 0 {
+		return f.span
+	}
+	at := n.pages[f.page].atoms
+	return prose.Span{Start: int(at[f.from].start), End: int(at[f.to-1].end)}
+}
+
+func (n *census) run() {
+	n.named = map[int32]bool{}
+	n.strangers = map[string][]seat{}
+	for i := range n.pages {
+		n.things(i)
+	}
+	for i := range n.pages {
+		n.phrases(i)
+		n.fullNames(i)
+	}
+	for i := range n.pages {
+		n.partNames(i, wFamily)
+	}
+	for i := range n.pages {
+		n.partNames(i, wGiven)
+	}
+	n.nested()
+}
+
+// things finds initiatives, places, organizations and sources: at each place
+// the longest name of each kind.
+func (n *census) things(pg int) {
+	p := n.pages[pg]
+	var past [roster.Source + 1]int32
+	for i := 0; i < len(p.hits); {
+		h := p.hits[i]
+		j := i + 1
+		for j < len(p.hits) && p.hits[j].from == h.from && p.hits[j].to == h.to {
+			j++
+		}
+		same := p.hits[i:j]
+		i = j
+		for k := roster.Initiative; k <= roster.Source; k++ {
+			if h.from < past[k] {
+				continue
+			}
+			var ents []int32
+			var e entry
+			for _, s := range same {
+				if s.kind == k && s.what != wOffice && s.what != wDemonym && !slices.Contains(ents, s.ent) {
+					if len(ents) == 0 {
+						e = s.entry
+					}
+					ents = append(ents, s.ent)
+				}
+			}
+			if len(ents) == 0 {
+				continue
+			}
+			past[k] = h.to
+			f := found{page: pg, from: h.from, to: h.to, kind: k, ent: ents[0], sure: .97}
+			switch e.what {
+			case wName:
+				f.form, f.rule = Name, k.String()+"/name"
+			case wAcronym:
+				f.form, f.rule = Acronym, k.String()+"/acronym"
+			default:
+				f.form, f.rule = Alias, k.String()+"/alias"
+			}
+			if len(ents) > 1 {
+				ent, ok := n.settle(pg, h, k, ents)
+				if !ok {
+					continue
+				}
+				f.ent, f.rule, f.sure = ent, f.rule+"-settled", .85
+			}
+			switch k {
+			case roster.Initiative:
+				n.widen(p, &f)
+			case roster.Place:
+				n.stateBefore(p, &f)
+			}
+			n.found = append(n.found, f)
+		}
+	}
+}
+
+// settle decides which of several entities a name means: the one whose other
+// name stands in the report, or whose alias was in use on its day. Otherwise
+// the question stays open.
+func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool) {
+	var fit []int32
+	for _, e := range ents {
+		if n.elsewhere(h, k, e, ents) {
+			fit = append(fit, e)
+		}
+	}
+	if len(fit) != 1 && !n.date.IsZero() {
+		fit = fit[:0]
+		for _, s := range n.pages[pg].hits {
+			if s.from == h.from && s.to == h.to && s.kind == k && (!s.entry.from.IsZero() || !s.entry.to.IsZero()) &&
+				(roster.Role{From: s.entry.from, To: s.entry.to}).At(n.date) {
+				fit = append(fit, s.ent)
+			}
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0], true
+	}
+	n.doubt(pg, h.from, h.to, k, "name/shared", ents)
+	return 0, false
+}
+
+// elsewhere reports whether the report holds a name of e that none of the
+// others bears.
+func (n *census) elsewhere(h hit, k roster.Kind, e int32, others []int32) bool {
+	for _, p := range n.pages {
+		for i, s := range p.hits {
+			if s.kind != k || s.ent != e || s.what == wOffice || s.what == wDemonym || s.what == wFamily || s.what == wGiven || s.from == h.from && s.to <= h.to {
+				continue
+			}
+			shared := false
+			for j := i; j > 0 && p.hits[j-1].from == s.from; j-- {
+				shared = shared || p.hits[j-1].to == s.to && p.hits[j-1].ent != e && slices.Contains(others, p.hits[j-1].ent)
+			}
+			for j := i + 1; j < len(p.hits) && p.hits[j].from == s.from; j++ {
+				shared = shared || p.hits[j].to == s.to && p.hits[j].ent != e && slices.Contains(others, p.hits[j].ent)
+			}
+			if !shared {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (n *census) doubt(pg int, from, to int32, k roster.Kind, rule string, ents []int32) {
+	d := Doubt{Span: n.spanOf(found{page: pg, from: from, to: to}), Where: where(pg), Kind: k, Rule: rule}
+	for _, e := range ents {
+		d.Entities = append(d.Entities, n.a.ents[e].ID)
+	}
+	slices.Sort(d.Entities)
+	n.open = append(n.open, d)
+}
+
+func where(pg int) Where {
+	if pg == 0 {
+		return Title
+	}
+	return Body
+}
+
+// widen takes the noun that goes with the name of an initiative, and the marks
+// between: “Amber Road” initiative.
+func (n *census) widen(p *page, f *found) {
+	k := f.to
+	if int(k) >= len(p.atoms) || !n.a.is(p.atoms[k], cKindOf) {
+		return
+	}
+	switch p.atoms[k].gap {
+	case gSpace:
+		f.to = k + 1
+	case gQuote:
+		s := n.spanOf(*f)
+		open := s.Start
+		for open > 0 {
+			r, size := utf8.DecodeLastRuneInString(p.text[:open])
+			switch prose.FoldRune(r) {
+			case '"', '\'', '«', '„', '‹', '「', '《':
+				open -= size
+				continue
+			}
+			break
+		}
+		if open < s.Start {
+			f.span = prose.Span{Start: open, End: int(p.atoms[k].end)}
+			f.to = k + 1
+		}
+	}
+}
+
+// stateBefore takes the form of state that stands before a country: "the
+// Republic of Norland".
+func (n *census) stateBefore(p *page, f *found) {
+	i := f.from
+	if i < 2 || !p.near(int(i)) {
+		return
+	}
+	if n.a.is(p.atoms[i-1], cThe) && p.near(int(i-1)) {
+		i--
+	}
+	if i >= 2 && n.a.is(p.atoms[i-1], cOf) && p.near(int(i-1)) && n.a.is(p.atoms[i-2], cState) && p.atoms[i-2].look&capital != 0 {
+		f.from = i - 2
+	}
+}
+
+// phrases reads the phrases around the office nouns of a page.
+func (n *census) phrases(pg int) {
+	p := n.pages[pg]
+	n.held[pg] = map[int32]phrase{}
+	past := int32(0)
+	for _, h := range p.hits {
+		if h.what != wOffice || h.from < past {
+			continue
+		}
+		f := n.a.phraseAt(p, int(h.from), int(h.to), h.post)
+		past = int32(f.past)
+		n.held[pg][int32(f.to)] = f
+	}
+}
+
+// verdict is what stands around a part of a name.
+type verdict struct {
+	full, initial, honor bool
+	stranger             bool // another person of that name
+	thing                bool // something named after the person
+	from, to             int32
+}
+
+// around reads the words next to a person's name at atoms [i,j).
+func (n *census) around(p *page, i, j int, who *person) verdict {
+	v := verdict{from: int32(i), to: int32(j)}
+	a := n.a
+	if i > 0 {
+		prev, g := p.atoms[i-1], p.atoms[i].gap
+		switch {
+		case a.is(prev, cHonor) && (g == gSpace || g == gPoint):
+			v.honor, v.from = true, int32(i-1)
+		case g == gPoint && prev.end-prev.start <= 2 && prev.look&capital != 0:
+			k := i - 1
+			for k > 0 && (p.atoms[k].gap == gPoint || p.atoms[k].gap == gHyphen) && p.atoms[k-1].end-p.atoms[k-1].start <= 2 && p.atoms[k-1].look&capital != 0 {
+				k--
+			}
+			r, _ := utf8.DecodeRuneInString(p.text[p.atoms[k].start:])
+			own, _ := utf8.DecodeRuneInString(who.initials)
+			if prose.FoldRune(r) == own {
+				v.initial, v.from = true, int32(k)
+			} else if p.near(k) || k == 0 {
+				v.stranger = true
+			}
+		case (g == gSpace || g == gHyphen) && prev.look&capital != 0:
+			if k := n.givenBefore(p, i, who); k >= 0 {
+				v.full, v.from = true, int32(k)
+			} else if !p.shout && !n.mayPrecede(p, i) {
+				v.stranger = true
+			}
+		}
+	}
+	if j < len(p.atoms) && p.near(j) && p.atoms[j].look&capital != 0 {
+		next := p.atoms[j]
+		k := j
+		for k < len(p.atoms) && k < j+4 && (k == j || p.near(k) || p.atoms[k].gap == gHyphen) && p.atoms[k].look&capital != 0 {
+			if a.is(p.atoms[k], cThing) {
+				v.thing = true
+			}
+			if p.shout {
+				break
+			}
+			k++
+		}
+		switch {
+		case v.full || p.shout || a.is(next, cDay|cFunc|cThe):
+		case p.starts[j] != 0 || n.officeStarts(p, j):
+		case next.end-next.start == 1:
+		case who.familyFirst:
+			v.stranger = v.stranger || !v.thing
+		default:
+			v.thing = true
+		}
+	}
+	return v
+}
+
+// givenBefore looks back over the words with capitals before atom i for a given
+// name of the person, and returns where the full name starts, or -1.
+func (n *census) givenBefore(p *page, i int, who *person) int {
+	at := -1
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		g := p.atoms[k+1].gap
+		if g != gSpace && g != gHyphen && g != gPoint || p.atoms[k].look&capital == 0 {
+			break
+		}
+		for _, ids := range who.given {
+			if p.atoms[k].id != 0 && p.atoms[k].id == ids[0] {
+				at = k
+			}
+		}
+	}
+	return at
+}
+
+// mayPrecede reports whether the capitalised word before atom i is no given
+// name of somebody: an office, a country, a word that begins a sentence.
+func (n *census) mayPrecede(p *page, i int) bool {
+	prev := p.atoms[i-1]
+	if n.a.is(prev, cFunc|cDay|cSay|cThe|cKindOf) || p.ends[i] != 0 || prev.look&upper != 0 && prev.end-prev.start > 1 {
+		return true
+	}
+	for _, h := range p.hits {
+		if int(h.to) == i && h.what == wOffice {
+			return true
+		}
+		if int(h.to) == i && h.kind == roster.Leader && (h.what == wFull || h.what == wFamily) && p.atoms[i].gap == gHyphen {
+			return true // "Brovik-Vale talks"
+		}
+		if int(h.from) >= i {
+			break
+		}
+	}
+	if g := p.atoms[i-1].gap; g != gSpace && g != gHyphen || i == 1 {
+		w := p.fold(i-1, i)
+		return len(w) > 4 && (w[len(w)-3:] == "ing" || w[len(w)-2:] == "ed" || w[len(w)-2:] == "ly")
+	}
+	// plural offices: "Presidents Brovik and Vale"
+	w := p.fold(i-1, i)
+	return len(w) > 4 && w[len(w)-1] == 's' && n.a.words[w[:len(w)-1]] != 0 && n.a.first[n.a.words[w[:len(w)-1]]] != 0
+}
+
+func (n *census) officeStarts(p *page, i int) bool {
+	k, _ := slices.BinarySearchFunc(p.hits, int32(i), func(h hit, at int32) int { return cmp.Compare(h.from, at) })
+	for ; k < len(p.hits) && int(p.hits[k].from) == i; k++ {
+		if p.hits[k].what == wOffice {
+			return true
+		}
+	}
+	return false
+}
+
+// groups calls yield for the hits on leaders of one what, those at the same
+// atoms together.
+func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32, e entry)) {
+	for i := 0; i < len(p.hits); {
+		h := p.hits[i]
+		j := i
+		var ents []int32
+		var e entry
+		for ; j < len(p.hits) && p.hits[j].from == h.from && p.hits[j].to == h.to; j++ {
+			if s := p.hits[j]; s.kind == roster.Leader && s.what != wOffice && ok(s) && !slices.Contains(ents, s.ent) {
+				if len(ents) == 0 || s.what < e.what {
+					e = s.entry
+				}
+				ents = append(ents, s.ent)
+			}
+		}
+		i = j
+		if len(ents) > 0 {
+			yield(h.from, h.to, ents, e)
+		}
+	}
+}
+
+// fullNames finds full names and aliases, and the family names that an initial
+// or a given name completes.
+func (n *census) fullNames(pg int) {
+	p := n.pages[pg]
+	past := int32(0)
+	p.groups(func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e entry) {
+		if from < past {
+			return
+		}
+		f := found{page: pg, from: from, to: to, kind: roster.Leader, ent: ents[0], form: Name, rule: "name/full", sure: .98}
+		who := n.a.people[ents[0]]
+		v := n.around(p, int(from), int(to), who)
+		if v.thing && (to-from == 1 || n.namedAfter(p, int(to))) {
+			return
+		}
+		if to-from == 1 && v.stranger && e.what != wAcronym {
+			return
+		}
+		switch {
+		case e.what == wAcronym:
+			f.form, f.rule = Acronym, "name/acronym"
+		case e.what == wAlias:
+			f.rule = "name/alias"
+			if !n.partOfName(p, from, to, who) {
+				f.form = Alias
+			}
+		}
+		if to-from == 1 && (v.honor || v.full || v.initial) {
+			f.from, f.to = v.from, v.to
+		}
+		if len(ents) > 1 {
+			ent, ok := n.settle(pg, hit{from: from, to: to}, roster.Leader, ents)
+			if !ok {
+				past = to
+				return
+			}
+			f.ent, f.rule, f.sure = ent, f.rule+"-settled", .8
+		}
+		past = to
+		n.named[f.ent] = true
+		n.found = append(n.found, f)
+	})
+	past = 0
+	cover := n.cover(pg)
+	p.groups(func(h hit) bool { return h.what == wFamily }, func(from, to int32, ents []int32, e entry) {
+		if from < past || cover.overlaps(from, to) {
+			return
+		}
+		var fit []int32
+		var at verdict
+		for _, id := range ents {
+			v := n.around(p, int(from), int(to), n.a.people[id])
+			if (v.full || v.initial) && !v.thing {
+				fit = append(fit, id)
+				at = v
+			}
+		}
+		if len(fit) == 0 {
+			return
+		}
+		past = to
+		f := found{page: pg, from: at.from, to: at.to, kind: roster.Leader, ent: fit[0], form: Name, rule: "name/full", sure: .95}
+		if at.initial && !at.full {
+			f.rule, f.sure = "name/initial", .93
+		}
+		if len(fit) > 1 {
+			n.doubt(pg, from, to, roster.Leader, f.rule, fit)
+			return
+		}
+		n.named[f.ent] = true
+		n.found = append(n.found, f)
+	})
+}
+
+// namedAfter reports whether a name at the end of which atom j stands is part
+// of the name of a thing: "Ada Brovik International Airport".
+func (n *census) namedAfter(p *page, j int) bool {
+	for k := j; k < len(p.atoms) && k < j+4 && p.near(k) && p.atoms[k].look&capital != 0; k++ {
+		if n.a.is(p.atoms[k], cThing) {
+			return true
+		}
+		if p.shout {
+			break
+		}
+	}
+	return false
+}
+
+func (n *census) partOfName(p *page, from, to int32, who *person) bool {
+	for _, t := range p.atoms[from:to] {
+		if slices.Contains(who.family, t.id) {
+			return true
+		}
+		for _, g := range who.given {
+			if g[0] == t.id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partNames finds family names or given names that stand alone.
+func (n *census) partNames(pg int, w what) {
+	p := n.pages[pg]
+	cover := n.cover(pg)
+	past := int32(0)
+	p.groups(func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e entry) {
+		if from < past || cover.overlaps(from, to) {
+			return
+		}
+		f := found{page: pg, from: from, to: to, kind: roster.Leader, form: Name}
+		ok := false
+		if w == wFamily {
+			ok = n.familyName(p, &f, ents)
+		} else {
+			ok = n.givenName(p, &f, ents)
+		}
+		if ok {
+			past = to
+			n.named[f.ent] = true
+			n.found = append(n.found, f)
+		}
+	})
+}
+
+// cover is the set of atoms that mentions of leaders hold.
+type cover []uint64
+
+func (n *census) cover(pg int) cover {
+	c := make(cover, len(n.pages[pg].atoms)/64+1)
+	for _, f := range n.found {
+		if f.page == pg && f.kind == roster.Leader {
+			for i := f.from; i < f.to; i++ {
+				c[i/64] |= 1 << (i % 64)
+			}
+		}
+	}
+	return c
+}
+
+func (c cover) overlaps(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if c[i/64]&(1<<(i%64)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *census) familyName(p *page, f *found, ents []int32) bool {
+	pg, from, to := f.page, f.from, f.to
+	name := p.fold(int(from), int(to))
+	var fit []int32
+	var at verdict
+	for _, id := range ents {
+		v := n.around(p, int(from), int(to), n.a.people[id])
+		if v.stranger {
+			n.strangers[name] = append(n.strangers[name], seat{pg, from})
+			return false
+		}
+		if v.thing {
+			return false
+		}
+		at = v
+		if n.named[id] {
+			fit = append(fit, id)
+		}
+	}
+	f.from, f.to = at.from, at.to
+	before, hasOffice := n.held[pg][from]
+	hasOffice = hasOffice && p.near(int(from)) && !before.mod
+	if len(fit) > 1 && hasOffice {
+		fit = n.holding(fit, &before)
+	}
+	switch {
+	case len(fit) == 1:
+		if n.strangerNearer(name, fit[0], f.seat()) {
+			return false
+		}
+		f.ent, f.rule, f.sure = fit[0], "name/family", .95
+		if at.honor {
+			f.rule = "name/honorific"
+		}
+		return true
+	case len(fit) > 1:
+		n.doubt(pg, from, to, roster.Leader, "name/family", fit)
+		return false
+	}
+	// Nobody of that name is named in full: an office or an honorific may still
+	// settle it, or a name that only one person in the roster bears.
+	if len(n.strangers[name]) > 0 || n.otherKind(p, from, to) {
+		return false
+	}
+	fit = ents
+	if hasOffice {
+		if fit = n.holding(ents, &before); len(fit) == 1 {
+			f.ent, f.rule, f.sure = fit[0], "name/office", .88
+			return true
+		}
+		if before.place != "" || len(fit) == 0 {
+			return false
+		}
+	}
+	if len(fit) > 1 {
+		n.doubt(pg, from, to, roster.Leader, "name/family", fit)
+		return false
+	}
+	if at.honor {
+		f.ent, f.rule, f.sure = fit[0], "name/honorific", .8
+		return true
+	}
+	if len(name) >= 5 && (p.atoms[from].gap == gSpace || p.atoms[from].gap == gHyphen || hasOffice) || len(name) >= 7 {
+		f.ent, f.rule, f.sure = fit[0], "name/family-alone", .7
+		return true
+	}
+	return false
+}
+
+// holding keeps the people who hold, by the roster or in this report, the
+// office of the phrase.
+func (n *census) holding(ents []int32, f *phrase) []int32 {
+	var fit []int32
+	for _, id := range ents {
+		if n.bears(id, f) || n.holds(id, f) {
+			fit = append(fit, id)
+		}
+	}
+	return fit
+}
+
+// otherKind reports whether the words are also a place, an initiative or an
+// organization.
+func (n *census) otherKind(p *page, from, to int32) bool {
+	k, _ := slices.BinarySearchFunc(p.hits, from, func(h hit, at int32) int { return cmp.Compare(h.from, at) })
+	for ; k < len(p.hits) && p.hits[k].from == from; k++ {
+		if h := p.hits[k]; h.kind != roster.Leader && h.what != wOffice && h.to >= to {
+			return true
+		}
+	}
+	return false
+}
+
+// strangerNearer reports whether the last bearer of the family name in full
+// before the seat is somebody else.
+func (n *census) strangerNearer(name string, id int32, at seat) bool {
+	var last seat
+	seen := false
+	for _, s := range n.strangers[name] {
+		if s.compare(at) < 0 && (!seen || s.compare(last) > 0) {
+			last, seen = s, true
+		}
+	}
+	if !seen {
+		return false
+	}
+	for _, f := range n.found {
+		if f.kind == roster.Leader && f.ent == id && f.rule != "name/family" && f.seat().compare(last) > 0 && f.seat().compare(at) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *census) givenName(p *page, f *found, ents []int32) bool {
+	var fit []int32
+	var at verdict
+	for _, id := range ents {
+		if !n.named[id] {
+			continue
+		}
+		v := n.around(p, int(f.from), int(f.to), n.a.people[id])
+		if !v.stranger && !v.thing {
+			fit = append(fit, id)
+			at = v
+		}
+	}
+	if len(fit) == 0 || n.otherKind(p, f.from, f.to) {
+		return false
+	}
+	size := p.atoms[f.to-1].end - p.atoms[f.from].start
+	if !at.honor && (size < 4 || p.shout || p.capitalNext(int(f.to)) || p.atoms[f.from].look&upper != 0) {
+		return false
+	}
+	if len(fit) > 1 {
+		n.doubt(f.page, f.from, f.to, roster.Leader, "name/given", fit)
+		return false
+	}
+	f.from, f.to = at.from, at.to
+	f.ent, f.rule, f.sure = fit[0], "name/given", .75
+	if at.honor {
+		f.rule, f.sure = "name/honorific-given", .85
+	}
+	return true
+}
+
+func (p *page) capitalNext(j int) bool { return p.near(j) && p.atoms[j].look&capital != 0 }
+
+// nested drops the places and people whose name is a part of a longer name of
+// another kind, and the names of sources, which are no mentions.
+func (n *census) nested() {
+	slices.SortStableFunc(n.found, func(a, b found) int {
+		return cmp.Or(a.seat().compare(b.seat()), cmp.Compare(b.to, a.to))
+	})
+	kept := n.found[:0]
+	var open found // the longest name that reaches furthest
+	for _, f := range n.found {
+		inside := open.to > 0 && open.page == f.page && f.to <= open.to && f.kind != open.kind && f.to-f.from < open.to-open.from
+		if !inside && (open.page != f.page || f.to > open.to) && f.kind != roster.Place {
+			open = f
+		}
+		if inside && (f.kind != roster.Initiative || open.kind == roster.Source) || f.kind == roster.Source {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	n.found = kept
+}

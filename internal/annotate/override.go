@@ -1,0 +1,143 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// place is where an override applies.
+type place struct {
+	prose.Span
+	where Where
+	index int // in article.Overrides
+	article.Override
+}
+
+// overrides finds the places of the editor's overrides of one kind. One whose
+// selector fits no place of the report, or several, is an orphan and is left
+// out.
+func (d *doc) overrides(kind string) []place {
+	var out []place
+	for i, o := range d.art.Overrides {
+		if o.Kind != kind {
+			continue
+		}
+		spots := locate(d.body, o.Selector)
+		w := Body
+		if title := locate(d.title, o.Selector); len(spots) == 0 && len(title) > 0 {
+			spots, w = title, Title
+		}
+		if len(spots) != 1 {
+			d.orphans = append(d.orphans, Orphan{Override: i, Matches: len(spots)})
+			continue
+		}
+		out = append(out, place{spots[0], w, i, o})
+	}
+	return out
+}
+
+// locate finds where a W3C text quote selector fits. White space in the
+// selector stands for any run of white space in the text.
+func locate(text string, s article.Selector) []prose.Span {
+	words := strings.Fields(s.Exact)
+	if len(words) == 0 {
+		return nil
+	}
+	var out []prose.Span
+	for from := 0; from < len(text); {
+		k := strings.Index(text[from:], words[0])
+		if k < 0 {
+			break
+		}
+		k += from
+		from = k + 1
+		if end, ok := follow(text, k, words); ok && ends(text[:k], s.Prefix) && begins(text[end:], s.Suffix) {
+			out = append(out, prose.Span{Start: k, End: end})
+			from = end
+		}
+	}
+	return out
+}
+
+// follow matches the words at i with white space between, and returns their
+// end.
+func follow(text string, i int, words []string) (int, bool) {
+	for n, w := range words {
+		if n > 0 {
+			rest := strings.TrimLeft(text[i:], " \t\r\n\u00a0")
+			if len(rest) == len(text)-i {
+				return 0, false
+			}
+			i = len(text) - len(rest)
+		}
+		if !strings.HasPrefix(text[i:], w) {
+			return 0, false
+		}
+		i += len(w)
+	}
+	return i, true
+}
+
+const contextMax = 1 << 10 // bytes of text that a prefix or suffix can reach
+
+func begins(text, suffix string) bool {
+	if len(text) > contextMax+4*len(suffix) {
+		text = text[:contextMax+4*len(suffix)]
+	}
+	return strings.HasPrefix(prose.Space(text), prose.Space(suffix))
+}
+
+func ends(text, prefix string) bool {
+	if len(text) > contextMax+4*len(prefix) {
+		text = text[len(text)-contextMax-4*len(prefix):]
+	}
+	return strings.HasSuffix(prose.Space(text), prose.Space(prefix))
+}
+
+// editMentions applies the editor's word on mentions: a drop takes out what
+// the machine found there, an entity replaces it.
+func (d *doc) editMentions() {
+	for _, o := range d.overrides("mention") {
+		list := &d.mentions
+		if o.where == Title {
+			list = &d.titled
+		}
+		if o.Drop {
+			*list = slices.DeleteFunc(*list, func(m Mention) bool {
+				return m.Overlaps(o.Span) && (o.Entity == "" || m.Entity == o.Entity) && (o.Contains(m.Span) || m.Contains(o.Span))
+			})
+			continue
+		}
+		kind, ok := d.a.kindOf(o.Entity)
+		if !ok {
+			d.orphans = append(d.orphans, Orphan{Override: o.index, Matches: 1, Reason: "no entity has the id " + o.Entity})
+			continue
+		}
+		form := Name
+		for _, m := range *list {
+			if m.Span == o.Span {
+				form = m.Form
+			}
+		}
+		*list = slices.DeleteFunc(*list, func(m Mention) bool { return m.Kind == kind && m.Overlaps(o.Span) || m.Span == o.Span })
+		*list = append(*list, Mention{
+			By: By{Span: o.Span, Rule: "editor", Confidence: 1, Editor: true}, Where: o.where, Kind: kind, Entity: o.Entity, Form: form,
+		})
+		slices.SortStableFunc(*list, func(a, b Mention) int { return cmp.Or(bySpan(a.Span, b.Span), cmp.Compare(a.Kind, b.Kind)) })
+	}
+}
+
+// kindOf is the kind of the entity with an id.
+func (a *Annotator) kindOf(id string) (roster.Kind, bool) {
+	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization} {
+		if a.byID[key{k, id}] != nil {
+			return k, true
+		}
+	}
+	return 0, false
+}

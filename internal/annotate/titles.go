@@ -1,0 +1,445 @@
+package annotate
+
+import (
+	"slices"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// binding is an office that the report itself gives to a person: "President of
+// Norland Ada Brovik".
+type binding struct {
+	seat
+	ent    int32
+	phrase phrase
+	name   int // offset of the mention
+}
+
+// titles finds the offices that stand for their holders. An office next to the
+// name of a person says what that person is; any other stands for somebody
+// when it is definite ("the …") or names its country.
+func (n *census) titles(d *doc) {
+	type end struct{ starts, ends map[int32]found }
+	var at [2]end
+	for pg := range n.pages {
+		at[pg] = end{map[int32]found{}, map[int32]found{}}
+	}
+	for _, f := range n.found {
+		if f.kind == roster.Leader {
+			at[f.page].starts[f.from] = f
+			at[f.page].ends[f.to] = f
+		}
+	}
+	var free [2][]phrase
+	for pg, p := range n.pages {
+		cover := n.cover(pg)
+		for _, f := range n.sorted(pg) {
+			if cover.overlaps(int32(f.noun), int32(f.past)) {
+				continue
+			}
+			if who, ok := at[pg].starts[int32(f.to)]; ok && f.to < len(p.atoms) && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive) {
+				n.bind(who, f)
+				continue
+			}
+			if who, ok := at[pg].ends[int32(f.from)]; ok && f.from > 0 && p.atoms[f.from].gap == gComma && p.closed(f.to) {
+				n.bind(who, f)
+				continue
+			}
+			free[pg] = append(free[pg], f)
+		}
+	}
+	for _, b := range n.bound {
+		if b.page == 1 {
+			at := n.pages[1].atoms
+			d.offices[b.name] = prose.Span{Start: int(at[b.phrase.from].start), End: int(at[b.phrase.to-1].end)}
+		}
+	}
+	for pg := range n.pages {
+		p := n.pages[pg]
+		for _, f := range free[pg] {
+			if !n.stands(p, &f) {
+				continue
+			}
+			if who, rule, sure := n.resolve(d, pg, &f); rule != "" {
+				n.found = append(n.found, found{page: pg, from: int32(f.from), to: int32(f.to), kind: roster.Leader, ent: who, form: ByTitle, rule: rule, sure: sure})
+			}
+		}
+	}
+}
+
+// sorted are the office phrases of a page in order.
+func (n *census) sorted(pg int) []phrase {
+	out := make([]phrase, 0, len(n.held[pg]))
+	for _, f := range n.held[pg] {
+		out = append(out, f)
+	}
+	slices.SortFunc(out, func(a, b phrase) int { return a.noun - b.noun })
+	return out
+}
+
+// closed reports whether a clause may end before atom j.
+func (p *page) closed(j int) bool {
+	if j >= len(p.atoms) {
+		return true
+	}
+	g := p.atoms[j].gap
+	return g == gComma || g == gPoint || g == gOther || g == gBreak || g == gQuote
+}
+
+func (n *census) bind(who found, f phrase) {
+	if f.mod || f.det && f.place == "" || n.officeOfOffice(n.pages[who.page], &f) {
+		return
+	}
+	n.bound = append(n.bound, binding{seat{who.page, int32(f.noun)}, who.ent, f, n.spanOf(who).Start})
+}
+
+// officeOfOffice reports an office that belongs to another: "adviser to the
+// President", "press service of the Head of State".
+func (n *census) officeOfOffice(p *page, f *phrase) bool {
+	i := f.from
+	if !p.near(i) || !n.a.is(p.atoms[i-1], cOf|cTo) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-4 && p.near(k+1); k-- {
+		if n.a.is(p.atoms[k], cBody) {
+			return true
+		}
+		if n.a.is(p.atoms[k], cPrep|cSay|cThe) {
+			break
+		}
+	}
+	return false
+}
+
+// stands reports whether the phrase can stand for a person.
+func (n *census) stands(p *page, f *phrase) bool {
+	a := n.a
+	if f.mod || f.det || f.post == "elect" || f.elsewhere && f.place == "" || n.officeOfOffice(p, f) {
+		return false
+	}
+	if short := p.text[p.atoms[f.noun].start:p.atoms[f.noun].end]; len(short) == 2 && !prose.Upper(short) {
+		return false
+	}
+	next := f.to
+	if f.possessive {
+		next++
+		for k := next; k < len(p.atoms) && k < next+3 && p.near(k); k++ {
+			if a.is(p.atoms[k], cBody) {
+				return false
+			}
+			if a.is(p.atoms[k], cPrep|cSay|cAnd) {
+				break
+			}
+		}
+	} else if p.near(next) {
+		t := p.atoms[next]
+		switch {
+		case a.is(t, cBody|cThing):
+			return false
+		case t.look&capital != 0 && t.look&digits == 0 && !a.is(t, cDay):
+			if !p.shout || !a.is(t, cVerb|cSay|cPrep) {
+				return false // a name that the roster does not know, or "President Hotel"
+			}
+		}
+	} else if next < len(p.atoms) && p.atoms[next].gap == gHyphen {
+		return false
+	}
+	custom := f.post[0] == '='
+	known := f.place != "" || f.own
+	if known && f.article {
+		return true
+	}
+	start := f.from == 0 || p.atoms[f.from].gap != gSpace && p.atoms[f.from].gap != gHyphen && p.atoms[f.from].gap != gComma
+	said := p.near(next) && (a.is(p.atoms[next], cSay|cVerb) || pastTense(p, next))
+	capitals := p.atoms[f.noun].look&capital != 0 && p.atoms[f.past-1].look&capital != 0
+	become := p.near(f.from) && a.is(p.atoms[f.from-1], cBecome|cAnd) && !said
+	switch {
+	case known:
+		return !become && (capitals || p.atoms[f.from].look&capital != 0)
+	case f.post.vague():
+		return false
+	case f.article:
+		if f.post == "prime minister" && f.past-f.noun == 1 && !capitals { // "the premier event"
+			return said || p.closed(next)
+		}
+		return true
+	case custom:
+		return capitals && !become
+	case f.post == "head of state":
+		return capitals && !become && (f.noun == f.from)
+	}
+	return start && capitals && said && f.post.alone()
+}
+
+// pastTense reports a small word at atom i that looks like a verb in the past.
+func pastTense(p *page, i int) bool {
+	if p.atoms[i].look&(capital|digits) != 0 {
+		return false
+	}
+	w := p.text[p.atoms[i].start:p.atoms[i].end]
+	return len(w) > 4 && w[len(w)-2:] == "ed"
+}
+
+// bears reports whether the report gives the person the office.
+func (n *census) bears(id int32, f *phrase) bool {
+	for _, b := range n.bound {
+		if b.ent == id && n.takes(f, &b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *census) takes(f *phrase, b *binding) bool {
+	if !f.post.takes(b.phrase.post) || f.body != "" && f.body != b.phrase.body || f.host != "" && b.phrase.host != "" && f.host != b.phrase.host {
+		return false
+	}
+	if b.phrase.elsewhere && b.phrase.body == "" {
+		return false
+	}
+	if f.place == "" {
+		return b.phrase.body == "" || f.body == b.phrase.body || b.phrase.post != "president"
+	}
+	if b.phrase.place != "" {
+		return b.phrase.place == f.place
+	}
+	return n.country(b.ent) == f.place
+}
+
+// country is the id of the country that a leader is of on the report's day.
+func (n *census) country(id int32) string {
+	for _, r := range n.a.people[id].roles {
+		if r.At(n.date) && n.isPlace(r.Of) {
+			return r.Of
+		}
+	}
+	return n.a.people[id].country
+}
+
+func (n *census) isPlace(id string) bool { return n.a.byID[key{roster.Place, id}] != nil }
+
+// holds reports whether by the roster the person held the office on the day of
+// the report.
+func (n *census) holds(id int32, f *phrase) bool { return n.holdsAt(id, f, n.date) }
+
+func (n *census) holdsAt(id int32, f *phrase, day edtf.Date) bool {
+	for _, r := range n.a.people[id].roles {
+		if !r.At(day) || f.place != "" && r.Of != f.place || f.host != "" && r.host != "" && f.host != r.host || f.body != "" && f.body != r.body {
+			continue
+		}
+		for _, o := range r.offices {
+			if !f.post.takes(o) {
+				continue
+			}
+			if f.post != o && !n.isPlace(r.Of) || r.body != "" && f.body == "" && (o == "president" || f.post.vague()) {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// resolve finds the person for whom the phrase stands, with the rule that says
+// so; the rule is empty when nobody is found or the question is open.
+func (n *census) resolve(d *doc, pg int, f *phrase) (int32, string, float64) {
+	if f.own && n.home != "" {
+		f.place = n.home
+	}
+	if f.place != "" {
+		return n.resolvePlace(pg, f)
+	}
+	return n.resolveBare(d, pg, f)
+}
+
+func (n *census) resolvePlace(pg int, f *phrase) (int32, string, float64) {
+	at := seat{pg, int32(f.noun)}
+	borne := n.people(func(id int32) bool { return n.bears(id, f) })
+	if len(borne) > 1 {
+		if held := keep(borne, func(id int32) bool { return n.holds(id, f) }); len(held) > 0 {
+			borne = held
+		}
+	}
+	switch {
+	case len(borne) == 1:
+		return borne[0], "title/borne", .95
+	case len(borne) > 1:
+		return n.nearest(borne, at), "title/nearest", .7
+	}
+	named := n.people(func(id int32) bool { return n.holds(id, f) })
+	switch {
+	case len(named) == 1:
+		return named[0], "title/named", .93
+	case len(named) > 1:
+		n.doubt(pg, int32(f.from), int32(f.to), roster.Leader, "title/place", named)
+		return 0, "", 0
+	}
+	held := n.holders(f)
+	switch {
+	case len(held) == 1 && n.date.IsZero():
+		return held[0], "title/ever", .7
+	case len(held) == 1:
+		return held[0], "title/held", .88
+	case len(held) > 1:
+		n.doubt(pg, int32(f.from), int32(f.to), roster.Leader, "title/place", held)
+	}
+	return 0, "", 0
+}
+
+func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64) {
+	at := seat{pg, int32(f.noun)}
+	all := n.people(func(id int32) bool { return n.bears(id, f) || n.holds(id, f) })
+	ofHome := keep(all, func(id int32) bool { return n.home != "" && n.country(id) == n.home })
+	custom := f.post[0] == '='
+	p := n.pages[pg]
+	subject := int32(-1) // of the sentence before, if the office fits
+	if m, ok := d.subjectBefore(int(p.atoms[f.from].start)); ok && pg == 1 {
+		for _, id := range all {
+			if n.a.ents[id].ID == m.Entity {
+				subject = id
+			}
+		}
+	}
+	// The agency of a country calls its own head of state by the bare office.
+	if len(ofHome) == 0 && f.post.alone() && n.home != "" && (custom || f.post == "head of state" || n.home == n.agency && subject < 0 && p.atoms[f.noun].look&capital != 0) && !n.date.IsZero() {
+		g := *f
+		g.place = n.home
+		if held := n.holders(&g); len(held) == 1 {
+			return held[0], "title/home", .82
+		}
+	}
+	switch {
+	case len(all) == 1:
+		return all[0], "title/only", .9
+	case len(all) == 0:
+		if f.post.alone() && n.home != "" && !n.date.IsZero() {
+			g := *f
+			g.place = n.home
+			if held := n.holders(&g); len(held) == 1 {
+				return held[0], "title/home", .75
+			}
+		}
+		if custom && !n.date.IsZero() {
+			if held := n.holders(f); len(held) == 1 {
+				return held[0], "title/held", .85
+			}
+		}
+		return 0, "", 0
+	}
+	if f.post.descriptive() {
+		rest := all
+		if s := n.firstIn(d, pg, f); s >= 0 && len(all) > 1 {
+			rest = keep(all, func(id int32) bool { return id != s })
+		}
+		return n.nearest(rest, at), "title/nearest", .7
+	}
+	if len(ofHome) == 1 {
+		return ofHome[0], "title/home", .88
+	}
+	if subject >= 0 {
+		return subject, "title/subject", .75
+	}
+	return n.earliest(all), "title/topic", .6
+}
+
+// firstIn is the leader named first in the sentence of the phrase, before it,
+// or -1: what "the diplomat" after a subject is not.
+func (n *census) firstIn(d *doc, pg int, f *phrase) int32 {
+	if pg != 1 {
+		return -1
+	}
+	off := int(n.pages[1].atoms[f.from].start)
+	s := d.sentenceAt(off)
+	if s < 0 {
+		return -1
+	}
+	for _, x := range n.found {
+		if x.page == 1 && x.kind == roster.Leader {
+			if at := int(n.pages[1].atoms[x.from].start); at >= d.sents[s].Start && at < off {
+				return x.ent
+			}
+		}
+	}
+	return -1
+}
+
+func keep(ids []int32, ok func(int32) bool) []int32 {
+	var out []int32
+	for _, id := range ids {
+		if ok(id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// people are the leaders named in the report for whom ok holds, in the order in
+// which they are first named.
+func (n *census) people(ok func(int32) bool) []int32 {
+	var out []int32
+	for _, id := range n.order() {
+		if ok(id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// order are the leaders whom the report names, in the body first.
+func (n *census) order() []int32 {
+	if n.topics != nil {
+		return n.topics
+	}
+	for pg := 1; pg >= 0; pg-- {
+		for _, f := range n.found {
+			if f.page == pg && f.kind == roster.Leader && f.form != ByTitle && !slices.Contains(n.topics, f.ent) {
+				n.topics = append(n.topics, f.ent)
+			}
+		}
+	}
+	return n.topics
+}
+
+// holders are all leaders of the roster who held the office on the day of the
+// report.
+func (n *census) holders(f *phrase) []int32 {
+	var out []int32
+	for id := range n.a.ents {
+		if n.a.ents[id].Kind != roster.Leader {
+			break // leaders come first
+		}
+		if n.holds(int32(id), f) {
+			out = append(out, int32(id))
+		}
+	}
+	return out
+}
+
+// nearest is the one of the people who is named last before the seat, or else
+// first after it.
+func (n *census) nearest(ids []int32, at seat) int32 {
+	best, ok := found{}, false
+	for _, f := range n.found {
+		if f.page != at.page || f.kind != roster.Leader || f.form == ByTitle || !slices.Contains(ids, f.ent) {
+			continue
+		}
+		if !ok || f.from < at.atom && f.from >= best.from {
+			best, ok = f, true
+		}
+	}
+	if !ok {
+		return ids[0]
+	}
+	return best.ent
+}
+
+func (n *census) earliest(ids []int32) int32 {
+	for _, id := range n.order() {
+		if slices.Contains(ids, id) {
+			return id
+		}
+	}
+	return ids[0]
+}
