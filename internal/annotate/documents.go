@@ -1,3 +1,347 @@
 package annotate
 
-func (d *doc) documents(events []Event) []Document { return nil }
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// Documents are read out of the sentences that tell of a signing: each item of
+// a list on its own and in its own words, twice when it is listed twice. Items
+// are divided by semicolons, and by a comma or "and" before the noun of
+// another document ("and the protocol on …"). A noun alone ("several
+// documents") names no document.
+
+// documents lists what was signed at the signings among the events, in the
+// order of the text.
+func (d *doc) documents(events []Event) []Document {
+	var out []Document
+	for i := range d.sents {
+		s := &d.sents[i]
+		if !d.tellsSigning(s) {
+			continue
+		}
+		event := -1
+		for k := range events {
+			e := &events[k]
+			if e.Kind != "signing" || e.Status != "held" {
+				continue
+			}
+			if s.Contains(e.Trigger) || e.Span == s.Span {
+				event = k
+				break
+			}
+			if e.Start <= s.Start {
+				event = k
+			}
+		}
+		if event < 0 {
+			continue
+		}
+		l := &line{}
+		l.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
+		out = l.listed(out, event, i)
+		if len(out) > 4*maxEvents {
+			break
+		}
+	}
+	return out
+}
+
+// tellsSigning reports whether a sentence has a verb or noun of signing.
+func (d *doc) tellsSigning(s *sent) bool {
+	for t := s.first; t < s.last; t++ {
+		if k := triggerOf(d.toks[t].Of(d.body)); k == signVerb || k == signNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reads the documents of the sentence, which is sentence si.
+func (l *line) listed(out []Document, event, si int) []Document {
+	for i := 0; i < l.n; i++ {
+		t := triggerOf(l.low[i])
+		if l.tok(i).Kind != prose.Word || t != signVerb && t != signNoun {
+			continue
+		}
+		if m := l.modeOf(i); m != isHeld || l.aggregate(i) || l.w(i-1) == "be" {
+			continue
+		}
+		if l.be(i-1) || l.w(i-1) == "also" && l.be(i-2) {
+			end := i - 1
+			for end > 0 && (l.be(end-1) || l.w(end-1) == "also" || l.w(end-1) == "have" || l.w(end-1) == "has") {
+				end--
+			}
+			return l.items(out, l.phraseStart(end), end, event, "document-passive")
+		}
+		start := i + 1
+		end := l.listEnd(start)
+		for j := start; j < end; j++ {
+			w := l.low[j]
+			if w == "including" || w == "namely" || w == ":" || w == "such" && l.w(j+1) == "as" || w == "among" && l.w(j+1) == "them" {
+				// the list proper begins here; what stands before it sums it up
+				if w == ":" && j+1 >= l.n {
+					return l.bullets(out, event, si)
+				}
+				start = j + 1
+				if w == "such" || w == "among" {
+					start++
+				}
+				break
+			}
+		}
+		if end > start && l.low[end-1] == ":" {
+			if more := l.bullets(out, event, si); len(more) > len(out) {
+				return more
+			}
+		}
+		return l.items(out, start, end, event, "document")
+	}
+	return out
+}
+
+// listEnd is where the list that begins at token i ends: at the end of the
+// sentence, or before what says who reports it.
+func (l *line) listEnd(i int) int {
+	for j := i; j < l.n; j++ {
+		w := l.low[j]
+		if sayVerb(w) && w != "concluded" && w != "according" && (l.w(j-1) == "," || l.who[max(0, j-1)] != 0) {
+			return trimComma(l, j)
+		}
+		if w == "," && (l.w(j+1) == "according" || sayVerb(l.w(j+1)) || j+2 < l.n && sayVerb(l.w(j+2)) && l.w(j+1) != "the") {
+			return j
+		}
+		if w == "," && l.w(j+1) == "the" { // ", the ministry's press service reports"
+			for k := j + 2; k < min(l.n, j+9) && l.low[k] != "," && docNoun(l.low[k]) == ""; k++ {
+				if sayVerb(l.low[k]) {
+					return j
+				}
+			}
+		}
+	}
+	end := l.n
+	for end > i && (l.low[end-1] == "." || l.low[end-1] == ";") {
+		end--
+	}
+	return end
+}
+
+// trimComma goes back from a verb of speech over its subject to the comma.
+func trimComma(l *line, j int) int {
+	for k := j; k > 0 && k > j-8; k-- {
+		if l.low[k] == "," {
+			return k
+		}
+	}
+	return j
+}
+
+// phraseStart goes back from the end of a passive's subject to where it began:
+// the beginning of the clause.
+func (l *line) phraseStart(end int) int {
+	first := -1
+	for j := end - 1; j >= 0 && j > end-80; j-- {
+		switch l.low[j] {
+		case "that", "which", "where":
+			return orIndex(first, j+1)
+		}
+		if docNoun(l.low[j]) != "" {
+			first = j
+		}
+	}
+	if first < 0 {
+		return end
+	}
+	for first > 0 && first > end-90 && l.low[first-1] != "," && l.tok(first-1).Kind == prose.Word && !clauseWord(l.low[first-1]) && !sayVerb(l.low[first-1]) {
+		first--
+	}
+	return first
+}
+
+func orIndex(a, b int) int {
+	if a >= 0 {
+		return a
+	}
+	return b
+}
+
+// items divides the tokens [a,b) into documents.
+func (l *line) items(out []Document, a, b, event int, rule string) []Document {
+	start := a
+	for j := a; j <= b; j++ {
+		cut, next := false, j
+		if j == b {
+			cut, next = true, j
+		} else {
+			switch l.low[j] {
+			case ";":
+				cut, next = true, j+1
+			case ",", "and", "as":
+				k := j + 1
+				if l.low[j] == "as" {
+					if l.w(j+1) != "well" || l.w(j+2) != "as" {
+						continue
+					}
+					k = j + 3
+				}
+				if l.low[j] == "," && (l.w(k) == "and" || l.w(k) == "as" && l.w(k+1) == "well") {
+					k++
+					if l.w(k) == "well" {
+						k += 2
+					}
+				}
+				if l.opensDocument(k, b) {
+					cut, next = true, k
+				}
+			}
+		}
+		if !cut {
+			continue
+		}
+		out = l.item(out, start, j, event, rule)
+		start = next
+		if next > j {
+			j = next - 1
+		}
+	}
+	return out
+}
+
+// opensDocument reports whether another document's name begins at token k: an
+// article and adjectives at most before its noun.
+func (l *line) opensDocument(k, b int) bool {
+	for j := k; j < min(b, k+7); j++ {
+		w := l.low[j]
+		if docNoun(w) != "" {
+			if w == "plan" || w == "program" || w == "programme" || w == "concept" || w == "statement" || w == "package" {
+				return l.w(k) == "a" || l.w(k) == "an" || l.w(k) == "the" || l.w(k) == "joint" || l.capital(j)
+			}
+			return true
+		}
+		switch w {
+		case "of", "on", "in", "for", "between", ",", ";", "and", "to", "with", "under":
+			return false
+		}
+		if strings.HasSuffix(w, "ed") && j > k {
+			return false
+		}
+	}
+	return false
+}
+
+// item keeps the tokens [a,b) as a document when they name one.
+func (l *line) item(out []Document, a, b, event int, rule string) []Document {
+	for a < b {
+		w := l.low[a]
+		if w == "and" || w == "the" || w == "a" || w == "an" || w == "also" || w == "," || w == "-" || w == "–" || w == "•" || w == ":" || w == "—" {
+			a++
+			continue
+		}
+		break
+	}
+	for b > a && (l.tok(b-1).Kind == prose.Punct && l.low[b-1] != ")" && l.low[b-1] != "\"" && l.low[b-1] != "”" || l.low[b-1] == "and") {
+		b--
+	}
+	b = l.cutTail(a, b)
+	noun := -1
+	for j := a; j < min(b, a+9); j++ {
+		w := l.low[j]
+		if docNoun(w) != "" && !(j > a && l.w(j-1) == "of") {
+			noun = j
+			break
+		}
+		if w == "on" || w == "in" || w == "between" || w == "with" || w == "to" {
+			break
+		}
+	}
+	if noun < 0 {
+		return out
+	}
+	kind := docNoun(l.low[noun])
+	joint := noun > a && (l.low[noun-1] == "joint")
+	named := noun > a && l.capital(noun) && l.capital(noun-1) || l.capital(a) && l.capital(noun)
+	of := false
+	for j := noun + 1; j < b; j++ {
+		switch l.low[j] {
+		case "on", "of", "for", "between", "to", "in", "about", "regarding", "under", "concerning", "with":
+			of = true
+		}
+	}
+	switch w := l.low[noun]; {
+	case b-a < 2, !of && !named && !joint:
+		return out
+	case w == "documents", w == "document" && !named, strings.HasSuffix(w, "s") && !l.capital(noun), w == "memoranda", w == "package":
+		return out // a sum: "agreements on trade and customs"
+	}
+	for j := a; j < noun; j++ {
+		if l.tok(j).Kind == prose.Number || l.low[j] == "several" || l.low[j] == "number" || l.low[j] == "two" || l.low[j] == "three" || l.low[j] == "many" || l.low[j] == "some" {
+			return out
+		}
+	}
+	sp := l.spanOf(a, b)
+	return append(out, Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.body)), Kind: kind, Event: event})
+}
+
+// cutTail takes off what follows a document's name and is not of it: "in the
+// presence of the presidents", "following the talks", "on Tuesday".
+func (l *line) cutTail(a, b int) int {
+	for j := a + 2; j < b; j++ {
+		switch l.low[j] {
+		case "following", "after", "during":
+			return trimEnd(l, a, j)
+		case "in":
+			if l.w(j+1) == "the" && l.w(j+2) == "presence" || l.w(j+1) == "presence" {
+				return trimEnd(l, a, j)
+			}
+		case "on":
+			if weekday(l.w(j+1)) || monthWord(l.w(j+1)) && l.capital(j+1) {
+				return trimEnd(l, a, j)
+			}
+		case "at":
+			if l.w(j+1) == "the" || l.w(j+1) == "a" {
+				return trimEnd(l, a, j)
+			}
+		}
+	}
+	return b
+}
+
+func trimEnd(l *line, a, b int) int {
+	for b > a && l.low[b-1] == "," {
+		b--
+	}
+	return b
+}
+
+// bullets reads the paragraphs after sentence si as the items of its list, as
+// long as they look like items.
+func (l *line) bullets(out []Document, event, si int) []Document {
+	d := l.d
+	for k := si + 1; k < len(d.sents) && k < si+60; k++ {
+		s := &d.sents[k]
+		if s.para == d.sents[si].para {
+			continue
+		}
+		m := &line{}
+		m.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
+		if m.n < 2 {
+			return out
+		}
+		a := 0
+		switch {
+		case m.low[0] == "-" || m.low[0] == "–" || m.low[0] == "—" || m.low[0] == "•" || m.low[0] == "*" || m.low[0] == "+":
+			a = 1
+		case m.tok(0).Kind == prose.Number && (m.low[1] == "." || m.low[1] == ")"):
+			a = 2
+		case !m.opensDocument(0, m.n):
+			return out
+		}
+		b := m.n
+		for b > a && (m.low[b-1] == "." || m.low[b-1] == ";" || m.low[b-1] == ",") {
+			b--
+		}
+		out = m.item(out, a, b, event, "document-list")
+	}
+	return out
+}

@@ -1,0 +1,501 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// gathering: a summit, forum or the like, under its name ("the third Amber
+// Road Forum for Trade") or without one ("the business forum, held in Szohod").
+// A name alone is as often an organization's, so something must say that it
+// took place, takes place, or was attended.
+func (f *finder) gathering(i int) int {
+	l := &f.line
+	head := l.low[i]
+	if !l.capital(i) {
+		return f.plainGathering(i)
+	}
+	if head == "address" && !(l.capital(i-1) && i > 0) || head == "dialogue" {
+		return i + 1
+	}
+	a, ord := l.nameStart(i)
+	b := l.nameEnd(i)
+	if a == i && !ord && b == i+1 {
+		return i + 1
+	}
+	if head == "conference" && (l.w(i-1) == "press" || l.w(i-1) == "news" || l.w(i-1) == "video") {
+		return i + 1
+	}
+	if l.who[min(b, l.n-1)] != 0 && b < l.n && l.who[b] != 0 {
+		return b // "Forum Chairman Bo Lund": an organization's
+	}
+	if strings.HasPrefix(l.w(b), "secretar") || l.w(b) == "chairman" || l.w(b) == "president" || l.w(b) == "director" || l.w(b) == "member" {
+		return b
+	}
+	kind := "forum"
+	switch head {
+	case "summit":
+		kind = "summit"
+	case "congress", "games", "olympics", "assembly", "address":
+		kind = "background"
+	}
+	who, m, how := f.attendance(a, b)
+	dated := l.dateAfter(b) || l.yearIn(a, b)
+	if how == "" && !ord && !dated {
+		return b
+	}
+	if how == "" && (l.w(a-1) == "of" || l.w(a-2) == "of") && roleNoun(l.w(a-3)) {
+		return b // "secretary of the Amber Forum"
+	}
+	if m == notEvent {
+		return b
+	}
+	name := l.text(a, b)
+	if w := l.w(a); w == "the" || w == "a" {
+		name = l.text(a+1, b)
+	}
+	e := Event{Kind: kind, Name: strings.Trim(name, " \"“”«»"), Status: m.String(), Participants: f.parts(who, "participant"),
+		Initiatives: f.initiativesIn(l.spanOf(a, b)), By: By{Rule: "named-" + orWord(how, "dated"), Confidence: 0.88 - who.doubt}}
+	if kind == "background" {
+		e.Participants = nil
+	}
+	x := f.add(e, max(0, a), b)
+	if l.w(a-1) == "recent" || l.recentIn(a, b) || l.w(a-1) == "last" {
+		x.back = true
+	}
+	x.back = x.back || how == "" && !dated && kind == "background"
+	return b
+}
+
+func orWord(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+func (l *line) recentIn(a, b int) bool {
+	for j := a; j < b; j++ {
+		if l.low[j] == "recent" {
+			return true
+		}
+	}
+	return false
+}
+
+// gatherWord reports words inside the name of a gathering that need no capital.
+func gatherWord(w string) bool {
+	switch w {
+	case "of", "and", "on", "for", "the", "&", "'", "‘", "’", "\"", "“", "”", "in", "-", "–", ",", "+":
+		return true
+	}
+	return false
+}
+
+// nameStart walks left from the head over the name, and tells whether it holds
+// a number: "third", "19th".
+func (l *line) nameStart(i int) (start int, ord bool) {
+	start = i
+	for j, n := i-1, 0; j >= 0 && n < 16; j, n = j-1, n+1 {
+		w := l.low[j]
+		switch {
+		case ordinalWord(w):
+			return j, true
+		case l.tok(j).Kind == prose.Number:
+			if len(w) == 4 && j+1 < l.n && l.tok(j).End < l.tok(j+1).Start { // a year
+				start, ord = j, true
+				continue
+			}
+			return j, true // "19" of "19th", "2nd"
+		case (w == "st" || w == "nd" || w == "rd" || w == "th") && j > 0 && l.tok(j-1).Kind == prose.Number:
+			continue
+		case l.who[j] != 0:
+			return start, ord
+		case l.capital(j) && !lonely(w):
+			if j == 0 && (w == "the" || w == "a" || w == "this") {
+				return start, ord
+			}
+			start = j
+		case w == "recent" || w == "upcoming":
+			return start, ord
+		case w == "the" || w == "of" || w == "and" || w == "&" || w == "for" || w == "on":
+			if w == "the" && l.w(j-1) != "of" && l.w(j-1) != "on" && l.w(j-1) != "for" {
+				return start, ord
+			}
+			if start != j+1 && w != "the" {
+				return start, ord
+			}
+			if w != "the" && (j == 0 || !l.capital(j-1)) {
+				return start, ord
+			}
+			if j == 0 || !l.capital(j-1) && !gatherWord(l.low[j-1]) {
+				return start, ord
+			}
+			if w == "of" || w == "for" || w == "on" { // "results of Amber Forum" has no capital before "of"; a title has: "Prime Minister of"
+				if roleNoun(l.low[j-1]) {
+					return start, ord
+				}
+			}
+		case w == "," || gatherQuote(w):
+			if !gatherQuote(w) && (j == 0 || !l.capital(j-1) || !l.openQuoteBefore(j)) {
+				return start, ord
+			}
+			if gatherQuote(w) && l.closing(j) && start != j+1 {
+				return start, ord
+			}
+		case w == "annual" || w == "extraordinary" || w == "informal" || w == "international" || w == "global":
+			start = j
+		default:
+			return start, ord
+		}
+	}
+	return start, ord
+}
+
+func gatherQuote(w string) bool {
+	switch w {
+	case "'", "‘", "’", "\"", "“", "”", "«", "»":
+		return true
+	}
+	return false
+}
+
+func (l *line) openQuoteBefore(j int) bool {
+	for k := j - 1; k >= 0 && k > j-6; k-- {
+		if gatherQuote(l.low[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// closing reports a mark that touches the word before it and not the one after.
+func (l *line) closing(j int) bool {
+	return j > 0 && l.tok(j-1).End == l.tok(j).Start && (j+1 >= l.n || l.tok(j).End < l.tok(j+1).Start)
+}
+
+// nameEnd walks right over "Forum for International Cooperation".
+func (l *line) nameEnd(i int) int {
+	end := i + 1
+	for j := i + 1; j < min(l.n, i+16); j++ {
+		w := l.low[j]
+		if l.who[j] != 0 {
+			break
+		}
+		if l.capital(j) {
+			end = j + 1
+			continue
+		}
+		if l.tok(j).Kind == prose.Number && len(w) == 4 && j == end {
+			end = j + 1
+			continue
+		}
+		if w == "for" || w == "of" || w == "on" || w == "and" || w == "the" && l.w(j-1) != "and" {
+			k := j + 1
+			if l.w(k) == "the" {
+				k++
+			}
+			if l.capital(k) && k < l.n && l.who[k] == 0 && !weekday(l.low[k]) && !monthWord(l.low[k]) {
+				continue
+			}
+		}
+		break
+	}
+	return end
+}
+
+func weekday(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+func monthWord(w string) bool {
+	switch strings.TrimRight(w, ".") {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec":
+		return true
+	}
+	return false
+}
+
+func ordinalWord(w string) bool {
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "inaugural",
+		"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii":
+		return true
+	}
+	return false
+}
+
+func (l *line) dateAfter(b int) bool {
+	j := b
+	for l.w(j) == "," || l.w(j) == "in" || l.w(j) == "on" || l.w(j) == "of" || l.w(j) == "was" || l.w(j) == "held" || l.w(j) == "early" || l.w(j) == "late" {
+		j++
+	}
+	return j > b && (monthWord(l.w(j)) || weekday(l.w(j)) || l.w(j) == "last" || l.w(j) == "next" || j < l.n && l.tok(j).Kind == prose.Number && len(l.low[j]) == 4)
+}
+
+func (l *line) yearIn(a, b int) bool {
+	for j := max(0, a); j < b; j++ {
+		if l.tok(j).Kind == prose.Number && len(l.low[j]) == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// attendance tells what the words around a gathering's name [a,b) say of it:
+// who attended, and whether it took place. how is "" when they say nothing.
+func (f *finder) attendance(a, b int) (who party, m mode, how string) {
+	l := &f.line
+	j := a - 1
+	for j >= 0 {
+		switch w := l.low[j]; w {
+		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first":
+			if w == "upcoming" || w == "forthcoming" || w == "next" {
+				m = isPlanned
+			}
+			if w == "of" && l.w(j-1) != "opening" && l.w(j-1) != "work" && l.w(j-1) != "ceremony" && l.w(j-1) != "margins" && l.w(j-1) != "sidelines" && l.w(j-1) != "session" && l.w(j-1) != "framework" && l.w(j-1) != "results" && l.w(j-1) != "outcome" && l.w(j-1) != "outcomes" && l.w(j-1) != "holding" {
+				goto after
+			}
+			j--
+			continue
+		case "work", "session", "ceremony", "opening", "plenary", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding":
+			j--
+			continue
+		}
+		break
+	}
+	if j >= 0 {
+		w, prev := l.low[j], l.w(j-1)
+		verb := -1
+		switch {
+		case w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "opened", w == "hosted", w == "chaired":
+			verb = j
+		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
+			verb = j - 1
+			if prev == "part" {
+				verb = j - 2
+			}
+		case w == "to" && (strings.HasPrefix(prev, "arriv") || prev == "invited"):
+			verb = -1
+		}
+		if verb >= 0 {
+			how = "attend"
+			mm := l.modeOf(verb)
+			if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
+				mm = l.nounMode(verb, verb)
+			}
+			if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take") && l.cameTo(verb) {
+				mm = isHeld
+			}
+			if mm == isPlanned && l.cameTo(verb) {
+				mm = isHeld
+			}
+			if m == 0 || mm == notEvent {
+				m = mm
+			}
+			switch l.w(verb - 1) {
+			case "his", "her":
+				if who = l.partyOfHis(verb, f); who.empty() {
+					who = l.subjectOf(verb, f)
+				}
+			default:
+				if p := l.possessorBefore(verb); p >= 0 {
+					mm, _, _ := l.person(p)
+					who = party{people: []Mention{mm}}
+				} else {
+					who = l.subjectOf(verb, f)
+				}
+			}
+			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
+				who = party{}
+			}
+			if who.plural {
+				who = party{}
+			}
+			return who, m, how
+		}
+		switch w {
+		case "at", "during", "within", "on", "after", "following":
+			if w == "on" && prev != "margins" && !(l.w(j+1) == "the" && (l.w(j+2) == "sidelines" || l.w(j+2) == "margins")) {
+				break
+			}
+			if m == 0 {
+				m = isHeld
+			}
+			who = l.subjectOf(j, f)
+			if who.empty() || who.plural {
+				who = f.subjectAfter(b)
+			}
+			if w != "at" && w != "during" || who.plural || len(who.people) > 1 {
+				who = party{}
+			}
+			return who, m, "at"
+		case "host", "hold", "organize", "organise":
+			if mm := l.modeOf(j); mm != notEvent {
+				return party{}, mm, "host"
+			}
+		}
+	}
+after:
+	// what follows: "was held", "took place", "will be held", "opened in"
+	for k := b; k < min(l.n, b+5); k++ {
+		switch w := l.low[k]; w {
+		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed":
+			if m == 0 {
+				m = isHeld
+				for q := b; q < k; q++ {
+					if l.low[q] == "will" || l.low[q] == "be" || l.low[q] == "is" {
+						m = isAnnounced
+					}
+					if l.low[q] == "not" || l.low[q] == "would" || l.low[q] == "may" || l.low[q] == "regularly" || l.low[q] == "could" {
+						return who, notEvent, how
+					}
+				}
+			}
+			return party{}, m, "held"
+		case "take", "be", "open":
+			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
+				return party{}, isAnnounced, "held"
+			}
+		}
+	}
+	if l.w(a-1) == "recent" {
+		return party{}, isHeld, "recent"
+	}
+	if m == 0 {
+		m = isHeld
+	}
+	return party{}, m, ""
+}
+
+// cameTo reports whether the infinitive at verb says what somebody came for:
+// "arrived to attend", "to visit Szohod to attend".
+func (l *line) cameTo(verb int) bool {
+	if l.w(verb-1) != "to" {
+		return false
+	}
+	for j, n := verb-2, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "arrived", "visit", "visited", "came", "travelled", "traveled", "flew", "visiting":
+			switch l.w(j - 2) {
+			case "invited", "invitation", "plans", "wants":
+				return false
+			}
+			return true
+		case ",", ";", "will", "plans", "invited", "would":
+			return false
+		}
+	}
+	return false
+}
+
+// partyOfHis is whom "his" before the noun at token i stands for: the person
+// named last before it in the sentence.
+func (l *line) partyOfHis(i int, f *finder) party {
+	for j := i - 1; j >= 0 && j > i-reach; j-- {
+		if m, _, ok := l.person(j); ok && l.quoted[j] == l.quoted[i] {
+			return party{people: []Mention{m}, doubt: 0.1}
+		}
+	}
+	if m, ok := l.d.subjectBefore(l.tok(i).Start); ok {
+		return party{people: []Mention{m}, doubt: 0.15}
+	}
+	return party{}
+}
+
+// plainGathering: "the business forum, held in September in Szohod".
+func (f *finder) plainGathering(i int) int {
+	l := &f.line
+	switch l.low[i] {
+	case "summit", "forum", "conference", "exhibition", "symposium":
+	default:
+		return i + 1
+	}
+	det := l.detBefore(i)
+	switch l.w(i - 1) {
+	case "press", "news", "video", "party", "telephone", "peace-keeping", "discussion":
+		return i + 1
+	}
+	if q := l.qualityOf(det, i); q == notEvent || l.counted(det, i) {
+		return i + 1
+	}
+	heldAt := -1
+	for k := i + 1; k < min(l.n, i+6); k++ {
+		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" {
+			heldAt = k
+			break
+		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" {
+			continue
+		} else {
+			break
+		}
+	}
+	m := isHeld
+	for k := i + 1; k < heldAt; k++ {
+		if l.low[k] == "will" {
+			m = isAnnounced
+		}
+	}
+	if heldAt < 0 {
+		return i + 1
+	}
+	name := l.text(det, i+1)
+	for _, p := range [...]string{"The ", "the ", "A ", "a ", "An ", "an ", "this ", "This "} {
+		name = strings.TrimPrefix(name, p)
+	}
+	kind := "forum"
+	if l.low[i] == "summit" {
+		kind = "summit"
+	}
+	if l.who[max(0, det)] != 0 || len(name) > 60 {
+		return i + 1
+	}
+	x := f.add(Event{Kind: kind, Subtype: strings.ToLower(name), Name: name, Status: m.String(), Initiatives: f.initiativesIn(l.span),
+		By: By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), heldAt+1)
+	x.loose = true
+	return heldAt + 1
+}
+
+// initiativesIn are the initiatives named within the span.
+func (f *finder) initiativesIn(s prose.Span) []string {
+	var out []string
+	for _, m := range f.d.mentionsIn(s) {
+		if m.Kind == roster.Initiative {
+			out = union(out, []string{m.Entity})
+		}
+	}
+	return out
+}
+
+// gatherKey is a name without its number, its year and its small words, so
+// that "the third Amber Road Forum" and "Amber Road Forum" are one.
+func gatherKey(name string) string {
+	if name == "" {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range prose.Tokens(name) {
+		w := prose.Fold(t.Of(name))
+		if t.Kind != prose.Word || ordinalWord(w) || gatherWord(w) || w == "th" || w == "st" || w == "nd" || w == "rd" || w == "initiative" {
+			continue
+		}
+		b.WriteString(w)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// sameName reports whether one gathering's name is the beginning of the
+// other's, or only its last word.
+func sameName(e *Event, x *finding) bool {
+	a, b := gatherKey(e.Name), gatherKey(x.Name)
+	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}

@@ -1,0 +1,597 @@
+package annotate
+
+import "strings"
+
+// met: "A met with B", "A and B met in X", "A will meet B".
+func (f *finder) met(i int) int {
+	l := &f.line
+	if l.low[i] == "meet" && l.tok(i).Start == l.span.Start {
+		return i + 1 // an imperative
+	}
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	if l.low[i] == "meet" && m == isHeld && !l.infinitiveHeld(i) {
+		return i + 1 // "the leaders meet" is habitual, or a headline
+	}
+	j := i + 1
+	for l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" {
+		j++
+	}
+	with := l.w(j) == "with"
+	if with {
+		j++
+	}
+	for l.w(j) == "with" || l.w(j) == "up" {
+		j++
+	}
+	right := l.partyAt(j)
+	left := l.subjectOf(i, f)
+	if left.empty() {
+		left = f.strangerBefore(i)
+	}
+	if right.empty() {
+		if with || len(left.people) < 2 && !left.plural {
+			return i + 1
+		}
+		if left.plural {
+			return i + 1 // the same meeting again
+		}
+		right.end = i + 1
+	} else if left.empty() && len(right.people) == 0 {
+		return i + 1
+	}
+	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+}
+
+// meets adds a meeting of two parties.
+func (f *finder) meets(a, b int, m mode, left, right party, rule string, conf float64) int {
+	parts := join(f.parts(left, "participant"), f.parts(right, "participant"))
+	end := max(b, right.end)
+	if len(parts) < 2 || !anyone(parts) {
+		return end
+	}
+	x := f.add(Event{Kind: "meeting", Participants: parts, Status: m.String(),
+		By: By{Rule: rule, Confidence: conf - left.doubt - right.doubt}}, a, b)
+	x.to = end
+	x.back = f.line.before(a)
+	return end
+}
+
+func anyone(parts []Part) bool {
+	for _, p := range parts {
+		if p.Entity != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// before reports words in the clause of token i that put it in another time.
+func (l *line) before(i int) bool {
+	for j := max(0, i-10); j < min(l.n, i+6); j++ {
+		switch l.low[j] {
+		case "recently", "earlier", "previously", "recalled", "recalling", "recalls", "reminded", "ago", "previous":
+			return true
+		case "last":
+			switch l.w(j + 1) {
+			case "meeting", "time", "visit", "talks":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *line) infinitiveHeld(i int) bool { return l.w(i-1) == "to" || l.w(i-2) == "to" }
+
+// strangerBefore reads the subject of the verb at token i when the roster
+// knows nobody there: a title and a name at the beginning of the clause.
+func (f *finder) strangerBefore(i int) party {
+	l := &f.line
+	for _, s := range [...]int{l.clauseStart(i), 0} {
+		if i-s > 20 {
+			continue
+		}
+		if t, end := l.stranger(s); end > s && end <= i && i-end < 6 {
+			return party{texts: []string{t}, doubt: 0.15, end: end}
+		}
+	}
+	return party{}
+}
+
+// meeting: the nouns. "A held talks with B", "during a meeting with B", "the
+// meeting between A and B", "at their meeting in X A and B".
+func (f *finder) meeting(i int) int {
+	l := &f.line
+	noun := l.low[i]
+	if noun == "meeting" && (l.w(i+1) == "with" && l.w(i-1) == "is" || l.verbalMeeting(i)) {
+		return f.met(i)
+	}
+	if f.phone(i) {
+		return f.call(i)
+	}
+	switch l.w(i - 1) {
+	case "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
+		return i + 1
+	}
+	det := l.detBefore(i)
+	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
+	if !with && l.w(i+1) == "in" && l.who[min(i+1, l.n-1)] == 0 { // "talks in Beijing with B"
+		for j := i + 2; j < min(l.n, i+7); j++ {
+			if l.low[j] == "with" {
+				with = true
+				break
+			}
+			if l.tok(j).Kind != 0 && l.low[j] != "." && !isDigitWord(l.low[j]) {
+				break
+			}
+		}
+	}
+	verb, vm := l.holdBefore(det)
+	if l.counted(det, i) {
+		return i + 1
+	}
+	if q := l.qualityOf(det, i); q == notEvent {
+		return i + 1
+	} else if q != isHeld && vm == isHeld {
+		vm = q
+	}
+	switch {
+	case between:
+		right := l.partyAt(i + 2)
+		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
+			return i + 1
+		}
+		m := l.nounMode(det, i)
+		if verb >= 0 {
+			m = vm
+		}
+		if m == notEvent {
+			return i + 1
+		}
+		return f.meets(det, i+1, m, party{}, right, "meeting-between", 0.9)
+	case with:
+		j := i + 2
+		for l.w(j-1) != "with" {
+			j++
+		}
+		right := l.partyAt(j)
+		if right.empty() {
+			return i + 1
+		}
+		if verb >= 0 {
+			if vm == notEvent || l.habit(i+1) {
+				return i + 1
+			}
+			left := l.subjectOf(verb, f)
+			if left.empty() {
+				left = f.strangerBefore(verb)
+			}
+			if left.plural {
+				left = party{}
+			}
+			return f.meets(verb, i+1, vm, left, right, "hold-meeting", 0.95)
+		}
+		m := l.nounMode(det, i)
+		if m == notEvent {
+			return i + 1
+		}
+		left := l.subjectOf(det, f)
+		if left.empty() || left.plural {
+			left = f.subjectAfter(right.end)
+		}
+		if left.empty() && l.possessorBefore(i) >= 0 {
+			mm, _, _ := l.person(l.possessorBefore(i))
+			left = party{people: []Mention{mm}}
+		}
+		if left.empty() {
+			left = f.strangerBefore(det)
+		}
+		return f.meets(l.prepBefore(det), i+1, m, left, right, "meeting-with", 0.9)
+	}
+	// no "with": two people who are the subject make the meeting theirs
+	m := l.nounMode(det, i)
+	if verb >= 0 {
+		m = vm
+	}
+	if m == notEvent || l.w(i+1) == "on" && verb < 0 {
+		return i + 1
+	}
+	if w := l.w(det); verb < 0 && (w == "the" || w == "this" || w == "that" || w == "both") {
+		return i + 1 // "during the talks": told before
+	}
+	left := l.subjectOf(max(det, 0), f)
+	if verb >= 0 {
+		left = l.subjectOf(verb, f)
+	}
+	if len(left.people) < 2 && verb < 0 {
+		left = f.subjectAfter(i + 1)
+	}
+	if len(left.people) < 2 {
+		return i + 1
+	}
+	a := l.prepBefore(det)
+	if verb >= 0 {
+		a = verb
+	}
+	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
+}
+
+func isDigitWord(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+// verbalMeeting reports "meeting" as a verb: "after meeting Vale".
+func (l *line) verbalMeeting(i int) bool {
+	if l.w(i+1) == "with" {
+		switch l.w(i - 1) {
+		case "after", "before", "is", "was", "was:", "while", "when", ",":
+			return true
+		}
+		return false
+	}
+	return l.who[min(i+1, l.n-1)] != 0
+}
+
+// detBefore is the first token of the noun phrase whose noun is token i: its
+// article, or the first adjective. A date may stand within ("an Oct. 17
+// meeting").
+func (l *line) detBefore(i int) int {
+	j := i - 1
+	for n := 0; j >= 0 && n < 9; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
+			return j
+		case "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
+			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
+			"while", "will", "took", "continued", "starts", "begins", "ended", "completed", "undertook", "kicked", "whose", "who", "said", "against":
+			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
+				continue
+			}
+			return j + 1
+		}
+		if l.who[j] != 0 {
+			if l.possessive(j + 1) {
+				return l.titleStart(l.personStart(j))
+			}
+			return j + 1
+		}
+	}
+	return j + 1
+}
+
+func (l *line) adjective(i int) bool {
+	return i >= 0 && i < l.n && l.who[i] == 0 && !l.capital(i) && len(l.low[i]) > 4 && l.low[i] != "after" && l.low[i] != "before" && !sayVerb(l.low[i])
+}
+
+// possessorBefore is the token of a person who possesses the noun at token i
+// ("Vale's recent talks"), or -1.
+func (l *line) possessorBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if l.who[j] != 0 {
+			if l.possessive(j + 1) {
+				return j
+			}
+			return -1
+		}
+		if l.tok(j).Kind == 2 || clauseWord(l.low[j]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// prepBefore takes "during" and the like into the trigger.
+func (l *line) prepBefore(det int) int {
+	switch l.w(det - 1) {
+	case "during", "at", "in", "following", "after":
+		return det - 1
+	}
+	return max(det, 0)
+}
+
+// holdBefore finds the verb that holds the meeting whose noun phrase begins at
+// det: "held", "will hold", "had". Its mode is that of the verb; for talks that
+// begin, the same.
+func (l *line) holdBefore(det int) (int, mode) {
+	j := det - 1
+	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
+		j--
+	}
+	switch l.w(j) {
+	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired":
+		return j, l.modeOf(j)
+	case "holding", "having":
+		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {
+			return j, l.modeOf(j)
+		}
+	case "hold", "have", "conduct", "begin", "start":
+		if m := l.modeOf(j); m != isHeld || l.infinitiveHeld(j) {
+			return j, m
+		}
+	case "had", "has":
+		return j, l.modeOf(j)
+	}
+	return -1, isHeld
+}
+
+// counted reports meetings that are only counted: "18 meetings have been held".
+func (l *line) counted(det, i int) bool {
+	for j := max(0, det); j < i; j++ {
+		if l.tok(j).Kind == 1 && strings.HasSuffix(l.low[i], "s") && l.low[i] != "talks" {
+			return true
+		}
+		switch l.low[j] {
+		case "several", "many", "numerous", "regular", "dozens", "hundreds", "frequent":
+			return true
+		}
+	}
+	return false
+}
+
+// qualityOf reads the adjectives of a noun phrase.
+func (l *line) qualityOf(det, i int) mode {
+	for j := max(0, det-1); j < i; j++ {
+		switch l.low[j] {
+		case "upcoming", "forthcoming", "planned", "scheduled", "future", "proposed", "expected", "next", "coming":
+			return isPlanned
+		case "possible", "potential", "any", "no", "each", "every", "such", "regular", "annual", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
+			return notEvent
+		}
+	}
+	return isHeld
+}
+
+// nounMode reads what governs the noun phrase that begins at det: what was
+// "during a visit" was; what one looks forward to is planned.
+func (l *line) nounMode(det, i int) mode {
+	if q := l.qualityOf(det, i); q != isHeld {
+		return q
+	}
+	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "during", "at", "following", "after", "since", "within", "under":
+			return isHeld
+		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "arrange", "organize", "organise", "organizing":
+			return isPlanned
+		case "for":
+			if n == 0 && (l.w(j-1) == "preparations" || l.w(j-1) == "plans") {
+				return isPlanned
+			}
+		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes", "hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
+			return notEvent
+		case ",", ";", "that", "and":
+			return isHeld
+		}
+	}
+	return isHeld
+}
+
+// subjectAfter finds the subject that follows an opening phrase: "At a meeting
+// with B, A said".
+func (f *finder) subjectAfter(i int) party {
+	l := &f.line
+	for j := i; j < min(l.n, i+16); j++ {
+		if l.low[j] == "," || sayVerb(l.low[j]) {
+			k := l.toPerson(j + 1)
+			if k >= 0 {
+				if m, next, _ := l.person(k); !l.possessive(next) {
+					p := party{people: []Mention{m}, end: next}
+					if n := l.listNext(next); n >= 0 && l.low[next] != "," {
+						p.people = append(p.people, l.partyAtOnce(n).people...)
+					}
+					return p
+				}
+			}
+			if w := l.w(j + 1); w == "he" || w == "she" {
+				if m, ok := l.d.subjectBefore(l.tok(j + 1).Start); ok {
+					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
+				}
+			}
+			if sayVerb(l.low[j]) {
+				continue
+			}
+			return party{}
+		}
+		if l.low[j] == ";" {
+			break
+		}
+	}
+	return party{}
+}
+
+// received: "A received B", "B was received by A", "A received a call from B".
+func (f *finder) received(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	if l.w(i+1) == "by" {
+		host := l.partyAt(i + 2)
+		guest := l.subjectOf(i, f)
+		if len(host.people) == 0 || guest.empty() || guest.plural {
+			return i + 1
+		}
+		return f.host(i, i+1, m, host, guest)
+	}
+	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
+		return i + 1 // the noun's rule
+	}
+	guest := l.partyAt(i + 1)
+	if len(guest.people) == 0 && len(guest.texts) == 0 {
+		return i + 1
+	}
+	host := l.subjectOf(i, f)
+	if host.empty() {
+		host = f.strangerBefore(i)
+	}
+	if host.empty() || host.plural {
+		return i + 1
+	}
+	if strings.HasPrefix(l.low[i], "host") && l.w(guest.end) != "in" && l.w(guest.end) != "at" && l.w(guest.end) != "for" && len(guest.people) == 0 {
+		return i + 1
+	}
+	return f.host(i, i+1, m, host, guest)
+}
+
+func (f *finder) host(a, b int, m mode, host, guest party) int {
+	parts := join(f.parts(host, "host"), f.parts(guest, "guest"))
+	end := max(b, guest.end)
+	if len(parts) < 2 || !anyone(parts) {
+		return end
+	}
+	if f.line.w(a-1) == "has" || f.line.w(a-1) == "was" {
+		a--
+	}
+	x := f.add(Event{Kind: "meeting", Participants: parts, Status: m.String(),
+		By: By{Rule: "receive", Confidence: 0.92 - host.doubt - guest.doubt}}, a, b)
+	x.to = end
+	x.back = f.line.before(a)
+	return end
+}
+
+// phone reports whether the noun at token i is of a call: "telephone talks".
+func (f *finder) phone(i int) bool {
+	l := &f.line
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		switch l.low[j] {
+		case "phone", "telephone", "video", "call", "telephonic":
+			return true
+		case "a", "the", "with", ",", "and":
+			return false
+		}
+	}
+	switch l.w(i + 1) {
+	case "by", "over", "on", "via":
+		return phoneWord(l.w(i+2)) || phoneWord(l.w(i+3))
+	}
+	return false
+}
+
+func phoneWord(w string) bool {
+	switch w {
+	case "phone", "telephone", "videoconference", "videolink", "video", "video-link", "videoconferencing":
+		return true
+	}
+	return false
+}
+
+// phoned: "A spoke by phone with B", "A telephoned B".
+func (f *finder) phoned(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	direct := l.low[i] == "phoned" || l.low[i] == "telephoned"
+	byPhone, at := direct, i+1
+	for j := i + 1; j < min(l.n, i+30) && !direct; j++ {
+		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over") {
+			byPhone = true
+		}
+		if l.low[j] == ";" {
+			break
+		}
+	}
+	if !byPhone {
+		return i + 1
+	}
+	if !direct {
+		for at < min(l.n, i+12) && l.low[at] != "with" && l.low[at] != "to" {
+			at++
+		}
+		at++
+	}
+	right := l.partyAt(at)
+	if right.empty() {
+		return i + 1
+	}
+	left := l.subjectOf(i, f)
+	if left.empty() {
+		left = f.strangerBefore(i)
+	}
+	return f.calls(i, i+1, m, left, right, "phone-verb")
+}
+
+func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
+	parts := join(f.parts(left, "participant"), f.parts(right, "participant"))
+	end := max(b, right.end)
+	if len(parts) < 2 || !anyone(parts) {
+		return end
+	}
+	sub := ""
+	for j := a; j < min(f.line.n, end+6); j++ {
+		if w := f.line.low[j]; strings.HasPrefix(w, "video") {
+			sub = "video conference"
+		}
+	}
+	x := f.add(Event{Kind: "call", Subtype: sub, Participants: parts, Status: m.String(),
+		By: By{Rule: rule, Confidence: 0.93 - left.doubt - right.doubt}}, a, b)
+	x.to = end
+	x.back = f.line.before(a)
+	return end
+}
+
+// call: the nouns. "A held a telephone conversation with B", "a phone call
+// between A and B", "received a call from B".
+func (f *finder) call(i int) int {
+	l := &f.line
+	if !f.phone(i) && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
+		return i + 1
+	}
+	if l.counted(l.detBefore(i), i) {
+		return i + 1
+	}
+	det := l.detBefore(i)
+	at := -1
+	for j := i + 1; j < min(l.n, i+10); j++ {
+		w := l.low[j]
+		if w == "with" || w == "between" || w == "from" || w == "of" {
+			at = j
+			break
+		}
+		if l.tok(j).Kind == 2 && w != "." {
+			break
+		}
+	}
+	m := l.nounMode(det, i)
+	verb, vm := l.holdBefore(det)
+	if verb >= 0 {
+		m = vm
+	} else if w := l.w(det - 1); w == "received" || w == "made" || w == "placed" {
+		verb, m = det-1, l.modeOf(det-1)
+	}
+	if m == notEvent {
+		return i + 1
+	}
+	a := max(0, det)
+	if verb >= 0 {
+		a = verb
+	}
+	if at < 0 {
+		left := l.subjectOf(a, f)
+		if len(left.people) > 1 {
+			return f.calls(a, i+1, m, left, party{}, "call-of")
+		}
+		return i + 1
+	}
+	right := l.partyAt(at + 1)
+	if right.empty() {
+		return i + 1
+	}
+	if len(right.people)+len(right.texts) > 1 && (l.low[at] == "between" || l.low[at] == "of") {
+		return f.calls(a, i+1, m, party{}, right, "call-between")
+	}
+	left := l.subjectOf(a, f)
+	if left.plural {
+		left = party{}
+	}
+	if left.empty() {
+		left = f.subjectAfter(right.end)
+	}
+	if left.empty() {
+		left = f.strangerBefore(a)
+	}
+	return f.calls(a, i+1, m, left, right, "call-noun")
+}

@@ -1,0 +1,446 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/roster"
+)
+
+// visitSort are the words before "visit" that say of what sort it is.
+func visitSort(w string) bool {
+	switch w {
+	case "state", "official", "working", "private", "friendly", "fact-finding", "courtesy", "historic", "familiarization", "study", "unofficial", "return", "reciprocal", "inaugural", "maiden", "brief":
+		return true
+	}
+	return false
+}
+
+// sortOf is the subtype that the tokens [a,i) before the noun give:
+// "state visit", "official visit". Sorts that say nothing of rank are dropped.
+func (l *line) sortOf(a, i int) string {
+	for j := i - 1; j >= max(0, a) && j > i-6; j-- {
+		switch w := l.low[j]; w {
+		case "state", "official", "working", "private", "courtesy", "unofficial", "friendly":
+			return w + " visit"
+		}
+	}
+	return ""
+}
+
+// destination reads where a visit goes, from the token after the noun or verb
+// on: "to China", "to the capital of Borduria, Szohod". It returns the token
+// after it.
+func (l *line) destination(i int) (place, country string, end int) {
+	for j := i; j < min(l.n, i+40); j++ {
+		w := l.low[j]
+		if w == "to" || w == "in" {
+			k := j + 1
+			for l.w(k) == "the" || l.w(k) == "neighbouring" || l.w(k) == "neighboring" || l.w(k) == "city" || l.w(k) == "capital" || l.w(k) == "of" || l.w(k) == "republic" || l.w(k) == "kingdom" {
+				k++
+			}
+			if k < l.n && l.loc[k] != 0 && !l.attributive(k) {
+				place, country = l.placeAt(k)
+				return place, country, l.placeEnd(k)
+			}
+			if w == "to" && k < l.n && !l.capital(k) {
+				return "", "", i
+			}
+		}
+		if l.who[j] != 0 || w == "," && j > i || w == "of" || l.titleLike(j) || w == "on" && l.dateNear(j) {
+			continue
+		}
+		if l.tok(j).Kind == 1 { // a day of the month
+			continue
+		}
+		switch w {
+		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this", "next", "last", "week", "month", "year", "here":
+			continue
+		}
+		return "", "", i
+	}
+	return "", "", i
+}
+
+func (l *line) dateNear(j int) bool { return l.capital(j+1) || j+1 < l.n && l.tok(j+1).Kind == 1 }
+
+// attributive reports whether the place at token k is only part of another
+// name or a possessor: "China's", "Geneva Conference".
+func (l *line) attributive(k int) bool {
+	e := l.placeEnd(k)
+	return l.possessive(e)
+}
+
+func (l *line) placeEnd(k int) int {
+	x := l.loc[k]
+	for k < l.n && l.loc[k] == x {
+		k++
+	}
+	return k
+}
+
+// placeAt is the place named at token k: a town has its id and its country's,
+// a country only a country.
+func (l *line) placeAt(k int) (place, country string) {
+	m := l.places[l.loc[k]-1]
+	e := l.d.entity(roster.Place, m.Entity)
+	switch {
+	case e == nil:
+		return "", ""
+	case e.Country == "" || e.Country == e.ID:
+		return "", e.ID
+	}
+	return e.ID, e.Country
+}
+
+// arrived: "A arrived in X on an official visit", "A, who arrived on a visit
+// to X".
+func (f *finder) arrived(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	who := l.subjectOf(i, f)
+	if who.empty() {
+		who = f.strangerBefore(i)
+	}
+	if who.empty() || who.plural {
+		return i + 1
+	}
+	end, noun := i+1, -1
+	for j := i + 1; j < min(l.n, i+18); j++ {
+		if w := l.low[j]; w == "visit" || w == "trip" {
+			noun = j
+			break
+		} else if w == ";" || w == "who" || sayVerb(w) || triggerOf(w) != noTrigger {
+			break
+		}
+	}
+	place, country, e := l.destination(i + 1)
+	end = max(end, e)
+	sub := ""
+	if noun >= 0 {
+		sub = l.sortOf(i, noun)
+		end = max(end, noun+1)
+		p2, c2, e2 := l.destination(noun + 1)
+		if c2 != "" {
+			if place == "" || p2 != "" {
+				place = p2
+			}
+			country, end = c2, max(end, e2)
+		}
+	} else if country == "" {
+		return i + 1
+	}
+	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// visits adds a visit.
+func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
+	parts := f.parts(who, "guest")
+	if !anyone(parts) || f.atHome(parts, place, country) {
+		return end
+	}
+	x := f.add(Event{Kind: "visit", Subtype: sub, Participants: parts, Status: m.String(), Place: place, Country: country,
+		By: By{Rule: rule, Confidence: conf - who.doubt}}, a, end)
+	if place != "" || country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	x.back = f.line.before(a)
+	return end
+}
+
+// atHome reports a tour of one's own country, which is no visit.
+func (f *finder) atHome(parts []Part, place, country string) bool {
+	if country == "" || len(parts) == 0 {
+		return false
+	}
+	e := f.d.entity(roster.Leader, parts[0].Entity)
+	return e != nil && e.Country == country
+}
+
+// visited: the verb. "Vale visited Szohod", "for visiting Borduria".
+func (f *finder) visited(i int) int {
+	l := &f.line
+	k := i + 1
+	for l.w(k) == "the" || l.w(k) == "neighbouring" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "republic" {
+		k++
+	}
+	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.loc[k] != 0 && l.properTail(k) {
+		return i + 1
+	}
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	who := l.subjectOf(i, f)
+	if l.low[i] == "visiting" {
+		// "thanked Vale for visiting": the object visits
+		switch l.w(i - 1) {
+		case "for":
+			if j := i - 2; j >= 0 && l.who[j] != 0 {
+				p, _, _ := l.person(j)
+				who = party{people: []Mention{p}}
+			}
+		case "is", "was", "while", "after":
+		default:
+			return i + 1
+		}
+	}
+	if who.empty() || who.plural {
+		if who = f.strangerBefore(i); who.empty() {
+			return i + 1
+		}
+	}
+	place, country := l.placeAt(k)
+	return f.visits(i, l.placeEnd(k), m, who, place, country, l.sortAfter(l.placeEnd(k)), "visit-verb", 0.88)
+}
+
+// properTail reports whether the place at token k goes on as another name:
+// "visited Borduria Airlines".
+func (l *line) properTail(k int) bool {
+	e := l.placeEnd(k)
+	if !l.capital(e) || l.who[min(e, l.n-1)] != 0 || l.loc[min(e, l.n-1)] != 0 {
+		return false
+	}
+	switch l.w(e) {
+	case "on", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return false
+	}
+	return true
+}
+
+// sortAfter reads "on a state visit" after a destination.
+func (l *line) sortAfter(i int) string {
+	if w := l.w(i); w != "on" && w != "for" {
+		return ""
+	}
+	for j := i + 1; j < min(l.n, i+7); j++ {
+		if l.low[j] == "visit" || l.low[j] == "trip" {
+			return l.sortOf(i, j)
+		}
+	}
+	return ""
+}
+
+// visit: the noun, with its verb ("paid a state visit to X"), its visitor
+// ("the visit of A to X", "A's visit to X", "his visit"), or the subject
+// ("during a visit to X, A said").
+func (f *finder) visit(i int) int {
+	l := &f.line
+	if l.w(i-1) == "to" || l.w(i-1) == "will" || l.w(i-1) == "also" && l.w(i-2) == "to" || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
+		return f.visited(i)
+	}
+	if l.w(i+1) == "by" && l.who[min(i+2, l.n-1)] == 0 && l.toPerson(i+2) < 0 {
+		return i + 1
+	}
+	det := l.detBefore(i)
+	q := l.qualityOf(det, i)
+	if q == notEvent || l.counted(det, i) || l.low[i] == "tour" && l.w(i+1) != "of" && l.w(i+1) != "to" {
+		return i + 1
+	}
+	sub := l.sortOf(det, i)
+	if f.thanks(i, det, sub) {
+		return i + 1
+	}
+	if f.invitee(i, det) {
+		return i + 1 // "the invitation to pay a visit"
+	}
+	place, country, end := l.destination(i + 1)
+	end = max(end, i+1)
+	verb, m := l.payBefore(det)
+	if verb >= 0 {
+		if m == notEvent {
+			return i + 1
+		}
+		if q != isHeld && m == isHeld {
+			m = q
+		}
+		who := l.subjectOf(verb, f)
+		if who.empty() {
+			who = f.strangerBefore(verb)
+		}
+		if who.empty() || who.plural || country == "" && sub == "" {
+			return i + 1
+		}
+		return f.visits(verb, end, m, who, place, country, sub, "pay-visit", 0.94)
+	}
+	m = l.nounMode(det, i)
+	if m == notEvent {
+		return i + 1
+	}
+	if w := l.w(i + 1); w == "of" || w == "by" {
+		who := l.partyAt(i + 2)
+		if who.empty() || len(who.people) == 0 && len(who.texts) == 0 {
+			return i + 1
+		}
+		if country == "" {
+			place, country, _ = l.destination(who.end)
+		}
+		_, _, e := l.destination(who.end)
+		return f.visits(l.prepBefore(det), max(e, who.end), m, who, place, country, sub, "visit-of", 0.92)
+	}
+	if p := l.possessorBefore(i); p >= 0 {
+		who, _, _ := l.person(p)
+		if country == "" && sub == "" {
+			return i + 1
+		}
+		return f.visits(l.titleStart(l.personStart(p)), end, m, party{people: []Mention{who}}, place, country, sub, "visitor's", 0.92)
+	}
+	switch l.w(det) {
+	case "his", "her":
+		who := l.subjectOf(det, f)
+		if who.empty() {
+			who = f.subjectAfter(end)
+		}
+		if who.empty() {
+			if p, ok := l.d.subjectBefore(l.tok(det).Start); ok {
+				who = party{people: []Mention{p}, doubt: 0.15}
+			}
+		}
+		if who.empty() || who.plural || len(who.people) > 1 || country == "" {
+			return i + 1
+		}
+		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85)
+	case "a", "an":
+		if country == "" {
+			return i + 1
+		}
+		who := l.subjectOf(det, f)
+		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" {
+			return i + 1
+		}
+		if who.empty() || who.plural {
+			who = f.subjectAfter(end)
+		}
+		if who.empty() || len(who.people) > 1 {
+			return i + 1
+		}
+		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85)
+	}
+	return i + 1
+}
+
+// payBefore finds the verb of the visit whose noun phrase begins at det.
+func (l *line) payBefore(det int) (int, mode) {
+	j := det - 1
+	if w := l.w(j); w == "on" || w == "for" {
+		// "is on a state visit to": the copula
+		if v := l.w(j - 1); v == "is" || v == "was" || v == "are" || v == "were" {
+			return j - 1, isHeld
+		}
+		if v := l.w(j - 1); v == "left" || v == "departed" || v == "leaves" {
+			return j - 1, l.modeOf(j - 1)
+		}
+		return -1, isHeld
+	}
+	switch l.w(j) {
+	case "paid", "pays", "made", "makes", "began", "begins", "started", "starts", "concluded", "completed", "ended", "undertook", "wrapped", "continued", "finished", "paying", "making", "commenced":
+		return j, l.modeOf(j)
+	case "pay", "make", "begin", "start", "undertake":
+		return j, l.modeOf(j)
+	}
+	return -1, isHeld
+}
+
+// invitee reports a visit that somebody is only invited to.
+func (f *finder) invitee(i, det int) bool {
+	l := &f.line
+	for j, n := det-1, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
+		switch w := l.low[j]; {
+		case strings.HasPrefix(w, "invit"):
+			return true
+		case w == ",", w == ";", sayVerb(w):
+			return false
+		}
+	}
+	return false
+}
+
+// thanks: who is grateful "for the invitation to pay a state visit" and speaks
+// of how he was received is there: the visit is going on.
+func (f *finder) thanks(i, det int, sub string) bool {
+	l := &f.line
+	inv, grateful, welcome := -1, false, false
+	for j := max(0, det-16); j < det; j++ {
+		switch w := l.low[j]; {
+		case w == "invitation":
+			inv = j
+		case w == "gratitude", strings.HasPrefix(w, "thank"), w == "grateful", w == "appreciation":
+			grateful = true
+		}
+	}
+	if inv < 0 || !grateful || sub == "" {
+		return false
+	}
+	for j := range l.n {
+		switch l.low[j] {
+		case "reception", "hospitality", "welcome":
+			welcome = true
+		case "accepted", "accepting", "accept":
+			return false
+		}
+	}
+	verb := max(0, inv-1)
+	for verb > 0 && verb > inv-8 && !strings.HasSuffix(l.low[verb], "ed") {
+		verb--
+	}
+	who := l.subjectOf(verb, f)
+	if !welcome || len(who.people) != 1 {
+		return false
+	}
+	country := ""
+	for j := 1; j < l.n; j++ { // "by the Bordurian side"
+		if w := l.low[j]; w == "side" || w == "people" || w == "hosts" || w == "leadership" || w == "authorities" {
+			if c := f.demonym(l.tok(j - 1).Of(l.d.body)); c != "" && c != f.homeOf(who.people[0].Entity) {
+				country = c
+			}
+		}
+	}
+	x := f.add(Event{Kind: "visit", Subtype: sub, Participants: f.parts(who, "guest"), Status: isHeld.String(), Country: country,
+		By: By{Rule: "visit-thanks", Confidence: 0.7}}, max(0, det-2), i+1)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	return true
+}
+
+func (f *finder) homeOf(id string) string {
+	if e := f.d.entity(roster.Leader, id); e != nil {
+		return e.Country
+	}
+	return ""
+}
+
+// demonym is the country of the people in the report, or named in it, to which
+// an adjective belongs.
+func (f *finder) demonym(w string) string {
+	try := func(id string) bool {
+		e := f.d.entity(roster.Place, id)
+		if e == nil || e.Country != "" {
+			return false
+		}
+		for _, d := range e.Demonyms {
+			if strings.EqualFold(d, w) {
+				return true
+			}
+		}
+		return false
+	}
+	seen := 0
+	for _, m := range f.d.mentions {
+		id := m.Entity
+		if m.Kind == roster.Leader {
+			id = f.homeOf(m.Entity)
+		} else if m.Kind != roster.Place {
+			continue
+		}
+		if id != "" && try(id) {
+			return id
+		}
+		if seen++; seen > 50 {
+			break
+		}
+	}
+	return ""
+}

@@ -1,0 +1,390 @@
+package annotate
+
+import (
+	"sort"
+	"strings"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+type whenDate = edtf.Date
+
+// within are the expressions of time inside the span.
+func (f *finder) within(s prose.Span) []When {
+	i := sort.Search(len(f.dates), func(i int) bool { return f.dates[i].Start >= s.Start })
+	j := i
+	for j < len(f.dates) && f.dates[j].End <= s.End {
+		j++
+	}
+	return f.dates[i:j]
+}
+
+// usable reports whether an expression of time can be the date of an event: a
+// date or an interval with both ends.
+func usable(w When) bool {
+	if w.Value.IsZero() || w.Kind == "duration" || w.Kind == "recurring" {
+		return false
+	}
+	first, last := w.Value.Bounds()
+	return first != edtf.MinDay && last != edtf.MaxDay
+}
+
+// attach gives finding k its date and place: those in its clause, between the
+// findings to its left and right; else those that open the sentence; else, for
+// "the visit and his talks in June", those of the finding that is joined to it.
+func (f *finder) attach(k int) {
+	x, l := &f.found[k], &f.line
+	if x.whole {
+		return
+	}
+	left, right := 0, l.n
+	if k > 0 {
+		left = f.found[k-1].to
+	}
+	if k+1 < len(f.found) {
+		right = f.found[k+1].a
+	}
+	left = min(max(left, 0), x.a)
+	to := min(max(x.to, x.b), l.n)
+	right = max(right, to)
+	for j := x.a - 1; j >= left; j-- { // back to where the clause begins
+		w := l.low[j]
+		if w == "," || w == ";" || w == "that" || w == "who" || w == ":" || sayVerb(w) {
+			left = j + 1
+			break
+		}
+	}
+	stop := l.clauseEnd(to)
+	right = min(right, max(stop, to))
+	if w, ok := f.dateIn(x, left, right, to); ok {
+		x.Date, x.DateBasis = w.Value, w.Basis
+	}
+	if x.Place == "" && x.Country == "" && x.Kind != "invitation" && x.Kind != "call" {
+		x.Place, x.Country = f.placeIn(left, right, x.b, to)
+		if x.Place != "" || x.Country != "" {
+			x.PlaceBasis = "explicit"
+		}
+	}
+	if x.loose && x.Rule != "forum-held" && x.Rule != "signing" && x.Kind != "announcement" {
+		if x.Date.IsZero() {
+			f.opening(x)
+		}
+		return
+	}
+	f.opening(x)
+	if x.Date.IsZero() && k+1 < len(f.found) {
+		f.fromNext(k)
+	}
+	if x.Place == "" && k > 0 && x.Kind == "meeting" { // "visited Szohod and held talks with"
+		if p := &f.found[k-1]; p.Kind == "visit" && p.Place != "" && x.a-p.b <= 5 && l.has(p.b, x.a, "and") {
+			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
+			if x.Date.IsZero() {
+				x.Date, x.DateBasis = p.Date, p.DateBasis
+			}
+		}
+	}
+	if gathers(x.Kind) && x.Place == "" && x.Country == "" && k > 0 { // "to visit Szohod to attend the forum"
+		if p := &f.found[k-1]; p.Kind == "visit" && x.a-p.b <= 6 && (p.Place != "" || p.Country != "") && l.has(p.b, x.a, "to") {
+			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
+		}
+	}
+}
+
+func (l *line) has(a, b int, w string) bool {
+	for j := max(0, a); j < min(b, l.n); j++ {
+		if l.low[j] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// fromNext takes the date of the next finding when "and" alone stands between.
+func (f *finder) fromNext(k int) {
+	x, y, l := &f.found[k], &f.found[k+1], &f.line
+	if y.a <= x.b || y.a-x.b > 6 || !l.has(x.b, y.a, "and") || l.has(x.b, y.a, ",") || x.Status != y.Status {
+		return
+	}
+	left := y.to
+	right := l.clauseEnd(min(left, l.n))
+	if k+2 < len(f.found) {
+		right = min(right, f.found[k+2].a)
+	}
+	if w, ok := f.dateIn(x, min(y.a, right), max(right, left), left); ok {
+		x.Date, x.DateBasis = w.Value, w.Basis
+	}
+}
+
+// dateIn is the date of a finding among the tokens [left,right): the first
+// one after token to, else the last before the trigger ends.
+func (f *finder) dateIn(x *finding, left, right, to int) (When, bool) {
+	l := &f.line
+	if left >= right || left >= l.n {
+		return When{}, false
+	}
+	ws := f.within(prose.Span{Start: l.tok(left).Start, End: l.tok(min(right, l.n) - 1).End})
+	edge := l.span.End
+	if to < l.n {
+		edge = l.tok(to).Start
+	}
+	begin := l.tok(min(x.b, l.n) - 1).End
+	var before When
+	found := false
+	for _, w := range ws {
+		if !usable(w) || !f.ofEvent(w, x) {
+			continue
+		}
+		if w.Start >= edge || w.Start >= begin && to == x.b {
+			return w, true
+		}
+		before, found = w, true
+	}
+	return before, found
+}
+
+// ofEvent reports whether the words before an expression of time let it be
+// the event's own: not "since", not a topic's year.
+func (f *finder) ofEvent(w When, x *finding) bool {
+	l := &f.line
+	i := l.at(w.Start)
+	switch l.w(i) {
+	case "since", "until", "till", "by", "before", "after":
+		return false
+	}
+	switch l.w(i - 1) {
+	case "since", "until", "till", "by", "before", "after", "from", "for", "declared", "called", "than", "through":
+		return false
+	case "in", "on", "during", "of", "last", "this", "next", "early", "late", "mid", "at":
+		if l.w(i-1) == "of" && x.b <= i-1 && i-1-x.b > 1 {
+			return false
+		}
+		return !f.afterTopic(x, i)
+	}
+	p := w.Value.Precision()
+	if p == edtf.Year && w.Basis == "explicit" && l.w(i) != "in" && l.w(i) != "during" { // a bare year: of a name or a plan
+		return false
+	}
+	return !f.afterTopic(x, i)
+}
+
+// afterTopic reports whether, between the event and token i, the talk turned
+// to a matter: "met with B to discuss the 2019 agreement".
+func (f *finder) afterTopic(x *finding, i int) bool {
+	l := &f.line
+	for j := min(x.to, l.n); j < i; j++ {
+		switch l.low[j] {
+		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "which":
+			if l.low[j] == "which" && (l.w(j+1) == "took" || l.w(j+1) == "was") {
+				continue
+			}
+			d := f.within(prose.Span{Start: l.tok(i).Start, End: l.span.End})
+			return len(d) == 0 || d[0].Value.Precision() != edtf.DayPrec
+		}
+	}
+	return false
+}
+
+// opening takes the date and the place that open the sentence: "On 5 May in
+// Szohod, A met B".
+func (f *finder) opening(x *finding) {
+	l := &f.line
+	if x.a == 0 && x.Date.IsZero() {
+		return
+	}
+	comma := -1
+	for j := 0; j < min(l.n, 10); j++ {
+		if l.low[j] == "," {
+			comma = j
+			break
+		}
+	}
+	limit := min(l.n, 4)
+	if comma > 0 {
+		limit = comma + 1
+	}
+	if x.Date.IsZero() && limit > 0 && limit <= x.a+1 {
+		for _, w := range f.within(prose.Span{Start: l.span.Start, End: l.tok(limit - 1).End}) {
+			if i := l.at(w.Start); usable(w) && i < 4 && f.ofEvent(w, x) && l.w(0) != "since" && l.w(0) != "by" {
+				x.Date, x.DateBasis = w.Value, w.Basis
+				break
+			}
+		}
+	}
+	if x.Place == "" && x.Country == "" && comma > 0 && x.a > comma && x.Kind != "call" && x.Kind != "visit" {
+		x.Place, x.Country = f.placeIn(0, comma, 0, 0)
+		if x.Place != "" || x.Country != "" {
+			x.PlaceBasis = "explicit"
+		}
+	}
+}
+
+// placeIn is the place that "in X" names among the tokens [left,right): the
+// first after token to, or one within or before the trigger that ends at b.
+func (f *finder) placeIn(left, right, b, to int) (place, country string) {
+	l := &f.line
+	for j := b; j < right; j++ {
+		if j < to && l.who[j] != 0 {
+			continue
+		}
+		switch l.low[j] {
+		case "on", "to", "for", "about", "regarding", "concerning", "over", "which", "who", "including", "as", "towards", "between", "from":
+			if l.low[j] == "on" && l.dateNear(j) || j < to {
+				continue
+			}
+			if l.low[j] == "which" && (l.w(j+1) == "took" || l.w(j+1) == "was") {
+				continue
+			}
+			j = right
+			continue
+		}
+		if p, c, ok := l.inPlace(j); ok {
+			return p, c
+		}
+	}
+	for j := min(b, right) - 1; j >= left; j-- {
+		if p, c, ok := l.inPlace(j); ok {
+			return p, c
+		}
+	}
+	return "", ""
+}
+
+// inPlace reads "in X", "in the city of X" at token j.
+func (l *line) inPlace(j int) (place, country string, ok bool) {
+	if w := l.low[j]; w != "in" && w != "at" {
+		return "", "", false
+	}
+	k := j + 1
+	for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "town" || l.w(k) == "central" || l.w(k) == "downtown" {
+		k++
+	}
+	if k >= l.n || l.loc[k] == 0 || l.attributive(k) {
+		return "", "", false
+	}
+	place, country = l.placeAt(k)
+	return place, country, place != "" || country != ""
+}
+
+// titleOf is a short clause that tells the event, made of the roster's names
+// and the report's own words.
+func (f *finder) titleOf(e *Event) string {
+	var who []string
+	roles := map[string][]string{}
+	for _, p := range e.Participants {
+		n := p.Text
+		if x := f.d.entity(roster.Leader, p.Entity); x != nil {
+			n = x.Name
+		} else if p.Entity != "" {
+			n = p.Entity
+		}
+		if len(who) < 5 {
+			who = append(who, n)
+			roles[p.Part] = append(roles[p.Part], n)
+		}
+	}
+	name := func(id string) string {
+		if x := f.d.entity(roster.Place, id); x != nil {
+			return x.Name
+		}
+		return id
+	}
+	at := ""
+	if e.Place != "" {
+		at = " in " + name(e.Place)
+	} else if e.Country != "" && e.Kind != "visit" {
+		at = " in " + name(e.Country)
+	}
+	to := ""
+	if e.Country != "" {
+		to = " to " + name(e.Country)
+	} else if e.Place != "" {
+		to = " to " + name(e.Place)
+	}
+	first := func(s string) string {
+		for i, r := range s {
+			return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+		}
+		return s
+	}
+	verb := func(now, later string) string {
+		if e.Status == "held" {
+			return now
+		}
+		return later
+	}
+	switch e.Kind {
+	case "meeting":
+		if h, g := roles["host"], roles["guest"]; len(h) > 0 && len(g) > 0 {
+			return first(listNames(h) + verb(" receives ", " to receive ") + listNames(g) + at)
+		}
+		if len(who) > 1 {
+			return first(who[0] + verb(" meets ", " to meet ") + listNames(who[1:]) + at)
+		}
+		return first("meeting of " + listNames(who) + at)
+	case "call":
+		if e.Subtype == "video conference" {
+			return first(listNames(who) + verb(" speak", " to speak") + " by video link")
+		}
+		return first(listNames(who) + verb(" speak", " to speak") + " by telephone")
+	case "visit":
+		sort := e.Subtype
+		if sort == "" {
+			sort = "visit"
+		}
+		return first(listNames(who) + verb(" on ", " to pay ") + withA(sort) + to)
+	case "invitation":
+		t := listNames(roles["inviter"]) + " invites " + listNames(roles["invitee"])
+		if len(roles["inviter"]) == 0 {
+			t = listNames(roles["invitee"]) + " invited"
+		}
+		switch {
+		case e.Name != "":
+			t += " to the " + e.Name
+		case e.Subtype != "":
+			t += " on " + withA(e.Subtype) + to
+		default:
+			t += to
+		}
+		return first(t)
+	case "signing":
+		if len(who) > 0 {
+			return first(listNames(who) + verb(" sign documents", " to sign documents") + at)
+		}
+		return first(verb("documents signed", "documents to be signed") + at)
+	case "appointment":
+		return first(listNames(who) + " takes office")
+	case "announcement":
+		t := "an initiative"
+		if len(e.Initiatives) > 0 {
+			if x := f.d.entity(roster.Initiative, e.Initiatives[0]); x != nil {
+				t = x.Name
+			}
+		}
+		if len(who) > 0 {
+			return first(listNames(who) + " announces " + t + at)
+		}
+		return first(t + " announced" + at)
+	}
+	return first(e.Name)
+}
+
+// withA is a noun phrase with "a" or "an".
+func withA(s string) string {
+	if s != "" && strings.IndexByte("aeiou", s[0]) >= 0 {
+		return "an " + s
+	}
+	return "a " + s
+}
+
+// listNames joins names: "A, B and C".
+func listNames(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

@@ -1,0 +1,626 @@
+package annotate
+
+import (
+	"sort"
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// line is a sentence laid out for the event rules: its words in lower case,
+// and which of them name a person or a place. Indices count its tokens.
+type line struct {
+	d      *doc
+	span   prose.Span
+	first  int // index of token 0 in doc.toks
+	n      int
+	low    []string
+	who    []int32 // 1 + index in people of the mention that covers the token; 0 for none
+	loc    []int32 // the same in places
+	quoted []bool  // within quotation marks
+	people []Mention
+	places []Mention
+}
+
+// maxLine is how many tokens of a sentence are read, and reach how far a rule
+// looks for its subject: what is longer is no sentence that a rule can parse.
+const (
+	maxLine = 400
+	reach   = 60
+)
+
+// lay fills l with the tokens [first,last) of the document.
+func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
+	l.d, l.span, l.first = d, span, first
+	l.n = min(last-first, maxLine)
+	l.low, l.who, l.loc = l.low[:0], l.who[:0], l.loc[:0]
+	l.quoted = quoted
+	l.people = d.peopleIn(span)
+	l.places = l.places[:0]
+	for _, m := range d.mentionsIn(span) {
+		if m.Kind == roster.Place {
+			l.places = append(l.places, m)
+		}
+	}
+	p, q := 0, 0
+	for i := range l.n {
+		t := d.toks[first+i]
+		l.low = append(l.low, strings.ToLower(t.Of(d.body)))
+		for p < len(l.people) && l.people[p].End <= t.Start {
+			p++
+		}
+		for q < len(l.places) && l.places[q].End <= t.Start {
+			q++
+		}
+		w, x := int32(0), int32(0)
+		if p < len(l.people) && l.people[p].Start < t.End {
+			w = int32(p + 1)
+		}
+		if q < len(l.places) && l.places[q].Start < t.End {
+			x = int32(q + 1)
+		}
+		l.who, l.loc = append(l.who, w), append(l.loc, x)
+	}
+}
+
+// w is the word i in lower case, "" outside.
+func (l *line) w(i int) string {
+	if i < 0 || i >= l.n {
+		return ""
+	}
+	return l.low[i]
+}
+
+func (l *line) tok(i int) prose.Token { return l.d.toks[l.first+i] }
+
+// text is what stands in the tokens [i,j).
+func (l *line) text(i, j int) string {
+	if i < 0 || j > l.n || i >= j {
+		return ""
+	}
+	return prose.Space(l.d.body[l.tok(i).Start:l.tok(j-1).End])
+}
+
+func (l *line) spanOf(i, j int) prose.Span {
+	return prose.Span{Start: l.tok(i).Start, End: l.tok(max(i, j-1)).End}
+}
+
+func (l *line) capital(i int) bool {
+	return i >= 0 && i < l.n && l.tok(i).Kind == prose.Word && prose.Capital(l.tok(i).Of(l.d.body))
+}
+
+// at is the index of the first token that ends after the offset.
+func (l *line) at(offset int) int {
+	return sort.Search(l.n, func(i int) bool { return l.tok(i).End > offset })
+}
+
+// person is the mention that covers token i and the token after it.
+func (l *line) person(i int) (m Mention, next int, ok bool) {
+	if i < 0 || i >= l.n || l.who[i] == 0 {
+		return m, i, false
+	}
+	k := l.who[i]
+	for next = i; next < l.n && l.who[next] == k; next++ {
+	}
+	return l.people[k-1], next, true
+}
+
+// personStart is the first token of the mention that covers token i.
+func (l *line) personStart(i int) int {
+	for i > 0 && l.who[i-1] == l.who[i] {
+		i--
+	}
+	return i
+}
+
+// possessive reports whether the mention or name that ends before token next
+// is a possessor: "Vale's", "Hughes’".
+func (l *line) possessive(next int) bool {
+	if next <= 0 || next > l.n {
+		return false
+	}
+	w := l.low[next-1]
+	if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+		return true
+	}
+	if next < l.n && (l.low[next] == "'" || l.low[next] == "’") && strings.HasSuffix(w, "s") && l.tok(next).Start == l.tok(next-1).End {
+		return next+1 < l.n && !l.quoted[next] && l.tok(next+1).Kind == prose.Word
+	}
+	return false
+}
+
+// roleNoun reports nouns and adjectives of which offices are made.
+func roleNoun(w string) bool {
+	switch w {
+	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh",
+		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "general", "director", "director-general", "head", "leader", "chief",
+		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "adviser", "advisor", "consul", "deputy", "vice", "prime",
+		"foreign", "defence", "defense", "finance", "interior", "state", "senator", "counterpart", "colleague", "diplomat", "official", "commander", "pope",
+		"patriarch", "marshal", "admiral", "judge", "prosecutor", "rector", "ceo", "founder", "member", "akim", "crown", "vice-president", "vice-premier", "vice-minister",
+		"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam", "co-chair", "executive", "plenipotentiary", "extraordinary", "special", "permanent",
+		"acting", "former", "first", "new", "newly", "newly-appointed", "newly-elected", "appointed", "elected", "outgoing", "incoming", "visiting", "managing", "senior":
+		return true
+	}
+	return false
+}
+
+// titleLike reports whether token i can stand between the beginning of a
+// person's title and the name.
+func (l *line) titleLike(i int) bool {
+	if i < 0 || i >= l.n || l.quoted[i] != l.quoted[max(0, i-1)] && l.tok(i).Kind == prose.Punct {
+		return false
+	}
+	w := l.low[i]
+	switch w {
+	case "of", "the", "for", "to", "a", "an", "his", "her", "its", "their", "our":
+		return true
+	case "and", "&":
+		return l.capital(i-1) && l.capital(i+1) && l.who[i-1] == 0
+	case ".":
+		return i > 0 && abbreviated(l.low[i-1])
+	case "who", "that", "which", "on", "in", "at", "during", "as", "while", "after", "before", "following", "i", "he", "she", "it", "they", "we":
+		return false
+	}
+	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i)
+}
+
+func abbreviated(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "st":
+		return true
+	}
+	return len(w) == 1
+}
+
+// titleStart walks left from the first token of a name over its title, and
+// returns where the whole begins.
+func (l *line) titleStart(i int) int {
+	start := i
+	for j, n := i-1, 0; j >= 0 && n < 24 && l.who[j] == 0; j, n = j-1, n+1 {
+		w := l.low[j]
+		switch w {
+		case "of", "for", "to":
+			if j == 0 || !roleNoun(l.low[j-1]) && !l.capital(j-1) {
+				return start
+			}
+			continue
+		case "the", "a", "an", "his", "her", "its", "their", "our":
+			start = j
+			if j == 0 || l.low[j-1] != "of" && l.low[j-1] != "for" && l.low[j-1] != "to" {
+				return start
+			}
+			continue
+		case "and", "&":
+			if !l.capital(j-1) || !l.capital(j+1) || j < 2 || roleNoun(l.low[j+1]) {
+				return start
+			}
+			continue
+		case ".":
+			if j > 0 && abbreviated(l.low[j-1]) {
+				continue
+			}
+			return start
+		}
+		if !roleNoun(w) && !l.capital(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
+			return start
+		}
+		start = j
+	}
+	return start
+}
+
+// lonely are words that are capital only because a sentence begins with them.
+func lonely(w string) bool {
+	switch w {
+	case "at", "in", "on", "during", "after", "before", "following", "according", "earlier", "later", "today", "yesterday", "meanwhile", "also", "as",
+		"when", "while", "then", "for", "with", "from", "by", "but", "and", "if", "although", "however", "additionally", "moreover":
+		return true
+	}
+	return false
+}
+
+// sayVerb reports verbs that report speech.
+func sayVerb(w string) bool {
+	switch w {
+	case "said", "says", "say", "saying", "told", "tells", "noted", "notes", "noting", "added", "adds", "adding", "stressed", "stresses", "stressing",
+		"emphasized", "emphasised", "emphasizes", "underlined", "underscored", "stated", "states", "stating", "reported", "reports", "announced", "announces",
+		"declared", "explained", "recalled", "recalls", "reminded", "pointed", "highlighted", "remarked", "claimed", "wrote", "tweeted", "commented", "confirmed",
+		"concluded", "revealed", "mentioned", "observed", "believes", "according", "assured", "argued", "insisted", "replied", "responded", "informed", "learnt", "learned":
+		return true
+	}
+	return false
+}
+
+// place in the sentence of a noun phrase that begins at token i
+type position uint8
+
+const (
+	asObject position = iota
+	asSubject
+	asJoined // after "and": what stands before decides
+)
+
+// positionOf tells whether the noun phrase that begins at token i can be the
+// subject of what follows.
+func (l *line) positionOf(i int) position {
+	if i <= 0 {
+		return asSubject
+	}
+	w := l.low[i-1]
+	if l.tok(i-1).Kind == prose.Punct {
+		return asSubject
+	}
+	switch w {
+	case "and", "&":
+		return asJoined
+	case "that", "as", "when", "while", "where", "because", "after", "before", "since", "if", "although", "though", "but", "how", "so", "than", "whether", "also", "then", "later", "today", "yesterday", "earlier":
+		return asSubject
+	}
+	if sayVerb(w) {
+		return asSubject
+	}
+	return asObject
+}
+
+// clauseEnd is the first token from i on at which the clause breaks off: a
+// semicolon, a relative "who", a verb of speech, a new participle.
+func (l *line) clauseEnd(i int) int {
+	for j := i; j < l.n; j++ {
+		w := l.low[j]
+		switch w {
+		case ";", ":", ".", "—", "–", "\"", "“", "”", "«", "»", "who", "whose":
+			return j
+		case ",":
+			next := l.w(j + 1)
+			if len(next) > 5 && strings.HasSuffix(next, "ing") && !l.capital(j+1) && next != "including" && next != "following" && next != "during" {
+				return j
+			}
+			if sayVerb(next) || sayVerb(l.w(j+2)) {
+				return j
+			}
+			if l.who[min(j+1, l.n-1)] != 0 {
+				if _, k, ok := l.person(j + 1); ok && sayVerb(l.w(k)) {
+					return j
+				}
+			}
+		case "and", "but":
+			next := l.w(j + 1)
+			if len(next) > 4 && strings.HasSuffix(next, "ed") && l.who[min(j+1, l.n-1)] == 0 || sayVerb(next) {
+				return j
+			}
+		}
+		if sayVerb(w) && j > i && l.w(j-1) != "," {
+			return j
+		}
+	}
+	return l.n
+}
+
+// clauseStart is where the clause that holds token i begins.
+func (l *line) clauseStart(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		switch l.low[j] {
+		case ",", ";", ":", "—", "–", "\"", "“", "”", "«", "»", "that", "who", "which", "but", "while":
+			return j + 1
+		}
+		if i-j > reach {
+			return j
+		}
+	}
+	return 0
+}
+
+// party is who takes part on one side of an event.
+type party struct {
+	people []Mention
+	texts  []string // those whom the roster does not know
+	doubt  float64  // what a pronoun or a guess takes off the confidence
+	plural bool     // "the sides", "they": those of whom the report spoke before
+	end    int      // token after the last
+}
+
+func (p party) empty() bool { return len(p.people) == 0 && len(p.texts) == 0 && !p.plural }
+
+// partyAt reads the people named from token i on: "Foreign Minister of
+// Borduria Bo Lund and the ambassador, Ada Vale".
+func (l *line) partyAt(i int) party {
+	p := party{end: i}
+	j := i
+	for len(p.people) < 12 {
+		k := l.toPerson(j)
+		if k < 0 {
+			break
+		}
+		m, next, _ := l.person(k)
+		if l.possessive(next) {
+			if len(p.people) == 0 {
+				p.end = next
+			}
+			return p
+		}
+		if len(p.people) > 0 && (sayVerb(l.w(next)) || sayVerb(l.w(next+1)) && l.low[next] == ",") {
+			break
+		}
+		p.people = append(p.people, m)
+		p.end = next
+		j = l.listNext(next)
+		if j < 0 {
+			return p
+		}
+	}
+	if len(p.people) == 0 {
+		if t, end := l.stranger(i); end > i {
+			p.texts, p.end, p.doubt = append(p.texts, t), end, 0.1
+			if k := l.listNext(end); k >= 0 {
+				if q := l.partyAtOnce(k); len(q.people) > 0 {
+					p.people, p.end = q.people, q.end
+				}
+			}
+		}
+	} else if t, end := l.stranger(j); end > j {
+		p.texts, p.end = append(p.texts, t), end
+	}
+	return p
+}
+
+// partyAtOnce is partyAt for the second item of a list, without strangers.
+func (l *line) partyAtOnce(i int) party {
+	p := party{end: i}
+	if k := l.toPerson(i); k >= 0 {
+		if m, next, _ := l.person(k); !l.possessive(next) && !sayVerb(l.w(next)) {
+			p.people, p.end = append(p.people, m), next
+		}
+	}
+	return p
+}
+
+// toPerson is the first token of the person whose title begins at token i, or
+// -1.
+func (l *line) toPerson(i int) int {
+	for j, n := i, 0; j < l.n && n < 30; j, n = j+1, n+1 {
+		if l.who[j] != 0 {
+			return j
+		}
+		if l.low[j] == "," && j > i && j+1 < l.n && l.who[j+1] != 0 {
+			if _, next, _ := l.person(j + 1); sayVerb(l.w(next)) {
+				return -1
+			}
+			continue // "the President of Borduria, Ada Vale"
+		}
+		if !l.titleLike(j) || sayVerb(l.low[j]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// listNext is the token after "and", "," or "as well as" at token i, or -1
+// when no list goes on there.
+func (l *line) listNext(i int) int {
+	switch l.w(i) {
+	case "and", "&":
+		return i + 1
+	case "as":
+		if l.w(i+1) == "well" && l.w(i+2) == "as" {
+			return i + 3
+		}
+	case "together", "along":
+		if l.w(i+1) == "with" {
+			return i + 2
+		}
+	case ",":
+		if l.w(i+1) == "and" {
+			return i + 2
+		}
+		if l.toPerson(i+1) >= 0 {
+			return i + 1
+		}
+		// an apposition, and the list goes on behind it: ", President of X, and"
+		for j := i + 1; j < l.n && j < i+14; j++ {
+			if l.low[j] == "," {
+				if l.w(j+1) == "and" && j > i+1 {
+					return j + 2
+				}
+				return -1
+			}
+			if !l.titleLike(j) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// group nouns stand for people whom nobody names.
+func groupNoun(w string) bool {
+	switch w {
+	case "delegation", "delegations", "representatives", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
+		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys":
+		return true
+	}
+	return false
+}
+
+// stranger reads at token i somebody whom the roster does not know: a title
+// and a name in capitals, or a group. It returns the words and the token after.
+func (l *line) stranger(i int) (string, int) {
+	j, caps, roles, group, named := i, 0, 0, false, false
+	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
+		w := l.low[j]
+		if group || groupNoun(w) {
+			if group && (clauseWord(w) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
+				break
+			}
+			group = true
+			continue
+		}
+		if !l.titleLike(j) && !(j-i < 4 && l.tok(j).Kind == prose.Word && !l.capital(j) && l.groupNear(j)) || sayVerb(w) {
+			break
+		}
+		if roleNoun(strings.TrimRight(w, ".")) && !adjective(w) {
+			roles++
+			named = false
+		} else if l.capital(j) && l.loc[j] == 0 {
+			caps++
+			named = named || l.capital(j-1) && j > i && l.loc[j-1] == 0
+		}
+	}
+	for j > i && (l.low[j-1] == "of" || l.low[j-1] == "the" || l.low[j-1] == "to" || l.low[j-1] == "and" || l.low[j-1] == "for") {
+		j--
+	}
+	if group || roles > 0 && caps > 1 && named {
+		return l.text(i, j), j
+	}
+	return "", i
+}
+
+func (l *line) groupNear(j int) bool {
+	return groupNoun(l.w(j+1)) || groupNoun(l.w(j+2)) || groupNoun(l.w(j+3))
+}
+
+func adjective(w string) bool {
+	switch w {
+	case "foreign", "state", "first", "new", "former", "special", "senior", "general", "visiting", "acting", "vice", "prime", "crown", "executive", "permanent":
+		return true
+	}
+	return false
+}
+
+// clauseWord ends a noun phrase.
+func clauseWord(w string) bool {
+	switch w {
+	case "in", "on", "at", "during", "where", "who", "which", "that", "as", "following", "after", "before", "ahead", "while", "when", "said", "discussed",
+		"to", "by", "with", "within", "through", "via", "under", "was", "were", "is", "are", "has", "have", "will", "signed", "held", "met", "visited":
+		return true
+	}
+	return false
+}
+
+// subjectOf finds who does what the verb at token i says.
+func (l *line) subjectOf(i int, f *finder) party {
+	lo := max(0, i-reach)
+	relative := -1
+	for j := i - 1; j >= lo; j-- {
+		if l.quoted[j] != l.quoted[i] {
+			if l.quoted[i] {
+				break // within quotation marks the speaker is meant, not who stands before them
+			}
+			continue
+		}
+		w := l.low[j]
+		if m, _, ok := l.person(j); ok {
+			start := l.personStart(j)
+			if l.possessive(j + 1) {
+				if prefersPossessor(l.w(j + 1)) {
+					return party{} // "Vale's spokesman met"
+				}
+				j = start
+				continue
+			}
+			if relative == j+1 || relative == j+2 && l.low[j+1] == "," {
+				return party{people: []Mention{m}, end: j + 1}
+			}
+			np := l.titleStart(start)
+			pos := l.positionOf(np)
+			if pos == asObject && np > 0 && l.low[np-1] == "by" && l.passive(np-1) {
+				j = start
+				continue
+			}
+			if pos == asObject {
+				j = start
+				continue
+			}
+			p := party{people: []Mention{m}, end: j + 1}
+			if pos == asJoined || pos == asSubject && np > 0 && l.low[np-1] == "," {
+				l.joinLeft(np, &p)
+			}
+			return p
+		}
+		switch w {
+		case "who":
+			relative = j
+		case "he", "she":
+			if m, ok := l.d.subjectBefore(l.tok(j).Start); ok {
+				return party{people: []Mention{m}, doubt: 0.1, end: j + 1}
+			}
+			return party{}
+		case "i", "we":
+			if l.quoted[j] {
+				if m, ok := f.speakerAt(l.tok(j).Start); ok {
+					return party{people: []Mention{m}, doubt: 0.05, end: j + 1}
+				}
+			}
+			return party{}
+		case "they", "sides", "parties", "both", "counterparts", "interlocutors":
+			return party{plural: true, doubt: 0.1, end: j + 1}
+		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
+			switch l.w(j - 1) {
+			case "the", "two", "both", "prime", "foreign":
+				if w == "delegations" {
+					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
+				}
+				return party{plural: true, doubt: 0.1, end: j + 1}
+			}
+		case ";":
+			return party{}
+		}
+	}
+	return party{}
+}
+
+// groupEnd is the end of a noun phrase such as "delegations of the two
+// countries" whose noun is token j.
+func (l *line) groupEnd(j int) int {
+	if l.w(j+1) != "of" {
+		return j + 1
+	}
+	k := j + 2
+	for k < l.n && k < j+8 && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !strings.HasSuffix(l.low[k], "ed") {
+		k++
+	}
+	return k
+}
+
+// prefersPossessor reports nouns that act for their possessor and are not he.
+func prefersPossessor(w string) bool {
+	switch w {
+	case "spokesman", "spokesperson", "spokeswoman", "press", "office", "aide", "adviser", "advisor", "deputy", "wife", "husband", "son", "daughter", "envoy", "representative", "delegation", "administration", "government":
+		return true
+	}
+	return false
+}
+
+// passive reports whether the "by" at token i follows a passive verb.
+func (l *line) passive(i int) bool {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		if strings.HasSuffix(l.low[j], "ed") || l.low[j] == "held" || l.low[j] == "met" {
+			return true
+		}
+	}
+	return false
+}
+
+// joinLeft adds the people that stand before "and" or a comma at token np.
+func (l *line) joinLeft(np int, p *party) {
+	for n := 0; n < 8; n++ {
+		j := np - 1
+		if j >= 0 && (l.low[j] == "and" || l.low[j] == "&") {
+			j--
+		} else if n == 0 {
+			return // a comma alone joins nothing
+		}
+		if j >= 0 && l.low[j] == "," {
+			j--
+		}
+		m, _, ok := l.person(j)
+		if !ok || l.possessive(j+1) {
+			return
+		}
+		p.people = append(p.people, m)
+		np = l.titleStart(l.personStart(j))
+		if np == 0 || l.low[np-1] != "," && l.low[np-1] != "and" {
+			return
+		}
+	}
+}
