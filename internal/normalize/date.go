@@ -117,7 +117,12 @@ func (s *scan) month() int {
 	m := monthNames[prose.Fold(w)]
 	if m > 0 {
 		s.i += len(w)
-		s.lit(".")
+		if s.peek() == '.' { // of an abbreviation, if the date goes on
+			rest := strings.TrimLeft(s.t[s.i+1:min(len(s.t), s.i+8)], " \u00a0")
+			if rest != "" && (rest[0] >= '0' && rest[0] <= '9' || rest[0] == ',') {
+				s.i++
+			}
+		}
 	}
 	return m
 }
@@ -174,7 +179,7 @@ func (s *scan) date() (d date, end int, ok bool) {
 	if d.m = s.month(); d.m == 0 {
 		return
 	}
-	if !s.spaces() && s.t[s.i-1] != '.' {
+	if !s.spaces() && s.t[s.i-1] != '.' { // "Nov.13"
 		return
 	}
 	from := s.i

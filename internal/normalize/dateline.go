@@ -117,7 +117,16 @@ func (p *lineReader) element(s *scan, sep byte) (elem, bool) {
 			}
 		}
 	}
-	if !p.name(s, &e) {
+	if end := domainEnd(p.t, s.i); end > 0 {
+		e.kind, e.end, e.text, e.known, e.caps = 'a', end, p.t[start:end], true, true
+		s.i = end
+		return e, true
+	}
+	dated := false
+	for i := range p.elems {
+		dated = dated || p.elems[i].kind == 'd'
+	}
+	if !p.name(s, &e, dated && sep == '-') {
 		return e, false
 	}
 	e.known = p.n.knowsPlace(e.text)
@@ -240,8 +249,8 @@ var smallWords = set("of", "de", "la", "le", "for", "and", "the", "du", "des", "
 var between = set("de", "del", "della", "da", "do", "dos", "di", "du", "des", "la", "las", "los", "le", "les", "el", "al", "ad", "of", "the", "upon", "on", "am", "an", "der", "den", "im", "sur", "sous", "en", "y", "na", "nad", "pod", "op", "aan", "на", "ла", "де")
 
 // name reads one to four words that begin with a capital; a name that begins
-// in capitals stays in capitals.
-func (p *lineReader) name(s *scan, e *elem) bool {
+// in capitals stays in capitals, unless mixed lets an agency's go on.
+func (p *lineReader) name(s *scan, e *elem, mixed bool) bool {
 	start, i, end := s.i, s.i, s.i
 	caps := true
 	for e.words < 4 {
@@ -270,7 +279,10 @@ func (p *lineReader) name(s *scan, e *elem) bool {
 				caps = false
 			}
 		} else if caps && !up {
-			break
+			if !mixed {
+				break
+			}
+			caps = false
 		}
 		e.words++
 		end = j
@@ -311,6 +323,21 @@ func (p *lineReader) name(s *scan, e *elem) bool {
 		return false
 	}
 	return true
+}
+
+// domainEnd is where the bare domain at i ends, such as NEWS.EXAMPLE, or 0. It
+// is in capitals, or its last label is in small letters: "London.The" is none.
+func domainEnd(t string, i int) int {
+	j := i
+	for j < len(t) && j-i < 50 && (isAlnum(t[j]) || (t[j] == '.' || t[j] == '-') && j+1 < len(t) && isAlnum(t[j+1])) {
+		j++
+	}
+	d := t[i:j]
+	k := strings.LastIndexByte(d, '.')
+	if k < 3 || len(d)-k > 8 || !isDomain(strings.ToLower(d)) || d[k+1:] != strings.ToLower(d[k+1:]) && d != strings.ToUpper(d) {
+		return 0
+	}
+	return j
 }
 
 // wordEnd is where the word at i ends: letters, with hyphens and apostrophes
@@ -402,10 +429,13 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		}
 		return '.', true
 	}
-	if newline {
+	if c := s.peek(); newline && c != '(' && c != '/' {
 		return '\n', true
 	}
 	switch c := s.peek(); {
+	case c == '/' && spaced && strings.HasPrefix(p.t[s.i:], "/ "):
+		s.i++
+		return '/', true
 	case c == '/' && !spaced && strings.IndexByte(p.t[s.i+1:min(len(p.t), s.i+30)], '/') < 0:
 		s.i++
 		return '/', true
@@ -496,7 +526,7 @@ func (p *lineReader) accept(sep byte, next int) {
 	d := dateline{span: prose.Span{Start: p.from, End: next}, alone: sep == '\n'}
 	var first *elem
 	capsPlace, known, knownAgency, grouped, dates, agencies := false, false, false, false, 0, 0
-	agencyCaps, doubtful := false, 0
+	agencyCaps, afterDash, doubtful := false, false, 0
 	last := &p.elems[len(p.elems)-1]
 	for i := range p.elems {
 		e := &p.elems[i]
@@ -536,7 +566,7 @@ func (p *lineReader) accept(sep byte, next int) {
 				// dash it must look like one.
 				agencies++
 				d.Agency = e.text
-				agencyCaps = e.caps
+				agencyCaps, afterDash = e.caps, e.before == '-'
 				if e.known {
 					return
 				}
@@ -571,11 +601,14 @@ func (p *lineReader) accept(sep byte, next int) {
 	if !goesOn && sep != '\n' {
 		return
 	}
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) && dates+agencies == 0 && !capsPlace {
+		return
+	}
 	conf := 0.0
 	switch {
 	case first == nil: // no place
 		switch {
-		case agencies == 0 || !(knownAgency || grouped && len(p.elems) == 1 && agencyCapital(d.Agency)):
+		case agencies == 0 || !(knownAgency || grouped && len(p.elems) == 1 && !remarks[prose.Fold(d.Agency)]):
 		case sep == '-' || sep == ':':
 			conf = 0.8
 		case dates > 0 && sep == '.':
@@ -618,7 +651,7 @@ func (p *lineReader) accept(sep byte, next int) {
 		}
 	case sep == '.':
 		switch {
-		case dates > 0 && agencies > 0 && (grouped || knownAgency || last.before == '-' || agencyCaps):
+		case dates > 0 && agencies > 0 && (grouped || knownAgency || afterDash || agencyCaps):
 			conf = 0.97
 		case dates > 0 && agencies == 0 && last.kind == 'd':
 			conf = 0.95
@@ -635,7 +668,7 @@ func (p *lineReader) accept(sep byte, next int) {
 			return
 		}
 		switch {
-		case last.kind == 'a' && (knownAgency && (capsPlace || known || grouped) || grouped && capsPlace):
+		case last.kind == 'a' && (knownAgency && (capsPlace || known || grouped) || grouped && (capsPlace || dates > 0)):
 			conf = 0.95
 		case last.kind == 'd' && capsPlace && agencies == 0 && dates > 0:
 			conf = 0.7
@@ -681,17 +714,8 @@ func longDash(sep string) bool {
 	return strings.ContainsAny(sep, "–—―") || strings.Contains(sep, "--") || strings.Contains(sep, " - ")
 }
 
-// agencyCapital reports whether the name of an agency begins with two capitals,
-// which a remark in parentheses seldom does.
-func agencyCapital(s string) bool {
-	n := 0
-	for _, r := range s {
-		if unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= 2 && len(s) <= 30
-}
+// remarks are words in parentheses that open a line and are no agency.
+var remarks = set("photo", "photos", "video", "updated", "update", "file photo", "graphic", "read more", "correction", "corrected", "exclusive", "watch", "audio", "left", "right", "above", "below", "archive", "live", "editorial", "opinion", "adds details", "recasts", "фото", "видео", "обновлено")
 
 // form names a dateline's form for the account: "dateline/place-date-agency".
 func form(caps, date, agency bool, sep byte) string {
@@ -750,7 +774,9 @@ func readHan(t string, from, to int, n *names) (dateline, bool) {
 	if !wire {
 		return d, false
 	}
+	textEnd := s.i
 	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		s.spaces()
 		if s.lit(pair[0]) {
 			j := strings.Index(s.t[s.i:min(len(s.t), s.i+150)], pair[1])
 			if j < 0 {
@@ -758,12 +784,15 @@ func readHan(t string, from, to int, n *names) (dateline, bool) {
 			}
 			d.author = han(s.t[s.i : s.i+j])
 			s.i += j + len(pair[1])
+			textEnd = s.i
 		}
 	}
 	if bracket && !s.lit("】") && !s.lit("）") && !s.lit(")") {
 		return d, false
 	}
-	textEnd := s.i
+	if bracket {
+		textEnd = s.i
+	}
 	if !s.lit("：") && !s.lit("——") {
 		s.lit(":")
 	}
