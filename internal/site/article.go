@@ -153,9 +153,6 @@ func (p *ArticlePage) Link(k roster.Kind, id string) (l Link, gloss string) {
 
 // reportFiles yields the reports by the day they were published.
 func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
-	if len(s.Entries) == 0 {
-		return true
-	}
 	byFolder := map[string][]int{}
 	var folders []string
 	for i := range s.Entries {

@@ -302,3 +302,12 @@ func thousands(n int) string {
 	}
 	return s
 }
+
+// Machine returns the form of a date that HTML's <time> takes, or "".
+func Machine(d edtf.Date) string { return machine(d.String()) }
+
+// Kinds are the kinds of page; each has a template of its name.
+func Kinds() []string {
+	return []string{"overview", "timeline", "year", "month", "reports", "article", "event", "leader", "initiative", "place", "source",
+		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "plain"}
+}

@@ -155,8 +155,8 @@ type Digest struct {
 
 // Told is an event that a report tells of, with the paragraph that says so.
 type Told struct {
-	When
 	Link
+	When When
 	Kind string
 	Para int
 }
@@ -231,6 +231,7 @@ type OfficeSpan struct {
 
 // Pair is two people and how often reports tell that they met.
 type Pair struct {
+	Mark        string // of its place on the page of meetings
 	A, B        Link
 	N           int
 	First, Last When

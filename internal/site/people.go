@@ -233,7 +233,9 @@ func (s *Site) meetingsPage(pairs []pairing) Page {
 		count[pr.b] += len(pr.events)
 		cells[[2]string{pr.a, pr.b}], cells[[2]string{pr.b, pr.a}] = i+1, i+1
 		if i < most {
-			p.Pairs = append(p.Pairs, s.pair(pr, "", p.Root))
+			shown := s.pair(pr, "", p.Root)
+			shown.Mark = strconv.Itoa(i + 1)
+			p.Pairs = append(p.Pairs, shown)
 		} else {
 			p.More++
 		}

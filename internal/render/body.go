@@ -1,0 +1,352 @@
+package render
+
+import (
+	"bytes"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/site"
+)
+
+// bodyWriter writes Markdown as HTML. Raw HTML, code by indentation, underlined
+// headings and link definitions are not parsed: in a report they are text, and
+// text must not vanish.
+type bodyWriter struct {
+	parser   parser.Parser
+	renderer renderer.Renderer
+}
+
+func newBodyWriter() *bodyWriter {
+	at := util.Prioritized
+	return &bodyWriter{
+		parser: parser.NewParser(
+			parser.WithBlockParsers(at(parser.NewThematicBreakParser(), 200), at(parser.NewListParser(), 300), at(parser.NewListItemParser(), 400),
+				at(parser.NewATXHeadingParser(), 600), at(parser.NewFencedCodeBlockParser(), 700), at(parser.NewBlockquoteParser(), 800),
+				at(parser.NewParagraphParser(), 1000)),
+			parser.WithInlineParsers(at(parser.NewCodeSpanParser(), 100), at(parser.NewLinkParser(), 200), at(parser.NewAutoLinkParser(), 300),
+				at(parser.NewEmphasisParser(), 500)),
+			parser.WithASTTransformers(at(tame{}, 100), at(marker{}, 200)),
+		),
+		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(at(html.NewRenderer(), 1000), at(nodeWriter{}, 100))),
+	}
+}
+
+// task is what the transformer needs of one report, passed through goldmark's
+// context.
+type task struct {
+	page  *site.ArticlePage
+	notes *annotate.Notes
+	paras []prose.Span
+}
+
+var taskKey = parser.NewContextKey()
+
+// plain writes Markdown without marks.
+func (b *bodyWriter) plain(w *bytes.Buffer, markdown string) error {
+	src := []byte(markdown)
+	return b.renderer.Render(w, src, b.parser.Parse(text.NewReader(src)))
+}
+
+// write writes a report's body with its paragraphs numbered and its marks,
+// as far as its rights allow.
+func (b *bodyWriter) write(w *bytes.Buffer, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
+	if p.Mode == "metadata" || a.Body == "" {
+		return nil
+	}
+	paras := prose.Paragraphs(a.Body)
+	body := a.Body
+	if p.Mode == "excerpt" && len(paras) > 0 {
+		body, paras = body[:paras[0].End], paras[:1]
+	}
+	if n == nil {
+		n = &annotate.Notes{}
+	}
+	pc := parser.NewContext()
+	pc.Set(taskKey, &task{p, n, paras})
+	src := []byte(body)
+	return b.renderer.Render(w, src, b.parser.Parse(text.NewReader(src), parser.WithContext(pc)))
+}
+
+// tame takes out what Markdown could smuggle in: images, which would be
+// fetched, become their words; links elsewhere than to the web or a mailbox
+// become text; headings keep their order under the page's own.
+type tame struct{}
+
+func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+	var drop []ast.Node
+	level := 1
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Image:
+			drop = append(drop, n)
+		case *ast.Link:
+			if site.WebURL(string(n.Destination)) == "" {
+				drop = append(drop, n)
+			}
+			n.Title = nil
+		case *ast.AutoLink:
+			if n.AutoLinkType == ast.AutoLinkURL && site.WebURL(string(n.URL(reader.Source()))) == "" {
+				drop = append(drop, n)
+			}
+		case *ast.Heading:
+			n.Level = min(max(n.Level, 2), level+1, 6)
+			level = n.Level
+		}
+		return ast.WalkContinue, nil
+	})
+	for i := len(drop) - 1; i >= 0; i-- {
+		n := drop[i]
+		parent := n.Parent()
+		if a, ok := n.(*ast.AutoLink); ok {
+			parent.ReplaceChild(parent, n, ast.NewString(a.Label(reader.Source())))
+			continue
+		}
+		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+			n.RemoveChild(n, c)
+			parent.InsertBefore(parent, n, c)
+		}
+		parent.RemoveChild(parent, n)
+	}
+}
+
+var (
+	kindPara = ast.NewNodeKind("Para")
+	kindMark = ast.NewNodeKind("Mark")
+)
+
+// para is a numbered paragraph with the notes beside it.
+type para struct {
+	ast.BaseBlock
+	n     int
+	notes []gloss
+}
+
+func (*para) Kind() ast.NodeKind              { return kindPara }
+func (p *para) Dump(source []byte, level int) { ast.DumpHelper(p, source, level, nil, nil) }
+
+// mark is an annotated piece of text.
+type mark struct {
+	ast.BaseInline
+	class, id, href, title string
+	machine                string // for <time>
+	role, text             string // of a note's reference
+}
+
+func (*mark) Kind() ast.NodeKind              { return kindMark }
+func (m *mark) Dump(source []byte, level int) { ast.DumpHelper(m, source, level, nil, nil) }
+
+// gloss is a note beside a paragraph.
+type gloss struct {
+	id, back   string // of the note, and of what it is about
+	kind       string // class
+	head       string // the words that it is about
+	text       string
+	href, link string // a way on
+	tail       string
+	at         int
+}
+
+// marker wraps the top blocks in numbered paragraphs and splits text at the
+// edges of annotations.
+type marker struct{}
+
+func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
+	t, _ := pc.Get(taskKey).(*task)
+	if t == nil {
+		return
+	}
+	src := reader.Source()
+	marks := newMarks(t, string(src))
+	last := 0
+	for n := doc.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		if _, ok := n.(*ast.ThematicBreak); !ok {
+			marks.block(n)
+			num := t.number(start(n))
+			if num > last {
+				last = num
+			} else {
+				num = 0
+			}
+			p := &para{n: num}
+			doc.ReplaceChild(doc, n, p)
+			p.AppendChild(p, n)
+			p.notes = marks.take(last)
+		}
+		n = next
+	}
+}
+
+// start is the offset of the first text of a block, or -1.
+func start(n ast.Node) int {
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() != ast.TypeBlock {
+			break
+		}
+		if s := start(c); s >= 0 {
+			return s
+		}
+	}
+	return -1
+}
+
+// number is the 1-based paragraph of an offset, 0 when there is none.
+func (t *task) number(offset int) int {
+	i := sort.Search(len(t.paras), func(i int) bool { return t.paras[i].End > offset })
+	if i < len(t.paras) && offset >= t.paras[i].Start {
+		return i + 1
+	}
+	return 0
+}
+
+// nodeWriter writes the nodes that are the site's own, and the links to
+// elsewhere.
+type nodeWriter struct{}
+
+func (nodeWriter) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(kindPara, writePara)
+	r.Register(kindMark, writeMark)
+}
+
+func attr(w util.BufWriter, name, value string) {
+	if value == "" {
+		return
+	}
+	_ = w.WriteByte(' ')
+	_, _ = w.WriteString(name)
+	_, _ = w.WriteString(`="`)
+	escape(w, value)
+	_ = w.WriteByte('"')
+}
+
+func escape(w util.BufWriter, s string) {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		var e string
+		switch s[i] {
+		case '&':
+			e = "&amp;"
+		case '<':
+			e = "&lt;"
+		case '>':
+			e = "&gt;"
+		case '"':
+			e = "&#34;"
+		case '\'':
+			e = "&#39;"
+		case 0:
+			e = "\uFFFD"
+		default:
+			continue
+		}
+		_, _ = w.WriteString(s[from:i])
+		_, _ = w.WriteString(e)
+		from = i + 1
+	}
+	_, _ = w.WriteString(s[from:])
+}
+
+func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	p := n.(*para)
+	if entering {
+		_, _ = w.WriteString(`<div class="para"`)
+		if p.n > 0 {
+			num := strconv.Itoa(p.n)
+			attr(w, "id", "p"+num)
+			_, _ = w.WriteString(`><a class="no" href="#p` + num + `" aria-label="Paragraph ` + num + `">` + num + "</a>\n")
+		} else {
+			_, _ = w.WriteString(">\n")
+		}
+		return ast.WalkContinue, nil
+	}
+	if len(p.notes) > 0 {
+		_, _ = w.WriteString("<div class=\"gloss\">\n")
+		for i := range p.notes {
+			writeGloss(w, &p.notes[i])
+		}
+		_, _ = w.WriteString("</div>\n")
+	}
+	_, _ = w.WriteString("</div>\n")
+	return ast.WalkContinue, nil
+}
+
+func writeGloss(w util.BufWriter, g *gloss) {
+	_, _ = w.WriteString(`<p`)
+	attr(w, "class", "g"+g.kind)
+	attr(w, "id", g.id)
+	if g.back != "" {
+		attr(w, "role", "doc-footnote")
+	}
+	_ = w.WriteByte('>')
+	if g.head != "" {
+		_, _ = w.WriteString("<b>")
+		escape(w, g.head)
+		_, _ = w.WriteString("</b> ")
+	}
+	escape(w, g.text)
+	if g.link != "" {
+		if g.text != "" {
+			_ = w.WriteByte(' ')
+		}
+		if g.href != "" {
+			_, _ = w.WriteString("<a")
+			attr(w, "href", g.href)
+			_ = w.WriteByte('>')
+		}
+		escape(w, g.link)
+		if g.href != "" {
+			_, _ = w.WriteString("</a>")
+		}
+	}
+	escape(w, g.tail)
+	if g.back != "" {
+		_, _ = w.WriteString(` <a class="back" role="doc-backlink"`)
+		attr(w, "href", "#"+g.back)
+		attr(w, "aria-label", "Back to the text: "+strings.TrimSpace(g.head))
+		_, _ = w.WriteString(">↩</a>")
+	}
+	_, _ = w.WriteString("</p>\n")
+}
+
+func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	m := n.(*mark)
+	tag := "span"
+	switch {
+	case m.href != "":
+		tag = "a"
+	case m.machine != "":
+		tag = "time"
+	}
+	if !entering {
+		_, _ = w.WriteString(m.text + "</" + tag + ">")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("<" + tag)
+	attr(w, "class", m.class)
+	attr(w, "id", m.id)
+	attr(w, "href", m.href)
+	if tag == "time" {
+		attr(w, "datetime", m.machine)
+	}
+	attr(w, "role", m.role)
+	attr(w, "title", m.title)
+	_ = w.WriteByte('>')
+	return ast.WalkContinue, nil
+}

@@ -1,0 +1,332 @@
+package render
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"dateline/internal/annotate"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+	"dateline/internal/site"
+)
+
+// span is an annotation of the body as the text is split by it.
+type span struct {
+	prose.Span
+	mark mark // as it is written, without its place in the tree
+	used bool // its id stands already
+	rank int  // what wins where two overlap
+}
+
+// marks holds the annotations of one body: links, of which no two overlap, and
+// quotations, which may hold links.
+type marks struct {
+	links, quotes []span
+	notes         []gloss // by offset
+	taken         int
+	t             *task
+}
+
+func newMarks(t *task, body string) *marks {
+	m := &marks{t: t}
+	m.mentions(body)
+	m.figures(body)
+	m.dates(body)
+	m.said(body)
+	m.told()
+	m.links = resolve(m.links, len(body))
+	m.quotes = resolve(m.quotes, len(body))
+	slices.SortStableFunc(m.notes, func(a, b gloss) int { return a.at - b.at })
+	return m
+}
+
+// resolve sorts spans and, where two overlap, keeps the one of the higher rank,
+// then the longer.
+func resolve(l []span, end int) []span {
+	slices.SortStableFunc(l, func(a, b span) int {
+		if a.rank != b.rank {
+			return b.rank - a.rank
+		}
+		return b.Len() - a.Len()
+	})
+	var kept []span
+	for _, s := range l {
+		if s.Start < 0 || s.Start >= s.End || s.End > end {
+			continue
+		}
+		i := sort.Search(len(kept), func(i int) bool { return kept[i].End > s.Start })
+		if i < len(kept) && kept[i].Start < s.End {
+			continue
+		}
+		kept = slices.Insert(kept, i, s)
+	}
+	return kept
+}
+
+var classes = [...]string{roster.Leader: "p", roster.Initiative: "i", roster.Place: "l", roster.Organization: "o", roster.Source: "o"}
+
+// mentions marks people and initiatives wherever they are named, places where
+// a paragraph first names them.
+func (m *marks) mentions(body string) {
+	type once struct {
+		para int
+		id   string
+	}
+	seen := map[once]bool{}
+	for i := range m.t.notes.Mentions {
+		n := &m.t.notes.Mentions[i]
+		if n.Where != annotate.Body {
+			continue
+		}
+		if n.Kind == roster.Place {
+			k := once{m.t.number(n.Start), n.Entity}
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+		}
+		link, about := m.t.page.Link(n.Kind, n.Entity)
+		if link.Href == "" {
+			continue
+		}
+		if n.Start >= 0 && n.End <= len(body) && n.Start < n.End && about == n.Of(body) {
+			about = ""
+		}
+		m.links = append(m.links, span{Span: n.Span, rank: 3, mark: mark{class: classes[n.Kind], href: link.Href, title: about}})
+	}
+}
+
+func inside(s prose.Span, body string) bool {
+	return s.Start >= 0 && s.Start < s.End && s.End <= len(body)
+}
+
+func (m *marks) figures(body string) {
+	for i := range m.t.notes.Figures {
+		f := &m.t.notes.Figures[i]
+		if f.Where != annotate.Body || !inside(f.Span, body) {
+			continue
+		}
+		id := "f" + strconv.Itoa(i+1)
+		g := gloss{id: "n" + id, back: id, kind: "f", head: prose.Space(f.Of(body)), at: f.Start}
+		var parts []string
+		if f.Modifier != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.Modifier)) {
+			g.head = f.Modifier + " " + g.head
+		}
+		if f.What != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.What)) {
+			parts = append(parts, f.What)
+		}
+		if f.Direction != "" {
+			parts = append(parts, f.Direction)
+		}
+		if !f.Period.IsZero() {
+			period := f.Period.Human()
+			if f.PeriodBasis == "default" {
+				period += ", the time of the report"
+			}
+			parts = append(parts, period)
+		}
+		if v := plainValue(f); v != "" {
+			parts = append(parts, v)
+		}
+		g.text = strings.Join(parts, "; ")
+		if f.SaidBy != "" {
+			l, _ := m.t.page.Link(roster.Leader, f.SaidBy)
+			if l.Text != "" {
+				if g.text != "" {
+					g.text += ";"
+				}
+				g.text += " said by"
+				g.href, g.link = l.Href, l.Text
+			}
+		}
+		m.notes = append(m.notes, g)
+		m.links = append(m.links, span{Span: f.Span, rank: 2, mark: mark{class: "f", id: id, href: "#n" + id}})
+	}
+}
+
+// plainValue is a large number written out, where the report has a word for
+// it.
+func plainValue(f *annotate.Figure) string {
+	digits, _, _ := strings.Cut(f.Value, ".")
+	if len(digits) < 6 || len(digits) > 18 {
+		return ""
+	}
+	var b strings.Builder
+	for i, c := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString("\u202F")
+		}
+		b.WriteRune(c)
+	}
+	if f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
+		b.WriteString("\u00A0" + f.Unit)
+	}
+	return b.String()
+}
+
+func (m *marks) dates(body string) {
+	for i := range m.t.notes.Dates {
+		d := &m.t.notes.Dates[i]
+		if d.Where != annotate.Body || !inside(d.Span, body) || d.Value.IsZero() {
+			continue
+		}
+		id := "d" + strconv.Itoa(i+1)
+		words := prose.Space(d.Of(body))
+		value := d.Value.Human()
+		k := mark{class: "t", id: id, machine: site.Machine(d.Value)}
+		if d.Basis == "resolved" && !strings.EqualFold(words, value) {
+			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, text: value + ", counted from the day of the report", at: d.Start})
+			k.href = "#n" + id
+		}
+		m.links = append(m.links, span{Span: d.Span, rank: 1, mark: k})
+	}
+}
+
+func (m *marks) said(body string) {
+	for i := range m.t.notes.Quotes {
+		q := &m.t.notes.Quotes[i]
+		if q.Indirect || !inside(q.Span, body) {
+			continue
+		}
+		id := "q" + strconv.Itoa(i+1)
+		g := gloss{id: "n" + id, back: id, kind: "q", head: "Said", at: q.Start}
+		switch l, about := m.t.page.Link(roster.Leader, q.Speaker); {
+		case q.Speaker != "" && l.Text != "":
+			g.head, g.href, g.link = "Said by", l.Href, l.Text
+			if rest, ok := strings.CutPrefix(about, l.Text); ok {
+				g.tail = rest
+			}
+		case q.SpeakerText != "":
+			g.text = "by " + prose.Space(q.SpeakerText) + ", whom the chronicle does not know by name"
+		default:
+			g.text = "by somebody whom the report does not name"
+		}
+		m.notes = append(m.notes, g)
+		m.quotes = append(m.quotes, span{Span: q.Span, mark: mark{class: "q", id: id}})
+	}
+}
+
+// told adds to the margin what a paragraph tells of.
+func (m *marks) told() {
+	for _, e := range m.t.page.Events {
+		if e.Para < 1 || e.Para > len(m.t.paras) {
+			continue
+		}
+		m.notes = append(m.notes, gloss{kind: "e", href: e.Href, link: e.Text, tail: ", " + e.When.Text, at: m.t.paras[e.Para-1].Start})
+	}
+}
+
+// take returns the notes up to the end of a paragraph that were not taken yet.
+func (m *marks) take(para int) []gloss {
+	end := 1<<31 - 1
+	if para > 0 && para <= len(m.t.paras) {
+		end = m.t.paras[para-1].End
+	}
+	from := m.taken
+	for m.taken < len(m.notes) && m.notes[m.taken].at < end {
+		m.taken++
+	}
+	return m.notes[from:m.taken]
+}
+
+// block splits the text of a block. Text in code stays whole, and text in a
+// link is not linked again.
+func (m *marks) block(n ast.Node) {
+	var next ast.Node
+	for c := n.FirstChild(); c != nil; c = next {
+		next = c.NextSibling()
+		switch c := c.(type) {
+		case *ast.Text:
+			m.split(c)
+		case *ast.CodeSpan, *ast.Link, *ast.AutoLink, *ast.FencedCodeBlock:
+		default:
+			m.block(c)
+		}
+	}
+}
+
+// over returns the spans that share a byte with a range.
+func over(l []span, from, to int) []span {
+	i := sort.Search(len(l), func(i int) bool { return l[i].End > from })
+	j := i
+	for j < len(l) && l[j].Start < to {
+		j++
+	}
+	return l[i:j]
+}
+
+// split puts, in the place of a text node, its pieces: quotations around
+// links around text.
+func (m *marks) split(n *ast.Text) {
+	from, to := n.Segment.Start, n.Segment.Stop
+	quotes, links := over(m.quotes, from, to), over(m.links, from, to)
+	if len(quotes) == 0 && len(links) == 0 || n.Segment.Padding != 0 {
+		return
+	}
+	parent := n.Parent()
+	add := func(at, c ast.Node) {
+		if at == parent {
+			parent.InsertBefore(parent, n, c)
+		} else {
+			at.AppendChild(at, c)
+		}
+	}
+	words := func(at ast.Node, a, b int) {
+		if a < b {
+			t := ast.NewTextSegment(text.NewSegment(a, b))
+			add(at, t)
+		}
+	}
+	// fill writes a range that lies in one quotation, or in none.
+	fill := func(at ast.Node, a, b int) {
+		for i := range links {
+			s := &links[i]
+			if s.End <= a || s.Start >= b {
+				continue
+			}
+			words(at, a, max(a, s.Start))
+			k := s.copy()
+			add(at, k)
+			k.AppendChild(k, ast.NewTextSegment(text.NewSegment(max(a, s.Start), min(b, s.End))))
+			a = min(b, s.End)
+		}
+		words(at, a, b)
+	}
+	pos := from
+	for i := range quotes {
+		q := &quotes[i]
+		fill(parent, pos, max(pos, q.Start))
+		k := q.copy()
+		add(parent, k)
+		pos = max(pos, q.Start)
+		fill(k, pos, min(to, q.End))
+		pos = min(to, q.End)
+		if q.End <= to {
+			id := strings.TrimPrefix(q.mark.id, "q")
+			add(parent, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", title: "Who says this", text: id})
+		}
+	}
+	fill(parent, pos, to)
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		end := ast.NewTextSegment(text.NewSegment(to, to))
+		end.SetSoftLineBreak(n.SoftLineBreak())
+		end.SetHardLineBreak(n.HardLineBreak())
+		parent.InsertBefore(parent, n, end)
+	}
+	parent.RemoveChild(parent, n)
+}
+
+// copy makes the node of a span; only the first bears its id.
+func (s *span) copy() *mark {
+	k := &mark{class: s.mark.class, href: s.mark.href, title: s.mark.title, machine: s.mark.machine}
+	if !s.used {
+		k.id = s.mark.id
+		s.used = true
+	}
+	return k
+}

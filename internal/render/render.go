@@ -1,0 +1,180 @@
+// Package render turns pages into HTML and feeds into XML and JSON. It alone
+// knows html/template, goldmark and gorilla/feeds.
+//
+// A [Renderer] is made once from a folder of templates and then used by many
+// goroutines. Each kind of page has the template of its name ("year.html" for
+// a [site.YearPage]); the rest of the folder is shared pieces. New parses all
+// of them and tries each on a page with everything and on one with nothing, so
+// that a template that asks for what its page does not have is refused before
+// anything is written, with file and line.
+//
+//	r, err := render.New(templates.Files)
+//	err = r.Page(w, page)
+//
+// The rules: text from reports and from editors is only ever text, escaped by
+// html/template or by goldmark, whose raw HTML is not even parsed; addresses
+// from data are http, https or mailto; one function, [trusted], declares bytes
+// to be HTML.
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"reflect"
+	"sync"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/site"
+)
+
+// Renderer writes pages. It is safe for concurrent use.
+type Renderer struct {
+	set     *template.Template
+	body    *bodyWriter
+	buffers sync.Pool
+}
+
+// articleView is what article.html gets: the page and its body.
+type articleView struct {
+	*site.ArticlePage
+	Body template.HTML
+}
+
+// kinds are the pages that need a template each.
+func kinds() map[string]any {
+	return map[string]any{
+		"overview": &site.OverviewPage{}, "timeline": &site.TimelinePage{}, "year": &site.YearPage{}, "month": &site.MonthPage{},
+		"reports": &site.ReportsPage{}, "article": &articleView{ArticlePage: &site.ArticlePage{}}, "event": &site.EventPage{},
+		"leader": &site.LeaderPage{}, "initiative": &site.InitiativePage{}, "place": &site.PlacePage{}, "source": &site.SourcePage{},
+		"index": &site.IndexPage{}, "quotes": &site.QuotesPage{}, "figures": &site.FiguresPage{}, "meetings": &site.MeetingsPage{},
+		"about": &site.AboutPage{}, "feeds": &site.FeedsPage{}, "data": &site.DataPage{}, "plain": &site.PlainPage{},
+	}
+}
+
+// New reads every *.html of the folder. Its error joins all that is wrong,
+// each with the template's file and line.
+func New(templates fs.FS) (*Renderer, error) {
+	r := &Renderer{body: newBodyWriter()}
+	r.buffers.New = func() any { return new(bytes.Buffer) }
+	r.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{"markdown": r.markdown})
+	names, err := fs.Glob(templates, "*.html")
+	if err != nil {
+		return nil, fmt.Errorf("reading templates: %w", err)
+	}
+	var bad []error
+	for _, name := range names {
+		text, err := fs.ReadFile(templates, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading templates: %w", err)
+		}
+		if _, err := r.set.New(name).Parse(string(text)); err != nil {
+			bad = append(bad, err)
+		}
+	}
+	if len(bad) > 0 {
+		return nil, errors.Join(bad...)
+	}
+	all := kinds()
+	for _, kind := range site.Kinds() {
+		if r.set.Lookup(kind+".html") == nil {
+			bad = append(bad, fmt.Errorf("template %s.html is missing", kind))
+			continue
+		}
+		page := all[kind]
+		for range 2 {
+			if err := r.set.ExecuteTemplate(io.Discard, kind+".html", page); err != nil {
+				bad = append(bad, err)
+				break
+			}
+			fill(reflect.ValueOf(page).Elem(), 0)
+		}
+	}
+	if len(bad) > 0 {
+		return nil, errors.Join(bad...)
+	}
+	return r, nil
+}
+
+// fill gives every field a value, so that a template runs through all that it
+// shows.
+func fill(v reflect.Value, depth int) {
+	if depth > 7 || !v.CanSet() {
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Int:
+		v.SetInt(2)
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Pointer:
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		fill(v.Elem(), depth+1)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		fill(v.Index(0), depth+1)
+		fill(v.Index(1), depth+1)
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(v.Index(i), depth+1)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), depth+1)
+		}
+	}
+}
+
+// Page writes a page of any kind but a report's.
+func (r *Renderer) Page(w io.Writer, p site.Page) error {
+	return r.execute(w, p.Base(), p)
+}
+
+// Article writes a report's page: the page, the report as stored, and what was
+// found in it.
+func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
+	p.Provenance(a)
+	b := r.buffer()
+	defer r.buffers.Put(b)
+	if err := r.body.write(b, p, a, n); err != nil {
+		return fmt.Errorf("writing %s: %w", p.Path, err)
+	}
+	return r.execute(w, &p.Head, &articleView{p, trusted(b.Bytes())})
+}
+
+func (r *Renderer) execute(w io.Writer, h *site.Head, data any) error {
+	b := r.buffer()
+	defer r.buffers.Put(b)
+	if err := r.set.ExecuteTemplate(b, h.Kind+".html", data); err != nil {
+		return fmt.Errorf("writing %s: %w", h.Path, err)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func (r *Renderer) buffer() *bytes.Buffer {
+	b := r.buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
+// markdown is the template function for an editor's Markdown.
+func (r *Renderer) markdown(text string) (template.HTML, error) {
+	b := r.buffer()
+	defer r.buffers.Put(b)
+	if err := r.body.plain(b, text); err != nil {
+		return "", err
+	}
+	return trusted(b.Bytes()), nil
+}
+
+// trusted declares what goldmark wrote to be HTML. Nothing else may.
+func trusted(b []byte) template.HTML { return template.HTML(b) }
