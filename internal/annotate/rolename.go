@@ -108,7 +108,7 @@ func shouts(atoms []atom) bool {
 
 // fits checks the case of a name at atoms [i,j).
 func (a *Annotator) fits(p *page, e entry, i, j int) bool {
-	if e.what == wOffice {
+	if e.what == wOffice && e.post[0] != '=' {
 		return true
 	}
 	var caps, up uint32
@@ -225,6 +225,12 @@ func (a *Annotator) phraseRight(p *page, f *phrase) {
 			}
 			if id, end := a.placeAt(p, k+1); id != "" {
 				f.place, f.to = id, end
+				if a.byID[key{roster.Organization, id}] != nil && p.near(end) && a.is(p.atoms[end], cOf) {
+					// a body that the roster knows, and its country
+					if country, past := a.placeAt(p, end+1); country != "" {
+						f.body, f.place, f.to = a.bodyName(p, k+1, end), country, past
+					}
+				}
 				continue
 			}
 			// a body, then the place: "of the State Council of Norland"
@@ -260,6 +266,14 @@ func (a *Annotator) phraseRight(p *page, f *phrase) {
 	if k := f.to; k+1 <= n && k < n && p.atoms[k].gap == gApos && p.atoms[k].end-p.atoms[k].start == 1 {
 		f.possessive = true
 	}
+}
+
+// bodyName is the folded name of a body at atoms [i,j), without article.
+func (a *Annotator) bodyName(p *page, i, j int) string {
+	if a.is(p.atoms[i], cThe) && i+1 < j {
+		i++
+	}
+	return p.fold(i, j)
 }
 
 // abroad reports an office that is held in another country.
@@ -362,7 +376,9 @@ func (a *Annotator) readRole(h *tenure, text string, title bool) {
 	}
 	o := post("=" + prose.Fold(prose.Space(text)))
 	h.add(o)
-	a.add(text, entry{what: wOffice, post: o})
+	for _, t := range declined(text) {
+		a.add(t, entry{what: wOffice, post: o})
+	}
 }
 
 func (h *tenure) add(o post) {

@@ -166,7 +166,7 @@ func (n *census) stands(p *page, f *phrase) bool {
 		}
 		return true
 	case custom:
-		return capitals && !become
+		return !become
 	case f.post == "head of state":
 		return capitals && !become && (f.noun == f.from)
 	}
@@ -295,10 +295,12 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 	custom := f.post[0] == '='
 	p := n.pages[pg]
 	subject := int32(-1) // of the sentence before, if the office fits
-	if m, ok := d.subjectBefore(int(p.atoms[f.from].start)); ok && pg == 1 {
-		for _, id := range all {
-			if n.a.ents[id].ID == m.Entity {
-				subject = id
+	if pg == 1 && len(all) > 0 {
+		if m, ok := d.subjectBefore(int(p.atoms[f.from].start)); ok {
+			for _, id := range all {
+				if n.a.ents[id].ID == m.Entity {
+					subject = id
+				}
 			}
 		}
 	}
