@@ -1,0 +1,12 @@
+// Package browser holds the tests that open a built site in Chromium. It has no
+// code of its own.
+//
+// The tests want two things from the environment, which "go run ./internal/ci"
+// gives them, and are skipped without:
+//
+//	DATELINE_SITE      a built site's folder
+//	DATELINE_CHROMIUM  the browser's program; by default the one on PATH
+//
+// DATELINE_SHOTS, a folder, asks for a picture of each page looked at, at 1280
+// and 360 pixels.
+package browser
