@@ -1,0 +1,604 @@
+package annotate
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// decimal is coef × 10^exp, exact.
+type decimal struct {
+	coef uint64
+	exp  int
+	neg  bool
+}
+
+// String writes the number without an exponent: "24100000000", "34.1", "-5".
+func (d decimal) String() string {
+	var buf [48]byte
+	i := len(buf)
+	c, e := d.coef, d.exp
+	for e < 0 && c%10 == 0 && c != 0 {
+		c, e = c/10, e+1
+	}
+	if c == 0 {
+		return "0"
+	}
+	for ; e > 0 && i > 24; e-- {
+		i--
+		buf[i] = '0'
+	}
+	for n := 0; c > 0 || n <= -e; n++ {
+		if e < 0 && n == -e {
+			i--
+			buf[i] = '.'
+		}
+		i--
+		buf[i] = byte('0' + c%10)
+		c /= 10
+	}
+	if d.neg {
+		i--
+		buf[i] = '-'
+	}
+	return string(buf[i:])
+}
+
+func (d decimal) less(o decimal) bool {
+	return pow(d) < pow(o)
+}
+
+// pow is the number as a float, for comparison only.
+func pow(d decimal) float64 {
+	f := float64(d.coef)
+	for e := d.exp; e > 0; e-- {
+		f *= 10
+	}
+	for e := d.exp; e < 0; e++ {
+		f /= 10
+	}
+	return f
+}
+
+// times returns d × n × 10^exp; ok is false when it leaves the range.
+func (d decimal) times(n uint64, exp int) (decimal, bool) {
+	hi, lo := bits.Mul64(d.coef, n)
+	if hi != 0 || d.exp+exp > 18 {
+		return d, false
+	}
+	return decimal{lo, d.exp + exp, d.neg}, true
+}
+
+// plus adds two numbers.
+func (d decimal) plus(o decimal) (decimal, bool) {
+	for d.exp > o.exp {
+		hi, lo := bits.Mul64(d.coef, 10)
+		if hi != 0 {
+			return d, false
+		}
+		d.coef, d.exp = lo, d.exp-1
+	}
+	for o.exp > d.exp {
+		hi, lo := bits.Mul64(o.coef, 10)
+		if hi != 0 {
+			return d, false
+		}
+		o.coef, o.exp = lo, o.exp-1
+	}
+	sum, carry := bits.Add64(d.coef, o.coef, 0)
+	return decimal{sum, d.exp, d.neg}, carry == 0
+}
+
+// amount is a number read from a text.
+type amount struct {
+	prose.Span
+	value  decimal
+	inWord bool // written in words
+	scaled bool // with a word for its size: "24.1 billion"
+	plain  bool // digits alone, as a year is written
+	digits int  // of the whole part
+}
+
+// readDigits reads the number in figures that begins at byte i, with the word
+// for its size: "24.1 billion", "1,250,000", "1 250 000", "90mln", "2½". A point
+// divides decimals, commas and spaces groups of three; a comma with one, two or
+// more than three figures after it divides decimals. The number that a money
+// sign stands before may end in one letter: "$5m"; money says so.
+func readDigits(text string, i int, money bool) (amount, bool) {
+	a := amount{plain: true}
+	a.Start = i
+	j := i
+	points, commas := 0, 0
+	var groups [12]int // lengths of the runs of digits
+	n := 0
+	for j < len(text) && n < len(groups) {
+		s := j
+		for j < len(text) && isDigit(text[j]) {
+			j++
+		}
+		if j == s {
+			break
+		}
+		groups[n] = j - s
+		n++
+		if j+1 < len(text) && isDigit(text[j+1]) && (text[j] == ',' || text[j] == '.') {
+			if text[j] == ',' {
+				commas++
+			} else {
+				points++
+			}
+			j++
+			continue
+		}
+		break
+	}
+	if n == 0 || n == len(groups) {
+		return a, false
+	}
+	body := text[i:j]
+	decimals := 0
+	switch {
+	case points == 0 && commas == 0:
+	case points == 1 && commas == 0:
+		decimals = groups[1]
+	case points == 1: // commas before the point
+		if strings.LastIndexByte(body, ',') > strings.IndexByte(body, '.') {
+			return a, false
+		}
+		decimals = groups[n-1]
+	case points > 1 && commas == 0: // 1.250.000
+		for k := 1; k < n; k++ {
+			if groups[k] != 3 {
+				return a, false
+			}
+		}
+	case points == 0 && commas == 1:
+		if groups[1] != 3 || text[i] == '0' {
+			decimals = groups[1]
+		}
+	case points > 1:
+		return a, false
+	}
+	if points == 0 && commas > 1 || points == 1 && commas > 0 {
+		last := n
+		if points == 1 {
+			last--
+		}
+		for k := 1; k < last; k++ { // the last group of a thousand has three, an Indian one before it two
+			if groups[k] != 3 && (k == last-1 || groups[k] != 2) {
+				return a, false
+			}
+		}
+	}
+	for k := 0; k < len(body); k++ {
+		if !isDigit(body[k]) {
+			continue
+		}
+		if a.value.coef > 1e17 {
+			return a, false
+		}
+		a.value.coef = a.value.coef*10 + uint64(body[k]-'0')
+	}
+	a.value.exp = -decimals
+	a.digits = groups[0]
+	a.plain = points == 0 && commas == 0
+	if a.plain && groups[0] <= 3 && text[i] != '0' { // 1 250 000
+		for {
+			w := groupSpace(text, j)
+			if w == 0 || j+w+3 > len(text) || !isDigit(text[j+w]) || !isDigit(text[j+w+1]) || !isDigit(text[j+w+2]) || j+w+3 < len(text) && isDigit(text[j+w+3]) {
+				break
+			}
+			if a.value.coef > 1e14 {
+				break
+			}
+			for k := j + w; k < j+w+3; k++ {
+				a.value.coef = a.value.coef*10 + uint64(text[k]-'0')
+			}
+			j += w + 3
+			a.plain = false
+		}
+	}
+	if strings.HasPrefix(text[j:], "½") {
+		a.value, _ = a.value.plus(decimal{5, -1, false})
+		j += len("½")
+	} else if strings.HasPrefix(text[j:], "¼") {
+		a.value, _ = a.value.plus(decimal{25, -2, false})
+		j += len("¼")
+	} else if strings.HasPrefix(text[j:], "¾") {
+		a.value, _ = a.value.plus(decimal{75, -2, false})
+		j += len("¾")
+	}
+	a.End = j
+	if text[i] == '0' && a.plain && j-i > 1 { // 007
+		return a, false
+	}
+	if mul, exp, end, ok := scaleAt(text, j, money); ok {
+		v, ok := a.value.times(mul, exp)
+		if !ok {
+			return a, false
+		}
+		a.value, a.End, a.scaled, a.plain = v, end, true, false
+		// "2 million 300 thousand"
+		if end+1 < len(text) && text[end] == ' ' && isDigit(text[end+1]) {
+			if b, ok := readDigits(text, end+1, false); ok && b.scaled && b.value.less(decimal{1, exp, false}) {
+				if v, ok := a.value.plus(b.value); ok {
+					a.value, a.End = v, b.End
+				}
+			}
+		}
+	}
+	return a, true
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// groupSpace is the length of the space that may divide groups of three at j.
+func groupSpace(text string, j int) int {
+	switch {
+	case j >= len(text):
+		return 0
+	case text[j] == ' ' || text[j] == '\'':
+		return 1
+	case strings.HasPrefix(text[j:], "\u00a0"):
+		return 2
+	case strings.HasPrefix(text[j:], "\u202f"), strings.HasPrefix(text[j:], "\u2009"), strings.HasPrefix(text[j:], "’"):
+		return 3
+	}
+	return 0
+}
+
+// letters returns the end of the run of letters that begins at byte i.
+func letters(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf || c < 0xC3 || c > 0xD3 { // Latin, Greek and Cyrillic only
+			break
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return i
+}
+
+// scaleAt reads a word for the size of a number at byte j, after a space, a
+// hyphen or nothing.
+func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool) {
+	i := j
+	if i < len(text) {
+		switch {
+		case text[i] == ' ' || text[i] == '-' || text[i] == '\n':
+			i++
+		case strings.HasPrefix(text[i:], "\u00a0"):
+			i += 2
+		}
+	}
+	e := letters(text, i)
+	if e == i || e-i > 22 {
+		return 0, 0, 0, false
+	}
+	w := text[i:e]
+	mul, exp = 1, 0
+	short := false
+	switch lowerWord(w) {
+	case "hundred":
+		exp = 2
+	case "thousand", "тысяч", "тысяча", "тысячи":
+		exp = 3
+	case "тыс":
+		exp, short = 3, true
+	case "million", "millions", "миллион", "миллиона", "миллионов":
+		exp = 6
+	case "mln", "mn", "mio", "млн":
+		exp, short = 6, true
+	case "billion", "billions", "миллиард", "миллиарда", "миллиардов":
+		exp = 9
+	case "bln", "bn", "млрд":
+		exp, short = 9, true
+	case "trillion", "trillions", "триллион", "триллиона", "триллионов":
+		exp = 12
+	case "trln", "trn", "tn", "tln", "трлн":
+		exp, short = 12, true
+	case "lakh", "lakhs":
+		exp = 5
+	case "crore", "crores":
+		exp = 7
+	case "dozen":
+		mul = 12
+	case "k":
+		if i != j || !money && e < len(text) && text[e] != ' ' && text[e] != '-' {
+			return 0, 0, 0, false
+		}
+		exp = 3
+	case "m", "mm":
+		if i != j || !money && !countable(text, e) {
+			return 0, 0, 0, false
+		}
+		exp = 6
+	case "b":
+		if i != j || !money {
+			return 0, 0, 0, false
+		}
+		exp = 9
+	case "t":
+		if i != j || !money {
+			return 0, 0, 0, false
+		}
+		exp = 12
+	default:
+		return 0, 0, 0, false
+	}
+	if short && e+2 < len(text) && text[e] == '.' && (text[e+1] == ' ' || text[e+1] == '\n') {
+		if n := letters(text, e+2); n > e+2 && !upperFirst(text[e+2:n]) {
+			e++ // the point of the abbreviation
+		}
+	}
+	return mul, exp, e, true
+}
+
+// countable reports that a plural noun follows at e: "5m people".
+func countable(text string, e int) bool {
+	if e >= len(text) || text[e] != ' ' {
+		return false
+	}
+	n := letters(text, e+1)
+	return n > e+3 && plural(text[e+1:n])
+}
+
+// lowerWord is w in small letters; a word already small is not copied.
+func lowerWord(w string) string {
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.ToLower(w)
+		}
+	}
+	return w
+}
+
+// ones are the number words below a hundred.
+func ones(w string) (uint64, bool) {
+	switch w {
+	case "one":
+		return 1, true
+	case "two":
+		return 2, true
+	case "three":
+		return 3, true
+	case "four":
+		return 4, true
+	case "five":
+		return 5, true
+	case "six":
+		return 6, true
+	case "seven":
+		return 7, true
+	case "eight":
+		return 8, true
+	case "nine":
+		return 9, true
+	case "ten":
+		return 10, true
+	case "eleven":
+		return 11, true
+	case "twelve":
+		return 12, true
+	case "thirteen":
+		return 13, true
+	case "fourteen":
+		return 14, true
+	case "fifteen":
+		return 15, true
+	case "sixteen":
+		return 16, true
+	case "seventeen":
+		return 17, true
+	case "eighteen":
+		return 18, true
+	case "nineteen":
+		return 19, true
+	case "twenty":
+		return 20, true
+	case "thirty":
+		return 30, true
+	case "forty", "fourty":
+		return 40, true
+	case "fifty":
+		return 50, true
+	case "sixty":
+		return 60, true
+	case "seventy":
+		return 70, true
+	case "eighty":
+		return 80, true
+	case "ninety":
+		return 90, true
+	}
+	return 0, false
+}
+
+// scaleWord is the size that a number word stands for.
+func scaleWord(w string) (mul uint64, exp int, ok bool) {
+	switch w {
+	case "hundred":
+		return 1, 2, true
+	case "thousand":
+		return 1, 3, true
+	case "million":
+		return 1, 6, true
+	case "billion":
+		return 1, 9, true
+	case "trillion":
+		return 1, 12, true
+	case "dozen":
+		return 12, 0, true
+	}
+	return 0, 0, false
+}
+
+// ordinal reports a number word that counts places, not things, and the parts
+// of a whole: "first", "thirds".
+func ordinal(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+		"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth",
+		"hundredth", "thousandth", "millionth", "half", "halve", "quarter":
+		return true
+	}
+	return false
+}
+
+// readWords reads the number in English words that begins at byte i: "nine",
+// "twenty-five", "one hundred and thirty", "three trillion", "two and a half
+// million", "a dozen", "half a million".
+func readWords(text string, i int) (amount, bool) {
+	a := amount{inWord: true}
+	a.Start = i
+	end := i
+	var total, cur decimal
+	started, tens, hundred, scaled := false, false, false, false
+	last := uint64(0) // scale exponent that may still follow
+	ok := true
+	put := func(d decimal) {
+		var fine bool
+		if cur, fine = cur.plus(d); !fine {
+			ok = false
+		}
+	}
+	pos := i
+	for ok {
+		e := letters(text, pos)
+		if e == pos {
+			break
+		}
+		w := lowerWord(text[pos:e])
+		if v, is := ones(w); is {
+			if started && !(tens && v < 10) && !hundred {
+				break
+			}
+			put(decimal{v, 0, false})
+			tens = v >= 20
+			hundred = false
+			started = true
+			end = e
+		} else if mul, exp, is := scaleWord(w); is {
+			if !started {
+				break // "hundred" alone is no number
+			}
+			if cur.coef == 0 {
+				break
+			}
+			if exp == 2 || mul == 12 {
+				c, fine := cur.times(mul, exp)
+				if !fine || hundred {
+					return a, false
+				}
+				cur, hundred, tens = c, exp == 2, false
+			} else {
+				c, fine := cur.times(1, exp)
+				if !fine || last != 0 && uint64(exp) >= last {
+					break
+				}
+				if total, fine = total.plus(c); !fine {
+					return a, false
+				}
+				cur, tens, hundred, scaled, last = decimal{}, false, true, true, uint64(exp)
+			}
+			end = e
+			if mul == 12 {
+				scaled = true
+				break
+			}
+		} else if (w == "a" || w == "an") && !started {
+			n := letters(text, skipGap(text, e))
+			next := lowerWord(text[skipGap(text, e):n])
+			if _, _, is := scaleWord(next); !is {
+				return a, false
+			}
+			put(decimal{1, 0, false})
+			started = true
+		} else if w == "half" && !started {
+			p := skipGap(text, e)
+			n := letters(text, p)
+			if x := lowerWord(text[p:n]); x == "a" {
+				p = skipGap(text, n)
+				n = letters(text, p)
+			}
+			_, exp, is := scaleWord(lowerWord(text[p:n]))
+			if !is || exp < 6 {
+				return a, false
+			}
+			a.value, _ = decimal{5, -1, false}.times(1, exp)
+			a.End, a.scaled = n, true
+			return a, true
+		} else if w == "and" && started {
+			p := skipGap(text, e)
+			n := letters(text, p)
+			next := lowerWord(text[p:n])
+			if next == "a" && !scaled && !hundred {
+				h := skipGap(text, n)
+				he := letters(text, h)
+				if lowerWord(text[h:he]) != "half" {
+					break
+				}
+				put(decimal{5, -1, false})
+				end, tens = he, false
+				pos = skipGap(text, he)
+				if pos == he {
+					break
+				}
+				continue
+			}
+			if _, is := ones(next); !is || !hundred {
+				break
+			}
+		} else {
+			if started && ordinal(w) && end+1 == pos {
+				return a, false
+			}
+			break
+		}
+		pos = skipGap(text, e)
+		if pos == e {
+			break
+		}
+	}
+	if !ok || !started || end == i {
+		return a, false
+	}
+	v, fine := total.plus(cur)
+	if !fine {
+		return a, false
+	}
+	a.value, a.End, a.scaled = v, end, scaled
+	return a, v.coef > 0
+}
+
+// skipGap steps over one space, line end or hyphen at i.
+func skipGap(text string, i int) int {
+	if i < len(text) && (text[i] == ' ' || text[i] == '-' || text[i] == '\n') {
+		return i + 1
+	}
+	return i
+}
+
+// startsNumber reports a word token whose first part may begin a number.
+func startsNumber(w string) bool {
+	switch w[0] | 0x20 {
+	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
+	default:
+		return false
+	}
+	e := letters(w, 0)
+	switch x := lowerWord(w[:e]); x {
+	case "a", "an", "half":
+		return true
+	default:
+		_, ok := ones(x)
+		return ok
+	}
+}

@@ -1,0 +1,198 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+)
+
+// period gives the figure its time: what its own clause says, else what the
+// figure before it in the same passage has, else the day of publication.
+func (r *reckon) period(f *Figure, s int, sen sent) {
+	defer func() {
+		if f.PeriodBasis != "default" {
+			r.last = lastPeriod{f.Period, f.PeriodBasis, s, sen.para, f.Quote, sen.Span}
+		}
+	}()
+	scope := sen.Span
+	if f.Quote >= 0 {
+		q := r.quotes[f.Quote]
+		scope = prose.Span{Start: max(scope.Start, q.Start), End: min(scope.End, q.End)}
+	}
+	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
+		f.Period, f.PeriodBasis = w.Value, w.Basis
+		return
+	}
+	l := r.last
+	if !l.date.IsZero() && sen.para-l.para <= 1 && s-l.sentence <= 2 {
+		switch {
+		case backReference(scope.Of(r.body)):
+			f.Period, f.PeriodBasis = l.date, "resolved"
+			return
+		case s == l.sentence && (l.quote == f.Quote || f.Quote >= 0 && l.quote >= 0):
+			f.Period, f.PeriodBasis = l.date, l.basis
+			return
+		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.quotes[l.quote].SpeakerText == r.quotes[f.Quote].SpeakerText):
+			if broad(l.date) && !presentTense(scope.Of(r.body)) && s > l.sentence {
+				f.Period, f.PeriodBasis = l.date, "inherited"
+				return
+			}
+		}
+	}
+	if backReference(scope.Of(r.body)) {
+		if w, ok := r.periodBefore(s); ok {
+			f.Period, f.PeriodBasis = w.Value, "resolved"
+			return
+		}
+	}
+	f.Period, f.PeriodBasis = r.art.Date, "default"
+}
+
+// dateFor is the expression of time that dates the figure in its scope: the
+// nearest one before it, else the nearest after it.
+func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
+	var before, after When
+	for _, w := range r.datesIn(scope) {
+		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" || r.notPeriod(w, scope) {
+			continue
+		}
+		if !quoted && r.insideQuote(w.Start) {
+			continue
+		}
+		if w.Start < at.Start {
+			before = w
+		} else if after.Value.IsZero() && w.Start >= at.End {
+			after = w
+		}
+	}
+	if !before.Value.IsZero() {
+		return before, true
+	}
+	if after.Value.IsZero() || after.Start-at.End > 160 {
+		return When{}, false
+	}
+	// A date in the next clause is about something else.
+	gap := r.body[at.End:after.Start]
+	for _, stop := range [...]string{", which", ", who", ", while", "; ", " after ", ", after", " before ", ", when", ", but", ", and "} {
+		if strings.Contains(gap, stop) {
+			return When{}, false
+		}
+	}
+	return after, true
+}
+
+func (r *reckon) insideQuote(offset int) bool {
+	for i := r.q; i < len(r.quotes) && r.quotes[i].Start <= offset; i++ {
+		if offset < r.quotes[i].End {
+			return true
+		}
+	}
+	return false
+}
+
+// notPeriod reports a date that a figure is compared with, or the day on which
+// it was told, and no time that the figure is about.
+func (r *reckon) notPeriod(w When, scope prose.Span) bool {
+	text := strings.ToLower(prose.Space(w.Of(r.body)))
+	switch text {
+	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now", "then", "a year", "that year", "that day", "the day", "the time":
+		return true
+	}
+	for _, s := range [...]string{"earlier", "previous", "preceding", "same period", "same month", "year before", "month before", "year-ago", "prior"} {
+		if strings.Contains(text, s) {
+			return true
+		}
+	}
+	k := r.tokenAt(w.Start)
+	prev := strings.ToLower(r.word(k - 1))
+	two := strings.ToLower(r.word(k - 2))
+	switch prev {
+	case "than", "against", "versus", "vs", "compared":
+		return true
+	case "to", "with":
+		if two == "compared" || two == "relative" || two == "comparison" {
+			return true
+		}
+	case "from", "in", "of":
+		if two == "than" || prev == "from" && !r.rangeFrom(w) || two == "that" && prev == "of" || two == "level" && prev == "of" {
+			return true
+		}
+	case "the":
+		if two == "than" || two == "compared" {
+			return true
+		}
+	}
+	// "Carrow said on Friday that …": the day of the telling
+	if first, last := w.Value.Bounds(); last-first < 2 {
+		for i := k - 1; i >= 0 && i >= k-6 && r.toks[i].Start >= scope.Start; i-- {
+			if r.toks[i].Kind == prose.Punct {
+				break
+			}
+			ro := r.roles(i)
+			if ro&cueWord != 0 && ro&cueLoose == 0 && !level(strings.ToLower(r.word(i))) {
+				return true
+			}
+			if ro&(preposition|plainNoun|office|determiner) == 0 && i < k-1 {
+				break
+			}
+		}
+		if n := r.tokenAt(w.End); n < len(r.toks) && r.toks[n].Start < scope.End && r.cueAt(n)&cueWord != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rangeFrom reports "from 2016 to 2019", which is a period, and not "from 2016",
+// which is a comparison.
+func (r *reckon) rangeFrom(w When) bool {
+	if w.Kind == "interval" {
+		return true
+	}
+	rest := strings.TrimSpace(r.body[w.End:min(len(r.body), w.End+12)])
+	return strings.HasPrefix(rest, "to ") || strings.HasPrefix(rest, "through ") || strings.HasPrefix(rest, "until ")
+}
+
+// broad reports a period longer than three weeks.
+func broad(d edtf.Date) bool {
+	first, last := d.Bounds()
+	return last-first > 21 || last == edtf.MaxDay || first == edtf.MinDay
+}
+
+// backReference reports words that point to the period told before.
+func backReference(s string) bool {
+	for _, w := range [...]string{"his period", "that period", "the period", "same period", "this time", "that time", "hese years", "hose years", "his year's period", "that year", "эти годы", "этот период"} {
+		if i := strings.Index(s, w); i >= 0 {
+			head := strings.ToLower(s[max(0, i-12):i])
+			if w == "the period" || w == "that year" || strings.Contains(head, "uring") || strings.Contains(head, "ver ") || strings.Contains(head, "in ") || strings.Contains(head, "for ") || strings.Contains(head, "за ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// presentTense reports words that say the figure is of today.
+func presentTense(s string) bool {
+	for _, w := range [...]string{"urrently", " now ", "oday", "at present", "at the moment", " is being ", " are being "} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// periodBefore is the last expression of a longer time in the two sentences
+// before s.
+func (r *reckon) periodBefore(s int) (When, bool) {
+	for i := s - 1; i >= 0 && i >= s-2; i-- {
+		ws := r.datesIn(r.sents[i].Span)
+		for k := len(ws) - 1; k >= 0; k-- {
+			if !ws[k].Value.IsZero() && broad(ws[k].Value) {
+				return ws[k], true
+			}
+		}
+	}
+	return When{}, false
+}

@@ -1,0 +1,531 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// unit is what a number counts in.
+type unit struct {
+	code string // ISO 4217, "percent", an SI symbol
+	kind unitKind
+	exp  int // decimal places to shift: a cent is 10^-2 dollars
+}
+
+type unitKind uint8
+
+const (
+	noUnit unitKind = iota
+	money
+	percent
+	measure
+)
+
+// unitWords are the units by the words that name them, small letters, one space
+// between words. Currency codes are ISO 4217.
+var unitWords = func() map[string]unit {
+	m := make(map[string]unit, 600)
+	for _, l := range [...]struct {
+		kind unitKind
+		text string
+	}{
+		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|usd|us$|доллар|доллара|долларов|долл|долларов сша|доллара сша
+			EUR: euro|euros|eur|евро
+			GBP: pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|фунт стерлингов|фунтов стерлингов
+			JPY: yen|jpy|japanese yen|иен|иены
+			CNY: yuan|cny|rmb|renminbi|chinese yuan|yuan renminbi|юань|юаня|юаней
+			RUB: ruble|rubles|rouble|roubles|rub|rur|russian rubles|russian roubles|рубль|рубля|рублей|руб
+			KZT: tenge|tenges|kzt|тенге
+			INR: rupee|rupees|inr|indian rupees
+			PKR: pakistani rupees|pkr
+			LKR: sri lankan rupees|lkr
+			NPR: nepalese rupees|npr
+			KRW: krw|korean won|south korean won
+			TRY: turkish lira|turkish liras|lira|liras|try
+			UAH: hryvnia|hryvnias|hryvnya|uah|гривен|гривна|гривны
+			BYN: belarusian rubles|belarusian roubles|byn
+			UZS: uzbek soums|uzbek sums|uzbek som|soum|soums|uzs
+			KGS: kyrgyz som|kyrgyz soms|kgs
+			TJS: somoni|tjs
+			TMT: turkmen manats|turkmen manat|tmt
+			AZN: manat|manats|azerbaijani manats|azn
+			GEL: lari|gel
+			AMD: amd|armenian drams
+			MNT: tugrik|tugriks|tugrug|mnt
+			CHF: swiss franc|swiss francs|chf
+			AUD: australian dollar|australian dollars|aud
+			CAD: canadian dollar|canadian dollars|cad
+			NZD: new zealand dollar|new zealand dollars|nzd
+			HKD: hong kong dollar|hong kong dollars|hkd
+			SGD: singapore dollar|singapore dollars|singaporean dollars|sgd
+			TWD: taiwan dollar|taiwan dollars|new taiwan dollars|twd
+			SEK: swedish crown|swedish crowns|swedish krona|swedish kronor|krona|kronor|sek
+			NOK: norwegian crown|norwegian crowns|norwegian kroner|nok
+			DKK: danish crown|danish crowns|danish kroner|dkk
+			CZK: czech crown|czech crowns|koruna|korunas|czk
+			PLN: zloty|zlotys|zlotych|pln
+			HUF: forint|forints|huf
+			RON: romanian lei|leu|ron
+			BGN: leva|bgn
+			AED: dirham|dirhams|aed|uae dirhams|emirati dirhams
+			SAR: saudi riyal|saudi riyals|riyal|riyals|sar
+			QAR: qatari riyal|qatari riyals|qar
+			OMR: omani rial|omani rials|omr
+			IRR: iranian rial|iranian rials|irr|toman|tomans
+			ILS: shekel|shekels|ils|nis
+			EGP: egyptian pound|egyptian pounds|egp
+			LBP: lebanese pound|lebanese pounds|lbp
+			ZAR: rand|zar|south african rand
+			NGN: naira|ngn
+			KES: kenyan shillings|kes
+			UGX: ugandan shillings|ugx
+			TZS: tanzanian shillings|tzs
+			GHS: cedi|cedis|ghs
+			ETB: birr|etb
+			BRL: brazilian real|brazilian reals|brazilian reais|real|reals|reais|brl
+			MXN: mexican peso|mexican pesos|mxn
+			ARS: argentine peso|argentine pesos|ars
+			CLP: chilean peso|chilean pesos|clp
+			COP: colombian peso|colombian pesos|cop
+			PHP: philippine peso|philippine pesos|php
+			PEN: peruvian sol|peruvian soles|pen
+			THB: baht|thai baht|thb
+			MYR: ringgit|malaysian ringgit|myr
+			IDR: rupiah|indonesian rupiah|idr
+			VND: dong|vietnamese dong|vnd
+			BDT: taka|bdt
+			XAU: gold ounces
+			BTC: bitcoin|bitcoins|btc`},
+		{percent, `percent: percent|per cent|pct|procent|процент|процента|процентов
+			percentage point: percentage point|percentage points|ppts|процентный пункт|процентных пункта|процентных пунктов
+			basis point: basis point|basis points|bps`},
+		{measure, `km: km|kms|kilometer|kilometers|kilometre|kilometres|км|километров|километра
+			m: m|meter|meters|metre|metres|метров|метра
+			cm: cm|centimeter|centimeters|centimetre|centimetres
+			mm: mm|millimeter|millimeters|millimetre|millimetres
+			mi: mile|miles
+			nmi: nautical mile|nautical miles
+			ft: ft|foot|feet
+			in: inch|inches
+			yd: yard|yards
+			km2: square kilometer|square kilometers|square kilometre|square kilometres|sq km|sq. km|km2|кв. км
+			m2: square meter|square meters|square metre|square metres|sq m|sq. m|m2|sqm
+			sq mi: square mile|square miles
+			sq ft: square foot|square feet|sq ft
+			ha: ha|hectare|hectares|гектаров|га
+			acre: acre|acres
+			m3: cubic meter|cubic meters|cubic metre|cubic metres|m3|кубометров
+			cu ft: cubic foot|cubic feet
+			l: liter|liters|litre|litres
+			gal: gallon|gallons
+			bbl: barrel|barrels|bbl|barrels of oil|баррелей
+			bpd: barrels per day|bpd|barrels a day
+			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
+			kg: kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos
+			g: gram|grams|gramme|grammes
+			lb: lb|lbs|pound|pounds
+			oz: oz|ounce|ounces|troy ounces
+			bushel: bushel|bushels
+			carat: carat|carats
+			W: watt|watts
+			kW: kw|kilowatt|kilowatts
+			MW: mw|megawatt|megawatts|мвт
+			GW: gw|gigawatt|gigawatts|гвт
+			kWh: kwh|kilowatt-hours|kilowatt hours
+			MWh: mwh|megawatt-hours|megawatt hours
+			GWh: gwh|gigawatt-hours|gigawatt hours
+			TWh: twh|terawatt-hours|terawatt hours
+			kV: kv|kilovolt|kilovolts
+			V: volt|volts
+			hp: hp|horsepower
+			km/h: kph|kmh|km/h|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour
+			mph: mph|miles per hour|miles an hour
+			Hz: hz|hertz
+			MHz: mhz|megahertz
+			GHz: ghz|gigahertz
+			MB: mb|megabyte|megabytes
+			GB: gb|gigabyte|gigabytes
+			TB: tb|terabyte|terabytes
+			Mbps: mbps
+			Gbps: gbps
+			°C: degrees celsius|degrees centigrade|degree celsius|celsius|°c
+			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|°f
+			°: degree|degrees
+			TEU: teu|teus|twenty-foot equivalent units
+			bcm: bcm
+			ppm: ppm|parts per million`},
+	} {
+		for line := range strings.Lines(l.text) {
+			code, words, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			for w := range strings.SplitSeq(words, "|") {
+				m[w] = unit{code: code, kind: l.kind}
+			}
+		}
+	}
+	for _, w := range [...]string{"cent", "cents", "us cents", "u.s. cents"} {
+		m[w] = unit{"USD", money, -2}
+	}
+	for _, w := range [...]string{"pence", "penny"} {
+		m[w] = unit{"GBP", money, -2}
+	}
+	return m
+}()
+
+// unitAt reads the unit that follows a number at byte i, after a space, a
+// hyphen or nothing. Compound says that a hyphen stands between.
+func unitAt(text string, i int) (u unit, end int, compound bool) {
+	p := i
+	switch {
+	case p >= len(text):
+		return unit{}, i, false
+	case text[p] == ' ' || text[p] == '\n':
+		p++
+	case text[p] == '-':
+		p++
+		compound = true
+	case strings.HasPrefix(text[p:], "\u00a0"), strings.HasPrefix(text[p:], "‑"), strings.HasPrefix(text[p:], "\u202f"):
+		_, n := utf8.DecodeRuneInString(text[p:])
+		p += n
+	}
+	if p >= len(text) {
+		return unit{}, i, false
+	}
+	switch c := text[p]; {
+	case c == '%':
+		return unit{"percent", percent, 0}, p + 1, compound
+	case c >= utf8.RuneSelf:
+		r, n := utf8.DecodeRuneInString(text[p:])
+		if code := symbol(r); code != "" {
+			return unit{code, money, 0}, p + n, compound
+		}
+		switch r {
+		case '％':
+			return unit{"percent", percent, 0}, p + n, compound
+		case '°', 'º', '℃', '℉':
+			if r == '℃' {
+				return unit{"°C", measure, 0}, p + n, compound
+			}
+			if r == '℉' {
+				return unit{"°F", measure, 0}, p + n, compound
+			}
+			q := p + n
+			if q < len(text) && text[q] == ' ' {
+				q++
+			}
+			if q < len(text) && (text[q] == 'C' || text[q] == 'F') && letters(text, q) == q+1 {
+				return unit{"°" + text[q:q+1], measure, 0}, q + 1, compound
+			}
+			return unit{"°", measure, 0}, p + n, compound
+		}
+	case c == '$':
+		if p == i {
+			return unit{"USD", money, 0}, p + 1, compound
+		}
+	}
+	var buf [48]byte
+	n := 0
+	best := unit{}
+	bestEnd := i
+	pos := p
+	for words := 0; words < 3; words++ {
+		e := unitWord(text, pos)
+		if e == pos || n+e-pos+1 > len(buf) {
+			break
+		}
+		if words > 0 {
+			buf[n] = ' '
+			n++
+		}
+		for _, c := range []byte(text[pos:e]) {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			buf[n] = c
+			n++
+		}
+		key := buf[:n]
+		found, ok := unitWords[string(key)]
+		if !ok && text[pos] >= 0xC3 {
+			found, ok = unitWords[strings.ToLower(string(key))]
+		}
+		if ok && unitFits(text, pos, e, found, words) {
+			best, bestEnd = found, e
+		}
+		if e >= len(text) || text[e] != ' ' && text[e] != '\n' && text[e] != '-' {
+			break
+		}
+		pos = e + 1
+	}
+	if best.kind == measure && bestEnd < len(text) { // m², km³
+		if s := text[bestEnd:]; strings.HasPrefix(s, "²") {
+			best.code += "2"
+			bestEnd += len("²")
+		} else if strings.HasPrefix(s, "³") {
+			best.code += "3"
+			bestEnd += len("³")
+		} else if s[0] == '/' && strings.HasPrefix(s, "/h") && best.code == "km" {
+			best.code, bestEnd = "km/h", bestEnd+2
+		} else if strings.HasPrefix(s, "/s") && (best.code == "m" || best.code == "km") {
+			best.code, bestEnd = best.code+"/s", bestEnd+2
+		}
+	}
+	return best, bestEnd, compound
+}
+
+// unitWord is the end of the word at i: letters with the figures of "km2", or
+// letters with points ("U.S.").
+func unitWord(text string, i int) int {
+	if i+3 < len(text) && text[i+1] == '.' && text[i+3] == '.' && letters(text, i) == i+1 && letters(text, i+2) == i+3 {
+		return i + 4
+	}
+	e := letters(text, i)
+	if e > i && e < len(text) && (text[e] == '2' || text[e] == '3') && e-i <= 2 && letters(text, e+1) == e+1 {
+		e++
+	}
+	return e
+}
+
+// unitFits refuses short symbols that are words or other things.
+func unitFits(text string, pos, e int, u unit, words int) bool {
+	w := text[pos:e]
+	if words > 0 {
+		return true
+	}
+	if e < len(text) && (isDigit(text[e]) || text[e] == '\'') {
+		return false
+	}
+	switch w {
+	case "M", "T", "G", "L", "IN", "In", "in", "FT", "HA", "Ha", "TRY", "Try", "try", "PEN", "pen", "COP", "cop", "real", "SAR", "ron", "sol", "nis", "GEL", "gel", "PHP", "Foot", "Yard", "Sterling", "Real", "rand", "Rand", "dong", "Dong":
+		return w == "rand" || w == "dong" || w == "COP" || w == "TRY" || w == "PHP" || w == "SAR" || w == "GEL" || w == "PEN"
+	}
+	return true
+}
+
+// symbol is the currency of a sign, or "".
+func symbol(r rune) string {
+	switch r {
+	case '$', '＄':
+		return "USD"
+	case '€':
+		return "EUR"
+	case '£', '￡':
+		return "GBP"
+	case '¥', '￥':
+		return "JPY"
+	case '₽':
+		return "RUB"
+	case '₸':
+		return "KZT"
+	case '₹':
+		return "INR"
+	case '₩':
+		return "KRW"
+	case '₺':
+		return "TRY"
+	case '₴':
+		return "UAH"
+	case '₫':
+		return "VND"
+	case '฿':
+		return "THB"
+	case '₪':
+		return "ILS"
+	case '₦':
+		return "NGN"
+	case '₱':
+		return "PHP"
+	case '₾':
+		return "GEL"
+	case '₼':
+		return "AZN"
+	case '֏':
+		return "AMD"
+	case '₿':
+		return "BTC"
+	}
+	return ""
+}
+
+// moneyBefore reads a currency sign or code that ends at byte i, a space
+// apart or none: "$", "US$ ", "EUR ". It returns where it starts.
+func moneyBefore(text string, i int) (code string, start int) {
+	p := i
+	spaced := false
+	if p > 0 && text[p-1] == ' ' {
+		p--
+		spaced = true
+	} else if strings.HasSuffix(text[:p], "\u00a0") {
+		p -= 2
+		spaced = true
+	}
+	if p == 0 {
+		return "", i
+	}
+	r, n := utf8.DecodeLastRuneInString(text[:p])
+	if code = symbol(r); code != "" {
+		p -= n
+		s := p
+		for s > 0 && s > p-3 && text[s-1] >= 'A' && text[s-1] <= 'Z' {
+			s--
+		}
+		if s > 0 && letters(text, s-1) > s-1 && text[s-1] < utf8.RuneSelf { // the tail of a longer word
+			return code, p
+		}
+		switch text[s:p] {
+		case "":
+			if strings.HasSuffix(text[:p], "U.S. ") || strings.HasSuffix(text[:p], "U.S.") {
+				return code, p
+			}
+			return code, p
+		case "US", "USD":
+			return "USD", s
+		case "A", "AU", "AUD":
+			return "AUD", s
+		case "C", "CA", "CAD", "CDN":
+			return "CAD", s
+		case "NZ":
+			return "NZD", s
+		case "HK":
+			return "HKD", s
+		case "S", "SG":
+			return "SGD", s
+		case "NT":
+			return "TWD", s
+		case "R":
+			return "BRL", s
+		case "CN", "RMB":
+			return "CNY", s
+		case "E":
+			return "EGP", s
+		}
+		return code, p
+	}
+	if r == '.' && p > 2 && text[p-3:p] == "Rs." {
+		return "INR", p - 3
+	}
+	s := p
+	for s > 0 && s > p-4 && text[s-1] >= 'A' && text[s-1] <= 'Z' {
+		s--
+	}
+	if p-s == 3 && (s == 0 || text[s-1] < 'A') {
+		if u, ok := unitWords[strings.ToLower(text[s:p])]; ok && u.kind == money {
+			return u.code, s
+		}
+	}
+	if p-s == 1 && spaced == false && text[s] == 'R' && p == i { // "R500 million", South Africa
+		if s == 0 || text[s-1] == ' ' {
+			return "ZAR", s
+		}
+	}
+	if p >= 2 && text[p-2:p] == "Rs" && (p == 2 || text[p-3] == ' ') {
+		return "INR", p - 2
+	}
+	return "", i
+}
+
+// plural reports an English noun in the plural by its form.
+func plural(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	if irregular(w) != "" {
+		return true
+	}
+	if w[len(w)-1] != 's' || len(w) < 4 {
+		return false
+	}
+	switch w[len(w)-2] {
+	case 's', 'u', 'i', '\'':
+		return w == "taxis" || w == "skis" || w == "menus" || w == "gurus" || strings.HasSuffix(w, "kis") && len(w) > 5
+	}
+	switch w {
+	case "always", "perhaps", "besides", "sometimes", "overseas", "news", "lens", "means", "yes", "towards", "across", "thanks",
+		"has", "was", "does", "its", "this", "less", "as", "his", "hers", "gas", "bias", "atlas", "canvas", "texas", "christmas", "alias",
+		"upwards", "downwards", "backwards", "forwards", "afterwards", "regards", "says", "makes", "takes", "gives", "goes", "becomes", "remains":
+		return false
+	}
+	return !strings.HasSuffix(w, "’s")
+}
+
+// irregular is the singular of a plural without s, or "".
+func irregular(w string) string {
+	switch w {
+	case "people", "persons", "folk", "personnel", "staff", "crew", "police", "troops":
+		return "person"
+	case "men", "women", "children", "policemen", "policewomen", "servicemen", "servicewomen", "businessmen", "businesswomen", "gunmen",
+		"fishermen", "firemen", "spokesmen", "congressmen", "clergymen", "militiamen", "lawmen", "horsemen", "cameramen":
+		return "person"
+	case "cattle", "sheep", "aircraft", "spacecraft", "livestock", "fish", "deer", "poultry", "swine", "warcraft", "hovercraft", "watercraft":
+		return w
+	case "media":
+		return "medium"
+	case "feet":
+		return "foot"
+	case "teeth":
+		return "tooth"
+	case "criteria":
+		return "criterion"
+	case "phenomena":
+		return "phenomenon"
+	case "lives":
+		return "life"
+	case "wives":
+		return "wife"
+	case "memoranda":
+		return "memorandum"
+	case "bacteria":
+		return "bacterium"
+	case "mice":
+		return "mouse"
+	case "geese":
+		return "goose"
+	}
+	return ""
+}
+
+// singular is the count unit's noun: "projects" gives "project", and people of
+// any sort give "person".
+func singular(w string) string {
+	if s := irregular(w); s != "" {
+		return s
+	}
+	if people(w) {
+		return "person"
+	}
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "halves"), strings.HasSuffix(w, "wolves"), strings.HasSuffix(w, "shelves"), strings.HasSuffix(w, "calves"):
+		return w[:len(w)-3] + "f"
+	case strings.HasSuffix(w, "buses"), strings.HasSuffix(w, "viruses"), strings.HasSuffix(w, "campuses"), strings.HasSuffix(w, "statuses"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "oes"):
+		return w[:len(w)-2]
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// people reports a plural that means people.
+func people(w string) bool {
+	switch w {
+	case "dead", "wounded", "injured", "missing", "killed", "hurt", "arrested", "detained", "hospitalized", "hospitalised",
+		"deaths", "fatalities", "casualties", "injuries":
+		return w != "deaths" && w != "fatalities" && w != "casualties" && w != "injuries"
+	}
+	switch s := strings.TrimSuffix(w, "s"); s {
+	case w:
+		return false
+	case "participant", "guest", "citizen", "refugee", "migrant", "immigrant", "passenger", "tourist", "visitor", "patient", "victim",
+		"employee", "civilian", "protester", "protestor", "demonstrator", "voter", "pupil", "prisoner", "hostage", "spectator", "attendee",
+		"adult", "national", "foreigner", "native", "individual", "militant", "insurgent", "terrorist", "suspect", "detainee", "inmate",
+		"athlete", "pensioner", "graduate", "applicant", "customer", "consumer", "subscriber", "user", "follower", "viewer", "reader",
+		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
+		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie":
+		return true
+	default:
+		r := rolesOf(s)
+		return r&office != 0 && s != "source" && s != "head"
+	}
+}
