@@ -21,7 +21,7 @@ type census struct {
 	strangers map[string][]seat // other people of a family name, by that name folded
 	found     []found
 	open      []Doubt
-	held      [2]map[int32]phrase // office phrases by the atom after them
+	held      [2][]phrase // the phrases around office nouns, in order
 	bound     []binding
 	topics    []int32 // leaders in the order in which they are first named
 	home      string  // id of the country that the report is from, or ""
@@ -97,7 +97,7 @@ func (n *census) things(pg int) {
 				continue
 			}
 			var ents []int32
-			var e entry
+			var e *entry
 			for _, s := range same {
 				if s.kind == k && s.what != wOffice && s.what != wDemonym && !slices.Contains(ents, s.ent) {
 					if len(ents) == 0 {
@@ -249,7 +249,6 @@ func (n *census) stateBefore(p *page, f *found) {
 // phrases reads the phrases around the office nouns of a page.
 func (n *census) phrases(pg int) {
 	p := n.pages[pg]
-	n.held[pg] = map[int32]phrase{}
 	past := int32(0)
 	for _, h := range p.hits {
 		if h.what != wOffice || h.from < past {
@@ -257,8 +256,20 @@ func (n *census) phrases(pg int) {
 		}
 		f := n.a.phraseAt(p, int(h.from), int(h.to), h.post)
 		past = int32(f.past)
-		n.held[pg][int32(f.to)] = f
+		n.held[pg] = append(n.held[pg], f)
 	}
+}
+
+// officeBefore is the office phrase that ends right before atom i, or nil.
+func (n *census) officeBefore(pg int, i int32) *phrase {
+	held := n.held[pg]
+	k, _ := slices.BinarySearchFunc(held, i, func(f phrase, at int32) int { return cmp.Compare(int32(f.noun), at) })
+	for back := 1; back <= 3 && k-back >= 0; back++ {
+		if f := &held[k-back]; f.to == int(i) && n.pages[pg].near(int(i)) {
+			return f
+		}
+	}
+	return nil
 }
 
 // verdict is what stands around a part of a name.
@@ -380,12 +391,12 @@ func (n *census) officeStarts(p *page, i int) bool {
 
 // groups calls yield for the hits on leaders of one what, those at the same
 // atoms together.
-func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32, e entry)) {
+func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32, e *entry)) {
 	for i := 0; i < len(p.hits); {
 		h := p.hits[i]
 		j := i
 		var ents []int32
-		var e entry
+		var e *entry
 		for ; j < len(p.hits) && p.hits[j].from == h.from && p.hits[j].to == h.to; j++ {
 			if s := p.hits[j]; s.kind == roster.Leader && s.what != wOffice && ok(s) && !slices.Contains(ents, s.ent) {
 				if len(ents) == 0 || s.what < e.what {
@@ -406,7 +417,7 @@ func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32
 func (n *census) fullNames(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
-	p.groups(func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e entry) {
+	p.groups(func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e *entry) {
 		if from < past {
 			return
 		}
@@ -445,7 +456,7 @@ func (n *census) fullNames(pg int) {
 	})
 	past = 0
 	cover := n.cover(pg)
-	p.groups(func(h hit) bool { return h.what == wFamily }, func(from, to int32, ents []int32, e entry) {
+	p.groups(func(h hit) bool { return h.what == wFamily }, func(from, to int32, ents []int32, e *entry) {
 		if from < past || cover.overlaps(from, to) {
 			return
 		}
@@ -508,7 +519,7 @@ func (n *census) partNames(pg int, w what) {
 	p := n.pages[pg]
 	cover := n.cover(pg)
 	past := int32(0)
-	p.groups(func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e entry) {
+	p.groups(func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e *entry) {
 		if from < past || cover.overlaps(from, to) {
 			return
 		}
@@ -571,10 +582,10 @@ func (n *census) familyName(p *page, f *found, ents []int32) bool {
 		}
 	}
 	f.from, f.to = at.from, at.to
-	before, hasOffice := n.held[pg][from]
-	hasOffice = hasOffice && p.near(int(from)) && !before.mod
+	before := n.officeBefore(pg, from)
+	hasOffice := before != nil && !before.mod
 	if len(fit) > 1 && hasOffice {
-		fit = n.holding(fit, &before)
+		fit = n.holding(fit, before)
 	}
 	switch {
 	case len(fit) == 1:
@@ -597,7 +608,7 @@ func (n *census) familyName(p *page, f *found, ents []int32) bool {
 	}
 	fit = ents
 	if hasOffice {
-		if fit = n.holding(ents, &before); len(fit) == 1 {
+		if fit = n.holding(ents, before); len(fit) == 1 {
 			f.ent, f.rule, f.sure = fit[0], "name/office", .88
 			return true
 		}

@@ -114,7 +114,10 @@ func (d *doc) nameAll() {
 
 // take makes mentions of what the census found.
 func (d *doc) take(n *census) {
-	d.mentions, d.titled, d.people = nil, nil, nil
+	if d.mentions == nil {
+		d.mentions = make([]Mention, 0, len(n.found)+8)
+	}
+	d.mentions, d.titled, d.people = d.mentions[:0], d.titled[:0], d.people[:0]
 	for _, f := range n.found {
 		m := Mention{
 			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: f.sure},
@@ -128,7 +131,9 @@ func (d *doc) take(n *census) {
 	}
 	byPlace := func(a, b Mention) int { return cmp.Or(bySpan(a.Span, b.Span), cmp.Compare(a.Kind, b.Kind)) }
 	slices.SortStableFunc(d.titled, byPlace)
-	slices.SortStableFunc(d.mentions, byPlace)
+	if !slices.IsSortedFunc(d.mentions, byPlace) {
+		slices.SortStableFunc(d.mentions, byPlace)
+	}
 	for _, m := range d.mentions {
 		if m.Kind == roster.Leader {
 			d.people = append(d.people, m)

@@ -40,7 +40,7 @@ type page struct {
 // hit is a name of the index at atoms [from,to).
 type hit struct {
 	from, to int32
-	entry
+	*entry
 }
 
 // find looks every name of the index up in the atoms.
@@ -55,8 +55,8 @@ func (a *Annotator) find(text string, title bool) *page {
 		at := a.first[t.id]
 		begin := len(p.hits)
 		for j := i + 1; at != 0; j++ {
-			for _, e := range a.nodes[at].entries {
-				if a.fits(p, e, i, j) {
+			for k := range a.nodes[at].entries {
+				if e := &a.nodes[at].entries[k]; a.fits(p, e, i, j) {
 					p.hits = append(p.hits, hit{int32(i), int32(j), e})
 				}
 			}
@@ -107,7 +107,7 @@ func shouts(atoms []atom) bool {
 }
 
 // fits checks the case of a name at atoms [i,j).
-func (a *Annotator) fits(p *page, e entry, i, j int) bool {
+func (a *Annotator) fits(p *page, e *entry, i, j int) bool {
 	if e.what == wOffice && e.post[0] != '=' {
 		return true
 	}

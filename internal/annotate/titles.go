@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 
 	"dateline/internal/edtf"
@@ -21,30 +22,27 @@ type binding struct {
 // name of a person says what that person is; any other stands for somebody
 // when it is definite ("the …") or names its country.
 func (n *census) titles(d *doc) {
-	type end struct{ starts, ends map[int32]found }
-	var at [2]end
-	for pg := range n.pages {
-		at[pg] = end{map[int32]found{}, map[int32]found{}}
-	}
+	var who [2][]found // the people by page, in order
 	for _, f := range n.found {
 		if f.kind == roster.Leader {
-			at[f.page].starts[f.from] = f
-			at[f.page].ends[f.to] = f
+			who[f.page] = append(who[f.page], f)
 		}
 	}
 	var free [2][]phrase
 	for pg, p := range n.pages {
 		cover := n.cover(pg)
-		for _, f := range n.sorted(pg) {
+		for _, f := range n.held[pg] {
 			if cover.overlaps(int32(f.noun), int32(f.past)) {
 				continue
 			}
-			if who, ok := at[pg].starts[int32(f.to)]; ok && f.to < len(p.atoms) && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive) {
-				n.bind(who, f)
+			next, _ := slices.BinarySearchFunc(who[pg], int32(f.to), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+			if next < len(who[pg]) && int(who[pg][next].from) == f.to && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive) {
+				n.bind(who[pg][next], f)
 				continue
 			}
-			if who, ok := at[pg].ends[int32(f.from)]; ok && f.from > 0 && p.atoms[f.from].gap == gComma && p.closed(f.to) {
-				n.bind(who, f)
+			prev, _ := slices.BinarySearchFunc(who[pg], int32(f.from), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+			if prev > 0 && int(who[pg][prev-1].to) == f.from && p.atoms[f.from].gap == gComma && p.closed(f.to) {
+				n.bind(who[pg][prev-1], f)
 				continue
 			}
 			free[pg] = append(free[pg], f)
@@ -67,16 +65,6 @@ func (n *census) titles(d *doc) {
 			}
 		}
 	}
-}
-
-// sorted are the office phrases of a page in order.
-func (n *census) sorted(pg int) []phrase {
-	out := make([]phrase, 0, len(n.held[pg]))
-	for _, f := range n.held[pg] {
-		out = append(out, f)
-	}
-	slices.SortFunc(out, func(a, b phrase) int { return a.noun - b.noun })
-	return out
 }
 
 // closed reports whether a clause may end before atom j.
