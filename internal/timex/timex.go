@@ -1,2 +1,140 @@
-// Package timex finds expressions of time in running text.
+// Package timex finds expressions of time in running news text and says which
+// time they mean.
+//
+// [Find] returns what it finds in order, without overlaps:
+//
+//	Find("Trade grew in 2017; the ministers met on Tuesday.", Ref{Date: pub})
+//
+// gives "2017" (2017) and "Tuesday" (the last one up to the report's date).
+// [At] reads one date that starts at a known place, for headers and datelines,
+// and [Clock] a whole line that is a time stamp.
+//
+// An expression is a date (a day, month, season, year, decade …, also with a
+// time of day), an interval ("10–12 June 2018", "last week", "since 2012"), a
+// duration ("three days") or recurring ("every Monday"). Its span follows
+// TimeML: no leading preposition ("June 2018", not "in June 2018"), but
+// determiners and modifiers within ("the end of 2018", "early June", "more
+// than two years"). Timex3 is the value in ISO-TimeML notation; Value is the
+// same as an EDTF date, with a qualifier where the words are vague ("a decade
+// ago" is 2013~), and zero for what has no place on the calendar.
+//
+// Relative expressions are resolved against [Ref], the day of publication. If
+// that is a month or an interval, the result is worked out from both its ends:
+// where they agree it stands, where they don't it is coarsened and marked
+// uncertain, and given up beyond a year. "Two weeks earlier" and "the next
+// day" count from the last date that the text named, if there is one nearby.
+//
+// English is read whole. Of Russian, Kazakh and Chinese, dates with a named
+// month and years are read. The scanner is written by hand: one pass over the
+// text makes tokens, and each rule looks at a bounded number of them, so the
+// time is linear in the text.
 package timex
+
+import (
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+)
+
+// Kinds of expressions.
+const (
+	Date      = "date"
+	Interval  = "interval"
+	Duration  = "duration"
+	Recurring = "recurring"
+)
+
+// Bases of a value.
+const (
+	Explicit = "explicit" // the words alone say it
+	Resolved = "resolved" // the report's date or another date in the text was needed
+)
+
+// Expr is an expression of time.
+type Expr struct {
+	prose.Span
+	Kind       string    // date, interval, duration, recurring
+	Value      edtf.Date // zero for a duration, a recurring time, a reference such as "recently", and what could not be resolved
+	Timex3     string    // ISO-TimeML value: 2018-06, P3D, PAST_REF, XXXX-WXX-2
+	Basis      string    // explicit or resolved
+	Rule       string    // name of the rule that found it
+	Confidence float64   // 0 to 1
+}
+
+// Ref is what a report's expressions are relative to.
+type Ref struct {
+	Date edtf.Date // of publication; may be zero, a month or an interval
+	Lang string    // BCP 47; "" is English
+}
+
+// Find returns the expressions of time in text, in order, without overlaps.
+func Find(text string, ref Ref) []Expr {
+	s := newScan(text, ref)
+	var out []Expr
+	for s.next() {
+		for i := 0; i < len(s.toks); {
+			if s.toks[i].class == cNone {
+				i++
+				continue
+			}
+			m, ok := s.expression(i)
+			if !ok {
+				i++
+				continue
+			}
+			out = append(out, s.expr(m))
+			s.remember(m)
+			i = m.end
+		}
+	}
+	return out
+}
+
+// At reads the date expression that starts at byte pos of text, in English,
+// Russian, Kazakh or Chinese: what it means, and whether there is one. Here a
+// bare year counts too.
+func At(text string, pos int, ref Ref) (Expr, bool) {
+	if pos < 0 || pos >= len(text) {
+		return Expr{}, false
+	}
+	s := newScan(text[pos:min(len(text), pos+window)], ref)
+	s.bare = true
+	if !s.next() || len(s.toks) == 0 || s.toks[0].start != 0 {
+		return Expr{}, false
+	}
+	m, ok := s.expression(0)
+	if !ok || m.start != 0 || m.kind == Duration || m.kind == Recurring {
+		return Expr{}, false
+	}
+	e := s.expr(m)
+	e.Start += pos
+	e.End += pos
+	return e, true
+}
+
+// window is how far At and Clock look, in bytes. No date is longer.
+const window = 160
+
+// expr makes the result of a match.
+func (s *scan) expr(m match) Expr {
+	if m.basis == "" {
+		m.basis = Explicit
+	}
+	if m.conf == 0 {
+		m.conf = 0.95
+	}
+	if m.kind == "" {
+		m.kind = Date
+		if p := m.value.Precision(); p == edtf.IntervalPrec {
+			m.kind = Interval
+		}
+	}
+	return Expr{
+		Span:       prose.Span{Start: int(s.toks[m.start].start), End: int(s.toks[m.end-1].end)},
+		Kind:       m.kind,
+		Value:      m.value,
+		Timex3:     m.timex,
+		Basis:      m.basis,
+		Rule:       m.rule,
+		Confidence: m.conf,
+	}
+}

@@ -1,0 +1,427 @@
+package timex
+
+import (
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+)
+
+// clockAt reads a time of day in digits at i: "9:30 a.m.", "3pm", "21:10",
+// "1500 GMT", "10 a.m. local time". sure means that it is one wherever it
+// stands; "21:10" alone is not.
+func (s *scan) clockAt(i int) (tod string, end int, sure, ok bool) {
+	t := s.t(i)
+	if t.class != cNum || t.flag&(fOrd|fMany) != 0 {
+		return "", i, false, false
+	}
+	h, m := int(t.n), -1
+	j := i + 1
+	sec := ""
+	switch {
+	case t.nd <= 2 && h <= 24 && (s.punctIs(j, ':') || s.punctIs(j, '.')) && s.glued(j) && s.glued(j+1) && s.t(j+1).class == cNum && s.t(j+1).nd == 2 && s.t(j+1).n < 60 && s.t(j+1).flag&(fOrd|fMany) == 0:
+		m = int(s.t(j + 1).n)
+		colon := s.punctIs(j, ':')
+		j += 2
+		if colon && s.punctIs(j, ':') && s.glued(j) && s.glued(j+1) && s.t(j+1).class == cNum && s.t(j+1).nd == 2 && s.t(j+1).n < 60 {
+			sec = ":" + s.word(j+1)
+			j += 2
+		}
+		if !colon {
+			// 10.30 needs more to be a time.
+			if e, _ := s.halfDay(j); e == j && !(s.t(j).class == cZone && s.t(j).flag&fCap != 0) {
+				return "", i, false, false
+			}
+		}
+		if s.glued(j) && (s.punctIs(j, ':') || s.punctIs(j, '/') || s.dash(j) && s.t(j+1).kind == kNum && s.glued(j+1) && s.t(j+1).nd > 2 || s.t(j).kind == kNum || s.t(j).flag&fMixed != 0) {
+			return "", i, false, false
+		}
+	case t.nd == 4 && h/100 <= 24 && h%100 < 60 && (s.t(j).class == cZone && s.t(j).flag&fCap != 0 && len(s.word(j)) > 2 || s.t(j).class == cUnit && s.word(j) == "hours" && s.w(i-1, wAt)):
+		h, m = int(t.n)/100, int(t.n)%100
+		if s.word(j) == "hours" {
+			j++
+		}
+		sure = true
+	case t.nd <= 2 && h >= 1 && h <= 12:
+		// "3pm", "3 p.m.", "3 o'clock"
+	default:
+		return "", i, false, false
+	}
+	e, pm := s.halfDay(j)
+	if e > j {
+		if h > 12 || h == 0 {
+			return "", i, false, false
+		}
+		if pm && h < 12 {
+			h += 12
+		} else if !pm && h == 12 {
+			h = 0
+		}
+		j, sure = e, true
+	} else if s.w(j, wOclock) {
+		j++
+		sure = true
+	} else if m < 0 {
+		return "", i, false, false
+	}
+	if m < 0 {
+		m = 0
+	}
+	tod = "T" + two(h) + ":" + two(m) + sec
+	// The zone: "GMT", "local time", "Moscow time", "GMT +6".
+	k := j
+	if s.punctIs(k, '(') {
+		k++
+	}
+	if z := s.t(k); z.class == cZone && z.flag&fCap != 0 && !(s.word(k) == "ET" && z.end-z.start != 2) && s.upper(k) {
+		k++
+		if (s.dash(k) || s.punctIs(k, '+')) && s.t(k+1).class == cNum && s.glued(k+1) {
+			k += 2
+			if s.punctIs(k, ':') && s.glued(k) && s.t(k+1).nd == 2 && s.glued(k+1) {
+				k += 2
+			}
+		}
+		if s.punctIs(k, ')') && k > j {
+			if s.punctIs(j, '(') {
+				k++
+			}
+		}
+		if !s.punctIs(j, '(') || s.punctIs(k-1, ')') {
+			j, sure = k, true
+		}
+	} else if k == j && s.w(j+1, wTime) && (s.w(j, wLocal) || z.kind == kWord && z.flag&fCap != 0) {
+		j, sure = j+2, true
+	}
+	return tod, j, sure, true
+}
+
+func (s *scan) upper(i int) bool {
+	for _, c := range s.word(i) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// halfDay reads a.m. or p.m. at j; end is j if there is none.
+func (s *scan) halfDay(j int) (end int, pm bool) {
+	if s.w(j, wAm, wPm) {
+		return j + 1, s.w(j, wPm)
+	}
+	t := s.t(j)
+	if t.kind == kWord && t.end-t.start == 1 && s.punctIs(j+1, '.') && s.glued(j+1) && s.t(j+2).kind == kWord && s.t(j+2).end-s.t(j+2).start == 1 && s.text[s.t(j+2).start]|32 == 'm' {
+		c := s.text[t.start] | 32
+		if c != 'a' && c != 'p' {
+			return j, false
+		}
+		end = j + 3
+		if s.punctIs(end, '.') && s.glued(end) {
+			end++
+		}
+		return end, c == 'p'
+	}
+	return j, false
+}
+
+// clock reads a time of day, and the day if it follows: "9:30 a.m. on
+// Tuesday".
+func (s *scan) clock(i int) (match, bool) {
+	tod, j, sure, ok := s.clockAt(i)
+	if !ok {
+		return match{}, false
+	}
+	x := match{start: i, end: j, rule: "clock", grain: gDay, tod: tod, basis: Resolved, conf: 0.85}
+	k := j
+	if s.w(k, wOn) || s.punctIs(k, ',') {
+		k++
+	} else if s.w(k, wIn) && s.w(k+1, wThe) && s.t(k+2).class == cPart {
+		x.end, sure = k+3, true
+		k = x.end
+	}
+	if c := s.t(k).class; c == cWeekday || c == cMonth || c == cNum || c == cDeictic || c == cRel && s.t(k).val == rThis {
+		if m, ok := s.dateOnly(k); ok && m.grain == gDay && m.kind == "" && m.tod == "" {
+			m.start, m.tod, m.rule = i, tod, "clock-date"
+			m.timex += tod
+			return m, true
+		}
+	}
+	if !sure {
+		before := s.w(i-1, wAt, wBy, wUntil, wFrom, wBefore, wAfter, wSince, wBetween) || s.t(i-1).class == cApprox
+		and := s.w(i-1, wAnd, wTo) || s.dash(i-1)
+		if !before && !(and && s.anchors[gDay].at > int(s.t(i).start)-12) {
+			return x, false
+		}
+	}
+	x.value, x.timex = s.anchored(i, gDay, func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromDay(now)
+		return v, v.String() + tod
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-XX-XX" + tod
+	}
+	return x, true
+}
+
+// dateOnly reads a date to the day without a time of day before it.
+func (s *scan) dateOnly(i int) (match, bool) {
+	if s.t(i).class == cNum {
+		if m, ok := s.numeric(i); ok {
+			return m, true
+		}
+		return s.dayMonth(i)
+	}
+	return s.simple(i)
+}
+
+// clockWords reads "nine o'clock".
+func (s *scan) clockWords(i int) (match, bool) {
+	n := int(s.t(i).val)
+	if !s.w(i+1, wOclock) || n > 12 {
+		return match{}, false
+	}
+	x := match{start: i, end: i + 2, rule: "clock", grain: gDay, tod: "T" + two(n) + ":00", basis: Resolved, conf: 0.8}
+	x.value, x.timex = s.anchored(i, gDay, func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromDay(now)
+		return v, v.String() + x.tod
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-XX-XX" + x.tod
+	}
+	return x, true
+}
+
+// withTime takes in the time of day that follows a day: "Tuesday morning",
+// "June 5 at 9:30 a.m.".
+func (s *scan) withTime(m match) match {
+	if m.grain != gDay || m.kind != "" || m.tod != "" || m.rule == "ago" || m.rule == "displaced" {
+		return m
+	}
+	j := m.end
+	if t := s.t(j); t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening || t.val == pNight) {
+		m.tod = partTimex[t.val]
+		m.end = j + 1
+		if !m.value.IsZero() || m.timex != "" {
+			m.timex += m.tod
+		}
+		return m
+	}
+	if s.punctIs(j, ',') {
+		j++
+	}
+	if s.w(j, wAt) {
+		j++
+	}
+	if s.t(j).class == cApprox && s.t(j).val == 0 && j > m.end {
+		j++
+	}
+	if t := s.t(j); t.class == cPart && (t.val == pNoon || t.val == pMidnight) && s.w(j-1, wAt) {
+		m.tod, m.end = partTimex[t.val], j+1
+		m.timex += m.tod
+		return m
+	}
+	if tod, end, sure, ok := s.clockAt(j); ok && (sure || s.w(j-1, wAt) || j == m.end) {
+		m.tod, m.end = tod, end
+		m.timex += tod
+	}
+	return m
+}
+
+// ranged joins a date with the end of the range that it begins: "28 June – 2
+// July 2018", "from 2013 to 2018", "between May and July".
+func (s *scan) ranged(m match) match {
+	if m.grain == gNone || m.grain == gWeek || m.d2 != 0 || m.kind != "" && m.kind != Date || m.end >= len(s.toks) {
+		return m
+	}
+	absolute := m.m > 0 || m.rule == "year" || m.rule == "numeric" || m.rule == "numeric-month" || m.rule == "decade" || m.rule == "century" || m.rule == "quarter" || m.rule == "edge"
+	j := m.end
+	from, between := s.w(m.start-1, wFrom), s.w(m.start-1, wBetween)
+	k := j + 1
+	switch {
+	case s.dash(j):
+		if !absolute && m.rule != "weekday" {
+			return m
+		}
+		if s.t(j).flag&fSp != s.t(k).flag&fSp && s.t(j).end-s.t(j).start == 1 {
+			return m
+		}
+	case s.w(j, wTo, wUntil):
+		if !(from || m.m > 0 && m.rule != "holiday" && !s.w(m.start-1, wOn)) {
+			return m
+		}
+	case s.w(j, wThrough):
+	case s.w(j, wAnd):
+		if !between {
+			return m
+		}
+	default:
+		return m
+	}
+	if s.w(k, wThe) && s.t(k+1).class == cUnit {
+		return m
+	}
+	was := s.bare
+	s.bare = true
+	n, ok := s.simple(k)
+	s.bare = was
+	if !ok && s.t(k).class == cMonth {
+		if mo, end := s.monthAt(k); mo != 0 {
+			n, ok = s.bareMonth(match{start: k, m: mo, end: end}, s.direction(m.start, end)), true
+		}
+	}
+	if ok && n.tod == "" {
+		n = s.withTime(n)
+	}
+	if !ok || n.kind == Duration || n.kind == Recurring || n.kind == Interval && n.d2 != 0 || n.grain == gNone || n.value.IsZero() {
+		return m
+	}
+	if s.dash(j) && !(n.m > 0 || n.rule == m.rule || n.rule == "reference") {
+		return m
+	}
+	if m.rule == "year" && n.rule != "year" && n.grain != gYear && !from && !between {
+		return m
+	}
+	// The first takes its year from the second.
+	if m.m > 0 && m.y == 0 && n.m > 0 && m.rule != "holiday" {
+		if y, ok := n.value.Year(); ok {
+			if m.m > n.m {
+				y--
+			}
+			if m.grain == gMonth {
+				m.value = edtf.FromMonth(y, m.m)
+			} else if m.grain == gDay && valid(y, m.m, m.d) {
+				m.value = edtf.FromDay(edtf.Civil(y, m.m, m.d))
+			}
+			m.timex = m.value.String() + m.tod
+			if n.y != 0 {
+				m.basis = Explicit
+			}
+		}
+	}
+	v := edtf.Interval(m.value, n.value)
+	if v.IsZero() && m.rule == "weekday" && n.rule == "weekday" {
+		if f, l := n.value.Bounds(); f == l {
+			n.value = edtf.FromDay(f + 7).Qualify(0)
+			n.timex = n.value.String()
+			v = edtf.Interval(m.value, n.value)
+		}
+	}
+	if v.IsZero() {
+		return m
+	}
+	m.value = v
+	m.timex += "/" + n.timex
+	m.end, m.kind, m.rule = n.end, Interval, "range"
+	m.m, m.d = 0, 0
+	if n.basis == Resolved {
+		m.basis = Resolved
+	}
+	if n.y != 0 && m.basis == "" {
+		m.basis = Explicit
+	}
+	m.tod = ""
+	m.conf = 0.9
+	if n.grain < m.grain {
+		m.grain = n.grain
+	}
+	return m
+}
+
+// since makes an open interval of a date after "since".
+func (s *scan) since(m match) match {
+	if !s.w(m.start-1, wSince) || m.grain == gNone || m.value.IsZero() || m.kind != "" && m.kind != Date {
+		return m
+	}
+	if v := edtf.Interval(m.value, edtf.Date{}); !v.IsZero() {
+		m.value, m.kind = v, Interval
+		m.rule = "since-" + m.rule
+	}
+	return m
+}
+
+// labels may stand in a time stamp beside the date.
+var labels = set("published updated posted last modified date time created first added on at of pm am")
+
+// foreignLabels are the same in Cyrillic.
+var foreignLabels = map[string]bool{"опубликовано": true, "обновлено": true, "дата": true, "время": true,
+	"публикации": true, "жарияланды": true, "жаңартылды": true, "в": true, "мск": true, "от": true}
+
+// Clock reads a whole line that is a time stamp: "21:10, 07 June 2017 | GMT
+// +6", "Published: 23 July 2019 15:50 (UTC+04:00)", "12 июня 2018, 10:45".
+// It returns the day and where it stands in the line. A line with anything
+// else in it, or without a whole date, is none.
+func Clock(line string) (edtf.Date, prose.Span, bool) {
+	none := func() (edtf.Date, prose.Span, bool) { return edtf.Date{}, prose.Span{}, false }
+	if len(line) > window {
+		return none()
+	}
+	s := newScan(line, Ref{})
+	if !s.next() || s.pos < len(line) {
+		return none()
+	}
+	var value edtf.Date
+	var span prose.Span
+	for i := 0; i < len(s.toks); {
+		t := s.t(i)
+		if t.kind == kDash || t.kind == kPunct && t.c != '%' && t.c != '$' && t.c != '#' {
+			i++
+			continue
+		}
+		if value.IsZero() {
+			if m, ok := s.stampDate(i); ok {
+				value = m.value
+				span = prose.Span{Start: int(t.start), End: int(s.t(m.end - 1).end)}
+				i = m.end
+				continue
+			}
+		}
+		switch {
+		case t.class == cWeekday, t.class == cZone, t.class == cYearRU, s.in(i, labels), foreignLabels[lowerText(s.word(i))]:
+			i++
+			continue
+		case s.w(i, wLocal) && s.w(i+1, wTime):
+			i += 2
+			continue
+		case t.kind == kWord && t.flag&fCap != 0 && s.w(i+1, wTime):
+			i += 2 // "Astana time"
+			continue
+		}
+		if _, end, _, ok := s.clockAt(i); ok {
+			i = end
+			continue
+		}
+		if t.class == cNum && t.nd <= 4 && i > 0 && (s.punctIs(i-1, '+') || s.dash(i-1) || s.t(i-1).class == cZone) {
+			// The offset of a zone: +6, +04:00.
+			i++
+			if s.punctIs(i, ':') && s.glued(i) && s.t(i+1).nd == 2 {
+				i += 2
+			}
+			continue
+		}
+		return none()
+	}
+	if value.IsZero() {
+		return none()
+	}
+	return value, span, true
+}
+
+// stampDate reads a whole date, in any of the languages.
+func (s *scan) stampDate(i int) (match, bool) {
+	var m match
+	var ok bool
+	switch s.t(i).class {
+	case cNum:
+		if m, ok = s.numeric(i); !ok {
+			if m, ok = s.dayMonth(i); !ok || m.y == 0 {
+				m, ok = s.foreignDay(i)
+			}
+		}
+	case cMonth:
+		m, ok = s.monthFirst(i)
+	case cForeign:
+		m, ok = s.foreignMonth(i)
+	}
+	if !ok || m.grain != gDay || m.d2 != 0 || m.value.IsZero() {
+		return m, false
+	}
+	return m, true
+}

@@ -1,0 +1,404 @@
+package timex
+
+import (
+	"strconv"
+
+	"dateline/internal/edtf"
+)
+
+// countedAfter reports whether a number of things follows the digits at i:
+// "2018 people".
+func (s *scan) countedAfter(i int) bool {
+	if s.t(i+1).flag&fSp == 0 {
+		return false
+	}
+	return s.in(i+1, counted)
+}
+
+// pluralAfter reports whether a word follows that looks like several things:
+// "2000 villages".
+func (s *scan) pluralAfter(i int) bool {
+	t := s.t(i + 1)
+	if t.kind != kWord || t.flag&fSp == 0 || t.flag&(fCap|fMixed) != 0 || t.class != cNone {
+		return false
+	}
+	w := s.word(i + 1)
+	n := len(w)
+	if n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i' {
+		return false
+	}
+	switch w {
+	case "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts":
+		return false
+	}
+	return true
+}
+
+// year reads a bare year, if its context makes it one.
+func (s *scan) year(i int) (match, bool) {
+	y := s.yearAt(i)
+	if y == 0 || s.countedAfter(i) {
+		return match{}, false
+	}
+	conf, ok := s.yearContext(i, y)
+	if !ok {
+		return match{}, false
+	}
+	v := edtf.FromYear(y)
+	return match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String(), conf: conf}, true
+}
+
+// yearContext weighs what stands around four digits.
+func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
+	p := s.t(i - 1)
+	n := s.t(i + 1)
+	modern := y >= 1800 && y <= 2100
+	if s.bare {
+		return 0.8, y >= 1500 && y <= 2100
+	}
+	// A currency, another number or a sign before speaks against.
+	if p.kind == kPunct && (p.c == '$' || p.c == '#' || p.c == '+' || p.c == '/' || p.c == '=' || p.c == '&') {
+		return 0, false
+	}
+	if p.class == cNum && !s.yearList(i) {
+		return 0, false
+	}
+	if n.class == cZone && n.flag&fCap != 0 || n.class == cUnit && n.flag&fSp != 0 && n.val&plural != 0 {
+		return 0, false
+	}
+	if s.yearList(i) && modern {
+		return 0.9, true
+	}
+	if p.kind == kPunct && p.c == '(' && modern {
+		// (2018), (2018–…), (2018, p. 3)
+		if n.kind == kPunct && (n.c == ')' || n.c == ',' || n.c == ';') || n.kind == kDash {
+			return 0.85, true
+		}
+		return 0, false
+	}
+	if n.kind == kPunct && n.c == ')' && modern && p.kind == kWord && p.flag&fCap != 0 {
+		return 0.75, true
+	}
+	if p.kind == kWord {
+		switch {
+		case p.class == cWord && p.flag&fSp|p.flag != 0:
+			switch p.val {
+			case wIn, wSince, wDuring, wUntil, wBy, wBefore, wAfter:
+				if y < 1000 || y > 2100 && y%100 != 0 {
+					return 0, false
+				}
+				if y < 1500 && s.pluralAfter(i) || !modern && s.small(i+1) && n.class == cNone && s.pluralAfter(i) {
+					return 0, false
+				}
+				if s.pluralAfter(i) && (p.val == wAfter || p.val == wBefore || p.val == wBy) {
+					return 0, false
+				}
+				return 0.97, true
+			case wOf, wFrom, wTo, wThrough, wBetween, wAnd, wOr, wOver, wFor, wThan:
+				if !modern || y < 1900 && p.val != wOf && p.val != wFrom && p.val != wTo || s.pluralAfter(i) {
+					return 0, false
+				}
+				switch p.val {
+				case wAnd, wOr, wOver, wThan:
+					// Only as another year in comparison.
+					if int(s.t(i).start)-s.yearEnd > 60 || p.val == wOver && s.small(i+1) {
+						return 0, false
+					}
+				case wTo:
+					if !s.rangeBefore(i) && s.small(i+1) && n.class == cNone {
+						return 0, false
+					}
+				}
+				return 0.9, true
+			case wThe, wA, wAn, wEach, wEvery, wEnd, wStart:
+				// "the 2014 protests", "a 2018 report"
+				if y < 1900 || y > 2050 || n.kind != kWord && n.kind != kPunct && n.kind != kDash && n.kind != kPoss || p.val == wEvery {
+					return 0, false
+				}
+				if n.kind == kPunct && n.c != '"' && n.c != '\'' {
+					return 0.6, p.val == wThe && false
+				}
+				if s.pluralAfter(i) && p.val != wThe {
+					return 0, false
+				}
+				return 0.85, true
+			case wYearEnd, wFiscal:
+				return 0.9, true
+			}
+			return 0, false
+		case p.class == cUnit && p.val == uYear && modern:
+			return 0.97, true
+		case p.class == cMod && modern:
+			return 0.9, true
+		case p.class == cApprox && p.val == 0 && y >= 1500 && y <= 2050 && !s.pluralAfter(i) && !s.small(i+1):
+			return 0.8, s.word(i-1) == "circa" || s.w(i-2, wIn) || s.word(i-1) == "around" || s.word(i-1) == "about"
+		}
+		if y < 1900 || y > 2050 {
+			return 0, false
+		}
+		switch {
+		case s.in(i-1, eventNouns) && !s.pluralAfter(i):
+			return 0.8, true
+		case s.in(i-1, beforeYears) && !s.pluralAfter(i):
+			return 0.9, true
+		case s.in(i-1, possessives) && n.kind == kWord && !s.pluralAfter(i):
+			return 0.8, true
+		case p.flag&fCap == 0 && s.adjective(i-1) && n.kind == kWord && s.small(i+1) && !s.pluralAfter(i):
+			return 0.7, true
+		}
+	}
+	if p.kind == kPoss && y >= 1900 && y <= 2050 && n.kind == kWord && !s.pluralAfter(i) {
+		return 0.8, true // China's 2017 plan
+	}
+	if y < 1900 || y > 2050 {
+		return 0, false
+	}
+	if s.opens(i) {
+		// A sentence that begins with a year.
+		if n.kind == kPunct && (n.c == ',' || n.c == ':') || n.kind == kPoss || s.in(i+1, yearVerbs) {
+			return 0.85, true
+		}
+	}
+	if p.kind == kPunct && p.c == ',' && (n.kind == kEOF || n.kind == kPunct && (n.c == ',' || n.c == '.' || n.c == ')' || n.c == ';')) &&
+		s.t(i-2).kind == kWord {
+		// "…, 2008," after a name
+		return 0.7, true
+	}
+	return 0, false
+}
+
+var (
+	yearVerbs   = set("was is will has had saw marked became brings sees marks would may promises")
+	possessives = set("its his her their our this that next last")
+	beforeYears = set("mid year declaring declared proclaimed named proclaiming designated spring summer autumn fall winter circa versus vs against into")
+)
+
+// adjective reports whether a word looks like one that goes before a year as
+// a modifier: "landmark 2018 deal" is rare, so only a few endings count.
+func (s *scan) adjective(i int) bool {
+	switch s.word(i) {
+	case "landmark", "record", "annual", "original", "disputed", "presidential", "parliamentary", "full-year", "historic", "failed", "controversial", "late", "early":
+		return true
+	}
+	return false
+}
+
+// yearList reports whether the digits at i go on a list of years: "in 2013,
+// 2015 and 2018".
+func (s *scan) yearList(i int) bool {
+	at := int(s.t(i).start)
+	if s.yearEnd < 0 || at-s.yearEnd > 6 {
+		return false
+	}
+	p := s.t(i - 1)
+	return p.kind == kDash || p.kind == kPunct && (p.c == ',' || p.c == '/') || s.w(i-1, wAnd, wOr, wTo)
+}
+
+// rangeBefore reports whether the "to" before i ends a range that began with
+// a year.
+func (s *scan) rangeBefore(i int) bool {
+	return int(s.t(i).start)-s.yearEnd < 40
+}
+
+// yearRange reads "2013–2018", "2017-18", "2017/18".
+func (s *scan) yearRange(i int) (match, bool) {
+	a := s.t(i)
+	if a.nd != 4 || a.n < 1500 || a.n > 2100 {
+		return match{}, false
+	}
+	sep := s.t(i + 1)
+	b := s.t(i + 2)
+	slash := sep.kind == kPunct && sep.c == '/'
+	if sep.kind != kDash && !slash || b.class != cNum || b.flag&(fOrd|fMany) != 0 {
+		return match{}, false
+	}
+	if b.flag&fSp != sep.flag&fSp || slash && !s.glued(i+1) || !s.freeRight(i+2) || s.countedAfter(i+2) || s.dash(i+3) && s.glued(i+3) && s.t(i+4).kind == kNum {
+		return match{}, false
+	}
+	p := s.t(i - 1)
+	if p.kind == kPunct && (p.c == '$' || p.c == '#' || p.c == '+') || p.kind == kDash && s.glued(i) || p.class == cNum {
+		return match{}, false
+	}
+	from, to := int(a.n), int(b.n)
+	switch {
+	case b.nd == 4:
+	case b.nd == 2 && s.glued(i+2) && to == (from+1)%100:
+		// 2017-18; 2018-10 would be a month, 2010-15 is a range all the same.
+		to += from / 100 * 100
+		if to < from {
+			to += 100
+		}
+	case b.nd == 2 && s.glued(i+2) && to > 12 && to > from%100:
+		to += from / 100 * 100
+	default:
+		return match{}, false
+	}
+	if to <= from || to > 2150 || slash && to != from+1 {
+		return match{}, false
+	}
+	v := edtf.Interval(edtf.FromYear(from), edtf.FromYear(to))
+	return match{start: i, end: i + 3, rule: "year-range", kind: Interval, grain: gYear, value: v, timex: v.String(), conf: 0.9}, true
+}
+
+// fiscal reads "fiscal 2018", "the fiscal year", "fiscal year 2018".
+func (s *scan) fiscal(start, i int) (match, bool) {
+	j := i + 1
+	x := match{start: start, rule: "fiscal", grain: gYear, conf: 0.85}
+	if s.is(j, cUnit, uYear) {
+		j++
+		if y := s.yearAt(j); y != 0 {
+			x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), "FY"+four(y)
+			return x, true
+		}
+		if start == i {
+			return x, false
+		}
+		x.end, x.basis, x.conf = j, Resolved, 0.6
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+			y, _, _ := now.Civil()
+			return edtf.FromYear(y), "FY" + four(y)
+		})
+		return x, x.timex != ""
+	}
+	if y := s.yearAt(j); y != 0 && s.t(j).flag&fSp != 0 {
+		x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), "FY"+four(y)
+		return x, true
+	}
+	return x, false
+}
+
+// numeric reads dates in digits: 2023-10-17, 17.10.2023, 10/17/2023, 2018-06,
+// 2023-10-17T21:10:00Z.
+func (s *scan) numeric(i int) (match, bool) {
+	t := s.t(i)
+	sep := s.t(i + 1)
+	b := s.t(i + 2)
+	if t.nd > 4 || t.flag&(fOrd|fMany) != 0 || sep.flag&fSp != 0 || b.kind != kNum || b.flag&(fSp|fOrd|fMany) != 0 || b.nd > 2 {
+		return match{}, false
+	}
+	var c byte
+	switch {
+	case sep.kind == kDash:
+		c = '-'
+	case sep.kind == kPunct && (sep.c == '.' || sep.c == '/'):
+		c = sep.c
+	default:
+		return match{}, false
+	}
+	same := func(t *tok) bool {
+		return t.flag&fSp == 0 && (c == '-' && t.kind == kDash || c != '-' && t.kind == kPunct && t.c == c)
+	}
+	d := s.t(i + 4)
+	third := same(s.t(i+3)) && d.kind == kNum && d.flag&(fSp|fOrd|fMany) == 0
+	x := match{start: i, end: i + 5, grain: gDay, rule: "numeric"}
+	if t.nd == 4 && t.n >= 1000 && t.n <= 2100 {
+		if !third {
+			// 2018-06
+			if c != '-' || b.nd != 2 || b.n < 1 || b.n > 12 || int(b.n) == int(t.n+1)%100 || t.n < 1900 || !s.freeRight(i+2) || same(s.t(i+3)) && s.t(i+4).kind == kNum {
+				return match{}, false
+			}
+			v := edtf.FromMonth(int(t.n), int(b.n))
+			return match{start: i, end: i + 3, grain: gMonth, rule: "numeric-month", value: v, timex: v.String(), conf: 0.8}, true
+		}
+		if d.nd > 2 || !valid(int(t.n), int(b.n), int(d.n)) || !s.numberEnds(i+4) {
+			return match{}, false
+		}
+		x.value = edtf.FromDay(edtf.Civil(int(t.n), int(b.n), int(d.n)))
+		x.timex = x.value.String()
+		return s.isoTime(x), true
+	}
+	if !third || t.nd > 2 || d.nd != 4 || d.n < 1000 || d.n > 2100 || !s.numberEnds(i+4) {
+		return match{}, false
+	}
+	y, p, q := int(d.n), int(t.n), int(b.n)
+	dm, md := valid(y, q, p), valid(y, p, q)
+	switch {
+	case dm && (c == '.' || !md || p == q):
+		x.value = edtf.FromDay(edtf.Civil(y, q, p))
+	case md && c != '.' && !dm:
+		x.value = edtf.FromDay(edtf.Civil(y, p, q))
+	case dm && md:
+		// Day and month could change places: one of two days.
+		a, b := edtf.FromDay(edtf.Civil(y, q, p)), edtf.FromDay(edtf.Civil(y, p, q))
+		if edtf.Compare(a, b) > 0 {
+			a, b = b, a
+		}
+		x.value, _ = edtf.Parse("[" + a.String() + "," + b.String() + "]")
+		x.rule, x.conf = "numeric-ambiguous", 0.5
+		x.timex = four(y) + "-XX-XX"
+		return x, true
+	default:
+		return match{}, false
+	}
+	x.timex = x.value.String()
+	return x, true
+}
+
+// numberEnds reports whether the digits at i end a date: no more of it is
+// glued on.
+func (s *scan) numberEnds(i int) bool {
+	n := s.t(i + 1)
+	if n.kind == kEOF || n.flag&fSp != 0 {
+		return true
+	}
+	switch n.kind {
+	case kPunct:
+		return !(s.glued(i+2) && (s.t(i+2).kind == kNum || n.c == '/' || n.c == '_' || n.c == '@' || n.c == '%'))
+	case kDash:
+		return !s.glued(i+2) || s.t(i+2).kind != kNum
+	case kWord:
+		// The T of an ISO time.
+		return s.text[n.start] == 'T'
+	}
+	return true
+}
+
+func valid(y, m, d int) bool {
+	return m >= 1 && m <= 12 && d >= 1 && d <= edtf.DaysIn(y, m)
+}
+
+// isoTime takes in the time of an ISO 8601 moment.
+func (s *scan) isoTime(x match) match {
+	t := s.t(x.end)
+	if t.kind != kWord || t.flag&fSp != 0 || s.text[t.start] != 'T' {
+		return x
+	}
+	pos := int(t.start) + 1
+	h, n1 := digits2(s.text, pos)
+	if n1 == 0 || h > 24 || pos+2 >= len(s.text) || s.text[pos+2] != ':' {
+		return x
+	}
+	mi, n2 := digits2(s.text, pos+3)
+	if n2 == 0 || mi > 59 {
+		return x
+	}
+	end := pos + 5
+	if end+2 < len(s.text) && s.text[end] == ':' {
+		if sec, n := digits2(s.text, end+1); n > 0 && sec < 61 {
+			end += 3
+		}
+	}
+	x.timex += "T" + s.text[pos:end]
+	if end < len(s.text) && s.text[end] == 'Z' {
+		end++
+	} else if end+5 < len(s.text) && (s.text[end] == '+' || s.text[end] == '-') && s.text[end+3] == ':' {
+		end += 6
+	}
+	k := x.end
+	for k < len(s.toks) && int(s.toks[k].end) <= end {
+		k++
+	}
+	if int(s.t(k-1).end) == end {
+		x.end = k
+		x.tod = "T"
+	}
+	return x
+}
+
+func digits2(s string, i int) (v, n int) {
+	if i+1 >= len(s) || bytes[s[i]] != isDigit || bytes[s[i+1]] != isDigit {
+		return 0, 0
+	}
+	v, _ = strconv.Atoi(s[i : i+2])
+	return v, 2
+}
