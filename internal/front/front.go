@@ -127,6 +127,14 @@ func parse(src *diag.Source, off int, text string, l *diag.List) Value {
 		l.Errorf(src.Pos(off+firstInvalid(text)), "front/utf8", "save the file as UTF-8", "not valid UTF-8")
 		return Value{Off: off}
 	}
+	if v, ok := fast(off, text); ok {
+		return v
+	}
+	return whole(src, off, text, l)
+}
+
+// whole reads all of YAML that is read here, by the library.
+func whole(src *diag.Source, off int, text string, l *diag.List) Value {
 	dec := yaml.NewDecoder(strings.NewReader(text))
 	var node yaml.Node
 	err := dec.Decode(&node)
@@ -248,7 +256,7 @@ func (c *converter) value(n *yaml.Node, depth int) Value {
 	return v
 }
 
-// Scalar formats one scalar so that YAML reads it back as the same text: plain
+// Quote formats one scalar so that YAML reads it back as the same text: plain
 // where that is safe, else in double quotes. In a flow list or map set flow.
 func Quote(s string, flow bool) string {
 	if plain(s, flow) {
@@ -296,7 +304,7 @@ func plain(s string, flow bool) bool {
 			return false
 		case r == ':' && i+1 < len(s) && (s[i+1] == ' ' || flow), r == '#' && s[i-1] == ' ':
 			return false
-		case flow && strings.ContainsRune(",[]{}", r):
+		case flow && strings.ContainsRune(",[]{}?", r):
 			return false
 		}
 	}
