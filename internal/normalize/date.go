@@ -23,9 +23,9 @@ func (d date) day() edtf.Day { return edtf.Civil(d.y, d.m, d.d) }
 // edtf is the date as precisely as it is printed; zero without a year.
 func (d date) edtf() edtf.Date {
 	switch {
-	case d.y == 0 || d.bad || d.either:
+	case d.y == 0 || d.bad:
 		return edtf.Date{}
-	case d.m == 0:
+	case d.m == 0 || d.either:
 		return edtf.FromYear(d.y)
 	case d.d == 0:
 		return edtf.FromMonth(d.y, d.m)
@@ -432,7 +432,7 @@ func readZone(t string, i int) (end int, ok bool) {
 
 var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК")
 
-var weekdays = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+var weekdays = folded("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
 	"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс",
 	"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
 	"lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "дуйсенби", "сейсенби", "сарсенби", "бейсенби", "жума", "сенби", "жексенби")

@@ -416,12 +416,6 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		}
 		s.spaces()
 		return ':', true
-	case '|', '~', '_':
-		if spaced {
-			s.i++
-			s.spaces()
-			return '-', true
-		}
 	}
 	if dot {
 		if newline && p.lineEnd(mark) {
@@ -532,6 +526,9 @@ func (p *lineReader) accept(sep byte, next int) {
 		e := &p.elems[i]
 		switch e.kind {
 		case 'd':
+			if e.before == ' ' && !e.group && i > 0 && p.elems[i-1].kind == 'n' && !p.elems[i-1].caps {
+				return // "Business 23 July 2019"
+			}
 			dates++
 			d.Date, d.day, d.dayPos = e.text, e.day, e.start
 		case 'a':
@@ -570,12 +567,15 @@ func (p *lineReader) accept(sep byte, next int) {
 				if e.known {
 					return
 				}
+				if sep == '\n' && !(dates > 0 && e.caps) {
+					return
+				}
 				if !e.caps && e.before != ',' && sep != ':' {
 					if e.before == '.' || sep == ' ' || e.words > 3 {
 						return
 					}
 				}
-				if sep == ' ' || sep == '\n' {
+				if sep == ' ' {
 					return
 				}
 			case e.before == ',' && agencies > 0 && e.words >= 2 && e.words <= 3 && !e.caps:
@@ -681,6 +681,8 @@ func (p *lineReader) accept(sep byte, next int) {
 			conf = 0.75
 		case known && capsPlace:
 			conf = 0.8
+		case capsPlace && len(p.elems) == 1 && first.words <= 3 && len(first.text) >= 4 && !acronyms[first.text] && !sections[prose.Fold(first.text)]:
+			conf = 0.5 // only below a title
 		}
 	}
 	if conf == 0 || conf <= p.best.confidence-0.25 {
@@ -715,7 +717,7 @@ func longDash(sep string) bool {
 }
 
 // remarks are words in parentheses that open a line and are no agency.
-var remarks = set("photo", "photos", "video", "updated", "update", "file photo", "graphic", "read more", "correction", "corrected", "exclusive", "watch", "audio", "left", "right", "above", "below", "archive", "live", "editorial", "opinion", "adds details", "recasts", "фото", "видео", "обновлено")
+var remarks = folded("photo", "photos", "video", "updated", "update", "file photo", "graphic", "read more", "correction", "corrected", "exclusive", "watch", "audio", "left", "right", "above", "below", "archive", "live", "editorial", "opinion", "adds details", "recasts", "фото", "видео", "обновлено")
 
 // form names a dateline's form for the account: "dateline/place-date-agency".
 func form(caps, date, agency bool, sep byte) string {

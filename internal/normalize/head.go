@@ -33,6 +33,8 @@ var headRules = [...]headRule{
 	{"header/url", (*work).urlLine},
 	{"header/clock", (*work).clockLine},
 	{"header/byline", (*work).byline},
+	{"header/source", (*work).sourceLine},
+	{"dateline/agency", (*work).agencyLine},
 	{"header/crumbs", (*work).crumbs},
 	{"header/section", (*work).section},
 	{"header/repeat", (*work).repeat},
@@ -64,10 +66,106 @@ func (w *work) head() {
 			fired = true
 			break
 		}
-		if !fired {
+		if !fired && !w.deckLine() {
 			return
 		}
 	}
+}
+
+// deckLine keeps a line for the body that stands between the title and more of
+// the header: an introduction of one or two lines.
+func (w *work) deckLine() bool {
+	if w.stated == "" || w.hasLine || len(w.decks) >= 2 || !w.fresh() || len(w.rest()) > 300 {
+		return false
+	}
+	for i, n := w.lo+1, 0; i < w.hi && n < 2; i++ {
+		if w.lines[i].blank() {
+			continue
+		}
+		n++
+		if w.headerLine(i) || w.nameLine(i) {
+			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
+			w.decks = append(w.decks, s)
+			w.step("deck", s, "first paragraph", 0.8)
+			w.advance(s.End)
+			return true
+		}
+		if len(w.text(i)) > 160 {
+			return false
+		}
+	}
+	return false
+}
+
+// nameLine reports whether line i is only the name of a person or a paper, and
+// a clock stands below it.
+func (w *work) nameLine(i int) bool {
+	t := strings.TrimRight(w.text(i), " |•·")
+	if i+1 >= w.hi || len(t) > 60 || stopped(t) {
+		return false
+	}
+	words := strings.Fields(t)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	for _, x := range words {
+		if r, _ := utf8.DecodeRuneInString(x); !unicode.IsUpper(r) && !particles[x] && !smallWords[x] {
+			return false
+		}
+	}
+	for i++; i < w.hi && w.lines[i].blank(); i++ {
+	}
+	if i >= w.hi || len(w.text(i)) > 160 {
+		return false
+	}
+	_, ok := w.meta(w.text(i))
+	return ok
+}
+
+// sourceLine takes a line that is the name of a source, or, below the title, a
+// name with a clock below it.
+func (w *work) sourceLine() take {
+	if !w.fresh() || w.hasLine || len(w.rest()) > 60 {
+		return take{}
+	}
+	end := w.lines[w.lo].end
+	if id := w.names.source(w.rest()); id != "" && w.proseFollows() {
+		w.by(w.rest())
+		return take{end: end, kept: "source " + id, confidence: 0.9}
+	}
+	if w.stated != "" && w.nameLine(w.lo) {
+		names, agency := people(strings.TrimRight(w.rest(), " |•·"))
+		if len(w.a.Authors) > 0 {
+			names = nil // the second name below a byline is the paper
+		}
+		w.a.Authors = append(w.a.Authors, names...)
+		w.by(agency)
+		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
+	}
+	return take{}
+}
+
+// agencyLine takes "Trend:" below a dateline that names no agency.
+func (w *work) agencyLine() take {
+	if !w.hasLine || w.line.Agency != "" {
+		return take{}
+	}
+	id, end := w.names.sourceAt(w.t, w.at)
+	if id == "" {
+		return take{}
+	}
+	s := scan{w.t, end}
+	s.spaces()
+	n, ok := dash(w.t, s.i, s.i > end)
+	switch {
+	case s.peek() == ':':
+		n = 1
+	case !ok:
+		return take{}
+	}
+	w.by(w.t[w.at:end])
+	w.line.Agency = w.t[w.at:end]
+	return take{end: s.i + n, kept: "source " + id, confidence: 0.95}
 }
 
 // noneLine takes a line that is only what a program writes for nothing.
@@ -339,14 +437,13 @@ func (w *work) clockLine() take {
 	if !w.fresh() || len(r) > 160 {
 		return take{}
 	}
-	dates, ok := clock(r)
+	m, ok := w.meta(r)
 	if !ok {
-		// "Xinhua | 21:10, 7 June 2017 | Editor: Li": each part by itself
-		ok, dates = w.meta(r)
-		if !ok {
-			return take{}
-		}
+		return take{}
 	}
+	dates := m.dates
+	w.by(m.agency)
+	w.a.Authors = append(w.a.Authors, m.authors...)
 	weak := strings.Contains(prose.Fold(r), "updated") || strings.Contains(prose.Fold(r), "modified")
 	for i, d := range dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, i > 0 || weak && len(dates) == 1})
@@ -359,50 +456,82 @@ func (w *work) clockLine() take {
 	return take{end: w.lines[w.lo].end, kept: kept, confidence: 0.95}
 }
 
-// meta reads a line whose parts, between bars or bullets, are clocks, names of
-// sources, bylines or widgets; at least one must be a clock or a source.
-func (w *work) meta(r string) (bool, []date) {
-	parts := strings.FieldsFunc(r, func(c rune) bool { return c == '|' || c == '•' || c == '·' || c == '│' })
-	if len(parts) < 2 {
-		return false, nil
+// header is what a line of a report's header holds.
+type header struct {
+	dates   []date
+	agency  string
+	authors []string
+}
+
+// meta reads a line of a header: a clock, or parts between bars, bullets or wide
+// gaps, each a clock, the name of a source or a section, a key with its value, a
+// byline or a widget; one must be a clock. "Xinhua | 21:10, 7 June 2017 | Editor: Li".
+func (w *work) meta(r string) (h header, ok bool) {
+	if h.dates, ok = clock(r); ok {
+		return h, true
 	}
-	var dates []date
-	var agency string
-	var authors []string
+	parts := strings.FieldsFunc(strings.ReplaceAll(r, "  ", "|"), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
 	sure := false
 	for _, p := range parts {
 		p = strings.TrimSpace(p)
+		if p == "" {
+			continue
+		}
+		if i := sectionEnd(p); i > 0 { // "Business 23 July 2019 15:50"
+			if d, ok := clock(p[i:]); ok {
+				h.dates = append(h.dates, d...)
+				sure = true
+				continue
+			}
+		}
 		if d, ok := clock(p); ok {
-			dates = append(dates, d...)
+			h.dates = append(h.dates, d...)
 			sure = true
 			continue
 		}
-		if id := w.names.source(p); id != "" {
-			agency = p
-			sure = true
+		if w.names.source(p) != "" {
+			h.agency = p
 			continue
 		}
 		if names, ag, ok := bylineOf(p); ok {
-			authors = append(authors, names...)
-			if ag != "" && agency == "" {
-				agency = ag
+			h.authors = append(h.authors, names...)
+			if ag != "" && h.agency == "" {
+				h.agency = ag
 			}
 			continue
 		}
-		if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(strings.TrimSpace(k))] != 0 && len(v) < 60 {
+		if i := strings.IndexAny(p, ":："); i > 0 {
+			_, n := utf8.DecodeRuneInString(p[i:])
+			k, v := keys[prose.Fold(strings.TrimSpace(p[:i]))], strings.TrimSpace(p[i+n:])
+			if k != 0 && len(v) < 60 {
+				switch k {
+				case 's':
+					h.agency = v
+				case 'd', 'u':
+					if d, ok := clock(v); ok {
+						h.dates = append(h.dates, d...)
+						sure = true
+					}
+				}
+				continue
+			}
+		}
+		if isWidget(p) || sections[prose.Fold(p)] {
 			continue
 		}
-		if p == "" || isWidget(p) || sections[prose.Fold(p)] {
-			continue
+		return header{}, false
+	}
+	return h, sure && len(parts) <= 8
+}
+
+// sectionEnd is where the name of a section ends with which p begins, or 0.
+func sectionEnd(p string) int {
+	for i := min(len(p)-1, 30); i > 2; i-- {
+		if p[i] == ' ' && sections[prose.Fold(strings.TrimRight(p[:i], " ,:-"))] {
+			return i
 		}
-		return false, nil
 	}
-	if !sure {
-		return false, nil
-	}
-	w.by(agency)
-	w.a.Authors = append(w.a.Authors, authors...)
-	return true, dates
+	return 0
 }
 
 // clock reads a text of nothing but dates, times, zones and filler words. It
@@ -461,8 +590,8 @@ func clock(t string) (dates []date, ok bool) {
 	return dates, len(dates) > 0 || times > 0 && zoned || times == 1 && len(t) <= 8
 }
 
-var fillers = set("published", "publish", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
-	"опубликовано", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")
+var fillers = folded("published", "publish", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
+	"опубликовано", "publie", "le", "mis", "jour", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")
 
 // byline takes "By Ann Example", "Автор: Анна Примерова", "By Ann Example – Trend:".
 func (w *work) byline() take {
@@ -472,6 +601,11 @@ func (w *work) byline() take {
 		if names, agency, ok := bylineOf(r); ok {
 			w.a.Authors = append(w.a.Authors, names...)
 			w.by(agency)
+			if i := strings.LastIndex(r, " on "); i > 0 {
+				if d, _, ok := readDate(r, i+4); ok {
+					w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, false})
+				}
+			}
 			return take{end: l.end, kept: "authors " + strings.Join(names, ", "), confidence: 0.93}
 		}
 	}
@@ -497,6 +631,14 @@ func bylineOf(r string) (names []string, agency string, ok bool) {
 			}
 			if strings.HasSuffix(v, ".") && len(strings.Fields(v)) > 5 {
 				return nil, "", false
+			}
+			if i := strings.LastIndex(v, " on "); i > 0 { // "in Nation on 12 June 2018"
+				if _, end, ok := readDate(v, i+4); ok && clockTail(v[end:]) {
+					v = v[:i]
+					if i := strings.LastIndex(v, " in "); i > 0 {
+						v = v[:i]
+					}
+				}
 			}
 			names, agency = people(v)
 			return names, agency, len(names) > 0 || agency != ""
@@ -612,7 +754,7 @@ func (w *work) section() take {
 	return take{}
 }
 
-var sections = set("home", "main", "main page", "home page", "homepage", "news", "politics", "world", "economy", "business", "society", "culture", "sport", "sports", "national", "international", "latest", "latest news", "top news", "top stories", "breaking news",
+var sections = folded("home", "main", "main page", "home page", "homepage", "news", "politics", "world", "economy", "business", "society", "culture", "sport", "sports", "national", "international", "latest", "latest news", "top news", "top stories", "breaking news",
 	"breaking", "region", "regions", "local", "local news", "world news", "all news", "news feed", "newsfeed", "events", "press releases", "press release", "press center", "press centre", "press service", "media", "media center", "media centre", "science", "technology", "tech", "health", "education", "opinion",
 	"finance", "markets", "energy", "environment", "tourism", "europe", "asia", "africa", "americas", "middle east", "central asia", "eurasia", "china", "u.s.", "us", "uk", "domestic", "foreign policy", "diplomacy", "security", "defence", "defense", "archive", "headlines", "foreign affairs", "top", "editor's picks", "featured", "trending", "most popular", "speeches", "announcements", "publications", "statements", "presidency", "president", "government", "parliament", "official", "kazakhstan", "international relations", "general news", "economics", "stories", "analysis", "interview", "interviews", "special report", "video", "photo", "photos",
 	"главная", "новости", "политика", "экономика", "общество", "культура", "спорт", "в мире", "мир", "происшествия", "регионы", "лента новостей", "главные новости", "официально", "бизнес", "наука", "пресс-релизы", "события", "жаналыктар", "саясат", "когам", "首页", "新闻", "时政", "国际", "国内", "要闻", "正文")
@@ -689,7 +831,7 @@ func (w *work) datelineHere() take {
 		return take{}
 	}
 	end := d.span.End
-	if d.alone && !w.follows(end) {
+	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}
 	if w.stated == "" && d.confidence < 0.9 && !d.alone && w.titleEnd() > 0 {
@@ -727,11 +869,14 @@ func (w *work) blockEnd(i int) int {
 
 // follows reports whether prose stands after an offset.
 func (w *work) follows(offset int) bool {
+	last := 0
 	for i := w.lineOf(offset) - 1; i < w.hi; i++ {
 		l := w.lines[i]
-		if s := w.t[max(l.start, min(offset, l.end)):l.end]; sentence(s) {
+		s := w.t[max(l.start, min(offset, l.end)):l.end]
+		if sentence(s) || last >= 40 && (stopped(s) || last >= 55 && len(s) >= 55) {
 			return true
 		}
+		last = len(s)
 	}
 	return false
 }

@@ -134,5 +134,6 @@ func (n *Normalizer) Article(raw seed.Raw, side Sidecar) Result {
 	w.source(paras)
 	w.body(paras)
 	w.title(paras)
+	w.sweep(paras)
 	return w.finish()
 }

@@ -27,6 +27,7 @@ type wrap struct {
 func measure(t string, lines []line) wrap {
 	var widths [202]int
 	type pair struct{ length, word int }
+	broken := 0 // line ends inside a sentence
 	var pairs []pair
 	gaps := 0
 	for i, l := range lines {
@@ -42,6 +43,9 @@ func measure(t string, lines []line) wrap {
 			continue
 		}
 		next := t[lines[i+1].start:lines[i+1].end]
+		if first, _ := utf8.DecodeRuneInString(next); unicode.IsLower(first) || prose.Unspaced(first) && !stopped(t[l.start:l.end]) {
+			broken++
+		}
 		if len(pairs) < 4000 {
 			pairs = append(pairs, pair{n, firstWord(next)})
 		}
@@ -69,7 +73,7 @@ func measure(t string, lines []line) wrap {
 		}
 	}
 	w := wrap{width: width, blank: gaps >= 2 && gaps*8 >= len(pairs)}
-	w.hard = full*100 >= len(pairs)*45 && full >= 2
+	w.hard = full*100 >= len(pairs)*45 && full >= 2 && broken*5 >= len(pairs)
 	return w
 }
 
@@ -93,6 +97,9 @@ func (w *work) paragraphs() []para {
 		}
 	}
 	var out []para
+	for _, s := range w.decks {
+		out = append(out, para{parts: []prose.Span{s}})
+	}
 	var open *para
 	last := -1 // the line before, in the open paragraph
 	flush := func() {
@@ -157,7 +164,7 @@ func (w *work) middle(i int, t string) string {
 }
 
 // soft are widgets that may be a heading inside a report.
-var soft = set("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "edit", "editing", "save", "send")
+var soft = folded("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "edit", "editing", "save", "send")
 
 // torn reports whether the blank line i stands inside a sentence: the line
 // before it ends in a small letter or a comma, and the next goes on in one.
@@ -183,7 +190,7 @@ func (w *work) joins(last, i int) bool {
 		return w.shortBlock(last, i)
 	}
 	a, b := w.text(last), w.text(i)
-	if bullet(b) {
+	if bullet(b) || w.indent(i) > w.indent(last)+1 {
 		return false
 	}
 	n := utf8.RuneCountInString(a)
@@ -203,6 +210,21 @@ func (w *work) joins(last, i int) bool {
 		return false // a heading between paragraphs
 	}
 	return true
+}
+
+// indent is by how many characters a line is set in.
+func (w *work) indent(i int) int {
+	from := 0
+	if i > 0 {
+		from = w.lines[i-1].next
+	}
+	n := 0
+	for _, r := range w.t[min(from, w.lines[i].start):w.lines[i].start] {
+		if n++; r == '\t' || r == 0x3000 {
+			n++
+		}
+	}
+	return n
 }
 
 // shortBlock decides for text that is not wrapped as a whole: a line that stops

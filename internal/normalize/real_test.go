@@ -23,7 +23,7 @@ func TestRealReports(t *testing.T) {
 	type surface struct{ Surface, Kind string }
 	var gold struct {
 		Documents []struct {
-			File, Language string
+			File, Language  string
 			Title           surface
 			PublicationDate struct{ Edtf string } `json:"publication_date"`
 			Source          struct{ Agency, Syndicator string }

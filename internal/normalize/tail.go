@@ -24,6 +24,8 @@ var tailRules = [...]struct {
 	{"credit/desk", (*work).deskLine},
 	{"credit/byline", (*work).lastByline},
 	{"end-mark", func(w *work, i int) bool { return endMark(w.text(i)) }},
+	{"credit/agency", (*work).agencyMark},
+	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
 	{"address", (*work).addressLine},
 	{"header/clock", (*work).lastClock},
@@ -81,6 +83,9 @@ func (w *work) blocks() {
 			rule = "legal/disclaimer"
 		case listHeads[f] && w.onlyItems(i+1):
 			rule = "widget/list"
+			if i+1 == w.hi || !w.nonBlank(i+1) {
+				rule = "widget"
+			}
 		}
 		if rule != "" {
 			s := prose.Span{Start: w.lines[i].start, End: w.lines[w.hi-1].end}
@@ -103,6 +108,16 @@ func (w *work) blocks() {
 	}
 }
 
+// nonBlank reports whether a line from i on has text.
+func (w *work) nonBlank(i int) bool {
+	for ; i < w.hi; i++ {
+		if !w.lines[i].blank() {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyItems reports whether the lines from i on are headlines, not prose.
 func (w *work) onlyItems(i int) bool {
 	for ; i < w.hi; i++ {
@@ -114,9 +129,9 @@ func (w *work) onlyItems(i int) bool {
 	return true
 }
 
-var legalHeads = set("legal disclaimer", "disclaimer", "legal notice", "copyright notice", "terms of use", "правовая информация", "отказ от ответственности", "about this content", "forward-looking statements", "cautionary note regarding forward-looking statements", "media contact", "media contacts", "press contact", "press contacts", "for media inquiries", "for more information, contact", "contact information")
+var legalHeads = folded("legal disclaimer", "disclaimer", "legal notice", "copyright notice", "terms of use", "правовая информация", "отказ от ответственности", "about this content", "forward-looking statements", "cautionary note regarding forward-looking statements", "media contact", "media contacts", "press contact", "press contacts", "for media inquiries", "for more information, contact", "contact information")
 
-var listHeads = set("related articles", "related news", "related stories", "related topics", "related posts", "related content", "related", "recommended", "recommended for you", "recommended stories", "most read", "most popular", "most viewed", "most shared", "popular", "popular news", "trending", "trending now",
+var listHeads = folded("related articles", "related news", "related stories", "related topics", "related posts", "related content", "related", "recommended", "recommended for you", "recommended stories", "most read", "most popular", "most viewed", "most shared", "popular", "popular news", "trending", "trending now",
 	"you may also like", "you might also like", "you may be interested in", "more news", "more from this section", "more stories", "more on this topic", "more on this story", "more in this category", "more to read", "read more", "read also", "also read", "see also", "see more", "latest news", "latest stories", "latest", "other news", "other news on topic", "news on the topic", "on this topic", "top stories", "top news", "editor's picks", "editors' picks", "what to read next", "further reading", "don't miss", "in other news", "next article", "previous article", "comments", "leave a comment", "leave a reply", "leave your comment", "add comment", "post a comment", "join the conversation", "currently reading", "similar news", "news by topic", "tags", "share this article", "share this story", "sponsored", "sponsored content", "promoted", "from the web", "around the web", "partner content", "advertisement",
 	"читайте также", "читать также", "по теме", "другие новости", "похожие новости", "новости по теме", "последние новости", "популярное", "самое читаемое", "смотрите также", "рекомендуем", "материалы по теме", "ранее по теме", "еще по теме", "комментарии", "теги", "相关新闻", "相关阅读", "推荐阅读", "热门新闻", "сондай-ак окыныз")
 
@@ -130,7 +145,10 @@ func isWidget(t string) bool {
 	if unicode.IsLower(r) && len(t) > 12 {
 		return false
 	}
-	f := strings.Trim(prose.Fold(t), " :.*#-–—…•|>»›[]()!+\u00a0←→▼▲")
+	f := strings.Trim(prose.Fold(t), " :.*#-–—…•|>»›[]!+\u00a0←→▼▲")
+	if i := strings.LastIndexByte(f, '('); i > 0 && strings.Trim(f[i:], "()0123456789") == "" {
+		f = strings.TrimSpace(f[:i]) // Comments (2)
+	}
 	if widgets[f] {
 		return true
 	}
@@ -168,22 +186,22 @@ func counted(f string) bool {
 		i++
 	}
 	switch strings.TrimSpace(f[i:]) {
-	case "min read", "minute read", "minutes read", "min", "mins read", "views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения":
+	case "hours ago", "hour ago", "minutes ago", "minute ago", "min ago", "mins ago", "days ago", "day ago", "weeks ago", "min read", "minute read", "minutes read", "min", "mins read", "views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения":
 		return true
 	}
 	return false
 }
 
-var shares = set("share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "vk", "vkontakte", "x", "copy", "link", "save", "pin", "sms", "viber", "messenger", "on", "via", "this", "to", "wechat", "weibo", "instagram", "youtube", "ok", "odnoklassniki", "поделиться", "твитнуть", "tumblr", "line", "flipboard", "rss", "a", "+", "url", "post")
+var shares = folded("share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "vk", "vkontakte", "x", "copy", "link", "save", "pin", "sms", "viber", "messenger", "on", "via", "this", "to", "wechat", "weibo", "instagram", "youtube", "ok", "odnoklassniki", "поделиться", "твитнуть", "tumblr", "line", "flipboard", "rss", "a", "+", "url", "post")
 
-var widgets = set("currently reading", "now reading", "share", "share this", "share this article", "share this story", "share this page", "share on", "share via", "share with friends", "share article", "share on facebook", "share on twitter", "share on telegram", "share on whatsapp", "tweet", "print", "print this page", "print article", "print this article", "print version", "printable version", "version for print", "email", "email this article", "email this", "e-mail", "send", "save", "save article", "bookmark", "copy link", "link copied", "copy url", "copied", "facebook", "twitter", "telegram", "whatsapp", "linkedin", "instagram", "youtube", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "sign in", "log in", "login", "register", "follow us", "follow", "follow us on", "like", "like us on facebook", "comment", "comments", "add a comment", "leave a comment", "no comments", "view comments", "show comments", "reply",
+var widgets = folded("currently reading", "now reading", "for immediate release", "media release", "news release", "news provided by", "press release", "just in", "today", "yesterday", "an hour ago", "a day ago", "share", "share this", "share this article", "share this story", "share this page", "share on", "share via", "share with friends", "share article", "share on facebook", "share on twitter", "share on telegram", "share on whatsapp", "tweet", "print", "print this page", "print article", "print this article", "print version", "printable version", "version for print", "email", "email this article", "email this", "e-mail", "send", "save", "save article", "bookmark", "copy link", "link copied", "copy url", "copied", "facebook", "twitter", "telegram", "whatsapp", "linkedin", "instagram", "youtube", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "sign in", "log in", "login", "register", "follow us", "follow", "follow us on", "like", "like us on facebook", "comment", "comments", "add a comment", "leave a comment", "no comments", "view comments", "show comments", "reply",
 	"advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "story continues below advertisement", "article continues below", "article continues after advertisement", "article continues below advertisement", "continue reading below", "scroll to continue", "scroll down to continue", "skip to content", "skip to main content", "skip advertisement", "skip ad", "close", "menu", "search", "back", "back to top", "go back", "back to list", "next", "previous", "prev", "more", "read more", "load more", "show more", "see more", "view more", "continue reading", "expand", "listen", "listen to article", "listen to this article", "listen to this story", "play video", "watch video", "watch", "play", "pause", "mute", "unmute", "loading", "loading...", "please wait", "accept", "accept all", "accept cookies", "i agree", "cookie settings", "manage cookies", "cookie policy", "privacy policy", "terms of use", "terms of service", "contact us", "about us", "all rights reserved", "image", "video", "photo", "gallery", "photos", "view gallery", "open image", "enlarge image", "zoom", "increase font size", "decrease font size", "font size", "a- a+", "a+ a-", "aa", "text size", "download", "download pdf", "download app", "download image", "rss", "rate this article", "report a typo", "report an error", "found a mistake? select it and press ctrl+enter", "send tips", "trending", "editing", "edit", "translate", "select language", "english", "русский", "қазақша", "казакша", "中文", "en", "ru", "kz", "kk", "home", "homepage", "main page", "top", "news", "all news", "tags", "topics", "related", "this article is more than 1 year old", "exclusive content", "premium",
 	"реклама", "поделиться", "поделиться новостью", "подписаться", "подпишись", "версия для печати", "распечатать", "печать", "читать далее", "подробнее", "читать полностью", "комментарии", "комментировать", "оставить комментарий", "нет комментариев", "наверх", "назад", "закрыть", "меню", "поиск", "войти", "регистрация", "на главную", "скопировать ссылку", "ссылка скопирована", "болисиу", "жазылу", "分享", "打印", "关闭", "返回顶部", "字号", "收藏", "评论")
 
 // widgetHeads open lines that are widgets to their end. They are matched on
 // folded text of at most 160 bytes.
-var widgetHeads = [...]string{"read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to",
-	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за", "следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку", "если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите", "хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:", "更多新闻", "扫码", "关注我们", "相关阅读：", "相关新闻："}
+var widgetHeads = foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to",
+	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за", "следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку", "если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите", "хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:", "更多新闻", "扫码", "关注我们", "相关阅读：", "相关新闻：")
 
 // codeLine takes a code that a syndicator puts below a report, such as
 // WIRED27112023000187011040ID1107491122: capitals, then the day as DDMMYYYY or
@@ -258,6 +276,9 @@ func disclaimer(t string) bool {
 			return p != "distributed by" && p != "reproduction of" && p != "this press release" && p != "when citing" || len(t) < 250
 		}
 	}
+	if strings.Contains(f, "contains only a portion of") || strings.HasPrefix(f, "follow ") && strings.Contains(f, "http") && len(t) < 200 {
+		return true
+	}
 	hits := 0
 	for _, p := range [...]string{"without warranty", "responsibility or liability", "reproduced without", "without permission", "express or implied", "without the prior written", "active hyperlink", "hyperlink to", "гиперссылк", "is prohibited", "kindly contact the provider", "may not be published, broadcast, rewritten or redistributed"} {
 		if strings.Contains(f, p) {
@@ -297,6 +318,9 @@ func (w *work) deskLine(i int) bool {
 		if !strings.HasPrefix(f, p) {
 			continue
 		}
+		if p == "source " && (!strings.HasPrefix(t, "SOURCE ") || len(t) > 80) {
+			continue
+		}
 		if p == "reporting by" || p == "editor:" {
 			if len(w.a.Authors) == 0 && p == "reporting by" {
 				v := strings.Trim(t, "()[]*_ ")
@@ -327,7 +351,7 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with input from", "--with assistance", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
+var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
 
 // lastByline takes a last line "By Ann Example".
@@ -342,6 +366,37 @@ func (w *work) lastByline(i int) bool {
 		w.by(agency)
 	}
 	return ok
+}
+
+// agencyMark takes "(Xinhua)" or "-- BelNews" below a report, and the initials of
+// its editors: "ab/cd".
+func (w *work) agencyMark(i int) bool {
+	t := w.text(i)
+	if len(t) > 40 {
+		return false
+	}
+	bare := strings.Trim(t, "()[]-–—. /")
+	if len(bare) < 2 {
+		return false
+	}
+	if (t[0] == '(' || t[0] == '[' || t[0] == '/' || t[0] == '-') && (w.names.source(bare) != "" || key(bare) == key(w.line.Agency)) {
+		w.by(bare)
+		return true
+	}
+	parts := strings.Split(t, "/")
+	for _, p := range parts {
+		if len(p) < 2 || len(p) > 4 || strings.ToLower(p) != p || !isAlpha(p) {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// lastRepeat takes a copy of the title below the report, as agencies put it
+// beside their address.
+func (w *work) lastRepeat(i int) bool {
+	k, title := key(w.text(i)), key(w.stated)
+	return len(title) > 10 && strings.HasSuffix(k, title) && len(k)-len(title) < 24
 }
 
 // endMark reports "-30-", "###", "ENDS", "* * *", "----", "Enditem", "-0-".
@@ -369,6 +424,16 @@ func (w *work) tagLine(i int) bool {
 	f := prose.Fold(t)
 	for _, p := range [...]string{"tags:", "tag:", "tags ", "keywords:", "key words:", "topics:", "topic:", "categories:", "category:", "filed under", "posted in", "published in", "rubric:", "labels:", "hashtags:", "теги:", "тэги:", "метки:", "рубрика:", "ключевые слова:", "тегтер:", "关键词", "标签"} {
 		if strings.HasPrefix(f, p) {
+			if p == "published in" {
+				for j := range t { // "Published in the Times, June 12th, 2018"
+					if j > 0 && t[j-1] == ' ' {
+						if d, end, ok := readDate(t, j); ok && d.y > 0 {
+							w.dates = append(w.dates, dated{article.Header, d, t[j:end], w.lines[i].start, false})
+							break
+						}
+					}
+				}
+			}
 			return !stopped(t) || len(t) < 80
 		}
 	}
@@ -403,11 +468,11 @@ func (w *work) lastClock(i int) bool {
 	if len(t) > 100 {
 		return false
 	}
-	dates, ok := clock(t)
+	h, ok := w.meta(t)
 	if !ok {
 		return false
 	}
-	for _, d := range dates {
+	for _, d := range h.dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, true})
 	}
 	return true

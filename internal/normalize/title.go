@@ -75,7 +75,7 @@ func (w *work) titleEnd() int {
 	// A block of its own of one to three lines, all without a stop.
 	if blankAfter && len(lines) <= 3 {
 		whole := strings.Join(lines, " ")
-		if len(lines) > 1 && (w.headerLine(w.lo+1) || !w.wrapsOn(w.lo)) {
+		if len(lines) > 1 && (w.headerLine(w.lo+1) || w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo)) {
 			lines = lines[:1]
 			whole = first
 		}
@@ -96,6 +96,8 @@ func (w *work) titleEnd() int {
 	switch {
 	case w.headerLine(w.lo + 1), w.lineAfter(w.lo + 1):
 		return w.lines[w.lo].end
+	case w.lo+2 < w.hi && headline(next) && !unicode.IsLower(r) && (w.headerLine(w.lo+2) || w.nameLine(w.lo+2)):
+		return w.lines[w.lo].end // a deck, then more of the header
 	case unicode.IsLower(r):
 		return 0
 	case w.wrap.hard && w.wrapsOn(w.lo):
@@ -135,6 +137,9 @@ func headline(s string) bool {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(s)
+	if j := strings.IndexByte(s, ')'); first == '(' && j > 0 && j < 12 && j+8 < len(s) {
+		first = 'A' // "(LEAD) Minister opens bridge"
+	}
 	if first == '(' || first == '*' && !strings.HasPrefix(s, "**") || first == '•' || first == '[' {
 		return false
 	}
@@ -162,8 +167,10 @@ func (w *work) headerLine(i int) bool {
 		if nothing[t] || isWidget(t) || photoCredit(t) {
 			return true
 		}
-		if _, ok := clock(t); ok && len(t) < 160 {
-			return true
+		if len(t) < 160 {
+			if _, ok := w.meta(t); ok {
+				return true
+			}
 		}
 		if _, _, ok := bylineOf(t); ok && len(t) < 140 {
 			return true
@@ -200,7 +207,7 @@ func (w *work) wrapsOn(i int) bool {
 	if j := strings.IndexByte(next, ' '); j > 0 {
 		word = next[:j]
 	}
-	return utf8.RuneCountInString(w.text(i))+1+utf8.RuneCountInString(word) > min(w.wrap.width, 100) || len(w.text(i)) > 45 && !w.wrap.hard
+	return utf8.RuneCountInString(w.text(i))+1+utf8.RuneCountInString(word) > min(w.wrap.width, 100) && w.wrap.hard || len(w.text(i)) > 45 && !w.wrap.hard
 }
 
 // title sets the title: a person's, the stated one, or one derived from the

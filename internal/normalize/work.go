@@ -44,6 +44,7 @@ type work struct {
 	line    dateline // the one that was read, if any
 	hasLine bool
 	titles  []prose.Span // where a stated title stands
+	decks   []prose.Span // introductions above the last header lines
 	stated  string
 	agency  string // read beside the dateline: tag, key, byline
 	keyed   string // id of the source that a key line names
@@ -190,6 +191,45 @@ func (w *work) format() {
 	}
 }
 
+// sweep records what is hidden between the pieces that were kept or removed:
+// zero-width characters on a blank line, controls at the end of a line.
+func (w *work) sweep(paras []para) {
+	var taken []prose.Span
+	taken = append(taken, w.titles...)
+	for _, p := range paras {
+		taken = append(taken, p.parts...)
+	}
+	for _, x := range w.res.Removed {
+		taken = append(taken, x.Span)
+	}
+	slices.SortFunc(taken, func(a, b prose.Span) int { return a.Start - b.Start })
+	last := 0
+	for k := 0; k <= len(taken); k++ {
+		end := len(w.t)
+		if k < len(taken) {
+			end = taken[k].Start
+		}
+		for i := last; i < end; {
+			r, n := utf8.DecodeRuneInString(w.t[i:])
+			j := i + n
+			if !unicode.IsSpace(r) {
+				for j < end {
+					r, n := utf8.DecodeRuneInString(w.t[j:])
+					if unicode.IsSpace(r) {
+						break
+					}
+					j += n
+				}
+				w.res.Removed = append(w.res.Removed, Removed{prose.Span{Start: i, End: j}, w.t[i:j], "text/hidden"})
+			}
+			i = j
+		}
+		if k < len(taken) {
+			last = max(last, taken[k].End)
+		}
+	}
+}
+
 // finish sorts what was recorded and turns offsets into those of the file.
 func (w *work) finish() Result {
 	r := &w.res
@@ -280,6 +320,17 @@ func digits(n, width int) string {
 
 var slugStop = set("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "from", "into", "as", "is", "are", "was", "were",
 	"и", "в", "на", "с", "по", "о", "об", "к", "из", "для", "от")
+
+// folded is a set of words that are matched on folded text.
+func folded(words ...string) map[string]bool { return set(foldAll(words...)...) }
+
+func foldAll(words ...string) []string {
+	out := make([]string, len(words))
+	for i, s := range words {
+		out[i] = prose.Fold(s)
+	}
+	return out
+}
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
