@@ -297,7 +297,7 @@ func (l *line) modeOf(i int) mode {
 	for j, n := i-1, 0; j >= 0 && n < 9; j, n = j-1, n+1 {
 		w := l.low[j]
 		switch w {
-		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", ".", "«", "»":
+		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
 			return doneMode(m, infinitive, false)
 		case "that", "and", "but":
 			if n > 0 && !infinitive {
@@ -588,7 +588,9 @@ func (f *finder) attended(i int) {
 	}
 }
 
-// offices names the office that each participant held on the day.
+// offices names the office that each participant held on the day: the one by
+// which the report calls him where the roster has it for that day, else the
+// roster's only one, or its first that stands for him in reports.
 func (f *finder) offices(e *Event) {
 	day := e.Date
 	if day.IsZero() {
@@ -600,15 +602,63 @@ func (f *finder) offices(e *Event) {
 		if x == nil || p.Office != "" {
 			continue
 		}
-		n := 0
-		for j := range x.Roles { // the latest that fits; none when the day is not known and there were several
+		said := f.called(p.Entity)
+		best, bestScore := -1, -1
+		for j := range x.Roles { // sorted by date: of two as good, the later
 			if r := &x.Roles[j]; r.At(day) {
-				p.Office = r.Title
-				n++
+				if n := saidRole(said, r); n >= bestScore {
+					best, bestScore = j, n
+				}
 			}
 		}
-		if day.IsZero() && n > 1 {
-			p.Office = ""
+		if best >= 0 && (!day.IsZero() || len(x.Roles) == 1 || said != "") {
+			p.Office = x.Roles[best].Title
 		}
 	}
+}
+
+// called is the office by which the report calls a person, folded, or "".
+func (f *finder) called(id string) string {
+	n := 0
+	for _, m := range f.d.people {
+		if m.Entity != id {
+			continue
+		}
+		if o, ok := f.d.offices[m.Start]; ok {
+			return strings.TrimPrefix(prose.Fold(prose.Space(o.Of(f.d.body))), "the ")
+		}
+		if n++; n > 20 {
+			break
+		}
+	}
+	return ""
+}
+
+// saidRole tells how well the words of a report, folded, name a role.
+func saidRole(said string, r *roster.Role) int {
+	score := 0
+	if len(r.Short) > 0 {
+		score = 1
+	}
+	if said == "" {
+		return score
+	}
+	try := func(name string) {
+		n := strings.TrimPrefix(prose.Fold(name), "the ")
+		a, _, _ := strings.Cut(said, " ")
+		b, _, _ := strings.Cut(n, " ")
+		switch {
+		case n == said:
+			score = max(score, 4)
+		case strings.HasPrefix(n, said) || n != "" && strings.HasPrefix(said, n):
+			score = max(score, 3)
+		case a == b:
+			score = max(score, 2)
+		}
+	}
+	try(r.Title)
+	for _, s := range r.Short {
+		try(s)
+	}
+	return score
 }

@@ -354,7 +354,11 @@ func (f *finder) titleOf(e *Event) string {
 		}
 		return first(verb("documents signed", "documents to be signed") + at)
 	case "appointment":
-		return first(listNames(who) + " takes office")
+		noun := "appointment of "
+		if strings.Contains(e.Subtype, "elect") {
+			noun = "election of "
+		}
+		return first(noun + listNames(who))
 	case "announcement":
 		t := "an initiative"
 		if len(e.Initiatives) > 0 {

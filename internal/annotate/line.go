@@ -79,7 +79,7 @@ func (l *line) text(i, j int) string {
 	if i < 0 || j > l.n || i >= j {
 		return ""
 	}
-	return prose.Space(l.d.body[l.tok(i).Start:l.tok(j-1).End])
+	return strings.Clone(prose.Space(l.d.body[l.tok(i).Start:l.tok(j-1).End]))
 }
 
 func (l *line) spanOf(i, j int) prose.Span {
@@ -269,7 +269,7 @@ func (l *line) clauseEnd(i int) int {
 	for j := i; j < l.n; j++ {
 		w := l.low[j]
 		switch w {
-		case ";", ":", ".", "—", "–", "\"", "“", "”", "«", "»", "who", "whose":
+		case ";", ":", "—", "–", "\"", "“", "”", "«", "»", "who", "whose":
 			return j
 		case ",":
 			next := l.w(j + 1)
@@ -617,7 +617,7 @@ func (l *line) joinLeft(np int, p *party) {
 		if !ok || l.possessive(j+1) {
 			return
 		}
-		p.people = append(p.people, m)
+		p.people = append([]Mention{m}, p.people...)
 		np = l.titleStart(l.personStart(j))
 		if np == 0 || l.low[np-1] != "," && l.low[np-1] != "and" {
 			return

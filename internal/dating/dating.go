@@ -17,9 +17,10 @@
 // contradicts itself, the later rung is left out. A report of which nothing is
 // known keeps the zero date and has no finding.
 //
-//	for _, f := range dating.Undated(undated, dated, r) {
-//		fmt.Println(f.ID, f.Date, f.Evidence) // vale-in-borduria 2018-06? [state visit … 2018-11-13-lund: the state visit of …]
-//	}
+//	x := dating.NewIndex()
+//	x.Add(other, notes) // every report with a date
+//	f, ok := x.Date(undated, itsNotes, roster)
+//	fmt.Println(f.Date, f.Evidence) // 2018-06? [state visit … 2018-11-13-lund: the state visit of …]
 package dating
 
 import (
@@ -34,8 +35,8 @@ import (
 	"dateline/internal/roster"
 )
 
-// Report is a report with what was found in it.
-type Report struct {
+// report is a report with what was found in it.
+type report struct {
 	Article *article.Article
 	Notes   *annotate.Notes
 }
@@ -48,21 +49,11 @@ type Finding struct {
 	Evidence []string // the words that say so, strongest first; "id: words" for another report's
 }
 
-// Undated finds dates for the reports that have none; reports with a date are
-// passed over. The others are the dated reports whose events may tell; their
-// order does not matter. Findings come in the order of reports.
-func Undated(reports, others []Report, r *roster.Roster) []Finding {
-	idx := index(others)
-	var out []Finding
-	for _, rep := range reports {
-		if rep.Article == nil || rep.Notes == nil || !rep.Article.Date.IsZero() {
-			continue
-		}
-		if f, ok := find(rep, idx, r); ok {
-			out = append(out, f)
-		}
-	}
-	return out
+// Date finds a date for a report that bears none, or says that nothing is
+// known.
+func (x *Index) Date(a *article.Article, n *annotate.Notes, r *roster.Roster) (Finding, bool) {
+	x.sort()
+	return find(report{a, n}, x, r)
 }
 
 // bound is one end of the time in which a report was written.
@@ -105,7 +96,7 @@ func (w *window) allows(d edtf.Date) bool {
 	return (w.from.date.IsZero() || last >= w.from.day) && (w.to.date.IsZero() || first <= w.to.day)
 }
 
-func find(rep Report, idx map[key][]sighting, r *roster.Roster) (Finding, bool) {
+func find(rep report, idx *Index, r *roster.Roster) (Finding, bool) {
 	var w window
 	ownDates(rep, &w)
 	offices(rep, r, &w)
@@ -129,7 +120,7 @@ func find(rep Report, idx map[key][]sighting, r *roster.Roster) (Finding, bool) 
 }
 
 // ownDates is rung 1.
-func ownDates(rep Report, w *window) {
+func ownDates(rep report, w *window) {
 	body := rep.Article.Body
 	for _, x := range rep.Notes.Dates {
 		if x.Where != annotate.Body || x.Basis != "explicit" || x.Value.IsZero() || x.End > len(body) || x.Start < 0 {
@@ -237,7 +228,7 @@ func pastVerb(s string) bool {
 }
 
 // offices is rung 2.
-func offices(rep Report, r *roster.Roster, w *window) {
+func offices(rep report, r *roster.Roster, w *window) {
 	body := rep.Article.Body
 	type held struct {
 		role roster.Role
@@ -335,7 +326,7 @@ func former(s string) bool {
 
 // programmes is rung 3. Themed years and projects are often named before they
 // begin, so they say nothing.
-func programmes(rep Report, r *roster.Roster, w *window) {
+func programmes(rep report, r *roster.Roster, w *window) {
 	for _, m := range rep.Notes.Mentions {
 		if m.Kind != roster.Initiative || m.Where != annotate.Body {
 			continue
@@ -350,4 +341,4 @@ func programmes(rep Report, r *roster.Roster, w *window) {
 	}
 }
 
-func clip(body string, s prose.Span) string { return prose.Space(s.Of(body)) }
+func clip(body string, s prose.Span) string { return strings.Clone(prose.Space(s.Of(body))) }

@@ -1,6 +1,7 @@
 package dating
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,32 +21,45 @@ type sighting struct {
 	said string
 }
 
-// index lists the dated events of reports by what they have in common.
-func index(reports []Report) map[key][]sighting {
-	idx := map[key][]sighting{}
-	for _, rep := range reports {
-		if rep.Article == nil || rep.Notes == nil || rep.Article.Date.IsZero() || rep.Article.DateBasis == article.Inferred {
-			continue // what is inferred is no ground for inferring more
+// Index holds the dated events of a chronicle by what tells them apart. It
+// grows by some hundred bytes an event and keeps no report.
+type Index struct {
+	by     map[key][]sighting
+	sorted bool
+}
+
+// NewIndex returns an empty index.
+func NewIndex() *Index { return &Index{by: map[key][]sighting{}} }
+
+// Add takes the events of a report with a date of its own. What was inferred is
+// no ground for inferring more and is passed over.
+func (x *Index) Add(a *article.Article, n *annotate.Notes) {
+	if a.Date.IsZero() || a.DateBasis == article.Inferred {
+		return
+	}
+	x.sorted = false
+	for i := range n.Events {
+		e := &n.Events[i]
+		if e.Date.IsZero() || e.Status != "held" {
+			continue
 		}
-		for i := range rep.Notes.Events {
-			e := &rep.Notes.Events[i]
-			if e.Date.IsZero() || e.Status != "held" {
-				continue
-			}
-			for _, k := range keys(e) {
-				idx[k] = append(idx[k], sighting{e.Date, rep.Article.ID, words(rep, e)})
-			}
+		for _, k := range keys(e) {
+			x.by[k] = append(x.by[k], sighting{e.Date, a.ID, words(report{a, n}, e)})
 		}
 	}
-	for _, l := range idx {
+}
+
+// sort puts each list in an order that does not depend on the order of Add.
+func (x *Index) sort() {
+	if x.sorted {
+		return
+	}
+	for _, l := range x.by {
 		slices.SortFunc(l, func(a, b sighting) int {
-			if c := edtf.Compare(a.date, b.date); c != 0 {
-				return c
-			}
-			return strings.Compare(a.by+a.said, b.by+b.said)
+			return cmp.Or(edtf.Compare(a.date, b.date), strings.Compare(a.by+a.said, b.by+b.said))
 		})
 	}
-	return idx
+	x.sorted = true
 }
 
 // keys are those of an event that is told apart from all others of its kind
@@ -100,7 +114,7 @@ const meetWithin = 400
 // sameEvent is rung 4: the date of the report's own event in another report,
 // at month precision at most. It is zero when no other report tells of it, or
 // when several do and do not agree on the month.
-func sameEvent(rep Report, idx map[key][]sighting, w *window) (edtf.Date, []string) {
+func sameEvent(rep report, idx *Index, w *window) (edtf.Date, []string) {
 	for i := range rep.Notes.Events {
 		e := &rep.Notes.Events[i]
 		if !e.Main || e.Status != "held" {
@@ -113,7 +127,7 @@ func sameEvent(rep Report, idx map[key][]sighting, w *window) (edtf.Date, []stri
 			if k.kind == "meeting" && (w.from.date.IsZero() || w.to.date.IsZero() || int64(w.to.day)-int64(w.from.day) > meetWithin) {
 				continue
 			}
-			for _, s := range idx[k] {
+			for _, s := range idx.by[k] {
 				d := round(s.date)
 				if d.IsZero() || s.by == rep.Article.ID || !w.allows(d) {
 					continue
@@ -160,7 +174,7 @@ func round(d edtf.Date) edtf.Date {
 
 // words is the evidence for an event, at most some 200 bytes of it around the
 // trigger.
-func words(rep Report, e *annotate.Event) string {
+func words(rep report, e *annotate.Event) string {
 	body := rep.Article.Body
 	if e.Start < 0 || e.End > len(body) || e.Start > e.End {
 		return e.Title
@@ -175,5 +189,5 @@ func words(rep Report, e *annotate.Event) string {
 			s.End++
 		}
 	}
-	return prose.Space(s.Of(body))
+	return strings.Clone(prose.Space(s.Of(body)))
 }

@@ -658,7 +658,7 @@ func eventID(d *draft) string {
 	b.WriteByte('-')
 	b.WriteString(d.Kind)
 	n := b.Len()
-	if d.class == 'f' && d.Name != "" {
+	if d.Name != "" && (d.class == 'f' || len(d.people) == 0) {
 		b.WriteByte('-')
 		b.WriteString(d.Name)
 	} else {

@@ -38,9 +38,9 @@ func edtfOf(s string) edtf.Date {
 	return d
 }
 
-// told reads "id|published|kind|date|basis|people|place|status|name": a report
+// oneEvent reads "id|published|kind|date|basis|people|place|status|name": a report
 // that tells of one event. "-" is nothing.
-func told(line string) Entry {
+func oneEvent(line string) Entry {
 	f := strings.Split(line, "|")
 	for i := range f {
 		if f[i] == "-" {
@@ -201,7 +201,7 @@ func TestGroupPutsReportsOfOneEventTogether(t *testing.T) {
 		t.Run(tt.claim, func(t *testing.T) {
 			var in []Entry
 			for _, s := range tt.in {
-				in = append(in, told(s))
+				in = append(in, oneEvent(s))
 			}
 			for range 4 {
 				var got []string
@@ -218,7 +218,7 @@ func TestGroupPutsReportsOfOneEventTogether(t *testing.T) {
 }
 
 func TestGroupKeepsApartWhatOneReportTellsApart(t *testing.T) {
-	e := told("a|2031-05-10|meeting|2031-05-09|explicit|ada-brovik carl-dremov|-|held|-")
+	e := oneEvent("a|2031-05-10|meeting|2031-05-09|explicit|ada-brovik carl-dremov|-|held|-")
 	two := e.Events[0]
 	two.Start, two.End = 20, 30
 	e.Events = append(e.Events, two)
@@ -228,8 +228,8 @@ func TestGroupKeepsApartWhatOneReportTellsApart(t *testing.T) {
 }
 
 func TestGroupMergesWhatReportsKnow(t *testing.T) {
-	a := told("a|2031-05-11|meeting|2031-05-10~|default|ada-brovik carl-dremov|-|held|-")
-	b := told("b|2031-05-12|meeting|2031-05-10|explicit|ada-brovik carl-dremov nils-hove|port-ellis|held|-")
+	a := oneEvent("a|2031-05-11|meeting|2031-05-10~|default|ada-brovik carl-dremov|-|held|-")
+	b := oneEvent("b|2031-05-12|meeting|2031-05-10|explicit|ada-brovik carl-dremov nils-hove|port-ellis|held|-")
 	b.Events[0].Initiatives = []string{"amber-road"}
 	b.Events[0].Main = true
 	b.Events[0].Title = "Ada Brovik meets Carl Dremov"
@@ -289,7 +289,7 @@ func manyEntries(n int, seed uint64) []Entry {
 			if k == "forum" {
 				name = fmt.Sprintf("Amber Road Forum %d", 2000+rnd.IntN(30))
 			}
-			e := told(fmt.Sprintf("r-%06d|%s|%s|%s|%s|%s %s|%s|held|%s", i, edtf.FromDay(pub), k, date, basis, people[a], people[b], places[rnd.IntN(5)], name))
+			e := oneEvent(fmt.Sprintf("r-%06d|%s|%s|%s|%s|%s %s|%s|held|%s", i, edtf.FromDay(pub), k, date, basis, people[a], people[b], places[rnd.IntN(5)], name))
 			e.Events[0].Start = len(out[i].Events) * 10
 			e.Events = append(out[i].Events, e.Events...)
 			out[i] = e
@@ -318,7 +318,7 @@ func TestGroupIsNearLinearForOnePair(t *testing.T) {
 	var in []Entry
 	for i := range 20000 {
 		d := edtf.FromDay(edtf.Civil(1970, 1, 1) + edtf.Day(i)).String()
-		in = append(in, told(fmt.Sprintf("r-%06d|%s|meeting|%s|explicit|ada-brovik carl-dremov|-|held|-", i, d, d)))
+		in = append(in, oneEvent(fmt.Sprintf("r-%06d|%s|meeting|%s|explicit|ada-brovik carl-dremov|-|held|-", i, d, d)))
 	}
 	if got := len(group(in, groupRoster())); got != 20000 {
 		t.Errorf("%d events", got)
