@@ -26,6 +26,7 @@ const (
 	gHyphen            // a hyphen or dash without spaces
 	gApos              // an apostrophe without spaces
 	gComma             // a comma, with or without space
+	gDash              // a dash between spaces
 	gPoint             // a full stop, with or without space
 	gQuote             // quotation marks, and spaces
 	gOther             // anything else
@@ -95,7 +96,7 @@ func (a *Annotator) scan(text string, learn bool) []atom {
 				if g == gApos {
 					g = gQuote
 				} else {
-					g = gOther
+					g = gDash
 				}
 			}
 			continue
@@ -104,12 +105,14 @@ func (a *Annotator) scan(text string, learn bool) []atom {
 		switch prose.FoldRune(r) {
 		case '-':
 			if k = gHyphen; blank {
-				k = gOther
+				k = gDash
 			}
 		case '\'':
 			if k = gApos; blank {
 				k = gQuote
 			}
+		case '—':
+			k = gDash
 		case ',', '，', '、':
 			k = gComma
 		case '.', '·':

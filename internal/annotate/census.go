@@ -18,14 +18,20 @@ type census struct {
 	date      edtf.Date
 	pages     [2]*page // title, body
 	named     map[int32]bool
-	strangers map[string][]seat // other people of a family name, by that name folded
+	strangers map[string]seat  // the last other person of a family name so far, by that name folded
+	fulls     map[int32][]seat // full names by leader, in order
+	settled   map[question]int32
+	holder    map[post3][]int32 // answers of holders
 	found     []found
 	open      []Doubt
 	held      [2][]phrase // the phrases around office nouns, in order
 	bound     []binding
-	topics    []int32 // leaders in the order in which they are first named
-	home      string  // id of the country that the report is from, or ""
-	agency    string  // id of the country of its source, or ""
+	borne     []binding  // those of bound that differ in more than their place
+	topics    []int32    // leaders in the order in which they are first named
+	topical   bool       // topics is complete
+	who       [2][]found // the people by page, in order, offices aside
+	home      string     // id of the country that the report is from, or ""
+	agency    string     // id of the country of its source, or ""
 }
 
 // seat is a place in the report: page and atom.
@@ -62,13 +68,21 @@ func (n *census) spanOf(f found) prose.Span {
 
 func (n *census) run() {
 	n.named = map[int32]bool{}
-	n.strangers = map[string][]seat{}
+	n.strangers, n.fulls = map[string]seat{}, map[int32][]seat{}
 	for i := range n.pages {
 		n.things(i)
 	}
 	for i := range n.pages {
 		n.phrases(i)
 		n.fullNames(i)
+	}
+	for _, f := range n.found {
+		if f.kind == roster.Leader {
+			n.fulls[f.ent] = append(n.fulls[f.ent], f.seat())
+		}
+	}
+	for _, seats := range n.fulls {
+		slices.SortFunc(seats, seat.compare)
 	}
 	for i := range n.pages {
 		n.partNames(i, wFamily)
@@ -137,10 +151,29 @@ func (n *census) things(pg int) {
 	}
 }
 
+// question is a name that several entities bear.
+type question struct {
+	kind   roster.Kind
+	first  int32
+	second int32
+	n      int
+}
+
 // settle decides which of several entities a name means: the one whose other
 // name stands in the report, or whose alias was in use on its day. Otherwise
 // the question stays open.
 func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool) {
+	q := question{k, ents[0], ents[1], len(ents)}
+	if id, ok := n.settled[q]; ok {
+		if id < 0 {
+			n.doubt(pg, h.from, h.to, k, "name/shared", ents)
+		}
+		return id, id >= 0
+	}
+	if n.settled == nil {
+		n.settled = map[question]int32{}
+	}
+	n.settled[q] = -1
 	var fit []int32
 	for _, e := range ents {
 		if n.elsewhere(h, k, e, ents) {
@@ -157,6 +190,7 @@ func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool
 		}
 	}
 	if len(fit) == 1 {
+		n.settled[q] = fit[0]
 		return fit[0], true
 	}
 	n.doubt(pg, h.from, h.to, k, "name/shared", ents)
@@ -322,7 +356,7 @@ func (n *census) around(p *page, i, j int, who *person) verdict {
 			k++
 		}
 		switch {
-		case v.full || p.shout || a.is(next, cDay|cFunc|cThe):
+		case v.full || p.shout || a.is(next, cDay|cFunc|cThe) || p.atoms[i].look&upper != 0 && p.upperAt(j):
 		case p.starts[j] != 0 || n.officeStarts(p, j):
 		case next.end-next.start == 1:
 		case who.familyFirst:
@@ -359,7 +393,8 @@ func (n *census) mayPrecede(p *page, i int) bool {
 	if n.a.is(prev, cFunc|cDay|cSay|cThe|cKindOf) || p.ends[i] != 0 || prev.look&upper != 0 && prev.end-prev.start > 1 {
 		return true
 	}
-	for _, h := range p.hits {
+	k, _ := slices.BinarySearchFunc(p.hits, int32(i-6), func(h hit, at int32) int { return cmp.Compare(h.from, at) })
+	for _, h := range p.hits[k:] {
 		if int(h.to) == i && h.what == wOffice {
 			return true
 		}
@@ -387,6 +422,20 @@ func (n *census) officeStarts(p *page, i int) bool {
 		}
 	}
 	return false
+}
+
+// numeral reports a short name in capitals among words in small letters: "XI"
+// is a number there, and no person.
+func (p *page) numeral(from, to int32, e *entry) bool {
+	t := p.atoms[from]
+	if to-from > 1 || t.look&upper == 0 || t.end-t.start > 4 || e.up != 0 || t.end-t.start < 2 || p.text[t.start] >= utf8.RuneSelf {
+		return false
+	}
+	return !p.upperAt(int(from)-1) && !p.upperAt(int(to))
+}
+
+func (p *page) upperAt(i int) bool {
+	return i >= 0 && i < len(p.atoms) && p.atoms[i].look&upper != 0 && p.atoms[i].end-p.atoms[i].start > 2
 }
 
 // groups calls yield for the hits on leaders of one what, those at the same
@@ -520,7 +569,7 @@ func (n *census) partNames(pg int, w what) {
 	cover := n.cover(pg)
 	past := int32(0)
 	p.groups(func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e *entry) {
-		if from < past || cover.overlaps(from, to) {
+		if from < past || cover.overlaps(from, to) || p.numeral(from, to, e) {
 			return
 		}
 		f := found{page: pg, from: from, to: to, kind: roster.Leader, form: Name}
@@ -570,7 +619,7 @@ func (n *census) familyName(p *page, f *found, ents []int32) bool {
 	for _, id := range ents {
 		v := n.around(p, int(from), int(to), n.a.people[id])
 		if v.stranger {
-			n.strangers[name] = append(n.strangers[name], seat{pg, from})
+			n.strangers[name] = seat{pg, from}
 			return false
 		}
 		if v.thing {
@@ -603,7 +652,7 @@ func (n *census) familyName(p *page, f *found, ents []int32) bool {
 	}
 	// Nobody of that name is named in full: an office or an honorific may still
 	// settle it, or a name that only one person in the roster bears.
-	if len(n.strangers[name]) > 0 || n.otherKind(p, from, to) {
+	if _, other := n.strangers[name]; other || n.otherKind(p, from, to) {
 		return false
 	}
 	fit = ents
@@ -658,22 +707,13 @@ func (n *census) otherKind(p *page, from, to int32) bool {
 // strangerNearer reports whether the last bearer of the family name in full
 // before the seat is somebody else.
 func (n *census) strangerNearer(name string, id int32, at seat) bool {
-	var last seat
-	seen := false
-	for _, s := range n.strangers[name] {
-		if s.compare(at) < 0 && (!seen || s.compare(last) > 0) {
-			last, seen = s, true
-		}
-	}
+	last, seen := n.strangers[name]
 	if !seen {
 		return false
 	}
-	for _, f := range n.found {
-		if f.kind == roster.Leader && f.ent == id && f.rule != "name/family" && f.seat().compare(last) > 0 && f.seat().compare(at) < 0 {
-			return false
-		}
-	}
-	return true
+	own := n.fulls[id]
+	k, _ := slices.BinarySearchFunc(own, at, seat.compare)
+	return k == 0 || own[k-1].compare(last) < 0
 }
 
 func (n *census) givenName(p *page, f *found, ents []int32) bool {

@@ -137,10 +137,14 @@ func edge(from int32, g gap, id uint32) uint64 {
 	return uint64(from)<<36 | uint64(g.kind())<<32 | uint64(id)
 }
 
-// kind is the gap as the index keeps it: a hyphen is as good as a space.
+// kind is the gap as the index keeps it: a hyphen is as good as a space, and a
+// dash as a comma.
 func (g gap) kind() gap {
-	if g == gHyphen {
+	switch g {
+	case gHyphen:
 		return gSpace
+	case gDash:
+		return gComma
 	}
 	return g
 }
@@ -171,7 +175,7 @@ func (a *Annotator) add(text string, e entry) {
 		v := make([]atom, len(atoms))
 		copy(v, atoms)
 		for i := 1; i < len(v); i++ {
-			if v[i].gap == drop {
+			if v[i].gap.kind() == drop {
 				v[i].gap = gSpace
 				if drop == gApos && v[i].end-v[i].start == 1 { // "Peoples Republic" is not meant
 					v[i].gap = gApos

@@ -48,7 +48,8 @@ var lexicon = []struct {
 	{cBody, `press office administration secretariat website site residence palace staff cabinet foundation fund spokesman spokeswoman spokesperson spokespeople
 		aide aides adviser advisers advisor advisors assistant assistants secretary representative representatives envoy service post position duties candidacy role title
 		term presidency apparatus protocol bureau chief executive account page channel team entourage deputy guard security bodyguard
-		пресс служба администрация канцелярия`},
+		служба службы службе администрация администрации администрацию канцелярия канцелярии секретарь секретаря советник советника помощник помощника
+		резиденция резиденции`},
 	{cThing, `university airport foundation fund center centre school schools street avenue prize award thought square stadium institute library palace doctrine museum
 		academy college hospital park road boulevard bridge theater theatre cup hotel house tower mosque church cathedral lyceum medal order`},
 	{cMod, "former ex late then acting deputy vice first interim outgoing incoming future next previous new old elect designate honorary associate assistant under onetime ousted deposed exiled would co"},

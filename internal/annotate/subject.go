@@ -9,15 +9,15 @@ import (
 // subjectBefore is the person whom "he" or "she" at the offset stands for: the
 // subject of the nearest sentence before it, quotations aside. Of the sentence
 // that holds the offset, what stands before the offset counts. It looks back
-// over at most four sentences that have no such subject, and gives up at one
-// whose subject is a person whom the roster does not know.
+// over at most four sentences that have no such subject, forty in all, and
+// gives up at one whose subject is a person whom the roster does not know.
 func (d *doc) subjectBefore(offset int) (Mention, bool) {
 	s := d.sentenceAt(offset)
 	if s < 0 {
 		s = len(d.sents) - 1
 	}
 	misses := 0
-	for ; s >= 0 && misses <= 4; s-- {
+	for last := max(0, s-40); s >= last && misses <= 4; s-- {
 		sent := d.sents[s]
 		if sent.Start >= offset {
 			continue
@@ -52,7 +52,7 @@ func (d *doc) subject(s sent, before int) (Mention, subjectKind) {
 	kind := subjectQuoted
 	people := d.peopleIn(s.Span)
 	next := 0
-	for t := s.first; t < s.last && d.toks[t].Start < before; t++ {
+	for t := s.first; t < min(s.last, s.first+300) && d.toks[t].Start < before; t++ {
 		tok := d.toks[t]
 		if end := d.quotedEnd(tok.Start); end > 0 {
 			for t+1 < s.last && d.toks[t+1].Start < end {

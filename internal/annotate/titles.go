@@ -22,12 +22,12 @@ type binding struct {
 // name of a person says what that person is; any other stands for somebody
 // when it is definite ("the …") or names its country.
 func (n *census) titles(d *doc) {
-	var who [2][]found // the people by page, in order
 	for _, f := range n.found {
 		if f.kind == roster.Leader {
-			who[f.page] = append(who[f.page], f)
+			n.who[f.page] = append(n.who[f.page], f)
 		}
 	}
+	who := n.who
 	var free [2][]phrase
 	for pg, p := range n.pages {
 		cover := n.cover(pg)
@@ -80,14 +80,35 @@ func (n *census) bind(who found, f phrase) {
 	if f.mod || f.det && f.place == "" || n.officeOfOffice(n.pages[who.page], &f) {
 		return
 	}
-	n.bound = append(n.bound, binding{seat{who.page, int32(f.noun)}, who.ent, f, n.spanOf(who).Start})
+	b := binding{seat{who.page, int32(f.noun)}, who.ent, f, n.spanOf(who).Start}
+	n.bound = append(n.bound, b)
+	for _, o := range n.borne {
+		if o.ent == b.ent && o.phrase.key() == f.key() {
+			return
+		}
+	}
+	n.borne = append(n.borne, b)
 }
+
+// post3 is what an office phrase says.
+type post3 struct {
+	post
+	place, body, host string
+}
+
+func (f *phrase) key() post3 { return post3{f.post, f.place, f.body, f.host} }
 
 // officeOfOffice reports an office that belongs to another: "adviser to the
 // President", "press service of the Head of State".
 func (n *census) officeOfOffice(p *page, f *phrase) bool {
 	i := f.from
-	if !p.near(i) || !n.a.is(p.atoms[i-1], cOf|cTo) {
+	if !p.near(i) {
+		return false
+	}
+	if n.a.is(p.atoms[i-1], cBody) { // Russian: "пресс-служба Главы государства"
+		return true
+	}
+	if !n.a.is(p.atoms[i-1], cOf|cTo) {
 		return false
 	}
 	for k := i - 2; k >= 0 && k >= i-4 && p.near(k+1); k-- {
@@ -172,8 +193,8 @@ func pastTense(p *page, i int) bool {
 
 // bears reports whether the report gives the person the office.
 func (n *census) bears(id int32, f *phrase) bool {
-	for _, b := range n.bound {
-		if b.ent == id && n.takes(f, &b) {
+	for i := range n.borne {
+		if b := &n.borne[i]; b.ent == id && n.takes(f, b) {
 			return true
 		}
 	}
@@ -282,6 +303,14 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 	ofHome := keep(all, func(id int32) bool { return n.home != "" && n.country(id) == n.home })
 	custom := f.post[0] == '='
 	p := n.pages[pg]
+	if custom || f.post == "head of state" { // the very words, given to one person
+		very := keep(all, func(id int32) bool {
+			return slices.ContainsFunc(n.borne, func(b binding) bool { return b.ent == id && b.phrase.post == f.post })
+		})
+		if len(very) == 1 {
+			return very[0], "title/borne", .92
+		}
+	}
 	subject := int32(-1) // of the sentence before, if the office fits
 	if pg == 1 && len(all) > 0 {
 		if m, ok := d.subjectBefore(int(p.atoms[f.from].start)); ok {
@@ -345,12 +374,11 @@ func (n *census) firstIn(d *doc, pg int, f *phrase) int32 {
 	if s < 0 {
 		return -1
 	}
-	for _, x := range n.found {
-		if x.page == 1 && x.kind == roster.Leader {
-			if at := int(n.pages[1].atoms[x.from].start); at >= d.sents[s].Start && at < off {
-				return x.ent
-			}
-		}
+	who := n.who[1]
+	start := int32(d.sents[s].Start)
+	k, _ := slices.BinarySearchFunc(who, start, func(f found, at int32) int { return cmp.Compare(n.pages[1].atoms[f.from].start, at) })
+	if k < len(who) && int(n.pages[1].atoms[who[k].from].start) < off {
+		return who[k].ent
 	}
 	return -1
 }
@@ -379,12 +407,15 @@ func (n *census) people(ok func(int32) bool) []int32 {
 
 // order are the leaders whom the report names, in the body first.
 func (n *census) order() []int32 {
-	if n.topics != nil {
+	if n.topical {
 		return n.topics
 	}
+	n.topical = true
+	seen := map[int32]bool{}
 	for pg := 1; pg >= 0; pg-- {
-		for _, f := range n.found {
-			if f.page == pg && f.kind == roster.Leader && f.form != ByTitle && !slices.Contains(n.topics, f.ent) {
+		for _, f := range n.who[pg] {
+			if !seen[f.ent] {
+				seen[f.ent] = true
 				n.topics = append(n.topics, f.ent)
 			}
 		}
@@ -395,6 +426,10 @@ func (n *census) order() []int32 {
 // holders are all leaders of the roster who held the office on the day of the
 // report.
 func (n *census) holders(f *phrase) []int32 {
+	k := f.key()
+	if out, ok := n.holder[k]; ok {
+		return out
+	}
 	var out []int32
 	for id := range n.a.ents {
 		if n.a.ents[id].Kind != roster.Leader {
@@ -404,25 +439,25 @@ func (n *census) holders(f *phrase) []int32 {
 			out = append(out, int32(id))
 		}
 	}
+	if n.holder == nil {
+		n.holder = map[post3][]int32{}
+	}
+	n.holder[k] = out
 	return out
 }
 
 // nearest is the one of the people who is named last before the seat, or else
-// first after it.
+// the one whom the report names first.
 func (n *census) nearest(ids []int32, at seat) int32 {
-	best, ok := found{}, false
-	for _, f := range n.found {
-		if f.page != at.page || f.kind != roster.Leader || f.form == ByTitle || !slices.Contains(ids, f.ent) {
-			continue
-		}
-		if !ok || f.from < at.atom && f.from >= best.from {
-			best, ok = f, true
+	const reach = 200 // mentions to look back over
+	who := n.who[at.page]
+	k, _ := slices.BinarySearchFunc(who, at.atom, func(f found, at int32) int { return cmp.Compare(f.from, at) })
+	for i := k - 1; i >= 0 && i > k-reach; i-- {
+		if slices.Contains(ids, who[i].ent) {
+			return who[i].ent
 		}
 	}
-	if !ok {
-		return ids[0]
-	}
-	return best.ent
+	return n.earliest(ids)
 }
 
 func (n *census) earliest(ids []int32) int32 {
