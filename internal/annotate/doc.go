@@ -8,6 +8,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
+	"dateline/internal/timex"
 )
 
 // doc is one report under analysis: what every rule reads, found once. All
@@ -78,9 +79,24 @@ func (a *Annotator) read(art *article.Article) *doc {
 		d.paras[i] = para{p, d.sents[n : n+counts[i] : n+counts[i]]}
 		n += counts[i]
 	}
+	d.dates = d.whens(d.body, Body)
+	d.titleWhen = d.whens(d.title, Title)
 	d.markQuoted()
 	d.nameAll()
 	return d
+}
+
+// whens finds the expressions of time in a text.
+func (d *doc) whens(text string, w Where) []When {
+	found := timex.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
+	out := make([]When, len(found))
+	for i, e := range found {
+		out[i] = When{
+			By:    By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence},
+			Where: w, Value: e.Value, Timex3: e.Timex3, Kind: e.Kind, Basis: e.Basis,
+		}
+	}
+	return out
 }
 
 // nameAll finds the mentions.
