@@ -23,9 +23,13 @@ func (d *doc) dashed(qs []quoted) []quoted {
 	if len(added) == 0 {
 		return qs
 	}
-	keep := qs[:0:0]
+	keep := make([]quoted, 0, len(qs)+len(added))
+	n := 0
 	for _, q := range qs {
-		if !slices.ContainsFunc(added, func(a quoted) bool { return a.para == q.para }) {
+		for n < len(added) && added[n].para < q.para {
+			n++
+		}
+		if n == len(added) || added[n].para != q.para {
 			keep = append(keep, q)
 		}
 	}

@@ -17,6 +17,8 @@ type reckon struct {
 	when   int // first of dates that may still matter
 	q      int // first of quotes that may still matter
 
+	yuan, pounds int8 // whether the report speaks of them: 0 not looked, 1, -1
+
 	pending      amount // a number with no unit yet: the first of a range
 	pendingTok   int
 	pendingStart int
@@ -45,9 +47,17 @@ func (d *doc) figures(quotes []Quote) []Figure {
 		case prose.Number:
 			k = r.number(k)
 		case prose.Word:
+			if d.address(k) {
+				for k++; k < len(d.toks) && d.toks[k].Start == d.toks[k-1].End; k++ {
+				}
+				continue
+			}
 			if c := d.body[t.Start] | 0x20; c >= 'a' && c <= 't' && startsNumber(t.Of(d.body)) {
 				k = r.wordNumber(k)
 			} else {
+				if t.Len() > 3 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
+					r.coded(k)
+				}
 				k++
 			}
 		default:
@@ -55,6 +65,33 @@ func (d *doc) figures(quotes []Quote) []Figure {
 		}
 	}
 	return r.out
+}
+
+// address reports the head of a web address.
+func (d *doc) address(k int) bool {
+	switch w := d.word(k); w {
+	case "http", "https", "ftp":
+		return d.word(k+1) == ":"
+	case "www":
+		return d.word(k+1) == "."
+	}
+	return false
+}
+
+// coded reads a word that begins with a currency code: "USD115", "EUR20m".
+func (r *reckon) coded(k int) {
+	t := r.toks[k]
+	w := t.Of(r.body)
+	if len(w) < 4 || !isDigit(w[3]) || w[:3] != strings.ToUpper(w[:3]) {
+		return
+	}
+	u, ok := unitWords[strings.ToLower(w[:3])]
+	if !ok || u.kind != money {
+		return
+	}
+	if a, ok := readDigits(r.body, t.Start+3, true); ok && (a.End >= t.End) {
+		r.money(u.code, prose.Span{Start: t.Start, End: a.End}, a, k)
+	}
 }
 
 // after is the first token that begins at or after a byte offset, from token k.
@@ -86,6 +123,9 @@ func (r *reckon) number(k int) int {
 		return max(k+1, r.after(k, end))
 	}
 	code, start := moneyBefore(r.body, t.Start)
+	if n := len(r.out); n > 0 && start < r.out[n-1].End {
+		code, start = "", t.Start // the sign belongs to the number before it
+	}
 	a, ok := readDigits(r.body, t.Start, code != "")
 	if !ok {
 		return r.skipJoined(k)
@@ -97,8 +137,9 @@ func (r *reckon) number(k int) int {
 	if stop, skip := r.joinedAfter(a, k); stop {
 		return skip
 	}
-	if code == "" && t.Start > 0 && minus(r.body, t.Start) {
+	if code == "" && t.Start > 0 && (minus(r.body, t.Start) || k > 0 && r.word(k-1) == "minus") {
 		a.value.neg = true
+		a.Start = r.signBefore(k)
 	}
 	if code != "" {
 		end := a.End
@@ -123,6 +164,9 @@ func (r *reckon) wordNumber(k int) int {
 	if !ok {
 		return k + 1
 	}
+	if k > 0 && r.word(k-1) == "minus" {
+		a.value.neg, a.Start = true, r.signBefore(k)
+	}
 	if end, ok := r.dated(t.Span); ok {
 		return max(k+1, r.after(k, end))
 	}
@@ -137,6 +181,35 @@ func (r *reckon) wordNumber(k int) int {
 	return r.unitOrNoun(a, k, r.after(k+1, a.End))
 }
 
+// cents reads the small change after an amount: "and 50 cents".
+func (r *reckon) cents(end int, code string) (decimal, int, bool) {
+	i := end
+	for _, s := range [...]string{" and ", " "} {
+		if strings.HasPrefix(r.body[i:], s) {
+			i += len(s)
+			break
+		}
+	}
+	if i == end || i >= len(r.body) {
+		return decimal{}, 0, false
+	}
+	var a amount
+	ok := false
+	if isDigit(r.body[i]) {
+		a, ok = readDigits(r.body, i, false)
+	} else {
+		a, ok = readWords(r.body, i)
+	}
+	if !ok || a.value.exp != 0 || a.value.coef > 99 {
+		return decimal{}, 0, false
+	}
+	u, e, _ := unitAt(r.body, a.End)
+	if u.kind != money || u.exp != -2 || u.code != code {
+		return decimal{}, 0, false
+	}
+	return decimal{a.value.coef, -2, false}, e, true
+}
+
 func isDigitOrLetter(s string, i int) bool {
 	return i < len(s) && (isDigit(s[i]) || letters(s, i) > i)
 }
@@ -148,8 +221,15 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.body[a.End:], "¥") {
 			u.code = r.yen()
 		}
-		if u.kind == money && a.scaled && u.code == "lb" {
-			u.code = "GBP"
+		if u.code == "lb" && !compound && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
+			u = unit{"GBP", money, 0}
+		}
+		if u.kind == money && u.exp == 0 {
+			if v, e, ok := r.cents(end, u.code); ok { // "3 dollars and 50 cents"
+				if sum, ok := a.value.plus(v); ok {
+					a.value, end = sum, e
+				}
+			}
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
 		r.joinRange(f.Unit, u.exp, a, k)
@@ -161,7 +241,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		return max(k+1, next)
 	}
 	// the second of a range of money: "$5-7 billion"
-	if n := len(r.out); n > 0 && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && a.End > 0 {
+	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.body[a.Start-1] != 'd' && (r.body[a.Start-1] != ' ' || r.body[a.Start-2] == 'o' && a.scaled) {
 		prev := &r.out[n-1]
 		first := r.pending
 		if r.pendingStart == prev.Start && a.scaled && !first.scaled {
@@ -299,6 +379,14 @@ func (r *reckon) joinedBefore(i int) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
+// signBefore is where the sign before token k begins.
+func (r *reckon) signBefore(k int) int {
+	if n := len(r.out); k > 0 && (n == 0 || r.out[n-1].End <= r.toks[k-1].Start) {
+		return r.toks[k-1].Start
+	}
+	return r.toks[k].Start
+}
+
 // minus reports a sign before the number, not a dash between words.
 func minus(text string, i int) bool {
 	if strings.HasSuffix(text[:i], "−") {
@@ -368,17 +456,10 @@ func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
 			if w == "m" && yearLike(a) && a.plain {
 				return false
 			}
-		case "foot", "inch", "yard", "degree", "feet":
-			if compound || a.inWord && r.word(r.tokenAt(end)) == "of" {
-				return compound
-			}
+		case "degree":
+			return compound
 		case "degrees":
-			if !a.inWord {
-				return true
-			}
-			return false
-		case "second":
-			return false
+			return !a.inWord
 		}
 	}
 	if u.kind == money && a.plain && yearLike(a) && strings.HasPrefix(text, " ") && w == strings.ToUpper(w) && len(w) <= 3 && w != "" && u.code != strings.ToUpper(w) {
@@ -394,12 +475,24 @@ func yearLike(a amount) bool {
 
 // yen is what ¥ means in this report: the yuan where it speaks of yuan.
 func (r *reckon) yen() string {
-	for _, w := range [...]string{"yuan", "RMB", "renminbi", "CNY"} {
-		if strings.Contains(r.body, w) {
-			return "CNY"
-		}
+	if r.speaksOf(&r.yuan, "yuan", "RMB", "renminbi", "CNY") {
+		return "CNY"
 	}
 	return "JPY"
+}
+
+// speaksOf reports, looking once, that one of the words stands in the body.
+func (r *reckon) speaksOf(known *int8, words ...string) bool {
+	if *known == 0 {
+		*known = -1
+		for _, w := range words {
+			if strings.Contains(r.body, w) {
+				*known = 1
+				break
+			}
+		}
+	}
+	return *known > 0
 }
 
 func isCurrency(code string) bool {

@@ -210,6 +210,18 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 		a.value, _ = a.value.plus(decimal{75, -2, false})
 		j += len("¾")
 	}
+	// "10 1/2", "1/4"
+	f := j
+	if f < len(text) && text[f] == ' ' {
+		f++
+	}
+	if v, ok := fraction(text, f); ok && a.plain && f > j {
+		a.value, _ = a.value.plus(v)
+		j, a.plain = f+3, false
+	} else if v, ok := fraction(text, i); ok && j == i+1 {
+		a.value, a.plain = v, false
+		j = i + 3
+	}
 	a.End = j
 	if text[i] == '0' && a.plain && j-i > 1 { // 007
 		return a, false
@@ -230,6 +242,23 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 		}
 	}
 	return a, true
+}
+
+// fraction reads 1/2, 1/4, 3/4 or eighths at byte i.
+func fraction(text string, i int) (decimal, bool) {
+	if i+3 > len(text) || text[i+1] != '/' || !isDigit(text[i]) || i+3 < len(text) && (isDigit(text[i+3]) || text[i+3] == '/') {
+		return decimal{}, false
+	}
+	n := uint64(text[i] - '0')
+	switch d := text[i+2]; {
+	case d == '2' && n == 1:
+		return decimal{5, -1, false}, true
+	case d == '4' && n < 4 && n > 0:
+		return decimal{25 * n, -2, false}, true
+	case d == '8' && n < 8 && n > 0:
+		return decimal{125 * n, -3, false}, true
+	}
+	return decimal{}, false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -276,6 +305,14 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 			i++
 		case strings.HasPrefix(text[i:], "\u00a0"):
 			i += 2
+		}
+	}
+	for _, h := range [...]struct {
+		word string
+		exp  int
+	}{{"万亿", 12}, {"亿", 8}, {"万", 4}} {
+		if strings.HasPrefix(text[i:], h.word) {
+			return 1, h.exp, i + len(h.word), true
 		}
 	}
 	e := letters(text, i)

@@ -21,7 +21,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 		scope = prose.Span{Start: max(scope.Start, q.Start), End: min(scope.End, q.End)}
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
-		f.Period, f.PeriodBasis = w.Value, w.Basis
+		f.Period, f.PeriodBasis = r.untilNow(w.Value), w.Basis
 		return
 	}
 	l := r.last
@@ -42,11 +42,23 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 	}
 	if backReference(scope.Of(r.body)) {
 		if w, ok := r.periodBefore(s); ok {
-			f.Period, f.PeriodBasis = w.Value, "resolved"
+			f.Period, f.PeriodBasis = r.untilNow(w.Value), "resolved"
 			return
 		}
 	}
 	f.Period, f.PeriodBasis = r.art.Date, "default"
+}
+
+// untilNow closes an open period ("since 2012") with the day of publication.
+func (r *reckon) untilNow(d edtf.Date) edtf.Date {
+	start, open := strings.CutSuffix(d.String(), "/..")
+	if !open || r.art.Date.IsZero() || strings.Contains(r.art.Date.String(), "/") {
+		return d
+	}
+	if closed, err := edtf.Parse(start + "/" + r.art.Date.String()); err == nil {
+		return closed
+	}
+	return d
 }
 
 // dateFor is the expression of time that dates the figure in its scope: the

@@ -84,6 +84,7 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			from = m.End
 		}
 		d.mentions = d.people
+		d.dates = timed(d.body, date)
 		docs = append(docs, d)
 	}
 	return docs, gold

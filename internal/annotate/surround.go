@@ -262,6 +262,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			k++
 		}
 		if k < end && r.word(k) == "of" {
+			if w, ok := r.counter(sen); ok {
+				return w
+			}
 			return r.subject(from, before, sen)
 		}
 		if k < end {
@@ -290,6 +293,14 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			}
 		}
 	}
+	if before > from {
+		switch w := r.word(before - 1); {
+		case w == "worth", w == "valued", w == "of" && (r.word(before-2) == "total" || r.word(before-2) == "worth"), w == "totaling", w == "totalling":
+			if w, ok := r.counter(sen); ok {
+				return w
+			}
+		}
+	}
 	if before > from && r.word(before-1) == "of" { // "an investment volume of $21 billion"
 		a := before - 1
 		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && before-a < 8 {
@@ -303,6 +314,17 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		}
 	}
 	return r.subject(from, before, sen)
+}
+
+// counter is what the last count of the sentence counts: the projects of
+// "51 projects worth $27 billion, nine of which …".
+func (r *reckon) counter(sen sent) (string, bool) {
+	for i := len(r.out) - 1; i >= 0 && r.out[i].Start >= sen.Start; i-- {
+		if strings.HasPrefix(r.out[i].Unit, "count:") && r.out[i].What != "" {
+			return r.out[i].What, true
+		}
+	}
+	return "", false
 }
 
 func scaleOnly(w string) bool {
@@ -396,7 +418,11 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		}
 	}
 	e := a
-	for e < before && e < a+16 && r.toks[e].Kind != prose.Punct {
+	for a < before && r.toks[a].Kind == prose.Number {
+		a++
+	}
+	e = max(e, a)
+	for e < before && e < a+16 && r.toks[e].Kind != prose.Punct && !(e > a && r.dateStarts(e)) {
 		w := strings.ToLower(r.word(e))
 		ro := rolesOf(w)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||

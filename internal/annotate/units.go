@@ -94,9 +94,23 @@ var unitWords = func() map[string]unit {
 			IDR: rupiah|indonesian rupiah|idr
 			VND: dong|vietnamese dong|vnd
 			BDT: taka|bdt
-			XAU: gold ounces
-			BTC: bitcoin|bitcoins|btc`},
-		{percent, `percent: percent|per cent|pct|procent|процент|процента|процентов
+			franc: franc|francs
+			XOF: cfa franc|cfa francs
+			peso: peso|pesos
+			crown: crowns
+			dinar: dinar|dinars
+			KWD: kuwaiti dinar|kuwaiti dinars
+			RSD: serbian dinar|serbian dinars
+			IQD: iraqi dinar|iraqi dinars
+			shilling: shilling|shillings
+			rial: rial|rials
+			som: som|soms
+			drachma: drachmas
+			peseta: pesetas
+			guilder: guilders
+			markka: markka|finnish markka
+			deutschmark: deutschmark|deutschmarks|deutsche marks			BTC: bitcoin|bitcoins|btc`},
+		{percent, `percent: percent|per cent|pct|procent|percents|процент|процента|процентов
 			percentage point: percentage point|percentage points|ppts|процентный пункт|процентных пункта|процентных пунктов
 			basis point: basis point|basis points|bps`},
 		{measure, `km: km|kms|kilometer|kilometers|kilometre|kilometres|км|километров|километра
@@ -117,7 +131,23 @@ var unitWords = func() map[string]unit {
 			m3: cubic meter|cubic meters|cubic metre|cubic metres|m3|кубометров
 			cu ft: cubic foot|cubic feet
 			l: liter|liters|litre|litres
-			gal: gallon|gallons
+			ml: ml|milliliter|milliliters|millilitre|millilitres
+			dm: dm|decimeter|decimetres
+			mg: mg|milligram|milligrams
+			µg: microgram|micrograms|μg|µg
+			nm: nanometer|nanometers|nanometre|nanometres
+			µm: micron|microns|micrometers|micrometres
+			ms: millisecond|milliseconds
+			ly: light year|light years|light-years
+			dB: decibel|decibels
+			kcal: kilocalories|kcal
+			cal: calorie|calories
+			J: joule|joules
+			GJ: gigajoules
+			Bq: becquerel|becquerels
+			kt: kiloton|kilotons
+			Mt: megaton|megatons|megatonnes
+						gal: gallon|gallons
 			bbl: barrel|barrels|bbl|barrels of oil|баррелей
 			bpd: barrels per day|bpd|barrels a day
 			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
@@ -165,6 +195,9 @@ var unitWords = func() map[string]unit {
 	for _, w := range [...]string{"cent", "cents", "us cents", "u.s. cents"} {
 		m[w] = unit{"USD", money, -2}
 	}
+	for _, c := range [...]string{"usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud"} {
+		m["m"+c] = unit{strings.ToUpper(c), money, 6}
+	}
 	for _, w := range [...]string{"pence", "penny"} {
 		m[w] = unit{"GBP", money, -2}
 	}
@@ -195,6 +228,9 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		return unit{"percent", percent, 0}, p + 1, compound
 	case c >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(text[p:])
+		if r >= 0x4E00 {
+			return hanUnit(text, p)
+		}
 		if code := symbol(r); code != "" {
 			return unit{code, money, 0}, p + n, compound
 		}
@@ -218,7 +254,7 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 			return unit{"°", measure, 0}, p + n, compound
 		}
 	case c == '$':
-		if p == i {
+		if p == i || p+1 >= len(text) || !isDigit(text[p+1]) && text[p+1] != ' ' || p+2 < len(text) && text[p+1] == ' ' && !isDigit(text[p+2]) {
 			return unit{"USD", money, 0}, p + 1, compound
 		}
 	}
@@ -270,6 +306,23 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		}
 	}
 	return best, bestEnd, compound
+}
+
+// hanUnit reads a Chinese unit.
+func hanUnit(text string, p int) (unit, int, bool) {
+	for _, u := range [...]struct {
+		word, code string
+		kind       unitKind
+	}{
+		{"美元", "USD", money}, {"欧元", "EUR", money}, {"日元", "JPY", money}, {"英镑", "GBP", money}, {"卢布", "RUB", money}, {"坚戈", "KZT", money},
+		{"人民币", "CNY", money}, {"元", "CNY", money}, {"个百分点", "percentage point", percent}, {"公里", "km", measure}, {"吨", "t", measure},
+		{"公斤", "kg", measure}, {"千瓦时", "kWh", measure}, {"千瓦", "kW", measure}, {"立方米", "m3", measure}, {"平方米", "m2", measure}, {"米", "m", measure},
+	} {
+		if strings.HasPrefix(text[p:], u.word) {
+			return unit{u.code, u.kind, 0}, p + len(u.word), false
+		}
+	}
+	return unit{}, p, false
 }
 
 // unitWord is the end of the word at i: letters with the figures of "km2", or
@@ -522,7 +575,11 @@ func people(w string) bool {
 		"adult", "national", "foreigner", "native", "individual", "militant", "insurgent", "terrorist", "suspect", "detainee", "inmate",
 		"athlete", "pensioner", "graduate", "applicant", "customer", "consumer", "subscriber", "user", "follower", "viewer", "reader",
 		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
-		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie":
+		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie", "inhabitant", "dweller",
+		"newcomer", "onlooker", "bystander", "mourner", "evacuee", "asylum-seeker", "peasant", "labourer", "laborer", "clerk", "staffer", "contractor", "intern",
+		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer", "smoker", "donor", "contestant",
+		"competitor", "finalist", "runner", "cyclist", "skier", "swimmer", "climber", "hiker", "rider", "motorist", "pedestrian", "entrant", "hopeful", "learner",
+		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
 		return true
 	default:
 		r := rolesOf(s)
