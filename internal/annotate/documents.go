@@ -294,6 +294,9 @@ func (l *line) cutTail(a, b int) int {
 			if l.w(j+1) == "the" && l.w(j+2) == "presence" || l.w(j+1) == "presence" {
 				return trimEnd(l, a, j)
 			}
+			if p, _, ok := l.inPlace(j); ok && p != "" && l.closes(j) { // where it was signed, rather than what it is on
+				return trimEnd(l, a, j)
+			}
 		case "on":
 			if weekday(l.w(j+1)) || monthWord(l.w(j+1)) && l.capital(j+1) {
 				return trimEnd(l, a, j)

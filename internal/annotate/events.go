@@ -298,10 +298,10 @@ func (l *line) modeOf(i int) mode {
 		w := l.low[j]
 		switch w {
 		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
-			return doneMode(m, infinitive, false)
+			return doneMode(m, infinitive)
 		case "that", "and", "but":
 			if n > 0 && !infinitive {
-				return doneMode(m, infinitive, false)
+				return doneMode(m, infinitive)
 			}
 		case "not", "never", "no", "nor", "without", "cannot", "refused", "declined", "denied", "cancelled", "canceled", "postponed", "neither",
 			"would", "could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
@@ -345,15 +345,19 @@ func (l *line) modeOf(i int) mode {
 			return isAnnounced
 		}
 		if l.who[j] != 0 && !infinitive {
-			return doneMode(m, infinitive, true)
+			switch l.w(l.titleStart(l.personStart(j)) - 1) {
+			case "if", "unless", "whether", "should", "until", "once":
+				return notEvent
+			}
+			return m
 		}
 	}
-	return doneMode(m, infinitive, true)
+	return doneMode(m, infinitive)
 }
 
 // doneMode is the mode at the beginning of the clause: an infinitive that
 // nothing made a plan is no event.
-func doneMode(m mode, infinitive, _ bool) mode {
+func doneMode(m mode, infinitive bool) mode {
 	if infinitive {
 		return notEvent
 	}
@@ -515,7 +519,8 @@ func (f *finder) settle() {
 	for i := range f.events {
 		e := &f.events[i]
 		e.Main = lead >= 0 && f.current(i) && (f.slots[i].sentence == lead || e.Rule == "visit-thanks")
-		if e.Main && e.Date.IsZero() && e.Status == "held" && !pub.IsZero() {
+		f.attended(i)
+		if e.Main && e.Date.IsZero() && (e.Status == "held" || e.Kind == "invitation") && !pub.IsZero() {
 			switch pub.Precision() {
 			case edtf.DayPrec, edtf.Month, edtf.Season, edtf.Year:
 				q := byte('~')
@@ -543,7 +548,6 @@ func (f *finder) settle() {
 				}
 			}
 		}
-		f.attended(i)
 		f.offices(e)
 		e.Title = f.titleOf(e)
 	}

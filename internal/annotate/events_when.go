@@ -67,6 +67,9 @@ func (f *finder) attach(k int) {
 			x.PlaceBasis = "explicit"
 		}
 	}
+	if x.Kind == "signing" && x.Place == "" {
+		f.signedIn(x, to, right)
+	}
 	if x.loose && x.Rule != "forum-held" && x.Rule != "signing" && x.Kind != "announcement" {
 		if x.Date.IsZero() {
 			f.opening(x)
@@ -249,6 +252,38 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 		}
 	}
 	return "", ""
+}
+
+// signedIn finds the town of a signing behind the names of what was signed:
+// the last "in X" before a date or the end of the clause.
+func (f *finder) signedIn(x *finding, to, right int) {
+	l := &f.line
+	for j := min(right, l.n) - 1; j >= to; j-- {
+		if p, c, ok := l.inPlace(j); ok && p != "" && l.closes(j) {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+			return
+		}
+	}
+}
+
+// closes reports whether the place that follows "in" at token j ends its
+// clause: nothing, a mark or a date comes after it.
+func (l *line) closes(j int) bool {
+	k := j + 1
+	for k < l.n && l.loc[k] == 0 {
+		k++
+	}
+	if k >= l.n {
+		return false
+	}
+	k = l.placeEnd(k)
+	switch l.w(k) {
+	case "", ",", ".", ";", "today", "yesterday", "last", "this", "following", "during", "after", "in":
+		return true
+	case "on":
+		return l.dateNear(k)
+	}
+	return weekday(l.w(k))
 }
 
 // inPlace reads "in X", "in the city of X" at token j.

@@ -269,7 +269,11 @@ func (l *line) clauseEnd(i int) int {
 	for j := i; j < l.n; j++ {
 		w := l.low[j]
 		switch w {
-		case ";", ":", "—", "–", "\"", "“", "”", "«", "»", "who", "whose":
+		case "—", "–":
+			if j > 0 && l.tok(j-1).End < l.tok(j).Start { // not the dash of "4–5 May"
+				return j
+			}
+		case ";", ":", "\"", "“", "”", "«", "»", "who", "whose":
 			return j
 		case ",":
 			next := l.w(j + 1)

@@ -1,0 +1,164 @@
+package annotate
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"dateline/internal/article"
+	"dateline/internal/edtf"
+	"dateline/internal/roster"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// eventRoster is the roster of testdata/events.txt. All of it is invented.
+func eventRoster() *roster.Roster {
+	leader := func(id, name, family, country, title string, short ...string) roster.Entity {
+		return roster.Entity{Kind: roster.Leader, ID: id, Name: name, FamilyName: family, Country: country,
+			Roles: []roster.Role{{Title: title, Short: short, Of: country}}}
+	}
+	place := func(id, name, country string, demonyms ...string) roster.Entity {
+		return roster.Entity{Kind: roster.Place, ID: id, Name: name, Country: country, Demonyms: demonyms}
+	}
+	return roster.New(
+		leader("ada-brovik", "Ada Brovik", "Brovik", "velmora", "President of Velmora", "Head of State", "Velmoran President", "President of Velmora"),
+		leader("nils-hove", "Nils Hove", "Hove", "velmora", "Minister of Foreign Affairs of Velmora", "Foreign Minister"),
+		leader("carl-dremov", "Carl Dremov", "Dremov", "ostrand", "President of Ostrand", "President of Ostrand"),
+		leader("lena-marsk", "Lena Marsk", "Marsk", "ostrand", "Prime Minister of Ostrand"),
+		leader("yusuf-karam", "Yusuf Karam", "Karam", "tamar", "Minister of Foreign Affairs of Tamar"),
+		leader("omar-zahid", "Omar Zahid", "Zahid", "tamar", "King of Tamar"),
+		place("velmora", "Velmora", "", "Velmoran"), place("ostrand", "Ostrand", "", "Ostrandian"), place("tamar", "Tamar", "", "Tamari"),
+		place("port-ellis", "Port Ellis", "velmora"), place("karsk", "Karsk", "ostrand"), place("zahab", "Zahab", "tamar"),
+		roster.Entity{Kind: roster.Initiative, ID: "amber-road", Name: "Amber Road Initiative", Aliases: []roster.Alias{{Text: "Amber Road", Lang: "en"}}},
+	)
+}
+
+// eventLine is an event as testdata/events.txt writes it.
+func eventLine(e *Event) string {
+	var b strings.Builder
+	b.WriteString("= ")
+	if e.Main {
+		b.WriteByte('*')
+	}
+	b.WriteString(e.Kind)
+	if e.Subtype != "" {
+		b.WriteString("/" + e.Subtype)
+	}
+	dash := func(s string) string {
+		if s == "" {
+			return "-"
+		}
+		return s
+	}
+	place := e.Place
+	if place == "" {
+		place = e.Country
+	}
+	fmt.Fprintf(&b, " %s %s %s %s:", e.Status, dash(e.Date.String()), dash(e.DateBasis), dash(place))
+	for _, p := range e.Participants {
+		b.WriteByte(' ')
+		if p.Part != "participant" {
+			b.WriteString(p.Part + ":")
+		}
+		if p.Entity != "" {
+			b.WriteString(p.Entity)
+		} else {
+			fmt.Fprintf(&b, "%q", p.Text)
+		}
+	}
+	if e.Name != "" {
+		b.WriteString(" name=" + e.Name)
+	}
+	if !e.Due.IsZero() {
+		b.WriteString(" due=" + e.Due.String())
+	}
+	return b.String()
+}
+
+type eventCase struct {
+	claim, date, text string
+	want              []string
+}
+
+func eventCases(t testing.TB) []eventCase {
+	b, err := os.ReadFile("testdata/events.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []eventCase
+	for _, part := range strings.Split("\n"+string(b), "\n# ")[1:] {
+		c := eventCase{}
+		var text []string
+		for i, l := range strings.Split(part, "\n") {
+			switch {
+			case i == 0:
+				c.claim = l
+			case strings.HasPrefix(l, "@ "):
+				c.date = l[2:]
+			case strings.HasPrefix(l, "= none"):
+			case strings.HasPrefix(l, "= ") || strings.HasPrefix(l, "+ "):
+				c.want = append(c.want, strings.TrimSpace(l))
+			default:
+				text = append(text, l)
+			}
+		}
+		c.text = strings.TrimSpace(strings.Join(text, "\n"))
+		out = append(out, c)
+	}
+	return out
+}
+
+func TestEvents(t *testing.T) {
+	cases := eventCases(t)
+	if len(cases) < 60 {
+		t.Fatalf("%d cases", len(cases))
+	}
+	a := New(eventRoster())
+	for _, c := range cases {
+		t.Run(c.claim, func(t *testing.T) {
+			date, err := edtf.Parse(c.date)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := a.Annotate(&article.Article{ID: "x", Body: c.text, Lang: "en", Date: date})
+			var got []string
+			for i := range n.Events {
+				e := &n.Events[i]
+				got = append(got, eventLine(e))
+				checkEvent(t, c.text, e)
+			}
+			for _, d := range n.Documents {
+				got = append(got, "+ "+d.Kind+": "+d.Title)
+				if d.Event < 0 || n.Events[d.Event].Kind != "signing" {
+					t.Errorf("document of event %d", d.Event)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s\n(-want +got)\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
+// checkEvent checks what holds of every event.
+func checkEvent(t testing.TB, body string, e *Event) {
+	t.Helper()
+	switch {
+	case e.Start < 0 || e.End > len(body) || e.Start >= e.End:
+		t.Errorf("evidence %v of %d bytes", e.Span, len(body))
+	case !e.Contains(e.Trigger) || e.Trigger.Len() <= 0:
+		t.Errorf("trigger %v outside %v", e.Trigger, e.Span)
+	case e.Title == "" || e.Rule == "" || e.Confidence <= 0 || e.Confidence > 1:
+		t.Errorf("event %+v", e)
+	case e.Date.IsZero() != (e.DateBasis == ""):
+		t.Errorf("date %s basis %q", e.Date, e.DateBasis)
+	case e.DateBasis == "default" && !e.Date.Approximate():
+		t.Errorf("a default date without ~: %s", e.Date)
+	case (e.Place != "" || e.Country != "") != (e.PlaceBasis != ""):
+		t.Errorf("place %q %q basis %q", e.Place, e.Country, e.PlaceBasis)
+	case e.Status != "held" && e.Status != "announced" && e.Status != "planned":
+		t.Errorf("status %q", e.Status)
+	}
+}
