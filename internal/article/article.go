@@ -6,7 +6,6 @@
 package article
 
 import (
-	"dateline/internal/diag"
 	"dateline/internal/edtf"
 )
 
@@ -39,9 +38,9 @@ type Article struct {
 	Overrides    []Override
 	Body         string
 
-	// Keys holds, of a parsed file, the position of each front-matter key
-	// ("date", "notes[2]"), for diagnostics found later. Nil otherwise.
-	Keys map[string]diag.Pos
+	// Keys knows, of a parsed file, the place of each key, for diagnostics
+	// found later. Nil otherwise.
+	Keys *Keys
 }
 
 // Basis says how a value is known.

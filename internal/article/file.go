@@ -8,6 +8,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
+	"dateline/internal/prose"
 )
 
 // keys are the front-matter keys of an article, in the order of Format.
@@ -29,7 +30,7 @@ func ValidID(s string) bool {
 }
 
 // Parse reads an article's file. It reports everything that is wrong with the
-// file alone; whether an id is known is the roster's to say, and Keys holds the
+// file alone; whether an id is known is the roster's to say, and Keys has the
 // positions for that.
 func Parse(src *diag.Source) (Article, diag.List) {
 	doc, l := front.Split(src)
@@ -42,11 +43,7 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		return a, l
 	}
 	f := front.Read(src, doc.Head, &l, keys...)
-	a.Keys = map[string]diag.Pos{}
-	for _, k := range f.Keys() {
-		a.Keys[k] = f.Pos(k)
-	}
-	a.Keys["body"] = src.Pos(doc.BodyOff)
+	a.Keys = &Keys{src, doc.Head, doc.BodyOff}
 	id := func(f front.Fields, key string) string {
 		s := f.String(key)
 		if s != "" && !ValidID(s) {
@@ -67,14 +64,13 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		return d
 	}
 	ids := func(key string) []string {
-		out, at := f.Strings(key)
+		out, off := f.Texts(key)
 		kept := out[:0]
 		for i, s := range out {
 			if !ValidID(s) {
-				l.Errorf(at[i], "article/id", "use only a-z, 0-9 and -, at most 80 of them", "%q is not an id", s)
+				l.Errorf(src.Pos(off[i]), "article/id", "use only a-z, 0-9 and -, at most 80 of them", "%q is not an id", s)
 				continue
 			}
-			a.Keys[fmt.Sprintf("%s[%d]", key, len(kept))] = at[i]
 			kept = append(kept, s)
 		}
 		return kept
@@ -97,16 +93,16 @@ func Parse(src *diag.Source) (Article, diag.List) {
 	if !f.Has("id") {
 		l.Errorf(f.Pos("id"), "article/id", "add a line such as id: 2018-11-13-talks-in-astana", "the article has no id")
 	}
-	a.Title = strings.Join(strings.Fields(f.String("title")), " ")
+	a.Title = prose.Space(f.String("title"))
 	if a.Title == "" {
 		l.Errorf(f.Pos("title"), "article/title", "add a title", "the article has no title")
 	}
 	a.TitleBasis = Basis(oneOf("title_basis", string(Stated), string(Derived), string(Curator)))
 	a.Date = date(f, "date")
 	a.DateBasis = Basis(oneOf("date_basis", string(Curator), string(Header), string(OfLine), string(Code), string(URL), string(Inferred), string(Unknown)))
-	a.DateEvidence, _ = f.Strings("date_evidence")
+	a.DateEvidence, _ = f.Texts("date_evidence")
 	a.Source, a.Syndicator = id(f, "source"), id(f, "syndicator")
-	a.Authors, _ = f.Strings("authors")
+	a.Authors, _ = f.Texts("authors")
 	a.SourceURL = f.String("source_url")
 	d := f.Map("dateline", "text", "place", "agency")
 	a.Dateline = Dateline{d.String("text"), id(d, "place"), id(d, "agency")}
@@ -124,14 +120,12 @@ func Parse(src *diag.Source) (Article, diag.List) {
 	a.ReprintOf = id(f, "reprint_of")
 	a.Status = oneOf("status", "unchecked", "checked", "disputed")
 	for i, n := range f.Maps("notes", "exact", "prefix", "suffix", "note") {
-		a.Keys[fmt.Sprintf("notes[%d]", i)] = n.Pos("exact")
 		a.Notes = append(a.Notes, Note{Selector{n.String("exact"), n.String("prefix"), n.String("suffix")}, n.String("note")})
 		if a.Notes[i].Exact == "" {
 			l.Errorf(n.Pos("exact"), "article/selector", "quote the words that the note is about", "a note without exact")
 		}
 	}
 	for i, o := range f.Maps("overrides", "exact", "prefix", "suffix", "kind", "entity", "speaker", "drop") {
-		a.Keys[fmt.Sprintf("overrides[%d]", i)] = o.Pos("exact")
 		a.Overrides = append(a.Overrides, Override{Selector{o.String("exact"), o.String("prefix"), o.String("suffix")},
 			o.String("kind"), id(o, "entity"), id(o, "speaker"), o.Bool("drop")})
 		switch a.Overrides[i].Kind {

@@ -10,117 +10,138 @@ import (
 // Fields reads the keys of one map. A missing key, and one without a value, is
 // the zero value; a value of the wrong kind is reported and also zero.
 type Fields struct {
-	src *diag.Source
-	l   *diag.List
-	v   Value
+	src   *diag.Source
+	l     *diag.List
+	pairs []Pair
+	off   int // of the map
 }
 
 // Read starts reading v, which must be a map, or nothing. Keys that are not
 // among known are reported as warnings.
 func Read(src *diag.Source, v Value, l *diag.List, known ...string) Fields {
-	f := Fields{src, l, v}
 	if v.Kind != Map && v.Kind != Null {
 		l.Errorf(src.Pos(v.Off), "front/kind", "write keys, each followed by a colon and its value", "here must stand a map, not %s", v.Kind)
-		f.v = Value{Off: v.Off}
+		v = Value{Off: v.Off}
 	}
-	for _, p := range f.v.Pairs {
-		if !slices.Contains(known, p.Key) {
+	next := 0 // files have their keys mostly in the order of known
+	for i := range v.Pairs {
+		p := &v.Pairs[i]
+		at := slices.Index(known[next:], p.Key)
+		switch {
+		case at >= 0:
+			next += at + 1
+		case !slices.Contains(known[:next], p.Key):
 			l.Warnf(src.Pos(p.Off), "front/unknown-key", didYouMean(p.Key, known), "unknown key %q is not used", p.Key)
 		}
 	}
-	return f
+	return Fields{src, l, v.Pairs, v.Off}
 }
 
-func (f Fields) pair(key string) (Pair, bool) {
-	for _, p := range f.v.Pairs {
-		if p.Key == key {
-			return p, true
+// value is the key's value, or nil when the key is missing.
+func (f *Fields) value(key string) *Value {
+	for i := range f.pairs {
+		if f.pairs[i].Key == key {
+			return &f.pairs[i].Value
 		}
 	}
-	return Pair{}, false
+	return nil
 }
 
 // Has reports whether the key is there with a value.
 func (f Fields) Has(key string) bool {
-	p, ok := f.pair(key)
-	return ok && p.Value.Kind != Null
+	v := f.value(key)
+	return v != nil && v.Kind != Null
 }
 
 // Pos is the place of the key's value, or of the map when the key is missing.
 func (f Fields) Pos(key string) diag.Pos {
-	if p, ok := f.pair(key); ok {
-		return f.src.Pos(p.Value.Off)
+	if v := f.value(key); v != nil {
+		return f.src.Pos(v.Off)
 	}
-	return f.src.Pos(f.v.Off)
+	return f.src.Pos(f.off)
 }
 
 // Keys returns the keys in the file's order.
 func (f Fields) Keys() []string {
-	keys := make([]string, len(f.v.Pairs))
-	for i, p := range f.v.Pairs {
-		keys[i] = p.Key
+	keys := make([]string, len(f.pairs))
+	for i := range f.pairs {
+		keys[i] = f.pairs[i].Key
 	}
 	return keys
 }
 
-func (f Fields) want(key string, k Kind, hint string) (Value, bool) {
-	p, ok := f.pair(key)
-	if !ok || p.Value.Kind == Null {
-		return Value{}, false
+// want is the key's value if it is of that kind. It is nil for a missing one,
+// and for one of another kind, which it reports.
+func (f *Fields) want(key string, k Kind, hint string) *Value {
+	v := f.value(key)
+	if v == nil || v.Kind == Null {
+		return nil
 	}
-	if p.Value.Kind != k {
-		f.l.Errorf(f.src.Pos(p.Value.Off), "front/kind", hint, "%q must be %s, not %s", key, k, p.Value.Kind)
-		return Value{}, false
+	if v.Kind != k {
+		f.l.Errorf(f.src.Pos(v.Off), "front/kind", hint, "%q must be %s, not %s", key, k, v.Kind)
+		return nil
 	}
-	return p.Value, true
+	return v
 }
 
 // String returns a text; numbers, dates and booleans are the text as written.
 func (f Fields) String(key string) string {
-	v, _ := f.want(key, Scalar, "write one value after the colon")
-	return v.Text
+	if v := f.want(key, Scalar, "write one value after the colon"); v != nil {
+		return v.Text
+	}
+	return ""
 }
 
 // Strings returns a list of texts with a position each. A single text is a list
 // of one.
 func (f Fields) Strings(key string) ([]string, []diag.Pos) {
-	p, ok := f.pair(key)
-	if !ok || p.Value.Kind == Null {
-		return nil, nil
-	}
-	items := p.Value.Items
-	if p.Value.Kind == Scalar {
-		items = []Value{p.Value}
-	} else if _, ok := f.want(key, List, "write a list: [one, two]"); !ok {
-		return nil, nil
-	}
-	var out []string
+	out, offs := f.Texts(key)
 	var at []diag.Pos
-	for _, it := range items {
-		if it.Kind != Scalar {
-			f.l.Errorf(f.src.Pos(it.Off), "front/kind", "write one value a line", "in %q each item must be text, not %s", key, it.Kind)
-			continue
-		}
-		out = append(out, it.Text)
-		at = append(at, f.src.Pos(it.Off))
+	for _, off := range offs {
+		at = append(at, f.src.Pos(off))
 	}
 	return out, at
 }
 
+// Texts is Strings with byte offsets, which cost nothing: the first position in
+// a file is made by going through all of it.
+func (f Fields) Texts(key string) ([]string, []int) {
+	v := f.value(key)
+	if v != nil && v.Kind == Scalar {
+		return []string{v.Text}, []int{v.Off}
+	}
+	if v = f.want(key, List, "write a list: [one, two]"); v == nil || len(v.Items) == 0 {
+		return nil, nil
+	}
+	out, offs := make([]string, 0, len(v.Items)), make([]int, 0, len(v.Items))
+	for i := range v.Items {
+		it := &v.Items[i]
+		if it.Kind != Scalar {
+			f.l.Errorf(f.src.Pos(it.Off), "front/kind", "write one value a line", "in %q each item must be text, not %s", key, it.Kind)
+			continue
+		}
+		out, offs = append(out, it.Text), append(offs, it.Off)
+	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	return out, offs
+}
+
 // Map returns the fields of a map under key.
 func (f Fields) Map(key string, known ...string) Fields {
-	v, ok := f.want(key, Map, "write {key: value}")
-	if !ok {
-		return Fields{src: f.src, l: f.l, v: Value{Off: f.v.Off}}
+	v := f.want(key, Map, "write {key: value}")
+	if v == nil {
+		return Fields{src: f.src, l: f.l, off: f.off}
 	}
-	return Read(f.src, v, f.l, known...)
+	return Read(f.src, *v, f.l, known...)
 }
 
 // Maps returns the fields of each map in a list under key. An item of another
 // kind is reported and left out.
 func (f Fields) Maps(key string, known ...string) []Fields {
-	v, ok := f.want(key, List, "write a list, each item after a dash: - {key: value}")
-	if !ok {
+	v := f.want(key, List, "write a list, each item after a dash: - {key: value}")
+	if v == nil {
 		return nil
 	}
 	var out []Fields
@@ -134,17 +155,17 @@ func (f Fields) Maps(key string, known ...string) []Fields {
 
 // Open returns the map under key whose keys are data, not a fixed set.
 func (f Fields) Open(key string) Fields {
-	v, ok := f.want(key, Map, "write {key: value}")
-	if !ok {
-		return Fields{src: f.src, l: f.l, v: Value{Off: f.v.Off}}
+	v := f.want(key, Map, "write {key: value}")
+	if v == nil {
+		return Fields{src: f.src, l: f.l, off: f.off}
 	}
-	return Fields{src: f.src, l: f.l, v: v}
+	return Fields{f.src, f.l, v.Pairs, v.Off}
 }
 
 // Float returns a number.
 func (f Fields) Float(key string) (float64, bool) {
-	v, ok := f.want(key, Scalar, "write a number")
-	if !ok {
+	v := f.want(key, Scalar, "write a number")
+	if v == nil {
 		return 0, false
 	}
 	x, err := strconv.ParseFloat(v.Text, 64)
@@ -157,9 +178,9 @@ func (f Fields) Float(key string) (float64, bool) {
 
 // Bool returns true or false; missing is false.
 func (f Fields) Bool(key string) bool {
-	v, ok := f.want(key, Scalar, "write true or false")
+	v := f.want(key, Scalar, "write true or false")
 	switch {
-	case !ok || v.Text == "false":
+	case v == nil || v.Text == "false":
 		return false
 	case v.Text == "true":
 		return true
