@@ -293,7 +293,7 @@ func (b *tab) open(address string) (faults, requests []string) {
 	case <-time.After(30 * time.Second):
 		b.t.Errorf("%s: not loaded within 30 seconds", address)
 	}
-	b.eval("new Promise(r => setTimeout(r, 50))", nil)
+	time.Sleep(50 * time.Millisecond) // for what scripts do after the load
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.faults, b.requests

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // built is the folder of the site under test; without one, tests are skipped.
@@ -94,20 +95,34 @@ func fileURL(dir, page string) string {
 	return u.String()
 }
 
+// look is one way of looking at a page of a site's folder; it returns what is
+// wrong with it. A look keeps its tabs.
+type look func(dir, page string) []string
+
+// each looks at a sample of the pages of the built site.
+func each(t *testing.T, dir string, l look) {
+	t.Helper()
+	for _, p := range sample(t, dir) {
+		for _, fault := range l(dir, p) {
+			t.Errorf("%s: %s", p, fault)
+		}
+	}
+}
+
 // TestPagesOpenFromAnyFolder opens pages with file:// in a folder of an awkward
 // name: nothing fails, and nothing but the folder is asked for.
 func TestPagesOpenFromAnyFolder(t *testing.T) {
-	dir := awkward(t, built(t))
-	b := start(t).tab(t)
-	for _, p := range sample(t, dir) {
-		faults, requests := b.open(fileURL(dir, p))
-		for _, f := range faults {
-			t.Errorf("%s: %s", p, f)
-		}
+	each(t, awkward(t, built(t)), opens(t, start(t)))
+}
+
+func opens(t *testing.T, c *chromium) look {
+	b := c.tab(t)
+	return func(dir, page string) []string {
+		faults, requests := b.open(fileURL(dir, page))
 		for _, r := range requests {
 			u, err := url.Parse(r)
 			if err != nil || u.Scheme != "data" && (u.Scheme != "file" || !strings.HasPrefix(u.Path, filepath.ToSlash(dir)+"/")) {
-				t.Errorf("%s asks for %s", p, r)
+				faults = append(faults, "asks for "+r)
 			}
 		}
 		var state struct {
@@ -118,14 +133,15 @@ func TestPagesOpenFromAnyFolder(t *testing.T) {
 		b.eval(`({H1: document.querySelector("h1")?.innerText ?? "", Sheets: [...document.styleSheets].length,
 			Broken: [...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)})`, &state)
 		if strings.TrimSpace(state.H1) == "" {
-			t.Errorf("%s shows no h1", p)
+			faults = append(faults, "shows no h1")
 		}
 		if state.Sheets == 0 {
-			t.Errorf("%s has no style", p)
+			faults = append(faults, "has no style")
 		}
 		for _, i := range state.Broken {
-			t.Errorf("%s: the picture %s is broken", p, i)
+			faults = append(faults, "the picture "+i+" is broken")
 		}
+		return faults
 	}
 }
 
@@ -133,175 +149,208 @@ func TestPagesOpenFromAnyFolder(t *testing.T) {
 // navigation by clicking.
 func TestLinksOfTheNavigationLead(t *testing.T) {
 	dir := awkward(t, built(t))
-	b := start(t).tab(t)
-	b.size(1280, 900)
-	b.open(fileURL(dir, "index.html"))
-	var n int
-	b.eval(`document.querySelectorAll("nav a[href]").length`, &n)
-	if n == 0 {
-		t.Fatal("index.html has no navigation")
+	for _, fault := range navigates(t, start(t))(dir, "index.html") {
+		t.Error(fault)
 	}
-	for i := range min(n, 15) {
-		b.open(fileURL(dir, "index.html"))
-		var to string
-		b.eval(fmt.Sprintf(`document.querySelectorAll("nav a[href]")[%d].href`, i), &to)
-		if !strings.HasPrefix(to, "file:") {
-			t.Errorf("the navigation leads to %s", to)
-			continue
+}
+
+func navigates(t *testing.T, c *chromium) look {
+	b := c.tab(t)
+	b.size(1280, 900)
+	return func(dir, page string) (faults []string) {
+		b.open(fileURL(dir, page))
+		var links []string
+		b.eval(`[...document.querySelectorAll("nav a[href]")].map(a => a.href)`, &links)
+		if len(links) == 0 {
+			return []string{"no navigation"}
 		}
-		// A click, not an address typed: what the reader does.
-		b.do("Runtime.evaluate", map[string]any{"expression": fmt.Sprintf(`document.querySelectorAll("nav a[href]")[%d].click()`, i)})
-		if u, err := url.Parse(to); err == nil && u.Fragment == "" && to != fileURL(dir, "index.html") {
-			<-b.loaded
+		for i, to := range links[:min(len(links), 15)] {
+			if !strings.HasPrefix(to, "file:") {
+				faults = append(faults, "the navigation leads to "+to)
+				continue
+			}
+			b.open(fileURL(dir, page))
+			// A click, not an address typed: what the reader does.
+			b.do("Runtime.evaluate", map[string]any{"expression": fmt.Sprintf(`document.querySelectorAll("nav a[href]")[%d].click()`, i)})
+			if u, err := url.Parse(to); err == nil && u.Fragment == "" {
+				select {
+				case <-b.loaded:
+				case <-time.After(5 * time.Second):
+					faults = append(faults, "a click on the link to "+to+" leads nowhere")
+					continue
+				}
+			}
+			var came struct{ H1, Protocol string }
+			b.eval(`({H1: document.querySelector("h1")?.innerText ?? "", Protocol: location.protocol})`, &came)
+			if came.H1 == "" || came.Protocol != "file:" {
+				faults = append(faults, "the page "+to+" does not open or shows no h1")
+			}
 		}
-		var h1 string
-		b.eval(`document.querySelector("h1")?.innerText ?? ""`, &h1)
-		if h1 == "" {
-			t.Errorf("%s shows no h1", to)
-		}
+		return faults
 	}
 }
 
 // TestPagesServeBelowASubPath serves the folder below a path of a host, with
 // the strictest policy that a page with its own scripts and styles can have.
 func TestPagesServeBelowASubPath(t *testing.T) {
-	dir := built(t)
-	files := http.StripPrefix("/people/ada/chronicle", http.FileServer(http.Dir(dir)))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
-		if r.URL.Path == "/favicon.ico" { // asked for by the browser itself
-			w.WriteHeader(http.StatusNoContent)
-			return
+	each(t, built(t), serves(t, start(t)))
+}
+
+func serves(t *testing.T, c *chromium) look {
+	const below = "/people/ada/chronicle/"
+	b := c.tab(t)
+	return func(dir, page string) []string {
+		files := http.StripPrefix(below, http.FileServer(http.Dir(dir)))
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'")
+			if r.URL.Path == "/favicon.ico" { // asked for by the browser itself
+				w.WriteHeader(http.StatusNoContent)
+				return
+			}
+			files.ServeHTTP(w, r)
+		}))
+		defer server.Close()
+		if path.Base(page) == "index.html" {
+			page = strings.TrimSuffix(page, "index.html") // as a visitor types it
 		}
-		files.ServeHTTP(w, r)
-	}))
-	defer server.Close()
-	b := start(t).tab(t)
-	for _, p := range sample(t, dir) {
-		if path.Base(p) == "index.html" {
-			p = strings.TrimSuffix(p, "index.html") // as a visitor types it
-		}
-		faults, requests := b.open(server.URL + "/people/ada/chronicle/" + p)
-		for _, f := range faults {
-			t.Errorf("%s: %s", p, f)
-		}
+		faults, requests := b.open(server.URL + below + page)
 		for _, r := range requests {
-			if !strings.HasPrefix(r, server.URL+"/people/ada/chronicle/") && !strings.HasPrefix(r, "data:") && r != server.URL+"/favicon.ico" {
-				t.Errorf("%s asks for %s", p, r)
+			if !strings.HasPrefix(r, server.URL+below) && !strings.HasPrefix(r, "data:") && r != server.URL+"/favicon.ico" {
+				faults = append(faults, "asks for "+r)
 			}
 		}
+		b.open("about:blank") // lets the server close
+		return faults
 	}
 }
 
 // TestPagesReadWithoutScripts shows the same words with scripts off as on,
 // search apart.
 func TestPagesReadWithoutScripts(t *testing.T) {
-	dir := built(t)
-	c := start(t)
+	each(t, built(t), reads(t, start(t)))
+}
+
+func reads(t *testing.T, c *chromium) look {
 	with, without := c.tab(t), c.tab(t)
 	without.do("Emulation.setScriptExecutionDisabled", map[string]any{"value": true})
-	const words = `({H1: document.querySelector("h1")?.innerText ?? "", Words: (document.querySelector("main") ?? document.body).innerText.split(/\s+/).length,
-		Links: document.querySelectorAll("nav a[href]").length})`
-	type state struct {
-		H1           string
-		Words, Links int
-	}
-	for _, p := range sample(t, dir) {
-		var on, off state
-		with.open(fileURL(dir, p))
-		with.eval(words, &on)
-		faults, _ := without.open(fileURL(dir, p))
-		without.eval(words, &off)
-		for _, f := range faults {
-			t.Errorf("%s: %s", p, f)
+	// The innerText of what is not shown is its text all the same.
+	const words = `(() => { const shown = e => e?.getClientRects().length ? e.innerText : "";
+		return {H1: shown(document.querySelector("h1")), Words: shown(document.querySelector("main") ?? document.body).split(/\s+/).length,
+		Links: document.querySelectorAll("nav a[href]").length} })()`
+	return func(dir, page string) []string {
+		var on, off struct {
+			H1           string
+			Words, Links int
 		}
+		with.open(fileURL(dir, page))
+		with.eval(words, &on)
+		faults, _ := without.open(fileURL(dir, page))
+		without.eval(words, &off)
 		if off.H1 == "" || off.H1 != on.H1 {
-			t.Errorf("%s: the heading is %q without scripts and %q with them", p, off.H1, on.H1)
+			faults = append(faults, fmt.Sprintf("the heading is %q without scripts and %q with them", off.H1, on.H1))
 		}
 		if off.Links == 0 {
-			t.Errorf("%s has no navigation without scripts", p)
+			faults = append(faults, "has no navigation without scripts")
 		}
-		if off.Words < 3 || p != "search.html" && off.Words*10 < on.Words*9 {
-			t.Errorf("%s shows %d words without scripts and %d with them", p, off.Words, on.Words)
+		if off.Words < 3 || page != "search.html" && off.Words*10 < on.Words*9 {
+			faults = append(faults, fmt.Sprintf("shows %d words without scripts and %d with them", off.Words, on.Words))
 		}
+		return faults
 	}
 }
 
 // TestPagesFitNarrowWindows finds what sticks out of the window. WCAG 2.2,
 // 1.4.10 Reflow, asks for 320 pixels.
 func TestPagesFitNarrowWindows(t *testing.T) {
-	dir := built(t)
-	shots := os.Getenv("DATELINE_SHOTS")
-	b := start(t).tab(t)
+	dir, c := built(t), start(t)
 	for _, width := range []int{320, 360, 768, 1280} {
-		b.size(width, 800)
-		for _, p := range sample(t, dir) {
-			b.open(fileURL(dir, p))
-			var wide struct {
-				Page int
-				Out  []string
-			}
-			b.eval(`({Page: document.documentElement.scrollWidth, Out: [...document.body.querySelectorAll("*")].filter(e => {
-				const r = e.getBoundingClientRect();
-				if (!r.width || r.right <= innerWidth + 1) return false;
-				for (let a = e.parentElement; a; a = a.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(a).overflowX)) return false;
-				return true;
-			}).slice(0, 3).map(e => e.tagName.toLowerCase() + (e.className.baseVal ?? e.className ? "." + (e.className.baseVal ?? e.className) : "") + " to " + Math.round(e.getBoundingClientRect().right))})`, &wide)
-			if wide.Page > width {
-				t.Errorf("%s is %d pixels wide in a window of %d: %s", p, wide.Page, width, strings.Join(wide.Out, ", "))
-			}
-			if shots != "" && (width == 360 || width == 1280) {
-				b.shot(filepath.Join(shots, fmt.Sprint(width), strings.ReplaceAll(strings.TrimSuffix(p, ".html"), "/", "-")+".png"))
-			}
+		each(t, dir, fits(t, c, width))
+	}
+}
+
+func fits(t *testing.T, c *chromium, width int) look {
+	shots := os.Getenv("DATELINE_SHOTS")
+	b := c.tab(t)
+	b.size(width, 800)
+	return func(dir, page string) (faults []string) {
+		b.open(fileURL(dir, page))
+		var wide struct {
+			Page int
+			Out  []string
 		}
+		// innerWidth grows with what sticks out of a small window.
+		b.eval(fmt.Sprintf(`({Page: document.documentElement.scrollWidth, Out: [...document.body.querySelectorAll("*")].filter(e => {
+			const r = e.getBoundingClientRect();
+			if (!r.width || r.right <= %d) return false;
+			for (let a = e.parentElement; a; a = a.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(a).overflowX)) return false;
+			return true;
+		}).slice(0, 3).map(e => e.tagName.toLowerCase() + " to " + Math.round(e.getBoundingClientRect().right))})`, width+1), &wide)
+		if wide.Page > width {
+			faults = append(faults, fmt.Sprintf("%d pixels wide in a window of %d: %s", wide.Page, width, strings.Join(wide.Out, ", ")))
+		}
+		if shots != "" && (width == 360 || width == 1280) {
+			b.shot(filepath.Join(shots, fmt.Sprint(width), strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "-")+".png"))
+		}
+		return faults
 	}
 }
 
 // TestPagesPrint looks at a page as paper shows it: dark words on white, of a
 // size that can be read, nothing cut off at the side.
 func TestPagesPrint(t *testing.T) {
-	dir := built(t)
-	b := start(t).tab(t)
-	for _, p := range sample(t, dir) {
-		if p == "search.html" {
-			continue
+	each(t, built(t), prints(t, start(t)))
+}
+
+// paper is what A4 leaves beside its margins, in CSS pixels.
+const paper = 660
+
+func prints(t *testing.T, c *chromium) look {
+	b := c.tab(t)
+	b.size(paper, 900)
+	return func(dir, page string) (faults []string) {
+		if page == "search.html" {
+			return nil
 		}
 		b.do("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
-		b.size(660, 900) // A4 less margins
-		b.open(fileURL(dir, p))
-		var paper struct {
+		b.open(fileURL(dir, page))
+		var sheet struct {
 			Words, Wide  int
 			Small, Light []string
 		}
 		b.eval(`(() => {
-			const lum = c => { const [r, g, b, a = 1] = c.match(/[\d.]+/g).map(Number); return [a, (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255]; };
-			const out = {Words: (document.querySelector("main") ?? document.body).innerText.split(/\s+/).length, Wide: document.documentElement.scrollWidth, Small: [], Light: []};
-			for (const e of (document.querySelector("main") ?? document.body).querySelectorAll("p, li, td, h1, h2, h3, blockquote")) {
+			const rgba = c => c.match(/[\d.]+/g).map(Number), lum = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+			const main = document.querySelector("main") ?? document.body;
+			const out = {Words: main.getClientRects().length ? main.innerText.split(/\s+/).length : 0, Wide: document.documentElement.scrollWidth, Small: [], Light: []};
+			for (const e of main.querySelectorAll("p, li, td, h1, h2, h3, blockquote")) {
 				if (!e.innerText?.trim() || !e.getClientRects().length) continue;
-				const s = getComputedStyle(e), [, l] = lum(s.color);
+				const s = getComputedStyle(e);
 				if (parseFloat(s.fontSize) < 9) out.Small.push(e.innerText.slice(0, 30));
-				let back = 1;
-				for (let a = e; a; a = a.parentElement) { const c = getComputedStyle(a).backgroundColor; if (/^rgb/.test(c)) { const [alpha, bl] = lum(c); if (alpha > 0.5) { back = bl; break; } } }
-				if (back < 0.9 || /^rgb/.test(s.color) && l > 0.5) out.Light.push(e.innerText.slice(0, 30) + " " + s.color);
+				let ground = 1;
+				for (let a = e; a; a = a.parentElement) {
+					const c = getComputedStyle(a).backgroundColor;
+					if (/^rgb/.test(c) && (rgba(c)[3] ?? 1) > 0.5) { ground = lum(rgba(c)); break; }
+				}
+				if (ground < 0.9 || /^rgb/.test(s.color) && lum(rgba(s.color)) > 0.5) out.Light.push(e.innerText.slice(0, 30) + " " + s.color);
 			}
 			return out;
-		})()`, &paper)
-		if paper.Words < 5 {
-			t.Errorf("%s prints %d words", p, paper.Words)
+		})()`, &sheet)
+		if sheet.Words < 5 {
+			faults = append(faults, fmt.Sprintf("prints %d words", sheet.Words))
 		}
-		if paper.Wide > 660 {
-			t.Errorf("%s is cut off at the side: %d pixels of 660", p, paper.Wide)
+		if sheet.Wide > paper {
+			faults = append(faults, fmt.Sprintf("is cut off at the side: %d pixels of %d", sheet.Wide, paper))
 		}
-		if len(paper.Small) > 0 {
-			t.Errorf("%s prints too small: %.3q", p, paper.Small)
+		if n := len(sheet.Small); n > 0 {
+			faults = append(faults, fmt.Sprintf("prints too small in %d places, such as %q", n, sheet.Small[0]))
 		}
-		if len(paper.Light) > 0 {
-			t.Errorf("%s prints too light, or on a dark ground: %.3q", p, paper.Light)
+		if n := len(sheet.Light); n > 0 {
+			faults = append(faults, fmt.Sprintf("prints too light, or on a dark ground, in %d places, such as %q", n, sheet.Light[0]))
 		}
 		b.do("Emulation.setEmulatedMedia", map[string]any{"media": ""})
 		pdf := b.pdf()
 		if !bytes.HasPrefix(pdf, []byte("%PDF-")) || bytes.Count(pdf, []byte("/Type /Page\n")) == 0 || !bytes.Contains(pdf, []byte("/Font")) {
-			t.Errorf("%s: the PDF of %d bytes has no page with text", p, len(pdf))
+			faults = append(faults, fmt.Sprintf("the PDF of %d bytes has no page with text", len(pdf)))
 		}
+		return faults
 	}
 }

@@ -66,9 +66,9 @@ func TestSoundSiteHasNoProblems(t *testing.T) {
 <h2 id="дом">h</h2><a href="#%D0%B4%D0%BE%D0%BC">encoded</a> <a href="#дом">plain</a>
 <blockquote cite="https://elsewhere.example/"><p>Said.</blockquote>
 <template><p>x</p></template><noscript><p>No script.</p></noscript>
-<script>if (a < b && "</p>") { x = {a: {b: 1}} }</script><pre>{ { } }</pre>
+<script>if (a < b && "</p>") { x = {a: {b: 1}} }</script><pre>{ { } } author = {{The St. Petersburg Wire}}, {{wire}}</pre>
 <ruby>漢<rt>kan<rt>x</ruby><details><summary>s</summary><p>d</p></details>
-<p data-verbatim>{{ .Title }} <b>{{</b> &lt;no value&gt;</p><p>100%!a`
+<p data-verbatim>{{ .Title }} <b>{{ end }}</b> &lt;no value&gt;</p><p>100%!a`
 	if got := codes(site(strings.Replace(good, "<!--BODY-->", body, 1),
 		"data/x.json", `{"a": "{{"}`, "data/x.jsonl", "{\"a\":1}\n{\"b\":2}\n", "data/empty.jsonl", "",
 		"feed.xml", `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link href="x"/></channel></rss>`,
@@ -126,6 +126,9 @@ func TestEveryPlantedFaultIsFound(t *testing.T) {
 		{"a cell without a row", "", `<div><td>x</td></div>`, bodyLine + "6 nesting"},
 		{"an element that closes itself", "", `<div/>x`, bodyLine + "1 nesting"},
 		{"template syntax", "", `x {{ .Title }}`, bodyLine[:len(bodyLine)-3] + "11:17 template"},
+		{"template syntax after braces", "", `<p>{{Wire}} {{- end }}</p>`, bodyLine + "4 template"},
+		{"template syntax of a function", "", `<p>{{date .Day}}</p>`, bodyLine + "4 template"},
+		{"template syntax not closed", "", `<p>{{</p>`, bodyLine + "4 template"},
 		{"template syntax in an attribute", "", `<p title="{{.Title}}">x</p>`, bodyLine + "1 template"},
 		{"template syntax in a comment", "", `<!-- {{.Title}} -->`, bodyLine + "1 template"},
 		{"a value that is not there", "", `<p>&lt;no value&gt;</p>`, bodyLine + "4 template"},

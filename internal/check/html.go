@@ -131,11 +131,35 @@ func (p *page) template(s, where string) {
 	if p.verbatim > 0 {
 		return
 	}
-	if i := strings.Index(s, "{{"); i >= 0 {
-		p.fault("site/template", "", "%s has template syntax: %q", where, shorten(s[i:min(len(s), i+40)]))
-		return
+	for rest := s; ; {
+		i := strings.Index(rest, "{{")
+		if i < 0 {
+			break
+		}
+		if rest = rest[i+2:]; action(rest) {
+			p.fault("site/template", "", "%s has template syntax: %q", where, "{{"+shorten(rest[:min(len(rest), 40)]))
+			return
+		}
 	}
 	p.leftover(s, where)
+}
+
+// action reports whether what stands after "{{" is an action of a template
+// (text/template, Actions). Words in double braces are none: BibTeX has them
+// around the names of agencies.
+func action(s string) bool {
+	s, _, _ = strings.Cut(s[:min(len(s), 300)], "}}")
+	s = strings.TrimLeft(strings.TrimPrefix(s, "-"), " \t\n")
+	if s == "" || strings.IndexByte(".$(\"`/", s[0]) >= 0 || strings.Contains(s, " .") || strings.Contains(s, " $") {
+		return true
+	}
+	word, _, _ := strings.Cut(s, " ")
+	switch word {
+	case "if", "else", "end", "range", "with", "template", "block", "define", "break", "continue",
+		"and", "call", "html", "index", "js", "len", "not", "or", "print", "printf", "println", "slice", "urlquery":
+		return true
+	}
+	return false
 }
 
 // leftover looks for what html/template and fmt write when they fail: it is
