@@ -258,8 +258,11 @@ func language(paras []para, title string) string {
 			}
 		}
 		if latin > 0 {
-			for _, w := range strings.Fields(s) {
-				switch strings.ToLower(w) {
+			for w := range strings.FieldsSeq(s) {
+				if len(w) > 5 {
+					continue
+				}
+				switch w {
 				case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
 					english++
 				case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":

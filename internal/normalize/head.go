@@ -467,6 +467,9 @@ type header struct {
 // gaps, each a clock, the name of a source or a section, a key with its value, a
 // byline or a widget; one must be a clock. "Xinhua | 21:10, 7 June 2017 | Editor: Li".
 func (w *work) meta(r string) (h header, ok bool) {
+	if !strings.ContainsAny(r, "0123456789") {
+		return h, false
+	}
 	if h.dates, ok = clock(r); ok {
 		return h, true
 	}
@@ -526,7 +529,8 @@ func (w *work) meta(r string) (h header, ok bool) {
 
 // sectionEnd is where the name of a section ends with which p begins, or 0.
 func sectionEnd(p string) int {
-	for i := min(len(p)-1, 30); i > 2; i-- {
+	i := strings.IndexAny(p, "0123456789")
+	for i = min(i, 30); i > 2; i-- {
 		if p[i] == ' ' && sections[prose.Fold(strings.TrimRight(p[:i], " ,:-"))] {
 			return i
 		}
@@ -870,7 +874,8 @@ func (w *work) blockEnd(i int) int {
 // follows reports whether prose stands after an offset.
 func (w *work) follows(offset int) bool {
 	last := 0
-	for i := w.lineOf(offset) - 1; i < w.hi; i++ {
+	from := w.lineOf(offset) - 1
+	for i := from; i < w.hi && i < from+200; i++ {
 		l := w.lines[i]
 		s := w.t[max(l.start, min(offset, l.end)):l.end]
 		if sentence(s) || last >= 40 && (stopped(s) || last >= 55 && len(s) >= 55) {

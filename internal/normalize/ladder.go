@@ -13,8 +13,14 @@ import (
 // ladder is the order in which dates are believed.
 var ladder = [...]article.Basis{article.Header, article.OfLine, article.Code, article.URL}
 
+// maxDates is how many dates of one header are looked at: more are a calendar.
+const maxDates = 24
+
 // date chooses the date of publication and keeps what was seen as evidence.
 func (w *work) date() {
+	if len(w.dates) > maxDates {
+		w.dates = w.dates[:maxDates]
+	}
 	var best *dated
 	for _, weak := range [2]bool{false, true} {
 		for _, basis := range ladder {
@@ -227,7 +233,7 @@ func (w *work) credited(paras []para) string {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
-			b.WriteString(s.Of(w.t))
+			b.WriteString(w.t[s.Start:min(s.End, s.Start+2000)])
 			if b.Len() > 2000 {
 				break
 			}

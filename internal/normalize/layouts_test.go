@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"dateline/internal/article"
@@ -222,8 +223,44 @@ func FuzzArticle(f *testing.F) {
 	})
 }
 
+// TestHostileInput: time grows with size, not with its square.
+func TestHostileInput(t *testing.T) {
+	n := New(testRoster(), Options{})
+	for name, s := range map[string]string{
+		"blank lines":  "A bridge.\n" + strings.Repeat("\n", 1<<20) + "Another.",
+		"short lines":  strings.Repeat("Related\n", 1<<16),
+		"open groups":  strings.Repeat("(", 1<<20),
+		"one word":     strings.Repeat("a", 1<<20),
+		"one sentence": strings.Repeat("bridge, said and ", 1<<16),
+		"capitals":     strings.Repeat("ASTANA, ", 1<<17),
+		"digits":       strings.Repeat("1 ", 1<<19),
+		"soft hyphens": strings.Repeat("a\u00ad", 1<<18),
+		"marks":        strings.Repeat("*_[`<&~", 1<<17),
+		"bars":         strings.Repeat("| ", 1<<19),
+		"nothing":      strings.Repeat("None\n", 1<<17),
+		"clocks":       strings.Repeat("12 June 2018\n", 1<<16),
+	} {
+		raw, _ := seed.Read("a.txt", []byte(s))
+		start := time.Now()
+		n.Article(raw, Sidecar{})
+		if d := time.Since(start); d > 15*time.Second {
+			t.Errorf("%s: %v for %d bytes", name, d, len(s))
+		} else {
+			t.Logf("%s: %v", name, d)
+		}
+	}
+}
+
 func BenchmarkArticle(b *testing.B) {
 	n := New(testRoster(), Options{})
+	b.Run("report", func(b *testing.B) { // of three KB, as they come
+		p := "The minister of roads, Ivan Example, opened a new bridge over the Blue River on Monday, the ministry said. \"It is a fine bridge,\" he said, “and it will serve three districts” at the least.\n\n"
+		raw, _ := seed.Read("a.txt", []byte(" date 2018-11-13 ASTANA. KAZINFORM - "+strings.Repeat(p, 15)+"Read also: Ferry sinks\n"))
+		b.SetBytes(int64(len(raw.Text)))
+		for b.Loop() {
+			n.Article(raw, Sidecar{})
+		}
+	})
 	for _, name := range []string{"agencies.txtar", "newspapers.txtar"} {
 		b.Run(strings.TrimSuffix(name, ".txtar"), func(b *testing.B) {
 			file, err := os.ReadFile(filepath.Join("testdata", "layouts", name))

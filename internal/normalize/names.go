@@ -18,6 +18,7 @@ type names struct {
 	r       *roster.Roster
 	places  map[string][]bearer
 	sources map[string][]bearer
+	initial map[rune]bool     // the letters with which names of sources begin
 	hosts   map[string]string // of a source's url, without "www."
 	leaders []bearerName      // longest name first
 }
@@ -36,18 +37,28 @@ type bearerName struct {
 
 // key is what a name is looked up by.
 func key(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
-			b.WriteRune(r)
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			b = b[:0]
+			for _, r := range s {
+				if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+					b = utf8.AppendRune(b, r)
+				}
+			}
+			return prose.Fold(string(b))
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c|0x20)
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b = append(b, c)
 		}
 	}
-	f := prose.Fold(b.String())
-	return f
+	return string(b)
 }
 
 func newNames(r *roster.Roster, opt Options) *names {
-	n := &names{r: r, places: map[string][]bearer{}, sources: map[string][]bearer{}, hosts: map[string]string{}}
+	n := &names{r: r, places: map[string][]bearer{}, sources: map[string][]bearer{}, initial: map[rune]bool{}, hosts: map[string]string{}}
 	add := func(m map[string][]bearer, text string, b bearer) {
 		if k := key(text); k != "" && !slices.ContainsFunc(m[k], func(o bearer) bool { return o == b }) {
 			m[k] = append(m[k], b)
@@ -83,6 +94,14 @@ func newNames(r *roster.Roster, opt Options) *names {
 		for _, list := range m {
 			slices.SortStableFunc(list, func(a, b bearer) int { return cmp.Compare(a.rank, b.rank) })
 		}
+	}
+	for k := range n.sources {
+		first, _ := utf8.DecodeRuneInString(k)
+		n.initial[first] = true
+	}
+	for h := range n.hosts {
+		first, _ := utf8.DecodeRuneInString(h)
+		n.initial[first] = true
 	}
 	for i := range r.Leaders {
 		e := &r.Leaders[i]
@@ -207,6 +226,9 @@ func isDomain(s string) bool {
 // sourceAt finds the longest name of a source that begins at i, of at most six
 // words, and returns where it ends.
 func (n *names) sourceAt(t string, i int) (id string, end int) {
+	if first, _ := utf8.DecodeRuneInString(t[i:]); !n.initial[prose.FoldRune(first)] {
+		return "", 0
+	}
 	j := i
 	for words := 0; words < 6 && j < len(t) && j-i < 60; words++ {
 		k := j

@@ -172,7 +172,7 @@ func (w *work) torn(last, i int) bool {
 	if last < 0 {
 		return false
 	}
-	for i < w.hi && w.lines[i].blank() {
+	for i < w.hi && w.lines[i].blank() && i-last <= 3 {
 		i++
 	}
 	if i >= w.hi || i-last > 3 {

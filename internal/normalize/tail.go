@@ -70,6 +70,7 @@ func (w *work) blocks() {
 		total += w.lines[i].end - w.lines[i].start
 	}
 	seen := 0
+	items := w.items()
 	for i := w.lo; i < w.hi; i++ {
 		t := w.text(i)
 		seen += len(t)
@@ -81,7 +82,7 @@ func (w *work) blocks() {
 		switch {
 		case legalHeads[f] && (total-seen < 3000 || seen*2 > total):
 			rule = "legal/disclaimer"
-		case listHeads[f] && w.onlyItems(i+1):
+		case listHeads[f] && i+1 >= items:
 			rule = "widget/list"
 			if i+1 == w.hi || !w.nonBlank(i+1) {
 				rule = "widget"
@@ -118,15 +119,16 @@ func (w *work) nonBlank(i int) bool {
 	return false
 }
 
-// onlyItems reports whether the lines from i on are headlines, not prose.
-func (w *work) onlyItems(i int) bool {
-	for ; i < w.hi; i++ {
-		t := w.text(i)
+// items is the first line from which on there are headlines only, no prose.
+func (w *work) items() int {
+	i := w.hi
+	for ; i > w.lo; i-- {
+		t := w.text(i - 1)
 		if utf8.RuneCountInString(t) > 160 || len(t) > 60 && stopped(t) && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "…") && !strings.HasSuffix(t, "...") {
-			return false
+			break
 		}
 	}
-	return true
+	return i
 }
 
 var legalHeads = folded("legal disclaimer", "disclaimer", "legal notice", "copyright notice", "terms of use", "правовая информация", "отказ от ответственности", "about this content", "forward-looking statements", "cautionary note regarding forward-looking statements", "media contact", "media contacts", "press contact", "press contacts", "for media inquiries", "for more information, contact", "contact information")
@@ -143,6 +145,9 @@ func isWidget(t string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(t)
 	if unicode.IsLower(r) && len(t) > 12 {
+		return false
+	}
+	if len(t) > 60 && stopped(t) && strings.IndexByte(t, ':') < 0 && !urges(t) {
 		return false
 	}
 	f := strings.Trim(prose.Fold(t), " :.*#-–—…•|>»›[]!+\u00a0←→▼▲")
@@ -174,6 +179,12 @@ func isWidget(t string) bool {
 		}
 	}
 	return true
+}
+
+// urges reports whether a sentence may be one of a page's and not of a report:
+// it speaks to the reader.
+func urges(t string) bool {
+	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
 }
 
 // counted reports "3 min read", "1,234 views", "12 comments", "0 shares".

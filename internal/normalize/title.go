@@ -217,7 +217,7 @@ func (w *work) title(paras []para) {
 	if len(w.titles) > 0 {
 		c := cleaner{w: w}
 		c.add(w.titles[0], true)
-		stated = prose.NFC(c.b.String())
+		stated = prose.Space(prose.NFC(c.b.String()))
 	}
 	switch {
 	case w.side.Title != "":
@@ -232,7 +232,10 @@ func (w *work) title(paras []para) {
 		rule := "title/name"
 		if len(paras) > 0 {
 			// The cleaner's own record of what is hidden was made with the body.
-			first := prose.NFC(paras[0].plain)
+			first := paras[0].plain
+			if len(first) > 4096 {
+				first = strings.ToValidUTF8(first[:4096], "")
+			}
 			if s := prose.Sentences(first); len(s) > 0 {
 				text := s[0].Of(first)
 				if utf8.RuneCountInString(text) < 20 && len(s) > 1 {
@@ -303,7 +306,7 @@ func derive(s string, n *names) (string, string) {
 		s = shorten(s)
 		rule = "title/cut"
 	}
-	s = balance(s)
+	s = prose.Space(balance(s))
 	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
 		s = string(unicode.ToUpper(r)) + s[size:]
 	}
