@@ -2,7 +2,9 @@ package table
 
 import (
 	"fmt"
+	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,6 +15,7 @@ type Writer struct {
 
 	schema *Schema
 	col    int
+	ids    numbering // of rows that come one by one, see Paper
 }
 
 // NewWriter returns an empty writer; it has no CSV header, see [Schema.Header].
@@ -72,10 +75,11 @@ func (w *Writer) Int(n int) {
 	w.CSV = strconv.AppendInt(w.CSV, int64(n), 10)
 }
 
-// Decimal writes a number given as decimal text, unrounded; "" is null.
+// Decimal writes a number given as decimal text, unrounded. What is no JSON
+// number, "" among it, is null: one wrong value must not spoil a whole table.
 func (w *Writer) Decimal(s string) {
 	w.next(Number)
-	if s == "" {
+	if !number(s) {
 		w.JSON = append(w.JSON, "null"...)
 		return
 	}
@@ -83,9 +87,25 @@ func (w *Writer) Decimal(s string) {
 	w.CSV = append(w.CSV, s...)
 }
 
-// Float writes a number with at most two decimals.
+// Float writes a number with at most two decimals; NaN and infinity are null.
 func (w *Writer) Float(x float64) {
-	w.Decimal(strconv.FormatFloat(float64(int(x*100+0.5))/100, 'f', -1, 64))
+	w.Decimal(strconv.FormatFloat(math.Round(x*100)/100+0, 'f', -1, 64)) // +0: no "-0"
+}
+
+// number reports whether s is a number without an exponent (RFC 8259, 6).
+func number(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	whole, part, point := strings.Cut(s, ".")
+	return digits(whole) && (whole[0] != '0' || len(whole) == 1) && (!point || digits(part))
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // Strs writes a list of texts.
@@ -117,7 +137,7 @@ func (w *Writer) End() {
 	w.CSV = append(w.CSV, "\r\n"...)
 }
 
-const hex = "0123456789abcdef"
+const hexDigits = "0123456789abcdef"
 
 // appendJSON appends s as a JSON string (RFC 8259, 7). Bytes that are no UTF-8
 // become U+FFFD; U+2028 and U+2029 are escaped for readers that evaluate JSON.
@@ -146,7 +166,7 @@ func appendJSON(b []byte, s string) []byte {
 		case r == utf8.RuneError:
 			b = append(b, "\ufffd"...)
 		default:
-			b = append(b, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+			b = append(b, '\\', 'u', hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
 		}
 		i += n
 		from = i
@@ -155,26 +175,47 @@ func appendJSON(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// appendCSV appends s as a CSV field (RFC 4180). A text that a spreadsheet
-// would take for a formula gets a leading apostrophe, which spreadsheets hide.
+// appendCSV appends s as a CSV field (RFC 4180); bytes that are no UTF-8 become
+// U+FFFD. A text that a spreadsheet would take for a formula gets a leading
+// apostrophe, and so does one that begins with apostrophes before such a text:
+// taking one apostrophe away from "'=", "”=" and the like gives the text back.
 func appendCSV(b []byte, s string) []byte {
-	formula := s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '-' || s[0] == '@' || s[0] == '\t' || s[0] == '\r')
-	quote := formula
-	for i := 0; i < len(s) && !quote; i++ {
-		quote = s[i] == '"' || s[i] == ',' || s[i] == '\n' || s[i] == '\r'
-	}
-	if !quote {
-		return append(b, s...)
+	formula := isFormula(s)
+	if !formula && !strings.ContainsAny(s, "\",\n\r") && (s == "" || s[0] != ' ' && s[len(s)-1] != ' ') {
+		return appendUTF8(b, s)
 	}
 	b = append(b, '"')
 	if formula {
 		b = append(b, '\'')
 	}
-	for i := range len(s) {
-		if s[i] == '"' {
-			b = append(b, '"')
+	for {
+		i := strings.IndexByte(s, '"')
+		if i < 0 {
+			break
 		}
-		b = append(b, s[i])
+		b = append(appendUTF8(b, s[:i]), `""`...)
+		s = s[i+1:]
 	}
-	return append(b, '"')
+	return append(appendUTF8(b, s), '"')
+}
+
+// isFormula reports whether a spreadsheet may compute s: by the first character
+// (OWASP, CSV Injection), the full-width forms among them.
+func isFormula(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "'"))
+	switch r {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+		return true
+	}
+	return false
+}
+
+func appendUTF8(b []byte, s string) []byte {
+	if utf8.ValidString(s) {
+		return append(b, s...)
+	}
+	for _, r := range s {
+		b = utf8.AppendRune(b, r)
+	}
+	return b
 }

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"dateline/internal/build"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/publish"
+	"dateline/static"
+	"dateline/templates"
+)
+
+// place is where a site's parts are, from the flags that several commands share.
+type place struct{ dir, seeds, content, out string }
+
+func (p *place) flags(fs *flag.FlagSet) {
+	fs.StringVar(&p.dir, "C", ".", "work in the site's folder `DIR`")
+	fs.StringVar(&p.seeds, "seeds", "seeds", "read raw reports from `DIR`")
+	fs.StringVar(&p.content, "content", "content", "read and write content in `DIR`")
+	fs.StringVar(&p.out, "out", "public", "publish the site as `DIR`")
+}
+
+// in returns a path as seen from the site's folder.
+func (p *place) in(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(p.dir, path)
+}
+
+func buildCommand() command {
+	return command{name: "build", short: "import what is new in seeds/, build public/",
+		long: `
+Build reads every file under seeds/ that has no article yet, makes one under
+content/articles/ (front matter and the report's own words as Markdown), and
+then renders the whole of content/ into public/. Articles that are there are
+never overwritten: edit them freely.
+
+A raw file that is no report (empty, binary, over 16 MiB, a link, a duplicate)
+is set aside with a reason, listed in public/data/problems.jsonl, and the rest
+is built. A mistake in a file that a person wrote is shown as
+file:line:column, and the site published before stays as it was.
+
+The same content gives the same bytes wherever and whenever it is built. The
+day on which a report enters the archive is kept in its article; set
+SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
+		flags: func(fs *flag.FlagSet) func(term, []string) int {
+			var p place
+			p.flags(fs)
+			base := fs.String("base-url", "", "the site's `ADDRESS`, for feeds and canonical links; instead of site.yaml's")
+			jobs := fs.Int("j", 0, "use `N` processors; 0 is all")
+			adopt := fs.Bool("adopt", false, "keep files in public/ that no build wrote")
+			verbose := fs.Bool("v", false, "explain each report, and show notes as well as problems")
+			return func(t term, args []string) int {
+				if len(args) > 0 {
+					return usage(t, "build", "%q is not a flag; a folder goes after -C, -seeds, -content or -out", args[0])
+				}
+				if *jobs < 0 {
+					return usage(t, "build", "-j takes 0 or more")
+				}
+				return runBuild(t, p, *base, *jobs, *adopt, *verbose)
+			}
+		}}
+}
+
+func runBuild(t term, p place, base string, jobs int, adopt, verbose bool) int {
+	start := time.Now()
+	content, err := publish.OpenSite(p.in(p.content))
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: %v\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new\n", err)
+		return exitProblems
+	}
+	defer content.Close()
+	seeds, closeSeeds, err := folder(p.in(p.seeds))
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		return exitProblems
+	}
+	defer closeSeeds()
+	templateFS, closeTemplates, err := folder(p.in("templates"))
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		return exitProblems
+	}
+	defer closeTemplates()
+	staticFS, closeStatic, err := folder(p.in("static"))
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		return exitProblems
+	}
+	defer closeStatic()
+	today, err := today()
+	if err != nil {
+		return usage(t, "build", "%v", err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	line := &statusLine{t: t, start: start}
+	res, err := build.Run(ctx, build.Options{
+		Content: content, Seeds: seeds, Out: p.in(p.out), State: p.dir,
+		Templates: build.Overlay(templateFS, templates.Files), Static: build.Overlay(staticFS, static.Files),
+		BaseURL: base, Version: version(), Today: today, Workers: jobs, Adopt: adopt, Progress: line.show,
+	})
+	line.clear()
+	var locked *publish.LockedError
+	switch {
+	case errors.As(err, &locked):
+		fmt.Fprintf(t.err, "dateline build: %v; try again when it is done\n", err)
+		return exitBusy
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(t.err, "dateline build: interrupted; the site published before is as it was")
+		return exitProblems
+	}
+	report(t, res, p.in(p.out), verbose, time.Since(start))
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		return exitProblems
+	}
+	if !res.Published {
+		n := res.Problems.Count(diag.Error)
+		fmt.Fprintf(t.err, "dateline build: %s; nothing was published, %s is as it was\n", plural(n, "error"), p.in(p.out))
+		return exitProblems
+	}
+	return exitFine
+}
+
+// folder opens a folder for reading that need not be there.
+func folder(dir string) (fs.FS, func() error, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return empty{}, func() error { return nil }, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return root.FS(), root.Close, nil
+}
+
+// empty is a folder that is not there.
+type empty struct{}
+
+func (empty) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// today is the day on which new reports enter the archive: the clock's, or that
+// of SOURCE_DATE_EPOCH, a number of seconds since 1970 (reproducible-builds.org).
+func today() (edtf.Day, error) {
+	seconds := time.Now().Unix()
+	if s := os.Getenv("SOURCE_DATE_EPOCH"); s != "" {
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil || n < 0 || n > 253402300799 {
+			return 0, fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds since 1970", s)
+		}
+		seconds = n
+	}
+	return edtf.Day(seconds / 86400), nil
+}
+
+// report says what a build did: problems first, then a few lines of sums.
+func report(t term, res *build.Result, out string, verbose bool, took time.Duration) {
+	if verbose {
+		for _, a := range res.Accounts {
+			to := ""
+			if a.Article != "" {
+				to = " → " + a.Article
+			}
+			fmt.Fprintf(t.out, "%s%s\n", a.Seed, to)
+			for _, l := range a.Lines {
+				fmt.Fprintf(t.out, "    %s\n", l)
+			}
+		}
+	}
+	for _, d := range res.Problems {
+		if verbose || d.Severity > diag.Note {
+			fmt.Fprintln(t.err, d)
+		}
+	}
+	if !res.Published {
+		return
+	}
+	s := plural(res.Seeds, "report") + " read"
+	if res.Imported > 0 {
+		s += fmt.Sprintf(", %d imported", res.Imported)
+	}
+	if res.SetAside > 0 {
+		s += fmt.Sprintf(", %d set aside", res.SetAside)
+	}
+	fmt.Fprintf(t.out, "%s; %s and %s on %s\n", s, plural(res.Articles, "article"), plural(res.Events, "event"), plural(res.Pages, "page"))
+	if res.Written == 0 {
+		fmt.Fprintf(t.out, "nothing changed: %s is as it was, %s, %.2f s\n", out, plural(res.Files, "file"), took.Seconds())
+	} else {
+		fmt.Fprintf(t.out, "published %s: %s, %d written, %.2f s\n", out, plural(res.Files, "file"), res.Written, took.Seconds())
+	}
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// statusLine is one line on a terminal that tells how far a build is, once it
+// has taken a second.
+type statusLine struct {
+	t     term
+	start time.Time
+	wide  int
+}
+
+func (s *statusLine) show(stage string, done, total int) {
+	if !s.t.live || time.Since(s.start) < time.Second {
+		return
+	}
+	line := fmt.Sprintf("%s: %d of %d", stage, done, total)
+	fmt.Fprintf(s.t.err, "\r%s%s", line, strings.Repeat(" ", max(0, s.wide-len(line))))
+	s.wide = len(line)
+}
+
+func (s *statusLine) clear() {
+	if s.wide > 0 {
+		fmt.Fprintf(s.t.err, "\r%s\r", strings.Repeat(" ", s.wide))
+	}
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"dateline": main})
+}
+
+// The command line, end to end, as a user types it: testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SOURCE_DATE_EPOCH", "1700000000")
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			// big FILE SIZE makes a file of so many bytes of prose.
+			"big": func(ts *testscript.TestScript, neg bool, args []string) {
+				size := map[string]int{"17MiB": 17 << 20}[args[1]]
+				b := make([]byte, size)
+				for i := range b {
+					b[i] = "The delegates met again. "[i%25]
+				}
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+			},
+			// bytes FILE makes a file of bytes that are no text.
+			"bytes": func(ts *testscript.TestScript, neg bool, args []string) {
+				b := make([]byte, 4096)
+				for i := range b {
+					b[i] = byte(i * 7)
+				}
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+			},
+			// badname DIR makes a file whose name is no UTF-8, one whose name
+			// holds a line end.
+			"badname": func(ts *testscript.TestScript, neg bool, args []string) {
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]+"/caf\xe9.txt"), []byte("A report of the day.\n"), 0o644))
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]+"/two\nlines.txt"), []byte("A report of the day.\n"), 0o644))
+			},
+		},
+	})
+}

@@ -1,0 +1,404 @@
+// Package build is the pipeline: raw files become articles, articles become
+// notes and entries, entries become pages, and the pages are published as one
+// folder.
+//
+//	seeds/* ──import──▶ content/articles ──map──▶ entries ──group──▶ site ──render──▶ staged folder ──swap──▶ public/
+//
+// Map reads, parses and annotates each article alone; group sees all entries
+// and no body; render makes each page alone, reading an article's body again
+// when its page is due. Memory therefore grows by an entry a report, and the
+// result never depends on how many workers ran or in which order files came.
+//
+// [Run] returns what it found wrong in a person's files as problems: with an
+// error among them nothing is published and the folder published before stays
+// as it was. An error of Run itself means the machine: a full disk, a folder
+// that cannot be read.
+package build
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/publish"
+	"dateline/internal/roster"
+	"dateline/internal/site"
+	"dateline/internal/table"
+)
+
+// Options say what to build. The zero value of an optional field is named with it.
+type Options struct {
+	Content   *publish.Site                       // the content folder, read and, for new articles, written
+	Seeds     fs.FS                               // the raw files
+	Templates fs.FS                               // the site's own over the built-in ones
+	Static    fs.FS                               // likewise
+	Out       string                              // the folder to publish
+	State     string                              // the folder for the lock
+	BaseURL   string                              // instead of site.yaml's, when not empty
+	Version   string                              // of the program, for build.json
+	Today     edtf.Day                            // the day on which new reports enter the archive
+	Workers   int                                 // 0: as many as the machine has processors
+	Adopt     bool                                // keep files in Out that no build wrote, instead of refusing
+	Progress  func(stage string, done, total int) // may be nil
+}
+
+// Result says what a build did.
+type Result struct {
+	Seeds    int // raw files looked at
+	Imported int // articles written under content/
+	SetAside int // raw files that are no report, each with a problem
+	Articles int
+	Events   int
+	Pages    int
+	Files    int // files of the published folder
+	Written  int // of these, written anew; the others are as they were
+	Problems diag.List
+	Accounts []Account
+	Notes    []string // what a person should know of how the folder was put in place
+	// Published is false when an error among Problems held the build back.
+	Published bool
+}
+
+// Overlay lays file systems over each other: a file is the first one's that has
+// it.
+func Overlay(layers ...fs.FS) fs.FS { return overlay(layers) }
+
+// builder is the state of one Run.
+type builder struct {
+	opt       Options
+	res       *Result
+	conf      config
+	roster    *roster.Roster
+	annotator *annotate.Annotator
+	shelf     []shelved // the articles, sorted by path
+	problems  diag.List
+	removed   *table.Writer
+	inputs    []string // "path sha256" of every input, for build.json
+}
+
+// shelved is an article's file and what the import must know of it.
+type shelved struct {
+	id, path, seed, sha string
+	curated             bool // an editor has settled its date
+}
+
+// Run builds a site.
+func Run(ctx context.Context, opt Options) (*Result, error) {
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed)}
+	err := b.run(ctx)
+	b.problems.Sort()
+	b.res.Problems = b.problems
+	return b.res, err
+}
+
+func (b *builder) run(ctx context.Context) error {
+	lock, err := publish.Acquire(b.opt.State)
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
+	if err := b.configure(); err != nil {
+		return err
+	}
+	if b.failed() {
+		return nil
+	}
+	if err := b.index(ctx); err != nil {
+		return err
+	}
+	if b.failed() {
+		return nil
+	}
+	if err := b.importSeeds(ctx); err != nil {
+		return err
+	}
+	return b.publish(ctx)
+}
+
+func (b *builder) failed() bool { return b.problems.Count(diag.Error) > 0 }
+
+func (b *builder) progress(stage string, done, total int) {
+	if b.opt.Progress != nil {
+		b.opt.Progress(stage, done, total)
+	}
+}
+
+// configure reads site.yaml and the roster.
+func (b *builder) configure() error {
+	src, err := b.source("site.yaml")
+	if errors.Is(err, fs.ErrNotExist) {
+		b.problems.Notef(diag.Pos{File: "content/site.yaml"}, "site/no-config", "write one with at least a title; dateline new makes a commented one", "the site has no site.yaml")
+		src, err = diag.NewSource("content/site.yaml", ""), nil
+	}
+	if err != nil {
+		return err
+	}
+	var l diag.List
+	b.conf, l = readConfig(src)
+	b.problems = append(b.problems, l...)
+	if b.opt.BaseURL != "" {
+		if why := badBase(b.opt.BaseURL); why != "" {
+			b.problems.Errorf(diag.Pos{File: "-base-url"}, "site/base-url", "write a whole address that ends in a slash, such as https://example.org/chronicle/", "%q %s", b.opt.BaseURL, why)
+		}
+		b.conf.BaseURL = b.opt.BaseURL
+	}
+	var files []*diag.Source
+	for _, folder := range roster.Folders {
+		list, err := fs.ReadDir(b.opt.Content.FS(), folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("reading content/%s: %w", folder, err)
+		}
+		for _, e := range list {
+			if !e.Type().IsRegular() || path.Ext(e.Name()) != ".md" || strings.HasPrefix(e.Name(), ".") {
+				continue
+			}
+			src, err := b.source(path.Join(folder, e.Name()))
+			if err != nil {
+				return err
+			}
+			files = append(files, src)
+		}
+	}
+	b.roster, l = roster.Load(files)
+	b.problems = append(b.problems, l...)
+	for i, id := range b.conf.HomeCountries {
+		if b.roster.Get(roster.Place, id) == nil {
+			var ids []string
+			for _, p := range b.roster.Places {
+				ids = append(ids, p.ID)
+			}
+			b.problems.Errorf(b.conf.homePos[i], "roster/unknown-id", roster.Suggest(id, ids, roster.Place), "no place has the id %q", id)
+		}
+	}
+	b.annotator = annotate.New(b.roster)
+	return nil
+}
+
+// source reads a file of content/ and remembers it as an input.
+func (b *builder) source(p string) (*diag.Source, error) {
+	data, err := fs.ReadFile(b.opt.Content.FS(), p)
+	if err != nil {
+		return nil, fmt.Errorf("reading content/%s: %w", p, err)
+	}
+	b.input("content/"+p, data)
+	return diag.NewSource("content/"+p, string(data)), nil
+}
+
+func (b *builder) input(name string, data []byte) {
+	b.inputs = append(b.inputs, name+" "+digest(data))
+}
+
+// digest is the SHA-256 of some bytes in hexadecimal.
+func digest[T string | []byte](data T) string {
+	sum := sha256.Sum256([]byte(data))
+	return hex.EncodeToString(sum[:])
+}
+
+// index lists the articles that are there, so that the import knows which seeds
+// have one.
+func (b *builder) index(ctx context.Context) error {
+	var paths []string
+	err := fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && p == "articles":
+			return nil
+		case err != nil:
+			return fmt.Errorf("reading content: %w", err)
+		case e.Type().IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(e.Name(), "."):
+			paths = append(paths, p)
+		case !e.IsDir():
+			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.shelf = make([]shelved, len(paths))
+	errs := make([]error, len(paths))
+	if err := each(ctx, b.opt.Workers, len(paths), func(i int) {
+		data, err := fs.ReadFile(b.opt.Content.FS(), paths[i])
+		errs[i] = err
+		// What is wrong with the file is reported when it is read for its page.
+		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
+		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator}
+	}); err != nil {
+		return err
+	}
+	for _, err := range errs {
+		if err != nil {
+			return fmt.Errorf("reading content: %w", err)
+		}
+	}
+	byID := map[string]string{}
+	for _, s := range b.shelf {
+		if s.id == "" {
+			continue
+		}
+		if stem := strings.TrimSuffix(path.Base(s.path), ".md"); stem != s.id {
+			b.problems.Errorf(diag.Pos{File: "content/" + s.path}, "article/file-name", "name the file "+s.id+".md, or write id: "+stem, "the id %q is not the file's name", s.id)
+		}
+		if first := byID[s.id]; first != "" {
+			b.problems.Errorf(diag.Pos{File: "content/" + s.path}, "article/twice", "give one of them another id", "the id %q stands also in content/%s", s.id, first)
+		}
+		byID[s.id] = s.path
+	}
+	return nil
+}
+
+// mapped is what the map stage makes of one article.
+type mapped struct {
+	entry   site.Entry
+	rows    *table.Report
+	problem diag.List
+	input   string
+	err     error
+}
+
+// read parses and annotates the article of one file.
+func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []byte, error) {
+	data, err := fs.ReadFile(b.opt.Content.FS(), p)
+	if err != nil {
+		return article.Article{}, annotate.Notes{}, nil, nil, fmt.Errorf("reading content/%s: %w", p, err)
+	}
+	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
+	b.fill(&a)
+	return a, b.annotator.Annotate(&a), l, data, nil
+}
+
+// fill sets what the front matter leaves to the site.
+func (b *builder) fill(a *article.Article) {
+	a.Rights = cmp.Or(a.Rights, b.conf.Rights)
+	a.Lang = cmp.Or(a.Lang, b.conf.Language)
+}
+
+// eachArticle gives every article on the shelf, with its notes, to f, one after
+// the other in the shelf's order; they are read side by side.
+func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article.Article, *annotate.Notes)) error {
+	type pair struct {
+		a   article.Article
+		n   annotate.Notes
+		err error
+	}
+	for from := 0; from < len(b.shelf); from += batch {
+		part := b.shelf[from:min(from+batch, len(b.shelf))]
+		got := make([]pair, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) {
+			g := &got[i]
+			g.a, g.n, _, _, g.err = b.read(part[i].path)
+		}); err != nil {
+			return err
+		}
+		for i := range got {
+			if got[i].err != nil {
+				return got[i].err
+			}
+			f(&got[i].a, &got[i].n)
+		}
+		b.progress(stage, from+len(part), len(b.shelf))
+	}
+	return nil
+}
+
+// mapArticles reads all articles, writes their table rows, and returns their
+// entries in the shelf's order.
+func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry, error) {
+	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
+	entries := make([]site.Entry, 0, len(b.shelf))
+	for from := 0; from < len(b.shelf); from += batch {
+		part := b.shelf[from:min(from+batch, len(b.shelf))]
+		got := make([]mapped, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = b.mapOne(part[i]) }); err != nil {
+			return nil, err
+		}
+		for i := range got {
+			g := &got[i]
+			if g.err != nil {
+				return nil, g.err
+			}
+			b.problems = append(b.problems, g.problem...)
+			b.inputs = append(b.inputs, g.input)
+			entries = append(entries, g.entry)
+			if err := tables.add(g.rows.Writers()...); err != nil {
+				return nil, err
+			}
+		}
+		b.progress("reading articles", from+len(part), len(b.shelf))
+	}
+	return entries, nil
+}
+
+func (b *builder) mapOne(s shelved) mapped {
+	a, notes, l, data, err := b.read(s.path)
+	if err != nil {
+		return mapped{err: err}
+	}
+	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data), rows: table.NewReport()}
+	b.checkIDs(&a, &m.problem)
+	for _, o := range notes.Orphans {
+		why := o.Reason
+		if o.Matches != 1 {
+			why = fmt.Sprintf("the words %q fit %d places", a.Overrides[o.Override].Exact, o.Matches)
+		}
+		m.problem.Warnf(a.Keys.Item("overrides", o.Override), "article/orphan",
+			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once", "the override is not applied: %s", why)
+	}
+	for i := range m.problem {
+		m.problem[i].Article = a.ID
+	}
+	m.entry = site.NewEntry(&a, &notes)
+	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
+	return m
+}
+
+// checkIDs reports ids in the front matter that the roster does not have.
+func (b *builder) checkIDs(a *article.Article, l *diag.List) {
+	check := func(key string, item int, id string, kinds ...roster.Kind) {
+		if id == "" {
+			return
+		}
+		var ids []string
+		for _, k := range kinds {
+			if b.roster.Get(k, id) != nil {
+				return
+			}
+			for _, e := range b.roster.All(k) {
+				ids = append(ids, e.ID)
+			}
+		}
+		l.Errorf(a.Keys.Item(key, item), "roster/unknown-id", roster.Suggest(id, ids, kinds[0]), "no %s has the id %q", kinds[0], id)
+	}
+	check("source", 0, a.Source, roster.Source)
+	check("syndicator", 0, a.Syndicator, roster.Source)
+	check("dateline", 0, a.Dateline.Place, roster.Place)
+	check("dateline", 0, a.Dateline.Agency, roster.Source)
+	check("digest_of", 0, a.DigestOf.Source, roster.Source)
+	for i, id := range a.Leaders {
+		check("leaders", i, id, roster.Leader)
+	}
+	for i, id := range a.Initiatives {
+		check("initiatives", i, id, roster.Initiative)
+	}
+	for i, o := range a.Overrides {
+		check("overrides", i, o.Entity, roster.Leader, roster.Initiative, roster.Place, roster.Organization)
+		check("overrides", i, o.Speaker, roster.Leader)
+	}
+}

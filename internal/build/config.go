@@ -1,0 +1,115 @@
+package build
+
+import (
+	"net/url"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/front"
+	"dateline/internal/normalize"
+	"dateline/internal/site"
+
+	"dateline/internal/edtf"
+)
+
+// config is content/site.yaml.
+type config struct {
+	site.Meta
+	HomeCountries []string // ids of places: whose offices a bare title means
+	homePos       []diag.Pos
+}
+
+// readConfig reads content/site.yaml; every key is optional.
+func readConfig(src *diag.Source) (config, diag.List) {
+	v, l := front.YAML(src)
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries")
+	var c config
+	c.Title = f.String("title")
+	if c.Title == "" {
+		c.Title = "A chronicle"
+	}
+	c.Subtitle, c.Description = f.String("subtitle"), f.String("description")
+	c.Editor, c.Contact = f.String("editor"), f.String("contact")
+	if c.Language = f.String("language"); c.Language == "" {
+		c.Language = "en"
+	}
+	c.Timezone = f.String("timezone")
+	if c.BaseURL = f.String("base_url"); c.BaseURL != "" {
+		if why := badBase(c.BaseURL); why != "" {
+			l.Errorf(f.Pos("base_url"), "site/base-url", "write a whole address that ends in a slash, such as https://example.org/chronicle/", "%q %s", c.BaseURL, why)
+		}
+	}
+	r := f.Map("rights", "mode", "statement")
+	if c.Rights = r.String("mode"); c.Rights == "" {
+		c.Rights = "full"
+	}
+	c.License = r.String("statement")
+	c.HomeCountries, c.homePos = f.Strings("home_countries")
+	return c, l
+}
+
+// badBase says what is wrong with a base address, or nothing.
+func badBase(s string) string {
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return "is no address"
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "does not start with https:// or http://"
+	case u.Host == "":
+		return "names no host"
+	case !strings.HasSuffix(u.Path, "/"):
+		return "does not end in a slash"
+	case u.RawQuery != "" || u.Fragment != "":
+		return "has a query or a fragment"
+	}
+	return ""
+}
+
+// sidecars are a person's words on seeds, by the seed's path relative to the
+// seeds folder.
+type sidecars map[string]sidecar
+
+type sidecar struct {
+	normalize.Sidecar
+	pos  diag.Pos
+	used *bool
+}
+
+var sidecarKeys = []string{"title", "date", "source", "url", "lang", "authors", "rights", "digest_of"}
+
+// readSidecars reads seeds/seeds.yaml: a map `files` from a seed's name to the
+// fields that a person gives for it.
+func readSidecars(src *diag.Source) (sidecars, diag.List) {
+	v, l := front.YAML(src)
+	top := front.Read(src, v, &l, "files")
+	files := top.Open("files")
+	out := sidecars{}
+	for _, name := range files.Keys() {
+		out[name] = readSidecar(files.Map(name, sidecarKeys...), files.Pos(name), &l)
+	}
+	return out, l
+}
+
+func readSidecar(f front.Fields, pos diag.Pos, l *diag.List) sidecar {
+	date := func(f front.Fields, key string) edtf.Date {
+		s := f.String(key)
+		if s == "" {
+			return edtf.Date{}
+		}
+		d, err := edtf.Parse(s)
+		if err != nil {
+			l.Errorf(f.Pos(key), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018-06?", "%q is no date: %v", s, err)
+		}
+		return d
+	}
+	s := sidecar{pos: pos, used: new(bool)}
+	s.Title, s.Source, s.URL, s.Lang = f.String("title"), f.String("source"), f.String("url"), f.String("lang")
+	s.Date = date(f, "date")
+	s.Authors, _ = f.Strings("authors")
+	s.Rights = f.Map("rights", "mode").String("mode")
+	g := f.Map("digest_of", "source", "date", "url")
+	s.Digest = article.Digest{Source: g.String("source"), Date: date(g, "date"), URL: g.String("url")}
+	return s
+}

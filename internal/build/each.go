@@ -1,0 +1,31 @@
+package build
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+)
+
+// each runs f for every index below n on so many workers and returns when all
+// are done, or when ctx ends. It is the only place where the build starts
+// goroutines: f puts its result by index, so that no output depends on
+// scheduling.
+func each(ctx context.Context, workers, n int, f func(i int)) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(workers, n) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				f(i)
+			}
+		}()
+	}
+	wg.Wait()
+	return ctx.Err()
+}

@@ -1,0 +1,84 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/normalize"
+	"dateline/internal/seed"
+)
+
+// Explanation is how one file is read. Of a seed, Normal says what each rule
+// took and kept; of both kinds, Notes says what is annotated in Article.
+type Explanation struct {
+	Article  article.Article
+	Normal   *normalize.Result // nil for a file of content/
+	Notes    annotate.Notes
+	Problems diag.List
+}
+
+// Explain reads one file of seeds/ or content/articles/ ("seeds/x.txt",
+// "content/articles/2018/y.md") as a build would, and writes nothing. With an
+// error among its problems the file is no report.
+func Explain(_ context.Context, opt Options, file string) (*Explanation, error) {
+	b := &builder{opt: opt, res: &Result{}}
+	if err := b.configure(); err != nil {
+		return nil, err
+	}
+	x := &Explanation{}
+	if b.failed() {
+		x.Problems = b.problems
+		return x, nil
+	}
+	if p, ok := strings.CutPrefix(file, "content/"); ok {
+		a, n, l, _, err := b.read(p)
+		x.Article, x.Notes, x.Problems = a, n, l
+		return x, err
+	}
+	p, ok := strings.CutPrefix(file, "seeds/")
+	if !ok {
+		return nil, fmt.Errorf("%s is neither under seeds/ nor under content/", file)
+	}
+	sides, err := b.sidecars()
+	if err != nil {
+		return nil, err
+	}
+	data, err := readLimited(opt.Seeds, p, seed.MaxBytes)
+	if err != nil {
+		return nil, fmt.Errorf("reading seeds/%s: %w", p, err)
+	}
+	raw, l := seed.Read(file, data)
+	x.Problems = l
+	if raw.Text == "" {
+		return x, nil
+	}
+	res := b.normalizer().Article(raw, sides[p].Sidecar)
+	x.Normal, x.Article = &res, res.Article
+	b.fill(&x.Article)
+	x.Notes = b.annotator.Annotate(&x.Article)
+	return x, nil
+}
+
+func (b *builder) normalizer() *normalize.Normalizer {
+	return normalize.New(b.roster, normalize.Options{HomeCountries: b.conf.HomeCountries})
+}
+
+// sidecars reads seeds/seeds.yaml, if there is one.
+func (b *builder) sidecars() (sidecars, error) {
+	text, err := fs.ReadFile(b.opt.Seeds, seedsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading seeds/%s: %w", seedsFile, err)
+	}
+	s, l := readSidecars(diag.NewSource("seeds/"+seedsFile, string(text)))
+	b.problems = append(b.problems, l...)
+	return s, nil
+}

@@ -1,0 +1,424 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/dating"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/normalize"
+	"dateline/internal/publish"
+	"dateline/internal/roster"
+	"dateline/internal/seed"
+	"dateline/internal/table"
+)
+
+// batch is how many reports are held at once while they are read.
+const batch = 256
+
+// seedsFile is the sidecar of a whole seeds folder.
+const seedsFile = "seeds.yaml"
+
+// Account says what became of one raw file; Lines explain it for -v.
+type Account struct {
+	Seed    string // path, "seeds/x.txt"
+	Article string // id, or "" when it was set aside
+	New     bool   // written by this build
+	Lines   []string
+}
+
+// known is what the import must know of an article that is already there.
+type known struct {
+	id, sha string
+	curated bool // an editor has settled its date
+}
+
+// importer brings new seeds into content/articles.
+type importer struct {
+	*builder
+	norm     *normalize.Normalizer
+	sides    sidecars
+	bySeed   map[string]known  // seed's path → its article
+	bySHA    map[string]string // digest of a seed's bytes → its path, for duplicates
+	ids      map[string]bool
+	undated  []arrival
+	accounts []Account
+	cuts     []cut
+	files    *publish.Batch
+	pending  []arrival // added to files, not yet named
+}
+
+// cut is what normalising took out of one raw file.
+type cut struct {
+	seed, article string
+	pieces        []normalize.Removed
+}
+
+// arrival is a normalised report that has no file yet.
+type arrival struct {
+	art      article.Article
+	notes    annotate.Notes
+	removed  []normalize.Removed
+	problems diag.List
+	account  int // index in accounts
+}
+
+// importSeeds reads every file under seeds/, sets aside what cannot be a
+// report, and writes an article for each that has none yet. Files are taken in
+// the order of their paths.
+func (b *builder) importSeeds(ctx context.Context) error {
+	im := &importer{builder: b, bySeed: map[string]known{}, bySHA: map[string]string{}, ids: map[string]bool{}}
+	for _, s := range b.shelf {
+		im.ids[s.id] = true
+		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
+		if s.seed != "" {
+			im.bySeed[s.seed] = known{s.id, s.sha, s.curated}
+			if im.bySHA[s.sha] == "" {
+				im.bySHA[s.sha] = s.seed
+			}
+		}
+	}
+	var err error
+	if im.sides, err = b.sidecars(); err != nil {
+		return err
+	}
+	im.norm = b.normalizer()
+	paths, err := im.walk()
+	if err != nil {
+		return err
+	}
+	b.res.Seeds = len(paths)
+	for from := 0; from < len(paths); from += batch {
+		part := paths[from:min(from+batch, len(paths))]
+		got := make([]arrived, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = im.read(part[i]) }); err != nil {
+			return err
+		}
+		for i := range got {
+			if err := im.take(part[i], &got[i]); err != nil {
+				return err
+			}
+		}
+		if err := im.commit(); err != nil {
+			return err
+		}
+		b.progress("reading seeds", from+len(part), len(paths))
+	}
+	if err := im.dateUndated(ctx); err != nil {
+		return err
+	}
+	for name, s := range im.sides {
+		if !*s.used {
+			b.problems.Warnf(s.pos, "seeds/sidecar", "check the name, or take the entry out", "there is no seed %q", name)
+		}
+	}
+	im.writeCuts()
+	b.res.Accounts = im.accounts
+	return nil
+}
+
+// walk lists the files that may be reports, relative to seeds/, in the order of
+// their paths. What is not a plain file is set aside here and never opened.
+func (im *importer) walk() ([]string, error) {
+	var out []string
+	err := fs.WalkDir(im.opt.Seeds, ".", func(p string, e fs.DirEntry, err error) error {
+		at := diag.Pos{File: "seeds/" + printable(p)}
+		switch {
+		case p == "." && errors.Is(err, fs.ErrNotExist):
+			return nil // a site without seeds
+		case err != nil && p == ".":
+			return fmt.Errorf("reading seeds: %w", err)
+		case err != nil:
+			im.setAside(at, "seed/unreadable", "check the permissions", reason(err))
+			return nil
+		case p == ".":
+			return nil
+		case strings.HasPrefix(e.Name(), "."):
+			im.problems.Notef(at, "seed/hidden", "rename it if it is a report", "hidden files are not read")
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case e.Type()&fs.ModeSymlink != 0:
+			im.setAside(at, "seed/link", "put the file itself here", "it is a symbolic link; links are not followed")
+			return nil
+		case e.IsDir():
+			return nil
+		case !e.Type().IsRegular():
+			im.setAside(at, "seed/special", "put a plain file here", "it is not a plain file")
+			return nil
+		case badName(p) != "":
+			im.setAside(at, "seed/name", "rename the file", badName(p))
+			return nil
+		case p == seedsFile:
+			return nil
+		case strings.HasPrefix(strings.ToUpper(e.Name()), "README"):
+			im.problems.Notef(at, "seed/readme", "rename it if it is a report", "a README is not read as a report")
+			return nil
+		}
+		out = append(out, p)
+		return nil
+	})
+	slices.Sort(out)
+	return out, err
+}
+
+// badName says why a path cannot be published as the name of a seed.
+func badName(p string) string {
+	switch {
+	case !utf8.ValidString(p):
+		return "its name is not valid UTF-8"
+	case strings.ContainsFunc(p, unicode.IsControl):
+		return "its name holds a control character"
+	case strings.ContainsAny(p, "\\#"):
+		return `its name holds \ or #`
+	case len(p) > 1024:
+		return "its path is longer than 1,024 bytes"
+	}
+	return ""
+}
+
+// printable makes a file's name fit to show.
+func printable(p string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || unicode.IsControl(r) {
+			return '\ufffd'
+		}
+		return r
+	}, p)
+}
+
+func (im *importer) setAside(at diag.Pos, code, hint, why string) {
+	im.problems.Warnf(at, code, hint, "set aside: %s", why)
+	im.accounts = append(im.accounts, Account{Seed: at.File, Lines: []string{"set aside: " + why}})
+	im.res.SetAside++
+}
+
+// reason is the system's word for an error, without the path that the position
+// already gives.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// arrived is what one raw file turned into.
+type arrived struct {
+	sha     string
+	problem diag.List
+	refused bool // the file is no report
+	err     error
+	result  normalize.Result
+	notes   annotate.Notes
+	isNew   bool
+}
+
+// read turns one raw file into an article. It is pure but for the reading, and
+// runs on any worker.
+func (im *importer) read(p string) arrived {
+	name := "seeds/" + p
+	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
+	if err != nil {
+		return arrived{err: err}
+	}
+	a := arrived{sha: digest(data)}
+	if first := im.bySHA[a.sha]; first != "" && first != name {
+		return a // a duplicate: take says so
+	}
+	raw, l := seed.Read(name, data)
+	a.problem = l
+	if l.Count(diag.Warning)+l.Count(diag.Error) > 0 && raw.Text == "" {
+		a.refused = true
+		return a
+	}
+	a.result = im.norm.Article(raw, im.sides[p].Sidecar)
+	a.isNew = im.bySeed[name].id == ""
+	if a.isNew {
+		a.notes = im.annotator.Annotate(&a.result.Article)
+	}
+	return a
+}
+
+// readLimited reads a file that may be at most limit bytes long; a longer one
+// is returned cut to limit+1 bytes, so that its reader can refuse it.
+func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+}
+
+// take decides, in the order of paths, what becomes of a file.
+func (im *importer) take(p string, a *arrived) error {
+	name := "seeds/" + p
+	at := diag.Pos{File: name}
+	if s, ok := im.sides[p]; ok {
+		*s.used = true
+	}
+	switch {
+	case a.err != nil:
+		im.setAside(at, "seed/unreadable", "check the permissions", reason(a.err))
+		return nil
+	case im.bySHA[a.sha] != "" && im.bySHA[a.sha] != name:
+		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[a.sha])
+		return nil
+	case a.refused:
+		for _, d := range a.problem {
+			im.setAside(d.Pos, d.Code, d.Hint, d.Msg)
+		}
+		return nil
+	}
+	im.bySHA[a.sha] = name
+	im.problems = append(im.problems, a.problem...)
+	art := a.result.Article
+	if k, ok := im.bySeed[name]; ok {
+		art.ID = k.id
+		if k.sha != "" && k.sha != a.sha {
+			im.problems.Warnf(at, "seed/changed", "delete the article to import the file anew, or put the old file back",
+				"the article %s was made from other bytes of this file and is kept as it is", k.id)
+		}
+		im.cuts = append(im.cuts, cut{name, k.id, a.result.Removed})
+		im.note(a.result.Problems, k)
+		im.accounts = append(im.accounts, Account{Seed: name, Article: k.id, Lines: []string{"already imported"}})
+		return nil
+	}
+	art.Seed.Path, art.Seed.SHA256 = name, a.sha
+	art.Added = edtf.FromDay(im.opt.Today)
+	art.Status = "unchecked"
+	art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
+	im.accounts = append(im.accounts, Account{Seed: name, New: true, Lines: explain(&a.result)})
+	n := arrival{art, a.notes, a.result.Removed, a.result.Problems, len(im.accounts) - 1}
+	if art.Date.IsZero() {
+		im.undated = append(im.undated, n)
+		return nil
+	}
+	return im.write(n)
+}
+
+// note keeps what normalising doubted about a raw file. Its doubts about the
+// date end when an editor has settled the date.
+func (im *importer) note(l diag.List, k known) {
+	for _, d := range l {
+		if d.Article = k.id; !k.curated || !strings.HasPrefix(d.Code, "date/") {
+			im.problems = append(im.problems, d)
+		}
+	}
+}
+
+// writeCuts makes the rows of the removed table, in the order of the seeds.
+func (im *importer) writeCuts() {
+	slices.SortFunc(im.cuts, func(a, b cut) int { return strings.Compare(a.seed, b.seed) })
+	for _, c := range im.cuts {
+		for _, r := range c.pieces {
+			table.Cut(im.removed, c.article, c.seed, r.Span, r.Text, r.Rule)
+		}
+	}
+}
+
+// found lists the entities of a kind that a report mentions, each once, in the
+// order of their first mention in title and body.
+func found(n *annotate.Notes, k roster.Kind) []string {
+	var out []string
+	for _, m := range n.Mentions {
+		if m.Kind == k && m.Entity != "" && !slices.Contains(out, m.Entity) {
+			out = append(out, m.Entity)
+		}
+	}
+	return out
+}
+
+// dateUndated dates the reports that say no date of their own from the evidence
+// in them and in all others, and writes them.
+func (im *importer) dateUndated(ctx context.Context) error {
+	if len(im.undated) == 0 {
+		return nil
+	}
+	idx := dating.NewIndex()
+	if err := im.eachArticle(ctx, "dating", func(a *article.Article, n *annotate.Notes) { idx.Add(a, n) }); err != nil {
+		return err
+	}
+	for _, u := range im.undated {
+		how := "date: unknown"
+		if f, ok := idx.Date(&u.art, &u.notes, im.roster); ok {
+			u.art.Date, u.art.DateBasis, u.art.DateEvidence = f.Date, f.Basis, f.Evidence
+			u.art.ID = normalize.ID(&u.art)
+			how = "date: " + f.Date.Human() + ", inferred from " + strings.Join(f.Evidence, "; ")
+		}
+		im.accounts[u.account].Lines = append(im.accounts[u.account].Lines, how)
+		if err := im.write(u); err != nil {
+			return err
+		}
+	}
+	return im.commit()
+}
+
+// write gives the article an id that nobody has, and its file's bytes to the
+// disk; commit names the files.
+func (im *importer) write(n arrival) error {
+	id := n.art.ID
+	for k := 2; im.ids[n.art.ID]; k++ {
+		n.art.ID = article.Serial(id, k)
+	}
+	im.ids[n.art.ID] = true
+	if im.files == nil {
+		im.files = im.opt.Content.Batch()
+	}
+	if err := im.files.Add(n.file(), []byte(article.Format(n.art))); err != nil {
+		return fmt.Errorf("writing content/%s: %w", n.file(), err)
+	}
+	im.pending = append(im.pending, n)
+	return nil
+}
+
+// file is the article's path under content/.
+func (n *arrival) file() string { return path.Join("articles", n.art.Path()) }
+
+// commit makes the files written so far part of content/.
+func (im *importer) commit() error {
+	if im.files == nil {
+		return nil
+	}
+	taken, err := im.files.Commit()
+	im.files = nil
+	if err != nil {
+		return fmt.Errorf("writing content/articles: %w", err)
+	}
+	for _, n := range im.pending {
+		p := n.file()
+		if slices.Contains(taken, p) {
+			im.setAside(diag.Pos{File: n.art.Seed.Path}, "article/taken", "move that file away and build again", "content/"+p+" appeared while the report was read; it is left alone")
+			continue
+		}
+		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
+		im.note(n.problems, known{id: n.art.ID})
+		im.accounts[n.account].Article = n.art.ID
+		im.shelf = append(im.shelf, shelved{id: n.art.ID, path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
+		im.res.Imported++
+	}
+	im.pending = nil
+	return nil
+}
+
+// explain tells what normalising did, a line for each rule that fired.
+func explain(r *normalize.Result) []string {
+	var out []string
+	for _, s := range r.Trace {
+		out = append(out, s.String())
+	}
+	return out
+}

@@ -1,0 +1,201 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"dateline/internal/publish"
+	"dateline/internal/render"
+	"dateline/internal/site"
+	"dateline/internal/table"
+)
+
+// publish maps, groups and renders all articles into a staged folder and swaps
+// it in, unless a person's file holds an error.
+func (b *builder) publish(ctx context.Context) error {
+	r, err := render.New(b.opt.Templates)
+	if err != nil {
+		return fmt.Errorf("reading templates: %w", err)
+	}
+	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt})
+	if err != nil {
+		return err
+	}
+	defer staged.Abort()
+	tables, err := openTables(staged)
+	if err != nil {
+		return err
+	}
+	entries, err := b.mapArticles(ctx, tables)
+	if err != nil || b.failed() {
+		return err
+	}
+	b.conf.Meta.Version = b.opt.Version
+	s, l := site.New(b.conf.Meta, entries, b.roster)
+	b.problems = append(b.problems, l...)
+	if b.failed() {
+		return nil
+	}
+	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
+	if err := b.renderPages(ctx, r, s, staged); err != nil {
+		return err
+	}
+	for name, write := range r.Files(s) {
+		var buf bytes.Buffer
+		if err := write(&buf); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		if err := staged.WriteFile(name, buf.Bytes()); err != nil {
+			return err
+		}
+	}
+	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
+		return err
+	}
+	if err := b.copyStatic(staged); err != nil {
+		return err
+	}
+	if err := b.closeTables(s, tables); err != nil {
+		return err
+	}
+	if err := b.writeRecord(s, staged); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	done, err := staged.Commit()
+	if err != nil {
+		return err
+	}
+	b.res.Published, b.res.Files, b.res.Written = true, done.Files, done.Written
+	if done.Unchanged {
+		b.res.Written = 0
+	}
+	b.res.Notes = done.Notes
+	return nil
+}
+
+// renderPages renders every page alone, many at once.
+func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
+	files := map[string]string{} // id → path under content/
+	for _, x := range b.shelf {
+		files[x.id] = x.path
+	}
+	var part []site.Page
+	flush := func() error {
+		errs := make([]error, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(r, part[i], files, staged) }); err != nil {
+			return err
+		}
+		for _, err := range errs {
+			if err != nil {
+				return err
+			}
+		}
+		b.res.Pages += len(part)
+		b.progress("writing pages", b.res.Pages, 0)
+		part = part[:0]
+		return nil
+	}
+	for p := range s.Pages() {
+		if part = append(part, p); len(part) == batch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]string, staged *publish.Staged) error {
+	var buf bytes.Buffer
+	var err error
+	if ap, ok := p.(*site.ArticlePage); ok {
+		a, notes, _, _, readErr := b.read(files[ap.ID])
+		if readErr != nil {
+			return readErr
+		}
+		err = r.Article(&buf, ap, &a, &notes)
+	} else {
+		err = r.Page(&buf, p)
+	}
+	if err != nil {
+		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
+	}
+	return staged.WriteFile(p.Base().Path, buf.Bytes())
+}
+
+// inputsOf remembers every file of a file system as an input of the build.
+func (b *builder) inputsOf(name string, fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(p string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, p)
+		if err != nil {
+			return fmt.Errorf("reading %s/%s: %w", name, p, err)
+		}
+		b.input(name+"/"+p, data)
+		return nil
+	})
+}
+
+// copyStatic puts the files of static/ into the root of the site.
+func (b *builder) copyStatic(staged *publish.Staged) error {
+	return fs.WalkDir(b.opt.Static, ".", func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("reading static: %w", err)
+		}
+		if e.IsDir() || path.Ext(p) == ".go" || strings.HasPrefix(e.Name(), ".") {
+			return nil
+		}
+		data, err := fs.ReadFile(b.opt.Static, p)
+		if err != nil {
+			return fmt.Errorf("reading static/%s: %w", p, err)
+		}
+		b.input("static/"+p, data)
+		return staged.WriteFile(p, data)
+	})
+}
+
+// closeTables writes the tables that only the end of a build knows: events,
+// what was removed, and the problems themselves.
+func (b *builder) closeTables(s *site.Site, t *tables) error {
+	if err := t.group(s); err != nil {
+		return err
+	}
+	b.problems.Sort()
+	problems := table.NewWriter(&table.Problems)
+	for _, d := range b.problems {
+		table.Problem(problems, d)
+	}
+	if err := t.add(b.removed, problems); err != nil {
+		return err
+	}
+	return t.close(b.conf.Meta)
+}
+
+// writeRecord writes build.json: which program made the site of which inputs.
+func (b *builder) writeRecord(s *site.Site, staged *publish.Staged) error {
+	slices.Sort(b.inputs)
+	sum := digest(strings.Join(b.inputs, "\n"))
+	text, err := json.MarshalIndent(struct {
+		Generator string `json:"generator"`
+		Version   string `json:"version"`
+		Inputs    string `json:"inputs_sha256"`
+		Articles  int    `json:"articles"`
+		Events    int    `json:"events"`
+		Pages     int    `json:"pages"`
+	}{"dateline", b.opt.Version, sum, len(s.Entries), len(s.Events), b.res.Pages}, "", "  ")
+	if err != nil {
+		return fmt.Errorf("describing the build: %w", err)
+	}
+	return staged.WriteFile("build.json", append(text, '\n'))
+}

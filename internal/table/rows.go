@@ -1,0 +1,390 @@
+package table
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/prose"
+	"dateline/internal/site"
+)
+
+// Report holds the rows of one report, table by table.
+type Report struct {
+	Articles, Mentions, Quotes, Figures, Dates *Writer
+}
+
+// NewReport returns empty rows.
+func NewReport() *Report {
+	return &Report{NewWriter(&Articles), NewWriter(&Mentions), NewWriter(&Quotes), NewWriter(&Figures), NewWriter(&Dates)}
+}
+
+// Writers are the report's tables in the order of [All].
+func (r *Report) Writers() []*Writer {
+	return []*Writer{r.Articles, r.Mentions, r.Quotes, r.Figures, r.Dates}
+}
+
+// Schema is the writer's table.
+func (w *Writer) Schema() *Schema { return w.schema }
+
+// Add appends the rows of a report. Its documents have their rows from [Paper],
+// once all reports are read and their events are known. Page is the report's
+// address.
+func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page string) {
+	w := r.Articles
+	w.Str(a.ID)
+	w.Str(a.Title)
+	w.Str(string(a.TitleBasis))
+	w.Str(a.Date.String())
+	w.Str(string(a.DateBasis))
+	w.Strs(a.DateEvidence)
+	w.Str(a.Source)
+	w.Str(a.Syndicator)
+	w.Str(a.Dateline.Text)
+	w.Str(a.Dateline.Place)
+	w.Str(a.Lang)
+	w.Str(a.Seed.Path)
+	w.Str(a.Seed.SHA256)
+	sum := sha256.Sum256([]byte(a.Body))
+	w.Str(hex.EncodeToString(sum[:]))
+	w.Int(e.Words)
+	w.Int(e.Paragraphs)
+	w.Str(a.ReprintOf)
+	if g := a.DigestOf; g == (article.Digest{}) {
+		w.Null()
+	} else {
+		b := append([]byte(`{"source":`), orNull(g.Source)...)
+		b = append(append(b, `,"date":`...), orNull(g.Date.String())...)
+		b = append(append(b, `,"url":`...), orNull(g.URL)...)
+		w.Raw(Object, append(b, '}'))
+	}
+	w.Str(a.Added.String())
+	w.Str(page)
+	w.End()
+
+	body, title := newText(a.Body), newText(a.Title)
+	ids := numbering{article: a.ID}
+	at := func(w *Writer, t *text, s prose.Span) {
+		w.Int(t.runes(s.Start))
+		w.Int(t.runes(s.End))
+		w.Str(prose.Space(s.Of(t.s)))
+	}
+	// The places of these tables count in the body; what stands in the title has
+	// none there.
+	inBody := func(w *Writer, t *text, s prose.Span) {
+		if t == body {
+			at(w, t, s)
+			return
+		}
+		w.Null()
+		w.Null()
+		w.Str(prose.Space(s.Of(t.s)))
+	}
+	by := func(w *Writer, b annotate.By) {
+		w.Str(b.Rule)
+		w.Float(b.Confidence)
+	}
+	origin := func(w *Writer, b annotate.By) {
+		if b.Editor {
+			w.Str("editor")
+		} else {
+			w.Str("machine")
+		}
+	}
+	text := func(where annotate.Where) (*text, string) {
+		if where == annotate.Title {
+			return title, "title"
+		}
+		return body, "body"
+	}
+
+	w = r.Mentions
+	for _, m := range n.Mentions {
+		t, where := text(m.Where)
+		w.Str(ids.id("m", where+m.Kind.String()+m.Entity, m.Span.Of(t.s)))
+		w.Str(a.ID)
+		w.Str(m.Kind.String())
+		w.Str(m.Entity)
+		at(w, t, m.Span)
+		w.Str(m.Form.String())
+		w.Str(where)
+		by(w, m.By)
+		origin(w, m.By)
+		w.End()
+	}
+
+	w = r.Quotes
+	quotes := make([]string, len(n.Quotes))
+	for i, q := range n.Quotes {
+		if q.Indirect {
+			continue
+		}
+		quotes[i] = ids.id("q", "", q.Span.Of(body.s))
+		w.Str(quotes[i])
+		w.Str(a.ID)
+		w.Str(q.Speaker)
+		w.Str(q.SpeakerText)
+		w.Str(q.Cue)
+		w.Str(prose.Space(q.Span.Of(body.s)))
+		w.Str(body.before(q.Start))
+		w.Str(body.after(q.End))
+		w.Int(body.runes(q.Start))
+		w.Int(body.runes(q.End))
+		by(w, q.By)
+		origin(w, q.By)
+		w.End()
+	}
+
+	w = r.Figures
+	for _, f := range n.Figures {
+		t, where := text(f.Where)
+		w.Str(ids.id("f", where+f.Value+f.Unit, f.Span.Of(t.s)))
+		w.Str(a.ID)
+		inBody(w, t, f.Span)
+		w.Decimal(f.Value)
+		w.Str(f.Unit)
+		w.Str(f.Modifier)
+		w.Str(f.Direction)
+		w.Str(f.What)
+		w.Str(f.Period.String())
+		w.Str(f.PeriodBasis)
+		w.Str(f.SaidBy)
+		if f.Quote >= 0 && f.Quote < len(quotes) {
+			w.Str(quotes[f.Quote])
+		} else {
+			w.Null()
+		}
+		by(w, f.By)
+		origin(w, f.By)
+		w.End()
+	}
+
+	w = r.Dates
+	for _, d := range n.Dates {
+		t, where := text(d.Where)
+		w.Str(ids.id("d", where+d.Timex3, d.Span.Of(t.s)))
+		w.Str(a.ID)
+		inBody(w, t, d.Span)
+		w.Str(d.Value.String())
+		w.Str(d.Timex3)
+		w.Str(d.Kind)
+		w.Str(d.Basis)
+		by(w, d.By)
+		w.End()
+	}
+}
+
+// Event appends the row of one event of the chronicle.
+func Event(w *Writer, e *site.Event) {
+	w.Str(e.ID)
+	w.Str(e.Kind)
+	w.Str(e.Subtype)
+	w.Str(e.Title)
+	w.Str(e.Date.String())
+	w.Str(e.DateBasis)
+	w.Str(e.Place)
+	w.Str(e.Country)
+	w.Str(e.PlaceBasis)
+	b := []byte{'['}
+	for i, p := range e.Participants {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, `{"entity":`...), orNull(p.Entity)...)
+		b = append(append(b, `,"part":`...), orNull(p.Part)...)
+		b = append(append(append(b, `,"office":`...), orNull(p.Office)...), '}')
+	}
+	w.Raw(Array, append(b, ']'))
+	w.Strs(e.Initiatives)
+	w.Str(e.Status)
+	b = []byte{'['}
+	for i, p := range e.Reports {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendJSON(append(b, `{"article":`...), p.Article)
+		b = strconv.AppendInt(append(b, `,"start":`...), int64(p.Start), 10)
+		b = strconv.AppendInt(append(b, `,"end":`...), int64(p.End), 10)
+		b = append(appendJSON(append(b, `,"exact":`...), p.Sentence), '}')
+	}
+	w.Raw(Array, append(b, ']'))
+	w.Str(e.Rule)
+	w.Float(e.Confidence)
+	if e.Editor {
+		w.Str("editor")
+	} else {
+		w.Str("machine")
+	}
+	w.End()
+}
+
+// Paper appends a document signed, agreed or adopted. Those of one report come
+// one after the other.
+func Paper(w *Writer, p site.Paper) {
+	if w.ids.article != p.Article {
+		w.ids = numbering{article: p.Article}
+	}
+	w.Str(w.ids.id("s", p.Kind, p.Title))
+	w.Str(p.Article)
+	w.Str(p.Event)
+	w.Str(p.Title)
+	w.Str(p.Kind)
+	w.Int(p.Start)
+	w.Int(p.End)
+	w.End()
+}
+
+// Link appends who met whom.
+func Link(w *Writer, l site.Acquaintance) {
+	w.Str(l.A)
+	w.Str(l.B)
+	w.Int(l.Events)
+	w.Int(l.Meetings)
+	w.Str(l.First.String())
+	w.Str(l.Last.String())
+	w.End()
+}
+
+// Cut appends a piece that normalising took out of a seed.
+func Cut(w *Writer, articleID, seed string, s prose.Span, text, rule string) {
+	w.Str(articleID)
+	w.Str(seed)
+	w.Int(s.Start)
+	w.Int(s.End)
+	w.Str(text)
+	w.Str(rule)
+	w.End()
+}
+
+// Problem appends a diagnostic.
+func Problem(w *Writer, d diag.Diagnostic) {
+	w.Str(d.Code)
+	w.Str(d.Severity.String())
+	w.Str(d.File)
+	if d.Line > 0 {
+		w.Int(d.Line)
+	} else {
+		w.Null()
+	}
+	if d.Col > 0 {
+		w.Int(d.Col)
+	} else {
+		w.Null()
+	}
+	w.Str(d.Article)
+	msg := d.Msg
+	if d.Hint != "" {
+		msg += "; " + d.Hint
+	}
+	w.Str(msg)
+	w.End()
+}
+
+func orNull(s string) []byte {
+	if s == "" {
+		return []byte("null")
+	}
+	return appendJSON(nil, s)
+}
+
+// numbering makes row ids that stay the same when the text around the words
+// changes: a hash of the report, the kind of row, what it says and the words,
+// with the number of the occurrence where the same words stand more than once.
+type numbering struct {
+	article string
+	seen    map[string]int
+}
+
+func (n *numbering) id(letter, says, words string) string {
+	key := letter + "\x00" + says + "\x00" + words
+	if n.seen == nil {
+		n.seen = map[string]int{}
+	}
+	k := n.seen[key]
+	n.seen[key]++
+	sum := sha256.Sum256([]byte(n.article + "\x00" + key + "\x00" + strconv.Itoa(k)))
+	return letter + "-" + hex.EncodeToString(sum[:8])
+}
+
+// text counts code points of byte offsets. Spans come nearly in order, so it
+// counts on from the last place.
+type text struct {
+	s         string
+	ascii     bool
+	off, runs int
+}
+
+func newText(s string) *text {
+	t := &text{s: s, ascii: true}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			t.ascii = false
+			break
+		}
+	}
+	return t
+}
+
+func (t *text) runes(off int) int {
+	if t.ascii {
+		return off
+	}
+	if off >= t.off {
+		t.runs += utf8.RuneCountInString(t.s[t.off:off])
+	} else {
+		t.runs -= utf8.RuneCountInString(t.s[off:t.off])
+	}
+	t.off = off
+	return t.runs
+}
+
+// context is how much text prefix and suffix hold, in bytes, before words are
+// made whole.
+const context = 32
+
+func (t *text) before(off int) string {
+	from := max(0, off-context)
+	if from > 0 {
+		if i := strings.IndexAny(t.s[from:off], " \n"); i >= 0 && i < off-from-1 {
+			from += i + 1
+		}
+		for from < off && !utf8.RuneStart(t.s[from]) {
+			from++
+		}
+	}
+	return fold(t.s[from:off])
+}
+
+func (t *text) after(off int) string {
+	to := min(len(t.s), off+context)
+	if to < len(t.s) {
+		if i := strings.LastIndexAny(t.s[off:to], " \n"); i > 0 {
+			to = off + i
+		}
+		for to > off && !utf8.RuneStart(t.s[to]) {
+			to--
+		}
+	}
+	return fold(t.s[off:to])
+}
+
+// fold makes each run of white space one space, and keeps one at either end.
+func fold(s string) string {
+	f := prose.Space(s)
+	if f == "" {
+		return " "[:min(len(s), 1)]
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
+		f = " " + f
+	}
+	if r, _ := utf8.DecodeLastRuneInString(s); unicode.IsSpace(r) {
+		f += " "
+	}
+	return f
+}
