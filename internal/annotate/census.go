@@ -323,9 +323,9 @@ func (n *census) around(p *page, i, j int, who *person) verdict {
 		switch {
 		case a.is(prev, cHonor) && (g == gSpace || g == gPoint):
 			v.honor, v.from = true, int32(i-1)
-		case g == gPoint && prev.end-prev.start <= 2 && prev.look&capital != 0:
+		case g == gPoint && p.initial(i-1):
 			k := i - 1
-			for k > 0 && (p.atoms[k].gap == gPoint || p.atoms[k].gap == gHyphen) && p.atoms[k-1].end-p.atoms[k-1].start <= 2 && p.atoms[k-1].look&capital != 0 {
+			for k > 0 && (p.atoms[k].gap == gPoint || p.atoms[k].gap == gHyphen) && p.initial(k-1) {
 				k--
 			}
 			r, _ := utf8.DecodeRuneInString(p.text[p.atoms[k].start:])
@@ -366,6 +366,12 @@ func (n *census) around(p *page, i, j int, who *person) verdict {
 		}
 	}
 	return v
+}
+
+// initial reports a single capital letter at atom i.
+func (p *page) initial(i int) bool {
+	t := p.atoms[i]
+	return t.look&capital != 0 && utf8.RuneCountInString(p.text[t.start:t.end]) == 1
 }
 
 // givenBefore looks back over the words with capitals before atom i for a given

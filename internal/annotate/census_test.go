@@ -124,6 +124,10 @@ func TestMentions(t *testing.T) {
 			"[The Head of State|jon-vale:title] signed a law. The minister was absent."},
 		{"an undated report knows only whom it names", "", "",
 			"President of [Norland|norland:name] [Jon Vale|jon-vale:name] spoke. [The Norlandic President|jon-vale:title] left. The Prime Minister of [Norland|norland:name] came."},
+		{"a short name after a full stop is no initial", "2018-03-02", "",
+			"[Jon Vale|jon-vale:name] thanked [Bao Ling|bao-ling:name] and President [Bao|bao-ling:name]. [Bao|bao-ling:name]'s boat left. The XI congress met [Bao|bao-ling:name]."},
+		{"a name after a comma is an apposition only when a comma closes it", "2018-03-02", "",
+			"By decree of [the Head of State|ada-brovik:title], [Jon Vale|jon-vale:name] has been appointed. The president of [Sudland|sudland:name], [Bao Ling|bao-ling:name], sent a letter. [The Head of State|ada-brovik:title] read it."},
 		{"a surname alone with its office", "2018-03-02", "",
 			"President [Bao|bao-ling:name] spoke with [Mr. Hale|omar-hale:name]."},
 	} {

@@ -36,7 +36,7 @@ func (n *census) titles(d *doc) {
 				continue
 			}
 			next, _ := slices.BinarySearchFunc(who[pg], int32(f.to), func(x found, at int32) int { return cmp.Compare(x.from, at) })
-			if next < len(who[pg]) && int(who[pg][next].from) == f.to && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive) {
+			if next < len(who[pg]) && int(who[pg][next].from) == f.to && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive && p.closed(int(who[pg][next].to))) {
 				n.bind(who[pg][next], f)
 				continue
 			}
