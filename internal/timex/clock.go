@@ -137,7 +137,7 @@ func (s *scan) clock(i int) (match, bool) {
 		x.end, sure = k+3, true
 		k = x.end
 	}
-	if c := s.t(k).class; c == cWeekday || c == cMonth || c == cNum || c == cDeictic || c == cRel && s.t(k).val == rThis {
+	if c := s.t(k).class; c == cWeekday || c == cMonth || c == cNum || c == cDeictic || c == cRel && s.t(k).val == rThis || s.w(k, wThe) && s.t(k+1).class == cRel && s.is(k+2, cUnit, uDay) {
 		if m, ok := s.dateOnly(k); ok && m.grain == gDay && m.kind == "" && m.tod == "" {
 			m.start, m.tod, m.rule = i, tod, "clock-date"
 			m.timex += tod

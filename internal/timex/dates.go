@@ -18,8 +18,17 @@ func (s *scan) expression(i int) (match, bool) {
 	return s.since(m), true
 }
 
+// deepest is how far expressions nest: "the end of the first half of the year
+// before last" is deep enough.
+const deepest = 5
+
 // simple reads one expression by the class of its first word.
 func (s *scan) simple(i int) (match, bool) {
+	if s.depth >= deepest {
+		return match{}, false
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	t := s.t(i)
 	switch t.class {
 	case cNum:
@@ -796,8 +805,8 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 		if s.w(end, wOf) && code >= 40 {
 			return x, false // "the first half of the game"
 		}
-		if code >= 40 && !(x.start != end-2 || s.w(x.start-1, wIn, wFor, wDuring)) {
-			return x, false
+		if code >= 40 && !s.business(x.start) {
+			return x, false // halves of a match
 		}
 		dir := s.direction(x.start, end)
 		x.basis, x.conf = Resolved, 0.75
@@ -818,6 +827,21 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 	}
 	return x, true
 }
+
+// business reports whether the words around token i are about an economy.
+func (s *scan) business(i int) bool {
+	for k := max(0, i-25); k < min(len(s.toks), i+25); k++ {
+		t := &s.toks[k]
+		if t.kind == kPunct && (t.c == '%' || t.c == '$') || t.kind == kWord && s.in(k, economy) {
+			return true
+		}
+	}
+	return false
+}
+
+var economy = set(`percent pct exports imports trade gdp profit profits revenue revenues sales growth turnover
+	output economy economic earnings billion million investment investments production deliveries shipments
+	inflation budget prices tariffs loans fiscal quarter months construction project`)
 
 // quarterCode reads "Q1 2018", "H2", "2Q of this year".
 func (s *scan) quarterCode(i int) (match, bool) {

@@ -95,7 +95,7 @@ func (s *scan) countAt(i int) (c count, end int, ok bool) {
 			if s.w(i+1, wA, wAn) {
 				return count{frac: true, text: "0.5"}, i + 2, true
 			}
-			if s.dash(i+1) && s.glued(i+1) {
+			if s.dash(i+1) && s.glued(i+1) || s.is(i+1, cUnit, uYear) || s.is(i+1, cUnit, uHour) || s.is(i+1, cUnit, uCentury) || s.is(i+1, cUnit, uDay) {
 				return count{frac: true, text: "0.5"}, i + 1, true
 			}
 			return c, i, false
@@ -261,6 +261,9 @@ func (s *scan) duration(start, i int) (match, bool) {
 		return x, false
 	}
 	if n == k+2 && s.w(n, wLong) {
+		if c.article && !c.vague {
+			return x, false // "a week-long exercise": the article is the exercise's
+		}
 		x.end = n + 1
 	}
 	// More of it: "two years and three months", "three hours 30 minutes".
@@ -331,7 +334,7 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 	j := x.end
 	sign, anchored, end := 0, false, j+1
 	next := s.t(j + 1)
-	alone := next.kind == kEOF || next.kind == kPunct || next.kind == kDash || next.class == cWord && (next.val == wAnd || next.val == wIn || next.val == wOn || next.val == wAt || next.val == wBy)
+	alone := next.kind == kEOF || next.kind == kPunct || next.kind == kDash || next.class == cWord && (next.val == wAnd || next.val == wIn || next.val == wOn || next.val == wAt || next.val == wBy) || s.in(j+1, auxiliaries)
 	switch {
 	case s.w(j, wAgo):
 		sign = -1

@@ -222,7 +222,7 @@ var words = [...]struct {
 	{cWord, wMany, 0, "many"}, {cWord, wEvery, 0, "every"}, {cWord, wOther, 0, "other"},
 	{cWord, wEach, 0, "each"}, {cWord, wOnce, 0, "once"}, {cWord, wTwice, 0, "twice"},
 	{cWord, wTimes, 0, "times"}, {cWord, wOld, 0, "old olds"}, {cWord, wLong, 0, "long"},
-	{cWord, wFiscal, 0, "fiscal financial calendar academic fy"}, {cWord, wEnd, 0, "end close"},
+	{cWord, wFiscal, 0, "fiscal financial calendar academic fy"}, {cWord, wEnd, 0, "end close rest remainder"},
 	{cWord, wStart, 0, "beginning start onset outset"}, {cWord, wMiddle, 0, "middle"},
 	{cWord, wThan, 0, "than"}, {cWord, wMore, 0, "more"}, {cWord, wLess, 0, "less fewer"},
 	{cWord, wLeast, 0, "least"}, {cWord, wMost, 0, "most"}, {cWord, wUp, 0, "up"},
@@ -299,7 +299,7 @@ var words = [...]struct {
 	{cApprox, 0, 0, "about around nearly almost roughly approximately circa some"},
 	{cApprox, 1, 0, "just"},
 	{cZone, 0, 0, "gmt utc est edt cst cdt mst mdt pst pdt cet cest eet msk bst ist jst et"},
-	{cHoliday, 1225, 0, "christmas"}, {cHoliday, 1031, 0, "halloween"},
+	{cHoliday, 1225, 0, "christmas"}, {cHoliday, 1031, 0, "halloween"}, {cHoliday, 1100, 0, "thanksgiving"},
 }
 
 // Months in Russian (genitive, nominative, prepositional and short) and
@@ -341,18 +341,26 @@ func makeLexicon() map[string]entry {
 	return m
 }
 
-// shapes has, for each first letter of an ASCII word in the lexicon, a bit for
-// each length that occurs: most words are done with after one look at it.
+// shapes has, for each pair of first letters of a word in the lexicon, a bit
+// for each length that occurs: most words are done with after one look at it.
 var shapes = makeShapes()
 
-func makeShapes() (t [256]uint32) {
+func makeShapes() (t [1024]uint32) {
 	for w := range lexicon {
 		if w[0] < 0x80 {
-			t[w[0]] |= 1 << len(w)
-			t[w[0]-'a'+'A'] |= 1 << len(w)
+			t[shape(w)] |= 1 << len(w)
 		}
 	}
 	return t
+}
+
+// shape is the place in shapes of a word of ASCII letters in any case.
+func shape(w string) int {
+	k := int(w[0]&31) << 5
+	if len(w) > 1 {
+		k |= int(w[1] & 31)
+	}
+	return k
 }
 
 // counted are words that follow a number of things, never a year.
@@ -376,7 +384,7 @@ var eventNouns = set(`expo cup games olympics championship championships forum s
 var (
 	futureCues = set(`will shall ll expected scheduled planned plans plan planning due set slated upcoming
 		forthcoming intends aims hopes would might tentatively ahead deadline expects prepares
-		preparing going invites invited awaits looks`)
+		preparing ends opens begins starts departs arrives expires leaves kicks going invites invited awaits looks`)
 	pastCues = set(`said was were had held met took told came went made became began won left sent
 		ran gave found saw got brought led built spoke wrote fell rose grew lost kept paid put hit
 		began showed did been thought taught caught fought sought bought shot died`)

@@ -101,12 +101,21 @@ func (s *scan) relative(start, i int) (match, bool) {
 			return s.ordinal(start, k)
 		}
 	}
+	if r == rPast && det && s.w(start-1, wIn) && !(s.t(k).kind == kWord && s.t(k).class == cNone && s.small(k) && !s.in(k, auxiliaries)) && s.t(k).class != cUnit && s.t(k).class != cCount && s.t(k).class != cNum && !s.w(k, wFew, wSeveral, wCouple, wMany, wHalf, wFiscal) && s.t(k).class != cSeason && s.t(k).class != cWeekday && s.t(k).class != cMonth {
+		x.end, x.rule, x.timex, x.kind, x.basis, x.conf = k, "reference", refTimex[refPast], Date, Explicit, 0.8
+		return x, true
+	}
+	if r == rLast && !det && (s.w(i-1, wTo) || s.in(i-1, lastVerbs)) {
+		return x, false // expected to last three days
+	}
 	switch r {
 	case rLast, rPast, rNext, rComing, rPrevious, rFollowing:
 		return s.period(x, r, k)
 	}
 	return x, false
 }
+
+var lastVerbs = set("will would can could may might shall should must did does not ll t")
 
 // relPlural reads "recent years", "coming months", "past decades".
 func (s *scan) relPlural(x match, r, k int) (match, bool) {
@@ -215,7 +224,7 @@ func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 	}
 	f := func(now edtf.Day) (edtf.Date, string) {
 		n := off
-		if dir < 0 && now.Weekday() >= 1 && now.Weekday() <= 4 {
+		if w := now.Weekday(); dir < 0 && w >= 1 && w <= 4 || u == uWeekend && r == rThis && dir == 0 && w >= 1 && w <= 3 {
 			n-- // "this weekend" of what happened, told in midweek
 		}
 		return shift(now, u, n)
@@ -515,7 +524,7 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		return m, true
 	}
 	if s.w(k, wBefore, wAfter) || s.is(k, cMod, modEarlier) {
-		if n := s.t(k + 1); n.kind == kEOF || n.kind == kPunct || n.kind == kDash || n.class == cWord && (n.val == wAnd || n.val == wIn || n.val == wBy || n.val == wTo) {
+		if n := s.t(k + 1); n.kind == kEOF || n.kind == kPunct || n.kind == kDash || n.class == cWord && (n.val == wAnd || n.val == wIn || n.val == wBy || n.val == wTo) || s.in(k+1, auxiliaries) {
 			off := -1
 			if s.w(k, wAfter) {
 				off = 1
@@ -568,6 +577,8 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 	}
 	return x, true
 }
+
+var auxiliaries = set("was were had has is when while but")
 
 // modifier reports whether a word after "the year" makes it something else.
 func (s *scan) modifier(k int) bool {
@@ -993,31 +1004,39 @@ func (s *scan) part(start, i int) (match, bool) {
 func (s *scan) holiday(i int) (match, bool) {
 	t := s.t(i)
 	m, d := int(t.val)/100, int(t.val)%100
-	if t.flag&fCap == 0 {
+	if p := s.t(i - 1); t.flag&fCap == 0 || !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
 		return match{}, false
 	}
 	x := match{start: i, end: i + 1, rule: "holiday", grain: gDay, m: m, d: d, basis: Resolved, conf: 0.8}
 	if s.is(x.end, cUnit, uDay) && s.t(x.end).flag&fCap != 0 {
 		x.end++
-	} else if s.word(x.end) == "Eve" {
+	} else if s.word(x.end) == "Eve" && d > 1 {
 		x.end++
 		x.d--
 	} else if s.t(x.end).kind == kWord && s.t(x.end).flag&fCap != 0 && !s.opens(x.end) {
 		return x, false
 	}
 	dir := s.direction(i, x.end)
+	on := func(y int) edtf.Date {
+		if d == 0 { // the fourth Thursday
+			first := edtf.Civil(y, m, 1)
+			return edtf.FromDay(first + edtf.Day((4-int(first.Weekday())+7)%7+21))
+		}
+		return edtf.FromDay(edtf.Civil(y, m, x.d))
+	}
 	if y := s.yearAt(x.end); y != 0 {
 		x.end++
-		x.value, x.basis = edtf.FromDay(edtf.Civil(y, x.m, x.d)), Explicit
+		x.value, x.basis = on(y), Explicit
 		x.timex = x.value.String()
 	} else {
 		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-			v := edtf.FromDay(edtf.Civil(pickYear(now, x.m, x.d, dir), x.m, x.d))
+			v := on(pickYear(now, m, max(x.d, 1), dir))
 			return v, v.String()
 		})
 	}
+	x.m, x.d = 0, 0
 	if x.timex == "" {
-		x.timex = "XXXX-" + two(x.m) + "-" + two(x.d)
+		x.timex = "XXXX-" + two(m)
 	}
 	return x, true
 }

@@ -37,10 +37,11 @@ type match struct {
 
 // scan goes over a text paragraph by paragraph.
 type scan struct {
-	text string
-	pos  int
-	toks []tok
-	bare bool // a year needs no context
+	text  string
+	pos   int
+	toks  []tok
+	bare  bool // a year needs no context
+	depth int  // of nested expressions
 
 	first, last edtf.Day // of publication
 	dated       bool
@@ -57,7 +58,7 @@ type anchor struct {
 }
 
 func newScan(text string, ref Ref) *scan {
-	s := &scan{text: text, yearEnd: -100}
+	s := &scan{text: text, yearEnd: -100, toks: make([]tok, 0, min(len(text)/5+16, 1024))}
 	s.first, s.last = ref.Date.Bounds()
 	s.dated = !ref.Date.IsZero() && s.first != edtf.MinDay && s.last != edtf.MaxDay
 	switch {
@@ -145,11 +146,16 @@ func (s *scan) opens(i int) bool {
 	switch {
 	case p.kind == kEOF:
 		return true
+	case p.kind == kPunct && p.c == '.' && s.in(i-2, numberSigns):
+		return false
 	case p.kind == kPunct && (p.c == '.' || p.c == '!' || p.c == '?' || p.c == '"' || p.c == ':'):
 		return true
 	}
 	return false
 }
+
+// numberSigns are abbreviations whose full stop ends no sentence.
+var numberSigns = set("no nos p pp vol art sec fig ch para gen col maj capt lt sgt st mr mrs ms dr")
 
 // when works out a value from a day: the day of publication or an anchor.
 type when func(now edtf.Day) (edtf.Date, string)
@@ -246,6 +252,9 @@ func (s *scan) anchored(i int, g grain, f when) (edtf.Date, string) {
 // [i, j) lies behind or ahead: -1, 1, or 0 if nothing says so. The nearest cue
 // before it in its clause decides, or else the nearest after it.
 func (s *scan) direction(i, j int) int {
+	if s.t(j-1).class == cWeekday && s.w(i-1, wTo, wUntil) {
+		return 1 // "moved to Friday", "until Sunday"
+	}
 	for k := i - 1; k >= max(0, i-22); k-- {
 		if s.clauseEnd(k, true) {
 			break

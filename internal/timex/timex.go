@@ -31,6 +31,8 @@
 package timex
 
 import (
+	"strings"
+
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
 )
@@ -124,7 +126,7 @@ func (s *scan) expr(m match) Expr {
 	}
 	if m.kind == "" {
 		m.kind = Date
-		if p := m.value.Precision(); p == edtf.IntervalPrec {
+		if strings.IndexByte(m.value.String(), '/') >= 0 {
 			m.kind = Interval
 		}
 	}

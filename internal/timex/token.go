@@ -171,7 +171,7 @@ func (s *scan) lexWord(i int, gap uint8) int {
 		t.flag |= fMixed
 		s.code(&t)
 	case ascii:
-		if n := i - start; n < 32 && shapes[text[start]]&(1<<n) != 0 {
+		if n := i - start; n < 32 && shapes[shape(text[start:i])]&(1<<n) != 0 {
 			var buf [32]byte
 			for k := range n {
 				c := text[start+k]
@@ -252,6 +252,9 @@ func (s *scan) lexNumber(i int, gap uint8) int {
 			t.flag |= fMixed
 			i = j
 		default:
+			if s.endsDate(t.nd) && suffix[0] >= 'A' && suffix[0] <= 'Z' {
+				break // 2023-10-17The: a header run into the text
+			}
 			t.kind, t.class = kWord, cNone
 			t.flag |= fMixed
 			i = j
@@ -260,6 +263,24 @@ func (s *scan) lexNumber(i int, gap uint8) int {
 	t.end = int32(i)
 	s.toks = append(s.toks, t)
 	return i
+}
+
+// endsDate reports whether digits that come now, nd of them, end a date in
+// digits: the tokens so far are 2023-10- or 17.10. glued.
+func (s *scan) endsDate(nd uint8) bool {
+	n := len(s.toks)
+	if n < 4 {
+		return false
+	}
+	a, b := s.toks[n-4], s.toks[n-2]
+	c, d := s.toks[n-3], s.toks[n-1]
+	if a.kind != kNum || b.kind != kNum || b.nd != 2 || c.kind != d.kind || c.c != d.c || (b.flag|c.flag|d.flag)&fSp != 0 {
+		return false
+	}
+	if c.kind != kDash && c.c != '.' && c.c != '/' {
+		return false
+	}
+	return a.nd == 4 && nd == 2 || a.nd == 2 && nd == 4
 }
 
 func ordinalSuffix(s string, n int32) bool {

@@ -28,7 +28,7 @@ func (s *scan) pluralAfter(i int) bool {
 		return false
 	}
 	switch w {
-	case "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts":
+	case "levels", "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts":
 		return false
 	}
 	return true
@@ -63,7 +63,7 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 	if p.class == cNum && !s.yearList(i) {
 		return 0, false
 	}
-	if n.class == cZone && n.flag&fCap != 0 || n.class == cUnit && n.flag&fSp != 0 && n.val&plural != 0 {
+	if n.class == cZone && n.flag&fCap != 0 || n.class == cUnit && n.flag&fSp != 0 {
 		return 0, false
 	}
 	if s.yearList(i) && modern {
@@ -137,7 +137,7 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 			return 0, false
 		}
 		switch {
-		case s.in(i-1, eventNouns) && !s.pluralAfter(i):
+		case s.eventBefore(i-1) && !s.pluralAfter(i):
 			return 0.8, true
 		case s.in(i-1, beforeYears) && !s.pluralAfter(i):
 			return 0.9, true
@@ -172,6 +172,20 @@ var (
 	possessives = set("its his her their our this that next last")
 	beforeYears = set("mid year declaring declared proclaimed named proclaiming designated spring summer autumn fall winter circa versus vs against into")
 )
+
+// eventBefore reports whether the capitalised words that end at i name a
+// meeting or a contest: "World Cup", "Expo Canada".
+func (s *scan) eventBefore(i int) bool {
+	for k := i; k > i-3; k-- {
+		if s.in(k, eventNouns) {
+			return true
+		}
+		if t := s.t(k); t.kind != kWord || t.flag&fCap == 0 || t.class != cNone {
+			return false
+		}
+	}
+	return false
+}
 
 // adjective reports whether a word looks like one that goes before a year as
 // a modifier: "landmark 2018 deal" is rare, so only a few endings count.
@@ -347,8 +361,8 @@ func (s *scan) numberEnds(i int) bool {
 	case kDash:
 		return !s.glued(i+2) || s.t(i+2).kind != kNum
 	case kWord:
-		// The T of an ISO time.
-		return s.text[n.start] == 'T'
+		// The T of an ISO time, or the text that a header runs into.
+		return s.text[n.start] >= 'A' && s.text[n.start] <= 'Z'
 	}
 	return true
 }
