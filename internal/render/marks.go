@@ -30,10 +30,11 @@ type marks struct {
 	notes         []gloss // by offset
 	taken         int
 	t             *task
+	src           string
 }
 
 func newMarks(t *task, body string) *marks {
-	m := &marks{t: t}
+	m := &marks{t: t, src: body}
 	m.mentions(body)
 	m.figures(body)
 	m.dates(body)
@@ -180,7 +181,11 @@ func (m *marks) dates(body string) {
 		value := d.Value.Human()
 		k := mark{class: "t", id: id, machine: site.Machine(d.Value)}
 		if d.Basis == "resolved" && !strings.EqualFold(words, value) {
-			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, text: value + ", counted from the day of the report", at: d.Start})
+			text := value
+			if !strings.ContainsAny(words, "0123456789") {
+				text += ", counted from the day of the report"
+			}
+			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, text: text, at: d.Start})
 			k.href = "#n" + id
 		}
 		m.links = append(m.links, span{Span: d.Span, rank: 1, mark: k})
@@ -307,6 +312,10 @@ func (m *marks) split(n *ast.Text) {
 		fill(k, pos, min(to, q.End))
 		pos = min(to, q.End)
 		if q.End <= to {
+			if n := closing(m.src[pos:to]); n > 0 {
+				words(parent, pos, pos+n)
+				pos += n
+			}
 			id := strings.TrimPrefix(q.mark.id, "q")
 			add(parent, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", title: "Who says this", text: id})
 		}
@@ -319,6 +328,16 @@ func (m *marks) split(n *ast.Text) {
 		parent.InsertBefore(parent, n, end)
 	}
 	parent.RemoveChild(parent, n)
+}
+
+// closing is the length of the mark that closes a quotation at the start of s.
+func closing(s string) int {
+	for _, c := range [...]string{"”", "\"", "»", "’", "'", "“", "」"} {
+		if strings.HasPrefix(s, c) {
+			return len(c)
+		}
+	}
+	return 0
 }
 
 // copy makes the node of a span; only the first bears its id.

@@ -178,7 +178,7 @@ func when(d edtf.Date, note string) When {
 	case about:
 		w.Short = "about " + w.Short
 	case unsure:
-		w.Short += "?"
+		w.Short += ", uncertain"
 	}
 	return w
 }

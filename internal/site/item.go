@@ -109,11 +109,28 @@ func (s *Site) item(r ref, root string) Item {
 		}
 	}
 	if v.Main {
-		if lead := s.lead[r.i]; lead >= 0 {
+		if lead := s.lead[r.i]; lead >= 0 && s.firstOf(&s.Entries[lead]) == r.i {
 			s.evidence(&it, &s.Entries[lead], root)
 		}
 	}
 	return it
+}
+
+// firstOf is the event that a report is about first, to which its quotation
+// and its figures are given in lists; -1 when there is none.
+func (s *Site) firstOf(e *Entry) int {
+	first, para := -1, 0
+	for _, i := range s.eventsOf[e.ID] {
+		if !s.Events[i].Main {
+			continue
+		}
+		for _, rep := range s.Events[i].Reports {
+			if rep.Article == e.ID && (first < 0 || rep.Para < para) {
+				first, para = i, rep.Para
+			}
+		}
+	}
+	return first
 }
 
 func paraAnchor(p int) string {
@@ -205,7 +222,11 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 
 func (s *Site) figure(e *Entry, i int, root string) Figure {
 	f := &e.Figures[i]
-	out := Figure{Exact: f.Exact, What: f.What, Href: root + e.Path() + "#f" + thousands(f.N), When: s.articleWhen(e),
+	what := f.What
+	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
+		what = ""
+	}
+	out := Figure{Exact: f.Exact, What: what, Href: root + e.Path() + "#f" + thousands(f.N), When: s.articleWhen(e),
 		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence}
 	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
 		out.Qualifier = f.Modifier

@@ -88,6 +88,9 @@ func (s *Site) articleLD(e *Entry, p *ArticlePage) Thing {
 	} else {
 		t.IsBasedOn = p.Original
 	}
+	if t.DatePublished == "" {
+		t.Type = "CreativeWork" // an article's date of publication is not optional to those who read it
+	}
 	for _, x := range p.People {
 		t.About = append(t.About, Thing{Type: "Person", Name: x.Text})
 	}

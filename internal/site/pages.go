@@ -219,7 +219,7 @@ type Office struct {
 type OfficeBar struct {
 	Height int
 	Bars   []OfficeSpan
-	Ticks  []YearMark
+	Ticks  []int // where every few years begin
 }
 
 // OfficeSpan is an office in the drawing; Open marks an end not known.

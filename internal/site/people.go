@@ -143,7 +143,7 @@ func officeBar(roles []roster.Role) *OfficeBar {
 	y1, _, _ := edtf.Day(hi).Civil()
 	step := max(1, (y1-y0)/5)
 	for y := y0 + 1; y <= y1; y += step {
-		b.Ticks = append(b.Ticks, YearMark{Link: Link{Text: strconv.Itoa(y)}, X: at(int(edtf.Civil(y, 1, 1)))})
+		b.Ticks = append(b.Ticks, at(int(edtf.Civil(y, 1, 1))))
 	}
 	return b
 }

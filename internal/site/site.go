@@ -121,7 +121,9 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 		s.when = append(s.when, bucketOf(e.Date))
 	}
 	s.Events = group(entries, r)
-	slices.SortStableFunc(s.Events, func(a, b Event) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	slices.SortStableFunc(s.Events, func(a, b Event) int {
+		return cmp.Or(later(a.Date, b.Date), told(&a, &b), strings.Compare(a.ID, b.ID))
+	})
 	for i := range s.Events {
 		s.place(i)
 	}
@@ -230,6 +232,16 @@ func (s *Site) bucketOf(r ref) bucket {
 		return s.when[r.i]
 	}
 	return s.places[r.i]
+}
+
+// told orders two events of one date by their first reports, and in one report
+// as it tells them.
+func told(a, b *Event) int {
+	if len(a.Reports) == 0 || len(b.Reports) == 0 {
+		return cmp.Compare(len(b.Reports), len(a.Reports))
+	}
+	x, y := &a.Reports[0], &b.Reports[0]
+	return cmp.Or(strings.Compare(x.Article, y.Article), cmp.Compare(x.Start, y.Start))
 }
 
 // later orders dates for a timeline: by the month they are listed under, in it

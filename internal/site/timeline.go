@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/internal/edtf"
 	"dateline/internal/roster"
 )
 
@@ -73,6 +74,24 @@ func bucketTitle(b bucket) string {
 		return strconv.Itoa(b.y) + ", month unknown"
 	}
 	return monthName(b.m) + " " + strconv.Itoa(b.y)
+}
+
+// daily makes the items of one month, which hang by day and weekday.
+func (s *Site) daily(refs []ref, root string) []Item {
+	out := s.gather(refs, root)
+	for i := range out {
+		if d := s.dateOf(refs[i]); out[i].Shape == "day" {
+			first, _ := d.Bounds()
+			_, _, day := first.Civil()
+			out[i].Short = weekday(first) + " " + strconv.Itoa(day)
+		}
+	}
+	return out
+}
+
+// weekday is the English name; 1 January 1970 was a Thursday.
+func weekday(d edtf.Day) string {
+	return [...]string{"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"}[(int(d)%7+7)%7]
 }
 
 // timelineDensity draws the timeline for a page at root.
@@ -248,7 +267,7 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 			g.Note = "What the reports place in this year, and no closer."
 		}
 		if full {
-			g.Items = s.gather(run, p.Root)
+			g.Items = s.daily(run, p.Root)
 		} else {
 			for _, r := range run {
 				if len(g.Items) < 3 && (r.entry || s.Events[r.i].Main) {
@@ -299,7 +318,7 @@ func (s *Site) monthPage(path string, b bucket, refs []ref, total, n, of int, pr
 		about = bucketTitle(b)
 	}
 	p.Head = s.head("month", path, title, about+": "+p.Count+partNote(n, of)+".", crumbs...)
-	p.Items = s.gather(refs, p.Root)
+	p.Items = s.daily(refs, p.Root)
 	p.Part = part(base, n, of)
 	if prev.Href != "" {
 		p.Prev = Link{p.Root + prev.Href, prev.Text}
