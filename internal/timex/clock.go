@@ -228,7 +228,7 @@ func (s *scan) withTime(m match) match {
 // ranged joins a date with the end of the range that it begins: "28 June – 2
 // July 2018", "from 2013 to 2018", "between May and July".
 func (s *scan) ranged(m match) match {
-	if m.grain == gNone || m.grain == gWeek || m.d2 != 0 || m.kind != "" && m.kind != Date || m.end >= len(s.toks) {
+	if m.value.IsZero() || m.rule == "clock" || m.grain == gNone || m.grain == gWeek || m.d2 != 0 || m.kind != "" && m.kind != Date || m.end >= len(s.toks) {
 		return m
 	}
 	absolute := m.m > 0 || m.rule == "year" || m.rule == "numeric" || m.rule == "numeric-month" || m.rule == "decade" || m.rule == "century" || m.rule == "quarter" || m.rule == "edge"

@@ -57,10 +57,7 @@ const (
 	wFor
 	wPer
 	wAgo
-	wEarlier
-	wLater
 	wHence
-	wNow
 	wHalf
 	wCouple
 	wFew
@@ -74,8 +71,6 @@ const (
 	wTimes
 	wOld
 	wLong
-	wPrior
-	wCentury
 	wFiscal
 	wEnd
 	wStart
@@ -87,37 +82,29 @@ const (
 	wLeast
 	wMost
 	wUp
-	wJust
-	wSome
 	wAm
 	wPm
 	wTime
 	wLocal
 	wFuture
 	wNear
-	wPast
 	wTerm
 	wShort
 	wDozen
 	wHundred
 	wThousand
-	wFuturePast // present
+	wPresent
 	wMoment
-	wDays
 	wOclock
 	wThose
 	wThese
 	wAD
 	wBC
-	wNot
-	wQuarter
-	wHalves
 	wAge
 	wAll
 	wEven
 	wRight
 	wAnother
-	wAlmost
 	wForeseeable
 	wDistant
 	wAdvance
@@ -234,7 +221,7 @@ var words = [...]struct {
 	{cWord, wMoment, 0, "moment"}, {cWord, wOclock, 0, "o'clock oclock"},
 	{cWord, wThese, 0, "these"}, {cWord, wThose, 0, "those"}, {cWord, wAge, 0, "age aged"},
 	{cWord, wAll, 0, "all entire whole"}, {cWord, wRight, 0, "right"}, {cWord, wAnother, 0, "another"},
-	{cWord, wEven, 0, "even"}, {cWord, wFuturePast, 0, "present"}, {cWord, wAD, 0, "ad ce"}, {cWord, wBC, 0, "bc bce"},
+	{cWord, wEven, 0, "even"}, {cWord, wPresent, 0, "present"}, {cWord, wAD, 0, "ad ce"}, {cWord, wBC, 0, "bc bce"},
 	{cWord, wAdvance, 0, "advance"},
 	{cMonth, 1, 0, "january"}, {cMonth, 2, 0, "february"}, {cMonth, 3, doubt, "march"},
 	{cMonth, 4, 0, "april"}, {cMonth, 5, doubt, "may"}, {cMonth, 6, 0, "june"}, {cMonth, 7, 0, "july"},
@@ -384,7 +371,7 @@ var eventNouns = set(`expo cup games olympics championship championships forum s
 var (
 	futureCues = set(`will shall ll expected scheduled planned plans plan planning due set slated upcoming
 		forthcoming intends aims hopes would might tentatively ahead deadline expects prepares
-		preparing ends opens begins starts departs arrives expires leaves kicks going invites invited awaits looks`)
+		preparing ends opens begins starts departs arrives expires leaves kicks resumes reopens returns takes forecast continues going invites invited awaits looks`)
 	pastCues = set(`said was were had held met took told came went made became began won left sent
 		ran gave found saw got brought led built spoke wrote fell rose grew lost kept paid put hit
 		began showed did been thought taught caught fought sought bought shot died`)

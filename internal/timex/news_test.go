@@ -75,7 +75,7 @@ func readNews(t *testing.T, file string) []newsCase {
 // all right, and nothing found in the traps.
 func TestNews(t *testing.T) {
 	var sc score
-	for _, c := range readNews(t, "news.txt") {
+	for _, c := range append(readNews(t, "news.txt"), readNews(t, "blind.txt")...) {
 		got := Find(c.text, c.ref)
 		sc.gold += len(c.gold)
 		sc.found += len(got)

@@ -43,6 +43,8 @@ type scan struct {
 	bare  bool // a year needs no context
 	depth int  // of nested expressions
 
+	monthsFirst int // 1: 07/10 is 10 July; -1: 7 October; 0: who knows
+
 	first, last edtf.Day // of publication
 	dated       bool
 	qual        byte // qualifier of the publication date
@@ -59,6 +61,12 @@ type anchor struct {
 
 func newScan(text string, ref Ref) *scan {
 	s := &scan{text: text, yearEnd: -100, toks: make([]tok, 0, min(len(text)/5+16, 1024))}
+	switch {
+	case ref.Lang == "en-US":
+		s.monthsFirst = 1
+	case ref.Lang != "" && ref.Lang != "en":
+		s.monthsFirst = -1
+	}
 	s.first, s.last = ref.Date.Bounds()
 	s.dated = !ref.Date.IsZero() && s.first != edtf.MinDay && s.last != edtf.MaxDay
 	switch {

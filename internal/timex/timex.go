@@ -65,7 +65,7 @@ type Expr struct {
 // Ref is what a report's expressions are relative to.
 type Ref struct {
 	Date edtf.Date // of publication; may be zero, a month or an interval
-	Lang string    // BCP 47; "" is English
+	Lang string    // BCP 47. All languages are read in any text; this decides whether 07/10/2023 is 10 July (en-US), 7 October (others), or one of both ("" and en)
 }
 
 // Find returns the expressions of time in text, in order, without overlaps.

@@ -112,6 +112,18 @@ func TestNumericDates(t *testing.T) {
 	}
 }
 
+func TestLanguageDecidesDayOrMonthFirst(t *testing.T) {
+	for _, c := range []struct{ lang, want string }{
+		{"", "[2023-07-10,2023-10-07]"}, {"en", "[2023-07-10,2023-10-07]"},
+		{"en-US", "2023-07-10"}, {"en-GB", "2023-10-07"}, {"ru", "2023-10-07"},
+	} {
+		es := Find("on 07/10/2023", Ref{Lang: c.lang})
+		if len(es) != 1 || es[0].Value != date(t, c.want) {
+			t.Errorf("in %q: %v; want %s", c.lang, es, c.want)
+		}
+	}
+}
+
 func TestOtherLanguagesDatesWithNamedMonths(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Встреча прошла 12 июня 2018 года в столице.", "12 июня 2018 года=2018-06-12"},

@@ -1,0 +1,323 @@
+package timex
+
+import (
+	"dateline/internal/edtf"
+)
+
+// monthAt reads a month's name at i: its number and the token after it, full
+// stop included.
+func (s *scan) monthAt(i int) (month, end int) {
+	t := s.t(i)
+	if t.class != cMonth || t.flag&fMixed != 0 {
+		return 0, i
+	}
+	if t.flag&fCap == 0 && t.lex&(abbr|doubt) != 0 {
+		return 0, i
+	}
+	end = i + 1
+	if t.lex&abbr != 0 && s.punctIs(end, '.') && s.glued(end) {
+		end++
+	}
+	return int(t.val), end
+}
+
+// dayAt reads the number of a day at i.
+func (s *scan) dayAt(i int) int {
+	t := s.t(i)
+	if t.class == cNum && t.nd <= 2 && t.n >= 1 && t.n <= 31 && t.flag&fMany == 0 {
+		return int(t.n)
+	}
+	return 0
+}
+
+// monthFirst reads "October 17, 2023", "Oct. 17", "June 10–12", "June 2018",
+// "September this year", "March".
+func (s *scan) monthFirst(i int) (match, bool) {
+	m, j := s.monthAt(i)
+	if m == 0 {
+		return match{}, false
+	}
+	x := match{start: i, m: m}
+	// Oct/17, Oct-17-2023 are left to numeric.
+	k := j
+	if s.w(k, wThe) && s.t(k+1).flag&fOrd != 0 {
+		k++
+	}
+	if d := s.dayAt(k); d != 0 && d <= edtf.DaysIn(2000, m) && (s.t(k).flag&fSp != 0 || s.punctIs(k-1, '.')) && s.dayFree(k) {
+		x.d, x.end = d, k+1
+		s.secondDay(&x, k+1)
+		if r, end, ok := s.yearWords(x.end); ok {
+			return s.monthDay(x, end, r)
+		}
+		return s.monthDay(x, x.end, yearRef{})
+	}
+	if r, end, ok := s.yearWords(j); ok {
+		x.end = end
+		x.rule, x.grain = "month-year", gMonth
+		x.y = r.year
+		x.value, x.timex, x.basis = s.onYear(i, r, func(y int) (edtf.Date, string) {
+			v := edtf.FromMonth(y, m)
+			return v, v.String()
+		})
+		if x.timex == "" {
+			x.timex = "XXXX-" + two(m)
+		}
+		return x, true
+	}
+	if s.dash(j) && s.glued(j) && s.glued(j+1) {
+		if y := s.yearAt(j + 1); y != 0 { // Jun-2018
+			v := edtf.FromMonth(y, m)
+			x.end, x.rule, x.grain, x.y, x.value, x.timex = j+2, "month-year", gMonth, y, v, v.String()
+			return x, true
+		}
+	}
+	if !s.monthAlone(i, j) {
+		return match{}, false
+	}
+	x.end = j
+	if s.t(i).lex&abbr != 0 && s.t(j-1).c == '.' && s.opens(j) && s.t(j).flag&fCap != 0 && j < len(s.toks) {
+		// The stop may end the sentence.
+		x.end = i + 1
+	}
+	return s.bareMonth(x, s.direction(i, j)), true
+}
+
+// dayFree reports whether the number at i can be a day: not the hour of a
+// time, a decimal, a share, a count.
+func (s *scan) dayFree(i int) bool {
+	n := s.t(i + 1)
+	if n.kind == kPunct && n.c == '%' || s.in(i+1, counted) {
+		return false
+	}
+	if n.flag&fSp != 0 || n.kind == kEOF {
+		return true
+	}
+	switch n.kind {
+	case kPunct:
+		switch n.c {
+		case '.', ':', '/':
+			return !(s.t(i+2).class == cNum && s.glued(i+2))
+		case ',':
+			return !(s.t(i+2).class == cNum && s.glued(i+2)) || s.yearAt(i+2) != 0
+		case '$', '#':
+			return false
+		}
+		return true
+	case kDash, kPoss:
+		return true
+	}
+	return false
+}
+
+// secondDay reads the end of a range of days in one month from token j.
+func (s *scan) secondDay(x *match, j int) {
+	if !(s.dash(j) || s.w(j, wTo, wThrough, wAnd, wUntil)) {
+		return
+	}
+	d := s.dayAt(j + 1)
+	if d <= x.d || d > edtf.DaysIn(2000, x.m) || !s.dayFree(j+1) {
+		return
+	}
+	if m, _ := s.monthAt(j + 2); m != 0 {
+		// "May 5 and 6 June": the second is its own date.
+		return
+	}
+	if n := s.t(j + 2); n.class == cUnit || n.class == cPart || s.small(j+2) && n.class == cNone && s.w(j, wAnd) && !s.verbLike(j+2) {
+		return
+	}
+	x.d2 = d
+	x.end = j + 2
+	if s.w(j, wAnd) {
+		x.rule = "days-and"
+	}
+}
+
+// verbLike reports whether a word in small letters is likely no counted thing.
+func (s *scan) verbLike(i int) bool {
+	w := s.word(i)
+	return len(w) < 3 || w[len(w)-1] != 's' && !s.in(i, counted)
+}
+
+// monthDay finishes a date with a named month and a day.
+func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
+	said := end != x.end
+	x.end = end
+	x.grain = gDay
+	and := x.rule == "days-and"
+	x.rule = "day-month"
+	make := func(y int) (edtf.Date, string) {
+		n := edtf.DaysIn(y, x.m)
+		if x.d > n || x.d2 > n {
+			return edtf.Date{}, ""
+		}
+		v := edtf.FromDay(edtf.Civil(y, x.m, x.d))
+		if x.d2 == 0 {
+			return v, v.String()
+		}
+		w := edtf.FromDay(edtf.Civil(y, x.m, x.d2))
+		if and && x.d2 > x.d+1 {
+			v, _ = edtf.Parse("{" + v.String() + "," + w.String() + "}")
+			return v, v.String()
+		}
+		v = edtf.Interval(v, w)
+		return v, v.String()
+	}
+	if x.d2 != 0 {
+		x.rule = "day-range"
+		x.kind = Interval
+	}
+	if said {
+		x.rule += "-year"
+		x.y = r.year
+		x.value, x.timex, x.basis = s.onYear(x.start, r, make)
+		if r.year != 0 && x.value.IsZero() {
+			return match{}, false // 30 February
+		}
+	} else {
+		y := s.laterYear(x.end)
+		if y != 0 {
+			x.value, x.timex = make(y)
+			x.basis = Resolved
+		} else {
+			dir := s.direction(x.start, x.end)
+			x.basis = Resolved
+			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+				return make(pickYear(now, x.m, x.d, dir))
+			})
+			if dir == 0 {
+				x.conf = 0.85
+			}
+		}
+	}
+	if x.timex == "" {
+		x.timex = "XXXX-" + two(x.m) + "-" + two(x.d)
+	}
+	return x, true
+}
+
+// laterYear returns the year of "and 7 June 2018" after "5 May".
+func (s *scan) laterYear(i int) int {
+	if !s.w(i, wAnd, wOr) && !s.punctIs(i, ',') {
+		return 0
+	}
+	j := i + 1
+	if s.w(j, wOn, wThe) {
+		j++
+	}
+	if s.dayAt(j) != 0 {
+		if m, k := s.monthAt(j + 1); m != 0 {
+			return s.yearAt(k)
+		}
+		return 0
+	}
+	if m, k := s.monthAt(j); m != 0 && s.dayAt(k) != 0 && s.punctIs(k+1, ',') {
+		return s.yearAt(k + 2)
+	}
+	return 0
+}
+
+// monthAlone reports whether the month at i, ending before j, is one without
+// a day or a year: some names are other words too.
+func (s *scan) monthAlone(i, j int) bool {
+	t := s.t(i)
+	if t.flag&fCap == 0 && t.lex != 0 {
+		return false
+	}
+	prep := s.w(i-1, wIn, wOn, wBy, wSince, wUntil, wFrom, wTo, wThrough, wBetween, wDuring, wBefore, wAfter, wOf, wFor, wWithin, wEvery, wEach) ||
+		s.t(i-1).class == cMod || s.dash(i-1) && s.t(i-2).class == cMod || s.t(i-1).class == cRel ||
+		s.w(i-1, wAnd, wOr) && s.t(i-2).class == cMonth || s.punctIs(i-1, ',') && s.t(i-2).class == cMonth ||
+		s.dash(i-1) && (s.t(i-2).class == cMonth || s.t(i-2).c == '.')
+	if prep {
+		// "in May and", but "of March Smith": a following name speaks against.
+		return t.lex&doubt == 0 || s.t(j).flag&fCap == 0 || s.t(j).class != cNone || s.opens(j)
+	}
+	if t.lex&doubt != 0 || t.lex&abbr != 0 && !s.punctIs(i+1, '.') {
+		return s.dash(j) && s.t(j+1).class == cMonth
+	}
+	if t.flag&fCap == 0 {
+		return false
+	}
+	// April and June are given names as well: not before another name.
+	n := s.t(j)
+	return !(n.flag&fCap != 0 && n.kind == kWord && n.class == cNone)
+}
+
+// bareMonth resolves a month without a year.
+func (s *scan) bareMonth(x match, dir int) match {
+	x.rule, x.grain, x.basis = "month", gMonth, Resolved
+	if y := s.monthYearLater(x.end); y != 0 {
+		x.value = edtf.FromMonth(y, x.m)
+		x.timex = x.value.String()
+		return x
+	}
+	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromMonth(pickYear(now, x.m, 0, dir), x.m)
+		return v, v.String()
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-" + two(x.m)
+	}
+	x.conf = 0.85
+	if dir == 0 {
+		x.conf = 0.75
+	}
+	return x
+}
+
+// monthYearLater returns the year of "and June 2018" after "May".
+func (s *scan) monthYearLater(i int) int {
+	if !s.w(i, wAnd, wOr) {
+		return 0
+	}
+	if m, k := s.monthAt(i + 1); m != 0 {
+		return s.yearAt(k)
+	}
+	return 0
+}
+
+// dayMonth reads "17 October 2023", "the 17th of October", "10–12 June",
+// "17-Oct-2023". The range "28 June – 2 July" is put together by ranged.
+func (s *scan) dayMonth(i int) (match, bool) {
+	d := s.dayAt(i)
+	if d == 0 {
+		return match{}, false
+	}
+	x := match{start: i, d: d}
+	j := i + 1
+	and := false
+	if s.dash(j) || s.w(j, wTo, wAnd, wThrough, wOr) {
+		if d2 := s.dayAt(j + 1); d2 > d && (s.t(j+2).class == cMonth || s.w(j+2, wOf) && s.t(j+3).class == cMonth) {
+			x.d2 = d2
+			and = s.w(j, wAnd)
+			j += 2
+		}
+	}
+	if s.dash(j) || s.punctIs(j, '/') || s.punctIs(j, '.') {
+		if !s.glued(j) || !s.glued(j+1) || s.t(j+1).class != cMonth {
+			return match{}, false
+		}
+		j++
+	} else if s.w(j, wOf) {
+		j++
+	} else if s.glued(j) {
+		return match{}, false
+	}
+	m, end := s.monthAt(j)
+	if m == 0 || d > edtf.DaysIn(2000, m) || x.d2 > edtf.DaysIn(2000, m) {
+		return match{}, false
+	}
+	x.m, x.end = m, end
+	if and {
+		x.rule = "days-and"
+	}
+	k := end
+	if (s.dash(k) || s.punctIs(k, '/')) && s.glued(k) && s.glued(k+1) {
+		if y := s.yearAt(k + 1); y != 0 {
+			return s.monthDay(x, k+2, yearRef{year: y})
+		}
+	}
+	if r, e, ok := s.yearWords(k); ok {
+		return s.monthDay(x, e, r)
+	}
+	return s.monthDay(x, k, yearRef{})
+}

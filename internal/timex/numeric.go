@@ -1,0 +1,150 @@
+package timex
+
+import (
+	"strconv"
+
+	"dateline/internal/edtf"
+)
+
+// numeric reads dates in digits: 2023-10-17, 17.10.2023, 10/17/2023, 2018-06,
+// 2023-10-17T21:10:00Z.
+func (s *scan) numeric(i int) (match, bool) {
+	t := s.t(i)
+	sep := s.t(i + 1)
+	b := s.t(i + 2)
+	if t.nd > 4 || t.flag&(fOrd|fMany) != 0 || sep.flag&fSp != 0 || b.kind != kNum || b.flag&(fSp|fOrd|fMany) != 0 || b.nd > 2 {
+		return match{}, false
+	}
+	var c byte
+	switch {
+	case sep.kind == kDash:
+		c = '-'
+	case sep.kind == kPunct && (sep.c == '.' || sep.c == '/'):
+		c = sep.c
+	default:
+		return match{}, false
+	}
+	same := func(t *tok) bool {
+		return t.flag&fSp == 0 && (c == '-' && t.kind == kDash || c != '-' && t.kind == kPunct && t.c == c)
+	}
+	d := s.t(i + 4)
+	third := same(s.t(i+3)) && d.kind == kNum && d.flag&(fSp|fOrd|fMany) == 0
+	x := match{start: i, end: i + 5, grain: gDay, rule: "numeric"}
+	if t.nd == 4 && t.n >= 1000 && t.n <= 2100 {
+		if !third {
+			// 2018-06
+			if c != '-' || b.nd != 2 || b.n < 1 || b.n > 12 || int(b.n) == int(t.n+1)%100 || t.n < 1900 || !s.freeRight(i+2) || same(s.t(i+3)) && s.t(i+4).kind == kNum {
+				return match{}, false
+			}
+			v := edtf.FromMonth(int(t.n), int(b.n))
+			return match{start: i, end: i + 3, grain: gMonth, rule: "numeric-month", value: v, timex: v.String(), conf: 0.8}, true
+		}
+		if d.nd > 2 || !valid(int(t.n), int(b.n), int(d.n)) || !s.numberEnds(i+4) {
+			return match{}, false
+		}
+		x.value = edtf.FromDay(edtf.Civil(int(t.n), int(b.n), int(d.n)))
+		x.timex = x.value.String()
+		return s.isoTime(x), true
+	}
+	if !third || t.nd > 2 || d.nd != 4 || d.n < 1000 || d.n > 2100 || !s.numberEnds(i+4) {
+		return match{}, false
+	}
+	y, p, q := int(d.n), int(t.n), int(b.n)
+	dm, md := valid(y, q, p), valid(y, p, q)
+	switch {
+	case dm && (c == '.' || !md || p == q):
+		x.value = edtf.FromDay(edtf.Civil(y, q, p))
+	case md && c != '.' && !dm:
+		x.value = edtf.FromDay(edtf.Civil(y, p, q))
+	case dm && md && s.monthsFirst != 0:
+		if s.monthsFirst > 0 {
+			x.value = edtf.FromDay(edtf.Civil(y, p, q))
+		} else {
+			x.value = edtf.FromDay(edtf.Civil(y, q, p))
+		}
+		x.conf = 0.8
+	case dm && md:
+		// Day and month could change places: one of two days.
+		a, b := edtf.FromDay(edtf.Civil(y, q, p)), edtf.FromDay(edtf.Civil(y, p, q))
+		if edtf.Compare(a, b) > 0 {
+			a, b = b, a
+		}
+		x.value, _ = edtf.Parse("[" + a.String() + "," + b.String() + "]")
+		x.rule, x.conf = "numeric-ambiguous", 0.5
+		x.timex = four(y) + "-XX-XX"
+		return x, true
+	default:
+		return match{}, false
+	}
+	x.timex = x.value.String()
+	return x, true
+}
+
+// numberEnds reports whether the digits at i end a date: no more of it is
+// glued on.
+func (s *scan) numberEnds(i int) bool {
+	n := s.t(i + 1)
+	if n.kind == kEOF || n.flag&fSp != 0 {
+		return true
+	}
+	switch n.kind {
+	case kPunct:
+		return !(s.glued(i+2) && (s.t(i+2).kind == kNum || n.c == '/' || n.c == '_' || n.c == '@' || n.c == '%'))
+	case kDash:
+		return !s.glued(i+2) || s.t(i+2).kind != kNum
+	case kWord:
+		// The T of an ISO time, or the text that a header runs into.
+		return s.text[n.start] >= 'A' && s.text[n.start] <= 'Z'
+	}
+	return true
+}
+
+func valid(y, m, d int) bool {
+	return m >= 1 && m <= 12 && d >= 1 && d <= edtf.DaysIn(y, m)
+}
+
+// isoTime takes in the time of an ISO 8601 moment.
+func (s *scan) isoTime(x match) match {
+	t := s.t(x.end)
+	if t.kind != kWord || t.flag&fSp != 0 || s.text[t.start] != 'T' {
+		return x
+	}
+	pos := int(t.start) + 1
+	h, n1 := digits2(s.text, pos)
+	if n1 == 0 || h > 24 || pos+2 >= len(s.text) || s.text[pos+2] != ':' {
+		return x
+	}
+	mi, n2 := digits2(s.text, pos+3)
+	if n2 == 0 || mi > 59 {
+		return x
+	}
+	end := pos + 5
+	if end+2 < len(s.text) && s.text[end] == ':' {
+		if sec, n := digits2(s.text, end+1); n > 0 && sec < 61 {
+			end += 3
+		}
+	}
+	x.timex += "T" + s.text[pos:end]
+	if end < len(s.text) && s.text[end] == 'Z' {
+		end++
+	} else if end+5 < len(s.text) && (s.text[end] == '+' || s.text[end] == '-') && s.text[end+3] == ':' {
+		end += 6
+	}
+	k := x.end
+	for k < len(s.toks) && int(s.toks[k].end) <= end {
+		k++
+	}
+	if int(s.t(k-1).end) == end {
+		x.end = k
+		x.tod = "T"
+	}
+	return x
+}
+
+func digits2(s string, i int) (v, n int) {
+	if i+1 >= len(s) || bytes[s[i]] != isDigit || bytes[s[i+1]] != isDigit {
+		return 0, 0
+	}
+	v, _ = strconv.Atoi(s[i : i+2])
+	return v, 2
+}

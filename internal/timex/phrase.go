@@ -1,0 +1,263 @@
+package timex
+
+import (
+	"dateline/internal/edtf"
+)
+
+// theUnit reads "the year" after a preposition, "the day before yesterday",
+// "the year before", "the year 2018", "the month of June".
+func (s *scan) theUnit(start, j int) (match, bool) {
+	t := s.t(j)
+	u := int(t.val)
+	x := match{start: start, end: j + 1, basis: Resolved, rule: "the-unit", conf: 0.6, grain: grainOf(u)}
+	if t.val&plural != 0 || u < uDay {
+		return x, false
+	}
+	k := j + 1
+	if u == uDay && s.t(k+1).class == cDeictic && (s.w(k, wBefore) && s.t(k+1).val == -1 || s.w(k, wAfter) && s.t(k+1).val == 1) {
+		n := 2 * int(s.t(k+1).val)
+		x.end, x.rule, x.conf = k+2, "deictic", 0.95
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, uDay, n) })
+		return x, true
+	}
+	if u == uYear {
+		y := s.yearAt(k)
+		if s.w(k, wOf) {
+			if y = s.yearAt(k + 1); y != 0 {
+				k++
+			}
+		}
+		if y != 0 && !s.countedAfter(k) {
+			v := edtf.FromYear(y)
+			return match{start: start, end: k + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+		}
+	}
+	if u == uMonth && s.w(k, wOf) {
+		if m, _ := s.monthAt(k + 1); m != 0 {
+			if mm, ok := s.monthFirst(k + 1); ok && mm.grain == gMonth {
+				return mm, true
+			}
+			mm := match{start: start, end: k + 2, m: m}
+			return s.bareMonth(mm, s.direction(start, k+2)), true
+		}
+		return x, false
+	}
+	if u == uWeek && s.w(k, wOf) {
+		m, ok := s.monthFirst(k + 1)
+		if !ok {
+			m, ok = s.dayMonth(k + 1)
+		}
+		if !ok || m.grain != gDay {
+			return x, false
+		}
+		m.rule, m.grain = "week-of", gWeek
+		if f, _ := m.value.Bounds(); f != edtf.MinDay && m.kind != Interval {
+			a := monday(f)
+			m.value, m.timex, m.kind = days(a, a+6), isoWeek(a), Interval
+		}
+		return m, true
+	}
+	if s.w(k, wBefore, wAfter) || s.is(k, cMod, modEarlier) {
+		if n := s.t(k + 1); n.kind == kEOF || n.kind == kPunct || n.kind == kDash || n.class == cWord && (n.val == wAnd || n.val == wIn || n.val == wBy || n.val == wTo) || s.in(k+1, auxiliaries) {
+			off := -1
+			if s.w(k, wAfter) {
+				off = 1
+			}
+			x.end, x.rule, x.conf = k+1, "relative-anchored", 0.8
+			x.value, x.timex = s.anchored(start, x.grain, func(now edtf.Day) (edtf.Date, string) { return shift(now, u, off) })
+			return x, x.timex != ""
+		}
+		return x, false
+	}
+	// Otherwise only where a preposition makes it a time: "over the year".
+	switch u {
+	case uWeekend:
+	case uYear, uQuarter, uMonth:
+		if !s.w(start-1, wOver, wDuring, wFor, wWithin, wThrough, wIn, wBy, wSince) {
+			return x, false
+		}
+	case uWeek:
+		if !s.w(start-1, wOver, wDuring, wFor, wWithin, wThrough) {
+			return x, false
+		}
+	case uDay:
+		if !(s.w(start-1, wIn, wDuring) && (s.w(start-1, wDuring) || s.t(start-2).class == cMod)) {
+			return x, false
+		}
+	default:
+		return x, false
+	}
+	switch n := s.t(k); {
+	case s.w(k, wOf, wTo, wSince, wFrom, wAfter, wBefore, wAgo, wAnd, wOr), s.dash(k) && s.glued(k), n.kind == kWord && n.class == cNone && n.flag&fCap == 0 && s.modifier(k), n.kind == kPoss:
+		return x, false
+	case n.class == cNum && n.nd != 4:
+		return x, false
+	}
+	f := func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) }
+	if u == uWeekend {
+		dir := s.direction(start, x.end)
+		f = func(now edtf.Day) (edtf.Date, string) {
+			if w := now.Weekday(); dir <= 0 && w >= 1 && w <= 5 {
+				return shift(now, u, -1)
+			}
+			return shift(now, u, 0)
+		}
+		x.value, x.timex = s.resolve(f)
+	} else {
+		x.value, x.timex = s.anchored(start, x.grain, f)
+	}
+	if x.timex == "" {
+		x.timex = unknown[x.grain]
+	}
+	return x, true
+}
+
+var auxiliaries = set("was were had has is when while but")
+
+// modifier reports whether a word after "the year" makes it something else.
+func (s *scan) modifier(k int) bool {
+	switch s.word(k) {
+	case "ending", "ended", "that", "when", "which", "award", "old", "long", "round", "end", "beginning", "starting", "following", "preceding", "where", "trip", "one":
+		return true
+	}
+	return false
+}
+
+// modified reads a date with "early", "late", "mid" before it, and "earlier
+// this year", "later in the week".
+func (s *scan) modified(start, i int) (match, bool) {
+	mod := int(s.t(i).val)
+	k := i + 1
+	hyphen := s.dash(k) && s.glued(k)
+	if hyphen {
+		k++
+	}
+	t := s.t(k)
+	var m match
+	var ok bool
+	switch {
+	case mod == modEarlier || mod == modLater:
+		switch {
+		case t.class == cRel && t.val == rThis, t.class == cDeictic && t.val == 0:
+			m, ok = s.simple(k)
+		case s.w(k, wIn) && s.w(k+1, wThe) && s.t(k+2).class == cUnit && s.t(k+2).val >= uDay && s.t(k+2).val <= uYear:
+			u := int(s.t(k + 2).val)
+			if s.w(k+3, wOf) || s.dash(k+3) && s.glued(k+3) {
+				return m, false
+			}
+			m = match{end: k + 3, rule: "the-unit", basis: Resolved, grain: grainOf(u), conf: 0.75}
+			f := func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) }
+			if u == uDay {
+				m.value, m.timex = s.anchored(i, gDay, f)
+			} else {
+				m.value, m.timex = s.resolve(f)
+			}
+			if m.timex == "" {
+				m.timex = unknown[m.grain]
+			}
+			ok = true
+		}
+	case t.class == cMonth:
+		m, ok = s.monthFirst(k)
+		if !ok {
+			if mo, end := s.monthAt(k); mo != 0 {
+				m, ok = s.bareMonth(match{m: mo, end: end}, s.direction(start, end)), true
+			}
+		}
+	case t.class == cNum && t.flag&fMany != 0:
+		m, ok = s.decade(k)
+	case t.class == cNum && t.flag&fOrd != 0:
+		m, ok = s.ordinal(k, k)
+		ok = ok && m.grain == gCentury
+	case t.class == cNum && t.nd == 4:
+		if y := s.yearAt(k); y >= 1500 && y <= 2100 && !s.countedAfter(k) {
+			if r, isRange := s.yearRange(k); isRange {
+				m, ok = r, true
+				break
+			}
+			v := edtf.FromYear(y)
+			m, ok = match{end: k + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+		}
+	case t.class == cNum && t.nd <= 2 && !hyphen:
+		m, ok = s.dayMonth(k)
+		ok = ok && m.grain == gDay
+	case t.class == cOrdinal:
+		m, ok = s.ordinal(k, k)
+	case t.class == cEra:
+		m, ok = s.era(k)
+		ok = ok && (start != i || hyphen)
+	case t.class == cSeason:
+		m, ok = s.season(k, k)
+	case t.class == cWeekday:
+		m, ok = s.weekday(k)
+	case t.class == cDeictic:
+		m, ok = s.deictic(k)
+	case t.class == cRel && (t.val == rLast || t.val == rThis || t.val == rNext):
+		m, ok = s.relative(k, k)
+	case t.class == cQuarter || t.class == cHalf:
+		m, ok = s.quarterCode(k)
+	}
+	if !ok || m.kind == Duration || m.kind == Recurring {
+		return m, false
+	}
+	m.start = start
+	m.vague = true
+	m.m, m.d = 0, 0 // no end of a range gives it another year
+	if m.conf == 0 {
+		m.conf = 0.9
+	}
+	return m, true
+}
+
+// edge reads "end of 2018", "the beginning of the year", "end-June".
+func (s *scan) edge(start, i int) (match, bool) {
+	k := i + 1
+	switch {
+	case s.w(k, wOf):
+		k++
+	case s.dash(k) && s.glued(k) && s.w(i, wEnd):
+		k++
+	default:
+		return match{}, false
+	}
+	var m match
+	var ok bool
+	if s.w(k, wThe) && s.t(k+1).class == cUnit || s.t(k).class == cUnit && !s.glued(k) {
+		u := s.t(k)
+		if s.w(k, wThe) {
+			k++
+			u = s.t(k)
+		}
+		if u.val < uWeek || u.val > uCentury || u.val&plural != 0 || s.w(k+1, wOf) {
+			return m, false
+		}
+		unit := int(u.val)
+		if y := s.yearAt(k + 1); y != 0 && unit == uYear {
+			v := edtf.FromYear(y)
+			m = match{end: k + 2, rule: "edge", grain: gYear, value: v, timex: v.String()}
+		} else {
+			m = match{end: k + 1, basis: Resolved, grain: grainOf(unit), conf: 0.8}
+			m.value, m.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, unit, 0) })
+			if m.timex == "" {
+				m.timex = unknown[m.grain]
+			}
+		}
+		ok = true
+	} else if y := s.yearAt(k); y >= 1500 && y <= 2100 {
+		v := edtf.FromYear(y)
+		m, ok = match{end: k + 1, grain: gYear, value: v, timex: v.String()}, !s.countedAfter(k)
+	} else {
+		m, ok = s.simple(k)
+		if !ok {
+			if mo, end := s.monthAt(k); mo != 0 {
+				m, ok = s.bareMonth(match{m: mo, end: end}, s.direction(start, end)), true
+			}
+		}
+	}
+	if !ok || m.kind == Duration || m.kind == Recurring || m.grain < gMonth && m.grain != gWeek || m.value.IsZero() && m.timex == "" {
+		return m, false
+	}
+	m.start, m.rule, m.vague = start, "edge", true
+	m.m, m.d = 0, 0
+	return m, true
+}

@@ -1,0 +1,196 @@
+package timex
+
+import (
+	"strconv"
+
+	"dateline/internal/edtf"
+)
+
+// articleUnit decides on "a day", "a year": a rate, a duration, or only a
+// noun.
+func (s *scan) articleUnit(x match, i, u int) (match, bool) {
+	p := s.t(i - 1)
+	if i == x.start {
+		if p.class == cNum && p.flag&fSp == 0 || s.w(i-1, wTimes, wOnce, wTwice) || s.in(i-1, counted) || p.kind == kPunct && p.c == '%' ||
+			p.class == cNum && p.nd != 4 || p.kind == kWord && p.class == cNone && p.flag&fCap == 0 && s.pluralAfter(i-2) && s.rateUnit(x.end) {
+			x.kind, x.rule, x.conf = Recurring, "rate", 0.8
+			return x, true
+		}
+	}
+	if u < uMinute || s.t(x.end).kind == kPoss || s.dash(x.end) && s.glued(x.end) {
+		return x, false
+	}
+	if x.start != i || s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wHalf, wUntil, wOnce) || s.w(x.end, wAfter, wBefore, wSince) ||
+		s.t(x.end).class == cRel && s.word(x.end) == "following" {
+		x.conf = 0.75
+		if s.w(i-1, wIn) && s.w(x.end, wOf) {
+			return x, false
+		}
+		return x, true
+	}
+	if (u == uDecade || u == uCentury) && s.w(x.end, wOf) {
+		x.conf = 0.6
+		return x, true // "ending a century of glassmaking"
+	}
+	// "a year and a half" has said more than a noun would.
+	return x, x.end > i+2
+}
+
+// rateUnit reports whether what follows "barrels a day" leaves it a rate.
+func (s *scan) rateUnit(i int) bool { return !s.w(i, wOf, wAgo, wAfter, wBefore) }
+
+// timesPer reads what follows "three times": "a year", "per month".
+func (s *scan) timesPer(x match, j int) (match, bool) {
+	if !s.w(j, wA, wAn, wEach, wEvery, wPer) {
+		return x, false
+	}
+	u, ok := s.unitAt(j + 1)
+	if !ok || s.t(j+1).val&plural != 0 {
+		return x, false
+	}
+	x.end, x.kind, x.rule, x.timex = j+2, Recurring, "times-per", durationTimex(u, "1")
+	return x, true
+}
+
+// rate reads "every Monday", "each year", "every two weeks", "twice a month",
+// "annually".
+func (s *scan) rate(i int) (match, bool) {
+	t := s.t(i)
+	x := match{start: i, end: i + 1, kind: Recurring, rule: "recurring", conf: 0.9}
+	if t.class == cRate {
+		if t.flag&fCap != 0 && !s.opens(i) || t.flag&fCap != 0 && s.t(i+1).flag&fCap != 0 {
+			return x, false // the Daily News
+		}
+		if s.dash(i-1) && s.glued(i) || s.dash(i+1) && s.glued(i+1) {
+			return x, false
+		}
+		x.timex = durationTimex(int(t.val), "1")
+		if w := s.word(i); w == "annual" || w[len(w)-2:] == "ly" && s.small(i+1) && s.t(i+1).class == cNone {
+			x.conf = 0.65
+		}
+		return x, true
+	}
+	if t.val == wOnce || t.val == wTwice {
+		return s.timesPer(x, i+1)
+	}
+	if t.val != wEvery && t.val != wEach {
+		return x, false
+	}
+	k := i + 1
+	n := "1"
+	if s.w(k, wOther) {
+		n = "2"
+		k++
+	} else if c, e, ok := s.countAt(k); ok && !c.article {
+		n, k = c.text, e
+	}
+	u := s.t(k)
+	switch u.class {
+	case cUnit:
+		if t.val == wEach && u.val == uSecond || n == "1" && u.val&plural != 0 || s.dash(k+1) && s.glued(k+1) {
+			return x, false
+		}
+		if u.val == uSecond && n == "1" {
+			return x, false
+		}
+		x.timex = durationTimex(int(u.val)&^plural, n)
+	case cWeekday:
+		if u.lex != 0 {
+			return x, false
+		}
+		x.timex = "XXXX-WXX-" + strconv.Itoa(int(u.val))
+		if s.t(k+1).class == cPart {
+			x.timex += partTimex[s.t(k+1).val]
+			k++
+		}
+	case cMonth:
+		m, end := s.monthAt(k)
+		if m == 0 {
+			return x, false
+		}
+		x.timex = "XXXX-" + two(m)
+		if d := s.dayAt(end); d != 0 {
+			x.timex += "-" + two(d)
+			end++
+		}
+		k = end - 1
+	case cSeason:
+		x.timex = "XXXX-" + seasonTimex[int(u.val)]
+	case cPart:
+		x.timex = "XXXX-XX-XX" + partTimex[u.val]
+	default:
+		return x, false
+	}
+	x.end = k + 1
+	return x, true
+}
+
+// bareUnit reads "for years", "years ago", "year-end", "month-long".
+func (s *scan) bareUnit(i int) (match, bool) {
+	t := s.t(i)
+	u := int(t.val) &^ plural
+	many := t.val&plural != 0
+	x := match{start: i, end: i + 1, kind: Duration, rule: "units", timex: durationTimex(u, "X"), conf: 0.75}
+	j := i + 1
+	if s.dash(i-1) && s.glued(i) {
+		return x, false
+	}
+	if (s.dash(j) && s.glued(j) || s.t(j).kind == kPoss) && s.t(j+1).class == cWord {
+		switch {
+		case s.w(j+1, wLong) && u >= uMinute && s.dash(j):
+			n := "1"
+			if many {
+				n = "X"
+			}
+			x.end, x.timex, x.rule = j+2, durationTimex(u, n), "unit-long"
+			return x, true
+		case s.w(j+1, wEnd) && !many && (u == uYear || u == uMonth) && s.word(j+1) == "end":
+			x = match{start: i, end: j + 2, rule: "edge", basis: Resolved, grain: grainOf(u), conf: 0.8, vague: true}
+			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
+			return x, x.timex != ""
+		}
+		return x, false
+	}
+	if !many && u == uYear && s.word(j) == "end" && s.w(i-1, wBy) {
+		x = match{start: i, end: j + 1, rule: "edge", basis: Resolved, grain: gYear, conf: 0.8, vague: true}
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
+		return x, x.timex != ""
+	}
+	if !many {
+		if u == uYear && s.w(i-1, wIn, wFor, wBy) {
+			if y := s.yearAt(j); y != 0 {
+				v := edtf.FromYear(y)
+				return match{start: i, end: j + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+			}
+		}
+		return x, false
+	}
+	if u == uWeekend && s.w(i-1, wOn, wAt) {
+		x.kind, x.timex, x.rule = Recurring, "XXXX-WXX-WE", "recurring"
+		return x, true
+	}
+	if u <= uSecond {
+		return x, false
+	}
+	switch {
+	case s.w(j, wAgo):
+		x.end, x.kind, x.timex, x.rule = j+1, Date, refTimex[refPast], "ago"
+		return x, true
+	case s.is(j, cMod, modLater), s.is(j, cMod, modEarlier):
+		x.end, x.kind, x.rule = j+1, Date, "displaced"
+		x.timex = refTimex[refPast]
+		if s.is(j, cMod, modLater) {
+			x.timex = refTimex[refFuture]
+		}
+		return x, true
+	case s.w(i-1, wFor, wIn, wWithin, wAfter), s.w(j, wAfter, wBefore) && u != uQuarter:
+		if s.t(j).kind == kPunct && s.t(j).c == '\'' {
+			return x, false
+		}
+		if s.w(j, wOf) && s.w(i-1, wIn) {
+			return x, false
+		}
+		return x, u != uQuarter
+	}
+	return x, false
+}

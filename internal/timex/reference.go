@@ -1,0 +1,176 @@
+package timex
+
+import (
+	"dateline/internal/edtf"
+)
+
+// deictic reads "yesterday", "today", "tomorrow", "tonight".
+func (s *scan) deictic(i int) (match, bool) {
+	t := s.t(i)
+	p := s.t(i - 1)
+	if t.flag&fCap != 0 && !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
+		return match{}, false // a newspaper's name
+	}
+	n := int(t.val)
+	x := match{start: i, end: i + 1, rule: "deictic", grain: gDay, basis: Resolved}
+	if n == 2 {
+		n, x.tod = 0, "TNI"
+	}
+	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromDay(now + edtf.Day(n))
+		return v, v.String() + x.tod
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-XX-XX" + x.tod
+		if n == 0 {
+			x.timex = "PRESENT_REF"
+		}
+	}
+	return x, true
+}
+
+// reference reads "now", "recently", "the future", "these days", "at present".
+func (s *scan) reference(i int) (match, bool) {
+	t := s.t(i)
+	x := match{start: i, end: i + 1, rule: "reference", kind: Date, conf: 0.8}
+	if t.class == cRef {
+		x.timex = refTimex[t.val]
+		if t.val == refPresent && (s.dash(i+1) && s.glued(i+1) || s.dash(i-1) && s.glued(i) || t.flag&fCap != 0 && !s.opens(i)) {
+			return x, false
+		}
+		return x, true
+	}
+	x.conf = 0.7
+	before := s.t(i - 1)
+	the := before.class == cWord && before.val == wThe
+	switch t.val {
+	case wRight:
+		if s.is(i+1, cRef, refPresent) && s.word(i+1) == "now" {
+			x.end, x.timex = i+2, refTimex[refPresent]
+			return x, true
+		}
+	case wThese:
+		if s.is(i+1, cUnit, uDay|plural) {
+			x.end, x.timex = i+2, refTimex[refPresent]
+			return x, true
+		}
+	case wPresent: // present
+		if s.w(i-1, wAt) || the && s.w(i-2, wAt, wTo, wUntil) {
+			x.timex = refTimex[refPresent]
+			return x, s.t(i+1).class != cNone || s.t(i+1).kind != kWord || s.opens(i+1)
+		}
+	case wMoment:
+		if the && s.w(i-2, wAt) && !s.w(i+1, wOf) {
+			x.timex = refTimex[refPresent]
+			return x, true
+		}
+	case wFuture:
+		if the && s.w(i-2, wIn, wFor, wOf, wTo, wOver) && !s.w(i+1, wOf) {
+			x.timex = refTimex[refFuture]
+			return x, true
+		}
+	case wNear, wForeseeable, wDistant:
+		j := i + 1
+		if s.w(i, wNear) && s.word(i) != "near" && !the {
+			return x, false
+		}
+		if s.w(j, wFuture) {
+			x.end, x.timex = j+1, refTimex[refFuture]
+			return x, the || s.w(i-1, wIn)
+		}
+		if s.w(j, wTerm) && the {
+			x.end, x.timex = j+1, refTimex[refFuture]
+			return x, true
+		}
+	case wLong, wShort:
+		j := i + 1
+		if s.dash(j) {
+			j++
+		}
+		if the && s.w(i-2, wIn, wOver, wFor) && s.w(j, wTerm) {
+			x.end, x.timex, x.conf = j+1, refTimex[refFuture], 0.6
+			return x, true
+		}
+	}
+	return x, false
+}
+
+// part reads "the morning of 5 June", "noon", "midnight on Friday".
+func (s *scan) part(start, i int) (match, bool) {
+	p := int(s.t(i).val)
+	x := match{start: start, end: i + 1, rule: "part", tod: partTimex[p], grain: gDay, conf: 0.8, basis: Resolved}
+	if s.w(i+1, wOf) || (p == pNoon || p == pMidnight || p == pDawn) && s.w(i+1, wOn) || (p == pNoon || p == pMidnight) && s.t(i+1).class == cWeekday {
+		k := i + 2
+		if s.t(i+1).class == cWeekday {
+			k = i + 1
+		}
+		if m, ok := s.simple(k); ok && m.grain == gDay && m.kind == "" && m.tod == "" && !m.value.IsZero() {
+			m.start, m.rule, m.tod = start, "part-of", x.tod
+			m.timex += x.tod
+			return m, true
+		}
+	}
+	switch p {
+	case pNoon, pMidnight:
+		if start != i || !s.w(i-1, wAt, wBy, wUntil, wFrom, wBefore, wAfter, wSince) && s.t(i-1).class != cApprox {
+			return x, false
+		}
+	case pMorning, pAfternoon, pEvening:
+		// "in the morning"
+		if start == i || !s.w(start-1, wIn, wDuring) || s.t(i+1).kind == kWord && s.t(i+1).class == cNone && !s.small(i+1) || s.dash(i+1) {
+			return x, false
+		}
+		x.conf = 0.6
+	default:
+		return x, false
+	}
+	x.value, x.timex = s.anchored(start, gDay, func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromDay(now)
+		return v, v.String() + x.tod
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-XX-XX" + x.tod
+	}
+	return x, true
+}
+
+// holiday reads the few feasts that are days of the calendar.
+func (s *scan) holiday(i int) (match, bool) {
+	t := s.t(i)
+	m, d := int(t.val)/100, int(t.val)%100
+	if p := s.t(i - 1); t.flag&fCap == 0 || !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
+		return match{}, false
+	}
+	x := match{start: i, end: i + 1, rule: "holiday", grain: gDay, m: m, d: d, basis: Resolved, conf: 0.8}
+	if s.is(x.end, cUnit, uDay) && s.t(x.end).flag&fCap != 0 {
+		x.end++
+	} else if s.word(x.end) == "Eve" && d > 1 {
+		x.end++
+		x.d--
+	} else if s.t(x.end).kind == kWord && s.t(x.end).flag&fCap != 0 && !s.opens(x.end) {
+		return x, false
+	}
+	dir := s.direction(i, x.end)
+	on := func(y int) edtf.Date {
+		if d == 0 { // the fourth Thursday
+			first := edtf.Civil(y, m, 1)
+			return edtf.FromDay(first + edtf.Day((4-int(first.Weekday())+7)%7+21))
+		}
+		return edtf.FromDay(edtf.Civil(y, m, x.d))
+	}
+	if y := s.yearAt(x.end); y != 0 {
+		x.end++
+		x.value, x.basis = on(y), Explicit
+		x.timex = x.value.String()
+	} else {
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+			v := on(pickYear(now, m, max(x.d, 1), dir))
+			return v, v.String()
+		})
+	}
+	x.m, x.d = 0, 0
+	if x.timex == "" {
+		x.timex = "XXXX-" + two(m)
+	}
+	return x, true
+}

@@ -1,0 +1,196 @@
+package timex
+
+import (
+	"strconv"
+
+	"dateline/internal/edtf"
+)
+
+func weekdayOn(now edtf.Day, wd int) edtf.Day { return monday(now) + edtf.Day(wd-1) }
+
+// before and after return the weekday next to now, not now itself.
+func weekdayBefore(now edtf.Day, wd int) edtf.Day {
+	d := weekdayOn(now, wd)
+	if d >= now {
+		d -= 7
+	}
+	return d
+}
+
+func weekdayAfter(now edtf.Day, wd int) edtf.Day {
+	d := weekdayOn(now, wd)
+	if d <= now {
+		d += 7
+	}
+	return d
+}
+
+func (s *scan) relWeekday(x match, r, k int, det bool) (match, bool) {
+	wd := int(s.t(k).val)
+	x.end, x.rule, x.grain = k+1, "relative-weekday", gDay
+	f := func(now edtf.Day) (edtf.Date, string) {
+		var d edtf.Day
+		switch r {
+		case rLast, rPast, rPrevious:
+			d = weekdayBefore(now, wd)
+		case rNext, rComing, rFollowing:
+			if d = weekdayAfter(now, wd); r == rNext && d == now+1 {
+				d += 7 // it would have been tomorrow
+			}
+		default:
+			d = weekdayOn(now, wd)
+		}
+		v := edtf.FromDay(d)
+		return v, v.String()
+	}
+	if det && (r == rNext || r == rFollowing || r == rPrevious || r == rSame) {
+		x.value, x.timex = s.anchored(x.start, gDay, f)
+	} else {
+		x.value, x.timex = s.resolve(f)
+	}
+	if x.timex == "" {
+		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
+	}
+	return x, true
+}
+
+// newspapers have weekdays in their names.
+var newspapers = set("times telegraph mirror express post mail herald people independent world news")
+
+// weekday reads "Tuesday", "on Tuesdays", "Tuesday, 17 October 2023", "Friday
+// last week", "Wed.".
+func (s *scan) weekday(i int) (match, bool) {
+	t := s.t(i)
+	wd := int(t.val)
+	w := s.word(i)
+	j := i + 1
+	if t.lex&abbr != 0 {
+		if t.flag&fCap == 0 {
+			return match{}, false
+		}
+		dot := s.punctIs(j, '.') && s.glued(j)
+		if dot {
+			j++
+		} else if s.punctIs(j, ',') || s.t(j).class == cNum || s.t(j).class == cMonth {
+			// "Tue, 12 June": settled below.
+		} else if !s.w(i-1, wOn) || t.lex&doubt != 0 {
+			return match{}, false
+		}
+	}
+	if m, ok := s.weekdayDate(i, j, wd); ok {
+		return m, true
+	}
+	if t.lex&abbr != 0 && (t.lex&doubt != 0 && !s.w(i-1, wOn) || j == i+1 && !s.w(i-1, wOn)) {
+		return match{}, false
+	}
+	x := match{start: i, end: j, rule: "weekday", grain: gDay, basis: Resolved, conf: 0.9}
+	if t.lex == 0 && w[len(w)-1] == 's' {
+		if !s.w(i-1, wOn) && !s.w(i-1, wAnd) && !s.w(i-1, wOf) {
+			return x, false
+		}
+		x.kind, x.rule, x.timex, x.grain, x.basis = Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd), gNone, Explicit
+		return x, true
+	}
+	if t.flag&fCap != 0 && (s.in(i+1, newspapers) && s.t(i+1).flag&fCap != 0 || s.in(i-1, namedDays) && s.t(i-1).flag&fCap != 0) {
+		return x, false
+	}
+	// A week may follow: "Tuesday last week", "Friday of this week".
+	k := j
+	if s.w(k, wOf) {
+		k++
+	}
+	if s.t(k).class == cRel && s.is(k+1, cUnit, uWeek) {
+		off, ok := 0, true
+		switch s.t(k).val {
+		case rLast:
+			off = -1
+		case rNext:
+			off = 1
+		case rThis:
+		default:
+			ok = false
+		}
+		if ok {
+			x.end, x.conf = k+2, 0.95
+			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+				v := edtf.FromDay(weekdayOn(now, wd) + edtf.Day(7*off))
+				return v, v.String()
+			})
+			if x.timex == "" {
+				x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
+			}
+			return x, true
+		}
+	}
+	dir := s.direction(i, j)
+	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+		d := weekdayOn(now, wd)
+		if dir > 0 && d < now {
+			d += 7
+		} else if dir <= 0 && d > now {
+			d -= 7
+		}
+		v := edtf.FromDay(d)
+		return v, v.String()
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
+	}
+	return x, true
+}
+
+var namedDays = set("black good bloody super cyber palm ash easter maundy shrove fat manic ruby holy casual")
+
+// weekdayDate reads the date that a weekday names: "Tuesday, October 17". If
+// the year is not said, the weekday helps to find it.
+func (s *scan) weekdayDate(i, j, wd int) (match, bool) {
+	k := j
+	if s.punctIs(k, ',') {
+		k++
+	}
+	if s.w(k, wThe) {
+		k++
+	}
+	m, ok := s.monthFirst(k)
+	if !ok || m.d == 0 {
+		if m, ok = s.dayMonth(k); !ok {
+			if m, ok = s.numeric(k); !ok {
+				return m, false
+			}
+		}
+	}
+	if m.grain != gDay {
+		return m, false
+	}
+	m.start = i
+	m.rule = "weekday-" + m.rule
+	if m.m != 0 && m.y == 0 && m.d2 == 0 && s.dated {
+		m.value, m.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+			y, _, _ := now.Civil()
+			best, found := edtf.Day(0), false
+			for c := y - 6; c <= y+6; c++ {
+				d := edtf.Civil(c, m.m, m.d)
+				if !valid(c, m.m, m.d) || int(d.Weekday()+6)%7+1 != wd {
+					continue
+				}
+				if !found || abs(int(d-now)) < abs(int(best-now)) {
+					best, found = d, true
+				}
+			}
+			if !found {
+				return m.value, m.timex
+			}
+			v := edtf.FromDay(best)
+			return v, v.String()
+		})
+		m.conf = 0.95
+	}
+	return m, true
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
