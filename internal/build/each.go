@@ -6,14 +6,14 @@ import (
 	"sync/atomic"
 )
 
-// each runs f for every index below n on so many workers and returns when all
-// are done, or when ctx ends. It is the only place where the build starts
+// each runs f for every index below n on so many workers, at least one, and
+// returns when all are done, or when ctx ends and those that run are done. It is the only place where the build starts
 // goroutines: f puts its result by index, so that no output depends on
 // scheduling.
 func each(ctx context.Context, workers, n int, f func(i int)) error {
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(workers, n) {
+	for range min(max(workers, 1), n) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()

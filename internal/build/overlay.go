@@ -23,21 +23,28 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return nil, err
 }
 
-// ReadDir lists what any of them has, each name once.
+// ReadDir lists what any of them has, each name once. Where one has a file of
+// the folder's name, those after it are hidden by it.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	var out []fs.DirEntry
+	seen := map[string]bool{}
 	found := false
 	for _, f := range o {
-		list, err := fs.ReadDir(f, name)
+		info, err := fs.Stat(f, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
+		if err == nil && !info.IsDir() && found {
+			break
+		}
+		list, err := fs.ReadDir(f, name)
 		if err != nil {
 			return nil, err
 		}
 		found = true
 		for _, e := range list {
-			if !slices.ContainsFunc(out, func(x fs.DirEntry) bool { return x.Name() == e.Name() }) {
+			if !seen[e.Name()] {
+				seen[e.Name()] = true
 				out = append(out, e)
 			}
 		}
