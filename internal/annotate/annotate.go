@@ -56,6 +56,9 @@ import (
 // Annotate finds all that is to be found in a report.
 func (a *Annotator) Annotate(art *article.Article) Notes {
 	d := a.read(art)
+	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
+		d.titled, d.titleWhen = nil, nil
+	}
 	n := Notes{Mentions: slices.Concat(d.titled, d.mentions), Dates: slices.Concat(d.titleWhen, d.dates)}
 	n.Quotes = d.quotes()
 	n.Figures = d.figures(n.Quotes)

@@ -201,7 +201,7 @@ func (w *work) dateAt(i int, rule string) take {
 	if !ok {
 		return take{}
 	}
-	w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(w.t[w.at:end]), pos: w.at})
+	w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(w.t[i:end]), pos: w.at})
 	w.badDate(d, i, end)
 	s := scan{line, end}
 	if s.lit("T") || s.spaces() {
@@ -838,11 +838,26 @@ func (w *work) datelineHere() take {
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}
+	if d.colon && w.speakers() {
+		return take{}
+	}
 	if w.stated == "" && d.confidence < 0.9 && !d.alone && w.titleEnd() > 0 {
 		return take{} // "LONDON: city of rain" is a title here
 	}
 	w.keepLine(d)
 	return take{end: end, silent: true}
+}
+
+// speakers reports whether more lines below begin with capitals and a colon, as
+// those of a transcript do.
+func (w *work) speakers() bool {
+	for i := w.lo + 1; i < w.hi && i < w.lo+200; i++ {
+		t := w.text(i)
+		if j := strings.IndexByte(t[:min(len(t), 40)], ':'); j > 1 && prose.Upper(t[:j]) {
+			return true
+		}
+	}
+	return false
 }
 
 // keepLine records a dateline.

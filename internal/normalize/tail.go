@@ -255,7 +255,7 @@ func (w *work) codeLine(i int) bool {
 		d = date{y: n / 10000, m: n / 100 % 100, d: n % 100}
 	}
 	if d = d.check(); d.y >= 1990 && d.y <= 2099 && !d.bad && d.d > 0 {
-		w.dates = append(w.dates, dated{article.Code, d, t, w.lines[i].start, false})
+		w.dates = append(w.dates, dated{article.Code, d, t[:j+8], w.lines[i].start, false})
 		if id := w.names.source(t[:j]); id != "" && w.a.Syndicator == "" && id != w.keyed {
 			w.a.Syndicator = id
 		}
