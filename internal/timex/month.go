@@ -142,6 +142,9 @@ func (s *scan) verbLike(i int) bool {
 func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 	said := end != x.end
 	x.end = end
+	if s.t(end).flag&fCap != 0 && s.in(end, streets) {
+		return match{}, false
+	}
 	x.grain = gDay
 	and := x.rule == "days-and"
 	x.rule = "day-month"
@@ -321,3 +324,6 @@ func (s *scan) dayMonth(i int) (match, bool) {
 	}
 	return s.monthDay(x, k, yearRef{})
 }
+
+// streets are named after days.
+var streets = set("street st avenue ave square boulevard road lane prospect bridge station")

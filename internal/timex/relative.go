@@ -105,7 +105,7 @@ func (s *scan) relative(start, i int) (match, bool) {
 			return s.ordinal(start, k)
 		}
 	}
-	if r == rPast && det && s.w(start-1, wIn) && (t.kind != kWord && t.kind != kNum || t.class == cWord && s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe) || s.in(k, auxiliaries)) {
+	if r == rPast && det && s.w(start-1, wIn) && (t.kind != kWord && t.kind != kNum || t.class == cWord && s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe, wThan) || s.in(k, auxiliaries)) {
 		// "in the past"
 		x.end, x.rule, x.timex, x.kind, x.basis, x.conf = k, "reference", refTimex[refPast], Date, Explicit, 0.8
 		return x, true
