@@ -40,7 +40,8 @@ func TestCodesAreSortedAndSayWhatTheyMean(t *testing.T) {
 
 // The code of every diagnostic in the tree stands in Codes, and every one of
 // Codes is used. A code must be a literal where it is passed, or this test
-// could not see it: a function that takes it as an argument names it "code".
+// could not see it. A function that only passes a diagnostic on takes "code" and
+// one of "hint", "format" and "msg".
 func TestEveryCodeIsListedAndUsed(t *testing.T) {
 	root := filepath.Join("..", "..")
 	set := token.NewFileSet()
@@ -60,29 +61,32 @@ func TestEveryCodeIsListedAndUsed(t *testing.T) {
 	}
 
 	used := map[string]token.Position{}
-	takes := map[string]int{} // functions, by name, with the place of their argument "code"
+	type fn struct{ dir, name string }
+	takes := map[fn]int{} // functions that pass a diagnostic on, with the place of their argument "code"
+	dir := func(f *ast.File) string { return filepath.Dir(set.Position(f.Pos()).Filename) }
 	for _, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
-				if i := argument(n.Type, "code"); i >= 0 {
-					takes[n.Name.Name] = i
+				if i := passesOn(n.Type); i >= 0 {
+					takes[fn{dir(f), n.Name.Name}] = i
 				}
 			case *ast.AssignStmt:
 				for k, e := range n.Rhs {
-					fn, ok := e.(*ast.FuncLit)
+					lit, ok := e.(*ast.FuncLit)
 					if !ok || len(n.Lhs) != len(n.Rhs) {
 						continue
 					}
-					if id, ok := n.Lhs[k].(*ast.Ident); ok && argument(fn.Type, "code") >= 0 {
-						takes[id.Name] = argument(fn.Type, "code")
+					if id, ok := n.Lhs[k].(*ast.Ident); ok && passesOn(lit.Type) >= 0 {
+						takes[fn{dir(f), id.Name}] = passesOn(lit.Type)
 					}
 				}
 			}
 			return true
 		})
 	}
-	if takes["Errorf"] != 1 || takes["Warnf"] != 1 || takes["Notef"] != 1 {
+	here := filepath.Join(root, "internal", "diag")
+	if takes[fn{here, "Errorf"}] != 1 || takes[fn{here, "Warnf"}] != 1 || takes[fn{here, "Notef"}] != 1 {
 		t.Fatalf("the methods of List take no code: %v", takes)
 	}
 
@@ -121,7 +125,11 @@ func TestEveryCodeIsListedAndUsed(t *testing.T) {
 						return true
 					}
 				}
-				if i, ok := takes[name]; ok && i < len(n.Args) {
+				i, ok := takes[fn{dir(f), name}]
+				if !ok {
+					i, ok = takes[fn{here, name}]
+				}
+				if ok && i < len(n.Args) {
 					note(n.Args[i])
 				}
 			case *ast.CompositeLit:
@@ -147,6 +155,15 @@ func TestEveryCodeIsListedAndUsed(t *testing.T) {
 	if len(idle) > 0 {
 		t.Errorf("nothing uses %s", strings.Join(idle, ", "))
 	}
+}
+
+// passesOn is the place of the argument "code" of a function that makes a
+// diagnostic of it, or -1.
+func passesOn(f *ast.FuncType) int {
+	if argument(f, "hint") < 0 && argument(f, "format") < 0 && argument(f, "msg") < 0 {
+		return -1
+	}
+	return argument(f, "code")
 }
 
 // argument is the index of the string argument of that name, or -1.
