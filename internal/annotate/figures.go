@@ -262,10 +262,82 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.pending.End = -1
 		return r.after(k+1, end)
 	}
+	if code, rule, sure := r.bare(a, k, next); code != "" {
+		f := r.figure(a.Span, a, unit{code: code}, k)
+		f.Rule, f.Confidence = rule, sure
+		r.joinRange(f.Unit, 0, a, k)
+		r.out = append(r.out, f)
+		r.pending.End = -1
+		return max(k+1, next)
+	}
 	if !(a.plain && yearLike(a)) {
 		r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
 	}
 	return max(k+1, next)
+}
+
+// bare gives a unit to a number without one: people after a verb of harm
+// ("killing 107"), or what rises to a level ("seats increased from 9 to 10").
+func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
+	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
+		return "", "", 0
+	}
+	_, before := modifier(r.doc, k)
+	if before == 0 {
+		return "", "", 0
+	}
+	p := strings.ToLower(r.word(before - 1))
+	whole := a.value.exp >= 0 || a.scaled
+	if next < len(r.toks) {
+		if w := r.word(next); r.toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.toks[next].Kind == prose.Number {
+			return "", "", 0
+		}
+	}
+	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
+		switch p {
+		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
+			if next >= len(r.toks) || r.toks[next].Kind == prose.Punct || r.roles(next)&(conjunction|preposition|adverb|cueIng) != 0 {
+				return "count:person", "people", .85
+			}
+			return "", "", 0
+		}
+	}
+	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
+		return "", "", 0
+	}
+	if p != "to" && p != "at" && p != "by" && trend(p) == "" && !(level(p) && p != "made") {
+		return "", "", 0
+	}
+	s := r.sentenceOf(a.Start)
+	if s < 0 {
+		return "", "", 0
+	}
+	from := r.sents[s].first
+	moved := trend(p) != "" || level(p)
+	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
+		w := strings.ToLower(r.word(i))
+		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled"
+	}
+	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
+		return "", "", 0
+	}
+	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
+	noun := ""
+	for _, w := range what {
+		if rolesOf(w)&preposition != 0 {
+			break
+		}
+		if plural(w) && !duration(w) {
+			noun = singular(w)
+		}
+	}
+	if noun == "" && len(what) == 0 {
+		return "", "", 0
+	}
+	if noun == "" {
+		return "count", "level", .65
+	}
+	return "count:" + noun, "level", .75
 }
 
 // money adds a figure with a currency before the number.
@@ -557,6 +629,12 @@ func (r *reckon) sentenceHead(k int) bool {
 // counted finds the noun that the number at token k counts. Next is the token
 // after the number.
 func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
+	if k > 1 && r.word(k-1) == "in" && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
+		return "", 0, false // "one in three visits"
+	}
+	if a.value == (decimal{1, 0, false}) {
+		return "", 0, false
+	}
 	if next >= len(r.toks) || a.End > r.toks[next].Start {
 		return "", 0, false
 	}
@@ -564,10 +642,6 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		if v := a.value.String(); strings.Contains(v, ".") {
 			return "", 0, false
 		}
-	}
-	one := !a.scaled && a.value == decimal{1, 0, false}
-	if one {
-		return "", 0, false
 	}
 	i := next
 	of := false
@@ -704,13 +778,17 @@ func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
 			definite = true
 		}
 	}
-	if definite {
+	few := a.value.less(decimal{4, 0, false})
+	if definite && few {
 		return true
+	}
+	if !definite && !few {
+		return false
 	}
 	switch w {
 	case "countries", "sides", "nations", "states", "parties", "peoples", "leaders", "governments", "presidents", "ministers", "neighbours",
-		"neighbors", "powers", "capitals", "economies", "ways", "things", "parts", "halves", "reasons", "kinds", "types", "sorts", "areas",
-		"aspects", "levels", "fronts", "heads", "ends", "points", "others", "ones", "allies", "rivals", "delegations", "directions", "hands", "words", "steps":
+		"neighbors", "powers", "capitals", "economies", "ways", "things", "halves", "reasons", "kinds", "types", "sorts", "aspects", "levels",
+		"fronts", "ends", "others", "ones", "allies", "rivals":
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
@@ -19,6 +20,14 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 	if f.Quote >= 0 {
 		q := r.quotes[f.Quote]
 		scope = prose.Span{Start: max(scope.Start, q.Start), End: min(scope.End, q.End)}
+	}
+	// What stands far off in a very long sentence is about something else.
+	scope.Start, scope.End = max(scope.Start, f.Start-900), min(scope.End, f.End+300)
+	for scope.Start > 0 && !utf8.RuneStart(r.body[scope.Start]) {
+		scope.Start++
+	}
+	for scope.End < len(r.body) && !utf8.RuneStart(r.body[scope.End]) {
+		scope.End++
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), w.Basis
@@ -78,7 +87,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 			after = w
 		}
 	}
-	if !before.Value.IsZero() {
+	if !before.Value.IsZero() && !(!after.Value.IsZero() && after.Start-at.End <= 4) {
 		return before, true
 	}
 	if after.Value.IsZero() || after.Start-at.End > 160 {
@@ -117,6 +126,9 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 		}
 	}
 	k := r.tokenAt(w.Start)
+	if n := r.word(r.tokenAt(w.End)); n == "levels" || n == "level" || n == "prices" || n == "figure" {
+		return true
+	}
 	prev := strings.ToLower(r.word(k - 1))
 	two := strings.ToLower(r.word(k - 2))
 	switch prev {

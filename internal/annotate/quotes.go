@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -68,6 +69,7 @@ func (d *doc) utterances() []utterance {
 		spans[i] = p.Span
 	}
 	qs := pairMarks(d.body, d.toks, spans)
+	qs = slices.DeleteFunc(qs, d.isNickname)
 	qs = d.dashed(qs)
 	us := make([]utterance, len(qs))
 	s := 0
@@ -117,6 +119,10 @@ func (d *doc) utterances() []utterance {
 			for e < len(d.sents) && d.sents[e].End <= d.toks[k].Start {
 				e++
 			}
+			// A rank with its point ends no sentence: "said Spc. Lorna Wick".
+			for e+1 < len(d.sents) && d.sents[e].last > u.after+1 && d.sents[e+1].para == q.para && d.word(d.sents[e].last-1) == "." && d.roles(d.sents[e].last-2)&honorific != 0 {
+				e++
+			}
 			if e < len(d.sents) {
 				u.afterEnd = min(limit, max(u.after, d.sents[e].last))
 			}
@@ -125,6 +131,13 @@ func (d *doc) utterances() []utterance {
 		u.describe(d)
 	}
 	return us
+}
+
+// isNickname reports a word or three in marks inside a name.
+func (d *doc) isNickname(q quoted) bool {
+	return q.end-q.first <= 4 && q.first > 1 && q.end+1 < len(d.toks) && q.outer.End > q.End && d.toks[q.first-2].Kind == prose.Word && upperFirst(d.word(q.first-2)) &&
+		d.toks[q.end+1].Kind == prose.Word && upperFirst(d.word(q.end+1)) && upperFirst(d.word(q.first)) && d.word(q.end-1) != "," &&
+		d.body[q.outer.Start-1] == ' ' && d.sentenceAt(q.outer.Start) == d.sentenceAt(d.toks[q.end+1].Start)
 }
 
 // afterMark is the token after the closing mark of q.
@@ -384,7 +397,7 @@ func (d *doc) carryOn(us []utterance, i int) {
 		u.say(v, rule, sure)
 		return
 	}
-	if u.words >= 12 && u.full {
+	if u.words >= 20 && u.full {
 		u.say(voice{cue: -1}, "bare", .5)
 	}
 }
@@ -401,10 +414,12 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 	for back := 1; back <= 12 && s-back >= 0; back++ {
 		sen := d.sents[s-back]
 		for j >= 0 && us[j].outer.Start >= sen.End {
-			j--
+			if j--; i-j > 200 {
+				return voice{}, "", 0, false
+			}
 		}
 		touched := false
-		for k := j; k >= 0 && us[k].outer.End > sen.Start; k-- {
+		for k := j; k >= 0 && k > j-50 && us[k].outer.End > sen.Start; k-- {
 			touched = true
 			if us[k].speech && us[k].by.end > us[k].by.first {
 				sure := .85
@@ -432,9 +447,34 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 				return voice{first: f, end: e, cue: k}, "sentence-before", .8, true
 			}
 		}
+		if e-f == 1 && d.roles(f)&pronounWord == 0 && !d.knownName(us[:i], f) {
+			continue
+		}
 		return voice{first: f, end: e, cue: -1}, "subject-before", .65, true
 	}
 	return voice{}, "", 0, false
+}
+
+// knownName reports that the single word at token f is a name in this report:
+// it has named a speaker, or the roster knows it.
+func (d *doc) knownName(us []utterance, f int) bool {
+	if _, ok := d.personAt(d.toks[f].Start); ok {
+		return true
+	}
+	w := d.word(f)
+	for i := len(us) - 1; i >= 0 && i >= len(us)-8; i-- {
+		for k := us[i].by.first; k < us[i].by.end; k++ {
+			if d.word(k) == w {
+				return true
+			}
+		}
+	}
+	for k := f - 1; k > 0 && k > f-600; k-- { // "Ada Brovik" before "Brovik"
+		if d.word(k) == w && upperFirst(d.word(k-1)) && d.toks[k-1].Kind == prose.Word && d.roles(k-1)&(determiner|preposition|conjunction) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // quote makes the annotation of utterance i.
@@ -525,11 +565,13 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 	}
 	j := len(before) - 1
 	for j >= 0 && before[j].Start >= offset {
-		j--
+		if j--; len(before)-j > 400 {
+			return ""
+		}
 	}
 	for back := 0; back <= 16 && s-back >= 0; back++ {
 		sen := d.sents[s-back]
-		for k := j; k >= 0 && before[k].End > sen.Start; k-- {
+		for k := j; k >= 0 && k > j-50 && before[k].End > sen.Start; k-- {
 			q := before[k]
 			if q.SpeakerSpan.Len() == 0 || q.SpeakerSpan.Start >= offset {
 				continue
@@ -540,7 +582,9 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 			return q.Speaker
 		}
 		for j >= 0 && before[j].Start >= sen.Start {
-			j--
+			if j--; len(before)-j > 200 {
+				return ""
+			}
 		}
 		end := sen.last
 		if back == 0 {

@@ -57,6 +57,7 @@ func (d *doc) nounPhrase(a, b int) int {
 	b = min(b, a+24)
 	named := false // a capitalised word after which only a small word of a title may stand
 	lastOffice := false
+	owned := false // after a possessive a noun must still come
 	i := a
 	for i < b {
 		w := d.word(i)
@@ -65,6 +66,12 @@ func (d *doc) nounPhrase(a, b int) int {
 			joins := w == "." && i > a && (len(d.word(i-1)) == 1 || d.roles(i-1)&honorific != 0 || w == "Jr" || w == "Sr") ||
 				w == "&" || w == "-" && i > a && d.toks[i-1].Kind == prose.Number ||
 				(w == "'" || w == "’") && i > a && d.toks[i].Start == d.toks[i-1].End && i+1 < b && d.toks[i+1].Kind == prose.Word
+			if !joins && named && isMark(w) {
+				if n := d.nickname(i, b); n > i {
+					i = n
+					continue
+				}
+			}
 			if !joins {
 				return trimPhrase(d, a, i)
 			}
@@ -88,8 +95,12 @@ func (d *doc) nounPhrase(a, b int) int {
 				return a
 			}
 			lastOffice = r&office != 0
+			owned = possessive(w)
 			i++
 			continue
+		}
+		if i > a && i+1 < b && (strings.HasSuffix(w, "ed") || w == "seen" || w == "sent" || w == "given" || w == "read") && d.roles(i+1)&preposition != 0 {
+			return trimPhrase(d, a, i)
 		}
 		switch {
 		case w == "of" || w == "the" && i > a && d.word(i-1) != "and":
@@ -115,7 +126,7 @@ func (d *doc) nounPhrase(a, b int) int {
 		case i > a && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing")) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return trimPhrase(d, a, i)
 		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
-			if !possessive(d.word(i-1)) && d.roles(i)&(plainNoun|office) == 0 {
+			if !owned && d.roles(i)&(plainNoun|office) == 0 {
 				return trimPhrase(d, a, i)
 			}
 		}
@@ -123,6 +134,25 @@ func (d *doc) nounPhrase(a, b int) int {
 		i++
 	}
 	return trimPhrase(d, a, i)
+}
+
+func isMark(w string) bool {
+	return w == "\"" || w == "“" || w == "'" || w == "‘" || w == "«" || w == "("
+}
+
+// nickname returns the token after a nickname that opens at token i inside a
+// name: Bo "The Ferryman" Carrow.
+func (d *doc) nickname(i, b int) int {
+	for k := i + 1; k < b && k <= i+5; k++ {
+		if d.toks[k].Kind != prose.Punct || d.word(k) == "." {
+			continue
+		}
+		if k > i+1 && k+1 < b && d.toks[k+1].Kind == prose.Word && upperFirst(d.word(k+1)) && d.toks[k].End < d.toks[k+1].Start && d.word(k) != "," {
+			return k + 1
+		}
+		return i
+	}
+	return i
 }
 
 // trimPhrase drops what cannot end a noun phrase.
@@ -179,6 +209,8 @@ func (d *doc) officeAhead(i, b int) bool {
 // noun phrase after introductory ones ("On Monday, the minister …"). "As
 // Carrow noted, …" and "According to Carrow, …" give Carrow.
 func (d *doc) firstPhrase(a, b int) (int, int, bool) {
+	whole := b
+	b = min(b, a+80) // nobody introduces a subject for longer
 	for range 4 {
 		for a < b && d.toks[a].Kind == prose.Punct {
 			a++
@@ -218,6 +250,9 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 				a++
 				continue
 			}
+			if b < whole {
+				return 0, 0, false
+			}
 			return d.lastName(a, b)
 		}
 		a = k + 1
@@ -229,6 +264,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 // that ends at b: "On Monday Carrow" gives "Carrow".
 func (d *doc) lastName(a, b int) (int, int, bool) {
 	i := b
+	a = max(a, b-24)
 	for i > a {
 		w := d.word(i - 1)
 		r := rolesOf(w)
@@ -251,6 +287,11 @@ func (d *doc) lastName(a, b int) (int, int, bool) {
 // asks for a clause that can only be an attribution, since the quotation
 // before it ended with a full stop.
 func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
+	if w := d.word(a); a < b && (w == "—" || w == "–" || w == "-" || w == "--") { // "…" — Ada Brovik
+		if e := d.nounPhrase(a+1, b); e == b && e-a > 2 && e-a < 7 && d.personal(a+1, e) {
+			return voice{first: a + 1, end: e, cue: -1, rule: "after/name", sure: .85, near: true}, true
+		}
+	}
 	for a < b && d.toks[a].Kind == prose.Punct {
 		if d.word(a) == "(" {
 			k := a + 1
@@ -489,10 +530,12 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 			continue
 		}
 		if found {
-			v.near = v.near || weak.near
-			if d.roles(weak.first)&pronounWord == 0 {
+			// … unless the pronoun is the subject of a clause of its own:
+			// "Brovik pleaded with him, but he replied …".
+			if d.roles(weak.first)&pronounWord == 0 || weak.near && d.word(b-1) == ":" || !d.complement(v.cue, weak.first) {
 				return weak, true
 			}
+			v.near = v.near || weak.near
 		}
 		return v, true
 	}
@@ -512,6 +555,18 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 	return voice{}, false
 }
 
+// complement reports that the clause at token n is what the cue at k reports:
+// "said that he", "told reporters he".
+func (d *doc) complement(k, n int) bool {
+	for i := k + 1; i < n; i++ {
+		w := d.word(i)
+		if w == "but" || w == "and" || w == "while" || w == ";" || w == "when" || w == "after" || w == "because" {
+			return false
+		}
+	}
+	return n > k
+}
+
 // subjectOf finds who is the subject of the cue at token k in the clause that
 // begins at token a; the quotation opens after end.
 func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
@@ -528,6 +583,10 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	}
 	if c&cueIng != 0 {
 		v.rule = "before/participle"
+		if f, ok := d.absolute(a, k); ok {
+			v.first, v.end, v.sure = f, k, .88
+			return v, true
+		}
 		if k-a <= 1 {
 			v.same = true
 			return v, true
@@ -592,6 +651,12 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	if e == seg {
 		return whole()
 	}
+	if seg > a && d.word(seg-1) == "," && r&office != 0 && !upperFirst(w) { // "Carrow, head of the bank said"
+		if f, e2, ok := d.firstPhrase(a, seg-1); ok && d.personal(f, e2) && e2 >= seg-2 {
+			v.first, v.end, v.sure = f, e2, .85
+			return v, true
+		}
+	}
 	v.first, v.end = seg, e
 	if e < s {
 		v.sure = .88
@@ -600,6 +665,28 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 	}
 	return v, true
+}
+
+// absolute is the phrase right before a participle that has its own subject:
+// "with Carrow stating", "a message saying".
+func (d *doc) absolute(a, k int) (int, bool) {
+	f := k
+	for f > a && f > k-8 && d.toks[f-1].Kind == prose.Word && d.roles(f-1)&(preposition|auxiliary|conjunction|relative|adverb|cueWord|cueIng)&^cueWord == 0 && d.word(f-1) != "of" {
+		f--
+		if d.roles(f)&determiner != 0 {
+			break
+		}
+	}
+	if f == k || f == a {
+		return 0, false
+	}
+	if strings.EqualFold(d.word(f-1), "with") {
+		return f, true
+	}
+	if d.roles(f)&determiner != 0 && d.roles(k-1)&plainNoun != 0 {
+		return f, true
+	}
+	return 0, false
 }
 
 // personal reports a noun phrase that names a person: a pronoun, an office, a

@@ -261,7 +261,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		for k < end && (r.toks[k].Kind != prose.Word || startsNumber(r.word(k)) || scaleOnly(r.word(k))) {
 			k++
 		}
-		if k < end && r.word(k) == "of" {
+		if k < end && (r.word(k) == "of" || r.word(k) == "more" && k == end-1 || r.word(k) == "others") || k == end {
 			if w, ok := r.counter(sen); ok {
 				return w
 			}
@@ -270,7 +270,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		if k < end {
 			s.Start = r.toks[k].Start
 		}
-		if end < limit && r.word(end) == "of" { // "representatives of the business community"
+		if end < limit && r.word(end) == "of" && r.roles(end+1)&pronounWord == 0 && r.word(end+1) != "them" { // "representatives of the business community"
 			s.End = r.toks[r.phraseEnd(end+1, limit)-1].End
 		}
 		return r.clean(s)
@@ -319,7 +319,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 // counter is what the last count of the sentence counts: the projects of
 // "51 projects worth $27 billion, nine of which …".
 func (r *reckon) counter(sen sent) (string, bool) {
-	for i := len(r.out) - 1; i >= 0 && r.out[i].Start >= sen.Start; i-- {
+	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-12 && r.out[i].Start >= sen.Start; i-- {
 		if strings.HasPrefix(r.out[i].Unit, "count:") && r.out[i].What != "" {
 			return r.out[i].What, true
 		}

@@ -424,11 +424,17 @@ func moneyBefore(text string, i int) (code string, start int) {
 		if s > 0 && letters(text, s-1) > s-1 && text[s-1] < utf8.RuneSelf { // the tail of a longer word
 			return code, p
 		}
+		if s == p && code == "USD" && p > 2 && text[p-1] == ' ' { // "NZ $26 million"
+			for _, c := range [...]string{"US", "NZ", "HK", "AU", "NT"} {
+				if strings.HasSuffix(text[:p-1], " "+c) {
+					s = p - 3
+					p--
+					break
+				}
+			}
+		}
 		switch text[s:p] {
 		case "":
-			if strings.HasSuffix(text[:p], "U.S. ") || strings.HasSuffix(text[:p], "U.S.") {
-				return code, p
-			}
 			return code, p
 		case "US", "USD":
 			return "USD", s
@@ -502,6 +508,11 @@ func plural(w string) bool {
 
 // irregular is the singular of a plural without s, or "".
 func irregular(w string) string {
+	for _, tail := range [...]string{"children", "people", "women", "men"} {
+		if strings.HasSuffix(w, tail) && w != "specimen" && w != "omen" && w != "regimen" && w != "abdomen" && w != "women's" && len(w) < 24 {
+			return "person"
+		}
+	}
 	switch w {
 	case "people", "persons", "folk", "personnel", "staff", "crew", "police", "troops":
 		return "person"
@@ -548,6 +559,8 @@ func singular(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return w[:len(w)-3] + "y"
+	case w == "caches" || w == "niches" || w == "avalanches" || strings.HasSuffix(w, "aches") && !strings.HasSuffix(w, "oaches") && !strings.HasSuffix(w, "eaches") || w == "axes":
+		return w[:len(w)-1]
 	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
 		return w[:len(w)-2]
 	case strings.HasSuffix(w, "halves"), strings.HasSuffix(w, "wolves"), strings.HasSuffix(w, "shelves"), strings.HasSuffix(w, "calves"):
@@ -577,7 +590,7 @@ func people(w string) bool {
 		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
 		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie", "inhabitant", "dweller",
 		"newcomer", "onlooker", "bystander", "mourner", "evacuee", "asylum-seeker", "peasant", "labourer", "laborer", "clerk", "staffer", "contractor", "intern",
-		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer", "smoker", "donor", "contestant",
+		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer", "smoker", "donor", "contestant", "seeker", "jihadi", "crewmember", "colonist",
 		"competitor", "finalist", "runner", "cyclist", "skier", "swimmer", "climber", "hiker", "rider", "motorist", "pedestrian", "entrant", "hopeful", "learner",
 		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
 		return true

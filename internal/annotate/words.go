@@ -82,7 +82,7 @@ var wordRoles = func() map[string]role {
 			в во на с со при после перед по из от до об о к ко за под над между через для у без`},
 		{conjunction, `and but while when because if as that although though where whereas unless so or yet nor whether once
 			и а но что когда если так хотя чтобы`},
-		{relative, `who whom whose which который которая которые`},
+		{relative, `what why how who whom whose which который которая которые`},
 		{auxiliary, `is are was were be been being has have had having will would can could may might must shall should do does did not to n't
 			был была было были`},
 		{adverb, `also then later further furthermore meanwhile however earlier today yesterday again once now still too instead moreover
@@ -131,7 +131,7 @@ var wordRoles = func() map[string]role {
 			series show album song book magazine newspaper website operation mission treaty pact agreement deal fund road platform
 			system mechanism format spirit zone park centre center medal order trophy cup tournament competition contest event events
 			region state states diplomacy agenda vision framework network partnership`},
-		{honorific, `mr mrs ms miss mx dr prof sir dame lord lady madam messrs gen lt col maj capt sgt gov sen rep rev hon amb st king queen pope`},
+		{honorific, `mr mrs ms miss mx dr prof sir dame lord lady madam messrs gen lt col maj capt sgt gov sen rep rev hon amb st king queen pope spc cpl pfc cmdr maj brig adm sr jr det insp supt atty asst pvt ens`},
 		{numberWord, `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 			twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half one a an`},
 	} {

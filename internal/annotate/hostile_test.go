@@ -1,0 +1,37 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestHostileTextTakesLinearTime gives the rules for quotations and figures what
+// they like least, 128 KiB and then 512 of it.
+func TestHostileTextTakesLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second or two")
+	}
+	for _, unit := range []string{
+		"\"a ", "'s ", "‘a ", "“a” ", "\" ", "\"We go,\" he said. ", "— а, — сказал он. — ", "\n\n— а, — сказал он. ", "\"a\n\n",
+		"he said ", "said that ", "according to ", "A, B, ", "of the ", "1-", "1 000 ", "one hundred and ", "$5-", "5 to ", "¥1 ", "1, 2 ",
+		"five of which ", "1.", "½", "10% ", "10 new ", "The, ", "Bo Carrow ", "\"x\" and ", "5 pounds ", "\"We go on and on.\" ",
+	} {
+		run := func(n int) time.Duration {
+			text := strings.Repeat(unit, n/len(unit))
+			d := reading(text, nil)
+			start := time.Now()
+			qs := d.quotes()
+			checkFigures(t, text, d.figures(qs), len(qs))
+			return time.Since(start)
+		}
+		small := run(1 << 17)
+		large := run(1 << 19)
+		if large > 10*small+time.Second {
+			t.Errorf("%q: %v for 128 KiB, %v for 512 KiB", unit, small, large)
+		}
+		if testing.Verbose() {
+			t.Logf("%-24q %8.1f MB/s", unit, float64(1<<19)/1e6/large.Seconds())
+		}
+	}
+}
