@@ -192,7 +192,7 @@ func escape(s string) string {
 		case '[':
 			mark = closes
 		case '<':
-			mark = isAlnum(next) || next == '/' || next == '!' || next == '?'
+			mark = next != ' '
 		case '&':
 			mark = entity(s[j:])
 		}

@@ -192,7 +192,7 @@ func (s *scan) date() (d date, end int, ok bool) {
 	}
 	d.d = v
 	s.ordinal()
-	if s.alnum() || s.peek() == ':' { // "May 21:10"
+	if s.alnum() || s.peek() == ':' && s.i+1 < len(s.t) && s.t[s.i+1] >= '0' && s.t[s.i+1] <= '9' { // "May 21:10"
 		s.i = from
 		return
 	}

@@ -3,6 +3,7 @@ package normalize
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -283,5 +284,53 @@ func BenchmarkArticle(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestNothingIsLost cuts and glues the layouts at random and checks that each
+// visible character is still accounted for.
+func TestNothingIsLost(t *testing.T) {
+	files, _ := filepath.Glob("testdata/layouts/*.txtar")
+	var ins []string
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sectionsOf(string(b)) {
+			if strings.HasSuffix(s.name, ".txt") {
+				ins = append(ins, unescape(s.text))
+			}
+		}
+	}
+	pieces := []string{"\n", "\n\n", " ", "- ", "(", ")", "/", ".", ",", "\u00ad", "\u200b", "\u00a0", "*", "[x](y)", "&amp;", "12 June 2018", "None\n", "By Ann Sample\n", "Title: ", "\r\n", "“", "\"",
+		"\t", "ASTANA", "Share\n", "Tags\n", "\u0301", "\u202e", "e\u0301", "|", "https://a.example/2018/06/12 ", "（", "北京6月12日电", " KAZINFORM - "}
+	n := New(testRoster(), Options{})
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 4000 {
+		s := ins[r.IntN(len(ins))]
+		for range 1 + r.IntN(6) {
+			i := r.IntN(len(s) + 1)
+			switch r.IntN(3) {
+			case 0:
+				s = s[:i] + pieces[r.IntN(len(pieces))] + s[i:]
+			case 1:
+				s = s[:i] + s[min(len(s), i+r.IntN(40)):]
+			case 2:
+				o := ins[r.IntN(len(ins))]
+				j := r.IntN(len(o))
+				s = s[:i] + o[j:min(len(o), j+r.IntN(200))] + s[i:]
+			}
+		}
+		s = strings.ToValidUTF8(s, "")
+		raw, _ := seed.Read("a.txt", []byte(s))
+		if raw.Text == "" || raw.Encoding != "utf-8" {
+			continue
+		}
+		res := n.Article(raw, Sidecar{})
+		accounted(t, &raw, &res)
+		if t.Failed() {
+			t.Fatalf("%q", s)
+		}
 	}
 }

@@ -1,0 +1,186 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+)
+
+// nameLine reports whether line i is only the name of a person or a paper, and
+// a clock stands below it.
+func (w *work) nameLine(i int) bool {
+	t := strings.TrimRight(w.text(i), " |•·")
+	if i+1 >= w.hi || len(t) > 60 || stopped(t) {
+		return false
+	}
+	words := strings.Fields(t)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	for _, x := range words {
+		if r, _ := utf8.DecodeRuneInString(x); !unicode.IsUpper(r) && !particles[x] && !smallWords[x] {
+			return false
+		}
+	}
+	for i++; i < w.hi && w.lines[i].blank(); i++ {
+	}
+	if i >= w.hi || len(w.text(i)) > 160 {
+		return false
+	}
+	_, ok := w.meta(w.text(i))
+	return ok
+}
+
+// sourceLine takes a line that is the name of a source, or, below the title, a
+// name with a clock below it.
+func (w *work) sourceLine() take {
+	if !w.fresh() || w.hasLine || len(w.rest()) > 60 {
+		return take{}
+	}
+	end := w.lines[w.lo].end
+	if id := w.names.source(w.rest()); id != "" && w.proseFollows() {
+		w.by(w.rest())
+		return take{end: end, kept: "source " + id, confidence: 0.9}
+	}
+	if w.stated != "" && w.nameLine(w.lo) {
+		names, agency := people(strings.TrimRight(w.rest(), " |•·"))
+		if len(w.a.Authors) > 0 {
+			names = nil // the second name below a byline is the paper
+		}
+		w.a.Authors = append(w.a.Authors, names...)
+		w.by(agency)
+		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
+	}
+	return take{}
+}
+
+// byline takes "By Ann Example", "Автор: Анна Примерова", "By Ann Example – Trend:".
+func (w *work) byline() take {
+	l := w.lines[w.lo]
+	r := w.t[w.at:l.end]
+	if w.fresh() && len(r) <= 140 {
+		if names, agency, ok := bylineOf(r); ok {
+			w.a.Authors = append(w.a.Authors, names...)
+			w.by(agency)
+			if i := strings.LastIndex(r, " on "); i > 0 {
+				if d, _, ok := readDate(r, i+4); ok {
+					w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, false})
+				}
+			}
+			return take{end: l.end, kept: "authors " + strings.Join(names, ", "), confidence: 0.93}
+		}
+	}
+	// "By Ann Example - Trend: The report", after a dateline
+	if i := strings.IndexByte(r[:min(len(r), 90)], ':'); i > 0 && strings.HasPrefix(r, "By ") && strings.ContainsAny(r[:i], "–—-") {
+		if names, agency, ok := bylineOf(r[:i]); ok && agency != "" {
+			w.a.Authors = append(w.a.Authors, names...)
+			w.by(agency)
+			return take{end: w.at + i + 1, kept: "authors " + strings.Join(names, ", "), confidence: 0.9}
+		}
+	}
+	return take{}
+}
+
+// bylineOf reads a byline: a word that opens one, then names of people.
+func bylineOf(r string) (names []string, agency string, ok bool) {
+	r = strings.Trim(r, " *_#\t|")
+	for _, open := range openers {
+		if len(r) > len(open) && strings.EqualFold(r[:len(open)], open) {
+			v := strings.TrimLeft(r[len(open):], ": \u00a0")
+			if c, _ := utf8.DecodeRuneInString(r[len(open):]); c != ' ' && c != ':' && c != 0xA0 {
+				continue
+			}
+			if strings.HasSuffix(v, ".") && len(strings.Fields(v)) > 5 {
+				return nil, "", false
+			}
+			if i := strings.LastIndex(v, " on "); i > 0 { // "in Nation on 12 June 2018"
+				if _, end, ok := readDate(v, i+4); ok && clockTail(v[end:]) {
+					v = v[:i]
+					if i := strings.LastIndex(v, " in "); i > 0 {
+						v = v[:i]
+					}
+				}
+			}
+			names, agency = people(v)
+			return names, agency, len(names) > 0 || agency != ""
+		}
+	}
+	return nil, "", false
+}
+
+var openers = [...]string{"by", "written by", "reported by", "story by", "text by", "author", "authors", "автор", "авторы", "автор текста", "корреспондент", "авторы текста", "posted by", "edited by", "compiled by", "from our correspondent"}
+
+// people reads "Ann Example and Bob Sample, The Valley Times": names of two to
+// four capitalised words, and the rest as an agency. Text that has other words
+// in it is neither.
+func people(v string) (names []string, agency string) {
+	v = strings.TrimSuffix(strings.TrimSpace(v), ".")
+	v = strings.NewReplacer(" and ", ",", " & ", ",", " и ", ",", ";", ",", " in ", ",", " – ", ",", " — ", ",", " - ", ",", " | ", ",", "/", ",", "、", ",", " with ", ",", " for ", ",").Replace(v)
+	for i, f := range strings.Split(v, ",") {
+		f = strings.TrimSpace(f)
+		if f == "" {
+			continue
+		}
+		words := strings.Fields(f)
+		if len(words) > 6 || len(names) > 8 {
+			return nil, ""
+		}
+		office := false
+		for _, x := range words {
+			c, _ := utf8.DecodeRuneInString(x)
+			office = office || offices[strings.ToLower(strings.Trim(x, "."))]
+			if !unicode.IsUpper(c) && !unicode.Is(unicode.Han, c) && !particles[x] && !offices[strings.ToLower(x)] {
+				return nil, ""
+			}
+			if strings.ContainsAny(x, "0123456789\"“”?!") {
+				return nil, ""
+			}
+		}
+		switch {
+		case office:
+			if agency == "" && agencyForm(f) {
+				agency = f
+			}
+		case len(words) == 1 && i > 0:
+			if agency == "" {
+				agency = f
+			}
+		case len(words) == 1 && !strings.ContainsFunc(f, func(r rune) bool { return unicode.Is(unicode.Han, r) }):
+			if prose.Upper(f) || len(f) < 3 {
+				agency = f
+			} else {
+				names = append(names, f)
+			}
+		default:
+			names = append(names, name(words))
+		}
+	}
+	return names, agency
+}
+
+// name writes a name in capitals as names are written.
+func name(words []string) string {
+	s := strings.Join(words, " ")
+	if !prose.Upper(s) || len(s) < 5 {
+		return s
+	}
+	var b strings.Builder
+	start := true
+	for _, r := range s {
+		if start {
+			b.WriteRune(r)
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start = !unicode.IsLetter(r)
+	}
+	return b.String()
+}
+
+var particles = set("de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "du", "ibn", "ben", "ter", "dos", "del", "le", "y", "af", "zu", "кызы", "оглы", "uly", "kyzy")
+
+var offices = set("staff", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "agency", "agencies", "press", "news", "times", "post", "daily", "desk", "bureau",
+	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom", "tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global")

@@ -1,0 +1,175 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+)
+
+// clockLine takes a line of nothing but dates, times and what goes with them.
+func (w *work) clockLine() take {
+	r := w.rest()
+	if !w.fresh() || len(r) > 160 {
+		return take{}
+	}
+	m, ok := w.meta(r)
+	if !ok {
+		return take{}
+	}
+	dates := m.dates
+	w.by(m.agency)
+	w.a.Authors = append(w.a.Authors, m.authors...)
+	weak := strings.Contains(prose.Fold(r), "updated") || strings.Contains(prose.Fold(r), "modified")
+	for i, d := range dates {
+		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, i > 0 || weak && len(dates) == 1})
+		w.badDate(d, w.at, w.at+len(r))
+	}
+	kept := ""
+	if len(dates) > 0 {
+		kept = "date " + dates[0].edtf().String()
+	}
+	return take{end: w.lines[w.lo].end, kept: kept, confidence: 0.95}
+}
+
+// header is what a line of a report's header holds.
+type header struct {
+	dates   []date
+	agency  string
+	authors []string
+}
+
+// meta reads a line of a header: a clock, or parts between bars, bullets or wide
+// gaps, each a clock, the name of a source or a section, a key with its value, a
+// byline or a widget; one must be a clock. "Xinhua | 21:10, 7 June 2017 | Editor: Li".
+func (w *work) meta(r string) (h header, ok bool) {
+	if !strings.ContainsAny(r, "0123456789") {
+		return h, false
+	}
+	if h.dates, ok = clock(r); ok {
+		return h, true
+	}
+	parts := strings.FieldsFunc(strings.ReplaceAll(r, "  ", "|"), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
+	sure := false
+	for _, p := range parts {
+		p = strings.TrimSpace(p)
+		if p == "" {
+			continue
+		}
+		if i := sectionEnd(p); i > 0 { // "Business 23 July 2019 15:50"
+			if d, ok := clock(p[i:]); ok {
+				h.dates = append(h.dates, d...)
+				sure = true
+				continue
+			}
+		}
+		if d, ok := clock(p); ok {
+			h.dates = append(h.dates, d...)
+			sure = true
+			continue
+		}
+		if w.names.source(p) != "" {
+			h.agency = p
+			continue
+		}
+		if names, ag, ok := bylineOf(p); ok {
+			h.authors = append(h.authors, names...)
+			if ag != "" && h.agency == "" {
+				h.agency = ag
+			}
+			continue
+		}
+		if i := strings.IndexAny(p, ":："); i > 0 {
+			_, n := utf8.DecodeRuneInString(p[i:])
+			k, v := keys[prose.Fold(strings.TrimSpace(p[:i]))], strings.TrimSpace(p[i+n:])
+			if k != 0 && len(v) < 60 {
+				switch k {
+				case 's':
+					h.agency = v
+				case 'd', 'u':
+					if d, ok := clock(v); ok {
+						h.dates = append(h.dates, d...)
+						sure = true
+					}
+				}
+				continue
+			}
+		}
+		if isWidget(p) || sections[prose.Fold(p)] {
+			continue
+		}
+		return header{}, false
+	}
+	return h, sure && len(parts) <= 8
+}
+
+// sectionEnd is where the name of a section ends with which p begins, or 0.
+func sectionEnd(p string) int {
+	i := strings.IndexAny(p, "0123456789")
+	for i = min(i, 30); i > 2; i-- {
+		if p[i] == ' ' && sections[prose.Fold(strings.TrimRight(p[:i], " ,:-"))] {
+			return i
+		}
+	}
+	return 0
+}
+
+// clock reads a text of nothing but dates, times, zones and filler words. It
+// needs a date, or a time with a zone.
+func clock(t string) (dates []date, ok bool) {
+	s := scan{t, 0}
+	times, zoned := 0, false
+	for s.i < len(t) {
+		r, n := utf8.DecodeRuneInString(t[s.i:])
+		if blankRune(r) || strings.ContainsRune(",|;/·•–—-()[]@:.*_《》", r) {
+			s.i += n
+			continue
+		}
+		// "21:10, 07 June 2017": a time first, since 21 could open a date
+		if end, ok := readClock(t, s.i); ok && strings.ContainsAny(t[s.i:end], ":") {
+			s.i = end
+			times++
+			if end, ok := readZone(t, s.i); ok && !s.alnum() {
+				s.i, zoned = end, true
+			}
+			continue
+		}
+		if d, end, ok := readDate(t, s.i); ok && end > s.i {
+			dates = append(dates, d)
+			s.i = end
+			if s.peek() == 'T' {
+				if end, ok := readClock(t, s.i); ok {
+					s.i = end
+					times++
+				}
+			}
+			continue
+		}
+		if end, ok := readClock(t, s.i); ok && times == 0 && len(dates) > 0 {
+			s.i = end
+			times++
+			continue
+		}
+		if end, ok := readZone(t, s.i); ok {
+			s.i, zoned = end, true
+			continue
+		}
+		if r == '+' {
+			if end, ok := readZone(t, s.i); ok {
+				s.i = end
+				continue
+			}
+		}
+		word := s.word()
+		f := prose.Fold(word)
+		if word == "" || !fillers[f] && !weekdays[f] {
+			return nil, false
+		}
+		s.i += len(word)
+	}
+	return dates, len(dates) > 0 || times > 0 && zoned || times == 1 && len(t) <= 8
+}
+
+var fillers = folded("published", "publish", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
+	"опубликовано", "publie", "le", "mis", "jour", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")

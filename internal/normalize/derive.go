@@ -1,0 +1,263 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// maxTitle is how long a derived title may be, in characters; from minTitle on
+// a clause is enough.
+const (
+	maxTitle = 120
+	minTitle = 20
+)
+
+// derive makes a headline of a sentence. It only cuts: from the end first who
+// reports it, then what hangs on the main clause, then, while it is too long,
+// the circumstances; and from within the offices of people known by name.
+func derive(s string, n *names) (string, string) {
+	rule := "title/sentence"
+	s = strings.TrimSpace(s)
+	s = strings.TrimRight(s, " .。")
+	for _, cut := range cuts {
+		if cut.at == nil {
+			if utf8.RuneCountInString(s) > maxTitle-15 {
+				if t := withoutOffices(s, n); len(t) < len(s) && utf8.RuneCountInString(t) >= minTitle {
+					s, rule = t, cut.name
+				}
+			}
+			continue
+		}
+		for range 4 {
+			if cut.long && utf8.RuneCountInString(s) <= maxTitle {
+				break
+			}
+			i := cut.at(s)
+			if i <= 0 || utf8.RuneCountInString(s[:i]) < minTitle {
+				break
+			}
+			s = strings.TrimRight(s[:i], " ,;:–—-")
+			rule = cut.name
+		}
+	}
+	if utf8.RuneCountInString(s) > maxTitle+20 { // a whole clause may be a little longer
+		s = shorten(s)
+		rule = "title/cut"
+	}
+	s = prose.Space(balance(s))
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+		s = string(unicode.ToUpper(r)) + s[size:]
+	}
+	return s, rule
+}
+
+// cuts are the places where a sentence may end as a headline, in the order in
+// which they are tried. long cuts only what is too long.
+var cuts = [...]struct {
+	name string
+	at   func(string) int
+	long bool
+}{
+	{"title/said", cutSaid, false},
+	{"title/reports", cutReports, false},
+	{"title/participle", cutParticiple, false},
+	{"title/clause", func(s string) int {
+		return cutWords(s, ", which ", ", who ", ", whose ", ", where ", ", when ", ", while ", ", as ", ", after ", ", but ", ", with ", ", amid ", ", although ", ", though ", ", following ",
+			", который ", ", которая ", ", которое ", ", которые ", ", где ", ", чтобы ", ", в том числе ", "; ", " – ", " — ")
+	}, false},
+	{"title/circumstance", func(s string) int {
+		return lastWords(s, " during ", " on the sidelines of ", " within the framework of ", " in the framework of ", " as part of ", " at a meeting ", " at the meeting ", " following ", " after ", " ahead of ", " amid ", " while ", " in order to ", " because ", " as well as ",
+			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
+	}, true},
+	{"title/offices", nil, true},
+}
+
+// cutSaid cuts ", said the minister during …", and every other clause that
+// begins with a verb of saying.
+func cutSaid(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		rest := s[i+2:]
+		w := rest
+		if j := strings.IndexByte(rest, ' '); j > 0 {
+			w = rest[:j]
+		}
+		if sayVerbs[strings.ToLower(strings.Trim(w, ".,"))] || strings.HasPrefix(rest, "according to ") || strings.HasPrefix(rest, "по словам ") || strings.HasPrefix(rest, "со ссылкой ") || strings.HasPrefix(rest, "citing ") || strings.HasPrefix(rest, "with reference to ") || strings.HasPrefix(rest, "as reported ") {
+			return i
+		}
+		j := strings.Index(rest, ", ")
+		if j < 0 {
+			break
+		}
+		i += 2 + j
+	}
+	return 0
+}
+
+var sayVerbs = set("said", "says", "reported", "reports", "announced", "stated", "noted", "informed", "informs", "told", "declared", "сообщил", "сообщила", "сообщили", "сообщает", "сообщают", "передает", "передаёт", "заявил", "заявила", "пишет", "отметил", "отметила", "информирует", "рассказал", "рассказала", "деп", "хабарлайды")
+
+// cutReports cuts ", the ministry's press service reports", ", Trend reports",
+// ", Ann Example said on Monday": a last clause whose subject is short and whose
+// verb is one of saying.
+func cutReports(s string) int {
+	i := strings.LastIndex(s, ", ")
+	if i < 0 {
+		return 0
+	}
+	words := strings.Fields(s[i+2:])
+	if len(words) > 14 {
+		return 0
+	}
+	for k, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		if k > 0 && (sayVerbs[w] || w == "learned" || w == "learnt" || w == "writes") {
+			return i
+		}
+	}
+	return 0
+}
+
+// cutParticiple cuts ", congratulating …".
+func cutParticiple(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		w := s[i+2:]
+		if j := strings.IndexByte(w, ' '); j > 0 {
+			w = w[:j]
+		}
+		if len(w) > 5 && strings.HasSuffix(w, "ing") && unicode.IsLower(rune(w[0])) && w != "during" && w != "spring" && w != "evening" && w != "morning" {
+			return i
+		}
+		j := strings.Index(s[i+2:], ", ")
+		if j < 0 {
+			break
+		}
+		i += 2 + j
+	}
+	return 0
+}
+
+func cutWords(s string, words ...string) int {
+	best := 0
+	for _, w := range words {
+		from := 0
+		for {
+			i := strings.Index(s[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			if utf8.RuneCountInString(s[:i]) >= 30 {
+				if best == 0 || i < best {
+					best = i
+				}
+				break
+			}
+			from = i + len(w)
+		}
+	}
+	return best
+}
+
+// lastWords finds the last of the words that leaves at least thirty characters
+// and at most maxTitle, or else the last one.
+func lastWords(s string, words ...string) int {
+	best := 0
+	for _, w := range words {
+		if i := strings.LastIndex(s, w); i > best && utf8.RuneCountInString(s[:i]) >= 30 {
+			best = i
+		}
+	}
+	return best
+}
+
+// withoutOffices leaves out what stands before a leader's name when it is an
+// office of theirs in the roster: "President of Ruritania Ann Example".
+func withoutOffices(s string, n *names) string {
+	for _, l := range n.leaders {
+		from := 0
+		for len(l.name) > 4 {
+			i := strings.Index(s[from:], l.name)
+			if i < 0 {
+				break
+			}
+			i += from
+			cut := officeBefore(s[:i], l.leader)
+			s = s[:cut] + s[i:]
+			from = cut + len(l.name)
+		}
+	}
+	return s
+}
+
+// officeBefore is where the office at the end of s begins, or len(s).
+func officeBefore(s string, e *roster.Entity) int {
+	best := len(s)
+	t := strings.TrimRight(s, " ")
+	for _, r := range e.Roles {
+		for _, phrase := range append([]string{r.Title}, r.Short...) {
+			for _, the := range [...]string{"", "the ", "The "} {
+				p := the + strings.TrimPrefix(phrase, "the ")
+				if len(p) > 3 && len(p) <= len(t) && strings.EqualFold(t[len(t)-len(p):], p) {
+					if i := len(t) - len(p); i < best && (i == 0 || t[i-1] == ' ') {
+						best = i
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// shorten cuts at a word, before a small one, and says so.
+func shorten(s string) string {
+	end, count, last := 0, 0, 0
+	for i, r := range s {
+		if count++; count >= maxTitle {
+			break
+		}
+		if r == ' ' {
+			end = i
+			if f := strings.Fields(s[:i]); len(f) > 0 && !dangling[strings.ToLower(f[len(f)-1])] {
+				last = i
+			}
+		}
+	}
+	switch {
+	case last > 0:
+		end = last
+	case end == 0:
+		for i := range s {
+			if i > maxTitle-3 {
+				break
+			}
+			end = i
+		}
+	}
+	return strings.TrimRight(s[:end], " ,;:–—-") + "…"
+}
+
+var dangling = set("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "from", "into", "as", "that", "its", "their", "his", "her", "и", "в", "на", "с", "по", "о", "об", "к", "из", "для", "от", "что")
+
+// balance drops a quotation mark or bracket that a cut has left alone.
+func balance(s string) string {
+	for _, p := range [...][2]string{{"“", "”"}, {"«", "»"}, {"(", ")"}} {
+		if o, c := strings.Count(s, p[0]), strings.Count(s, p[1]); o == c+1 {
+			i := strings.LastIndex(s, p[0])
+			if p[0] == "(" && utf8.RuneCountInString(s[:i]) >= minTitle {
+				return strings.TrimRight(s[:i], " ,;:")
+			}
+			s = s[:i] + s[i+len(p[0]):]
+		} else if c == o+1 {
+			i := strings.LastIndex(s, p[1])
+			s = s[:i] + s[i+len(p[1]):]
+		}
+	}
+	if strings.Count(s, "\"")%2 == 1 {
+		i := strings.LastIndex(s, "\"")
+		s = s[:i] + s[i+1:]
+	}
+	return strings.TrimSpace(s)
+}

@@ -1,0 +1,438 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+type lineReader struct {
+	t     string
+	from  int
+	n     *names
+	elems []elem
+	best  dateline
+	found bool
+}
+
+// element reads a date, a group or a name at s.
+func (p *lineReader) element(s *scan, sep byte) (elem, bool) {
+	s.spaces()
+	start := s.i
+	e := elem{start: start}
+	if d, end, ok := readDate(p.t, s.i); ok && (d.d > 0 || d.y > 0) {
+		s.i = end
+		e.kind, e.end, e.day = 'd', end, d
+		e.text = p.t[start:end]
+		p.clock(s)
+		e.end = s.i
+		return e, true
+	}
+	c := s.peek()
+	if c == '(' || c == '/' || c == '[' {
+		if g, ok := p.group(s, c); ok {
+			return g, true
+		}
+		return e, false
+	}
+	if id, end := p.n.sourceAt(p.t, s.i); id != "" {
+		// A word that is a place and a source too is a place where one is due.
+		if len(p.elems) > 0 || !p.n.knowsPlace(p.t[s.i:end]) {
+			if after := s.t[end:]; !strings.HasPrefix(after, "'s") && !strings.HasPrefix(after, "’s") {
+				s.i = end
+				e.kind, e.end, e.text, e.known = 'a', end, p.t[start:end], true
+				e.caps = prose.Upper(e.text)
+				return e, true
+			}
+		}
+	}
+	if end := domainEnd(p.t, s.i); end > 0 {
+		e.kind, e.end, e.text, e.known, e.caps = 'a', end, p.t[start:end], true, true
+		s.i = end
+		return e, true
+	}
+	dated := false
+	for i := range p.elems {
+		dated = dated || p.elems[i].kind == 'd'
+	}
+	if !p.name(s, &e, dated && sep == '-') {
+		return e, false
+	}
+	e.known = p.n.knowsPlace(e.text)
+	if !e.known && e.words > 1 { // ASTANA KAZINFORM
+		for i := len(e.text) - 1; i > 0; i-- {
+			if e.text[i] != ' ' || !p.n.knowsPlace(e.text[:i]) {
+				continue
+			}
+			if id, end := p.n.sourceAt(p.t, start+i+1); id != "" && end == s.i {
+				s.i = start + i
+				e.text, e.end, e.known = e.text[:i], start+i, true
+				break
+			}
+		}
+	}
+	return e, true
+}
+
+// clock skips a time of day that belongs to the date just read.
+func (p *lineReader) clock(s *scan) {
+	t := *s
+	t.lit(",")
+	t.spaces()
+	end, ok := readClock(p.t, t.i)
+	if !ok || strings.IndexByte(p.t[t.i:end], ':') < 0 {
+		return
+	}
+	t.i = end
+	t.spaces()
+	if z, ok := readZone(p.t, t.i); ok {
+		end = z
+	} else if t.lit("(") {
+		if z, ok := readZone(p.t, t.i); ok && z < len(p.t) && p.t[z] == ')' {
+			end = z + 1
+		}
+	}
+	s.i = end
+}
+
+// group reads "(Xinhua)", "/TASS/", "[Kyodo]", "(12 June 2018)".
+func (p *lineReader) group(s *scan, open byte) (elem, bool) {
+	closer := map[byte]byte{'(': ')', '/': '/', '[': ']'}[open]
+	e := elem{start: s.i, group: true}
+	limit := min(len(p.t), s.i+90)
+	j := strings.IndexByte(p.t[s.i+1:limit], closer)
+	if j < 0 {
+		return e, false
+	}
+	inner := p.t[s.i+1 : s.i+1+j]
+	e.end = s.i + j + 2
+	if strings.Count(inner, "\n") > 1 {
+		return e, false
+	}
+	inner = prose.Space(inner)
+	if d, end, ok := readDate(inner, 0); ok && end == len(inner) {
+		e.kind, e.day, e.text = 'd', d, inner
+		s.i = e.end
+		return e, true
+	}
+	for _, c := range correspondents {
+		if strings.HasPrefix(inner, c) {
+			inner = strings.TrimSpace(inner[len(c):])
+		}
+	}
+	if id := p.n.source(inner); id == "" && !agencyForm(inner) {
+		return e, false
+	} else {
+		e.known = id != ""
+	}
+	e.kind, e.text = 'a', inner
+	s.i = e.end
+	return e, true
+}
+
+var correspondents = [...]string{"Корр. ", "корр. ", "Корреспондент ", "Corr. ", "Special to ", "By "}
+
+// agencyForm reports whether s could name an agency: one to six words, each
+// with a capital but for the small ones, or one word in small letters ("dpa").
+func agencyForm(s string) bool {
+	if len(s) < 2 || len(s) > 60 || strings.ContainsAny(s, "\"“”;?") {
+		return false
+	}
+	if isDomain(strings.ToLower(s)) {
+		return true
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == ',' })
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	if len(words) == 1 && len(s) <= 5 && strings.ToLower(s) == s && isAlpha(s) {
+		return len(s) <= 4 || s[0] != 't' // (dpa), (epa)
+	}
+	capitals := 0
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r) || unicode.Is(unicode.Han, r):
+			capitals++
+		case smallWords[w] || i > 0 && r >= '0' && r <= '9':
+		case strings.ContainsFunc(w, unicode.IsUpper): // eKz, iZ
+			capitals++
+		case w == "-" || w == "–" || w == "&":
+		default:
+			return false
+		}
+		if strings.HasSuffix(w, ".") && len(w) > 4 {
+			return false
+		}
+	}
+	return capitals > 0
+}
+
+func isAlpha(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+var smallWords = set("of", "de", "la", "le", "for", "and", "the", "du", "des", "von", "del", "di", "y", "et", "news", "agency", "press", "via", "и", "по")
+
+// between are words in small letters that may stand inside a place's name.
+var between = set("de", "del", "della", "da", "do", "dos", "di", "du", "des", "la", "las", "los", "le", "les", "el", "al", "ad", "of", "the", "upon", "on", "am", "an", "der", "den", "im", "sur", "sous", "en", "y", "na", "nad", "pod", "op", "aan", "на", "ла", "де")
+
+// name reads one to four words that begin with a capital; a name that begins
+// in capitals stays in capitals, unless mixed lets an agency's go on.
+func (p *lineReader) name(s *scan, e *elem, mixed bool) bool {
+	start, i, end := s.i, s.i, s.i
+	caps := true
+	for e.words < 4 || caps && e.words < 6 {
+		j := wordEnd(p.t, i)
+		if j == i {
+			break
+		}
+		w := p.t[i:j]
+		if e.words > 0 && between[w] {
+			k := j
+			if k < len(p.t) && p.t[k] == ' ' {
+				i = k + 1
+				continue // it counts only if a capital follows
+			}
+			break
+		}
+		first, size := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) {
+			break
+		}
+		up := upperWord(w)
+		single := size == len(w)
+		if e.words == 0 {
+			caps = up && !single
+			if single && !(j < len(p.t) && p.t[j] == '.') {
+				caps = false
+			}
+		} else if caps && !up {
+			if !mixed {
+				break
+			}
+			caps = false
+		}
+		e.words++
+		end = j
+		if j < len(p.t) && p.t[j] == '.' && (single || abbreviated[strings.ToLower(w)]) {
+			// "D.C.", "ST. PETERSBURG": the dot belongs to the word
+			j++
+			end = j
+			for j < len(p.t) { // the rest of D.C.
+				r, n := utf8.DecodeRuneInString(p.t[j:])
+				if !single || !unicode.IsUpper(r) || j+n >= len(p.t) || p.t[j+n] != '.' {
+					break
+				}
+				j += n + 1
+				end = j
+			}
+		}
+		i = j
+		if i >= len(p.t) {
+			break
+		}
+		if p.t[i] == ' ' || p.t[i] == '\n' && i+1 < len(p.t) && p.t[i+1] != '\n' {
+			i++
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(p.t[i:]); r == 0xA0 {
+			i += n
+			continue
+		}
+		break
+	}
+	if e.words == 0 {
+		return false
+	}
+	e.kind, e.start, e.end, e.caps = 'n', start, end, caps
+	e.text = prose.Space(p.t[start:end])
+	s.i = end
+	if f := prose.Fold(e.text); e.words == 1 && (weekdays[f] || monthNames[f] > 0) && len(p.elems) == 0 {
+		return false
+	}
+	if strings.HasSuffix(e.text, "'S") || strings.HasSuffix(e.text, "’S") || strings.HasSuffix(e.text, "'s") || strings.HasSuffix(e.text, "’s") {
+		return false
+	}
+	return true
+}
+
+// domainEnd is where the bare domain at i ends, such as NEWS.EXAMPLE, or 0. It
+// is in capitals, or its last label is in small letters: "London.The" is none.
+func domainEnd(t string, i int) int {
+	j := i
+	for j < len(t) && j-i < 50 && (isAlnum(t[j]) || (t[j] == '.' || t[j] == '-') && j+1 < len(t) && isAlnum(t[j+1])) {
+		j++
+	}
+	d := t[i:j]
+	k := strings.LastIndexByte(d, '.')
+	if k < 3 || len(d)-k > 8 || !isDomain(strings.ToLower(d)) || d[k+1:] != strings.ToLower(d[k+1:]) && d != strings.ToUpper(d) {
+		return 0
+	}
+	return j
+}
+
+// wordEnd is where the word at i ends: letters, with hyphens and apostrophes
+// between letters.
+func wordEnd(t string, i int) int {
+	for i < len(t) {
+		r, n := utf8.DecodeRuneInString(t[i:])
+		switch {
+		case unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == 0xAD:
+		case r == '-' || r == '\'' || r == '’' || r == 'ʼ' || r == '‑' || r == '`' || r == '‘':
+			next, _ := utf8.DecodeRuneInString(t[i+n:])
+			if !unicode.IsLetter(next) {
+				return i
+			}
+		default:
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// upperWord reports whether a word is in capitals, but for "Mc", "al-", "d'".
+func upperWord(w string) bool {
+	up, low := 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			up++
+		case unicode.IsLower(r):
+			low++
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(w)
+	return up > 0 && (low == 0 || low <= 2 && up >= 2*low && unicode.IsUpper(last))
+}
+
+var abbreviated = set("st", "ste", "ft", "mt", "pt", "sta", "sto")
+
+// separator reads what stands after an element: ',' '.' ':' '/' '&' (and), '-'
+// (a dash), ' ' (nothing), '\n' (the line ends). s ends after it.
+func (p *lineReader) separator(s *scan) (byte, bool) {
+	from := s.i
+	dot := false
+	if s.peek() == '.' {
+		s.i++
+		dot = true
+	}
+	mark := s.i
+	spaced := s.spaces()
+	if s.i >= len(p.t) {
+		return '\n', true
+	}
+	newline := strings.IndexByte(p.t[mark:s.i], '\n') >= 0
+	if n, ok := dash(p.t, s.i, spaced); ok {
+		s.i += n
+		s.spaces()
+		return '-', true
+	}
+	switch c := s.peek(); c {
+	case ',', ';':
+		s.i++
+		if m := s.i; s.spaces() { // "MOSCOW, June 12, –"
+			if n, ok := dash(p.t, s.i, true); ok {
+				s.i += n
+				s.spaces()
+				return '-', true
+			}
+			s.i = m
+		}
+		return ',', true
+	case ':':
+		s.i++
+		if n, ok := dash(p.t, s.i, false); ok { // ":-"
+			s.i += n
+		}
+		s.spaces()
+		return ':', true
+	}
+	if dot {
+		if newline && p.lineEnd(mark) {
+			return '\n', true
+		}
+		return '.', true
+	}
+	if c := s.peek(); newline && c != '(' && c != '/' {
+		return '\n', true
+	}
+	switch c := s.peek(); {
+	case c == '/' && spaced && strings.HasPrefix(p.t[s.i:], "/ "):
+		s.i++
+		return '/', true
+	case c == '/' && !spaced && strings.IndexByte(p.t[s.i+1:min(len(p.t), s.i+30)], '/') < 0:
+		s.i++
+		return '/', true
+	case c == '/' && p.several(s.i):
+		s.i++
+		return '/', true
+	case strings.HasPrefix(p.t[s.i:], "and ") && spaced:
+		s.i += 4
+		return '&', true
+	case strings.HasPrefix(p.t[s.i:], "& ") && spaced:
+		s.i += 2
+		return '&', true
+	case spaced || c == '(' || c == '/':
+		return ' ', true
+	}
+	s.i = from
+	return 0, false
+}
+
+// several reports whether the slash at i divides capitals, as in
+// DUBAI/LONDON/PARIS, and does not open a group.
+func (p *lineReader) several(i int) bool {
+	if i == 0 || p.t[i-1] == ' ' {
+		return false
+	}
+	j := wordEnd(p.t, i+1)
+	k := i + 1 + strings.IndexByte(p.t[i+1:], '/')
+	if j == i+1 || k < j {
+		return false
+	}
+	end := wordEnd(p.t, k+1)
+	return end > k+1 && upperWord(p.t[k+1:end])
+}
+
+// lineEnd reports whether only blanks stand between i and the end of its line.
+func (p *lineReader) lineEnd(i int) bool {
+	for i < len(p.t) && p.t[i] != '\n' {
+		if r, _ := utf8.DecodeRuneInString(p.t[i:]); !blankRune(r) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// dash is the length of a dash at i: any long one, "--", or "-" beside a space.
+func dash(t string, i int, spaced bool) (int, bool) {
+	r, n := utf8.DecodeRuneInString(t[i:])
+	j := i
+	switch r {
+	case '–', '—', '―', '−', '‒', '─', '－':
+		for j < len(t) {
+			c, k := utf8.DecodeRuneInString(t[j:])
+			if c != r {
+				break
+			}
+			j += k
+		}
+		return j - i, true
+	case '-':
+		for j < len(t) && t[j] == '-' {
+			j++
+		}
+		if j-i > 3 {
+			return 0, false
+		}
+		if j-i > 1 || spaced || j >= len(t) || t[j] == ' ' || t[j] == '\n' || strings.HasPrefix(t[j:], "\u00a0") {
+			return j - i, true
+		}
+	}
+	return 0, n < 0
+}

@@ -1,0 +1,215 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+)
+
+// keyLine takes "Title: …", "Published: …" and the like.
+func (w *work) keyLine() take {
+	if !w.fresh() {
+		return take{}
+	}
+	r := w.rest()
+	end := w.lines[w.lo].end
+	i := strings.IndexAny(r[:min(len(r), 40)], ":：=")
+	if i <= 0 {
+		return take{}
+	}
+	k := keys[prose.Fold(strings.Trim(r[:i], " *#-\t"))]
+	if k == 0 {
+		return take{}
+	}
+	_, n := utf8.DecodeRuneInString(r[i:])
+	v := trim(w.t, prose.Span{Start: w.at + i + n, End: end})
+	value := strings.Trim(v.Of(w.t), "\"")
+	if value == "" && k != 't' && k != 'b' {
+		return take{end: end, confidence: 0.9}
+	}
+	switch k {
+	case 't':
+		if value == "" || w.stated != "" || len(value) > 400 {
+			return take{}
+		}
+		w.stated = value
+		w.titles = append(w.titles, v)
+		w.remove("header/key", prose.Span{Start: w.at, End: v.Start})
+		w.step("header/key", prose.Span{Start: w.at, End: end}, "title", 0.98)
+		return take{end: end, silent: true}
+	case 'd', 'u':
+		before := len(w.dates)
+		if got := w.dateAt(v.Start, "header/key"); got.end > 0 {
+			if tail := w.t[got.end:end]; !clockTail(tail) && len(strings.TrimSpace(tail)) < 20 {
+				got.end = end
+			} else if clockTail(tail) {
+				got.end = end
+			}
+			w.dates[before].weak = k == 'u'
+			return got
+		}
+		if dates, ok := clock(value); ok || len(value) <= 40 {
+			for _, d := range dates {
+				w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, k == 'u'})
+			}
+			return take{end: end, confidence: 0.8}
+		}
+		return take{}
+	case 'l':
+		if host(value) == "" && !strings.HasPrefix(value, "/") {
+			return take{}
+		}
+		w.url(value, w.at)
+		return take{end: end, kept: "url " + w.a.SourceURL, confidence: 0.95}
+	case 's':
+		if len(value) > 80 {
+			return take{}
+		}
+		// "Source: Xinhua| 2018-06-12 21:10:33|Editor: Li"
+		parts := strings.Split(value, "|")
+		if id := w.names.source(parts[0]); id != "" {
+			w.keyed = id
+		} else if w.agency == "" {
+			w.agency = strings.TrimSpace(parts[0])
+		}
+		for _, p := range parts[1:] {
+			if dates, ok := clock(strings.TrimSpace(p)); ok {
+				for _, d := range dates {
+					w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(p), w.at, false})
+				}
+			}
+		}
+		return take{end: end, kept: "source " + w.keyed, confidence: 0.9}
+	case 'a':
+		if len(value) > 120 || strings.HasSuffix(value, ".") && len(value) > 60 {
+			return take{}
+		}
+		names, agency := people(value)
+		if len(names) == 0 && agency == "" && !nothing[value] {
+			return take{}
+		}
+		w.a.Authors = append(w.a.Authors, names...)
+		w.by(agency)
+		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.9}
+	case 'b':
+		if value == "" || len(value) > 60 {
+			return take{end: v.Start, confidence: 0.9} // "Body:", "Text:": the report follows
+		}
+		return take{}
+	case 'g':
+		if lang := strings.ToLower(value); len(lang) == 2 && isAlpha(lang) {
+			w.a.Lang = lang
+		}
+		return take{end: end, confidence: 0.9}
+	}
+	if len(value) > 200 {
+		return take{}
+	}
+	return take{end: end, confidence: 0.9}
+}
+
+func (w *work) url(value string, pos int) {
+	if w.a.SourceURL == "" && (strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "https://")) && !strings.ContainsAny(value, " \t\"<>") {
+		w.a.SourceURL = value
+	}
+	if d, text, ok := urlDate(value); ok {
+		w.dates = append(w.dates, dated{article.URL, d, text, pos, false})
+	}
+}
+
+func (w *work) by(agency string) {
+	if agency == "" {
+		return
+	}
+	if id := w.names.source(agency); id != "" && w.keyed == "" {
+		w.keyed = id
+	} else if w.agency == "" {
+		w.agency = agency
+	}
+}
+
+func clockTail(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return true
+	}
+	_, ok := clock("2000-01-01 " + s)
+	return ok
+}
+
+// keys are the words before a colon in header lines: t title, d date, u update,
+// l link, s source, a author, b body, g language, x other.
+var keys = keyTable(
+	"t", "title headline head header заголовок название тақырыбы 标题 标题 题目 news_title article_title",
+	"d", "date published publication|date published|on publish|date publish_date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released",
+	"u", "updated last|updated modified last|modified last|update обновлено update|date updated|on",
+	"l", "url link source|url permalink canonical web address ссылка адрес original|url article|url uri original",
+	"s", "source agency publisher provider newspaper publication|name site outlet источник дереккөз 来源 news|source origin media feed",
+	"a", "author authors byline by writer reporter reporters journalist автор авторы correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
+	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
+	"g", "language lang язык",
+	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk priority category|code subtitle",
+)
+
+func keyTable(pairs ...string) map[string]byte {
+	m := map[string]byte{}
+	for i := 0; i < len(pairs); i += 2 {
+		for _, f := range strings.Fields(pairs[i+1]) {
+			m[prose.Fold(strings.ReplaceAll(f, "|", " "))] = pairs[i][0]
+		}
+	}
+	return m
+}
+
+// urlLine takes a line that is one address.
+func (w *work) urlLine() take {
+	r := strings.Trim(w.rest(), "<>[]()")
+	if !w.fresh() || strings.ContainsAny(r, " \t") || !(strings.HasPrefix(r, "http://") || strings.HasPrefix(r, "https://") || strings.HasPrefix(r, "www.") && host(r) != "") {
+		return take{}
+	}
+	w.url(r, w.at)
+	return take{end: w.lines[w.lo].end, kept: "url " + r, confidence: 0.97}
+}
+
+// urlDate reads the day or the month in a path: /2018/11/13/, /2018/11/, -2018-11-13.
+func urlDate(u string) (date, string, bool) {
+	for i := 0; i+6 < len(u); i++ {
+		if u[i] < '0' || u[i] > '9' || i > 0 && (u[i-1] >= '0' && u[i-1] <= '9') {
+			continue
+		}
+		s := scan{u, i}
+		y, n := s.number(8)
+		if n == 8 {
+			if d, _, ok := readDate(u, i); ok && d.full() && d.y >= 1990 {
+				return d, u[i : i+8], true
+			}
+		}
+		if n != 4 || y < 1990 || y > 2099 {
+			continue
+		}
+		c := s.peek()
+		if c != '/' && c != '-' {
+			continue
+		}
+		s.i++
+		m, k := s.number(2)
+		if k != 2 || m < 1 || m > 12 {
+			continue
+		}
+		end := s.i
+		d := date{y: y, m: m}
+		if s.peek() == c {
+			s.i++
+			if v, k := s.number(2); k == 2 && v >= 1 && v <= 31 && !(s.peek() >= '0' && s.peek() <= '9') {
+				d.d = v
+				end = s.i
+			}
+		}
+		if d = d.check(); !d.bad && (c == '/' || d.d > 0) {
+			return d, u[i:end], true
+		}
+	}
+	return date{}, "", false
+}

@@ -1,0 +1,168 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+var legalHeads = folded("legal disclaimer", "disclaimer", "legal notice", "copyright notice", "terms of use", "правовая информация", "отказ от ответственности", "about this content", "forward-looking statements", "cautionary note regarding forward-looking statements", "media contact", "media contacts", "press contact", "press contacts", "for media inquiries", "for more information, contact", "contact information")
+
+var listHeads = folded("related articles", "related news", "related stories", "related topics", "related posts", "related content", "related", "recommended", "recommended for you", "recommended stories", "most read", "most popular", "most viewed", "most shared", "popular", "popular news", "trending", "trending now",
+	"you may also like", "you might also like", "you may be interested in", "more news", "more from this section", "more stories", "more on this topic", "more on this story", "more in this category", "more to read", "read more", "read also", "also read", "see also", "see more", "latest news", "latest stories", "latest", "other news", "other news on topic", "news on the topic", "on this topic", "top stories", "top news", "editor's picks", "editors' picks", "what to read next", "further reading", "don't miss", "in other news", "next article", "previous article", "comments", "leave a comment", "leave a reply", "leave your comment", "add comment", "post a comment", "join the conversation", "currently reading", "similar news", "news by topic", "tags", "share this article", "share this story", "sponsored", "sponsored content", "promoted", "from the web", "around the web", "partner content", "advertisement",
+	"читайте также", "читать также", "по теме", "другие новости", "похожие новости", "новости по теме", "последние новости", "популярное", "самое читаемое", "смотрите также", "рекомендуем", "материалы по теме", "ранее по теме", "еще по теме", "комментарии", "теги", "相关新闻", "相关阅读", "推荐阅读", "热门新闻", "сондай-ак окыныз")
+
+// isWidget reports whether a whole line is a control of a web page and no words
+// of the report.
+func isWidget(t string) bool {
+	if len(t) > 160 || len(t) < 2 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(t)
+	if unicode.IsLower(r) && len(t) > 12 {
+		return false
+	}
+	if len(t) > 60 && stopped(t) && strings.IndexByte(t, ':') < 0 && !urges(t) {
+		return false
+	}
+	f := strings.Trim(prose.Fold(t), " :.*#-–—…•|>»›[]!+\u00a0←→▼▲")
+	if i := strings.LastIndexByte(f, '('); i > 0 && strings.Trim(f[i:], "()0123456789") == "" {
+		f = strings.TrimSpace(f[:i]) // Comments (2)
+	}
+	if widgets[f] {
+		return true
+	}
+	if counted(f) {
+		return true
+	}
+	if stopped(t) && len(t) > 100 {
+		return false
+	}
+	for _, p := range widgetHeads {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	// "Share Tweet Email", "Facebook | Twitter | Print": nothing but widgets.
+	words := strings.FieldsFunc(f, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '/' || r == ',' || r == '•' })
+	if len(words) < 2 || len(words) > 10 {
+		return false
+	}
+	for _, x := range words {
+		if !shares[x] {
+			return false
+		}
+	}
+	return true
+}
+
+// urges reports whether a sentence may be one of a page's and not of a report:
+// it speaks to the reader.
+func urges(t string) bool {
+	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
+}
+
+// counted reports "3 min read", "1,234 views", "12 comments", "0 shares".
+func counted(f string) bool {
+	if f == "" || f[0] < '0' || f[0] > '9' {
+		return false
+	}
+	i := 0
+	for i < len(f) && (f[i] >= '0' && f[i] <= '9' || f[i] == ',' || f[i] == '.' || f[i] == 'k') {
+		i++
+	}
+	switch strings.TrimSpace(f[i:]) {
+	case "hours ago", "hour ago", "minutes ago", "minute ago", "min ago", "mins ago", "days ago", "day ago", "weeks ago", "min read", "minute read", "minutes read", "min", "mins read", "views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения":
+		return true
+	}
+	return false
+}
+
+var shares = folded("share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "vk", "vkontakte", "x", "copy", "link", "save", "pin", "sms", "viber", "messenger", "on", "via", "this", "to", "wechat", "weibo", "instagram", "youtube", "ok", "odnoklassniki", "поделиться", "твитнуть", "tumblr", "line", "flipboard", "rss", "a", "+", "url", "post")
+
+var widgets = folded("currently reading", "now reading", "for immediate release", "media release", "news release", "news provided by", "press release", "just in", "today", "yesterday", "an hour ago", "a day ago", "share", "share this", "share this article", "share this story", "share this page", "share on", "share via", "share with friends", "share article", "share on facebook", "share on twitter", "share on telegram", "share on whatsapp", "tweet", "print", "print this page", "print article", "print this article", "print version", "printable version", "version for print", "email", "email this article", "email this", "e-mail", "send", "save", "save article", "bookmark", "copy link", "link copied", "copy url", "copied", "facebook", "twitter", "telegram", "whatsapp", "linkedin", "instagram", "youtube", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "sign in", "log in", "login", "register", "follow us", "follow", "follow us on", "like", "like us on facebook", "comment", "comments", "add a comment", "leave a comment", "no comments", "view comments", "show comments", "reply",
+	"advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "story continues below advertisement", "article continues below", "article continues after advertisement", "article continues below advertisement", "continue reading below", "scroll to continue", "scroll down to continue", "skip to content", "skip to main content", "skip advertisement", "skip ad", "close", "menu", "search", "back", "back to top", "go back", "back to list", "next", "previous", "prev", "more", "read more", "load more", "show more", "see more", "view more", "continue reading", "expand", "listen", "listen to article", "listen to this article", "listen to this story", "play video", "watch video", "watch", "play", "pause", "mute", "unmute", "loading", "loading...", "please wait", "accept", "accept all", "accept cookies", "i agree", "cookie settings", "manage cookies", "cookie policy", "privacy policy", "terms of use", "terms of service", "contact us", "about us", "all rights reserved", "image", "video", "photo", "gallery", "photos", "view gallery", "open image", "enlarge image", "zoom", "increase font size", "decrease font size", "font size", "a- a+", "a+ a-", "aa", "text size", "download", "download pdf", "download app", "download image", "rss", "rate this article", "report a typo", "report an error", "found a mistake? select it and press ctrl+enter", "send tips", "trending", "editing", "edit", "translate", "select language", "english", "русский", "қазақша", "казакша", "中文", "en", "ru", "kz", "kk", "home", "homepage", "main page", "top", "news", "all news", "tags", "topics", "related", "this article is more than 1 year old", "exclusive content", "premium",
+	"реклама", "поделиться", "поделиться новостью", "подписаться", "подпишись", "версия для печати", "распечатать", "печать", "читать далее", "подробнее", "читать полностью", "комментарии", "комментировать", "оставить комментарий", "нет комментариев", "наверх", "назад", "закрыть", "меню", "поиск", "войти", "регистрация", "на главную", "скопировать ссылку", "ссылка скопирована", "болисиу", "жазылу", "分享", "打印", "关闭", "返回顶部", "字号", "收藏", "评论")
+
+// widgetHeads open lines that are widgets to their end. They are matched on
+// folded text of at most 160 bytes.
+var widgetHeads = foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to",
+	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за", "следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку", "если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите", "хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:", "更多新闻", "扫码", "关注我们", "相关阅读：", "相关新闻：")
+
+func copyright(t string) bool {
+	f := prose.Fold(t)
+	if len(t) > 500 {
+		return false
+	}
+	for _, p := range [...]string{"copyright", "©", "(c) ", "all rights reserved", "все права защищены", "© ", "авторские права", "版权所有"} {
+		if strings.HasPrefix(f, p) && (p != "copyright" || len(t) < 160 || strings.Contains(f, "reserved")) {
+			return true
+		}
+	}
+	return len(t) < 300 && (strings.Contains(f, "all rights reserved") || strings.Contains(f, "©") && len(t) < 160 || strings.Contains(f, "все права защищены")) && !strings.ContainsAny(t, "\"“")
+}
+
+// disclaimer reports legal text that stands in a paragraph of its own.
+func disclaimer(t string) bool {
+	if len(t) > 1500 {
+		return false
+	}
+	f := prose.Fold(t)
+	for _, p := range [...]string{"disclaimer:", "legal disclaimer", "the views expressed", "views expressed in this article", "the opinions expressed", "this material may not be published", "this content was published by", "this information was distributed by", "this press release", "reproduction of", "any reproduction", "any use of materials", "when using the materials", "use of materials is", "when citing", "the content of this page", "this article was originally published", "this story was originally published", "this report was auto-generated", "except for the headline, this story", "(this story has not been edited", "this story has been published from a wire", "distributed by", "our standards:", "source link", "при использовании материалов", "при перепечатке", "перепечатка материалов", "использование материалов", "при цитировании", "любое использование материалов", "копирование материалов"} {
+		if strings.HasPrefix(f, p) {
+			return p != "distributed by" && p != "reproduction of" && p != "this press release" && p != "when citing" || len(t) < 250
+		}
+	}
+	if strings.Contains(f, "contains only a portion of") || strings.HasPrefix(f, "follow ") && strings.Contains(f, "http") && len(t) < 200 {
+		return true
+	}
+	hits := 0
+	for _, p := range [...]string{"without warranty", "responsibility or liability", "reproduced without", "without permission", "express or implied", "without the prior written", "active hyperlink", "hyperlink to", "гиперссылк", "is prohibited", "kindly contact the provider", "may not be published, broadcast, rewritten or redistributed"} {
+		if strings.Contains(f, p) {
+			hits++
+		}
+	}
+	return hits >= 2 || hits == 1 && strings.Contains(f, "may not be published, broadcast")
+}
+
+// photoCredit reports "Photo: Ann Example", "Photo credit: …", "[Photo/Agency]".
+func photoCredit(t string) bool {
+	if len(t) > 160 {
+		return false
+	}
+	f := strings.TrimLeft(prose.Fold(t), "[( *_")
+	for _, p := range [...]string{"photo:", "photos:", "photo credit", "photo by", "photo/", "photo courtesy", "photo source", "photo from", "photo ©", "photo |", "photo is for illustrative", "image:", "image credit", "image source", "image by", "image courtesy", "images:", "picture:", "picture credit", "credit:", "credits:", "file photo", "illustrative photo", "illustration:", "courtesy photo", "video:", "video credit", "video by", "getty images", "photograph:", "photography by",
+		"фото:", "фото ©", "фото с сайта", "фото из", "фото предоставлено", "фото автора", "фото пресс-службы", "фото |", "фото/", "видео:", "иллюстрация:", "иллюстративное фото", "источник фото", "сурет:", "图片来源", "资料图"} {
+		if strings.HasPrefix(f, p) {
+			return !stopped(t) || len(t) < 90
+		}
+	}
+	if f == "getty images" || f == "reuters" && t == "REUTERS" {
+		return true
+	}
+	return false
+}
+
+// endMark reports "-30-", "###", "ENDS", "* * *", "----", "Enditem", "-0-".
+func endMark(t string) bool {
+	if len(t) > 24 {
+		return false
+	}
+	bare := strings.Trim(t, "-–—*#/_=~.<>[]() \u00a0•\\+")
+	if bare == "" {
+		return true
+	}
+	switch strings.ToLower(bare) {
+	case "30", "0", "end", "ends", "enditem", "end item", "the end", "eom", "конец", "完":
+		return len(bare) < len(t) || strings.ToLower(bare) != "0" && bare != "30"
+	}
+	return false
+}
+
+// sections are names of a newspaper's sections, as menus and crumbs have them.
+var sections = folded("home", "main", "main page", "home page", "homepage", "news", "politics", "world", "economy", "business", "society", "culture", "sport", "sports", "national", "international", "latest", "latest news", "top news", "top stories", "breaking news",
+	"breaking", "region", "regions", "local", "local news", "world news", "all news", "news feed", "newsfeed", "events", "press releases", "press release", "press center", "press centre", "press service", "media", "media center", "media centre", "science", "technology", "tech", "health", "education", "opinion",
+	"finance", "markets", "energy", "environment", "tourism", "europe", "asia", "africa", "americas", "middle east", "central asia", "eurasia", "china", "u.s.", "us", "uk", "domestic", "foreign policy", "diplomacy", "security", "defence", "defense", "archive", "headlines", "foreign affairs", "top", "editor's picks", "featured", "trending", "most popular", "speeches", "announcements", "publications", "statements", "presidency", "president", "government", "parliament", "official", "kazakhstan", "international relations", "general news", "economics", "stories", "analysis", "interview", "interviews", "special report", "video", "photo", "photos",
+	"главная", "новости", "политика", "экономика", "общество", "культура", "спорт", "в мире", "мир", "происшествия", "регионы", "лента новостей", "главные новости", "официально", "бизнес", "наука", "пресс-релизы", "события", "жаналыктар", "саясат", "когам", "首页", "新闻", "时政", "国际", "国内", "要闻", "正文")
