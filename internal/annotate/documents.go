@@ -177,13 +177,22 @@ func (l *line) items(out []Document, a, b, event int, rule string) []Document {
 			switch l.low[j] {
 			case ";":
 				cut, next = true, j+1
-			case ",", "and", "as":
+			case ",", "and", "as", "in":
 				k := j + 1
+				if l.low[j] == "in" { // "in addition to a joint communique"
+					if l.w(j+1) != "addition" || l.w(j+2) != "to" {
+						continue
+					}
+					k = j + 3
+				}
 				if l.low[j] == "as" {
 					if l.w(j+1) != "well" || l.w(j+2) != "as" {
 						continue
 					}
 					k = j + 3
+				}
+				if l.low[j] == "," && l.w(k) == "in" && l.w(k+1) == "addition" {
+					k += 3
 				}
 				if l.low[j] == "," && (l.w(k) == "and" || l.w(k) == "as" && l.w(k+1) == "well") {
 					k++
@@ -234,7 +243,7 @@ func (l *line) opensDocument(k, b int) bool {
 func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	for a < b {
 		w := l.low[a]
-		if w == "and" || w == "the" || w == "a" || w == "an" || w == "also" || w == "," || w == "-" || w == "–" || w == "•" || w == ":" || w == "—" {
+		if w == "and" || w == "the" || w == "a" || w == "an" || w == "also" || w == "of" || w == "," || w == "-" || w == "–" || w == "•" || w == ":" || w == "—" {
 			a++
 			continue
 		}
@@ -268,8 +277,12 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 			of = true
 		}
 	}
+	described := false // "trade agreement", but not "new agreement"
+	for j := a; j < noun; j++ {
+		described = described || len(l.low[j]) > 3 && !emptyAdjective(l.low[j])
+	}
 	switch w := l.low[noun]; {
-	case b-a < 2, !of && !named && !joint:
+	case b-a < 2, !of && !named && !joint && !described:
 		return out
 	case w == "documents", w == "document" && !named, strings.HasSuffix(w, "s") && !l.capital(noun), w == "memoranda", w == "package":
 		return out // a sum: "agreements on trade and customs"
@@ -283,13 +296,27 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	return append(out, Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.body)), Kind: kind, Event: event})
 }
 
+// emptyAdjective reports adjectives that do not say what a document is about.
+func emptyAdjective(w string) bool {
+	switch w {
+	case "bilateral", "important", "historic", "landmark", "final", "separate", "corresponding", "relevant", "similar", "same", "major", "special", "respective",
+		"this", "that", "another", "second", "first", "third", "following", "additional", "appropriate", "multilateral", "trilateral", "intergovernmental", "interdepartmental", "official", "their":
+		return true
+	}
+	return false
+}
+
 // cutTail takes off what follows a document's name and is not of it: "in the
 // presence of the presidents", "following the talks", "on Tuesday".
 func (l *line) cutTail(a, b int) int {
 	for j := a + 2; j < b; j++ {
 		switch l.low[j] {
-		case "following", "after", "during":
+		case "following", "after", "during", "that", "which", "aimed", "worth":
 			return trimEnd(l, a, j)
+		case "signed":
+			if l.w(j+1) == "by" || l.w(j+1) == "in" || l.w(j+1) == "between" {
+				return trimEnd(l, a, j)
+			}
 		case "in":
 			if l.w(j+1) == "the" && l.w(j+2) == "presence" || l.w(j+1) == "presence" {
 				return trimEnd(l, a, j)

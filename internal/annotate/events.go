@@ -40,6 +40,7 @@ type finding struct {
 	loose bool // told by the way: "recalled his visit"
 	back  bool // another time than now: "recently", "last time"
 	whole bool // has its date and place already
+	only  bool // tells more of an event told before, and is none by itself
 }
 
 // slot is what merging needs to know of an event.
@@ -164,9 +165,9 @@ func triggerOf(w string) trigger {
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
-	case "arrived", "arrives", "arriving":
+	case "arrived", "arrives", "arriving", "arrive":
 		return arriveVerb
-	case "spoke", "talked", "phoned", "telephoned", "speaks":
+	case "spoke", "talked", "phoned", "telephoned", "speaks", "called":
 		return callVerb
 	case "call", "conversation", "conversations", "calls":
 		return callNoun
@@ -321,7 +322,7 @@ func (l *line) modeOf(i int) mode {
 				continue
 			}
 			return isAnnounced
-		case "scheduled", "expected", "due", "slated", "set":
+		case "scheduled", "expected", "due", "slated", "set", "envisaged", "supposed", "anticipated":
 			if infinitive {
 				return isAnnounced
 			}
@@ -389,6 +390,12 @@ func (f *finder) keep(x *finding, si int) {
 			x.Status = "announced"
 		}
 	}
+	if x.Kind == "signing" && x.loose && x.Date.IsZero() && x.Place == "" && x.Rule != "signing" {
+		return // an agreement of old, of which nothing more is said
+	}
+	if gathers(x.Kind) && x.Date.IsZero() {
+		x.Date, x.DateBasis = yearOf(x.Name)
+	}
 	key := gatherKey(x.Name)
 	for i := range f.events {
 		e, s := &f.events[i], &f.slots[i]
@@ -410,6 +417,12 @@ func (f *finder) keep(x *finding, si int) {
 		e.Due = cmp.Or(e.Due, x.Due)
 		e.Participants = join(e.Participants, x.Participants)
 		e.Initiatives = union(e.Initiatives, x.Initiatives)
+		if x.Status == "announced" && e.Status == "planned" {
+			e.Status = x.Status
+		}
+		return
+	}
+	if x.only {
 		return
 	}
 	f.events = append(f.events, x.Event)
@@ -431,7 +444,7 @@ func union(a, b []string) []string {
 
 // again reports whether x tells of e once more.
 func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
-	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || e.Status != x.Status {
+	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") {
 		return false
 	}
 	if !e.Date.IsZero() && !x.Date.IsZero() && !edtf.Overlaps(e.Date, x.Date) && e.Kind != "visit" {
@@ -532,9 +545,11 @@ func (f *finder) settle() {
 		}
 	}
 	var anchor *Event // what "following the meeting" refers to
-	for i := range f.events {
-		if e := &f.events[i]; e.Main && (e.Kind == "meeting" || e.Kind == "visit") && (anchor == nil || anchor.Kind == "visit") {
-			anchor = e
+	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum"} {
+		for i := range f.events {
+			if e := &f.events[i]; anchor == nil && e.Main && e.Kind == kind && e.Status == "held" {
+				anchor = e
+			}
 		}
 	}
 	for i := range f.events {

@@ -62,6 +62,14 @@ func (f *finder) gathering(i int) int {
 		e.Participants = nil
 	}
 	x := f.add(e, max(0, a), b)
+	if how == "held" {
+		for k := b; k < min(l.n, b+9); k++ {
+			if w := l.low[k]; w == "held" || w == "place" || w == "opened" || w == "off" || w == "concluded" || w == "open" {
+				x.to = k + 1
+				break
+			}
+		}
+	}
 	if l.w(a-1) == "recent" || l.recentIn(a, b) || l.w(a-1) == "last" {
 		x.back = true
 	}
@@ -276,7 +284,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
 		switch {
-		case w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "opened", w == "hosted", w == "chaired":
+		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "opened", w == "hosted", w == "chaired":
 			verb = j
 		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
 			verb = j - 1
@@ -328,7 +336,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 				break
 			}
 			if m == 0 {
-				m = isHeld
+				m = l.clauseMode(j)
 			}
 			who = l.subjectOf(j, f)
 			if who.empty() || who.plural {
@@ -346,13 +354,13 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	}
 after:
 	// what follows: "was held", "took place", "will be held", "opened in"
-	for k := b; k < min(l.n, b+5); k++ {
+	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
 		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed":
 			if m == 0 {
 				m = isHeld
 				for q := b; q < k; q++ {
-					if l.low[q] == "will" || l.low[q] == "be" || l.low[q] == "is" {
+					if l.low[q] == "will" || l.low[q] == "be" || l.low[q] == "to" {
 						m = isAnnounced
 					}
 					if l.low[q] == "not" || l.low[q] == "would" || l.low[q] == "may" || l.low[q] == "regularly" || l.low[q] == "could" {

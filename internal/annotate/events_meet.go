@@ -32,11 +32,11 @@ func (f *finder) met(i int) int {
 		left = f.strangerBefore(i)
 	}
 	if right.empty() {
-		if with || len(left.people) < 2 && !left.plural {
-			return i + 1
-		}
 		if left.plural {
-			return i + 1 // the same meeting again
+			left = f.both(l.tok(i).Start)
+		}
+		if with || len(left.people) < 2 {
+			return i + 1
 		}
 		right.end = i + 1
 	} else if left.empty() && len(right.people) == 0 {
@@ -118,13 +118,13 @@ func (f *finder) meeting(i int) int {
 	}
 	det := l.detBefore(i)
 	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
-	if !with && l.w(i+1) == "in" && l.who[min(i+1, l.n-1)] == 0 { // "talks in Beijing with B"
-		for j := i + 2; j < min(l.n, i+7); j++ {
+	if w := l.w(i + 1); !with && (w == "in" || w == "on" || w == "at" || w == "here" || w == "today") { // "talks in Karsk with B"
+		for j := i + 2; j < min(l.n, i+9); j++ {
 			if l.low[j] == "with" {
 				with = true
 				break
 			}
-			if l.tok(j).Kind != 0 && l.low[j] != "." && !isDigitWord(l.low[j]) {
+			if l.tok(j).Kind == 2 && l.low[j] != "." && l.low[j] != "-" || l.who[j] != 0 || sayVerb(l.low[j]) {
 				break
 			}
 		}
@@ -206,6 +206,11 @@ func (f *finder) meeting(i int) int {
 	if verb >= 0 {
 		left = l.subjectOf(verb, f)
 	}
+	if l.w(det) == "their" {
+		if left = f.both(l.tok(det).Start); len(left.people) < 2 {
+			return i + 1
+		}
+	}
 	if len(left.people) < 2 && verb < 0 {
 		left = f.subjectAfter(i + 1)
 	}
@@ -218,8 +223,6 @@ func (f *finder) meeting(i int) int {
 	}
 	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
 }
-
-func isDigitWord(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // verbalMeeting reports "meeting" as a verb: "after meeting Vale".
 func (l *line) verbalMeeting(i int) bool {
@@ -351,8 +354,8 @@ func (l *line) nounMode(det, i int) mode {
 	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
 		switch l.low[j] {
 		case "during", "at", "following", "after", "since", "within", "under":
-			return isHeld
-		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "arrange", "organize", "organise", "organizing":
+			return l.clauseMode(j)
+		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize", "organise", "organizing":
 			return isPlanned
 		case "for":
 			if n == 0 && (l.w(j-1) == "preparations" || l.w(j-1) == "plans") {
@@ -360,7 +363,47 @@ func (l *line) nounMode(det, i int) mode {
 			}
 		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes", "hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
 			return notEvent
-		case ",", ";", "that", "and":
+		case ",", ";", "that":
+			return isHeld
+		}
+	}
+	return l.clauseMode(det)
+}
+
+// clauseMode reads the clause around what stands "at" or "during" something:
+// what is told with "will" lies ahead.
+func (l *line) clauseMode(i int) mode {
+	for j, n := i-1, 0; j >= 0 && n < 30; j, n = j-1, n+1 {
+		w := l.low[j]
+		switch w {
+		case "will", "shall":
+			return isAnnounced
+		case "to":
+			switch l.w(j - 1) {
+			case "expected", "scheduled", "due", "set", "slated", "envisaged":
+				return isAnnounced
+			case "plans", "intends", "planned", "intend":
+				return isPlanned
+			}
+		case ",", ";", ":", "that", "\"", "“", "”":
+			return isHeld
+		}
+		if sayVerb(w) {
+			return isHeld
+		}
+	}
+	if i > 1 {
+		return isHeld
+	}
+	// it opens the sentence: the clause comes after it
+	comma := 0
+	for j := i; j < min(l.n, i+40); j++ {
+		switch w := l.low[j]; {
+		case w == ",":
+			comma++
+		case comma == 1 && (w == "will" || w == "shall"):
+			return isAnnounced
+		case comma == 1 && (sayVerb(w) || strings.HasSuffix(w, "ed")), comma > 1:
 			return isHeld
 		}
 	}
@@ -484,8 +527,11 @@ func (f *finder) phoned(i int) int {
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
 	}
-	direct := l.low[i] == "phoned" || l.low[i] == "telephoned"
+	direct := l.low[i] == "phoned" || l.low[i] == "telephoned" || l.low[i] == "called" && l.w(i+1) == "up"
 	byPhone, at := direct, i+1
+	if l.w(at) == "up" {
+		at++
+	}
 	for j := i + 1; j < min(l.n, i+30) && !direct; j++ {
 		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over") {
 			byPhone = true
@@ -497,17 +543,19 @@ func (f *finder) phoned(i int) int {
 	if !byPhone {
 		return i + 1
 	}
-	if !direct {
+	if !direct && l.low[i] != "called" {
 		for at < min(l.n, i+12) && l.low[at] != "with" && l.low[at] != "to" {
 			at++
 		}
 		at++
 	}
 	right := l.partyAt(at)
-	if right.empty() {
+	left := l.subjectOf(i, f)
+	if left.plural && right.empty() {
+		left, right.end = f.both(l.tok(i).Start), i+1
+	} else if right.empty() {
 		return i + 1
 	}
-	left := l.subjectOf(i, f)
 	if left.empty() {
 		left = f.strangerBefore(i)
 	}

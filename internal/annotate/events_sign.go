@@ -34,11 +34,14 @@ func (f *finder) signed(i int) int {
 	if l.w(i-1) == "the" && strings.HasSuffix(verb, "ed") { // "the signed documents"
 		return i + 1
 	}
-	if verb == "signing" && (l.w(i+1) == "of" || l.w(i+1) == "ceremony") || verb == "signing" && (l.w(i-1) == "the" || l.w(i-1) == "ceremony") {
+	if p := l.w(i - 1); verb == "signing" && (l.w(i+1) == "of" || l.w(i+1) == "ceremony" || p == "the" || p == "ceremony" || p == "of" || p == "for" || p == "a" || p == "in" || p == "to") {
 		return f.signing(i)
 	}
 	passive := l.be(i-1) || l.w(i-1) == "also" && l.be(i-2)
 	m := l.modeOf(i)
+	if verb == "sign" && m == isHeld && !l.infinitiveHeld(i) {
+		m = l.listedMode(i) // "are to adopt a statement, sign a treaty"
+	}
 	if m == notEvent || l.aggregate(i) {
 		return i + 1
 	}
@@ -54,7 +57,14 @@ func (f *finder) signed(i int) int {
 		if l.w(i+1) == "by" {
 			who = l.partyAt(i + 2)
 		}
-		return f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
+		end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
+		for j := doc + 1; j < i; j++ {
+			if l.low[j] == "which" || l.low[j] == "that" {
+				x := &f.found[len(f.found)-1]
+				x.loose, x.back = true, true
+			}
+		}
+		return end
 	}
 	doc := l.docAfter(i)
 	if doc < 0 {
@@ -69,6 +79,11 @@ func (f *finder) signed(i int) int {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
+	if who.plural {
+		if p := f.both(l.tok(i).Start); len(p.people) == 2 {
+			who = p
+		}
+	}
 	if len(who.people) == 0 && len(who.texts) == 0 {
 		who = party{texts: who.texts, plural: who.plural}
 		if t := f.groupBefore(i); t != "" && !who.plural {
@@ -78,6 +93,20 @@ func (f *finder) signed(i int) int {
 		}
 	}
 	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
+}
+
+// listedMode is the mode of a verb without "to" that stands in a list: that of
+// the verbs before it.
+func (l *line) listedMode(i int) mode {
+	for j := i - 1; j >= 0 && j > i-30; j-- {
+		switch l.low[j] {
+		case "to", "will", "shall":
+			return isAnnounced
+		case ";", "that":
+			return notEvent
+		}
+	}
+	return notEvent
 }
 
 // be reports a form of "to be", as in the passive.
@@ -166,6 +195,12 @@ func (f *finder) groupBefore(i int) string {
 	}
 	if end-s < 1 || end-s > 12 || sayVerb(l.w(s)) {
 		return ""
+	}
+	for j := s; j < end; j++ {
+		switch w := l.low[j]; {
+		case l.be(j), w == "by", w == "to", w == "with", w == "followed", w == "after", w == "which":
+			return ""
+		}
 	}
 	t := l.text(s, end)
 	switch w := l.low[s]; {
@@ -374,7 +409,7 @@ func (f *finder) accepted(i, verb int) int {
 	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
 		By: By{Rule: "accept", Confidence: 0.88 - invitee.doubt}}, verb, end)
 	x.Due, x.whole = f.dueIn(end, l.n), true
-	return l.clauseEnd(end)
+	return end
 }
 
 // destinationWithin is the first place in [i,stop) that somebody is asked to:
@@ -455,12 +490,17 @@ func (f *finder) appointed(i int) int {
 			return i + 1
 		}
 	}
-	if len(who.people) != 1 {
+	if len(who.people) != 1 || who.doubt > 0 && rule == "appointed" {
 		return i + 1
 	}
 	x := f.add(Event{Kind: "appointment", Subtype: w, Participants: f.parts(who, "participant"), Status: m.String(),
 		By: By{Rule: rule, Confidence: 0.8 - who.doubt}}, i, i+1)
 	x.loose = rule == "congratulated"
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		if w := l.low[j]; w == "since" || w == "after" || w == "when" || w == "before" {
+			x.loose = true
+		}
+	}
 	return i + 1
 }
 

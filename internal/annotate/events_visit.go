@@ -163,8 +163,16 @@ func (f *finder) atHome(parts []Part, place, country string) bool {
 func (f *finder) visited(i int) int {
 	l := &f.line
 	k := i + 1
-	for l.w(k) == "the" || l.w(k) == "neighbouring" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "republic" {
+	for n := 0; n < 7 && k < l.n && l.loc[k] == 0 && (region(l.low[k]) || l.capital(k) && l.who[k] == 0); n++ { // "the southern Ostrandian city of Karsk"
 		k++
+	}
+	if p := l.w(k - 1); k < l.n && l.loc[k] != 0 && (l.regional(l.placeEnd(k)) || l.loc[k] != 0 && p != "the" && p != "of" && k > i+1 && !region(p)) {
+		for j := k; j < min(l.n, k+7); j++ { // the place before "city of" is an adjective
+			if l.low[j] == "of" && j+1 < l.n && l.loc[j+1] != 0 {
+				k = j + 1
+				break
+			}
+		}
 	}
 	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.loc[k] != 0 && l.properTail(k) {
 		return i + 1
@@ -194,6 +202,26 @@ func (f *finder) visited(i int) int {
 	}
 	place, country := l.placeAt(k)
 	return f.visits(i, l.placeEnd(k), m, who, place, country, l.sortAfter(l.placeEnd(k)), "visit-verb", 0.88)
+}
+
+// region reports words that stand between "visited" and the name of a place.
+func region(w string) bool {
+	switch w {
+	case "the", "neighbouring", "neighboring", "city", "of", "capital", "republic", "southern", "northern", "eastern", "western", "port", "resort", "town", "region", "province", "central", "kingdom":
+		return true
+	}
+	return false
+}
+
+// regional reports a noun of region after an adjective of a country at token i.
+func (l *line) regional(i int) bool {
+	for j := i; j < min(l.n, i+3); j++ {
+		switch l.low[j] {
+		case "city", "capital", "town", "region", "province":
+			return true
+		}
+	}
+	return false
 }
 
 // properTail reports whether the place at token k goes on as another name:
@@ -260,6 +288,9 @@ func (f *finder) visit(i int) int {
 		if who.empty() {
 			who = f.strangerBefore(verb)
 		}
+		if country == "" && l.w(verb+1) == "in" && verb+2 < l.n && l.loc[verb+2] != 0 {
+			place, country = l.placeAt(verb + 2)
+		}
 		if who.empty() || who.plural || country == "" && sub == "" {
 			return i + 1
 		}
@@ -282,10 +313,15 @@ func (f *finder) visit(i int) int {
 	}
 	if p := l.possessorBefore(i); p >= 0 {
 		who, _, _ := l.person(p)
-		if country == "" && sub == "" {
-			return i + 1
+		n := len(f.found)
+		end = f.visits(l.titleStart(l.personStart(p)), end, m, party{people: []Mention{who}}, place, country, sub, "visitor's", 0.92)
+		if len(f.found) > n && country == "" && sub == "" {
+			f.found[n].only = true
+			if l.w(end) == "will" && (l.w(end+1) == "take" || l.w(end+1) == "be" || l.w(end+1) == "begin" || l.w(end+1) == "start") {
+				f.found[n].Status = isAnnounced.String()
+			}
 		}
-		return f.visits(l.titleStart(l.personStart(p)), end, m, party{people: []Mention{who}}, place, country, sub, "visitor's", 0.92)
+		return end
 	}
 	switch l.w(det) {
 	case "his", "her":
@@ -329,6 +365,9 @@ func (l *line) payBefore(det int) (int, mode) {
 		if v := l.w(j - 1); v == "is" || v == "was" || v == "are" || v == "were" {
 			return j - 1, isHeld
 		}
+		if k := l.inBefore(j); k >= 0 { // "who is in X on a visit"
+			return k, l.modeOf(k)
+		}
 		if v := l.w(j - 1); v == "left" || v == "departed" || v == "leaves" {
 			return j - 1, l.modeOf(j - 1)
 		}
@@ -343,6 +382,25 @@ func (l *line) payBefore(det int) (int, mode) {
 	return -1, isHeld
 }
 
+// inBefore is the copula of "is in X" that ends before token j, or -1.
+func (l *line) inBefore(j int) int {
+	k := j - 1
+	if k < 0 || l.loc[k] == 0 {
+		return -1
+	}
+	for k > 0 && l.loc[k-1] == l.loc[k] {
+		k--
+	}
+	if l.w(k-1) != "in" {
+		return -1
+	}
+	switch l.w(k - 2) {
+	case "is", "was", "are", "were", "currently":
+		return k - 2
+	}
+	return -1
+}
+
 // invitee reports a visit that somebody is only invited to.
 func (f *finder) invitee(i, det int) bool {
 	l := &f.line
@@ -350,7 +408,7 @@ func (f *finder) invitee(i, det int) bool {
 		switch w := l.low[j]; {
 		case strings.HasPrefix(w, "invit"):
 			return true
-		case w == ",", w == ";", sayVerb(w):
+		case w == ",", w == ";", w == "will", w == "and", sayVerb(w):
 			return false
 		}
 	}

@@ -155,6 +155,10 @@ func (f *finder) ofEvent(w When, x *finding) bool {
 	switch l.w(i) {
 	case "since", "until", "till", "by", "before", "after":
 		return false
+	case "the":
+		if w := l.w(i + 1); w == "year" || w == "month" || w == "week" { // "in the year that marks"
+			return false
+		}
 	}
 	switch l.w(i - 1) {
 	case "since", "until", "till", "by", "before", "after", "from", "for", "declared", "called", "than", "through":
@@ -179,7 +183,7 @@ func (f *finder) afterTopic(x *finding, i int) bool {
 	for j := min(x.to, l.n); j < i; j++ {
 		switch l.low[j] {
 		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "which":
-			if l.low[j] == "which" && (l.w(j+1) == "took" || l.w(j+1) == "was") {
+			if l.low[j] == "which" && copula(l.w(j+1)) {
 				continue
 			}
 			d := f.within(prose.Span{Start: l.tok(i).Start, End: l.span.End})
@@ -187,6 +191,27 @@ func (f *finder) afterTopic(x *finding, i int) bool {
 		}
 	}
 	return false
+}
+
+// copula reports what may follow "which" when it still speaks of the event.
+func copula(w string) bool {
+	switch w {
+	case "took", "was", "is", "will", "were", "are", "has", "opened":
+		return true
+	}
+	return false
+}
+
+// yearOf is the year that a name holds: "Expo 2031".
+func yearOf(name string) (edtf.Date, string) {
+	for _, w := range strings.Fields(name) {
+		if len(w) == 4 && strings.Trim(w, "0123456789") == "" && (w[:2] == "19" || w[:2] == "20") {
+			if d, err := edtf.Parse(w); err == nil {
+				return d, "explicit"
+			}
+		}
+	}
+	return edtf.Date{}, ""
 }
 
 // opening takes the date and the place that open the sentence: "On 5 May in
@@ -236,7 +261,7 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 			if l.low[j] == "on" && l.dateNear(j) || j < to {
 				continue
 			}
-			if l.low[j] == "which" && (l.w(j+1) == "took" || l.w(j+1) == "was") {
+			if l.low[j] == "which" && copula(l.w(j+1)) || l.low[j] == "to" && (l.w(j+1) == "be" || l.w(j+1) == "take") {
 				continue
 			}
 			j = right

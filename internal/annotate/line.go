@@ -162,7 +162,16 @@ func (l *line) titleLike(i int) bool {
 	case "who", "that", "which", "on", "in", "at", "during", "as", "while", "after", "before", "following", "i", "he", "she", "it", "they", "we":
 		return false
 	}
-	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i)
+	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i) || nameParticle(w) && l.capital(i-1)
+}
+
+// nameParticle reports parts of names that are written small.
+func nameParticle(w string) bool {
+	switch w {
+	case "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "dos", "y", "zu":
+		return true
+	}
+	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "ul-") || strings.HasPrefix(w, "as-")
 }
 
 func abbreviated(w string) bool {
@@ -439,7 +448,7 @@ func (l *line) listNext(i int) int {
 // group nouns stand for people whom nobody names.
 func groupNoun(w string) bool {
 	switch w {
-	case "delegation", "delegations", "representatives", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
+	case "delegation", "delegations", "representatives", "counterparts", "colleagues", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
 		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys":
 		return true
 	}
@@ -468,6 +477,21 @@ func (l *line) stranger(i int) (string, int) {
 		} else if l.capital(j) && l.loc[j] == 0 {
 			caps++
 			named = named || l.capital(j-1) && j > i && l.loc[j-1] == 0
+		}
+	}
+	if roles > 0 && !named && !group && l.w(j) == "," && l.who[min(j+1, l.n-1)] == 0 { // "with the minister of X, Ms. Ada Vale"
+		k, n := j+1, 0
+		for ; k < l.n && k < j+7 && l.who[k] == 0; k++ {
+			if l.low[k] == "." && abbreviated(l.low[k-1]) || roleNoun(l.low[k]) && l.capital(k) {
+				continue
+			}
+			if !l.capital(k) && !nameParticle(l.low[k]) {
+				break
+			}
+			n++
+		}
+		if w := l.w(k); n > 1 && n < 5 && !sayVerb(w) && (w == "" || w == "," || w == "." || clauseWord(w)) {
+			caps, named, j = caps+n, true, k
 		}
 	}
 	for j > i && (l.low[j-1] == "of" || l.low[j-1] == "the" || l.low[j-1] == "to" || l.low[j-1] == "and" || l.low[j-1] == "for") {
@@ -522,7 +546,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 				j = start
 				continue
 			}
-			if relative == j+1 || relative == j+2 && l.low[j+1] == "," {
+			if relative > j && relative-j <= 5 { // "with B on 5 May, who is"
 				return party{people: []Mention{m}, end: j + 1}
 			}
 			np := l.titleStart(start)
@@ -571,6 +595,43 @@ func (l *line) subjectOf(i int, f *finder) party {
 		}
 	}
 	return party{}
+}
+
+// both are the two people of whom the report spoke last, when it spoke of just
+// two: "the two leaders", "their meeting".
+func (f *finder) both(offset int) party {
+	var p party
+	s := f.d.sentenceAt(offset)
+	if s < 0 {
+		return p
+	}
+	for k := s; k >= 0 && k >= s-3; k-- {
+		for _, m := range f.d.peopleIn(f.d.sents[k].Span) {
+			if m.Start >= offset {
+				break
+			}
+			if !containsPerson(p.people, m.Entity) {
+				p.people = append(p.people, m)
+			}
+		}
+		if len(p.people) > 1 {
+			break
+		}
+	}
+	if len(p.people) != 2 {
+		return party{}
+	}
+	p.doubt = 0.15
+	return p
+}
+
+func containsPerson(ms []Mention, id string) bool {
+	for _, m := range ms {
+		if m.Entity == id {
+			return true
+		}
+	}
+	return false
 }
 
 // groupEnd is the end of a noun phrase such as "delegations of the two
