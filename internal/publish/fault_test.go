@@ -171,6 +171,15 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 		name string
 		err  error
 	}{{"kill", nil}, {"ENOSPC", syscall.ENOSPC}, {"EIO", syscall.EIO}, {"EACCES", syscall.EACCES}, {"EROFS", syscall.EROFS}, {"EMFILE", syscall.EMFILE}}
+	// The state of a working site: a build, the one before it, an adopted file.
+	working := t.TempDir()
+	put(t, filepath.Join(working, "public/CNAME"), "chronicle.example")
+	for _, files := range []tree{{"index.html": "zero"}, first} {
+		fsys := &faulty{FS: mustDisk(t, working), at: -1}
+		if _, err := build(filepath.Join(working, "public"), Options{FS: fsys, Adopt: true}, files); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, system := range []faulty{{}, {noSwap: true}, {noLink: true}, {noSwap: true, noLink: true}} {
 		for _, kind := range kinds {
 			if (system.noSwap || system.noLink) && kind.name != "kill" && kind.name != "EIO" {
@@ -182,7 +191,7 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 				for at := 0; ; at++ {
 					f := system
 					f.at, f.err, f.kill = at, kind.err, kind.err == nil
-					if done, published := oneFault(t, &f); done {
+					if done, published := oneFault(t, working, &f); done {
 						t.Logf("%d operations failed: %d times the old build, %d times the new", at, old, new)
 						break
 					} else if published {
@@ -204,14 +213,17 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 
 // oneFault publishes with one fault. done reports that the publication ended
 // before the fault came.
-func oneFault(t *testing.T, f *faulty) (done, published bool) {
+func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
 	tmp, err := os.MkdirTemp(t.TempDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer os.RemoveAll(tmp)
 	dir := filepath.Join(tmp, "public")
-	// The state of a working site: a build, the one before it, an adopted file.
+	if err := os.CopyFS(tmp, os.DirFS(working)); err != nil {
+		t.Fatal(err)
+	}
+	quiet := func() FS { return &faulty{FS: mustDisk(t, tmp), at: -1} }
 	before, want := tree{"CNAME": "chronicle.example"}, tree{"CNAME": "chronicle.example"}
 	for p, s := range first {
 		before[p] = s
@@ -219,17 +231,6 @@ func oneFault(t *testing.T, f *faulty) (done, published bool) {
 	for p, s := range second {
 		want[p] = s
 	}
-	quiet := func() FS { return &faulty{FS: mustDisk(t, tmp), at: -1} }
-	for _, files := range []tree{{"index.html": "zero"}, first} {
-		if _, err := build(dir, Options{FS: quiet(), Adopt: true}, files); err != nil {
-			t.Fatal(err)
-		}
-		put(t, filepath.Join(dir, "CNAME"), "chronicle.example")
-	}
-	if _, err := build(dir, Options{FS: quiet(), Adopt: true}, first); err != nil {
-		t.Fatal(err)
-	}
-
 	f.FS = mustDisk(t, tmp)
 	r, err := build(dir, Options{FS: f}, second)
 	// Faults that a publication can do without are not errors.

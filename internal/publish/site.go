@@ -346,8 +346,6 @@ func (s *Site) claim(tmp, p string) error {
 	return err
 }
 
-var errBusy = errors.New("open in another program")
-
 // Replace changes a file from the bytes old to the bytes new, durably and in
 // one step. Where the file holds anything but old, is gone, or is open in
 // another program, it fails with a *[ChangedError] and the file is left as it

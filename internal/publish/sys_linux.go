@@ -50,6 +50,8 @@ func lockFile(f *os.File) error {
 	return os.NewSyscallError("flock", err)
 }
 
+var errBusy = errors.New("open in another program")
+
 // lease asks to be told when another program opens f (fcntl(2), F_SETLEASE). It
 // fails with errBusy when one has it open already. broken reports whether one
 // has asked for it since; it waits in its open until release. Where the file
