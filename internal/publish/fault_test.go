@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -214,7 +216,11 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 // oneFault publishes with one fault. done reports that the publication ended
 // before the fault came.
 func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
-	tmp, err := os.MkdirTemp(t.TempDir(), "")
+	// Memory where there is some: thousands of folders come and go here.
+	tmp, err := os.MkdirTemp("/dev/shm", "dateline-fault-")
+	if err != nil {
+		tmp, err = os.MkdirTemp(t.TempDir(), "")
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,5 +308,34 @@ func TestTheFaultsFindAPublisherThatDoesNotStage(t *testing.T) {
 	}
 	if torn < 4 {
 		t.Errorf("%d torn", torn)
+	}
+}
+
+// TestSwapComesBetweenTheTwoSyncs reads the order of operations: nothing is
+// written between making the new build durable and the swap, and the swap
+// itself is made durable before anything is cleared.
+func TestSwapComesBetweenTheTwoSyncs(t *testing.T) {
+	tmp := t.TempDir()
+	dir := filepath.Join(tmp, "public")
+	for i, files := range []tree{first, second} {
+		f := &faulty{FS: mustDisk(t, tmp), at: -1}
+		mustBuild(t, dir, Options{FS: f}, files)
+		swap := "Rename .dateline/public.staged public"
+		if i > 0 {
+			swap = "Exchange .dateline/public.staged public"
+		}
+		at := slices.Index(f.log, swap)
+		if at < 1 || len(f.log) < at+3 {
+			t.Fatalf("no swap in %q", f.log)
+		}
+		want := []string{"SyncAll .dateline/public.staged", swap, "SyncDir .", "SyncDir .dateline"}
+		if d := cmp.Diff(want, f.log[at-1:at+3]); d != "" {
+			t.Error(d)
+		}
+		for _, op := range f.log[:at] {
+			if strings.HasPrefix(op, "Create public/") || strings.HasPrefix(op, "Remove public") || strings.HasPrefix(op, "RemoveAll public") {
+				t.Errorf("%s before the swap", op)
+			}
+		}
 	}
 }
