@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -233,7 +232,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
 		r.joinRange(f.Unit, u.exp, a, k)
-		r.out = append(r.out, f)
+		r.add(f)
 		r.pending.End = -1
 		return r.after(k+1, end)
 	}
@@ -251,13 +250,13 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		}
 		f := r.figure(a.Span, a, unit{code: prev.Unit, kind: money}, k)
 		f.Rule = "range"
-		r.out = append(r.out, f)
+		r.add(f)
 		return max(k+1, next)
 	}
 	if noun, end, ok := r.counted(a, k, next); ok {
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: "count:" + noun}, k)
 		r.joinRange(f.Unit, 0, a, k)
-		r.out = append(r.out, f)
+		r.add(f)
 		r.noun, r.nounEnd = noun, end
 		r.pending.End = -1
 		return r.after(k+1, end)
@@ -266,7 +265,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		f := r.figure(a.Span, a, unit{code: code}, k)
 		f.Rule, f.Confidence = rule, sure
 		r.joinRange(f.Unit, 0, a, k)
-		r.out = append(r.out, f)
+		r.add(f)
 		r.pending.End = -1
 		return max(k+1, next)
 	}
@@ -340,6 +339,14 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	return "count:" + noun, "level", .75
 }
 
+// add appends a figure, unless it overlaps the one before it.
+func (r *reckon) add(f Figure) {
+	if n := len(r.out); n > 0 && f.Start < r.out[n-1].End {
+		return
+	}
+	r.out = append(r.out, f)
+}
+
 // money adds a figure with a currency before the number.
 func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 	if code == "JPY" {
@@ -351,7 +358,7 @@ func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 			r.out[n-1].Value = v.String()
 		}
 	}
-	r.out = append(r.out, f)
+	r.add(f)
 	r.pending, r.pendingTok, r.pendingStart = a, k, s.Start
 }
 
@@ -391,7 +398,7 @@ func (r *reckon) joinRange(code string, exp int, a amount, k int) {
 	}
 	f := r.figure(p.Span, p, unit{code: code, exp: exp}, r.pendingTok)
 	f.Rule = "range"
-	r.out = append(r.out, f)
+	r.add(f)
 }
 
 // ranged reports that only a word or a dash of a range stands between.
@@ -798,8 +805,4 @@ func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
 func (r *reckon) modifierAt(k int) string {
 	m, _ := modifier(r.doc, k)
 	return m
-}
-
-func sortFigures(fs []Figure) {
-	slices.SortStableFunc(fs, func(a, b Figure) int { return bySpan(a.Span, b.Span) })
 }

@@ -296,7 +296,7 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if u.dash {
 		return false
 	}
-	if introduced && (u.full || u.last == ',') && u.words >= 3 {
+	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.titled_(u)) {
 		return false
 	}
 	if b := u.beforeEnd; b > u.before {
@@ -482,6 +482,7 @@ func (d *doc) quote(us []utterance, i int) Quote {
 	u := &us[i]
 	q := Quote{By: By{Span: d.trimSpan(u.Span), Rule: u.rule, Confidence: u.sure}}
 	if u.by.end > u.by.first {
+		u.by.end = d.withName(u.by.first, u.by.end)
 		q.SpeakerSpan = prose.Span{Start: d.toks[u.by.first].Start, End: d.toks[u.by.end-1].End}
 		q.SpeakerText = prose.Space(speakerWords(q.SpeakerSpan.Of(d.body)))
 	}
@@ -490,6 +491,28 @@ func (d *doc) quote(us []utterance, i int) Quote {
 		q.Cue = q.CueSpan.Of(d.body)
 	}
 	return q
+}
+
+// withName takes the name in apposition into a phrase that has only an office:
+// "the trade minister, Ada Brovik".
+func (d *doc) withName(a, e int) int {
+	if d.word(e) != "," || e+1 >= len(d.toks) || d.toks[e+1].Kind != prose.Word || !upperFirst(d.word(e+1)) || upperFirst(d.word(e-1)) && !(d.word(e-2) == "for" || d.word(e-2) == "of") || d.roles(a)&pronounWord != 0 {
+		return e
+	}
+	office_ := false
+	for k := a; k < e; k++ {
+		office_ = office_ || d.roles(k)&office != 0 || possessive(d.word(k))
+	}
+	n := d.nounPhrase(e+1, min(e+9, len(d.toks)))
+	if !office_ || n == e+1 || !d.personal(e+1, n) || n-e < 3 || d.toks[n-1].End > d.paras[max(d.paraAt(d.toks[a].Start), 0)].End {
+		return e
+	}
+	for k := e + 1; k < n; k++ {
+		if !upperFirst(d.word(k)) && d.toks[k].Kind == prose.Word && d.roles(k)&particle == 0 {
+			return e
+		}
+	}
+	return n
 }
 
 func speakerWords(s string) string {
@@ -545,6 +568,9 @@ func (d *doc) speakerIn(s prose.Span) string {
 		}
 	}
 	rest := d.body[m.End:s.End]
+	if strings.HasPrefix(rest, ",") && m.Start > s.Start {
+		return "" // "a spokesman for Vale, Bo Carrow"
+	}
 	if possessive(m.Of(d.body)) && strings.TrimSpace(rest) != "" {
 		return ""
 	}

@@ -123,7 +123,7 @@ func (d *doc) nounPhrase(a, b int) int {
 			return trimPhrase(d, a, i)
 		case r&(cueWord|cueIng) != 0 && r&office == 0:
 			return trimPhrase(d, a, i)
-		case i > a && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing")) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing")) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return trimPhrase(d, a, i)
 		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
 			if !owned && d.roles(i)&(plainNoun|office) == 0 {
@@ -583,6 +583,16 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	}
 	if c&cueIng != 0 {
 		v.rule = "before/participle"
+		if d.word(k-1) == "as" { // "the agency quoted Carrow as saying"
+			for q := k - 2; q > a && q > k-14; q-- {
+				if w := d.word(q); (w == "quoted" || w == "cited" || w == "quotes") && d.roles(q-1)&auxiliary == 0 {
+					if e := d.nounPhrase(q+1, k-1); e > q+1 {
+						v.first, v.end, v.sure = q+1, e, .9
+						return v, true
+					}
+				}
+			}
+		}
 		if f, ok := d.absolute(a, k); ok {
 			v.first, v.end, v.sure = f, k, .88
 			return v, true

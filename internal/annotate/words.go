@@ -48,7 +48,7 @@ var wordRoles = func() map[string]role {
 			yelled cried whispered muttered murmured laughed sighed tweeted posted blogged texted quoted testified revealed
 			disclosed indicated clarified elaborated specified pointed believes thinks exclaimed retorted countered objected
 			protested demanded pleaded begged boasted lamented recounted repeated proposed opined enthused joked proclaimed
-			swore noting-that wondered inquired enquired interjected chimed agreed expressed voiced tweeted hinted implied
+			swore noting-that wondered inquired enquired chanted chant interjected chimed agreed expressed voiced tweeted hinted implied
 			alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
 			calls called-for went signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 			сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
@@ -63,7 +63,7 @@ var wordRoles = func() map[string]role {
 			emphasizes emphasises underlines highlights declares announces recalls replies responds warned-of acknowledges concedes
 			confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
 			cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders`},
-		{cueIng, `saying telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
+		{cueIng, `saying chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 			announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
 			arguing warning claiming acknowledging admitting conceding confirming denying suggesting urging promising pledging vowing
 			continuing concluding observing mentioning reiterating reaffirming reminding informing assuring asserting joking quipping
