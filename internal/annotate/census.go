@@ -46,24 +46,25 @@ func (s seat) compare(t seat) int {
 
 // found is a mention in the making. Its atoms are [from,to).
 type found struct {
-	page     int
 	from, to int32
-	kind     roster.Kind
 	ent      int32
-	form     Form
+	open     int32 // 1 + the byte at which it starts, where that is before the atoms; or 0
 	rule     string
-	sure     float64
-	span     prose.Span // zero: that of the atoms
+	sure     float32
+	page     uint8
+	kind     roster.Kind
+	form     Form
 }
 
-func (f found) seat() seat { return seat{f.page, f.from} }
+func (f *found) seat() seat { return seat{int(f.page), f.from} }
 
 func (n *census) spanOf(f found) prose.Span {
-	if f.span.End > 0 {
-		return f.span
-	}
 	at := n.pages[f.page].atoms
-	return prose.Span{Start: int(at[f.from].start), End: int(at[f.to-1].end)}
+	s := prose.Span{Start: int(at[f.from].start), End: int(at[f.to-1].end)}
+	if f.open > 0 {
+		s.Start = int(f.open) - 1
+	}
+	return s
 }
 
 func (n *census) run() {
@@ -124,7 +125,7 @@ func (n *census) things(pg int) {
 				continue
 			}
 			past[k] = h.to
-			f := found{page: pg, from: h.from, to: h.to, kind: k, ent: ents[0], sure: .97}
+			f := found{page: uint8(pg), from: h.from, to: h.to, kind: k, ent: ents[0], sure: .97}
 			switch e.what {
 			case wName:
 				f.form, f.rule = Name, k.String()+"/name"
@@ -221,7 +222,7 @@ func (n *census) elsewhere(h hit, k roster.Kind, e int32, others []int32) bool {
 }
 
 func (n *census) doubt(pg int, from, to int32, k roster.Kind, rule string, ents []int32) {
-	d := Doubt{Span: n.spanOf(found{page: pg, from: from, to: to}), Where: where(pg), Kind: k, Rule: rule}
+	d := Doubt{Span: n.spanOf(found{page: uint8(pg), from: from, to: to}), Where: where(pg), Kind: k, Rule: rule}
 	for _, e := range ents {
 		d.Entities = append(d.Entities, n.a.ents[e].ID)
 	}
@@ -259,8 +260,7 @@ func (n *census) widen(p *page, f *found) {
 			break
 		}
 		if open < s.Start {
-			f.span = prose.Span{Start: open, End: int(p.atoms[k].end)}
-			f.to = k + 1
+			f.open, f.to = int32(open)+1, k+1
 		}
 	}
 }
@@ -476,7 +476,7 @@ func (n *census) fullNames(pg int) {
 		if from < past {
 			return
 		}
-		f := found{page: pg, from: from, to: to, kind: roster.Leader, ent: ents[0], form: Name, rule: "name/full", sure: .98}
+		f := found{page: uint8(pg), from: from, to: to, kind: roster.Leader, ent: ents[0], form: Name, rule: "name/full", sure: .98}
 		who := n.a.people[ents[0]]
 		v := n.around(p, int(from), int(to), who)
 		if v.thing && (to-from == 1 || n.namedAfter(p, int(to))) {
@@ -528,7 +528,7 @@ func (n *census) fullNames(pg int) {
 			return
 		}
 		past = to
-		f := found{page: pg, from: at.from, to: at.to, kind: roster.Leader, ent: fit[0], form: Name, rule: "name/full", sure: .95}
+		f := found{page: uint8(pg), from: at.from, to: at.to, kind: roster.Leader, ent: fit[0], form: Name, rule: "name/full", sure: .95}
 		if at.initial && !at.full {
 			f.rule, f.sure = "name/initial", .93
 		}
@@ -578,7 +578,7 @@ func (n *census) partNames(pg int, w what) {
 		if from < past || cover.overlaps(from, to) || p.numeral(from, to, e) {
 			return
 		}
-		f := found{page: pg, from: from, to: to, kind: roster.Leader, form: Name}
+		f := found{page: uint8(pg), from: from, to: to, kind: roster.Leader, form: Name}
 		ok := false
 		if w == wFamily {
 			ok = n.familyName(p, &f, ents)
@@ -599,7 +599,7 @@ type cover []uint64
 func (n *census) cover(pg int) cover {
 	c := make(cover, len(n.pages[pg].atoms)/64+1)
 	for _, f := range n.found {
-		if f.page == pg && f.kind == roster.Leader {
+		if int(f.page) == pg && f.kind == roster.Leader {
 			for i := f.from; i < f.to; i++ {
 				c[i/64] |= 1 << (i % 64)
 			}
@@ -618,7 +618,7 @@ func (c cover) overlaps(from, to int32) bool {
 }
 
 func (n *census) familyName(p *page, f *found, ents []int32) bool {
-	pg, from, to := f.page, f.from, f.to
+	pg, from, to := int(f.page), f.from, f.to
 	name := p.fold(int(from), int(to))
 	var fit []int32
 	var at verdict
@@ -743,7 +743,7 @@ func (n *census) givenName(p *page, f *found, ents []int32) bool {
 		return false
 	}
 	if len(fit) > 1 {
-		n.doubt(f.page, f.from, f.to, roster.Leader, "name/given", fit)
+		n.doubt(int(f.page), f.from, f.to, roster.Leader, "name/given", fit)
 		return false
 	}
 	f.from, f.to = at.from, at.to
@@ -759,8 +759,8 @@ func (p *page) capitalNext(j int) bool { return p.near(j) && p.atoms[j].look&cap
 // nested drops the places and people whose name is a part of a longer name of
 // another kind, and the names of sources, which are no mentions.
 func (n *census) nested() {
-	slices.SortStableFunc(n.found, func(a, b found) int {
-		return cmp.Or(a.seat().compare(b.seat()), cmp.Compare(b.to, a.to))
+	slices.SortFunc(n.found, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.kind, b.kind))
 	})
 	kept := n.found[:0]
 	var open found // the longest name that reaches furthest

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -136,8 +137,8 @@ func (d *doc) take(n *census) {
 	d.mentions, d.titled, d.people = d.mentions[:0], d.titled[:0], d.people[:0]
 	for _, f := range n.found {
 		m := Mention{
-			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: f.sure},
-			Where: where(f.page), Kind: f.kind, Entity: d.a.ents[f.ent].ID, Form: f.form,
+			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: sure(f.sure)},
+			Where: where(int(f.page)), Kind: f.kind, Entity: d.a.ents[f.ent].ID, Form: f.form,
 		}
 		if f.page == 0 {
 			d.titled = append(d.titled, m)
@@ -156,6 +157,9 @@ func (d *doc) take(n *census) {
 		}
 	}
 }
+
+// sure is a confidence of two decimals.
+func sure(f float32) float64 { return math.Round(float64(f)*100) / 100 }
 
 // countryOf is the country of a place, which is its own if it is one; "" when
 // the roster does not know it.

@@ -61,7 +61,7 @@ func (n *census) titles(d *doc) {
 				continue
 			}
 			if who, rule, sure := n.resolve(d, pg, &f); rule != "" {
-				n.found = append(n.found, found{page: pg, from: int32(f.from), to: int32(f.to), kind: roster.Leader, ent: who, form: ByTitle, rule: rule, sure: sure})
+				n.found = append(n.found, found{page: uint8(pg), from: int32(f.from), to: int32(f.to), kind: roster.Leader, ent: who, form: ByTitle, rule: rule, sure: float32(sure)})
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func (n *census) bind(who found, f phrase) {
 	if f.mod || f.det && f.place == "" || n.officeOfOffice(n.pages[who.page], &f) {
 		return
 	}
-	b := binding{seat{who.page, int32(f.noun)}, who.ent, f, n.spanOf(who).Start}
+	b := binding{seat{int(who.page), int32(f.noun)}, who.ent, f, n.spanOf(who).Start}
 	n.bound = append(n.bound, b)
 	for _, o := range n.borne {
 		if o.ent == b.ent && o.phrase.key() == f.key() {
