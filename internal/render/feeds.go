@@ -17,7 +17,7 @@ import (
 )
 
 // Files yields the address and the writer of every file of the site that is no
-// page and no table: feeds, their list, the site map and robots.txt. The last
+// page and no table: feeds, their list, two pictures, the site map and robots.txt. The last
 // two, which mean nothing without whole addresses, need a base URL.
 func (r *Renderer) Files(s *site.Site) iter.Seq2[string, func(io.Writer) error] {
 	return func(yield func(string, func(io.Writer) error) bool) {
@@ -30,7 +30,8 @@ func (r *Renderer) Files(s *site.Site) iter.Seq2[string, func(io.Writer) error] 
 				return
 			}
 		}
-		if !yield("feeds.opml", func(w io.Writer) error { return OPML(w, s, all) }) || s.Meta.BaseURL == "" {
+		if !yield("favicon.ico", Icon) || !yield("picture.png", func(w io.Writer) error { return Picture(w, s) }) ||
+			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s, all) }) || s.Meta.BaseURL == "" {
 			return
 		}
 		if !sitemaps(s, yield) {

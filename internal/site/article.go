@@ -100,6 +100,7 @@ func (s *Site) articlePage(i int) Page {
 // Provenance adds what only the stored report knows: how its date is known,
 // its dateline and its seed. The renderer calls it with the report re-read.
 func (p *ArticlePage) Provenance(a *article.Article) {
+	p.Facts = nil
 	add := func(f Fact) {
 		if f.Text != "" || f.Mono != "" || f.Href != "" || len(f.List) > 0 {
 			p.Facts = append(p.Facts, f)

@@ -24,6 +24,7 @@ type Head struct {
 	Description string // unique in the site
 	Canonical   string // whole address, "" without a base URL
 	OGType      string
+	Picture     string // whole address of the site's picture, "" without a base URL
 	Crumbs      []Link // from the overview to the page above
 	Prev, Next  Link
 	Nav         []NavLink // the few ways on, at the top
@@ -85,7 +86,7 @@ func (s *Site) head(kind, path, title, description string, crumbs ...string) Hea
 		h.FullTitle = title + " · " + s.Meta.Title
 	}
 	if s.Meta.BaseURL != "" {
-		h.Canonical = s.url(path)
+		h.Canonical, h.Picture = s.url(path), s.url("picture.png")
 	}
 	if path != "index.html" {
 		h.Crumbs = append(h.Crumbs, Link{root + "index.html", s.Meta.Title})

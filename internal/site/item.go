@@ -312,7 +312,7 @@ func (s *Site) gather(refs []ref, root string) []Item {
 	return out
 }
 
-// refsOf merges the events and the reports without an event of a subject, in
+// refsOf merges the events of a subject and the reports for which no event stands, in
 // the order of the timeline.
 func (s *Site) refsOf(x subject) []ref {
 	out := make([]ref, 0, len(x.events)+4)
@@ -320,7 +320,7 @@ func (s *Site) refsOf(x subject) []ref {
 		out = append(out, ref{i, false})
 	}
 	for _, i := range x.entries {
-		if len(s.eventsOf[s.Entries[i].ID]) == 0 {
+		if !s.covered(i) {
 			out = append(out, ref{i, true})
 		}
 	}

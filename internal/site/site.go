@@ -52,21 +52,22 @@ type Site struct {
 	Entries []Entry // by date, then id; those without a year last
 	Events  []Event // the same
 
-	roster                                    *roster.Roster
-	byID                                      map[string]int   // of Entries
-	eventsOf                                  map[string][]int // article id → Events that it tells
-	places                                    []bucket         // of Events: where each hangs on the timeline
-	when                                      []bucket         // of Entries: by date of publication
-	lead                                      []int            // of Events: the Entry whose words introduce it
-	orphans                                   []int            // Entries that tell no event
+	roster   *roster.Roster
+	byID     map[string]int   // of Entries
+	eventAt  map[string]int   // of Events, by id
+	eventsOf map[string][]int // article id → Events that it tells
+	places   []bucket         // of Events: where each hangs on the timeline
+	when     []bucket         // of Entries: by date of publication
+	lead     []int            // of Events: the Entry whose words introduce it
+	items    []ref            // the timeline, in order
+
 	byLeader, byInitiative, byPlace, bySource subjects
-	items                                     []ref // the timeline: events and orphans in order
-	titles                                    map[string]int
-	eventName                                 map[string]int
-	speakers                                  map[string][]sayingRef
-	eventAt                                   map[string]int // of Events, by id
-	pairings                                  []pairing
-	nav                                       []section
+
+	titles    map[string]int // how many entries bear a title
+	eventName map[string]int // the same of events
+	speakers  map[string][]sayingRef
+	pairings  []pairing
+	nav       []section
 }
 
 // bucket is the year and month under which a date is listed; 0 is unknown.
@@ -206,18 +207,30 @@ func (s *Site) subjects() {
 	}
 }
 
-// order makes the timeline: all events, and the reports that tell none.
+// order makes the timeline: all events, and the reports whose own event has no
+// place on it.
 func (s *Site) order() {
 	for i := range s.Events {
 		s.items = append(s.items, ref{i, false})
 	}
 	for i := range s.Entries {
-		if len(s.eventsOf[s.Entries[i].ID]) == 0 {
-			s.orphans = append(s.orphans, i)
+		if !s.covered(i) {
 			s.items = append(s.items, ref{i, true})
 		}
 	}
 	slices.SortStableFunc(s.items, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
+}
+
+// covered reports whether an event stands for a report on the timeline: one
+// that the report is about, in a year that is known, or any event when the
+// report itself has no year.
+func (s *Site) covered(i int) bool {
+	for _, k := range s.eventsOf[s.Entries[i].ID] {
+		if s.Events[k].Main && s.places[k].y != 0 || s.when[i].y == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Site) dateOf(r ref) edtf.Date {

@@ -76,6 +76,23 @@ func bucketTitle(b bucket) string {
 	return monthName(b.m) + " " + strconv.Itoa(b.y)
 }
 
+// Years counts the items of each year from the first to the last, at most the
+// last two hundred.
+func (s *Site) Years() []int {
+	lo, hi := s.yearRange()
+	if lo == 0 {
+		return nil
+	}
+	lo = max(lo, hi-farthest+1)
+	n := make([]int, hi-lo+1)
+	for _, r := range s.items {
+		if y := s.bucketOf(r).y; y >= lo {
+			n[y-lo]++
+		}
+	}
+	return n
+}
+
 // daily makes the items of one month, which hang by day and weekday.
 func (s *Site) daily(refs []ref, root string) []Item {
 	out := s.gather(refs, root)
