@@ -180,35 +180,6 @@ func (r *reckon) wordNumber(k int) int {
 	return r.unitOrNoun(a, k, r.after(k+1, a.End))
 }
 
-// cents reads the small change after an amount: "and 50 cents".
-func (r *reckon) cents(end int, code string) (decimal, int, bool) {
-	i := end
-	for _, s := range [...]string{" and ", " "} {
-		if strings.HasPrefix(r.body[i:], s) {
-			i += len(s)
-			break
-		}
-	}
-	if i == end || i >= len(r.body) {
-		return decimal{}, 0, false
-	}
-	var a amount
-	ok := false
-	if isDigit(r.body[i]) {
-		a, ok = readDigits(r.body, i, false)
-	} else {
-		a, ok = readWords(r.body, i)
-	}
-	if !ok || a.value.exp != 0 || a.value.coef > 99 {
-		return decimal{}, 0, false
-	}
-	u, e, _ := unitAt(r.body, a.End)
-	if u.kind != money || u.exp != -2 || u.code != code {
-		return decimal{}, 0, false
-	}
-	return decimal{a.value.coef, -2, false}, e, true
-}
-
 func isDigitOrLetter(s string, i int) bool {
 	return i < len(s) && (isDigit(s[i]) || letters(s, i) > i)
 }
@@ -254,7 +225,11 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		return max(k+1, next)
 	}
 	if noun, end, ok := r.counted(a, k, next); ok {
-		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: "count:" + noun}, k)
+		code := "count:" + noun
+		if noun == "time" {
+			code = "times"
+		}
+		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: code}, k)
 		r.joinRange(f.Unit, 0, a, k)
 		r.add(f)
 		r.noun, r.nounEnd = noun, end
@@ -273,70 +248,6 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
 	}
 	return max(k+1, next)
-}
-
-// bare gives a unit to a number without one: people after a verb of harm
-// ("killing 107"), or what rises to a level ("seats increased from 9 to 10").
-func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
-	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
-		return "", "", 0
-	}
-	_, before := modifier(r.doc, k)
-	if before == 0 {
-		return "", "", 0
-	}
-	p := strings.ToLower(r.word(before - 1))
-	whole := a.value.exp >= 0 || a.scaled
-	if next < len(r.toks) {
-		if w := r.word(next); r.toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.toks[next].Kind == prose.Number {
-			return "", "", 0
-		}
-	}
-	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
-		switch p {
-		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
-			if next >= len(r.toks) || r.toks[next].Kind == prose.Punct || r.roles(next)&(conjunction|preposition|adverb|cueIng) != 0 {
-				return "count:person", "people", .85
-			}
-			return "", "", 0
-		}
-	}
-	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
-		return "", "", 0
-	}
-	if p != "to" && p != "at" && p != "by" && trend(p) == "" && !(level(p) && p != "made") {
-		return "", "", 0
-	}
-	s := r.sentenceOf(a.Start)
-	if s < 0 {
-		return "", "", 0
-	}
-	from := r.sents[s].first
-	moved := trend(p) != "" || level(p)
-	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
-		w := strings.ToLower(r.word(i))
-		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled"
-	}
-	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
-		return "", "", 0
-	}
-	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
-	noun := ""
-	for _, w := range what {
-		if rolesOf(w)&preposition != 0 {
-			break
-		}
-		if plural(w) && !duration(w) {
-			noun = singular(w)
-		}
-	}
-	if noun == "" && len(what) == 0 {
-		return "", "", 0
-	}
-	if noun == "" {
-		return "count", "level", .65
-	}
-	return "count:" + noun, "level", .75
 }
 
 // add appends a figure, unless it overlaps the one before it.
@@ -360,57 +271,6 @@ func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 	}
 	r.add(f)
 	r.pending, r.pendingTok, r.pendingStart = a, k, s.Start
-}
-
-// scaledLike gives the first number of a range the size of the second, when it
-// is the smaller: "$5-7 billion".
-func scaledLike(first, second amount, text string) (decimal, bool) {
-	i := second.Start
-	bare, ok := readDigits(text[:digitsEnd(text, i)], i, false)
-	if !ok || !first.value.less(bare.value) || !first.value.less(decimal{1000, 0, false}) {
-		return decimal{}, false
-	}
-	exp := 0
-	for v := bare.value; v.less(second.value) && exp < 15; exp++ {
-		v.exp++
-	}
-	return first.value.times(1, exp)
-}
-
-func digitsEnd(text string, i int) int {
-	for i < len(text) && (isDigit(text[i]) || (text[i] == '.' || text[i] == ',') && i+1 < len(text) && isDigit(text[i+1])) {
-		i++
-	}
-	return i
-}
-
-// joinRange makes a figure of the pending number when it is the first of a
-// range whose second has the unit: "10-12 percent", "from 9 to 10 seats".
-func (r *reckon) joinRange(code string, exp int, a amount, k int) {
-	p := r.pending
-	if p.End < 0 || !r.ranged(p.End, a.Start) {
-		return
-	}
-	if a.scaled && !p.scaled && !a.inWord {
-		if v, ok := scaledLike(p, a, r.body); ok {
-			p.value = v
-		}
-	}
-	f := r.figure(p.Span, p, unit{code: code, exp: exp}, r.pendingTok)
-	f.Rule = "range"
-	r.add(f)
-}
-
-// ranged reports that only a word or a dash of a range stands between.
-func (r *reckon) ranged(end, start int) bool {
-	if end < 0 || start < end || start-end > 8 {
-		return false
-	}
-	switch strings.TrimSpace(r.body[end:start]) {
-	case "-", "–", "—", "to", "and", "or", "до", "-to-", "и":
-		return true
-	}
-	return false
 }
 
 // figure fills a figure in from its surroundings.
@@ -586,219 +446,6 @@ func usAfter(text string, end int) int {
 		}
 	}
 	return end
-}
-
-// model reports a number that belongs to the name before it: "Boeing 737",
-// "Article 5", "No. 3", "Resolution 2231".
-func (r *reckon) model(k int) bool {
-	if k == 0 {
-		return false
-	}
-	p := r.toks[k-1]
-	w := p.Of(r.body)
-	if p.Kind == prose.Punct {
-		if w == "." && k > 1 {
-			switch strings.ToLower(r.word(k - 2)) {
-			case "no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch", "№":
-				return true
-			}
-		}
-		return w == "№" || w == "#" || w == "§"
-	}
-	if p.Kind != prose.Word || p.End < r.toks[k].Start-1 {
-		return false
-	}
-	switch strings.ToLower(w) {
-	case "no", "nos", "number", "numbers", "article", "articles", "section", "chapter", "page", "pages", "paragraph", "clause", "item", "point",
-		"resolution", "room", "gate", "flight", "route", "highway", "channel", "track", "lane", "phase", "stage", "level", "grade", "class", "type",
-		"version", "model", "season", "episode", "volume", "part", "step", "tier", "category", "zone", "sector", "block", "district", "ward",
-		"aged", "age", "lot", "line", "round", "group", "game", "week", "day", "chapter's", "platform", "building", "apartment", "hall", "terminal", "pier",
-		"year", "unit", "reactor", "formula", "area", "region", "unit's", "scale", "magnitude", "position", "ranked", "rank", "seed", "number-":
-		return true
-	}
-	if !upperFirst(w) || r.sentenceHead(k-1) {
-		return false
-	}
-	ro := rolesOf(w)
-	return ro&(preposition|conjunction|determiner|auxiliary|adverb|cueWord|timeWord) == 0 && !modifierWord(strings.ToLower(w))
-}
-
-// sentenceHead reports that token k begins a sentence or a quotation and is a
-// word that may stand before any number.
-func (r *reckon) sentenceHead(k int) bool {
-	w := strings.ToLower(r.word(k))
-	if modifierWord(w) || rolesOf(w)&(preposition|adverb|determiner|conjunction) != 0 {
-		return true
-	}
-	return false
-}
-
-// counted finds the noun that the number at token k counts. Next is the token
-// after the number.
-func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
-	if k > 1 && r.word(k-1) == "in" && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
-		return "", 0, false // "one in three visits"
-	}
-	if a.value == (decimal{1, 0, false}) {
-		return "", 0, false
-	}
-	if next >= len(r.toks) || a.End > r.toks[next].Start {
-		return "", 0, false
-	}
-	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" {
-		if v := a.value.String(); strings.Contains(v, ".") {
-			return "", 0, false
-		}
-	}
-	i := next
-	of := false
-	switch w := r.word(i); w {
-	case "of":
-		n := strings.ToLower(r.word(i + 1))
-		switch n {
-		case "which", "whom", "them", "these", "those":
-			if n == "whom" {
-				return "person", r.toks[i+1].End, true
-			}
-			if r.noun != "" && r.nounEnd > a.Start-400 && (n == "which" || n == "them") {
-				return r.noun, r.toks[i+1].End, true
-			}
-			if n == "which" || n == "them" {
-				return "", 0, false
-			}
-			i += 2
-		case "the", "its", "their", "our", "his", "her", "whose":
-			i += 2
-		default:
-			if r.toks[min(i+1, len(r.toks)-1)].Kind == prose.Number && i+2 < len(r.toks) { // "9 of 15 seats"
-				i += 2
-			} else {
-				i++
-			}
-		}
-		of = true
-	case "others", "more":
-		if w == "more" && i+1 < len(r.toks) && plural(strings.ToLower(r.word(i+1))) {
-			i++
-			break
-		}
-		if r.noun != "" && r.nounEnd > a.Start-400 {
-			return r.noun, r.toks[i].End, true
-		}
-		if w == "others" {
-			return "other", r.toks[i].End, true
-		}
-		return "", 0, false
-	case "-", "+":
-		return "", 0, false
-	}
-	limit := min(len(r.toks), i+7)
-	for j := i; j < limit; j++ {
-		t := r.toks[j]
-		if t.Kind == prose.Number {
-			if of && j == i {
-				continue
-			}
-			return "", 0, false
-		}
-		if t.Kind == prose.Punct {
-			w := r.word(j)
-			if (w == "’" || w == "'") && j > i && t.Start == r.toks[j-1].End || w == "-" && j > i {
-				continue
-			}
-			if w == "," && j > i && j+2 < limit && r.toks[j+1].Kind == prose.Word && !a.inWord && adjectival(r.word(j-1)) {
-				continue
-			}
-			return "", 0, false
-		}
-		w := strings.ToLower(r.word(j))
-		ro := rolesOf(w)
-		if w == "of" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
-			return "", 0, false
-		}
-		if duration(w) || w == "times" && a.inWord {
-			return "", 0, false
-		}
-		if people(w) && !strings.HasSuffix(w, "s") || w == "dead" {
-			if j == i && !(j+1 < limit && plural(strings.ToLower(r.word(j+1)))) {
-				return "person", t.End, true
-			}
-			continue
-		}
-		if possessive(r.word(j)) || !plural(w) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
-			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
-				return "", 0, false
-			}
-			continue
-		}
-		// the last of several plurals: "sports clubs"
-		for j+1 < limit && r.toks[j+1].Kind == prose.Word {
-			n := strings.ToLower(r.word(j + 1))
-			nr := rolesOf(n)
-			if !plural(n) || possessive(n) || nr&(auxiliary|adverb|preposition|cueWord|timeWord) != 0 && nr&office == 0 || duration(n) {
-				break
-			}
-			j++
-			w, t = n, r.toks[j]
-		}
-		if duration(w) || r.generic(a, k, i, j, w) {
-			return "", 0, false
-		}
-		if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
-			return "", 0, false
-		}
-		return singular(w), t.End, true
-	}
-	return "", 0, false
-}
-
-func adjectival(w string) bool {
-	w = strings.ToLower(w)
-	for _, s := range [...]string{"al", "ive", "ous", "ern", "ble", "ed", "ic", "ful", "ent", "ant", "ary", "ish", "ing"} {
-		if strings.HasSuffix(w, s) {
-			return true
-		}
-	}
-	return w == "large" || w == "new" || w == "small" || w == "big" || w == "old" || w == "young"
-}
-
-// duration reports a noun of time: what it counts is a date's business.
-func duration(w string) bool {
-	switch strings.TrimSuffix(w, "s") {
-	case "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "centurie", "quarter", "night", "weekend", "fortnight",
-		"generation", "anniversary", "anniversarie", "season", "morning", "evening", "year-old", "o'clock", "semester", "millennia":
-		return true
-	}
-	return false
-}
-
-// generic reports a small number in words that only says "both": "two
-// countries", "the three sides".
-func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
-	if !a.inWord || a.scaled || !a.value.less(decimal{11, 0, false}) {
-		return false
-	}
-	definite := false
-	if k > 0 {
-		switch p := strings.ToLower(r.word(k - 1)); p {
-		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
-			definite = true
-		}
-	}
-	few := a.value.less(decimal{4, 0, false})
-	if definite && few {
-		return true
-	}
-	if !definite && !few {
-		return false
-	}
-	switch w {
-	case "countries", "sides", "nations", "states", "parties", "peoples", "leaders", "governments", "presidents", "ministers", "neighbours",
-		"neighbors", "powers", "capitals", "economies", "ways", "things", "halves", "reasons", "kinds", "types", "sorts", "aspects", "levels",
-		"fronts", "ends", "others", "ones", "allies", "rivals":
-		return true
-	}
-	return false
 }
 
 // modifierAt is the word of degree before the number or sign at token k.

@@ -136,6 +136,9 @@ func TestRealFigures(t *testing.T) {
 			if f.SaidBy != w.SaidBy || f.Modifier != w.Modifier || w.Direction != "" && f.Direction != w.Direction {
 				t.Errorf("%d: %s: said by %q, modifier %q, direction %q; want %q %q %q", i, w.Surface, f.SaidBy, f.Modifier, f.Direction, w.SaidBy, w.Modifier, w.Direction)
 			}
+			if year := strings.Trim(w.Period, "?~%"); len(year) >= 4 && !strings.HasPrefix(f.Period.String(), year[:4]) {
+				t.Errorf("%d: %s: period %s (%s), want %s", i, w.Surface, f.Period, f.PeriodBasis, w.Period)
+			}
 			t.Logf("%d: %s: %s | %s | period %s (%s), gold %s", i, f.Of(d.body), f.Unit, f.What, f.Period, f.PeriodBasis, w.Period)
 		}
 		for k, f := range fs {

@@ -185,7 +185,7 @@ func modifier(d *doc, k int) (string, int) {
 func (r *reckon) modifierAfter(offset, k int) string {
 	rest := r.body[offset:]
 	switch {
-	case strings.HasPrefix(rest, "+"), strings.HasPrefix(rest, "-plus"), strings.HasPrefix(rest, " plus "), strings.HasPrefix(rest, " or more"):
+	case strings.HasPrefix(rest, "+"), strings.HasPrefix(rest, "-plus"), strings.HasPrefix(rest, " or more"):
 		return "more than"
 	case strings.HasPrefix(rest, " or so"):
 		return "about"
@@ -201,15 +201,15 @@ func trend(w string) string {
 	case "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "up",
 		"gained", "gain", "gains", "gaining", "jumped", "jump", "jumping", "surged", "surge", "surging", "soared", "soar", "soaring", "climbed", "climb",
 		"climbing", "expanded", "expand", "expanding", "expansion", "growth", "advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
-		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "exceeded", "exceeding", "rebounded", "edged up",
-		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater", "above",
+		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "rebounded", "edged up",
+		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater",
 		"вырос", "выросла", "выросло", "выросли", "увеличился", "увеличилась", "увеличилось", "увеличились", "рост", "роста", "больше", "выше", "возрос", "возросла", "прирост":
 		return "up"
 	case "fell", "fall", "falls", "falling", "fallen", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "declined",
 		"decline", "declines", "declining", "down", "lost", "loss", "lose", "losing", "shed", "slid", "slide", "sliding", "slipped", "slip", "sank", "sink", "plunged",
 		"plunge", "plummeted", "tumbled", "tumble", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contract", "contraction", "cut", "cuts", "cutting",
 		"reduced", "reduce", "reducing", "reduction", "lowered", "lower", "less", "fewer", "weakened", "depreciated", "slumped", "slump", "dipped", "eased",
-		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller", "below",
+		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller",
 		"упал", "упала", "упало", "упали", "снизился", "снизилась", "снизилось", "снизились", "сократился", "сократилась", "сократилось", "сократились", "уменьшился", "уменьшилась", "спад", "снижение", "меньше", "ниже":
 		return "down"
 	}
@@ -229,6 +229,9 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 	}
 	if before <= from {
 		return ""
+	}
+	if m := strings.ToLower(r.word(before)); m == "above" || m == "below" || m == "over" && kind == money {
+		return "" // a level
 	}
 	p := strings.ToLower(r.word(before - 1))
 	if t := trend(p); t != "" && p != "more" && p != "less" && p != "above" && p != "below" && p != "added" && p != "contract" && p != "lower" && p != "higher" {
@@ -250,205 +253,4 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 		}
 	}
 	return ""
-}
-
-// what says in the report's words what is counted or measured.
-func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind) string {
-	limit := sen.last
-	if strings.HasPrefix(f.Unit, "count:") && kind == noUnit {
-		s := prose.Span{Start: f.Start, End: f.End}
-		k := r.tokenAt(f.Start)
-		for k < end && (r.toks[k].Kind != prose.Word || startsNumber(r.word(k)) || scaleOnly(r.word(k))) {
-			k++
-		}
-		if k < end && (r.word(k) == "of" || r.word(k) == "more" && k == end-1 || r.word(k) == "others") || k == end {
-			if w, ok := r.counter(sen); ok {
-				return w
-			}
-			return r.subject(from, before, sen)
-		}
-		if k < end {
-			s.Start = r.toks[k].Start
-		}
-		if end < limit && r.word(end) == "of" && r.roles(end+1)&pronounWord == 0 && r.word(end+1) != "them" { // "representatives of the business community"
-			s.End = r.toks[r.phraseEnd(end+1, limit)-1].End
-		}
-		return r.clean(s)
-	}
-	if end < limit {
-		switch r.word(end) {
-		case "of":
-			if e := r.phraseEnd(end+1, limit); e > end+1 {
-				return r.clean(prose.Span{Start: r.toks[end+1].Start, End: r.toks[e-1].End})
-			}
-		case "in", "for", "worth":
-			n := end + 1
-			if r.word(n) == "of" {
-				n++
-			}
-			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && rolesOf(r.word(n))&(determiner|timeWord) == 0 && !r.dateStarts(n) {
-				if e := r.phraseEnd(n, limit); e > n {
-					return r.clean(prose.Span{Start: r.toks[n].Start, End: r.toks[e-1].End})
-				}
-			}
-		}
-	}
-	if before > from {
-		switch w := r.word(before - 1); {
-		case w == "worth", w == "valued", w == "of" && (r.word(before-2) == "total" || r.word(before-2) == "worth"), w == "totaling", w == "totalling":
-			if w, ok := r.counter(sen); ok {
-				return w
-			}
-		}
-	}
-	if before > from && r.word(before-1) == "of" { // "an investment volume of $21 billion"
-		a := before - 1
-		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && before-a < 8 {
-			a--
-		}
-		for a < before-1 && r.roles(a)&determiner != 0 {
-			a++
-		}
-		if a < before-1 && !(before-1-a == 1 && (r.word(a) == "total" || r.word(a) == "sum" || trend(r.word(a)) != "")) {
-			return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
-		}
-	}
-	return r.subject(from, before, sen)
-}
-
-// counter is what the last count of the sentence counts: the projects of
-// "51 projects worth $27 billion, nine of which …".
-func (r *reckon) counter(sen sent) (string, bool) {
-	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-12 && r.out[i].Start >= sen.Start; i-- {
-		if strings.HasPrefix(r.out[i].Unit, "count:") && r.out[i].What != "" {
-			return r.out[i].What, true
-		}
-	}
-	return "", false
-}
-
-func scaleOnly(w string) bool {
-	_, _, ok := scaleWord(lowerWord(w))
-	if !ok {
-		switch lowerWord(w) {
-		case "mln", "bln", "bn", "mn", "m", "k", "b", "trn", "and", "a":
-			return true
-		}
-	}
-	return ok
-}
-
-func (r *reckon) dateStarts(k int) bool {
-	_, ok := r.doc.dateAt(r.toks[k].Start)
-	return ok
-}
-
-// dateAt is the expression of time that covers the offset.
-func (d *doc) dateAt(offset int) (When, bool) {
-	for _, w := range d.datesIn(prose.Span{Start: max(0, offset-40), End: min(len(d.body), offset+60)}) {
-		if w.Start <= offset && offset < w.End {
-			return w, true
-		}
-	}
-	return When{}, false
-}
-
-// phraseEnd is the end of the short noun phrase that begins at token a: up to
-// a verb, a second preposition or a mark.
-func (r *reckon) phraseEnd(a, b int) int {
-	b = min(b, a+10)
-	i := a
-	for i < b && (r.toks[i].Kind == prose.Word || r.toks[i].Kind == prose.Number && i == a) {
-		w := r.word(i)
-		ro := rolesOf(w)
-		if i > a && (ro&(auxiliary|conjunction|relative|pronounWord|preposition) != 0 && ro&determiner == 0 || ro&cueWord != 0 && ro&(office|plainNoun) == 0 && !upperFirst(w)) {
-			break
-		}
-		i++
-	}
-	for i > a && (r.roles(i-1)&determiner != 0 || r.word(i-1) == "of") {
-		i--
-	}
-	return i
-}
-
-// clean is the text of a span on one line, at most 120 bytes of it.
-func (r *reckon) clean(s prose.Span) string {
-	if s.End <= s.Start {
-		return ""
-	}
-	t := prose.Space(s.Of(r.body))
-	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
-		if rest, ok := strings.CutPrefix(t, det); ok {
-			t = rest
-			break
-		}
-	}
-	if len(t) > 120 {
-		if i := strings.LastIndexByte(t[:120], ' '); i > 0 {
-			t = t[:i]
-		}
-	}
-	return t
-}
-
-// subject is the subject of the clause before the figure, with what belongs to
-// it: "trade turnover with the neighbours".
-func (r *reckon) subject(from, before int, sen sent) string {
-	for from < before && r.toks[from].Kind == prose.Punct {
-		from++
-	}
-	a, _, ok := r.firstPhrase(from, min(before, sen.last))
-	if !ok {
-		return ""
-	}
-	// "Carrow noted that exports rose": the clause after "that"
-	for i := a; i < before && i < a+14; i++ {
-		if c := r.cueAt(i); c&(cueWord|cueIng) != 0 {
-			n := i + 1
-			if r.word(n) == "that" || r.word(n) == "," {
-				n++
-			}
-			if n < before {
-				if b, _, ok := r.firstPhrase(n, before); ok {
-					a = b
-				}
-			}
-			break
-		}
-	}
-	e := a
-	for a < before && r.toks[a].Kind == prose.Number {
-		a++
-	}
-	e = max(e, a)
-	for e < before && e < a+16 && r.toks[e].Kind != prose.Punct && !(e > a && r.dateStarts(e)) {
-		w := strings.ToLower(r.word(e))
-		ro := rolesOf(w)
-		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) || ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number) {
-			break
-		}
-		e++
-	}
-	for e > a && (r.roles(e-1)&(preposition|determiner|adverb|conjunction) != 0 || r.dateStarts(e-1)) {
-		e--
-	}
-	if e <= a {
-		return ""
-	}
-	return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End})
-}
-
-// level reports a verb that leads to a level: "amounted", "reached".
-func level(w string) bool {
-	switch w {
-	case "amounted", "amounts", "amounting", "reached", "reaches", "reaching", "totaled", "totalled", "totals", "totaling", "stood", "stands", "accounted",
-		"accounts", "exceeded", "exceeds", "comprised", "made", "makes", "hit", "came", "comes", "includes", "included", "implement", "implements", "implemented",
-		"cost", "costs", "earned", "spent", "spends", "paid", "pays", "sold", "bought", "raised", "covers", "covered", "received", "employs", "employed", "produced",
-		"produces", "provides", "provided", "invested", "signed", "built", "stretches", "measures", "weighs", "holds", "held", "attracted", "generated", "posted", "recorded", "averaged",
-		"составил", "составила", "составило", "составили", "достиг", "достигла", "достигло", "достигли":
-		return true
-	}
-	return false
 }

@@ -167,7 +167,10 @@ var unitWords = func() map[string]unit {
 			TWh: twh|terawatt-hours|terawatt hours
 			kV: kv|kilovolt|kilovolts
 			V: volt|volts
-			hp: hp|horsepower
+			hp: hp|horsepower|bhp
+			kn: knot|knots
+			mAh: mah
+			Nm: nm of torque|newton-metres|newton metres
 			km/h: kph|kmh|km/h|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour
 			mph: mph|miles per hour|miles an hour
 			Hz: hz|hertz
@@ -480,122 +483,4 @@ func moneyBefore(text string, i int) (code string, start int) {
 		return "INR", p - 2
 	}
 	return "", i
-}
-
-// plural reports an English noun in the plural by its form.
-func plural(w string) bool {
-	if len(w) < 3 {
-		return false
-	}
-	if irregular(w) != "" {
-		return true
-	}
-	if w[len(w)-1] != 's' || len(w) < 4 {
-		return false
-	}
-	switch w[len(w)-2] {
-	case 's', 'u', 'i', '\'':
-		return w == "taxis" || w == "skis" || w == "menus" || w == "gurus" || strings.HasSuffix(w, "kis") && len(w) > 5
-	}
-	switch w {
-	case "always", "perhaps", "besides", "sometimes", "overseas", "news", "lens", "means", "yes", "towards", "across", "thanks",
-		"has", "was", "does", "its", "this", "less", "as", "his", "hers", "gas", "bias", "atlas", "canvas", "texas", "christmas", "alias",
-		"upwards", "downwards", "backwards", "forwards", "afterwards", "regards", "says", "makes", "takes", "gives", "goes", "becomes", "remains":
-		return false
-	}
-	return !strings.HasSuffix(w, "’s")
-}
-
-// irregular is the singular of a plural without s, or "".
-func irregular(w string) string {
-	for _, tail := range [...]string{"children", "people", "women", "men"} {
-		if strings.HasSuffix(w, tail) && w != "specimen" && w != "omen" && w != "regimen" && w != "abdomen" && w != "women's" && len(w) < 24 {
-			return "person"
-		}
-	}
-	switch w {
-	case "people", "persons", "folk", "personnel", "staff", "crew", "police", "troops":
-		return "person"
-	case "men", "women", "children", "policemen", "policewomen", "servicemen", "servicewomen", "businessmen", "businesswomen", "gunmen",
-		"fishermen", "firemen", "spokesmen", "congressmen", "clergymen", "militiamen", "lawmen", "horsemen", "cameramen":
-		return "person"
-	case "cattle", "sheep", "aircraft", "spacecraft", "livestock", "fish", "deer", "poultry", "swine", "warcraft", "hovercraft", "watercraft":
-		return w
-	case "media":
-		return "medium"
-	case "feet":
-		return "foot"
-	case "teeth":
-		return "tooth"
-	case "criteria":
-		return "criterion"
-	case "phenomena":
-		return "phenomenon"
-	case "lives":
-		return "life"
-	case "wives":
-		return "wife"
-	case "memoranda":
-		return "memorandum"
-	case "bacteria":
-		return "bacterium"
-	case "mice":
-		return "mouse"
-	case "geese":
-		return "goose"
-	}
-	return ""
-}
-
-// singular is the count unit's noun: "projects" gives "project", and people of
-// any sort give "person".
-func singular(w string) string {
-	if s := irregular(w); s != "" {
-		return s
-	}
-	if people(w) {
-		return "person"
-	}
-	switch {
-	case strings.HasSuffix(w, "ies") && len(w) > 4:
-		return w[:len(w)-3] + "y"
-	case w == "caches" || w == "niches" || w == "avalanches" || strings.HasSuffix(w, "aches") && !strings.HasSuffix(w, "oaches") && !strings.HasSuffix(w, "eaches") || w == "axes":
-		return w[:len(w)-1]
-	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
-		return w[:len(w)-2]
-	case strings.HasSuffix(w, "halves"), strings.HasSuffix(w, "wolves"), strings.HasSuffix(w, "shelves"), strings.HasSuffix(w, "calves"):
-		return w[:len(w)-3] + "f"
-	case strings.HasSuffix(w, "buses"), strings.HasSuffix(w, "viruses"), strings.HasSuffix(w, "campuses"), strings.HasSuffix(w, "statuses"):
-		return w[:len(w)-2]
-	case strings.HasSuffix(w, "oes"):
-		return w[:len(w)-2]
-	}
-	return strings.TrimSuffix(w, "s")
-}
-
-// people reports a plural that means people.
-func people(w string) bool {
-	switch w {
-	case "dead", "wounded", "injured", "missing", "killed", "hurt", "arrested", "detained", "hospitalized", "hospitalised",
-		"deaths", "fatalities", "casualties", "injuries":
-		return w != "deaths" && w != "fatalities" && w != "casualties" && w != "injuries"
-	}
-	switch s := strings.TrimSuffix(w, "s"); s {
-	case w:
-		return false
-	case "participant", "guest", "citizen", "refugee", "migrant", "immigrant", "passenger", "tourist", "visitor", "patient", "victim",
-		"employee", "civilian", "protester", "protestor", "demonstrator", "voter", "pupil", "prisoner", "hostage", "spectator", "attendee",
-		"adult", "national", "foreigner", "native", "individual", "militant", "insurgent", "terrorist", "suspect", "detainee", "inmate",
-		"athlete", "pensioner", "graduate", "applicant", "customer", "consumer", "subscriber", "user", "follower", "viewer", "reader",
-		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
-		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie", "inhabitant", "dweller",
-		"newcomer", "onlooker", "bystander", "mourner", "evacuee", "asylum-seeker", "peasant", "labourer", "laborer", "clerk", "staffer", "contractor", "intern",
-		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer", "smoker", "donor", "contestant", "seeker", "jihadi", "crewmember", "colonist",
-		"competitor", "finalist", "runner", "cyclist", "skier", "swimmer", "climber", "hiker", "rider", "motorist", "pedestrian", "entrant", "hopeful", "learner",
-		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
-		return true
-	default:
-		r := rolesOf(s)
-		return r&office != 0 && s != "source" && s != "head"
-	}
 }

@@ -87,7 +87,7 @@ var wordRoles = func() map[string]role {
 			был была было были`},
 		{adverb, `also then later further furthermore meanwhile however earlier today yesterday again once now still too instead moreover
 			additionally therefore thus hence finally lastly recently afterwards afterward separately previously once just even only already
-			simply rather quite never always often sometimes soon there here thereby likewise similarly first firstly second secondly
+			simply rather quite never always often sometimes soon there here thereby likewise similarly firstly secondly
 			также затем далее потом ранее позже еще ещё тогда`},
 		{office, `president minister premier chancellor king queen prince princess emperor sultan emir sheikh pope bishop archbishop cardinal
 			imam rabbi patriarch spokesman spokeswoman spokesperson spokespeople ambassador envoy consul diplomat attache secretary director

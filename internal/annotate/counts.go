@@ -1,0 +1,288 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// bare gives a unit to a number without one: people after a verb of harm
+// ("killing 107"), or what rises to a level ("seats increased from 9 to 10").
+func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
+	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
+		return "", "", 0
+	}
+	_, before := modifier(r.doc, k)
+	if before == 0 {
+		return "", "", 0
+	}
+	p := strings.ToLower(r.word(before - 1))
+	whole := a.value.exp >= 0 || a.scaled
+	if next < len(r.toks) {
+		if w := r.word(next); r.toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.toks[next].Kind == prose.Number {
+			return "", "", 0
+		}
+	}
+	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
+		switch p {
+		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
+			if next >= len(r.toks) || r.toks[next].Kind == prose.Punct || r.roles(next)&(conjunction|preposition|adverb|cueIng) != 0 {
+				return "count:person", "people", .85
+			}
+			return "", "", 0
+		}
+	}
+	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
+		return "", "", 0
+	}
+	if p != "to" && p != "at" && p != "by" && p != "from" && trend(p) == "" && !(level(p) && p != "made") {
+		return "", "", 0
+	}
+	s := r.sentenceOf(a.Start)
+	if s < 0 {
+		return "", "", 0
+	}
+	from := r.sents[s].first
+	moved := trend(p) != "" || level(p)
+	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
+		w := strings.ToLower(r.word(i))
+		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled"
+	}
+	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
+		return "", "", 0
+	}
+	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
+	noun := ""
+	for _, w := range what {
+		if rolesOf(w)&preposition != 0 {
+			break
+		}
+		if plural(w) && !duration(w) {
+			noun = singular(w)
+		}
+	}
+	if noun == "" && len(what) == 0 {
+		return "", "", 0
+	}
+	if noun == "" {
+		return "count", "level", .65
+	}
+	return "count:" + noun, "level", .75
+}
+
+// model reports a number that belongs to the name before it: "Boeing 737",
+// "Article 5", "No. 3", "Resolution 2231".
+func (r *reckon) model(k int) bool {
+	if k == 0 {
+		return false
+	}
+	p := r.toks[k-1]
+	w := p.Of(r.body)
+	if p.Kind == prose.Punct {
+		if w == "." && k > 1 {
+			switch strings.ToLower(r.word(k - 2)) {
+			case "no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch", "№":
+				return true
+			}
+		}
+		return w == "№" || w == "#" || w == "§"
+	}
+	if p.Kind != prose.Word || p.End < r.toks[k].Start-1 {
+		return false
+	}
+	switch strings.ToLower(w) {
+	case "no", "nos", "number", "numbers", "article", "articles", "section", "chapter", "page", "pages", "paragraph", "clause", "item", "point",
+		"resolution", "room", "gate", "flight", "route", "highway", "channel", "track", "lane", "phase", "stage", "level", "grade", "class", "type",
+		"version", "model", "season", "episode", "volume", "part", "step", "tier", "category", "zone", "sector", "block", "district", "ward",
+		"aged", "age", "lot", "line", "round", "group", "game", "week", "day", "chapter's", "platform", "building", "apartment", "hall", "terminal", "pier",
+		"year", "unit", "reactor", "formula", "area", "region", "unit's", "scale", "magnitude", "position", "ranked", "rank", "seed", "number-":
+		return true
+	}
+	if !upperFirst(w) || r.sentenceHead(k-1) {
+		return false
+	}
+	ro := rolesOf(w)
+	return ro&(preposition|conjunction|determiner|auxiliary|adverb|cueWord|timeWord) == 0 && !modifierWord(strings.ToLower(w))
+}
+
+// sentenceHead reports that token k begins a sentence or a quotation and is a
+// word that may stand before any number.
+func (r *reckon) sentenceHead(k int) bool {
+	w := strings.ToLower(r.word(k))
+	if modifierWord(w) || rolesOf(w)&(preposition|adverb|determiner|conjunction) != 0 {
+		return true
+	}
+	return false
+}
+
+// counted finds the noun that the number at token k counts. Next is the token
+// after the number.
+func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
+	if k > 1 && r.word(k-1) == "in" && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
+		return "", 0, false // "one in three visits"
+	}
+	if a.value == (decimal{1, 0, false}) {
+		return "", 0, false
+	}
+	if next >= len(r.toks) || a.End > r.toks[next].Start {
+		return "", 0, false
+	}
+	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" {
+		if v := a.value.String(); strings.Contains(v, ".") {
+			return "", 0, false
+		}
+	}
+	i := next
+	of, whole := false, false
+	switch w := r.word(i); w {
+	case "of":
+		n := strings.ToLower(r.word(i + 1))
+		switch n {
+		case "which", "whom", "them", "these", "those":
+			if n == "whom" {
+				return "person", r.toks[i+1].End, true
+			}
+			if r.noun != "" && r.nounEnd > a.Start-400 && (n == "which" || n == "them") {
+				return r.noun, r.toks[i+1].End, true
+			}
+			if n == "which" || n == "them" {
+				return "", 0, false
+			}
+			i += 2
+		case "the", "its", "their", "our", "his", "her", "whose":
+			i += 2
+		default:
+			if r.toks[min(i+1, len(r.toks)-1)].Kind == prose.Number && i+2 < len(r.toks) { // "9 of 15 seats"
+				i += 2
+			} else {
+				i++
+			}
+		}
+		of = true
+	case "others", "more":
+		if w == "more" && i+1 < len(r.toks) && plural(strings.ToLower(r.word(i+1))) {
+			i++
+			break
+		}
+		if r.noun != "" && r.nounEnd > a.Start-400 {
+			return r.noun, r.toks[i].End, true
+		}
+		if w == "others" {
+			return "other", r.toks[i].End, true
+		}
+		return "", 0, false
+	case "-", "+":
+		return "", 0, false
+	}
+	limit := min(len(r.toks), i+7)
+	for j := i; j < limit; j++ {
+		t := r.toks[j]
+		if t.Kind == prose.Number {
+			if of && j == i { // "12 of its 40 plants": the forty are counted next
+				whole = true
+				continue
+			}
+			return "", 0, false
+		}
+		if t.Kind == prose.Punct {
+			w := r.word(j)
+			if (w == "’" || w == "'") && j > i && t.Start == r.toks[j-1].End || w == "-" && j > i {
+				continue
+			}
+			if w == "," && j > i && j+2 < limit && r.toks[j+1].Kind == prose.Word && !a.inWord && adjectival(r.word(j-1)) {
+				continue
+			}
+			return "", 0, false
+		}
+		w := strings.ToLower(r.word(j))
+		ro := rolesOf(w)
+		if w == "of" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
+			return "", 0, false
+		}
+		if duration(w) || w == "times" && a.inWord {
+			return "", 0, false
+		}
+		if people(w) && !strings.HasSuffix(w, "s") || w == "dead" {
+			if j == i && !(j+1 < limit && plural(strings.ToLower(r.word(j+1)))) {
+				return "person", t.End, true
+			}
+			continue
+		}
+		if possessive(r.word(j)) || !plural(w) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
+			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
+				return "", 0, false
+			}
+			continue
+		}
+		// the last of several plurals: "sports clubs"
+		for j+1 < limit && r.toks[j+1].Kind == prose.Word {
+			n := strings.ToLower(r.word(j + 1))
+			nr := rolesOf(n)
+			if !plural(n) || possessive(n) || nr&(auxiliary|adverb|preposition|cueWord|timeWord) != 0 && nr&office == 0 || duration(n) {
+				break
+			}
+			j++
+			w, t = n, r.toks[j]
+		}
+		if duration(w) || r.generic(a, k, i, j, w) {
+			return "", 0, false
+		}
+		if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
+			return "", 0, false
+		}
+		if whole {
+			return singular(w), a.End, true
+		}
+		return singular(w), t.End, true
+	}
+	return "", 0, false
+}
+
+func adjectival(w string) bool {
+	w = strings.ToLower(w)
+	for _, s := range [...]string{"al", "ive", "ous", "ern", "ble", "ed", "ic", "ful", "ent", "ant", "ary", "ish", "ing"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return w == "large" || w == "new" || w == "small" || w == "big" || w == "old" || w == "young"
+}
+
+// duration reports a noun of time: what it counts is a date's business.
+func duration(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "centurie", "quarter", "night", "weekend", "fortnight",
+		"generation", "anniversary", "anniversarie", "season", "morning", "evening", "year-old", "o'clock", "semester", "millennia":
+		return true
+	}
+	return false
+}
+
+// generic reports a small number in words that only says "both": "two
+// countries", "the three sides".
+func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
+	if !a.inWord || a.scaled || !a.value.less(decimal{11, 0, false}) {
+		return false
+	}
+	definite := false
+	if k > 0 {
+		switch p := strings.ToLower(r.word(k - 1)); p {
+		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
+			definite = true
+		}
+	}
+	few := a.value.less(decimal{4, 0, false})
+	if definite && few {
+		return true
+	}
+	if !definite && !few {
+		return false
+	}
+	switch w {
+	case "countries", "sides", "nations", "states", "parties", "peoples", "leaders", "governments", "presidents", "ministers", "neighbours",
+		"neighbors", "powers", "capitals", "economies", "ways", "things", "halves", "reasons", "kinds", "types", "sorts", "aspects", "levels",
+		"fronts", "ends", "others", "ones", "allies", "rivals":
+		return true
+	}
+	return false
+}

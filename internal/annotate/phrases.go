@@ -1,0 +1,270 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// nounPhrase returns the end of the noun phrase that begins at token a: a
+// pronoun, or a name with the offices before it ("Deputy Minister of Trade Bo
+// Carrow", "the head of the agency"), without what is set off by commas. It
+// returns a when there is none.
+func (d *doc) nounPhrase(a, b int) int {
+	if a >= b || d.toks[a].Kind == prose.Punct {
+		return a
+	}
+	first := d.roles(a)
+	if first&pronounWord != 0 && !(upperFirst(d.word(a)) && len(d.word(a)) == 1 && d.word(a+1) == ".") {
+		return a + 1
+	}
+	b = min(b, a+24)
+	named := false // a capitalised word after which only a small word of a title may stand
+	lastOffice := false
+	owned := false // after a possessive a noun must still come
+	i := a
+	for i < b {
+		w := d.word(i)
+		switch d.toks[i].Kind {
+		case prose.Punct:
+			joins := w == "." && i > a && (len(d.word(i-1)) == 1 || d.roles(i-1)&honorific != 0 || w == "Jr" || w == "Sr") ||
+				w == "&" || w == "-" && i > a && d.toks[i-1].Kind == prose.Number ||
+				(w == "'" || w == "’") && i > a && d.toks[i].Start == d.toks[i-1].End && i+1 < b && d.toks[i+1].Kind == prose.Word
+			if !joins && named && isMark(w) {
+				if n := d.nickname(i, b); n > i {
+					i = n
+					continue
+				}
+			}
+			if !joins {
+				return trimPhrase(d, a, i)
+			}
+			i++
+			continue
+		case prose.Number:
+			if i > a && d.roles(i-1)&determiner == 0 {
+				return trimPhrase(d, a, i)
+			}
+			i++
+			continue
+		}
+		r := rolesOf(w)
+		if upperFirst(w) {
+			if r&timeWord != 0 && i > a {
+				return trimPhrase(d, a, i)
+			}
+			if i > a || r&(determiner|conjunction|preposition|adverb) == 0 {
+				named = true
+			} else if r&(conjunction|preposition|adverb) != 0 && r&determiner == 0 {
+				return a
+			}
+			lastOffice = r&office != 0
+			owned = possessive(w)
+			i++
+			continue
+		}
+		if i > a && i+1 < b && (strings.HasSuffix(w, "ed") || w == "seen" || w == "sent" || w == "given" || w == "read") && d.roles(i+1)&preposition != 0 {
+			return trimPhrase(d, a, i)
+		}
+		switch {
+		case w == "of" || w == "the" && i > a && d.word(i-1) != "and":
+			i++
+			continue
+		case r&determiner != 0 && i == a:
+			i++
+			continue
+		case w == "for" && lastOffice, w == "to" && i > a && (toOffice(d.word(i-1)) || d.word(i-1) == "close" || named && d.toOfficeBefore(a, i)):
+			lastOffice = false
+			i++
+			continue
+		case w == "and" && i+1 < b && i > a && (upperFirst(d.word(i+1)) || d.word(i+1) == "the" || !named && d.roles(i+1)&(cueWord|auxiliary|preposition|pronounWord) == 0):
+			i++
+			continue
+		case r&particle != 0 && named && i+1 < b && upperFirst(d.word(i+1)) && r&preposition == 0:
+			i++
+			continue
+		case r&(preposition|conjunction|relative|auxiliary|timeWord) != 0, r&adverb != 0:
+			return trimPhrase(d, a, i)
+		case r&(cueWord|cueIng) != 0 && r&office == 0:
+			return trimPhrase(d, a, i)
+		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing")) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+			return trimPhrase(d, a, i)
+		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
+			if !owned && d.roles(i)&(plainNoun|office) == 0 {
+				return trimPhrase(d, a, i)
+			}
+		}
+		lastOffice = r&office != 0
+		i++
+	}
+	return trimPhrase(d, a, i)
+}
+
+func isMark(w string) bool {
+	return w == "\"" || w == "“" || w == "'" || w == "‘" || w == "«" || w == "("
+}
+
+// nickname returns the token after a nickname that opens at token i inside a
+// name: Bo "The Ferryman" Carrow.
+func (d *doc) nickname(i, b int) int {
+	for k := i + 1; k < b && k <= i+5; k++ {
+		if d.toks[k].Kind != prose.Punct || d.word(k) == "." {
+			continue
+		}
+		if k > i+1 && k+1 < b && d.toks[k+1].Kind == prose.Word && upperFirst(d.word(k+1)) && d.toks[k].End < d.toks[k+1].Start && d.word(k) != "," {
+			return k + 1
+		}
+		return i
+	}
+	return i
+}
+
+// trimPhrase drops what cannot end a noun phrase.
+func trimPhrase(d *doc, a, i int) int {
+	for i > a {
+		w := d.word(i - 1)
+		if w == "of" || w == "the" || w == "for" || w == "to" || w == "and" || w == "-" || w == "&" || i-1 > a && d.roles(i-1)&determiner != 0 && !upperFirst(w) {
+			i--
+			continue
+		}
+		break
+	}
+	if i == a+1 && d.roles(a)&determiner != 0 && d.roles(a)&pronounWord == 0 {
+		return a
+	}
+	return i
+}
+
+func toOffice(w string) bool {
+	switch strings.ToLower(w) {
+	case "ambassador", "adviser", "advisor", "envoy", "representative", "aide", "secretary", "assistant", "delegate", "counsellor", "counselor":
+		return true
+	}
+	return false
+}
+
+// toOfficeBefore reports an office that takes "to" in the phrase so far:
+// "Ambassador of Syldavia to Borduria".
+func (d *doc) toOfficeBefore(a, i int) bool {
+	for k := i - 1; k >= a && k > i-8; k-- {
+		if toOffice(d.word(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeAhead reports an office within the next small words: "trade ministry
+// spokesman".
+func (d *doc) officeAhead(i, b int) bool {
+	for k := i; k < b && k < i+4 && d.toks[k].Kind == prose.Word; k++ {
+		r := d.roles(k)
+		if r&(office|plainNoun) != 0 && r&cueWord == 0 {
+			return true
+		}
+		if r&(preposition|conjunction|relative|auxiliary|cueWord|adverb|determiner) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// firstPhrase is the subject of the clause that begins at token a: its first
+// noun phrase after introductory ones ("On Monday, the minister …"). "As
+// Carrow noted, …" and "According to Carrow, …" give Carrow.
+func (d *doc) firstPhrase(a, b int) (int, int, bool) {
+	whole := b
+	b = min(b, a+80) // nobody introduces a subject for longer
+	for range 4 {
+		for a < b && d.toks[a].Kind == prose.Punct {
+			a++
+		}
+		if a >= b {
+			return 0, 0, false
+		}
+		w := strings.ToLower(d.word(a))
+		r := rolesOf(w)
+		switch {
+		case w == "according" && strings.EqualFold(d.word(a+1), "to"):
+			if e := d.nounPhrase(a+2, b); e > a+2 {
+				return a + 2, e, true
+			}
+		case w == "as" && a+1 < b:
+			if e := d.nounPhrase(a+1, b); e > a+1 && e < b && d.cueAt(e)&cueWord != 0 {
+				return a + 1, e, true
+			}
+		}
+		intro := r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
+			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
+			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
+		if w == "and" || w == "but" || w == "so" {
+			a++
+			continue
+		}
+		if !intro {
+			e := d.nounPhrase(a, b)
+			return a, e, e > a
+		}
+		k := a + 1
+		for k < b && d.word(k) != "," {
+			k++
+		}
+		if k >= b { // no comma: the phrase may follow the introduction at once
+			if r&adverb != 0 || r&timeWord != 0 {
+				a++
+				continue
+			}
+			if b < whole {
+				return 0, 0, false
+			}
+			return d.lastName(a, b)
+		}
+		a = k + 1
+	}
+	return 0, 0, false
+}
+
+// lastName is the last run of capitalised words, with the office before it,
+// that ends at b: "On Monday Carrow" gives "Carrow".
+func (d *doc) lastName(a, b int) (int, int, bool) {
+	i := b
+	a = max(a, b-24)
+	for i > a {
+		w := d.word(i - 1)
+		r := rolesOf(w)
+		if d.toks[i-1].Kind == prose.Word && r&timeWord == 0 && (upperFirst(w) && r&(preposition|conjunction) == 0 || r&office != 0 || i == b && r&pronounWord != 0) {
+			i--
+			if r&pronounWord != 0 {
+				break
+			}
+			continue
+		}
+		break
+	}
+	if i < b && i > a && d.roles(i-1)&determiner != 0 {
+		i--
+	}
+	return i, b, i < b
+}
+
+// personal reports a noun phrase that names a person: a pronoun, an office, a
+// name of two words or an entity of the roster.
+func (d *doc) personal(f, e int) bool {
+	if f >= e {
+		return false
+	}
+	names := 0
+	for k := f; k < e; k++ {
+		r := d.roles(k)
+		if r&(office|honorific) != 0 || k == f && r&pronounWord != 0 && strings.ToLower(d.word(k)) != "it" {
+			return true
+		}
+		if d.toks[k].Kind == prose.Word && upperFirst(d.word(k)) && r&(determiner|timeWord|plainNoun|thing) == 0 {
+			names++
+		}
+		if r&(plainNoun|thing) != 0 {
+			return false
+		}
+	}
+	return len(d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End})) > 0 || names == e-f && names >= 1 && names <= 4
+}

@@ -1,0 +1,85 @@
+package annotate
+
+import (
+	"strings"
+)
+
+// cents reads the small change after an amount: "and 50 cents".
+func (r *reckon) cents(end int, code string) (decimal, int, bool) {
+	i := end
+	for _, s := range [...]string{" and ", " "} {
+		if strings.HasPrefix(r.body[i:], s) {
+			i += len(s)
+			break
+		}
+	}
+	if i == end || i >= len(r.body) {
+		return decimal{}, 0, false
+	}
+	var a amount
+	ok := false
+	if isDigit(r.body[i]) {
+		a, ok = readDigits(r.body, i, false)
+	} else {
+		a, ok = readWords(r.body, i)
+	}
+	if !ok || a.value.exp != 0 || a.value.coef > 99 {
+		return decimal{}, 0, false
+	}
+	u, e, _ := unitAt(r.body, a.End)
+	if u.kind != money || u.exp != -2 || u.code != code {
+		return decimal{}, 0, false
+	}
+	return decimal{a.value.coef, -2, false}, e, true
+}
+
+// scaledLike gives the first number of a range the size of the second, when it
+// is the smaller: "$5-7 billion".
+func scaledLike(first, second amount, text string) (decimal, bool) {
+	i := second.Start
+	bare, ok := readDigits(text[:digitsEnd(text, i)], i, false)
+	if !ok || !first.value.less(bare.value) || !first.value.less(decimal{1000, 0, false}) {
+		return decimal{}, false
+	}
+	exp := 0
+	for v := bare.value; v.less(second.value) && exp < 15; exp++ {
+		v.exp++
+	}
+	return first.value.times(1, exp)
+}
+
+func digitsEnd(text string, i int) int {
+	for i < len(text) && (isDigit(text[i]) || (text[i] == '.' || text[i] == ',') && i+1 < len(text) && isDigit(text[i+1])) {
+		i++
+	}
+	return i
+}
+
+// joinRange makes a figure of the pending number when it is the first of a
+// range whose second has the unit: "10-12 percent", "from 9 to 10 seats".
+func (r *reckon) joinRange(code string, exp int, a amount, k int) {
+	p := r.pending
+	if p.End < 0 || !r.ranged(p.End, a.Start) {
+		return
+	}
+	if a.scaled && !p.scaled && !a.inWord {
+		if v, ok := scaledLike(p, a, r.body); ok {
+			p.value = v
+		}
+	}
+	f := r.figure(p.Span, p, unit{code: code, exp: exp}, r.pendingTok)
+	f.Rule = "range"
+	r.add(f)
+}
+
+// ranged reports that only a word or a dash of a range stands between.
+func (r *reckon) ranged(end, start int) bool {
+	if end < 0 || start < end || start-end > 8 {
+		return false
+	}
+	switch strings.TrimSpace(r.body[end:start]) {
+	case "-", "–", "—", "to", "and", "or", "до", "-to-", "и":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,105 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// isName reports that the stretch is a title, a slogan or a name. Introduced
+// says that a verb of saying leads straight to it.
+func (d *doc) isName(u *utterance, introduced bool) bool {
+	if u.dash {
+		return false
+	}
+	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
+		return false
+	}
+	if b := u.beforeEnd; b > u.before {
+		k := b - 1
+		colon := false
+		for k >= u.before && d.toks[k].Kind == prose.Punct {
+			colon = colon || d.word(k) == ":"
+			k--
+		}
+		if k >= u.before && !(colon && u.full) {
+			if d.names(k) && !introduced {
+				return true
+			}
+			if w := d.word(k); (w == "as" || w == "of" || w == "is" || w == "was") && k-1 >= u.before && !u.full {
+				if d.names(k - 1) {
+					return true
+				}
+			}
+			if !u.full && u.words < 6 && d.roles(u.first)&(determiner|auxiliary|pronounWord) == 0 {
+				j := k
+				if j > u.before && d.roles(j)&determiner == 0 && plainAdjective(d.word(j)) {
+					j--
+				}
+				if d.roles(j)&determiner != 0 && d.word(j) != "that" {
+					return true
+				}
+			}
+		}
+	}
+	if a := u.after; a < u.afterEnd && d.toks[a].Kind == prose.Word && u.words < 9 && !u.full && u.last != ',' {
+		for k := a; k < u.afterEnd && k < a+3 && d.toks[k].Kind == prose.Word; k++ {
+			r := d.roles(k)
+			if r&(cueWord|auxiliary|preposition|conjunction|pronounWord|determiner) != 0 && r&thing == 0 {
+				break
+			}
+			if r&thing != 0 {
+				return true
+			}
+		}
+	}
+	return d.looksTitled(u) && !(u.beforeEnd == u.before && (u.last == ',' || u.full))
+}
+
+// plainAdjective reports a word that may stand between an article and marks:
+// a new "spirit of the valley".
+func plainAdjective(w string) bool {
+	switch w {
+	case "new", "old", "real", "true", "great", "big", "first", "second", "third", "special", "living", "genuine", "own", "modern",
+		"historic", "famous", "traditional", "global", "national", "international", "digital", "green", "golden", "so-called", "joint", "common", "grand":
+		return true
+	}
+	return false
+}
+
+// names reports a word after which a name stands in marks.
+func (d *doc) names(k int) bool {
+	w := strings.ToLower(d.word(k))
+	r := rolesOf(w)
+	if r == 0 && strings.HasSuffix(w, "s") {
+		r = rolesOf(w[:len(w)-1])
+	}
+	if r&naming == 0 {
+		return false
+	}
+	if w == "called" && d.toks[k].Kind == prose.Word { // "called it" speaks, "is called" names
+		return true
+	}
+	return true
+}
+
+// looksTitled reports words that are capitalised as in a title.
+func (d *doc) looksTitled(u *utterance) bool {
+	if u.words < 2 || u.words > 14 || u.last == '!' || u.last == '?' || u.full && u.words > 5 {
+		return false
+	}
+	caps, long := 0, 0
+	for k := u.first; k < u.end; k++ {
+		if d.toks[k].Kind != prose.Word {
+			continue
+		}
+		w := d.word(k)
+		if upperFirst(w) {
+			caps++
+			long++
+		} else if len(w) >= 4 || w != "of" && rolesOf(w)&(preposition|conjunction|determiner) == 0 {
+			long++
+		}
+	}
+	return caps >= 2 && caps == long || caps >= 1 && caps == u.words
+}

@@ -1,0 +1,240 @@
+package annotate
+
+import (
+	"sort"
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// carryOn gives bare sentences in marks to the voice that goes on: that of the
+// quotation before them, or the subject of the sentence before.
+func (d *doc) carryOn(us []utterance, i int) {
+	u := &us[i]
+	v, rule, sure, ok := d.voiceBefore(us, i)
+	if ok {
+		u.say(v, rule, sure)
+		return
+	}
+	if u.words >= 20 && u.full {
+		u.say(voice{cue: -1}, "bare", .5)
+	}
+}
+
+// voiceBefore looks back from utterance i for who is speaking, a dozen
+// sentences at most.
+func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) {
+	u := &us[i]
+	s := d.sentenceAt(u.outer.Start)
+	if s < 0 {
+		s = len(d.sents)
+	}
+	j := i - 1
+	for back := 1; back <= 12 && s-back >= 0; back++ {
+		sen := d.sents[s-back]
+		for j >= 0 && us[j].outer.Start >= sen.End {
+			if j--; i-j > 200 {
+				return voice{}, "", 0, false
+			}
+		}
+		touched := false
+		for k := j; k >= 0 && k > j-50 && us[k].outer.End > sen.Start; k-- {
+			touched = true
+			if us[k].speech && us[k].by.end > us[k].by.first {
+				sure := .85
+				if us[k].para != u.para {
+					sure = .75
+				}
+				return us[k].by, "carried", sure, true
+			}
+		}
+		if touched && j >= 0 && us[j].outer.Start <= sen.Start && us[j].outer.End >= sen.End {
+			continue
+		}
+		if u.para-sen.para > 1 {
+			break
+		}
+		f, e, ok := d.firstPhrase(sen.first, sen.last)
+		if !ok || !d.personal(f, e) {
+			if ok && d.roles(e-1)&plainNoun != 0 && e < sen.last && d.cueAt(e)&cueWord != 0 {
+				return voice{first: f, end: e, cue: e}, "sentence-before", .72, true
+			}
+			continue
+		}
+		for k := e; k < sen.last && k < e+14; k++ {
+			if c := d.cueAt(k); c&cueWord != 0 {
+				return voice{first: f, end: e, cue: k}, "sentence-before", .8, true
+			}
+		}
+		if e-f == 1 && d.roles(f)&pronounWord == 0 && !d.knownName(us[:i], f) {
+			continue
+		}
+		return voice{first: f, end: e, cue: -1}, "subject-before", .65, true
+	}
+	return voice{}, "", 0, false
+}
+
+// knownName reports that the single word at token f is a name in this report:
+// it has named a speaker, or the roster knows it.
+func (d *doc) knownName(us []utterance, f int) bool {
+	if _, ok := d.personAt(d.toks[f].Start); ok {
+		return true
+	}
+	w := d.word(f)
+	for i := len(us) - 1; i >= 0 && i >= len(us)-8; i-- {
+		for k := us[i].by.first; k < us[i].by.end; k++ {
+			if d.word(k) == w {
+				return true
+			}
+		}
+	}
+	for k := f - 1; k > 0 && k > f-600; k-- { // "Ada Brovik" before "Brovik"
+		if d.word(k) == w && upperFirst(d.word(k-1)) && d.toks[k-1].Kind == prose.Word && d.roles(k-1)&(determiner|preposition|conjunction) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// withName takes the name in apposition into a phrase that has only an office:
+// "the trade minister, Ada Brovik".
+func (d *doc) withName(a, e int) int {
+	if d.word(e) != "," || e+1 >= len(d.toks) || d.toks[e+1].Kind != prose.Word || !upperFirst(d.word(e+1)) || upperFirst(d.word(e-1)) && !(d.word(e-2) == "for" || d.word(e-2) == "of") || d.roles(a)&pronounWord != 0 {
+		return e
+	}
+	held := false
+	for k := a; k < e; k++ {
+		held = held || d.roles(k)&office != 0 || possessive(d.word(k))
+	}
+	n := d.nounPhrase(e+1, min(e+9, len(d.toks)))
+	if !held || n == e+1 || !d.personal(e+1, n) || n-e < 3 || d.toks[n-1].End > d.paras[max(d.paraAt(d.toks[a].Start), 0)].End {
+		return e
+	}
+	for k := e + 1; k < n; k++ {
+		if !upperFirst(d.word(k)) && d.toks[k].Kind == prose.Word && d.roles(k)&particle == 0 {
+			return e
+		}
+	}
+	return n
+}
+
+func speakerWords(s string) string {
+	if t, ok := strings.CutSuffix(s, "'s"); ok {
+		return t
+	}
+	return strings.TrimSuffix(s, "’s")
+}
+
+// resolve gives each quotation the id of its speaker.
+func (d *doc) resolve(qs []Quote) {
+	if len(d.people) == 0 {
+		return
+	}
+	for i := range qs {
+		q := &qs[i]
+		if q.SpeakerSpan.Len() == 0 {
+			continue
+		}
+		if r := rolesOf(q.SpeakerText); r&pronounWord != 0 {
+			switch strings.ToLower(q.SpeakerText) {
+			case "he", "she", "он", "она", "who":
+				q.Speaker = d.antecedent(qs[:i+1], q.SpeakerSpan.Start)
+			}
+			continue
+		}
+		q.Speaker = d.speakerIn(q.SpeakerSpan)
+	}
+}
+
+// speakerIn is the leader that a noun phrase names: the one at its end, or
+// whom "of …" follows.
+func (d *doc) speakerIn(s prose.Span) string {
+	ms := d.peopleIn(s)
+	if len(ms) == 0 {
+		// A title may be longer than the phrase: "the Head" in "the Head of State".
+		if m, ok := d.personAt(s.Start); ok && m.Start <= s.Start && m.End >= s.End {
+			return m.Entity
+		}
+		return ""
+	}
+	m := ms[len(ms)-1]
+	for _, o := range ms[:len(ms)-1] {
+		if o.Entity != m.Entity && strings.Contains(d.body[o.End:m.Start], " and ") {
+			return "" // two people with one voice
+		}
+	}
+	rest := d.body[m.End:s.End]
+	if strings.HasPrefix(rest, ",") && m.Start > s.Start {
+		return "" // "a spokesman for Vale, Bo Carrow"
+	}
+	if possessive(m.Of(d.body)) && strings.TrimSpace(rest) != "" {
+		return ""
+	}
+	rest = strings.TrimSpace(rest)
+	if rest == "" || rest == "'s" || rest == "’s" || strings.HasPrefix(rest, "of ") {
+		return m.Entity
+	}
+	return ""
+}
+
+// antecedent is the person whom a pronoun at the offset stands for: the speaker
+// of the quotation before it or the subject of the sentence before it,
+// whichever is nearer. Names inside quotations do not count.
+func (d *doc) antecedent(before []Quote, offset int) string {
+	s := d.sentenceAt(offset)
+	if s < 0 {
+		return ""
+	}
+	j := len(before) - 1
+	for j >= 0 && before[j].Start >= offset {
+		if j--; len(before)-j > 400 {
+			return ""
+		}
+	}
+	for back := 0; back <= 16 && s-back >= 0; back++ {
+		sen := d.sents[s-back]
+		for k := j; k >= 0 && k > j-50 && before[k].End > sen.Start; k-- {
+			q := before[k]
+			if q.SpeakerSpan.Len() == 0 || q.SpeakerSpan.Start >= offset {
+				continue
+			}
+			if rolesOf(q.SpeakerText)&pronounWord != 0 && q.Speaker == "" {
+				continue
+			}
+			return q.Speaker
+		}
+		for j >= 0 && before[j].Start >= sen.Start {
+			if j--; len(before)-j > 200 {
+				return ""
+			}
+		}
+		end := sen.last
+		if back == 0 {
+			end = d.tokenAt(offset)
+		}
+		head := sen.first
+		for head < end && d.toks[head].Kind == prose.Punct {
+			head++
+		}
+		if head >= end || d.quotedAt(before, d.toks[head].Start) {
+			continue
+		}
+		f, e, ok := d.firstPhrase(sen.first, end)
+		if !ok || f >= end {
+			continue
+		}
+		span := prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}
+		if id := d.speakerIn(span); id != "" {
+			return id
+		}
+		if d.roles(f)&pronounWord == 0 && d.personal(f, e) && len(d.peopleIn(span)) == 0 && e-f >= 2 {
+			return "" // somebody whom the roster does not know
+		}
+	}
+	return ""
+}
+
+func (d *doc) quotedAt(qs []Quote, offset int) bool {
+	k := sort.Search(len(qs), func(i int) bool { return qs[i].End > offset })
+	return k < len(qs) && qs[k].Start <= offset
+}
