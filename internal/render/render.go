@@ -37,6 +37,13 @@ type Renderer struct {
 	set     *template.Template
 	body    *bodyWriter
 	buffers sync.Pool
+	shared  sync.Map // sharedKey → template.HTML
+}
+
+// sharedKey names a piece that many pages share.
+type sharedKey struct {
+	name string
+	nav  *site.Nav
 }
 
 // articleView is what article.html gets: the page and its body.
@@ -61,7 +68,7 @@ func kinds() map[string]any {
 func New(templates fs.FS) (*Renderer, error) {
 	r := &Renderer{body: newBodyWriter()}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
-	r.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{"markdown": r.markdown})
+	r.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{"markdown": r.markdown, "nav": r.nav, "contents": r.contents})
 	names, err := fs.Glob(templates, "*.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading templates: %w", err)
@@ -97,6 +104,7 @@ func New(templates fs.FS) (*Renderer, error) {
 	if len(bad) > 0 {
 		return nil, errors.Join(bad...)
 	}
+	r.shared.Clear()
 	return r, nil
 }
 
@@ -176,5 +184,26 @@ func (r *Renderer) markdown(text string) (template.HTML, error) {
 	return trusted(b.Bytes()), nil
 }
 
-// trusted declares what goldmark wrote to be HTML. Nothing else may.
+// nav and contents are the template functions for the pieces of navigation,
+// which are made once for all pages that share them.
+func (r *Renderer) nav(n *site.Nav) (template.HTML, error)      { return r.piece("nav", n) }
+func (r *Renderer) contents(n *site.Nav) (template.HTML, error) { return r.piece("contents", n) }
+
+func (r *Renderer) piece(name string, n *site.Nav) (template.HTML, error) {
+	k := sharedKey{name, n}
+	if h, ok := r.shared.Load(k); ok {
+		return h.(template.HTML), nil
+	}
+	b := r.buffer()
+	defer r.buffers.Put(b)
+	if err := r.set.ExecuteTemplate(b, name, n); err != nil {
+		return "", err
+	}
+	h := trusted(b.Bytes())
+	r.shared.Store(k, h)
+	return h, nil
+}
+
+// trusted declares what goldmark or a template wrote to be HTML. Nothing else
+// may.
 func trusted(b []byte) template.HTML { return template.HTML(b) }

@@ -27,8 +27,7 @@ type Head struct {
 	Picture     string // whole address of the site's picture, "" without a base URL
 	Crumbs      []Link // from the overview to the page above
 	Prev, Next  Link
-	Nav         []NavLink // the few ways on, at the top
-	Contents    []NavLink // all of them, at the foot
+	Nav         *Nav
 	LD          *LD
 	Cite        *Citation
 	Version     string
@@ -47,14 +46,21 @@ type NavLink struct {
 	Here, In   bool
 }
 
+// Nav is the navigation, the same for all pages of a section at one depth, so
+// that a renderer may keep what it made of it.
+type Nav struct {
+	Top []NavLink // the few ways on, at the top
+	All []NavLink // all of them, at the foot
+}
+
 // section is a part of the site that the navigation names.
 type section struct {
 	path, text string
 	top        bool
 }
 
-// sections are the parts that have a page.
-func (s *Site) sections() []section {
+// parts are the sections that have a page.
+func (s *Site) parts() []section {
 	all := []section{{"timeline/index.html", "Timeline", true}}
 	add := func(ok bool, path, text string, top bool) {
 		if ok {
@@ -94,17 +100,51 @@ func (s *Site) head(kind, path, title, description string, crumbs ...string) Hea
 	for i := 0; i+1 < len(crumbs); i += 2 {
 		h.Crumbs = append(h.Crumbs, Link{root + crumbs[i], crumbs[i+1]})
 	}
-	folder, _, _ := strings.Cut(path, "/")
-	for _, sec := range s.nav {
-		n := NavLink{Href: root + sec.path, Text: sec.text, Here: sec.path == path}
-		n.In = !n.Here && strings.Contains(path, "/") && strings.HasPrefix(sec.path, folder+"/")
-		if sec.top {
-			h.Nav = append(h.Nav, n)
-		}
-		h.Contents = append(h.Contents, n)
-	}
+	h.Nav = s.navOf(path)
 	h.LD = s.breadcrumbs(&h)
 	return h
+}
+
+// navs makes every navigation that some page needs: for each depth, without a
+// section, in each section, and on the page that stands for it.
+func (s *Site) navs() map[navKey]*Nav {
+	out := map[navKey]*Nav{}
+	for depth := range 3 {
+		root := strings.Repeat("../", depth)
+		for at := -1; at < len(s.sections); at++ {
+			for _, here := range []bool{false, true} {
+				n := &Nav{All: []NavLink{{Href: root + "index.html", Text: "Overview"}}}
+				for i, sec := range s.sections {
+					l := NavLink{root + sec.path, sec.text, i == at && here, i == at && !here}
+					if n.All = append(n.All, l); sec.top {
+						n.Top = append(n.Top, l)
+					}
+				}
+				out[navKey{depth, at, here}] = n
+			}
+		}
+	}
+	return out
+}
+
+type navKey struct {
+	depth, section int
+	here           bool
+}
+
+func (s *Site) navOf(path string) *Nav {
+	k := navKey{depth: strings.Count(path, "/"), section: -1}
+	folder, _, inFolder := strings.Cut(path, "/")
+	for i, sec := range s.sections {
+		if sec.path == path {
+			k.section, k.here = i, true
+			break
+		}
+		if inFolder && strings.HasPrefix(sec.path, folder) && strings.HasPrefix(sec.path[len(folder):], "/") {
+			k.section = i
+		}
+	}
+	return s.nav[k]
 }
 
 // url is the whole address of a path, "" without a base URL.

@@ -67,7 +67,8 @@ type Site struct {
 	eventName map[string]int // the same of events
 	speakers  map[string][]sayingRef
 	pairings  []pairing
-	nav       []section
+	sections  []section
+	nav       map[navKey]*Nav
 }
 
 // bucket is the year and month under which a date is listed; 0 is unknown.
@@ -128,10 +129,11 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 	for i := range s.Events {
 		s.place(i)
 	}
-	s.subjects()
+	s.file()
 	s.order()
 	s.pairings = s.pairs()
-	s.nav = s.sections()
+	s.sections = s.parts()
+	s.nav = s.navs()
 	return s, l
 }
 
@@ -155,7 +157,8 @@ func (s *Site) place(i int) {
 	s.eventAt[v.ID] = i
 }
 
-func (s *Site) subjects() {
+// file files the entries and the events under what they concern.
+func (s *Site) file() {
 	once := func(l []int, i int) []int {
 		if n := len(l); n > 0 && l[n-1] == i {
 			return l
