@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/prose"
@@ -15,7 +16,12 @@ import (
 // documents lists what was signed at the signings among the events, in the
 // order of the text.
 func (d *doc) documents(events []Event) []Document {
+	if !slices.ContainsFunc(events, func(e Event) bool { return e.Kind == "signing" && e.Status == "held" }) {
+		return nil
+	}
 	var out []Document
+	var l line
+	var open []bool
 	for i := range d.sents {
 		s := &d.sents[i]
 		if !d.tellsSigning(s) {
@@ -38,8 +44,10 @@ func (d *doc) documents(events []Event) []Document {
 		if event < 0 {
 			continue
 		}
-		l := &line{}
-		l.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
+		if n := s.last - s.first; len(open) < n {
+			open = make([]bool, n) // a list may stand within quotation marks
+		}
+		l.lay(d, s.Span, s.first, s.last, open[:s.last-s.first])
 		out = l.listed(out, event, i)
 		if len(out) > 4*maxEvents {
 			break
@@ -284,7 +292,7 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	switch w := l.low[noun]; {
 	case b-a < 2, !of && !named && !joint && !described:
 		return out
-	case w == "documents", w == "document" && !named, strings.HasSuffix(w, "s") && !l.capital(noun), w == "memoranda", w == "package":
+	case w == "documents", w == "document" && !named, strings.HasSuffix(w, "s"), w == "memoranda", w == "package":
 		return out // a sum: "agreements on trade and customs"
 	}
 	for j := a; j < noun; j++ {

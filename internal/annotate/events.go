@@ -28,8 +28,8 @@ type finder struct {
 	line   line
 	found  []finding // in the sentence at hand
 	events []Event
-	slots  []slot // beside events
-	inited int    // sentences read
+	slots  []slot            // beside events
+	names  map[string]string // what called returned
 }
 
 // finding is an event on the way.
@@ -57,7 +57,7 @@ const (
 
 // events finds the events of the report. The dates are those of the body.
 func (d *doc) events(dates []When) []Event {
-	f := &finder{d: d, dates: dates}
+	f := &finder{d: d, dates: dates, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
 	var quoted []bool
 	first := -1
 	inQuote := byte(0)
@@ -165,7 +165,7 @@ func triggerOf(w string) trigger {
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
-	case "arrived", "arrives", "arriving", "arrive":
+	case "arrived", "arrives", "arriving", "arrive", "reached", "landed":
 		return arriveVerb
 	case "spoke", "talked", "phoned", "telephoned", "speaks", "called":
 		return callVerb
@@ -415,7 +415,11 @@ func (f *finder) keep(x *finding, si int) {
 		e.Country = cmp.Or(e.Country, x.Country)
 		e.Subtype = cmp.Or(e.Subtype, x.Subtype)
 		e.Due = cmp.Or(e.Due, x.Due)
-		e.Participants = join(e.Participants, x.Participants)
+		if more := x.Participants; len(e.Participants) > 0 && (e.Kind == "signing" || e.Kind == "visit") {
+			e.Participants = join(e.Participants, leaders(more)) // "the two countries" is nobody new
+		} else {
+			e.Participants = join(e.Participants, more)
+		}
 		e.Initiatives = union(e.Initiatives, x.Initiatives)
 		if x.Status == "announced" && e.Status == "planned" {
 			e.Status = x.Status
@@ -477,7 +481,7 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	case "invitation":
 		return samePart(e.Participants, x.Participants, "invitee")
 	case "signing":
-		return within1(e.Participants, x.Participants) && e.Due == x.Due
+		return within1(leaders(e.Participants), leaders(x.Participants)) && e.Due == x.Due
 	case "announcement":
 		return shares(e.Initiatives, x.Initiatives)
 	}
@@ -485,6 +489,11 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 		return false
 	}
 	return within1(e.Participants, x.Participants) && within1(x.Participants, e.Participants)
+}
+
+// leaders are the participants whom the roster knows.
+func leaders(ps []Part) []Part {
+	return slices.DeleteFunc(slices.Clone(ps), func(p Part) bool { return p.Entity == "" })
 }
 
 func gathers(kind string) bool { return kind == "summit" || kind == "forum" }
@@ -536,11 +545,7 @@ func (f *finder) settle() {
 		if e.Main && e.Date.IsZero() && (e.Status == "held" || e.Kind == "invitation") && !pub.IsZero() {
 			switch pub.Precision() {
 			case edtf.DayPrec, edtf.Month, edtf.Season, edtf.Year:
-				q := byte('~')
-				if pub.Uncertain() {
-					q = '%'
-				}
-				e.Date, e.DateBasis = pub.Qualify(q), "default"
+				e.Date, e.DateBasis = about(pub), "default"
 			}
 		}
 	}
@@ -554,7 +559,11 @@ func (f *finder) settle() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
-		if anchor != nil && e != anchor && !f.slots[i].back && !anchor.Date.IsZero() && e.Date.IsZero() && (e.Kind == "signing" || e.Kind == "invitation") {
+		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
+			// it has its own date, or is of another time
+		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && e.Rule != "meeting-with" && e.Rule != "meeting-between" {
+			e.Date, e.DateBasis = about(anchor.Date), "default" // told in the same breath, so about the same day
+		} else if e.Kind == "signing" && e.Status == "held" || e.Kind == "invitation" {
 			e.Date, e.DateBasis = anchor.Date, anchor.DateBasis
 			if e.Kind == "signing" && e.Place == "" && e.Country == "" {
 				e.Place, e.Country = anchor.Place, anchor.Country
@@ -566,6 +575,14 @@ func (f *finder) settle() {
 		f.offices(e)
 		e.Title = f.titleOf(e)
 	}
+}
+
+// about is a date with the qualifier of what is only taken to be so.
+func about(d edtf.Date) edtf.Date {
+	if d.Uncertain() {
+		return d.Qualify('%')
+	}
+	return d.Qualify('~')
 }
 
 // current reports whether event i can be what the report is about: told as
@@ -638,6 +655,18 @@ func (f *finder) offices(e *Event) {
 
 // called is the office by which the report calls a person, folded, or "".
 func (f *finder) called(id string) string {
+	if s, ok := f.names[id]; ok {
+		return s
+	}
+	if f.names == nil {
+		f.names = map[string]string{}
+	}
+	s := f.calledIn(id)
+	f.names[id] = s
+	return s
+}
+
+func (f *finder) calledIn(id string) string {
 	n := 0
 	for _, m := range f.d.people {
 		if m.Entity != id {

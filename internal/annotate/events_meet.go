@@ -56,7 +56,7 @@ func (f *finder) meets(a, b int, m mode, left, right party, rule string, conf fl
 		By: By{Rule: rule, Confidence: conf - left.doubt - right.doubt}}, a, b)
 	x.to = end
 	x.back = f.line.before(a)
-	return end
+	return b // an apposition to the guest may tell of a visit
 }
 
 func anyone(parts []Part) bool {
@@ -72,7 +72,15 @@ func anyone(parts []Part) bool {
 func (l *line) before(i int) bool {
 	for j := max(0, i-10); j < min(l.n, i+6); j++ {
 		switch l.low[j] {
-		case "recently", "earlier", "previously", "recalled", "recalling", "recalls", "reminded", "ago", "previous":
+		case "earlier":
+			switch l.w(j + 1) {
+			case "on", "today", "this", "in": // "earlier on Saturday"
+				continue
+			}
+			if w := l.w(j - 1); w != "day" && w != "hours" && w != "days" {
+				return true
+			}
+		case "recently", "previously", "recalled", "recalling", "recalls", "reminded", "ago", "previous":
 			return true
 		case "last":
 			switch l.w(j + 1) {
@@ -118,7 +126,7 @@ func (f *finder) meeting(i int) int {
 	}
 	det := l.detBefore(i)
 	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
-	if w := l.w(i + 1); !with && (w == "in" || w == "on" || w == "at" || w == "here" || w == "today") { // "talks in Karsk with B"
+	if w := l.w(i + 1); !with && (w == "in" || w == "on" || w == "at" || w == "here" || w == "today" || w == "yesterday" || weekday(w)) { // "talks in Karsk with B"
 		for j := i + 2; j < min(l.n, i+9); j++ {
 			if l.low[j] == "with" {
 				with = true
@@ -158,7 +166,7 @@ func (f *finder) meeting(i int) int {
 			j++
 		}
 		right := l.partyAt(j)
-		if right.empty() {
+		if right.empty() || noun == "meetings" && verb < 0 && len(right.people) == 0 {
 			return i + 1
 		}
 		if verb >= 0 {
@@ -206,6 +214,9 @@ func (f *finder) meeting(i int) int {
 	if verb >= 0 {
 		left = l.subjectOf(verb, f)
 	}
+	if noun == "meetings" && verb < 0 {
+		return i + 1
+	}
 	if l.w(det) == "their" {
 		if left = f.both(l.tok(det).Start); len(left.people) < 2 {
 			return i + 1
@@ -220,6 +231,8 @@ func (f *finder) meeting(i int) int {
 	a := l.prepBefore(det)
 	if verb >= 0 {
 		a = verb
+	} else if a == max(det, 0) && l.w(det) != "their" {
+		return i + 1 // "a memorandum on consultations"
 	}
 	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
 }

@@ -272,6 +272,7 @@ func (f *finder) signsOne(a, b int, m mode, who party, rule string, conf float64
 func (f *finder) invited(i int) int {
 	l := &f.line
 	verb, noun := i, l.low[i] == "invitation"
+	var inviter, invitee party
 	at := i + 1
 	if noun {
 		verb = -1
@@ -289,8 +290,12 @@ func (f *finder) invited(i int) int {
 		switch l.w(i + 1) {
 		case "for", "to":
 			at = i + 2
-		case "from":
-			return i + 1
+		case "from", "of": // "conveyed the invitation of A to B to visit"
+			inviter = l.partyAt(i + 2)
+			if len(inviter.people) == 0 || l.w(inviter.end) != "to" {
+				return i + 1
+			}
+			at = inviter.end + 1
 		}
 		if l.w(at) == "visit" || l.w(at) == "pay" {
 			return i + 1
@@ -303,7 +308,6 @@ func (f *finder) invited(i int) int {
 		}
 	}
 	passive := !noun && (l.be(i-1) || l.w(i-1) == "also" && l.be(i-2))
-	var inviter, invitee party
 	end := at
 	if passive {
 		invitee = l.subjectOf(i, f)
@@ -323,7 +327,9 @@ func (f *finder) invited(i int) int {
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
 			return i + 1
 		}
-		inviter = l.subjectOf(verb, f)
+		if len(inviter.people) == 0 {
+			inviter = l.subjectOf(verb, f)
+		}
 		if inviter.empty() {
 			inviter = f.strangerBefore(verb)
 		}
@@ -366,6 +372,12 @@ func (f *finder) invited(i int) int {
 	}
 	x.Due = f.dueIn(end, stop)
 	x.back = f.line.before(verb)
+	if pub := f.d.art.Date; !x.Due.IsZero() && !pub.IsZero() {
+		_, due := x.Due.Bounds()
+		if first, _ := pub.Bounds(); due < first { // it came and went before the report
+			x.Due, x.back = whenDate{}, true
+		}
+	}
 	x.whole = true
 	return stop
 }
@@ -408,6 +420,9 @@ func (f *finder) accepted(i, verb int) int {
 	_, country, _ := l.destinationWithin(end, l.n)
 	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
 		By: By{Rule: "accept", Confidence: 0.88 - invitee.doubt}}, verb, end)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
 	x.Due, x.whole = f.dueIn(end, l.n), true
 	return end
 }
@@ -475,6 +490,13 @@ func (f *finder) appointed(i int) int {
 		rule = "congratulated"
 	case l.be(i-1) || w == "sworn" && l.w(i+1) == "in" || l.w(i-1) == "been":
 		if m = l.modeOf(i); m == notEvent {
+			return i + 1
+		}
+		office := false
+		for j := i + 1; j < min(l.n, i+5); j++ {
+			office = office || roleNoun(l.low[j]) || l.low[j] == "as" || l.low[j] == "to"
+		}
+		if !office {
 			return i + 1
 		}
 		who = l.subjectOf(i, f)

@@ -5,9 +5,12 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"dateline/internal/article"
 	"dateline/internal/edtf"
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 
 	"github.com/google/go-cmp/cmp"
@@ -161,4 +164,81 @@ func checkEvent(t testing.TB, body string, e *Event) {
 	case e.Status != "held" && e.Status != "announced" && e.Status != "planned":
 		t.Errorf("status %q", e.Status)
 	}
+}
+
+// reportForBench is some two kilobytes of invented agency news, as the cases
+// tell it, repeated to the size asked for.
+func reportForBench(t testing.TB, size int) string {
+	var b strings.Builder
+	cases := eventCases(t)
+	for b.Len() < size {
+		for _, c := range cases {
+			b.WriteString(c.text)
+			b.WriteString("\n\n")
+		}
+	}
+	return b.String()[:size]
+}
+
+func BenchmarkEvents(b *testing.B) {
+	a := New(eventRoster())
+	pub, _ := edtf.Parse("2031-05-10")
+	d := a.read(&article.Article{ID: "x", Body: strings.ToValidUTF8(reportForBench(b, 8<<10), ""), Lang: "en", Date: pub})
+	b.SetBytes(int64(len(d.body)))
+	for b.Loop() {
+		d.documents(d.events(d.dates))
+	}
+}
+
+func TestEventsTakeLinearTime(t *testing.T) {
+	a := New(eventRoster())
+	pub, _ := edtf.Parse("2031-05-10")
+	for _, s := range []string{
+		"Ada Brovik met ", "met ", "visit to ", "signed an agreement and ", "Ada Brovik and ", "the Amber ", "Forum of the ", "\"", "meeting with Carl Dremov, ",
+		"invited to visit Ostrand and ", "of the ", "Ada Brovik's visit, who ", "memorandum; ",
+	} {
+		body := strings.Repeat(s, 300_000/len(s))
+		d := a.read(&article.Article{ID: "x", Body: body, Lang: "en", Date: pub})
+		done := make(chan struct{})
+		go func() { d.documents(d.events(d.dates)); close(done) }()
+		select {
+		case <-done:
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%.20q: not done", s)
+		}
+	}
+}
+
+// FuzzEvents checks what holds of every event and document, whatever the text.
+func FuzzEvents(f *testing.F) {
+	for _, c := range eventCases(f) {
+		f.Add(c.text, c.date)
+	}
+	f.Add("Ada Brovik’s ” visit “to Karsk Forum, who signed the memorandum;;; and the protocol", "2031-05?")
+	a := New(eventRoster())
+	f.Fuzz(func(t *testing.T, body, date string) {
+		pub, err := edtf.Parse(date)
+		if err != nil {
+			pub = edtf.Date{}
+		}
+		if !utf8.ValidString(body) {
+			return
+		}
+		n := a.Annotate(&article.Article{ID: "x", Body: body, Lang: "en", Date: pub})
+		for i := range n.Events {
+			e := &n.Events[i]
+			checkEvent(t, body, e)
+			if i > 0 && n.Events[i-1].Start > e.Start {
+				t.Error("events out of order")
+			}
+		}
+		for _, d := range n.Documents {
+			if d.Start < 0 || d.End > len(body) || d.Start >= d.End || d.Event < 0 || d.Event >= len(n.Events) {
+				t.Fatalf("document %+v of %d bytes", d, len(body))
+			}
+			if d.Title != prose.Space(d.Of(body)) || d.Kind == "" {
+				t.Errorf("document %+v", d)
+			}
+		}
+	})
 }

@@ -117,6 +117,12 @@ func (f *finder) arrived(i int) int {
 		}
 	}
 	place, country, e := l.destination(i + 1)
+	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
+		place, country = l.placeAt(i + 1)
+		e = l.placeEnd(i + 1)
+	} else if w == "reached" {
+		return i + 1
+	}
 	end = max(end, e)
 	sub := ""
 	if noun >= 0 {

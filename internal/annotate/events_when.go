@@ -43,8 +43,11 @@ func (f *finder) attach(k int) {
 	if k > 0 {
 		left = f.found[k-1].to
 	}
-	if k+1 < len(f.found) {
-		right = f.found[k+1].a
+	for j := k + 1; j < len(f.found); j++ {
+		if f.found[j].a >= x.to { // not one within an apposition to who takes part
+			right = f.found[j].a
+			break
+		}
 	}
 	left = min(max(left, 0), x.a)
 	to := min(max(x.to, x.b), l.n)
@@ -79,6 +82,12 @@ func (f *finder) attach(k int) {
 	f.opening(x)
 	if x.Date.IsZero() && k+1 < len(f.found) {
 		f.fromNext(k)
+	}
+	if k > 0 && x.Kind == "meeting" && x.Date.IsZero() { // "paid a visit to X on 5 May and met with B"
+		p := &f.found[k-1]
+		if p.Kind == "visit" && p.Status == x.Status && x.a-p.b <= 14 && l.has(p.b, x.a, "and") && len(p.Participants) > 0 && len(x.Participants) > 0 && p.Participants[0].Entity == x.Participants[0].Entity {
+			x.Date, x.DateBasis = p.Date, p.DateBasis
+		}
 	}
 	if x.Place == "" && k > 0 && x.Kind == "meeting" { // "visited Szohod and held talks with"
 		if p := &f.found[k-1]; p.Kind == "visit" && p.Place != "" && x.a-p.b <= 5 && l.has(p.b, x.a, "and") {
@@ -182,7 +191,7 @@ func (f *finder) afterTopic(x *finding, i int) bool {
 	l := &f.line
 	for j := min(x.to, l.n); j < i; j++ {
 		switch l.low[j] {
-		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "which":
+		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "since", "which":
 			if l.low[j] == "which" && copula(l.w(j+1)) {
 				continue
 			}

@@ -289,7 +289,7 @@ func (l *line) clauseEnd(i int) int {
 			if len(next) > 5 && strings.HasSuffix(next, "ing") && !l.capital(j+1) && next != "including" && next != "following" && next != "during" {
 				return j
 			}
-			if sayVerb(next) || sayVerb(l.w(j+2)) {
+			if sayVerb(next) || sayVerb(l.w(j+2)) || next == "and" && l.toPerson(j+2) >= 0 {
 				return j
 			}
 			if l.who[min(j+1, l.n-1)] != 0 {
@@ -425,6 +425,17 @@ func (l *line) listNext(i int) int {
 	case ",":
 		if l.w(i+1) == "and" {
 			return i + 2
+		}
+		if l.w(i+1) == "who" { // "between A, who is on a visit, and B"
+			for j := i + 2; j < min(l.n, i+20); j++ {
+				if l.low[j] == "," {
+					if l.w(j+1) == "and" && l.toPerson(j+2) >= 0 {
+						return j + 2
+					}
+					return -1
+				}
+			}
+			return -1
 		}
 		if l.toPerson(i+1) >= 0 {
 			return i + 1
@@ -581,6 +592,9 @@ func (l *line) subjectOf(i int, f *finder) party {
 			}
 			return party{}
 		case "they", "sides", "parties", "both", "counterparts", "interlocutors":
+			if n := l.w(j + 1); w == "both" && (n == "the" || n == "countries" || n == "states" || n == "nations") {
+				return party{}
+			}
 			return party{plural: true, doubt: 0.1, end: j + 1}
 		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
 			switch l.w(j - 1) {
