@@ -69,6 +69,10 @@ var cuts = [...]struct {
 		return cutWords(s, ", which ", ", who ", ", whose ", ", where ", ", when ", ", while ", ", as ", ", after ", ", but ", ", with ", ", amid ", ", although ", ", though ", ", following ",
 			", который ", ", которая ", ", которое ", ", которые ", ", где ", ", чтобы ", ", в том числе ", "; ", " – ", " — ")
 	}, false},
+	{"title/coordinate", func(s string) int {
+		return cutWords(s, ", and both ", ", and they ", ", and he ", ", and she ", ", and it ", ", and that ", ", and also ", ", and then ", ", and the two ", ", and has ", ", and will ", ", and was ", ", and were ")
+	}, true},
+	{"title/apposition", func(s string) int { return lastWords(s, ", a ", ", an ", ", the ", ", one of ") }, true},
 	{"title/circumstance", func(s string) int {
 		return lastWords(s, " during ", " on the sidelines of ", " within the framework of ", " in the framework of ", " as part of ", " at a meeting ", " at the meeting ", " following ", " after ", " ahead of ", " amid ", " while ", " in order to ", " because ", " as well as ",
 			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
