@@ -1,0 +1,153 @@
+package annotate
+
+import "strings"
+
+// phone reports whether the noun at token i is of a call: "telephone talks".
+func (f *finder) phone(i int) bool {
+	l := &f.line
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		switch l.low[j] {
+		case "phone", "telephone", "video", "call", "telephonic":
+			return true
+		case "a", "the", "with", ",", "and":
+			return false
+		}
+	}
+	switch l.w(i + 1) {
+	case "by", "over", "on", "via":
+		return phoneWord(l.w(i+2)) || phoneWord(l.w(i+3))
+	}
+	return false
+}
+
+func phoneWord(w string) bool {
+	switch w {
+	case "phone", "telephone", "videoconference", "videolink", "video", "video-link", "videoconferencing":
+		return true
+	}
+	return false
+}
+
+// phoned: "A spoke by phone with B", "A telephoned B".
+func (f *finder) phoned(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	direct := l.low[i] == "phoned" || l.low[i] == "telephoned" || l.low[i] == "called" && l.w(i+1) == "up"
+	byPhone, at := direct, i+1
+	if l.w(at) == "up" {
+		at++
+	}
+	for j := i + 1; j < min(l.n, i+30) && !direct; j++ {
+		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over") {
+			byPhone = true
+		}
+		if l.low[j] == ";" {
+			break
+		}
+	}
+	if !byPhone {
+		return i + 1
+	}
+	if !direct && l.low[i] != "called" {
+		for at < min(l.n, i+12) && l.low[at] != "with" && l.low[at] != "to" {
+			at++
+		}
+		at++
+	}
+	right := l.partyAt(at)
+	left := l.subjectOf(i, f)
+	if left.plural && right.empty() {
+		left, right.end = f.both(l.tok(i).Start), i+1
+	} else if right.empty() {
+		return i + 1
+	}
+	if left.empty() {
+		left = f.strangerBefore(i)
+	}
+	return f.calls(i, i+1, m, left, right, "phone-verb")
+}
+
+func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
+	parts := join(f.parts(left, "participant"), f.parts(right, "participant"))
+	end := max(b, right.end)
+	if len(parts) < 2 || !anyone(parts) {
+		return end
+	}
+	sub := ""
+	for j := a; j < min(f.line.n, end+6); j++ {
+		if w := f.line.low[j]; strings.HasPrefix(w, "video") {
+			sub = "video conference"
+		}
+	}
+	x := f.add(Event{Kind: "call", Subtype: sub, Participants: parts, Status: m.String(),
+		By: By{Rule: rule, Confidence: 0.93 - left.doubt - right.doubt}}, a, b)
+	x.to = end
+	x.back = f.line.before(a)
+	return end
+}
+
+// call: the nouns. "A held a telephone conversation with B", "a phone call
+// between A and B", "received a call from B".
+func (f *finder) call(i int) int {
+	l := &f.line
+	if !f.phone(i) && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
+		return i + 1
+	}
+	if l.counted(l.detBefore(i), i) {
+		return i + 1
+	}
+	det := l.detBefore(i)
+	at := -1
+	for j := i + 1; j < min(l.n, i+10); j++ {
+		w := l.low[j]
+		if w == "with" || w == "between" || w == "from" || w == "of" {
+			at = j
+			break
+		}
+		if l.tok(j).Kind == 2 && w != "." {
+			break
+		}
+	}
+	m := l.nounMode(det, i)
+	verb, vm := l.holdBefore(det)
+	if verb >= 0 {
+		m = vm
+	} else if w := l.w(det - 1); w == "received" || w == "made" || w == "placed" {
+		verb, m = det-1, l.modeOf(det-1)
+	}
+	if m == notEvent {
+		return i + 1
+	}
+	a := max(0, det)
+	if verb >= 0 {
+		a = verb
+	}
+	if at < 0 {
+		left := l.subjectOf(a, f)
+		if len(left.people) > 1 {
+			return f.calls(a, i+1, m, left, party{}, "call-of")
+		}
+		return i + 1
+	}
+	right := l.partyAt(at + 1)
+	if right.empty() {
+		return i + 1
+	}
+	if len(right.people)+len(right.texts) > 1 && (l.low[at] == "between" || l.low[at] == "of") {
+		return f.calls(a, i+1, m, party{}, right, "call-between")
+	}
+	left := l.subjectOf(a, f)
+	if left.plural {
+		left = party{}
+	}
+	if left.empty() {
+		left = f.subjectAfter(right.end)
+	}
+	if left.empty() {
+		left = f.strangerBefore(a)
+	}
+	return f.calls(a, i+1, m, left, right, "call-noun")
+}

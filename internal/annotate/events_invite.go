@@ -1,0 +1,309 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// invited: "A invited B to pay an official visit to X", "extended an
+// invitation to B to visit X", "B was invited by A to".
+func (f *finder) invited(i int) int {
+	l := &f.line
+	verb, noun := i, l.low[i] == "invitation"
+	var inviter, invitee party
+	at := i + 1
+	if noun {
+		verb = -1
+		for j := i - 1; j >= 0 && j > i-6; j-- {
+			switch l.low[j] {
+			case "extended", "extends", "conveyed", "conveys", "sent", "handed", "confirmed", "reiterated", "renewed", "issued", "reaffirmed", "repeated", "delivered", "passed", "extending", "conveying", "extend":
+				verb = j
+			case "accepted", "accepts":
+				return f.accepted(i, j)
+			}
+		}
+		if verb < 0 {
+			return i + 1
+		}
+		switch l.w(i + 1) {
+		case "for", "to":
+			at = i + 2
+		case "from", "of": // "conveyed the invitation of A to B to visit"
+			inviter = l.partyAt(i + 2)
+			if len(inviter.people) == 0 || l.w(inviter.end) != "to" {
+				return i + 1
+			}
+			at = inviter.end + 1
+		}
+		if l.w(at) == "visit" || l.w(at) == "pay" {
+			return i + 1
+		}
+	}
+	m := l.modeOf(verb)
+	if m != isHeld || l.habit(i+1) {
+		if !(l.low[verb] == "inviting" && m == isHeld) {
+			return i + 1
+		}
+	}
+	passive := !noun && (l.be(i-1) || l.w(i-1) == "also" && l.be(i-2))
+	end := at
+	if passive {
+		invitee = l.subjectOf(i, f)
+		if l.w(i+1) == "by" {
+			inviter = l.partyAt(i + 2)
+			end = inviter.end
+		}
+		if invitee.empty() || invitee.plural {
+			return i + 1
+		}
+	} else {
+		invitee = l.partyAt(at)
+		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
+			invitee = l.delegation(at)
+		}
+		end = invitee.end
+		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
+			return i + 1
+		}
+		if len(inviter.people) == 0 {
+			inviter = l.subjectOf(verb, f)
+		}
+		if inviter.empty() {
+			inviter = f.strangerBefore(verb)
+		}
+	}
+	if inviter.plural {
+		inviter = party{}
+	}
+	parts := join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee"))
+	if !anyone(parts) || len(parts) < 2 && !passive {
+		return i + 1
+	}
+	stop := l.n
+	what := false
+	for j := end; j < l.n; j++ {
+		w := l.low[j]
+		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" {
+			what = true
+		}
+		if w == ";" || sayVerb(w) && j > end || w == "," && (strings.HasSuffix(l.w(j+1), "ing") || sayVerb(l.w(j+1)) || l.who[min(j+1, l.n-1)] != 0) {
+			stop = j
+			break
+		}
+	}
+	if !what {
+		return i + 1
+	}
+	_, country, _ := l.destinationWithin(end, stop)
+	sub := ""
+	for j := end; j < stop; j++ {
+		if l.low[j] == "visit" {
+			if s := l.sortOf(end, j); s != "" {
+				sub = s
+			}
+		}
+	}
+	x := f.add(Event{Kind: "invitation", Subtype: sub, Participants: parts, Status: isPlanned.String(), Country: country, Name: l.gatherName(end, stop),
+		By: By{Rule: "invite", Confidence: 0.93 - inviter.doubt - invitee.doubt}}, verb, stop)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	x.Due = f.dueIn(end, stop)
+	x.back = f.line.before(verb)
+	if pub := f.d.art.Date; !x.Due.IsZero() && !pub.IsZero() {
+		_, due := x.Due.Bounds()
+		if first, _ := pub.Bounds(); due < first { // it came and went before the report
+			x.Due, x.back = whenDate{}, true
+		}
+	}
+	x.whole = true
+	return stop
+}
+
+// delegation reads an invited group: "the Kazakh delegation", "Bordurian
+// companies".
+func (l *line) delegation(i int) party {
+	for j := i; j < min(l.n, i+5); j++ {
+		switch l.low[j] {
+		case "delegation", "side", "companies", "businesses", "entrepreneurs", "investors", "partners", "counterpart", "counterparts", "colleagues", "team":
+			if j > i {
+				return party{texts: []string{l.text(i, j+1)}, end: j + 1}
+			}
+		}
+		if clauseWord(l.low[j]) {
+			break
+		}
+	}
+	return party{end: i}
+}
+
+// accepted: "A accepted the invitation of B to visit X".
+func (f *finder) accepted(i, verb int) int {
+	l := &f.line
+	if l.modeOf(verb) != isHeld {
+		return i + 1
+	}
+	invitee := l.subjectOf(verb, f)
+	var inviter party
+	if w := l.w(i + 1); w == "of" || w == "from" || w == "by" {
+		inviter = l.partyAt(i + 2)
+	} else if p := l.possessorBefore(i); p >= 0 {
+		m, _, _ := l.person(p)
+		inviter = party{people: []Mention{m}}
+	}
+	if len(invitee.people) == 0 || len(inviter.people) == 0 {
+		return i + 1
+	}
+	end := max(i+1, inviter.end)
+	_, country, _ := l.destinationWithin(end, l.n)
+	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
+		By: By{Rule: "accept", Confidence: 0.88 - invitee.doubt}}, verb, end)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	x.Due, x.whole = f.dueIn(end, l.n), true
+	return end
+}
+
+// destinationWithin is the first place in [i,stop) that somebody is asked to:
+// "to visit Borduria", "visit to Borduria".
+func (l *line) destinationWithin(i, stop int) (place, country string, end int) {
+	for j := i; j < stop; j++ {
+		if l.loc[j] == 0 || j > 0 && l.loc[j-1] == l.loc[j] || l.attributive(j) {
+			continue
+		}
+		switch w := l.w(j - 1); w {
+		case "to", "in", "visit", "the", "of":
+			if w == "the" || w == "of" {
+				if v := l.w(j - 2); v != "to" && v != "visit" && v != "republic" {
+					continue
+				}
+			}
+			place, country = l.placeAt(j)
+			return place, country, l.placeEnd(j)
+		}
+	}
+	return "", "", i
+}
+
+// gatherName is the name of a gathering within [i,stop), or "".
+func (l *line) gatherName(i, stop int) string {
+	for j := i; j < stop; j++ {
+		if l.capital(j) && triggerOf(l.low[j]) == gatherNoun {
+			if a, _ := l.nameStart(j); a < j || l.nameEnd(j) > j+1 {
+				return strings.TrimPrefix(l.text(max(a, i), min(l.nameEnd(j), stop)), "the ")
+			}
+		}
+	}
+	return ""
+}
+
+// appointed: "A was appointed ambassador", "appointed A as minister",
+// "congratulated A on his appointment".
+func (f *finder) appointed(i int) int {
+	l := &f.line
+	w := l.low[i]
+	var who party
+	m := isHeld
+	rule := "appointed"
+	switch {
+	case w == "appointment" || w == "re-election":
+		for j := i - 1; j >= 0 && j > i-16; j-- {
+			if strings.HasPrefix(l.low[j], "congratulat") {
+				if who = l.partyAt(j + 1); len(who.people) == 0 {
+					for k := j - 1; k >= 0 && k > j-8; k-- { // "with B, congratulating the diplomat on his appointment"
+						if mm, _, ok := l.person(k); ok {
+							who = party{people: []Mention{mm}, doubt: 0.15}
+							break
+						}
+					}
+				}
+				break
+			}
+		}
+		if p := l.possessorBefore(i); p >= 0 {
+			mm, _, _ := l.person(p)
+			who = party{people: []Mention{mm}}
+		}
+		rule = "congratulated"
+	case l.be(i-1) || w == "sworn" && l.w(i+1) == "in" || l.w(i-1) == "been":
+		if m = l.modeOf(i); m == notEvent {
+			return i + 1
+		}
+		office := false
+		for j := i + 1; j < min(l.n, i+5); j++ {
+			office = office || roleNoun(l.low[j]) || l.low[j] == "as" || l.low[j] == "to"
+		}
+		if !office {
+			return i + 1
+		}
+		who = l.subjectOf(i, f)
+	case w == "appointed" && i > 0:
+		if l.capital(i-1) && l.who[i-1] == 0 || l.w(i-1) == "newly" || l.w(i-1) == "the" {
+			return i + 1
+		}
+		if m = l.modeOf(i); m == notEvent {
+			return i + 1
+		}
+		who = l.partyAt(i + 1)
+		if !(l.w(who.end) == "as" || l.w(who.end) == "to" || roleNoun(l.w(who.end)) || l.w(who.end) == "the") {
+			return i + 1
+		}
+	}
+	if len(who.people) != 1 || who.doubt > 0 && rule == "appointed" {
+		return i + 1
+	}
+	x := f.add(Event{Kind: "appointment", Subtype: w, Participants: f.parts(who, "participant"), Status: m.String(),
+		By: By{Rule: rule, Confidence: 0.8 - who.doubt}}, i, i+1)
+	x.loose = rule == "congratulated"
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		if w := l.low[j]; w == "since" || w == "after" || w == "when" || w == "before" {
+			x.loose = true
+		}
+	}
+	return i + 1
+}
+
+// announced: a programme put forward at a time that the sentence gives: "the
+// initiative, announced a decade ago in X".
+func (f *finder) announced(i int) int {
+	l := &f.line
+	if l.modeOf(i) == notEvent {
+		return i + 1
+	}
+	ids := f.initiativesIn(l.spanOf(max(0, i-8), min(l.n, i+9)))
+	if len(ids) == 0 {
+		noun := false
+		for j := max(0, i-4); j < i; j++ {
+			noun = noun || l.low[j] == "initiative" || l.low[j] == "programme" || l.low[j] == "program"
+		}
+		if !noun || l.w(i-1) != "," {
+			return i + 1
+		}
+	}
+	if len(ids) > 1 {
+		ids = ids[:1]
+	}
+	x := f.add(Event{Kind: "announcement", Status: isHeld.String(), Initiatives: ids, By: By{Rule: "programme", Confidence: 0.75}}, i, i+1)
+	if l.w(i-1) != "," && !l.be(i-1) {
+		x.Participants = f.parts(l.subjectOf(i, f), "participant")
+	}
+	x.loose = true
+	return i + 1
+}
+
+// dueIn is the date within the tokens [i,stop), for what is yet to be.
+func (f *finder) dueIn(i, stop int) (d whenDate) {
+	l := &f.line
+	if i >= stop {
+		return d
+	}
+	s := prose.Span{Start: l.tok(i).Start, End: l.tok(stop - 1).End}
+	for _, w := range f.within(s) {
+		if usable(w) {
+			return w.Value
+		}
+	}
+	return d
+}

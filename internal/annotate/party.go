@@ -1,0 +1,387 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// party is who takes part on one side of an event.
+type party struct {
+	people []Mention
+	texts  []string // those whom the roster does not know
+	doubt  float64  // what a pronoun or a guess takes off the confidence
+	plural bool     // "the sides", "they": those of whom the report spoke before
+	end    int      // token after the last
+}
+
+func (p party) empty() bool { return len(p.people) == 0 && len(p.texts) == 0 && !p.plural }
+
+// partyAt reads the people named from token i on: "Foreign Minister of
+// Borduria Bo Lund and the ambassador, Ada Vale".
+func (l *line) partyAt(i int) party {
+	p := party{end: i}
+	j := i
+	for len(p.people) < 12 {
+		k := l.toPerson(j)
+		if k < 0 {
+			break
+		}
+		m, next, _ := l.person(k)
+		if l.possessive(next) {
+			if len(p.people) == 0 {
+				p.end = next
+			}
+			return p
+		}
+		if len(p.people) > 0 && (sayVerb(l.w(next)) || sayVerb(l.w(next+1)) && l.low[next] == ",") {
+			break
+		}
+		p.people = append(p.people, m)
+		p.end = next
+		j = l.listNext(next)
+		if j < 0 {
+			return p
+		}
+	}
+	if len(p.people) == 0 {
+		if t, end := l.stranger(i); end > i {
+			p.texts, p.end, p.doubt = append(p.texts, t), end, 0.1
+			if k := l.listNext(end); k >= 0 {
+				if q := l.partyAtOnce(k); len(q.people) > 0 {
+					p.people, p.end = q.people, q.end
+				}
+			}
+		}
+	} else if t, end := l.stranger(j); end > j {
+		p.texts, p.end = append(p.texts, t), end
+	}
+	return p
+}
+
+// partyAtOnce is partyAt for the second item of a list, without strangers.
+func (l *line) partyAtOnce(i int) party {
+	p := party{end: i}
+	if k := l.toPerson(i); k >= 0 {
+		if m, next, _ := l.person(k); !l.possessive(next) && !sayVerb(l.w(next)) {
+			p.people, p.end = append(p.people, m), next
+		}
+	}
+	return p
+}
+
+// toPerson is the first token of the person whose title begins at token i, or
+// -1.
+func (l *line) toPerson(i int) int {
+	for j, n := i, 0; j < l.n && n < 30; j, n = j+1, n+1 {
+		if l.who[j] != 0 {
+			return j
+		}
+		if l.low[j] == "," && j > i && j+1 < l.n && l.who[j+1] != 0 {
+			if _, next, _ := l.person(j + 1); sayVerb(l.w(next)) {
+				return -1
+			}
+			continue // "the President of Borduria, Ada Vale"
+		}
+		if !l.titleLike(j) || sayVerb(l.low[j]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// listNext is the token after "and", "," or "as well as" at token i, or -1
+// when no list goes on there.
+func (l *line) listNext(i int) int {
+	switch l.w(i) {
+	case "and", "&":
+		return i + 1
+	case "as":
+		if l.w(i+1) == "well" && l.w(i+2) == "as" {
+			return i + 3
+		}
+	case "together", "along":
+		if l.w(i+1) == "with" {
+			return i + 2
+		}
+	case ",":
+		if l.w(i+1) == "and" {
+			return i + 2
+		}
+		if l.w(i+1) == "who" { // "between A, who is on a visit, and B"
+			for j := i + 2; j < min(l.n, i+20); j++ {
+				if l.low[j] == "," {
+					if l.w(j+1) == "and" && l.toPerson(j+2) >= 0 {
+						return j + 2
+					}
+					return -1
+				}
+			}
+			return -1
+		}
+		if l.toPerson(i+1) >= 0 {
+			return i + 1
+		}
+		// an apposition, and the list goes on behind it: ", President of X, and"
+		for j := i + 1; j < l.n && j < i+14; j++ {
+			if l.low[j] == "," {
+				if l.w(j+1) == "and" && j > i+1 {
+					return j + 2
+				}
+				return -1
+			}
+			if !l.titleLike(j) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// group nouns stand for people whom nobody names.
+func groupNoun(w string) bool {
+	switch w {
+	case "delegation", "delegations", "representatives", "counterparts", "colleagues", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
+		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys":
+		return true
+	}
+	return false
+}
+
+// stranger reads at token i somebody whom the roster does not know: a title
+// and a name in capitals, or a group. It returns the words and the token after.
+func (l *line) stranger(i int) (string, int) {
+	j, caps, roles, group, named := i, 0, 0, false, false
+	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
+		w := l.low[j]
+		if group || groupNoun(w) {
+			if group && (clauseWord(w) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
+				break
+			}
+			group = true
+			continue
+		}
+		if !l.titleLike(j) && !(j-i < 4 && l.tok(j).Kind == prose.Word && !l.capital(j) && l.groupNear(j)) || sayVerb(w) {
+			break
+		}
+		if roleNoun(strings.TrimRight(w, ".")) && !adjective(w) {
+			roles++
+			named = false
+		} else if l.capital(j) && l.loc[j] == 0 {
+			caps++
+			named = named || l.capital(j-1) && j > i && l.loc[j-1] == 0
+		}
+	}
+	if roles > 0 && !named && !group && l.w(j) == "," && l.who[min(j+1, l.n-1)] == 0 { // "with the minister of X, Ms. Ada Vale"
+		k, n := j+1, 0
+		for ; k < l.n && k < j+7 && l.who[k] == 0; k++ {
+			if l.low[k] == "." && abbreviated(l.low[k-1]) || roleNoun(l.low[k]) && l.capital(k) {
+				continue
+			}
+			if !l.capital(k) && !nameParticle(l.low[k]) {
+				break
+			}
+			n++
+		}
+		if w := l.w(k); n > 1 && n < 5 && !sayVerb(w) && (w == "" || w == "," || w == "." || clauseWord(w)) {
+			caps, named, j = caps+n, true, k
+		}
+	}
+	for j > i && (l.low[j-1] == "of" || l.low[j-1] == "the" || l.low[j-1] == "to" || l.low[j-1] == "and" || l.low[j-1] == "for") {
+		j--
+	}
+	if group || roles > 0 && caps > 1 && named {
+		return l.text(i, j), j
+	}
+	return "", i
+}
+
+func (l *line) groupNear(j int) bool {
+	return groupNoun(l.w(j+1)) || groupNoun(l.w(j+2)) || groupNoun(l.w(j+3))
+}
+
+func adjective(w string) bool {
+	switch w {
+	case "foreign", "state", "first", "new", "former", "special", "senior", "general", "visiting", "acting", "vice", "prime", "crown", "executive", "permanent":
+		return true
+	}
+	return false
+}
+
+// clauseWord ends a noun phrase.
+func clauseWord(w string) bool {
+	switch w {
+	case "in", "on", "at", "during", "where", "who", "which", "that", "as", "following", "after", "before", "ahead", "while", "when", "said", "discussed",
+		"to", "by", "with", "within", "through", "via", "under", "was", "were", "is", "are", "has", "have", "will", "signed", "held", "met", "visited":
+		return true
+	}
+	return false
+}
+
+// subjectOf finds who does what the verb at token i says.
+func (l *line) subjectOf(i int, f *finder) party {
+	lo := max(0, i-reach)
+	relative := -1
+	for j := i - 1; j >= lo; j-- {
+		if l.quoted[j] != l.quoted[i] {
+			if l.quoted[i] {
+				break // within quotation marks the speaker is meant, not who stands before them
+			}
+			continue
+		}
+		w := l.low[j]
+		if m, _, ok := l.person(j); ok {
+			start := l.personStart(j)
+			if l.possessive(j + 1) {
+				if prefersPossessor(l.w(j + 1)) {
+					return party{} // "Vale's spokesman met"
+				}
+				j = start
+				continue
+			}
+			if relative > j && relative-j <= 5 { // "with B on 5 May, who is"
+				return party{people: []Mention{m}, end: j + 1}
+			}
+			np := l.titleStart(start)
+			pos := l.positionOf(np)
+			if pos == asObject && np > 0 && l.low[np-1] == "by" && l.passive(np-1) {
+				j = start
+				continue
+			}
+			if pos == asObject {
+				j = start
+				continue
+			}
+			p := party{people: []Mention{m}, end: j + 1}
+			if pos == asJoined || pos == asSubject && np > 0 && l.low[np-1] == "," {
+				l.joinLeft(np, &p)
+			}
+			return p
+		}
+		switch w {
+		case "who":
+			relative = j
+		case "he", "she":
+			if m, ok := l.d.subjectBefore(l.tok(j).Start); ok {
+				return party{people: []Mention{m}, doubt: 0.1, end: j + 1}
+			}
+			return party{}
+		case "i", "we":
+			if l.quoted[j] {
+				if m, ok := f.speakerAt(l.tok(j).Start); ok {
+					return party{people: []Mention{m}, doubt: 0.05, end: j + 1}
+				}
+			}
+			return party{}
+		case "they", "sides", "parties", "both", "counterparts", "interlocutors":
+			if n := l.w(j + 1); w == "both" && (n == "the" || n == "countries" || n == "states" || n == "nations") {
+				return party{}
+			}
+			return party{plural: true, doubt: 0.1, end: j + 1}
+		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
+			switch l.w(j - 1) {
+			case "the", "two", "both", "prime", "foreign":
+				if w == "delegations" {
+					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
+				}
+				return party{plural: true, doubt: 0.1, end: j + 1}
+			}
+		case ";":
+			return party{}
+		}
+	}
+	return party{}
+}
+
+// both are the two people of whom the report spoke last, when it spoke of just
+// two: "the two leaders", "their meeting".
+func (f *finder) both(offset int) party {
+	var p party
+	s := f.d.sentenceAt(offset)
+	if s < 0 {
+		return p
+	}
+	for k := s; k >= 0 && k >= s-3; k-- {
+		for _, m := range f.d.peopleIn(f.d.sents[k].Span) {
+			if m.Start >= offset {
+				break
+			}
+			if !containsPerson(p.people, m.Entity) {
+				p.people = append(p.people, m)
+			}
+		}
+		if len(p.people) > 1 {
+			break
+		}
+	}
+	if len(p.people) != 2 {
+		return party{}
+	}
+	p.doubt = 0.15
+	return p
+}
+
+func containsPerson(ms []Mention, id string) bool {
+	for _, m := range ms {
+		if m.Entity == id {
+			return true
+		}
+	}
+	return false
+}
+
+// groupEnd is the end of a noun phrase such as "delegations of the two
+// countries" whose noun is token j.
+func (l *line) groupEnd(j int) int {
+	if l.w(j+1) != "of" {
+		return j + 1
+	}
+	k := j + 2
+	for k < l.n && k < j+8 && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !strings.HasSuffix(l.low[k], "ed") {
+		k++
+	}
+	return k
+}
+
+// prefersPossessor reports nouns that act for their possessor and are not he.
+func prefersPossessor(w string) bool {
+	switch w {
+	case "spokesman", "spokesperson", "spokeswoman", "press", "office", "aide", "adviser", "advisor", "deputy", "wife", "husband", "son", "daughter", "envoy", "representative", "delegation", "administration", "government":
+		return true
+	}
+	return false
+}
+
+// passive reports whether the "by" at token i follows a passive verb.
+func (l *line) passive(i int) bool {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		if strings.HasSuffix(l.low[j], "ed") || l.low[j] == "held" || l.low[j] == "met" {
+			return true
+		}
+	}
+	return false
+}
+
+// joinLeft adds the people that stand before "and" or a comma at token np.
+func (l *line) joinLeft(np int, p *party) {
+	for n := 0; n < 8; n++ {
+		j := np - 1
+		if j >= 0 && (l.low[j] == "and" || l.low[j] == "&") {
+			j--
+		} else if n == 0 {
+			return // a comma alone joins nothing
+		}
+		if j >= 0 && l.low[j] == "," {
+			j--
+		}
+		m, _, ok := l.person(j)
+		if !ok || l.possessive(j+1) {
+			return
+		}
+		p.people = append([]Mention{m}, p.people...)
+		np = l.titleStart(l.personStart(j))
+		if np == 0 || l.low[np-1] != "," && l.low[np-1] != "and" {
+			return
+		}
+	}
+}
