@@ -27,6 +27,7 @@ type Entry struct {
 	Quotes      []Saying // direct quotations, for lists and the key quotation
 	Figures     []Count
 	Events      []Sighting
+	Papers      []Paper // documents signed
 	DigestOf    article.Digest
 	ReprintOf   string
 	Status      string

@@ -41,7 +41,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		if q.Indirect {
 			continue
 		}
-		e.Quotes = append(e.Quotes, Saying{q.Speaker, q.SpeakerText, cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
+		e.Quotes = append(e.Quotes, Saying{q.Speaker, strings.Clone(q.SpeakerText), cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
 	}
 	for i, f := range n.Figures {
 		text, p := a.Body, 0
@@ -50,15 +50,21 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		} else {
 			p = para.at(f.Start)
 		}
-		c := Count{Figure: f, Exact: prose.Space(f.Of(text)), Para: p, N: i + 1}
+		f.What = strings.Clone(f.What)
+		c := Count{Figure: f, Exact: strings.Clone(prose.Space(f.Of(text))), Para: p, N: i + 1}
 		if p > 0 {
 			c.Sentence = cut(around(a.Body, paras[p-1], f.Span), gistLen)
 		}
 		e.Figures = append(e.Figures, c)
 	}
 	for _, v := range n.Events {
-		e.Events = append(e.Events, Sighting{Event: v, Sentence: prose.Space(v.Of(a.Body)), Para: para.at(v.Start),
+		v.Title = strings.Clone(v.Title)
+		e.Events = append(e.Events, Sighting{Event: v, Sentence: strings.Clone(prose.Space(v.Of(a.Body))), Para: para.at(v.Start),
 			Start: runes.at(v.Start), End: runes.at(v.End)})
+	}
+	for _, d := range n.Documents {
+		e.Papers = append(e.Papers, Paper{Article: a.ID, Title: strings.Clone(d.Title), Kind: d.Kind, Para: para.at(d.Start),
+			Start: runes.at(d.Start), End: runes.at(d.End), sighting: d.Event})
 	}
 	return e
 }
