@@ -46,7 +46,7 @@ func (s *Site) aboutPage() Page {
 		r.n++
 		r.sources[s.sourceName(e)]++
 		switch {
-		case f == "undated":
+		case e.Date.IsZero():
 			p.Undated++
 		case strings.ContainsAny(e.Date.String(), "?~%/X") || len(e.Date.String()) < 10:
 			p.Uncertain++

@@ -273,7 +273,7 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 	if next != 0 {
 		p.Next = Link{pad(next, 4) + ".html", strconv.Itoa(next)}
 	}
-	if len(refs) > 3 {
+	if len(refs) >= 12 {
 		p.Density = s.timelineDensity(refs, p.Root)
 	}
 	full := len(refs) <= fullYear

@@ -39,13 +39,15 @@ func (s *Site) initiativePage(e *roster.Entity) Page {
 	if l := s.entity(roster.Initiative, e.RenamedFrom, p.Root); l.Text != "" {
 		p.Facts = append(p.Facts, Fact{Key: "Before", Text: l.Text, Href: l.Href})
 	}
+	renamed := false
 	for _, o := range s.roster.Initiatives {
 		if o.PartOf == e.ID && o.ID != e.ID {
 			p.Parts = append(p.Parts, s.entity(roster.Initiative, o.ID, p.Root))
 		}
-		if o.RenamedFrom == e.ID && o.ID != e.ID {
+		if o.RenamedFrom == e.ID && o.ID != e.ID && !renamed {
 			l := s.entity(roster.Initiative, o.ID, p.Root)
 			p.Facts = append(p.Facts, Fact{Key: "Renamed", Text: l.Text, Href: l.Href})
+			renamed = true
 		}
 	}
 	if len(x.entries) > 0 {
@@ -103,8 +105,12 @@ func (s *Site) placePage(e *roster.Entity) Page {
 	if l := s.entity(roster.Place, e.Country, p.Root); l.Text != "" && e.Country != e.ID {
 		p.Facts = append(p.Facts, Fact{Key: "Country", Text: l.Text, Href: l.Href})
 	}
+	var names []string
 	for _, f := range e.Former {
-		p.Facts = append(p.Facts, Fact{Key: "Name", Text: strings.TrimSpace(f.Text + ", " + years(f.From, f.To))})
+		names = append(names, strings.TrimSuffix(f.Text+", "+years(f.From, f.To), ", "))
+	}
+	if len(names) > 0 {
+		p.Facts = append(p.Facts, Fact{Key: "Names", Text: strings.Join(names, "; ")})
 	}
 	if e.HasCoord {
 		p.Facts = append(p.Facts, Fact{Key: "Position", Text: strconv.FormatFloat(e.Lat, 'f', 3, 64) + ", " + strconv.FormatFloat(e.Lon, 'f', 3, 64)})
