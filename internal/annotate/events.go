@@ -60,6 +60,7 @@ func (d *doc) events(dates []When) []Event {
 	var quoted []bool
 	first := -1
 	inQuote := byte(0)
+	ru := d.lang == "ru"
 	for si := range d.sents {
 		s := &d.sents[si]
 		if s.para != first {
@@ -71,12 +72,18 @@ func (d *doc) events(dates []When) []Event {
 			w := d.toks[t].Of(d.body)
 			if d.toks[t].Kind == prose.Punct {
 				inQuote = quoteState(inQuote, w)
-			} else if !hit && triggerOf(w) != noTrigger {
+			} else if !hit && !ru && triggerOf(w) != noTrigger {
 				hit = true
 			}
 			quoted = append(quoted, inQuote != 0)
 		}
-		if hit && len(f.events) < maxEvents {
+		if len(f.events) >= maxEvents {
+			break
+		}
+		if ru && len(d.peopleIn(s.Span)) > 0 {
+			f.line.lay(d, s.Span, s.first, s.last, quoted)
+			f.russian(si)
+		} else if hit {
 			f.line.lay(d, s.Span, s.first, s.last, quoted)
 			f.sentence(si)
 		}

@@ -18,12 +18,21 @@ import (
 
 // eventRoster is the roster of testdata/events.txt. All of it is invented.
 func eventRoster() *roster.Roster {
+	russian := map[string]string{"ada-brovik": "Ада Бровик", "carl-dremov": "Карл Дремов", "nils-hove": "Нильс Ховен", "karsk": "Карск", "port-ellis": "Порт-Эллис", "ostrand": "Остранд", "velmora": "Вельмора", "zahab": "Захаб"}
 	leader := func(id, name, family, country, title string, short ...string) roster.Entity {
-		return roster.Entity{Kind: roster.Leader, ID: id, Name: name, FamilyName: family, Country: country,
+		var names []roster.Name
+		if n := russian[id]; n != "" {
+			names = []roster.Name{{Lang: "ru", Text: n}}
+		}
+		return roster.Entity{Names: names, Kind: roster.Leader, ID: id, Name: name, FamilyName: family, Country: country,
 			Roles: []roster.Role{{Title: title, Short: short, Of: country}}}
 	}
 	place := func(id, name, country string, demonyms ...string) roster.Entity {
-		return roster.Entity{Kind: roster.Place, ID: id, Name: name, Country: country, Demonyms: demonyms}
+		var aliases []roster.Alias
+		if n := russian[id]; n != "" {
+			aliases = []roster.Alias{{Lang: "ru", Text: n}}
+		}
+		return roster.Entity{Kind: roster.Place, ID: id, Name: name, Aliases: aliases, Country: country, Demonyms: demonyms}
 	}
 	return roster.New(
 		leader("ada-brovik", "Ada Brovik", "Brovik", "velmora", "President of Velmora", "Head of State", "Velmoran President", "President of Velmora"),
@@ -81,8 +90,8 @@ func eventLine(e *Event) string {
 }
 
 type eventCase struct {
-	claim, date, text string
-	want              []string
+	claim, date, lang, text string
+	want                    []string
 }
 
 func eventCases(t testing.TB) []eventCase {
@@ -99,7 +108,8 @@ func eventCases(t testing.TB) []eventCase {
 			case i == 0:
 				c.claim = l
 			case strings.HasPrefix(l, "@ "):
-				c.date = l[2:]
+				c.date, c.lang, _ = strings.Cut(l[2:]+" en", " ")
+				c.lang, _, _ = strings.Cut(c.lang, " ")
 			case strings.HasPrefix(l, "= none"):
 			case strings.HasPrefix(l, "= ") || strings.HasPrefix(l, "+ "):
 				c.want = append(c.want, strings.TrimSpace(l))
@@ -125,7 +135,7 @@ func TestEvents(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			n := a.Annotate(&article.Article{ID: "x", Body: c.text, Lang: "en", Date: date})
+			n := a.Annotate(&article.Article{ID: "x", Body: c.text, Lang: c.lang, Date: date})
 			var got []string
 			for i := range n.Events {
 				e := &n.Events[i]
