@@ -21,9 +21,9 @@ const module = "dateline"
 // layers are all packages of the module. A package imports only those of a
 // lower layer.
 var layers = map[string]int{
-	"internal/diag": 0, "internal/edtf": 0, "internal/prose": 0, "templates": 0, "static": 0,
+	"internal/diag": 0, "internal/edtf": 0, "internal/prose": 0, "internal/markup": 0, "templates": 0, "static": 0,
 	"internal/front": 1, "internal/seed": 1, "internal/timex": 1, "internal/publish": 1, "internal/check": 1,
-	"internal/article": 2, "internal/roster": 2,
+	"internal/article": 2, "internal/roster": 2, "internal/record": 2,
 	"internal/normalize": 3, "internal/annotate": 3,
 	"internal/dating": 4, "internal/site": 4,
 	"internal/render": 5, "internal/table": 5,
@@ -40,7 +40,7 @@ var modules = map[string]string{
 	"github.com/gorilla/feeds":        "internal/render",
 	"go.yaml.in/yaml/v3":              "internal/front",
 	"golang.org/x/text":               "internal/prose",
-	"golang.org/x/net":                "internal/check",
+	"golang.org/x/net":                "internal/markup",
 	"golang.org/x/sys":                "internal/publish",
 	"github.com/google/go-cmp":        "test",
 	"github.com/rogpeppe/go-internal": "test",

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
 	"dateline/internal/diag"
+	"dateline/internal/markup"
 )
 
 // page is the state of one reading of an HTML file.
@@ -40,24 +38,24 @@ func (f *Facts) html(b []byte, at *cursor) {
 	f.page = true
 	f.ids = map[string]bool{}
 	p := &page{f: f, at: at, level: 1}
-	z := html.NewTokenizer(bytes.NewReader(b))
+	z := markup.NewTokenizer(string(b))
 	for {
 		t := z.Next()
 		raw := len(z.Raw())
 		switch t {
-		case html.ErrorToken:
+		case markup.ErrorToken:
 			p.end(len(b))
 			return
-		case html.DoctypeToken:
+		case markup.DoctypeToken:
 			p.doctype = p.doctype || strings.EqualFold(strings.TrimSpace(string(z.Text())), "html")
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.start(z, t == html.SelfClosingTagToken)
-		case html.EndTagToken:
+		case markup.StartTagToken, markup.SelfClosingTagToken:
+			p.start(z, t == markup.SelfClosingTagToken)
+		case markup.EndTagToken:
 			name, _ := z.TagName()
-			p.close(atom.String(name))
-		case html.TextToken:
+			p.close(markup.Name(name))
+		case markup.TextToken:
 			p.text(z.Raw())
-		case html.CommentToken:
+		case markup.CommentToken:
 			p.template(string(z.Text()), "a comment")
 		}
 		p.off += raw
@@ -123,7 +121,7 @@ func (p *page) text(raw []byte) {
 	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '{') < 0 && bytes.IndexByte(raw, '%') < 0 && bytes.IndexByte(raw, 'Z') < 0 {
 		return
 	}
-	p.template(html.UnescapeString(string(raw)), "the text")
+	p.template(markup.Unescape(string(raw)), "the text")
 }
 
 // template looks for what a template leaves behind when it is not filled in.
@@ -228,19 +226,19 @@ func loads(rel string) bool {
 	return false
 }
 
-func (p *page) start(z *html.Tokenizer, selfClosing bool) {
+func (p *page) start(z *markup.Tokenizer, selfClosing bool) {
 	nameBytes, more := z.TagName()
-	name := atom.String(nameBytes)
+	name := markup.Name(nameBytes)
 	foreign := p.foreign()
 	p.place(name, foreign)
 	pos := func() diag.Pos { return p.at.pos(p.off) }
 
-	var attrs []html.Attribute // few: searched, not mapped
+	var attrs []markup.Attribute // few: searched, not mapped
 	for more {
 		var k, v []byte
 		k, v, more = z.TagAttr()
-		key := atom.String(k)
-		attrs = append(attrs, html.Attribute{Key: key, Val: string(v)})
+		key := markup.Name(k)
+		attrs = append(attrs, markup.Attribute{Key: key, Val: string(v)})
 	}
 	get := func(key string) (string, bool) {
 		for _, a := range attrs {

@@ -47,6 +47,9 @@ type Raw struct {
 	width func(rune) int // bytes of a character in the file; nil: as in UTF-8
 	marks []mark         // where width does not tell, sorted
 	bom   int
+
+	of     *Raw // the text that this one was made of, or nil
+	pieces []Piece
 }
 
 // mark ties a place in the text to its place in the file.
@@ -56,6 +59,9 @@ type mark struct{ text, file int }
 // begins. Offsets out of range are taken to the nearest end.
 func (r Raw) Offset(textOffset int) int {
 	textOffset = min(max(textOffset, 0), len(r.Text))
+	if r.of != nil {
+		return r.of.Offset(r.source(textOffset))
+	}
 	if r.width == nil {
 		return textOffset + r.bom
 	}
