@@ -62,6 +62,7 @@ SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
 			base := fs.String("base-url", "", "the site's `ADDRESS`, for feeds and canonical links; instead of site.yaml's")
 			jobs := fs.Int("j", 0, "use `N` processors; 0 is all")
 			adopt := fs.Bool("adopt", false, "keep files in public/ that no build wrote")
+			prof := fs.String("profile", "", "write into `DIR` where the time and the memory went")
 			verbose := fs.Bool("v", false, "explain each report, and show notes as well as problems")
 			return func(t term, args []string) int {
 				if len(args) > 0 {
@@ -70,12 +71,31 @@ SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
 				if *jobs < 0 {
 					return usage(t, "build", "-j takes 0 or more")
 				}
-				return runBuild(t, p, *base, *jobs, *adopt, *verbose)
+				return profiled(t, *prof, func(stage func(string)) int { return runBuild(t, p, *base, *jobs, *adopt, *verbose, stage) })
 			}
 		}}
 }
 
-func runBuild(t term, p place, base string, jobs int, adopt, verbose bool) int {
+// profiled runs a build and, when dir is named, measures it.
+func profiled(t term, dir string, build func(stage func(string)) int) int {
+	if dir == "" {
+		return build(nil)
+	}
+	p, err := startProfile(dir)
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline build: measuring: %v\n", err)
+		return exitProblems
+	}
+	code := build(p.stage)
+	if err := p.end(); err != nil {
+		fmt.Fprintf(t.err, "dateline build: measuring: %v\n", err)
+		return exitProblems
+	}
+	t.out.Write(p.table())
+	return code
+}
+
+func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage func(string)) int {
 	start := time.Now()
 	content, err := publish.OpenSite(p.in(p.content))
 	if err != nil {
@@ -111,7 +131,7 @@ func runBuild(t term, p place, base string, jobs int, adopt, verbose bool) int {
 	res, err := build.Run(ctx, build.Options{
 		Content: content, Seeds: seeds, Out: p.in(p.out), State: p.dir,
 		Templates: build.Overlay(templateFS, templates.Files), Static: build.Overlay(staticFS, static.Files),
-		BaseURL: base, Version: version(), Today: today, Workers: jobs, Adopt: adopt, Progress: line.show,
+		BaseURL: base, Version: version(), Today: today, Workers: jobs, Adopt: adopt, Progress: line.show, Stage: stage,
 	})
 	line.clear()
 	var locked *publish.LockedError

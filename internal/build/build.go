@@ -52,6 +52,7 @@ type Options struct {
 	Workers   int                                 // 0: as many as the machine has processors
 	Adopt     bool                                // keep files in Out that no build wrote, instead of refusing
 	Progress  func(stage string, done, total int) // may be nil
+	Stage     func(name string)                   // called as each stage of the work begins, to be measured; may be nil
 }
 
 // Result says what a build did.
@@ -112,18 +113,21 @@ func (b *builder) run(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
+	b.stage("configure")
 	if err := b.configure(); err != nil {
 		return err
 	}
 	if b.failed() {
 		return nil
 	}
+	b.stage("index")
 	if err := b.index(ctx); err != nil {
 		return err
 	}
 	if b.failed() {
 		return nil
 	}
+	b.stage("import")
 	if err := b.importSeeds(ctx); err != nil {
 		return err
 	}
@@ -135,6 +139,13 @@ func (b *builder) failed() bool { return b.problems.Count(diag.Error) > 0 }
 func (b *builder) progress(stage string, done, total int) {
 	if b.opt.Progress != nil {
 		b.opt.Progress(stage, done, total)
+	}
+}
+
+// stage says that a stage of the work begins.
+func (b *builder) stage(name string) {
+	if b.opt.Stage != nil {
+		b.opt.Stage(name)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 // publish maps, groups and renders all articles into a staged folder and swaps
 // it in, unless a person's file holds an error.
 func (b *builder) publish(ctx context.Context) error {
+	b.stage("templates")
 	r, err := render.New(b.opt.Templates)
 	if err != nil {
 		return fmt.Errorf("reading templates: %w", err)
@@ -28,6 +29,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	defer staged.Abort()
+	b.stage("map")
 	tables, err := openTables(staged)
 	if err != nil {
 		return err
@@ -36,6 +38,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if err != nil || b.failed() {
 		return err
 	}
+	b.stage("group")
 	b.conf.Meta.Version = b.opt.Version
 	s, l := site.New(b.conf.Meta, entries, b.roster)
 	b.problems = append(b.problems, l...)
@@ -43,9 +46,11 @@ func (b *builder) publish(ctx context.Context) error {
 		return nil
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
+	b.stage("render")
 	if err := b.renderPages(ctx, r, s, staged); err != nil {
 		return err
 	}
+	b.stage("files")
 	for name, write := range r.Files(s) {
 		var buf bytes.Buffer
 		if err := write(&buf); err != nil {
@@ -61,6 +66,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if err := b.copyStatic(staged); err != nil {
 		return err
 	}
+	b.stage("tables")
 	if err := b.closeTables(s, tables); err != nil {
 		return err
 	}
@@ -70,6 +76,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	b.stage("publish")
 	done, err := staged.Commit()
 	if err != nil {
 		return err
