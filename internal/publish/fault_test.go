@@ -339,3 +339,37 @@ func TestSwapComesBetweenTheTwoSyncs(t *testing.T) {
 		}
 	}
 }
+
+// liar is a file system whose writes say that all went well and keep half.
+type liar struct{ FS }
+
+func (l liar) Create(name string) (File, error) {
+	f, err := l.FS.Create(name)
+	return halfFile{f}, err
+}
+
+type halfFile struct{ File }
+
+func (f halfFile) Write(b []byte) (int, error) {
+	f.File.Write(b[:len(b)/2])
+	return len(b), nil
+}
+
+// loser is one that drops a link without a word.
+type loser struct{ FS }
+
+func (l loser) Link(old, new string) error { return nil }
+
+func TestStagedFolderIsComparedWithItsList(t *testing.T) {
+	tmp := t.TempDir()
+	dir := filepath.Join(tmp, "public")
+	mustBuild(t, dir, Options{}, first)
+	for name, fsys := range map[string]FS{"half a file": liar{mustDisk(t, tmp)}, "a file less": loser{mustDisk(t, tmp)}} {
+		if r, err := build(dir, Options{FS: fsys}, second); err == nil {
+			t.Errorf("%s is published: %+v", name, r)
+		}
+		if d := cmp.Diff(first, readTree(t, dir).without()); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}

@@ -52,13 +52,14 @@ func lockFile(f *os.File) error {
 
 var errBusy = errors.New("open in another program")
 
-// lease asks to be told when another program opens f (fcntl(2), F_SETLEASE). It
-// fails with errBusy when one has it open already. broken reports whether one
-// has asked for it since; it waits in its open until release. Where the file
+// lease asks to be told when another program opens f, which must be open for
+// reading only, to write (fcntl(2), F_SETLEASE). It fails with errBusy when one
+// has it open so already. broken reports whether one has asked for it since; it
+// waits in its open until release. Readers are not hindered. Where the file
 // system knows no leases, broken is always false.
 func lease(f *os.File) (broken func() bool, release func(), err error) {
 	fd := f.Fd()
-	_, err = unix.FcntlInt(fd, unix.F_SETLEASE, unix.F_WRLCK)
+	_, err = unix.FcntlInt(fd, unix.F_SETLEASE, unix.F_RDLCK)
 	if errors.Is(err, unix.EAGAIN) {
 		return nil, nil, errBusy
 	}
@@ -67,7 +68,7 @@ func lease(f *os.File) (broken func() bool, release func(), err error) {
 	}
 	return func() bool {
 			kind, err := unix.FcntlInt(fd, unix.F_GETLEASE, 0)
-			return err != nil || kind != unix.F_WRLCK
+			return err != nil || kind != unix.F_RDLCK
 		}, func() {
 			unix.FcntlInt(fd, unix.F_SETLEASE, unix.F_UNLCK)
 		}, nil

@@ -1,0 +1,201 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"sync"
+)
+
+// The folder of a site's own temporary files. A crash may leave some there.
+// They are not cleared by themselves: should the machine stop in the instant in
+// which Replace has found a save and not yet put it back, it is here.
+const newDir = stateName + "/new"
+
+// WriteNew writes a file under a name that must be free, with the folders above
+// it, and makes it durable. Where there is a file, it fails with fs.ErrExist and
+// leaves the file alone. A file is there whole or not at all.
+func (s *Site) WriteNew(p string, b []byte) error {
+	batch := s.Batch()
+	defer batch.Discard()
+	if err := batch.Add(p, b); err != nil {
+		return err
+	}
+	taken, err := batch.Commit()
+	if err == nil && len(taken) > 0 {
+		err = &fs.PathError{Op: "create", Path: p, Err: fs.ErrExist}
+	}
+	return err
+}
+
+// A Batch writes many new files and waits for the disk twice instead of twice
+// a file. Add may be called by many goroutines at once.
+type Batch struct {
+	site *Site
+	mu   sync.Mutex // guards the fields below
+	list []pending
+	made bool
+}
+
+type pending struct{ path, tmp string }
+
+// Batch begins one; end it with Commit, or with Discard.
+func (s *Site) Batch() *Batch { return &Batch{site: s} }
+
+// Add writes a file's bytes to the side; its name appears with Commit.
+func (b *Batch) Add(p string, data []byte) error {
+	if err := CheckPath(p); err != nil {
+		return err
+	}
+	b.mu.Lock()
+	if !b.made {
+		if err := b.site.mkdirs(newDir); err != nil {
+			b.mu.Unlock()
+			return err
+		}
+		b.made = true
+	}
+	b.mu.Unlock()
+	tmp, err := b.site.temp(data)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", p, err)
+	}
+	b.mu.Lock()
+	b.list = append(b.list, pending{p, tmp})
+	b.mu.Unlock()
+	return nil
+}
+
+// Commit makes the bytes durable, gives each file its name where that is free,
+// and makes the names durable. It returns the paths that were taken, whose
+// files it left alone. After an error, files already named stay: each is whole.
+func (b *Batch) Commit() (taken []string, err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.list) == 0 {
+		return nil, nil
+	}
+	d := b.site.disk
+	if err := d.SyncAll(newDir); err != nil {
+		return nil, err
+	}
+	dirs := map[string]bool{}
+	for _, f := range b.list {
+		dir := path.Dir(f.path)
+		if !dirs[dir] {
+			if err := b.site.mkdirs(dir); err != nil {
+				return taken, err
+			}
+			dirs[dir] = true
+		}
+		err := b.site.claim(f.tmp, f.path)
+		if errors.Is(err, fs.ErrExist) {
+			taken = append(taken, f.path)
+		} else if err != nil {
+			return taken, fmt.Errorf("naming %s: %w", f.path, err)
+		}
+	}
+	// One call for all the names where there is one, else folder by folder.
+	f, err := d.root.Open(".")
+	if err != nil {
+		return taken, err
+	}
+	defer f.Close()
+	if err := syncFS(f); !errors.Is(err, errors.ErrUnsupported) {
+		return taken, err
+	}
+	for dir := range dirs {
+		for ; ; dir = path.Dir(dir) {
+			if err := d.SyncDir(dir); err != nil {
+				return taken, err
+			}
+			if dir == "." {
+				break
+			}
+		}
+	}
+	return taken, nil
+}
+
+// Discard clears what Commit did not name. It can be deferred.
+func (b *Batch) Discard() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, f := range b.list {
+		b.site.disk.Remove(f.tmp)
+	}
+	b.list = nil
+	if b.made {
+		// Both fail, and should, where something else is in them.
+		b.site.disk.Remove(newDir)
+		b.site.disk.Remove(stateName)
+		b.made = false
+	}
+}
+
+// temp writes bytes to a fresh file of the temporary folder.
+func (s *Site) temp(data []byte) (string, error) {
+	for {
+		s.mu.Lock()
+		s.n++
+		name := newDir + "/" + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(s.n)
+		s.mu.Unlock()
+		f, err := s.disk.Create(name)
+		if errors.Is(err, fs.ErrExist) {
+			continue // left by a crash of a process with our number
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.Write(data)
+		if err = errors.Join(err, f.Close()); err != nil {
+			s.disk.Remove(name)
+			return "", err
+		}
+		return name, nil
+	}
+}
+
+func (s *Site) mkdirs(dir string) error {
+	if dir == "." {
+		return nil
+	}
+	if err := s.mkdirs(path.Dir(dir)); err != nil {
+		return err
+	}
+	return ignore(s.disk.Mkdir(dir), fs.ErrExist)
+}
+
+// claim gives a written file its name, which must be free.
+func (s *Site) claim(tmp, p string) error {
+	err := s.disk.pair(tmp, p, renameNew)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	if err = s.disk.Link(tmp, p); err == nil {
+		return s.disk.Remove(tmp)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// Neither: a new file in place. Not whole for an instant, but never over
+	// another.
+	b, err := readFile(s.disk, tmp, -1)
+	if err != nil {
+		return err
+	}
+	f, err := s.disk.root.OpenFile(p, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err = f.Write(b); err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		s.disk.Remove(p)
+	}
+	return err
+}
