@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -109,28 +110,31 @@ func (s *Site) event(id string) *Event {
 	return nil
 }
 
+// near is how far before and after an event its relatives are looked for.
+const near = 200
+
 // related are the events before and after with the same people.
 func (s *Site) related(i int, root string) []Item {
 	v := &s.Events[i]
-	var before, after []int
-	for _, p := range v.Participants {
-		x := s.byLeader.get(p.Entity)
-		for _, k := range x.events {
-			if k != i && s.Events[k].Main && shares(v, &s.Events[k]) > 1 {
-				if k < i {
-					before = append(before, k)
-				} else {
-					after = append(after, k)
-				}
-			}
-		}
-		break
+	if len(v.Participants) < 2 {
+		return nil
 	}
-	if len(before) > related/2+1 {
-		before = before[len(before)-related/2-1:]
+	l := s.byLeader.get(v.Participants[0].Entity).events
+	at, _ := slices.BinarySearch(l, i)
+	var before, after []int
+	for k := at - 1; k >= 0 && at-k < near && len(before) < related/2+1; k-- {
+		if s.Events[l[k]].Main && shares(v, &s.Events[l[k]]) > 1 {
+			before = append(before, l[k])
+		}
+	}
+	slices.Reverse(before)
+	for k := at + 1; k < len(l) && k-at < near && len(before)+len(after) < related; k++ {
+		if s.Events[l[k]].Main && shares(v, &s.Events[l[k]]) > 1 {
+			after = append(after, l[k])
+		}
 	}
 	var out []Item
-	for _, k := range append(before, firstOf(after, related-len(before))...) {
+	for _, k := range append(before, after...) {
 		it := s.brief(ref{k, false}, root)
 		it.Short = it.When.Text
 		out = append(out, it)

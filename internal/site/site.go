@@ -43,6 +43,7 @@ type Meta struct {
 	Editor      string
 	Contact     string // mail address or URL
 	Version     string // of the program; part of the about page
+	NoData      bool   // the tables are not published
 }
 
 // Site is the arranged chronicle. It is not changed after New, and all its
@@ -225,11 +226,11 @@ func (s *Site) order() {
 }
 
 // covered reports whether an event stands for a report on the timeline: one
-// that the report is about, in a year that is known, or any event when the
-// report itself has no year.
+// that the report is about, in a year that is known or else as undated as the
+// report itself.
 func (s *Site) covered(i int) bool {
 	for _, k := range s.eventsOf[s.Entries[i].ID] {
-		if s.Events[k].Main && s.places[k].y != 0 || s.when[i].y == 0 {
+		if s.Events[k].Main && (s.places[k].y != 0 || s.when[i].y == 0) {
 			return true
 		}
 	}

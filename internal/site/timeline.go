@@ -248,11 +248,14 @@ func (s *Site) timelinePage() Page {
 	return p
 }
 
-// brief is an item without its evidence.
+// brief is an item without its evidence: when and what.
 func (s *Site) brief(r ref, root string) Item {
-	it := s.item(r, root)
-	it.Quote, it.Figures, it.Text, it.People, it.Initiatives = nil, nil, "", nil, nil
-	return it
+	if r.entry {
+		e := &s.Entries[r.i]
+		return Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Lang: s.foreign(e.Lang)}
+	}
+	v := &s.Events[r.i]
+	return Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Minor: !v.Main}
 }
 
 func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
