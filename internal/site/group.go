@@ -67,14 +67,16 @@ type groupKey struct {
 	future  bool
 	undated bool
 	month   int32
-	who     string
+	who     uint64
 }
 
 type grouper struct {
 	r      *roster.Roster
 	events []*draft
 	index  map[groupKey][]int32
-	keys   []string // scratch
+	ids    map[string]uint32 // numbers for people, names and places
+	keys   []uint64          // scratch
+	seen   []int32           // scratch
 }
 
 // group returns the events of the entries, in order of date and id.
@@ -103,7 +105,7 @@ func group(entries []Entry, r *roster.Roster) []Event {
 		}
 		return byReport(a, b)
 	})
-	g := &grouper{r: r, index: map[groupKey][]int32{}}
+	g := &grouper{r: r, index: make(map[groupKey][]int32, len(dated)), ids: map[string]uint32{}}
 	for _, d := range dated {
 		g.place(d, g.dated(d))
 	}
@@ -243,44 +245,60 @@ func months(lo, hi edtf.Day) (from, to int32) {
 
 // who returns the keys by which the event is found. It is valid until the
 // next call.
-func (g *grouper) who(d *draft) []string {
+func (g *grouper) who(d *draft) []uint64 {
 	k := g.keys[:0]
+	one := func(prefix, s string) { k = append(k, uint64(g.number(prefix, s))) }
 	switch {
 	case d.class == 'v':
 		for _, p := range d.people[:min(len(d.people), maxPeople)] {
-			k = append(k, p)
+			one("", p)
 		}
 		if len(k) == 0 {
-			k = append(k, "="+d.others)
+			one("=", d.others)
 		}
 	case d.name.key != "" && !d.name.generic:
-		k = append(k, "n:"+d.name.key)
+		one("n:", d.name.key)
 		for _, i := range d.Initiatives[:min(len(d.Initiatives), maxPeople)] {
-			k = append(k, "i:"+i)
+			one("i:", i)
 		}
 	case d.class == 'f':
-		k = append(k, "g:"+d.name.key)
+		one("g:", d.name.key)
 	case len(d.people) > 1:
 		p := d.people[:min(len(d.people), maxPeople)]
 		for i := range p {
-			for j := i + 1; j < len(p); j++ {
-				k = append(k, p[i]+"|"+p[j])
+			a := uint64(g.number("", p[i])) << 32
+			for _, q := range p[i+1:] {
+				k = append(k, a|uint64(g.number("", q)))
 			}
 		}
 	case len(d.people) == 1:
-		k = append(k, d.people[0])
+		one("", d.people[0])
 	default:
-		k = append(k, "="+d.Place+"/"+d.Country)
+		one("=", d.Place+"/"+d.Country)
 	}
 	g.keys = k
 	return k
+}
+
+// number numbers what events are found by, from 1.
+func (g *grouper) number(prefix, s string) uint32 {
+	if prefix != "" {
+		s = prefix + s
+	}
+	n, ok := g.ids[s]
+	if !ok {
+		n = uint32(len(g.ids) + 1)
+		g.ids[s] = n
+	}
+	return n
 }
 
 // near calls f once for each event that shares a key with d in the months
 // from lo to hi.
 func (g *grouper) near(d *draft, undated bool, lo, hi edtf.Day, f func(i int32, c *draft)) {
 	from, to := months(lo, hi)
-	var seen []int32
+	seen := g.seen[:0]
+	defer func() { g.seen = seen }()
 	for _, w := range g.who(d) {
 		for m := from; m <= to; m++ {
 			list := g.index[groupKey{d.class, d.future, undated, m, w}]
