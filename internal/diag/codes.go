@@ -15,6 +15,7 @@ var Codes = []Code{
 	{"article/file-name", "An article's id is not the name of its file.", "Name the file after the id, with .md behind it; the id itself should never change."},
 	{"article/front", "An article's file has no front matter.", "Begin it with a line ---, at least id, title and date, and another line ---."},
 	{"article/id", "Something that must be an id is none, or an article has no id.", "Use only a-z, 0-9 and -, at most 80 of them."},
+	{"article/limit", "A report's text is too long, or has more markup than a text can have, to be read as Markdown; it is shown as plain paragraphs.", "Take the markup out of the text, or divide the report."},
 	{"article/orphan", "A note or an override quotes words that the body does not have, or has more than once.", "Quote them as they stand in the body, with a prefix or suffix where they stand more than once."},
 	{"article/other-file", "A file among the articles is not read, because it is no plain .md file.", "Move it elsewhere, unless it waits there on purpose."},
 	{"article/selector", "A note or an override does not say which words it is about.", "Quote the words after exact."},

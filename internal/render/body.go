@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"bytes"
 	"sort"
 	"strconv"
@@ -24,6 +25,7 @@ import (
 // text must not vanish.
 type bodyWriter struct {
 	parser   parser.Parser
+	words    parser.Parser // of paragraphs and nothing else, for what is over a limit
 	renderer renderer.Renderer
 }
 
@@ -38,6 +40,7 @@ func newBodyWriter() *bodyWriter {
 				at(parser.NewEmphasisParser(), 500)),
 			parser.WithASTTransformers(at(tame{}, 100), at(marker{}, 200)),
 		),
+		words:    parser.NewParser(parser.WithBlockParsers(at(parser.NewParagraphParser(), 1000)), parser.WithASTTransformers(at(marker{}, 200))),
 		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(at(html.NewRenderer(), 1000), at(nodeWriter{}, 100))),
 	}
 }
@@ -54,8 +57,46 @@ var taskKey = parser.NewContextKey()
 
 // plain writes Markdown without marks.
 func (b *bodyWriter) plain(w *bytes.Buffer, markdown string) error {
-	src := []byte(markdown)
-	return b.renderer.Render(w, src, b.parser.Parse(text.NewReader(src)))
+	return b.run(w, markdown, parser.NewContext())
+}
+
+// run writes a text with the parser that it bears, and with none where the
+// paragraphs alone would be too many.
+func (b *bodyWriter) run(w *bytes.Buffer, markdown string, pc parser.Context) error {
+	src, read := []byte(markdown), b.parser
+	if over := Limit(markdown); over != nil && over.Bare {
+		bare(w, markdown)
+		return nil
+	} else if over != nil {
+		read = b.words
+	}
+	return b.renderer.Render(w, src, read.Parse(text.NewReader(src), parser.WithContext(pc)))
+}
+
+// bare writes paragraphs in one pass over the text.
+func bare(w *bytes.Buffer, s string) {
+	out := bufio.NewWriter(w)
+	open := false
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, " \t\r\n")
+		switch {
+		case line == "" && open:
+			_, _ = out.WriteString("</p>\n")
+			open = false
+		case line == "":
+		case open:
+			_ = out.WriteByte('\n')
+			escape(out, line)
+		default:
+			_, _ = out.WriteString("<p>")
+			escape(out, line)
+			open = true
+		}
+	}
+	if open {
+		_, _ = out.WriteString("</p>\n")
+	}
+	_ = out.Flush()
 }
 
 // write writes a report's body with its paragraphs numbered and its marks,
@@ -74,8 +115,7 @@ func (b *bodyWriter) write(w *bytes.Buffer, p *site.ArticlePage, a *article.Arti
 	}
 	pc := parser.NewContext()
 	pc.Set(taskKey, &task{p, n, paras})
-	src := []byte(body)
-	return b.renderer.Render(w, src, b.parser.Parse(text.NewReader(src), parser.WithContext(pc)))
+	return b.run(w, body, pc)
 }
 
 // tame takes out what Markdown could smuggle in: images, which would be

@@ -55,17 +55,25 @@ func resolve(l []span, end int) []span {
 		}
 		return b.Len() - a.Len()
 	})
-	var kept []span
+	// A list of 100,000 is no report, and must not take the time of its square.
+	taken := make([]uint64, end/64+1)
+	kept := l[:0]
+next:
 	for _, s := range l {
 		if s.Start < 0 || s.Start >= s.End || s.End > end {
 			continue
 		}
-		i := sort.Search(len(kept), func(i int) bool { return kept[i].End > s.Start })
-		if i < len(kept) && kept[i].Start < s.End {
-			continue
+		for i := s.Start; i < s.End; i++ {
+			if taken[i/64]&(1<<(i%64)) != 0 {
+				continue next
+			}
 		}
-		kept = slices.Insert(kept, i, s)
+		for i := s.Start; i < s.End; i++ {
+			taken[i/64] |= 1 << (i % 64)
+		}
+		kept = append(kept, s)
 	}
+	slices.SortFunc(kept, func(a, b span) int { return a.Start - b.Start })
 	return kept
 }
 
@@ -289,11 +297,9 @@ func (m *marks) split(n *ast.Text) {
 	}
 	// fill writes a range that lies in one quotation, or in none.
 	fill := func(at ast.Node, a, b int) {
-		for i := range links {
-			s := &links[i]
-			if s.End <= a || s.Start >= b {
-				continue
-			}
+		within := over(links, a, b)
+		for i := range within {
+			s := &within[i]
 			words(at, a, max(a, s.Start))
 			k := s.copy()
 			add(at, k)
