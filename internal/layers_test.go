@@ -26,7 +26,7 @@ var layers = map[string]int{
 	"internal/article": 2, "internal/roster": 2, "internal/record": 2,
 	"internal/normalize": 3, "internal/annotate": 3,
 	"internal/dating": 4, "internal/site": 4,
-	"internal/render": 5, "internal/table": 5,
+	"internal/render": 5, "internal/table": 5, "internal/search": 5,
 	"internal/build": 6,
 	"internal/serve": 7,
 	"cmd/dateline":   8, "internal/ci": 8, "internal/browser": 8,

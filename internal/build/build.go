@@ -34,6 +34,7 @@ import (
 	"dateline/internal/edtf"
 	"dateline/internal/publish"
 	"dateline/internal/roster"
+	"dateline/internal/search"
 	"dateline/internal/site"
 	"dateline/internal/table"
 )
@@ -83,7 +84,8 @@ type builder struct {
 	conf      config
 	roster    *roster.Roster
 	annotator *annotate.Annotator
-	shelf     []shelved // the articles, sorted by path
+	search    *search.Builder // nil when the site has no search
+	shelf     []shelved       // the articles, sorted by path
 	problems  diag.List
 	removed   *table.Writer
 	inputs    []string // "path sha256" of every input, for build.json
@@ -200,6 +202,9 @@ func (b *builder) configure() error {
 		}
 	}
 	b.annotator = annotate.New(b.roster)
+	if b.conf.search {
+		b.search = search.New(b.roster)
+	}
 	return nil
 }
 
@@ -278,6 +283,7 @@ func (b *builder) index(ctx context.Context) error {
 // mapped is what the map stage makes of one article.
 type mapped struct {
 	entry   site.Entry
+	words   *search.Doc // nil when the site has no search
 	rows    *table.Report
 	problem diag.List
 	input   string
@@ -348,6 +354,9 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 			b.problems = append(b.problems, g.problem...)
 			b.inputs = append(b.inputs, g.input)
 			entries = append(entries, g.entry)
+			if g.words != nil {
+				b.search.Add(g.words)
+			}
 			if err := tables.add(g.rows.Writers()...); err != nil {
 				return nil, err
 			}
@@ -376,6 +385,9 @@ func (b *builder) mapOne(s shelved) mapped {
 		m.problem[i].Article = a.ID
 	}
 	m.entry = site.NewEntry(&a, &notes)
+	if b.search != nil {
+		m.words = b.search.Doc(&a, &notes, &m.entry)
+	}
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
 	return m
 }

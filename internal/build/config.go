@@ -18,12 +18,14 @@ type config struct {
 	site.Meta
 	HomeCountries []string // ids of places: whose offices a bare title means
 	homePos       []diag.Pos
+
+	search bool // publish the search page and its index; on unless site.yaml says otherwise
 }
 
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "search")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -46,6 +48,8 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	}
 	c.License = r.String("statement")
 	c.HomeCountries, c.homePos = f.Strings("home_countries")
+	c.search = !f.Has("search") || f.Bool("search")
+	c.Meta.Search = c.search
 	return c, l
 }
 

@@ -60,6 +60,14 @@ func (b *builder) publish(ctx context.Context) error {
 			return err
 		}
 	}
+	if b.search != nil {
+		for name, data := range b.search.Files(s) {
+			if err := staged.WriteFile(name, data); err != nil {
+				return err
+			}
+		}
+		b.search = nil
+	}
 	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
 		return err
 	}

@@ -77,6 +77,7 @@ func (s *Site) parts() []section {
 	add(true, "data/index.html", "Data", false)
 	add(true, "feeds.html", "Feeds", false)
 	add(true, "about.html", "About", true)
+	add(s.Meta.Search, "search.html", "Search", true)
 	return all
 }
 
@@ -350,5 +351,5 @@ func Machine(d edtf.Date) string { return machine(d.String()) }
 // Kinds are the kinds of page; each has a template of its name.
 func Kinds() []string {
 	return []string{"overview", "timeline", "year", "month", "reports", "article", "event", "leader", "initiative", "place", "source",
-		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "plain"}
+		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "search", "plain"}
 }

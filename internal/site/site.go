@@ -43,6 +43,7 @@ type Meta struct {
 	Editor      string
 	Contact     string // mail address or URL
 	Version     string // of the program; part of the about page
+	Search      bool   // a page to search on; its index is written by the search room
 	NoData      bool   // the tables are not published
 }
 
@@ -345,7 +346,7 @@ func (s *Site) Paths() iter.Seq[string] {
 func (s *Site) files() iter.Seq2[string, func() Page] {
 	return func(yield func(string, func() Page) bool) {
 		for _, part := range []iter.Seq2[string, func() Page]{s.frontFiles(), s.timelineFiles(), s.articleFiles(),
-			s.eventFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.backFiles()} {
+			s.eventFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
 			for path, make := range part {
 				if !yield(path, make) {
 					return

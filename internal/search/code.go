@@ -1,0 +1,54 @@
+package search
+
+// Numbers are written in printable ASCII without the characters that a string
+// of JavaScript must escape, one character for those below 62, so that what is
+// frequent stays one symbol for gzip: a number is any digits of high, then one
+// of low. Every number has one form.
+const (
+	low  = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	high = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~"
+)
+
+// appendNumber appends v, which is not negative.
+func appendNumber(dst []byte, v int) []byte {
+	var tmp [16]byte
+	i := len(tmp) - 1
+	tmp[i] = low[v%len(low)]
+	for v /= len(low); v > 0; v /= len(high) {
+		v--
+		i--
+		tmp[i] = high[v%len(high)]
+	}
+	return append(dst, tmp[i:]...)
+}
+
+// readNumber reads what appendNumber wrote; ok is false for anything else.
+func readNumber(s []byte) (v int, rest []byte, ok bool) {
+	n := 0
+	for i, c := range s {
+		if d := digits[c]; d >= 62 {
+			n = n*len(high) + int(d) - 62 + 1
+			if n > 1<<40 {
+				return 0, s, false
+			}
+		} else if d >= 0 {
+			return n*len(low) + int(d), s[i+1:], true
+		} else {
+			break
+		}
+	}
+	return 0, s, false
+}
+
+var digits = func() (t [256]int8) {
+	for i := range t {
+		t[i] = -1
+	}
+	for i := range len(low) {
+		t[low[i]] = int8(i)
+	}
+	for i := range len(high) {
+		t[high[i]] = int8(62 + i)
+	}
+	return t
+}()

@@ -1,0 +1,204 @@
+// Package search makes the index that static/search.js reads: scripts of data,
+// each a call of one function, so that a page finds reports the same way on a
+// host and from a folder, with no server and nothing fetched.
+//
+// A [Builder] takes what [Builder.Doc] made of each report, in any fixed order,
+// and yields the files once the site is arranged:
+//
+//	b := search.New(roster)
+//	b.Add(b.Doc(&a, &notes, &entry)) // Doc in any worker, Add in order
+//	for name, data := range b.Files(s) {
+//		// write name below the root of the site
+//	}
+//
+// The index is inverted: for each term the reports that have it, with their
+// weight by BM25F (title, people, body) worked out beforehand, in sixteen
+// steps. Terms are light stems of folded words, pairs of neighbours in scripts
+// without spaces, and what a report is about, such as "@l:" and a person's id.
+// Every name of the roster, in every script, leads to these.
+//
+//	search/root.js    years, what can be chosen, the first term of each shard
+//	search/d0/3.js    terms in order, with the place of their reports
+//	search/a0/0.js    names in order, with what they name
+//	search/r0/1.js    terms by their ends, for words mistyped at the start
+//	search/i0/7.js    reports of terms; p0/7.js the places of words in them, for phrases
+//	search/x0/2.js    more reports of a term that has many; y0/2.js their places
+//	search/e0/9.js    a dozen reports: address, title, date, source, some sentences
+//
+// A term with more than [whole] reports has them in parts, the weightiest
+// first, so that a query reads a part and not all. What may not be published of
+// a report's body by its rights is found by its words, but neither its
+// sentences nor the places of its words are in the index.
+package search
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+	"dateline/internal/site"
+)
+
+// Builder collects postings. Doc may run in any goroutine, the rest in one.
+type Builder struct {
+	roster *roster.Roster
+	ids    []string // of articles, in the order of Add
+	length []uint32 // words of each
+	known  map[string]int32
+	terms  []string
+	lists  []list
+}
+
+// list is the reports of one term, as varints: distance to the report before,
+// how often in the title and in the body, number of places, distances between
+// them.
+type list struct {
+	data []byte
+	last int32 // report
+	n    int32
+}
+
+// Doc is what one report adds to the index.
+type Doc struct {
+	id     string
+	length uint32
+	text   []byte
+	terms  []docTerm
+}
+
+type docTerm struct {
+	from, to    int // in text
+	title, body int
+	places      []uint32
+}
+
+// New makes an empty index. A nil roster knows no names.
+func New(r *roster.Roster) *Builder {
+	if r == nil {
+		r = roster.New()
+	}
+	return &Builder{roster: r, known: map[string]int32{}}
+}
+
+// Doc reads a report. It is pure and keeps nothing of the body.
+func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc {
+	d := &Doc{id: e.ID}
+	found := make(map[string]int, 256)
+	add := func(term string) *docTerm {
+		i, ok := found[term]
+		if !ok {
+			i = len(d.terms)
+			from := len(d.text)
+			d.text = append(d.text, term...)
+			d.terms = append(d.terms, docTerm{from: from, to: len(d.text)})
+			found[strings.Clone(term)] = i
+		}
+		return &d.terms[i]
+	}
+	at := 1
+	end := at
+	terms(a.Title, func(term string, k int) {
+		end = at + k + 1
+		if !stopList[term] {
+			t := add(term)
+			t.title++
+			t.places = append(t.places, uint32(at+k))
+		}
+	})
+	for i, p := range prose.Paragraphs(a.Body) {
+		// What may not be read here must not be put together from places.
+		placed := a.Rights != "metadata" && (a.Rights != "excerpt" || i == 0)
+		at = end + 2
+		terms(p.Of(a.Body), func(term string, k int) {
+			end = at + k + 1
+			d.length++
+			if !stopList[term] {
+				t := add(term)
+				t.body++
+				if placed {
+					t.places = append(t.places, uint32(at+k))
+				}
+			}
+		})
+	}
+	b.about(n, e, add)
+	return d
+}
+
+// about adds the terms for what a report is about.
+func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(string) *docTerm) {
+	one := func(kind, id string) {
+		if id != "" {
+			if t := add("@" + kind + ":" + id); t.body == 0 {
+				t.body = 1
+			}
+		}
+	}
+	for _, id := range e.Leaders {
+		one("l", id)
+	}
+	for _, id := range e.Initiatives {
+		one("n", id)
+	}
+	for _, id := range []string{e.Source, e.Syndicator, e.DigestOf.Source} {
+		one("s", id)
+	}
+	for i := range e.Events {
+		if e.Events[i].Main {
+			one("k", e.Events[i].Kind)
+		}
+	}
+	if n == nil {
+		return
+	}
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		kind := letter(m.Kind)
+		switch {
+		case m.Kind == roster.Leader && !slices.Contains(e.Leaders, m.Entity), m.Kind == roster.Initiative && !slices.Contains(e.Initiatives, m.Entity):
+			continue // an editor's list is the truth
+		}
+		t := add("@" + kind + ":" + m.Entity)
+		if m.Where == annotate.Title {
+			t.title++
+		} else {
+			t.body++
+		}
+	}
+}
+
+// letter names a kind in terms.
+func letter(k roster.Kind) string { return [...]string{"l", "n", "p", "o", "s"}[k] }
+
+// Add puts a report into the index.
+func (b *Builder) Add(d *Doc) {
+	doc := int32(len(b.ids))
+	b.ids = append(b.ids, d.id)
+	b.length = append(b.length, d.length)
+	for i := range d.terms {
+		t := &d.terms[i]
+		k, ok := b.known[string(d.text[t.from:t.to])]
+		if !ok {
+			k = int32(len(b.terms))
+			name := string(d.text[t.from:t.to])
+			b.terms = append(b.terms, name)
+			b.known[name] = k
+			b.lists = append(b.lists, list{})
+		}
+		l := &b.lists[k]
+		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
+		x = binary.AppendUvarint(x, uint64(t.title))
+		x = binary.AppendUvarint(x, uint64(t.body))
+		x = binary.AppendUvarint(x, uint64(len(t.places)))
+		last := uint32(0)
+		for _, p := range t.places {
+			x = binary.AppendUvarint(x, uint64(p-last))
+			last = p
+		}
+		l.data, l.last, l.n = x, doc, l.n+1
+	}
+}

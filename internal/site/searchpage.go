@@ -1,0 +1,39 @@
+package site
+
+import "iter"
+
+// SearchPage is search.html. What can be chosen and what is found comes from
+// the index, by a script; without one the page says where else to look.
+type SearchPage struct {
+	Head
+	Intro string
+	Ways  []Link // to the lists that need no script
+}
+
+func (s *Site) searchFiles() iter.Seq2[string, func() Page] {
+	return func(yield func(string, func() Page) bool) {
+		if s.Meta.Search {
+			yield("search.html", func() Page { return s.searchPage() })
+		}
+	}
+}
+
+func (s *Site) searchPage() Page {
+	p := &SearchPage{Head: s.head("search", "search.html", "Search", "Search "+plural(len(s.Entries), "report", "reports")+" of "+s.Meta.Title+" by words, names in any script, people, initiatives and years."),
+		Intro: "All the words of " + plural(len(s.Entries), "report", "reports") + "; names in any of their scripts."}
+	for _, x := range s.sections {
+		if x.path != "search.html" && x.path != "data/index.html" && x.path != "feeds.html" && x.path != "about.html" {
+			p.Ways = append(p.Ways, Link{x.path, x.text})
+		}
+	}
+	return p
+}
+
+// SourceName is the name of who reported it, as lists show it.
+func (s *Site) SourceName(e *Entry) string {
+	name := s.sourceName(e)
+	if e.DigestOf.Source != "" {
+		return "digest of " + name
+	}
+	return name
+}
