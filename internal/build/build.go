@@ -283,8 +283,8 @@ func (b *builder) index(ctx context.Context) error {
 // mapped is what the map stage makes of one article.
 type mapped struct {
 	entry   site.Entry
-	words   *search.Doc // nil when the site has no search
-	rows    *table.Report
+	words   *search.Doc   // nil when the site has no search
+	rows    *table.Report // nil when the site publishes no tables
 	problem diag.List
 	input   string
 	err     error
@@ -298,7 +298,15 @@ func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []
 	}
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
 	b.fill(&a)
-	return a, b.annotator.Annotate(&a), l, data, nil
+	return a, b.annotate(&a), l, data, nil
+}
+
+// annotate reads a report, unless the site does without.
+func (b *builder) annotate(a *article.Article) annotate.Notes {
+	if !b.conf.annotate {
+		return annotate.Notes{}
+	}
+	return b.annotator.Annotate(a)
 }
 
 // fill sets what the front matter leaves to the site.
@@ -357,6 +365,9 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 			if g.words != nil {
 				b.search.Add(g.words)
 			}
+			if g.rows == nil {
+				continue
+			}
 			if err := tables.add(g.rows.Writers()...); err != nil {
 				return nil, err
 			}
@@ -371,7 +382,7 @@ func (b *builder) mapOne(s shelved) mapped {
 	if err != nil {
 		return mapped{err: err}
 	}
-	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data), rows: table.NewReport()}
+	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data)}
 	b.checkIDs(&a, &m.problem)
 	for _, o := range notes.Orphans {
 		why := o.Reason
@@ -388,6 +399,10 @@ func (b *builder) mapOne(s shelved) mapped {
 	if b.search != nil {
 		m.words = b.search.Doc(&a, &notes, &m.entry)
 	}
+	if !b.conf.data {
+		return m
+	}
+	m.rows = table.NewReport()
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
 	return m
 }

@@ -255,3 +255,49 @@ func TestRemovedRowsQuoteTheSeed(t *testing.T) {
 		}
 	}
 }
+
+func TestASiteCanGoWithoutAnnotationAndTables(t *testing.T) {
+	dir := second(t)
+	conf := filepath.Join(dir, "content/site.yaml")
+	b, err := os.ReadFile(conf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir) // imports
+	whole := tree(t, filepath.Join(dir, "public"))
+	if err := os.WriteFile(conf, append(b, "\nannotate: false\ndata: false\nsearch: false\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	res := run(t, dir)
+	if !res.Published || res.Articles == 0 || res.Events != 0 {
+		t.Fatalf("published %v, %d articles, %d events", res.Published, res.Articles, res.Events)
+	}
+	plain := tree(t, filepath.Join(dir, "public"))
+	marked := false
+	for p, text := range plain {
+		if strings.HasPrefix(p, "data/") || strings.HasPrefix(p, "events/") {
+			t.Errorf("%s is published", p)
+		}
+		if strings.HasPrefix(p, "articles/2") && strings.Contains(text, `<a class="p"`) && strings.Contains(text, `class="gl`) {
+			t.Errorf("%s has notes beside its text", p)
+		}
+		if _, ok := whole[p]; ok && strings.HasPrefix(p, "articles/") {
+			marked = true
+		}
+		if strings.Contains(text, "data/index.html") {
+			t.Errorf("%s leads to the tables", p)
+		}
+	}
+	if !marked {
+		t.Error("no article is in both builds")
+	}
+	if l := check.Site(os.DirFS(filepath.Join(dir, "public"))); len(l) > 0 {
+		t.Errorf("%v", l)
+	}
+	if err := os.WriteFile(conf, append(b, "\nannotate: perhaps\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if res := run(t, dir); res.Published || res.Problems.Count(diag.Error) != 1 {
+		t.Errorf("%v", res.Problems)
+	}
+}

@@ -19,13 +19,17 @@ type config struct {
 	HomeCountries []string // ids of places: whose offices a bare title means
 	homePos       []diag.Pos
 
-	search bool // publish the search page and its index; on unless site.yaml says otherwise
+	// What a chronicle may go without. All three are on unless site.yaml says
+	// otherwise.
+	annotate bool // read reports for names, quotations, figures, dates and events
+	data     bool // publish the tables
+	search   bool // publish the search page and its index
 }
 
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "search")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "annotate", "data", "search")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -48,7 +52,9 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	}
 	c.License = r.String("statement")
 	c.HomeCountries, c.homePos = f.Strings("home_countries")
-	c.search = !f.Has("search") || f.Bool("search")
+	on := func(key string) bool { return !f.Has(key) || f.Bool(key) }
+	c.annotate, c.data, c.search = on("annotate"), on("data"), on("search")
+	c.NoData = !c.data
 	c.Meta.Search = c.search
 	return c, l
 }

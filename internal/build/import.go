@@ -247,7 +247,7 @@ func (im *importer) read(p string) arrived {
 	a.result = im.norm.Article(raw, im.sides[p].Sidecar)
 	a.isNew = im.bySeed[name].id == ""
 	if a.isNew {
-		a.notes = im.annotator.Annotate(&a.result.Article)
+		a.notes = im.annotate(&a.result.Article)
 	}
 	return a
 }

@@ -30,9 +30,11 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	defer staged.Abort()
 	b.stage("map")
-	tables, err := openTables(staged)
-	if err != nil {
-		return err
+	var tables *tables // nil when the site publishes none
+	if b.conf.data {
+		if tables, err = openTables(staged); err != nil {
+			return err
+		}
 	}
 	entries, err := b.mapArticles(ctx, tables)
 	if err != nil || b.failed() {
@@ -183,10 +185,13 @@ func (b *builder) copyStatic(staged *publish.Staged) error {
 // closeTables writes the tables that only the end of a build knows: events,
 // what was removed, and the problems themselves.
 func (b *builder) closeTables(s *site.Site, t *tables) error {
+	b.problems.Sort()
+	if t == nil {
+		return nil
+	}
 	if err := t.group(s); err != nil {
 		return err
 	}
-	b.problems.Sort()
 	problems := table.NewWriter(&table.Problems)
 	for _, d := range b.problems {
 		table.Problem(problems, d)

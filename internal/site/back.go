@@ -12,7 +12,7 @@ import (
 func (s *Site) backFiles() iter.Seq2[string, func() Page] {
 	return func(yield func(string, func() Page) bool) {
 		_ = yield("about.html", func() Page { return s.aboutPage() }) &&
-			yield("data/index.html", func() Page { return s.dataPage() }) &&
+			(s.Meta.NoData || yield("data/index.html", func() Page { return s.dataPage() })) &&
 			yield("feeds.html", func() Page { return s.feedsPage() }) &&
 			yield("404.html", func() Page {
 				return &PlainPage{Head: s.head("plain", "404.html", "Not on this page",

@@ -74,7 +74,7 @@ func (s *Site) parts() []section {
 	add(s.hasFigures(), "figures/index.html", "Figures", true)
 	add(len(s.pairings) > 0, "meetings.html", "Who met whom", false)
 	add(len(s.sourceIDs()) > 0, "sources/index.html", "Sources", false)
-	add(true, "data/index.html", "Data", false)
+	add(!s.Meta.NoData, "data/index.html", "Data", false)
 	add(true, "feeds.html", "Feeds", false)
 	add(true, "about.html", "About", true)
 	add(s.Meta.Search, "search.html", "Search", true)
