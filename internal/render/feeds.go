@@ -100,11 +100,13 @@ func instant(d edtf.Date) time.Time {
 	return time.Unix(0, 0).UTC()
 }
 
-// clean takes out what XML 1.0 cannot hold (section 2.2) and what is not
-// UTF-8.
+// clean takes out what XML 1.0 cannot hold (section 2.2), what is not UTF-8, and
+// the characters that turn the direction of all that follows (UAX #9, 2): in a
+// reader's list of titles they would turn those of others.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r >= 0x7F && r <= 0x9F {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r >= 0x7F && r <= 0x9F ||
+			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return -1
 		}
 		return r

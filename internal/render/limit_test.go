@@ -94,7 +94,9 @@ func TestBombsDoNotGoOff(t *testing.T) {
 				most = 400 << 20 // what the page itself needs
 			}
 			var out bytes.Buffer
-			used := allocated(t, func() error { return r.write(&out, &site.ArticlePage{Mode: "full"}, &article.Article{Body: b.text}, nil) })
+			used := allocated(t, func() error {
+				return r.write(&out, &site.ArticlePage{Mode: "full"}, &article.Article{Body: b.text}, nil)
+			})
 			if used > most {
 				t.Errorf("%d MB for %d KB", used>>20, len(b.text)>>10)
 			}

@@ -164,8 +164,21 @@ func (r *Renderer) execute(w io.Writer, h *site.Head, data any) error {
 	if err := r.set.ExecuteTemplate(b, h.Kind+".html", data); err != nil {
 		return fmt.Errorf("writing %s: %w", h.Path, err)
 	}
+	uncontrolled(b.Bytes())
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// uncontrolled makes spaces of the control characters that no page may hold
+// (HTML, 13.2.3.5), whatever field of a report they came in.
+func uncontrolled(b []byte) {
+	for i, c := range b {
+		switch {
+		case c >= ' ' && c != 0x7F:
+		case c != '\n' && c != '\t':
+			b[i] = ' '
+		}
+	}
 }
 
 func (r *Renderer) buffer() *bytes.Buffer {

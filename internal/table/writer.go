@@ -200,9 +200,10 @@ func appendCSV(b []byte, s string) []byte {
 }
 
 // isFormula reports whether a spreadsheet may compute s: by the first character
-// (OWASP, CSV Injection), the full-width forms among them.
+// that is no space, which some programs trim (OWASP, CSV Injection), the
+// full-width forms among them.
 func isFormula(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "'"))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "' \u00a0\u3000"))
 	switch r {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
 		return true
