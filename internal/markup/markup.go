@@ -75,7 +75,7 @@ type Node struct {
 	attr, attrs               int32
 }
 
-// Tree is a page. Nodes[0] is the root, and a node stands before all that is in
+// Tree is a page. Nodes[0] is the root, named "#page", and a node stands before all that is in
 // it.
 type Tree struct {
 	Page  string
@@ -162,7 +162,7 @@ type builder struct {
 // Parse makes the tree of a page or of a part of one.
 func Parse(page string) (*Tree, error) {
 	b := &builder{t: &Tree{Page: page, Nodes: make([]Node, 1, 64+len(page)/48)}, stack: []int32{0}, open: map[string]int{}}
-	b.t.Nodes[0].End = int32(len(page))
+	b.t.Nodes[0] = Node{Tag: "#page", End: int32(len(page))}
 	z := NewTokenizer(page)
 	for {
 		kind := z.Next()

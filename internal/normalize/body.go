@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/prose"
+	"dateline/internal/record"
 )
 
 // hidden reports a character that is never seen: zero-width, direction,
@@ -93,6 +94,13 @@ func (w *work) body(paras []para) {
 	out := make([]string, 0, len(paras))
 	for i := range paras {
 		p := &paras[i]
+		block := w.block(p.parts[0].Start)
+		if block != nil && block.Kind == record.Verbatim {
+			if p.plain = w.verbatim(p); p.plain != "" {
+				out = append(out, p.plain)
+			}
+			continue
+		}
 		c := cleaner{w: w}
 		for j, s := range p.parts {
 			if j > 0 && w.gap(p.parts[j-1], s) == " " {
@@ -101,8 +109,17 @@ func (w *work) body(paras []para) {
 			c.add(s, true)
 		}
 		p.plain = prose.NFC(c.b.String())
-		if p.plain != "" {
+		switch {
+		case p.plain == "":
+		case block == nil || block.Kind == record.Paragraph:
 			out = append(out, escape(p.plain))
+		default:
+			text := prefix(block) + escape(p.plain)
+			if n := len(out); n > 0 && i > 0 && (block.Kind == record.Item || block.Kind == record.Numbered) && w.listed(&paras[i-1]) {
+				out[n-1] += "\n" + text // one list
+				continue
+			}
+			out = append(out, text)
 		}
 	}
 	w.a.Body = strings.Join(out, "\n\n")

@@ -4,7 +4,8 @@
 // leave. It never fails; what it can't tell stays empty, with a reason.
 //
 //	n := normalize.New(roster, normalize.Options{})
-//	res := n.Article(raw, normalize.Sidecar{})
+//	res := n.Article(raw, normalize.Sidecar{})     // plain text
+//	res := n.Record(&rec, normalize.Sidecar{})     // what record.Read found, of any format
 //	res.Article  // typed front matter and a Markdown body
 //	res.Removed  // what was taken out, with its place in the seed file
 //	res.Trace    // each rule that fired: what it took, what it kept
@@ -121,19 +122,7 @@ func New(r *roster.Roster, opt Options) *Normalizer {
 	return &Normalizer{names: newNames(r, opt)}
 }
 
-// Article normalizes one seed.
+// Article normalizes one seed of plain text.
 func (n *Normalizer) Article(raw seed.Raw, side Sidecar) Result {
-	w := newWork(n.names, &raw, side)
-	w.format()
-	w.head()
-	w.tail()
-	w.deck()
-	paras := w.paragraphs()
-	w.date()
-	w.place()
-	w.source(paras)
-	w.body(paras)
-	w.title(paras)
-	w.sweep(paras)
-	return w.finish()
+	return newWork(n.names, &raw, side).run()
 }

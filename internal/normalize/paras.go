@@ -89,7 +89,7 @@ func firstWord(s string) int {
 // paragraphs divides what is left into paragraphs and takes widgets out of the
 // middle.
 func (w *work) paragraphs() []para {
-	if w.lo < w.hi { // again, now that headers and notices are gone
+	if w.lo < w.hi && !w.marked() { // again, now that headers and notices are gone
 		lines := append([]line{}, w.lines[w.lo:w.hi]...)
 		lines[0].start = min(max(lines[0].start, w.at), lines[0].end)
 		if again := measure(w.t, lines); again.hard {
@@ -115,7 +115,7 @@ func (w *work) paragraphs() []para {
 			s.Start = max(s.Start, min(w.at, s.End))
 		}
 		if s.Len() <= 0 {
-			if open != nil && w.torn(last, i) {
+			if open != nil && (w.marked() && w.sameBlock(last, i) || !w.marked() && w.torn(last, i)) {
 				continue
 			}
 			flush()
@@ -129,7 +129,7 @@ func (w *work) paragraphs() []para {
 				continue
 			}
 		}
-		if open != nil && last == i-1 && !w.joins(last, i) {
+		if open != nil && (w.marked() && !w.sameBlock(last, i) || !w.marked() && last == i-1 && !w.joins(last, i)) {
 			flush()
 		}
 		if open == nil {
@@ -140,6 +140,12 @@ func (w *work) paragraphs() []para {
 	}
 	flush()
 	return out
+}
+
+// sameBlock reports whether two lines stand in one block of the record.
+func (w *work) sameBlock(last, i int) bool {
+	b := w.block(w.lines[last].start)
+	return b != nil && w.lines[i].start >= b.Start && w.lines[i].start < b.End
 }
 
 // middle names the rule by which a line in the middle of the report goes: only

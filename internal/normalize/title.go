@@ -224,6 +224,8 @@ func (w *work) title(paras []para) {
 			w.remove("title/other", s)
 		}
 		w.a.Title, w.a.TitleBasis = prose.NFC(prose.Space(w.side.Title)), article.Curator
+	case w.given != nil && w.given.Title != "":
+		w.a.Title, w.a.TitleBasis = clean(w.given.Title), article.Stated
 	case stated != "":
 		w.a.Title, w.a.TitleBasis = stated, article.Stated
 	default:

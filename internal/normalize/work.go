@@ -10,6 +10,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
+	"dateline/internal/record"
 	"dateline/internal/seed"
 )
 
@@ -48,6 +49,9 @@ type work struct {
 	stated  string
 	agency  string // read beside the dateline: tag, key, byline
 	keyed   string // id of the source that a key line names
+
+	given      *record.Record // what the file states, or nil
+	structured bool           // the file states fields, and the text is plain
 }
 
 func newWork(n *names, raw *seed.Raw, side Sidecar) *work {
@@ -122,6 +126,9 @@ func (w *work) text(i int) string { return w.t[w.lines[i].start:w.lines[i].end] 
 func (w *work) rest() string      { return w.t[w.at:w.lines[w.lo].end] }
 func (w *work) fresh() bool       { return w.at == w.lines[w.lo].start }
 func (w *work) pos(offset int) diag.Pos {
+	if w.structured || w.marked() {
+		return w.whole()
+	}
 	return diag.Pos{File: w.raw.Name, Line: w.lineOf(offset), Col: 1}
 }
 
@@ -172,7 +179,7 @@ func (w *work) step(rule string, s prose.Span, kept string, confidence float64) 
 
 // format warns of input that is not the plain text of a report.
 func (w *work) format() {
-	if w.lo == w.hi {
+	if w.lo == w.hi || w.structured || w.marked() {
 		return
 	}
 	head := strings.ToLower(w.t[w.at:min(len(w.t), w.at+400)])
@@ -239,6 +246,12 @@ func (w *work) finish() Result {
 	}
 	for i := range r.Trace {
 		r.Trace[i].Span = w.inFile(r.Trace[i].Span)
+	}
+	if w.given != nil && len(w.given.Removed) > 0 {
+		for _, x := range w.given.Removed {
+			r.Removed = append(r.Removed, Removed(x))
+		}
+		slices.SortStableFunc(r.Removed, func(a, b Removed) int { return a.Start - b.Start })
 	}
 	a, s := w.a, w.side
 	if s.Syndicator != "" {

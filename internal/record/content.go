@@ -1,0 +1,633 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+
+	"dateline/internal/markup"
+	"dateline/internal/prose"
+)
+
+// A page is read by weighing its blocks. A block that is long, has stops and
+// commas and few links is prose; an element is worth the prose in it; what calls
+// itself navigation, comments or the like is taken out, unless it holds most of
+// the prose, since names on pages lie.
+
+// sort finds what is no part of the report. Without full only what nobody sees.
+func (p *page) sort(full bool) {
+	blk := make([]int32, len(p.Nodes)) // the block that a node stands in
+	inA := make([]bool, len(p.Nodes))
+	for i := 1; i < len(p.Nodes); i++ {
+		n := &p.Nodes[i]
+		id := int32(i)
+		blk[i], inA[i] = blk[n.Parent], inA[n.Parent] || n.Tag == "a"
+		if blocks[n.Tag] {
+			blk[i] = id
+		}
+		switch {
+		case p.drop[n.Parent] != "":
+			p.drop[i] = p.drop[n.Parent]
+		case n.Tag == "":
+		case markup.Unseen(n.Tag):
+			p.drop[i] = unseen
+		case p.hidden(id):
+			p.drop[i] = "html/hidden"
+		case controls[n.Tag]:
+			p.drop[i] = "html/form"
+		}
+	}
+	commas := make([]int32, len(p.Nodes))
+	for i := len(p.Nodes) - 1; i > 0; i-- {
+		n := &p.Nodes[i]
+		if n.Tag == "" && p.drop[i] == "" {
+			size, c := letters(p.Page[n.Off:n.End])
+			p.size[i] = size
+			p.own[blk[i]] += size
+			commas[blk[i]] += c
+			if inA[i] {
+				p.links[i] = size
+				p.olink[blk[i]] += size
+			}
+		}
+		p.size[n.Parent] += p.size[i]
+		p.links[n.Parent] += p.links[i]
+	}
+	if !full {
+		return
+	}
+	p.weigh(commas)
+	total := p.prose[0]
+	for i := 1; i < len(p.Nodes); i++ {
+		n := &p.Nodes[i]
+		if p.drop[n.Parent] != "" {
+			p.drop[i] = p.drop[n.Parent]
+			continue
+		}
+		if n.Tag == "" || n.Tag == "html" || n.Tag == "body" || p.drop[i] != "" {
+			continue
+		}
+		rule, strength := p.negative(int32(i))
+		mine := p.prose[i]
+		switch {
+		case rule == "":
+		case strength == certain && (mine*2 <= total || total-mine >= 250),
+			strength == likely && mine*5 <= total,
+			strength == small && mine*5 <= total && p.size[i] <= 300:
+			p.drop[i] = rule
+		}
+	}
+	clear(p.prose)
+	p.weigh(commas)
+}
+
+const unseen = "html/unseen"
+
+// weigh sums up the prose in each node.
+func (p *page) weigh(commas []int32) {
+	for i := len(p.Nodes) - 1; i >= 0; i-- {
+		n := &p.Nodes[i]
+		own := p.own[i]
+		if own >= 45 && p.drop[i] == "" && p.olink[i]*5 < own*2 && (commas[i] > 0 || own >= 120) && n.Tag != "h1" && n.Tag != "h2" && n.Tag != "h3" && n.Tag != "figcaption" {
+			p.prose[i] += own
+		}
+		if i > 0 {
+			p.prose[n.Parent] += p.prose[i]
+		}
+	}
+}
+
+var controls = set("button", "select", "textarea", "option", "input", "label", "legend", "dialog", "menu")
+
+func (p *page) hidden(id int32) bool {
+	if _, ok := p.Has(id, "hidden"); ok {
+		return true
+	}
+	if style := p.Attr(id, "style"); style != "" {
+		style = strings.ReplaceAll(strings.ToLower(style), " ", "")
+		return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+	}
+	return p.Attr(id, "aria-hidden") == "true" && p.size[id] < 200
+}
+
+// strength is how sure a name is.
+type strength uint8
+
+const (
+	certain strength = iota
+	likely
+	small // likely, and short
+)
+
+// negative is the rule by which an element is no part of a report.
+func (p *page) negative(id int32) (string, strength) {
+	switch p.Nodes[id].Tag {
+	case "nav":
+		return "html/navigation", certain
+	case "footer":
+		return "html/footer", certain
+	case "aside":
+		return "html/aside", certain
+	case "form":
+		return "html/form", certain
+	case "figcaption", "figure":
+		return "html/caption", likely
+	case "time":
+		return "html/byline", small
+	}
+	switch p.Attr(id, "role") {
+	case "navigation", "menu", "menubar":
+		return "html/navigation", certain
+	case "banner":
+		return "html/header", likely
+	case "contentinfo":
+		return "html/footer", certain
+	case "complementary", "search", "dialog", "alertdialog":
+		return "html/aside", certain
+	}
+	switch p.Attr(id, "itemprop") {
+	case "author", "datePublished", "dateModified", "publisher":
+		return "html/byline", small
+	case "caption":
+		return "html/caption", likely
+	}
+	words := classWords(p.Attr(id, "class") + " " + p.Attr(id, "id"))
+	rule, how := "", small
+	for i, w := range words {
+		if i > 0 && (words[i-1] == "has" || words[i-1] == "with" || words[i-1] == "no" || words[i-1] == "without") {
+			continue
+		}
+		n, ok := negatives[w]
+		if !ok && i > 0 {
+			n, ok = negatives[words[i-1]+" "+w]
+		}
+		if ok && (rule == "" || n.how < how) {
+			rule, how = n.rule, n.how
+		}
+	}
+	return rule, how
+}
+
+type negation struct {
+	rule string
+	how  strength
+}
+
+var negatives = func() map[string]negation {
+	m := map[string]negation{}
+	put := func(rule string, how strength, names string) {
+		for _, n := range strings.Split(names, ",") {
+			m[n] = negation{rule, how}
+		}
+	}
+	put("html/navigation", certain, "nav,navbar,navigation,breadcrumb,breadcrumbs,crumbs,pagination,pager,sitemap,submenu,megamenu,hamburger,skip link,prev next,next prev,post navigation")
+	put("html/navigation", likely, "menu,topbar,toolbar,offcanvas,lang,language,languages,switcher")
+	put("html/footer", certain, "footer,colophon,foot")
+	put("html/comments", certain, "comment,comments,disqus,respond,commentlist,discussion,replies")
+	put("html/related", certain, "related,recommended,recommendation,recommendations,recirculation,recirc,trending,mostread,popular,most read,most popular,more news,more stories,read also,see also,also read,latest news,other news,read next,up next,more from,you may,teaser,teasers,outbrain,taboola,mgid,carousel,ticker,similar,rightrail,read more,news list,newslist,last news")
+	put("html/aside", certain, "sidebar,sidebars,rail,modal,popup,overlay,lightbox,cookie,cookies,gdpr,consent,newsletter,subscribe,subscription,signup,paywall,toast,app banner")
+	put("html/ad", certain, "adsbygoogle,advert,advertisement,advertising,sponsored,sponsor,dfp,adslot,adbox,adunit,ad slot,ad unit,ad container,ad wrapper")
+	put("html/ad", likely, "ad,ads,banner,banners,promo,promotion,commercial")
+	put("html/share", likely, "share,sharing,sharebar,sharedaddy,addthis,addtoany,sharethis,social,socials,follow,likes,reactions,rating,votes,print,bookmark,tools,actions,facebook,twitter,telegram,whatsapp")
+	put("html/tags", likely, "tags,taglist,tagcloud,hashtags,keywords,topics,tag list,post tags,cat links,categories")
+	put("html/widget", likely, "widget,widgets,embed,tweet,instagram,poll,quiz,calendar,weather,player,audio,video,gallery,slideshow,counter,views,viewcount,edit link,editsection,toc,noprint,feedback,correction,report error,mistake")
+	put("html/caption", likely, "caption,credit,photocredit,image credit,photo credit,wp caption,copyright,img caption,imagecaption,photographer")
+	put("html/author", likely, "author bio,author box,authorbox,about author,bio,author info,author description")
+	put("html/byline", small, "byline,author,authors,date,dateline,datetime,timestamp,published,posted,pubdate,publish,updated,modified,meta,metadata,entry meta,post meta,time,reading,readtime,kicker,eyebrow,rubric,section label")
+	put("html/header", likely, "masthead,site header,siteheader,branding,logo")
+	delete(m, "dateline") // the report's own
+	return m
+}()
+
+// classWords divides names into words: "articleBody post-meta__date" gives
+// article, body, post, meta, date.
+func classWords(s string) []string {
+	var out []string
+	var w []byte
+	flush := func() {
+		if len(w) > 1 {
+			out = append(out, string(w))
+		}
+		w = w[:0]
+	}
+	if len(s) > 400 {
+		s = s[:400]
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			w = append(w, c)
+		case c >= 'A' && c <= 'Z':
+			if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
+				flush()
+			}
+			w = append(w, c|0x20)
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+// positive is how much an element's names speak for it: 2 for the very body of
+// a report, 1 for something like it.
+func (p *page) positive(id int32) int {
+	if strings.Contains(p.Attr(id, "itemprop"), "articleBody") {
+		return 3
+	}
+	words := classWords(p.Attr(id, "class") + " " + p.Attr(id, "id"))
+	for i, w := range words {
+		if w == "articlebody" || w == "storybody" || w == "articletext" || w == "newstext" || w == "articlecontent" || w == "storycontent" || w == "entrycontent" || w == "postcontent" || w == "fulltext" || w == "maintext" || w == "newsbody" || w == "texto" {
+			return 2
+		}
+		if i > 0 && (w == "body" || w == "content" || w == "text" || w == "copy" || w == "full" || w == "inner" || w == "detail" || w == "details") {
+			switch words[i-1] {
+			case "article", "story", "entry", "post", "news", "body", "content", "main", "full", "detail", "single", "page", "field", "item", "material", "publication":
+				return 2
+			}
+		}
+	}
+	switch p.Nodes[id].Tag {
+	case "article", "main":
+		return 1
+	}
+	return 0
+}
+
+// roots are the elements that hold the report.
+func (p *page) roots() []int32 {
+	total := p.prose[0]
+	best, bestRank := []int32(nil), 0
+	var bestProse int32
+	for i := 1; i < len(p.Nodes); i++ {
+		if p.Nodes[i].Tag == "" || p.drop[i] != "" || p.prose[i] == 0 {
+			continue
+		}
+		rank := p.positive(int32(i))
+		mine := p.prose[i]
+		if rank == 0 || mine*2 < total && (rank < 3 || mine*3 < total) {
+			continue
+		}
+		// Of two as good the inner one, if it loses little.
+		switch {
+		case best == nil, rank > bestRank && mine*10 >= bestProse*7, rank == bestRank && mine*10 >= bestProse*8, rank < bestRank && mine*2 >= bestProse*3:
+			best, bestRank, bestProse = []int32{int32(i)}, rank, mine
+		}
+	}
+	if best != nil && bestRank >= 2 {
+		return p.widen(best)
+	}
+	within := int32(0)
+	if best != nil {
+		within = best[0]
+	}
+	if id := p.densest(within); id != 0 {
+		return p.widen([]int32{id})
+	}
+	if best != nil {
+		return best
+	}
+	if total == 0 && p.size[0] > 0 { // little text, or none in whole sentences
+		return []int32{p.largest()}
+	}
+	return []int32{0}
+}
+
+// densest is the element with the best score below one: each block of prose
+// counts for its parent, half for the one above, and so on.
+func (p *page) densest(within int32) int32 {
+	score := make([]float64, len(p.Nodes))
+	for i := 1; i < len(p.Nodes); i++ {
+		own := p.own[i]
+		if p.drop[i] != "" || own < 45 || p.olink[i]*5 >= own*2 || p.prose[i] == 0 {
+			continue
+		}
+		s := 1 + min(float64(own)/100, 4)
+		share := 1.0
+		up := int32(i)
+		if p.Nodes[i].Tag != "p" && p.Nodes[i].Tag != "li" {
+			score[i] += s
+			share = 0.8
+		}
+		for range 4 {
+			if up = p.Nodes[up].Parent; up == 0 {
+				break
+			}
+			score[up] += s * share
+			share *= 0.5
+		}
+	}
+	best := int32(0)
+	for i := 1; i < len(p.Nodes); i++ {
+		if score[i] == 0 || !p.inside(int32(i), within) {
+			continue
+		}
+		if size := p.size[i]; size > 0 {
+			score[i] *= 1 - float64(p.links[i])/float64(size)
+		}
+		if p.positive(int32(i)) > 0 {
+			score[i] *= 1.25
+		}
+		if best == 0 || score[i] > score[best] {
+			best = int32(i)
+		}
+	}
+	return best
+}
+
+func (p *page) inside(id, outer int32) bool {
+	n := &p.Nodes[outer]
+	return outer == 0 || p.Nodes[id].Off >= n.Off && p.Nodes[id].End <= n.End
+}
+
+// widen goes up from an element to one that holds much more of the prose: a
+// report in several boxes. It stops where what is added is less dense.
+func (p *page) widen(roots []int32) []int32 {
+	id := roots[0]
+	for {
+		up := p.Nodes[id].Parent
+		if up == 0 || p.Nodes[up].Tag == "body" || p.Nodes[up].Tag == "html" {
+			break
+		}
+		more := p.prose[up] - p.prose[id]
+		if more > 0 && more*5 >= p.prose[id] && p.links[up]*4 < p.size[up] && p.alike(id, up) {
+			roots = []int32{up}
+		}
+		id = up
+		if p.size[up] > p.size[roots[0]]*3 {
+			break
+		}
+	}
+	return roots
+}
+
+// alike reports whether the prose that up has besides what is in id stands in
+// siblings of the same kind, or in none.
+func (p *page) alike(id, up int32) bool {
+	kind := p.Nodes[id].Tag + " " + p.Attr(id, "class")
+	for c := p.Nodes[up].First; c != 0; c = p.Nodes[c].Next {
+		n := &p.Nodes[c]
+		if c == id || n.Tag == "" || p.drop[c] != "" || p.prose[c] == 0 {
+			continue
+		}
+		if n.Tag != "p" && n.Tag != "h2" && n.Tag != "h3" && n.Tag != "blockquote" && n.Tag != "ul" && n.Tag+" "+p.Attr(c, "class") != kind {
+			return false
+		}
+		if n.Tag == "article" {
+			return false // a list of reports
+		}
+	}
+	return true
+}
+
+// largest is the smallest element that has most of the text that is in no link.
+func (p *page) largest() int32 {
+	id := int32(0)
+	for {
+		next := int32(0)
+		for c := p.Nodes[id].First; c != 0; c = p.Nodes[c].Next {
+			if p.drop[c] == "" && p.Nodes[c].Tag != "" && (p.size[c]-p.links[c])*10 >= (p.size[id]-p.links[id])*8 {
+				next = c
+			}
+		}
+		if next == 0 {
+			return id
+		}
+		id = next
+	}
+}
+
+// walk is the state of a reading of the roots.
+type walk struct {
+	p     *page
+	open  *block
+	kind  Kind
+	level int
+	lists int
+}
+
+// collect reads the blocks of the report.
+func (p *page) collect(roots []int32) {
+	w := &walk{p: p}
+	for _, id := range roots {
+		w.node(id)
+		w.flush()
+	}
+	p.outside(roots)
+}
+
+// outside records what stands beside the roots.
+func (p *page) outside(roots []int32) {
+	var visit func(id int32)
+	visit = func(id int32) {
+		for _, r := range roots {
+			if id == r {
+				return
+			}
+		}
+		holds := false
+		for _, r := range roots {
+			holds = holds || id == 0 || p.Nodes[r].Off >= p.Nodes[id].Off && p.Nodes[r].End <= p.Nodes[id].End
+		}
+		if !holds {
+			rule := p.drop[id]
+			if rule == "" {
+				rule = "html/outside"
+			}
+			p.remove(rule, id)
+			return
+		}
+		for c := p.Nodes[id].First; c != 0; c = p.Nodes[c].Next {
+			visit(c)
+		}
+	}
+	visit(0)
+}
+
+// remove records that the text of a node is no part of the report.
+func (p *page) remove(rule string, id int32) {
+	if rule == unseen || rule == used || p.size[id] == 0 && p.drop[id] == "" {
+		return
+	}
+	t := p.text(id)
+	if t == "" || same(t, p.rec.Title) {
+		return
+	}
+	n := &p.Nodes[id]
+	p.rec.Removed = append(p.rec.Removed, Removed{prose.Span{Start: p.rec.Offset(int(n.Off)), End: p.rec.Offset(int(n.End))}, t, rule})
+}
+
+func (w *walk) flush() {
+	b := w.open
+	w.open = nil
+	if b == nil || strings.TrimSpace(b.made.b.String()) == "" {
+		return
+	}
+	w.p.body = append(w.p.body, *b)
+	if w.kind == Item || w.kind == Numbered { // what follows in the item is a paragraph
+		w.kind, w.level = Paragraph, 0
+	}
+}
+
+func (w *walk) node(id int32) {
+	p := w.p
+	n := &p.Nodes[id]
+	if p.drop[id] != "" {
+		if n.Tag != "" {
+			p.remove(p.drop[id], id)
+		}
+		return
+	}
+	if n.Tag == "" {
+		w.text(int(n.Off), int(n.End), n.Parent)
+		return
+	}
+	kind, level := w.kind, w.level
+	switch n.Tag {
+	case "br":
+		if b := w.open; b != nil {
+			if w.twice(id) || stops(b.made.b.String()) {
+				w.flush()
+			} else {
+				b.made.space()
+			}
+		}
+		return
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		w.flush()
+		w.kind, w.level = Heading, max(2, int(n.Tag[1]-'0'))
+	case "li":
+		w.flush()
+		w.kind, w.level = Item, max(1, w.lists)
+		if p.Nodes[n.Parent].Tag == "ol" {
+			w.kind = Numbered
+		}
+	case "ul", "ol":
+		w.lists++
+		defer func() { w.lists-- }()
+	case "blockquote":
+		w.flush()
+		w.kind = Quote
+	case "pre", "xmp", "plaintext":
+		w.flush()
+		w.lines(id)
+		return
+	case "tr":
+		if w.row(id) {
+			return
+		}
+	}
+	isBlock := blocks[n.Tag]
+	if isBlock {
+		w.flush()
+	}
+	for c := n.First; c != 0; c = p.Nodes[c].Next {
+		w.node(c)
+	}
+	if isBlock {
+		w.flush()
+		w.kind, w.level = kind, level
+	}
+}
+
+func (w *walk) text(from, to int, parent int32) {
+	if w.open == nil {
+		if strings.TrimSpace(w.p.Page[from:to]) == "" {
+			return
+		}
+		for parent != 0 && !blocks[w.p.Nodes[parent].Tag] {
+			parent = w.p.Nodes[parent].Parent
+		}
+		w.open = &block{node: parent, kind: w.kind, level: w.level, made: maker{src: w.p.Page}}
+	}
+	w.open.made.words(from, to)
+}
+
+// twice reports whether another line break follows the one at id.
+func (w *walk) twice(id int32) bool {
+	for c := w.p.Nodes[id].Next; c != 0; c = w.p.Nodes[c].Next {
+		n := &w.p.Nodes[c]
+		if n.Tag == "" && strings.TrimSpace(strings.ReplaceAll(w.p.Page[n.Off:n.End], "&nbsp;", "")) == "" {
+			continue
+		}
+		return n.Tag == "br"
+	}
+	return true
+}
+
+// stops reports whether s ends as a sentence does.
+func stops(s string) bool {
+	s = strings.TrimRightFunc(s, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("\"'”’»)", c) })
+	for _, e := range [...]string{".", "!", "?", "…", "。", "！", "？", ":"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// lines reads text with its own line ends: blank lines divide its paragraphs.
+func (w *walk) lines(id int32) {
+	var visit func(id int32)
+	visit = func(id int32) {
+		n := &w.p.Nodes[id]
+		if n.Tag != "" {
+			for c := n.First; c != 0; c = w.p.Nodes[c].Next {
+				if w.p.drop[c] == "" {
+					visit(c)
+				}
+			}
+			return
+		}
+		for i := int(n.Off); i < int(n.End); {
+			j, next := i, int(n.End)
+			if k := strings.IndexByte(w.p.Page[i:n.End], '\n'); k >= 0 {
+				j, next = i+k, i+k+1
+			} else {
+				j = int(n.End)
+			}
+			if strings.TrimSpace(w.p.Page[i:j]) == "" && next < int(n.End) {
+				w.flush()
+			} else {
+				w.text(i, next, n.Parent)
+			}
+			i = next
+		}
+	}
+	visit(id)
+	w.flush()
+}
+
+// row reads a row of figures as one line; false for one that only lays out.
+func (w *walk) row(id int32) bool {
+	p := w.p
+	cells := 0
+	for c := p.Nodes[id].First; c != 0; c = p.Nodes[c].Next {
+		if t := p.Nodes[c].Tag; t == "td" || t == "th" {
+			if cells++; p.size[c] > 120 {
+				return false
+			}
+			for k := p.Nodes[c].First; k != 0; k = p.Nodes[k].Next {
+				if blocks[p.Nodes[k].Tag] && p.Nodes[k].Tag != "p" {
+					return false
+				}
+			}
+		}
+	}
+	if cells < 2 {
+		return false
+	}
+	w.flush()
+	b := &block{node: id, made: maker{src: p.Page}}
+	for c := p.Nodes[id].First; c != 0; c = p.Nodes[c].Next {
+		if t := p.Nodes[c].Tag; (t == "td" || t == "th") && p.drop[c] == "" {
+			if b.made.b.Len() > 0 {
+				b.made.put(" | ")
+			}
+			p.inline(&b.made, c)
+		}
+	}
+	w.open = b
+	w.flush()
+	return true
+}

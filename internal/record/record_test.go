@@ -1,0 +1,66 @@
+package record
+
+import (
+	"strings"
+	"testing"
+)
+
+func read(t testing.TB, name, data string, opt Options) []Record {
+	t.Helper()
+	var out []Record
+	for r := range Read(name, []byte(data), opt) {
+		out = append(out, r)
+	}
+	return out
+}
+
+// sketch writes a record on a few lines, for tables of tests.
+func sketch(r Record) string {
+	var b strings.Builder
+	line := func(k, v string) {
+		if v != "" {
+			b.WriteString(k + ": " + v + "\n")
+		}
+	}
+	line("name", r.Name)
+	line("title", r.Title)
+	line("dates", strings.Join(r.Dates, " | "))
+	line("authors", strings.Join(r.Authors, " | "))
+	line("source", r.Source)
+	line("url", r.URL)
+	line("lang", r.Lang)
+	for _, p := range r.Problems {
+		line("problem", p.Code)
+	}
+	if r.Blocks != nil {
+		for _, k := range r.Blocks {
+			line([]string{"p", "h", "li", "ol", "quote", "md"}[k.Kind], k.Of(r.Text))
+		}
+	} else {
+		line("text", strings.ReplaceAll(strings.TrimSpace(r.Text), "\n", "⏎"))
+	}
+	return b.String()
+}
+
+func TestSmoke(t *testing.T) {
+	for _, s := range []string{
+		`<!DOCTYPE html><html lang="en"><head><title>Harbour opens | Bay Post</title><meta property="og:site_name" content="Bay Post"><meta property="article:published_time" content="2018-06-12T10:00:00Z"></head><body><nav><a href=/>Home</a></nav><div class="wrap"><article><h1>Harbour opens</h1><p class="byline">By Ann Example</p><p>PORT ELLIS, June 12 (Norwire) -- The harbour of Port Ellis opened on Tuesday, officials said &amp; smiled.</p><p>More than 300 ships, <a href="/x">most of them small</a>, will call each year.</p><ul><li>One quay</li><li>Two cranes</li></ul><blockquote><p>It is a great day, said the mayor.</p></blockquote><div class="related"><h3>Related</h3><ul><li><a href=a>Other story</a></li></ul></div></article></div><footer>Copyright Bay Post</footer></body></html>`,
+		"{\"title\":\"A \\u201cbridge\\u201d\",\"text\":\"The bridge opened.\\n\\nIt is long.\",\"published\":1528761600,\"author\":{\"name\":\"Ann Example\"}}\n{\"title\":\"B\",\"text\":\"\"}\n{broken\n",
+		"headline;date;text\nA bridge;2018-06-12;\"The \"\"new\"\" bridge; it opened.\nYes.\"\n",
+		"---\ntitle: Foo: bar\ndate: 2018-06-12\nauthor: Ann Example\n---\n\n# Foo\n\nText *with* <b>marks</b> {{< figure src=x >}} here.\n\n- a\n- b\n",
+		"+++\ntitle = \"Foo\"\ndate = 2018-06-12T10:00:00Z\nauthors = [\"Ann Example\", 'Bob']\n+++\nText.\n",
+		`<?xml version="1.0"?><rss version="2.0"><channel><title>Bay Post</title><item><title><![CDATA[A & B]]></title><link>https://bay.example/a</link><pubDate>Tue, 12 Jun 2018 08:00:00 GMT</pubDate><description>&lt;p&gt;The bridge &amp;amp; quay opened.&lt;/p&gt;</description></item><item><title>No text</title></item></channel></rss>`,
+		"From ann@example.org Tue Jun 12 08:00:00 2018\nFrom: Ann Example <ann@example.org>\nSubject: =?utf-8?q?Br=C3=BCcke?=\nDate: Tue, 12 Jun 2018 08:00:00 +0000\nMessage-ID: <1@example.org>\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nThe br=C3=BCcke opened.\n-- \nAnn\n\nFrom bob@example.org Tue Jun 12 08:00:00 2018\nFrom: bob@example.org\nSubject: Two\nMessage-ID: <2@example.org>\n\nSecond text here.\n",
+		"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://bay.example/a\r\nContent-Length: 137\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><h1>Bridge opens</h1><p>The bridge opened, officials said, on Tuesday with a feast.</p></body></html>\r\n\r\nWARC/1.0\r\nContent-Length: 1000000000\r\n\r\nx",
+	} {
+		for _, r := range read(t, "seeds/x", s, Options{}) {
+			t.Log("\n" + sketch(r))
+			for _, x := range r.Removed {
+				t.Logf("removed %s %q = %q", x.Rule, x.Text, s[x.Start:min(len(s), x.End)])
+			}
+			for _, b := range r.Blocks {
+				t.Logf("%q", s[r.Offset(b.Start):r.Offset(b.End)])
+			}
+		}
+	}
+}

@@ -1,0 +1,506 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/markup"
+	"dateline/internal/prose"
+)
+
+// trim takes from the blocks what is a link to other reports, and headings with
+// nothing below them.
+func (p *page) trim() {
+	var out []block
+	for i := range p.body {
+		b := &p.body[i]
+		n := b.node
+		size, links := p.own[n], p.olink[n]
+		if b.kind == Heading {
+			out = append(out, *b)
+			continue
+		}
+		t := b.made.b.String()
+		if size > 0 && (links*10 >= size*8 && size < 300 || links*10 >= size*4 && size < 300 && alsoRead(t)) {
+			p.cut("html/related", b)
+			continue
+		}
+		out = append(out, *b)
+	}
+	for len(out) > 0 && out[len(out)-1].kind == Heading {
+		p.cut("html/related", &out[len(out)-1])
+		out = out[:len(out)-1]
+	}
+	p.body = out
+}
+
+func (p *page) cut(rule string, b *block) {
+	t := one(b.made.b.String())
+	if len(b.made.pieces) == 0 || t == "" {
+		return
+	}
+	first, last := b.made.pieces[0], b.made.pieces[len(b.made.pieces)-1]
+	p.rec.Removed = append(p.rec.Removed, Removed{prose.Span{Start: p.rec.Offset(first.From), End: p.rec.Offset(last.From + last.Len)}, t, rule})
+}
+
+// alsoRead reports a line that sends the reader to another report.
+func alsoRead(t string) bool {
+	f := prose.Fold(strings.TrimLeft(t, " *•–—-»>[("))
+	for _, s := range [...]string{"read also", "also read", "see also", "read more", "related", "more on", "read:", "more:", "see:", "watch", "don't miss", "further reading", "читайте также", "смотрите также", "подробнее", "по теме", "ранее", "оқи отырыңыз", "тағы оқыңыз", "lire aussi", "a lire", "voir aussi", "lesen sie", "mehr zum thema", "lea tambien", "lee tambien", "leggi anche", "leia tambem", "bunu da oku", "ayrica oku", "延伸阅读", "相关阅读", "延伸閱讀"} {
+		if strings.HasPrefix(f, prose.Fold(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// heading finds the title of the page, and an introduction that stands between
+// it and the report.
+func (p *page) heading(roots []int32) {
+	p.rec.Title = p.bestTitle(roots)
+	var h int32
+	for _, id := range p.h1 {
+		if same(p.text(id), p.rec.Title) {
+			h = id
+		}
+	}
+	looked := 0
+	for i := 1; i < len(p.Nodes) && looked < maxHeadings; i++ { // the title's own heading is no block of the body
+		if t := p.Nodes[i].Tag; len(t) != 2 || t[0] != 'h' || t[1] < '1' || t[1] > '6' || p.drop[i] != "" || p.size[i] == 0 || p.size[i] > 400 {
+			continue
+		}
+		if looked++; p.near(int32(i)) && same(p.text(int32(i)), p.rec.Title) {
+			if h == 0 {
+				h = int32(i)
+			}
+			p.mark(int32(i), used)
+		}
+	}
+	if h == 0 || len(roots) == 0 || p.Nodes[roots[0]].Off <= p.Nodes[h].Off {
+		return
+	}
+	for i := h + 1; i < roots[0]; i++ {
+		if p.drop[i] != "" || p.Nodes[i].Tag == "" || p.size[i] < 40 || p.size[i] > 700 || p.links[i]*3 > p.size[i] || p.holds(i, roots[0]) || !p.intro(i) {
+			continue
+		}
+		w := &walk{p: p}
+		w.node(i)
+		w.flush()
+		for k := range p.body {
+			if p.body[k].kind == Heading {
+				p.body[k].kind = Paragraph
+			}
+		}
+		p.mark(i, used)
+		return
+	}
+}
+
+// maxHeadings is how many headings and the like are compared with the title.
+const maxHeadings = 400
+
+// used is no rule: what is marked with it stands in the title or in the body.
+const used = "html/used"
+
+// near reports whether an element is short enough, as written, to be a heading.
+func (p *page) near(id int32) bool { return p.Nodes[id].End-p.Nodes[id].Off < 8000 }
+
+func (p *page) holds(outer, id int32) bool {
+	return p.Nodes[id].Off >= p.Nodes[outer].Off && p.Nodes[id].End <= p.Nodes[outer].End
+}
+
+// mark drops a node and all in it.
+func (p *page) mark(id int32, rule string) {
+	end := p.Nodes[id].End
+	for i := id; int(i) < len(p.Nodes) && p.Nodes[i].Off < end; i++ {
+		p.drop[i] = rule
+	}
+}
+
+// intro reports an element whose names say that it introduces the report.
+func (p *page) intro(id int32) bool {
+	if p.Attr(id, "itemprop") == "description" || p.Attr(id, "itemprop") == "alternativeHeadline" {
+		return true
+	}
+	for _, w := range classWords(p.Attr(id, "class")) {
+		switch w {
+		case "lead", "lede", "deck", "dek", "standfirst", "intro", "summary", "subtitle", "subheadline", "subhead", "excerpt", "chapo", "vorspann", "sapo", "anons", "announce", "teaser", "abstract", "strapline", "ingress", "description", "subtitulo", "bajada", "spot", "preamble":
+			return true
+		}
+	}
+	return false
+}
+
+// bestTitle chooses between the headings and what the head states. A heading
+// that the head confirms is as the newsroom wrote it; what the head alone has
+// may be cut, or bear the site's name.
+func (p *page) bestTitle(roots []int32) string {
+	stated := []string{}
+	add := func(s string) {
+		if s = one(markup.Unescape(stripTags(s))); s != "" {
+			stated = append(stated, s)
+		}
+	}
+	add(p.ld.headline)
+	for _, k := range [...]string{"citation_title", "headline", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "title"} {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+	add(p.title)
+	var near string // the heading nearest to the report
+	for _, id := range p.h1 {
+		t := p.text(id)
+		if t == "" || utf8.RuneCountInString(t) > 300 || p.drop[id] == unseen || p.isSite(t) {
+			continue
+		}
+		for _, s := range stated {
+			if confirms(s, t) {
+				return t
+			}
+		}
+		if p.drop[id] == "" && (near == "" || len(roots) > 0 && p.Nodes[id].Off < p.Nodes[roots[0]].End) {
+			near = t
+		}
+	}
+	// A heading of another level, or a box that calls itself the title.
+	looked := 0
+	for i := 1; i < len(p.Nodes) && looked < maxHeadings; i++ {
+		n := &p.Nodes[i]
+		if n.Tag == "" || p.size[i] < 8 || p.size[i] > 300 || p.drop[i] == unseen || p.links[i]*10 > p.size[i]*9 && p.Attr(int32(i), "itemprop") == "" {
+			continue
+		}
+		is := n.Tag == "h2" || n.Tag == "h3" || strings.Contains(p.Attr(int32(i), "itemprop"), "headline")
+		if !is {
+			for _, w := range classWords(p.Attr(int32(i), "class")) {
+				is = is || w == "title" || w == "headline" || w == "heading" || w == "hed"
+			}
+		}
+		if !is {
+			continue
+		}
+		if looked++; !p.near(int32(i)) {
+			continue
+		}
+		t := p.text(int32(i))
+		for _, s := range stated {
+			if confirms(s, t) && !p.isSite(t) {
+				return t
+			}
+		}
+	}
+	// What two parts of the head agree on, without the site's name.
+	best := ""
+	for _, s := range stated {
+		if s = p.withoutSite(s); s != "" && !p.isSite(s) {
+			best = s
+			break
+		}
+	}
+	switch {
+	case near != "" && (best == "" || len(p.h1) == 1):
+		return near
+	case best != "":
+		return best
+	}
+	return near
+}
+
+// confirms reports whether a title of the head is a heading of the page, maybe
+// with the site's name behind or before it, or cut at its end.
+func confirms(stated, heading string) bool {
+	a, b := plainName(stated), plainName(heading)
+	switch {
+	case len(b) < 6 || len(a) < 6:
+		return false
+	case a == b:
+		return true
+	case strings.HasPrefix(a, b) || strings.HasSuffix(a, b):
+		return len(b)*2 >= len(a) || len(b) > 30
+	case strings.HasPrefix(b, a):
+		return len(a) > 30 || len(a)*10 >= len(b)*7
+	}
+	return false
+}
+
+func (p *page) isSite(s string) bool {
+	for _, n := range p.site {
+		if same(n, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSite takes the name of the site off a title.
+func (p *page) withoutSite(s string) string {
+	for range 3 {
+		cut := false
+		for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " » ", " • ", " · ", " / ", ": "} {
+			if i := strings.LastIndex(s, sep); i > 0 && p.tail(s[i+len(sep):], sep, s[:i]) {
+				s, cut = strings.TrimSpace(s[:i]), true
+				break
+			}
+			if i := strings.Index(s, sep); i > 0 && p.isSite(s[:i]) {
+				s, cut = strings.TrimSpace(s[i+len(sep):]), true
+				break
+			}
+		}
+		if !cut {
+			break
+		}
+	}
+	return s
+}
+
+// tail reports whether what stands behind a separator of a title is no part of it.
+func (p *page) tail(t, sep, before string) bool {
+	switch {
+	case p.isSite(t):
+		return true
+	case sep == ": " || utf8.RuneCountInString(before) < 12:
+		return false
+	}
+	a := plainName(t)
+	for _, u := range [...]string{p.first("canonical", "og:url"), p.ld.url, p.rec.URL} {
+		if h := host(u); h != "" && a != "" {
+			name, _, _ := strings.Cut(h, ".")
+			if strings.HasPrefix(a, plainName(h)) || len(name) > 3 && (a == plainName(name) || strings.HasPrefix(plainName(name), a) && len(a) > 3) {
+				return true
+			}
+		}
+	}
+	words := len(strings.Fields(t))
+	return (sep == " | " || sep == " :: " || sep == " » " || sep == " • ") && words <= 5 && words < len(strings.Fields(before))
+}
+
+// report reports whether what was found is a report, and takes the text of the
+// head's JSON-LD where the page itself shows less.
+func (p *page) report(roots []int32) bool {
+	size, links := int32(0), int32(0)
+	for i := range p.body {
+		n, _ := letters(p.body[i].made.b.String())
+		size += n
+		links += min(n, p.olink[p.body[i].node])
+	}
+	if n, _ := letters(p.ld.body); n > 200 && n > 2*size {
+		p.body = nil
+		for part := range strings.SplitSeq(stripTags(p.ld.body), "\n") {
+			if part = one(markup.Unescape(part)); part != "" {
+				b := block{made: maker{src: p.Page}}
+				b.made.put(part)
+				p.body = append(p.body, b)
+			}
+		}
+		return true
+	}
+	sure := p.ld.article || strings.HasPrefix(strings.ToLower(p.first("og:type")), "article") || p.first("article:published_time", "citation_title") != ""
+	switch {
+	case size == 0:
+		return false
+	case sure:
+		return true
+	case links*2 > size:
+		return false // a list of links
+	}
+	prose := int32(0)
+	for _, id := range roots {
+		prose += p.prose[id]
+	}
+	return prose > 0 || size > 200 || p.rec.Title != "" && size > 40
+}
+
+// state fills the fields.
+func (p *page) state(roots []int32) {
+	rec := p.rec
+	for _, u := range [...]string{p.first("canonical"), p.first("og:url"), p.ld.url, p.first("citation_public_url", "citation_fulltext_html_url", "twitter:url", "dc.identifier")} {
+		if isAddress(u) && (rec.URL == "" || host(u) == host(rec.URL)) {
+			rec.URL = u
+			break
+		}
+	}
+	p.dates(roots)
+	p.writers(roots)
+	for _, s := range append([]string{p.ld.publisher}, p.all("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name", "citation_journal_title", "copyright")...) {
+		if s = one(s); s != "" && rec.Source == "" && len(s) < 100 {
+			rec.Source = s
+		}
+	}
+	if rec.Lang == "" {
+		rec.Lang = p.first("html lang", "og:locale", "content-language", "dc.language", "language", "inlanguage")
+		if rec.Lang == "" {
+			rec.Lang = p.ld.lang
+		}
+	}
+}
+
+// dates lists what may be the date of publication: first what the head states
+// for programs, then times in the page near the title, then texts that call
+// themselves dates.
+func (p *page) dates(roots []int32) {
+	d := &p.rec.Dates
+	add := func(s string) {
+		if s = stamp(one(s)); s != "" && len(s) < 120 && strings.ContainsAny(s, "0123456789") && !slices.Contains(*d, s) && len(*d) < 12 {
+			*d = append(*d, s)
+		}
+	}
+	add(p.ld.published)
+	for _, k := range [...]string{"article:published_time", "og:article:published_time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date",
+		"sailthru.date", "article.published", "published-date", "published_time", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date", "article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date", "cxenseparse:recs:publishtime", "og:published_time", "ptime", "pdate"} {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+	from, to := int32(0), int32(len(p.Page))
+	if len(p.h1) > 0 && p.rec.Title != "" {
+		for _, id := range p.h1 {
+			if same(p.text(id), p.rec.Title) {
+				from = max(0, p.Nodes[id].Off-1500)
+			}
+		}
+	}
+	if len(roots) > 0 && roots[0] != 0 {
+		to = p.Nodes[roots[0]].End + 1500
+	}
+	var second []string
+	for i := 1; i < len(p.Nodes); i++ {
+		n := &p.Nodes[i]
+		if n.Tag == "" || n.Off < from || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
+			continue
+		}
+		if ip := p.Attr(int32(i), "itemprop"); strings.Contains(ip, "datePublished") || strings.Contains(ip, "dateCreated") {
+			for _, v := range [...]string{p.Attr(int32(i), "datetime"), p.Attr(int32(i), "content"), p.textUpTo(int32(i), 60)} {
+				if v != "" {
+					add(v)
+					break
+				}
+			}
+			continue
+		}
+		if n.Tag == "time" {
+			v := p.Attr(int32(i), "datetime")
+			if v == "" {
+				v = p.textUpTo(int32(i), 60)
+			}
+			if strings.Contains(p.Attr(int32(i), "class"), "updated") || strings.Contains(p.Attr(int32(i), "class"), "modified") || strings.Contains(p.Attr(int32(i), "itemprop"), "dateModified") {
+				second = append(second, v)
+				continue
+			}
+			add(v)
+			continue
+		}
+		for _, w := range classWords(p.Attr(int32(i), "class") + " " + p.Attr(int32(i), "id")) {
+			if w == "date" || w == "published" || w == "posted" || w == "pubdate" || w == "datetime" || w == "timestamp" || w == "time" || w == "byline" || w == "meta" || w == "info" || w == "publish" || w == "fecha" || w == "datum" || w == "tarih" || w == "data" {
+				if v := p.textUpTo(int32(i), 90); v != "" {
+					second = append(second, v)
+				}
+				break
+			}
+		}
+	}
+	for _, v := range second {
+		add(v)
+	}
+	add(p.ld.modified)
+	for _, k := range [...]string{"article:modified_time", "og:updated_time", "last-modified"} {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+}
+
+// offside are the rules of what belongs to other reports: no date there counts.
+var offside = set("html/related", "html/comments", "html/aside", "html/footer", "html/navigation", "html/ad")
+
+// textUpTo is the text of a node if it has at most so many letters.
+func (p *page) textUpTo(id int32, most int32) string {
+	if p.Nodes[id].End-p.Nodes[id].Off > 1200 {
+		return ""
+	}
+	t := p.text(id)
+	if n, _ := letters(t); n > most {
+		return ""
+	}
+	return t
+}
+
+// writers lists who wrote the report.
+func (p *page) writers(roots []int32) {
+	a := &p.rec.Authors
+	add := func(s string) {
+		s = strings.TrimSpace(markup.Unescape(one(s)))
+		if s == "" || len(s) > 120 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || p.isSite(s) || slices.Contains(*a, s) || len(*a) > 8 {
+			return
+		}
+		*a = append(*a, s)
+	}
+	for _, s := range p.ld.authors {
+		add(s)
+	}
+	if len(*a) > 0 {
+		return
+	}
+	for _, k := range [...]string{"citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator", "article:author_name", "creator"} {
+		for _, s := range p.meta[k] {
+			add(s)
+		}
+		if len(*a) > 0 {
+			return
+		}
+	}
+	to := int32(len(p.Page))
+	if len(roots) > 0 && roots[0] != 0 {
+		to = p.Nodes[roots[0]].End + 3000
+	}
+	for pass := 0; pass < 3 && len(*a) == 0; pass++ {
+		for i := 1; i < len(p.Nodes); i++ {
+			n := &p.Nodes[i]
+			if n.Tag == "" || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
+				continue
+			}
+			id := int32(i)
+			is := false
+			switch pass {
+			case 0:
+				is = p.Attr(id, "rel") == "author" || strings.Contains(p.Attr(id, "itemprop"), "author") && !p.within(id, "itemprop", "author")
+			case 1:
+				for _, w := range classWords(p.Attr(id, "class")) {
+					is = is || w == "byline" || w == "author" || w == "authors" || w == "writer" || w == "reporter" || w == "autor" || w == "yazar" || w == "auteur"
+				}
+			case 2:
+				if n.Tag == "p" || n.Tag == "div" || n.Tag == "span" || n.Tag == "address" {
+					if t := p.textUpTo(id, 60); len(t) > 6 && (strings.HasPrefix(t, "By ") || strings.HasPrefix(t, "Автор:") || strings.HasPrefix(t, "BY ")) && !stops(t) {
+						is = true
+					}
+				}
+			}
+			if is {
+				if t := p.textUpTo(id, 80); t != "" {
+					add(t)
+					if pass > 0 {
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// within reports whether an element around one bears a value of an attribute.
+func (p *page) within(id int32, key, value string) bool {
+	for up := p.Nodes[id].Parent; up != 0; up = p.Nodes[up].Parent {
+		if strings.Contains(p.Attr(up, key), value) {
+			return true
+		}
+	}
+	return false
+}
+
+// stripTags takes tags out of a short text.
+func stripTags(s string) string {
+	if strings.IndexByte(s, '<') < 0 {
+		return markup.Unescape(s)
+	}
+	return markup.Text(s)
+}
