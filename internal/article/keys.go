@@ -30,6 +30,14 @@ func (k *Keys) Pos(key string) diag.Pos {
 	return k.src.Pos(k.head.Off)
 }
 
+// Body is the place of a byte of the body.
+func (k *Keys) Body(offset int) diag.Pos {
+	if k == nil {
+		return diag.Pos{}
+	}
+	return k.src.Pos(k.body + offset)
+}
+
 // Item is the place of one item of a list, by its index in the Article: the id
 // in Leaders, the words exact in Notes and Overrides.
 func (k *Keys) Item(key string, i int) diag.Pos {

@@ -32,7 +32,9 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
+	"dateline/internal/front"
 	"dateline/internal/publish"
+	"dateline/internal/render"
 	"dateline/internal/roster"
 	"dateline/internal/search"
 	"dateline/internal/site"
@@ -83,7 +85,7 @@ type builder struct {
 	res       *Result
 	conf      config
 	roster    *roster.Roster
-	annotator *annotate.Annotator
+	annotator annotator
 	search    *search.Builder // nil when the site has no search
 	shelf     []shelved       // the articles, sorted by path
 	problems  diag.List
@@ -91,10 +93,16 @@ type builder struct {
 	inputs    []string // "path sha256" of every input, for build.json
 }
 
+// annotator is what the build needs of an [annotate.Annotator].
+type annotator interface {
+	Annotate(*article.Article) annotate.Notes
+}
+
 // shelved is an article's file and what the import must know of it.
 type shelved struct {
 	id, path, seed, sha string
 	curated             bool // an editor has settled its date
+	aside               bool // too large to be read
 }
 
 // Run builds a site.
@@ -251,11 +259,15 @@ func (b *builder) index(ctx context.Context) error {
 	b.shelf = make([]shelved, len(paths))
 	errs := make([]error, len(paths))
 	if err := each(ctx, b.opt.Workers, len(paths), func(i int) {
-		data, err := fs.ReadFile(b.opt.Content.FS(), paths[i])
+		data, err := readLimited(b.opt.Content.FS(), paths[i], maxArticle)
 		errs[i] = err
+		large := len(data) > maxArticle
+		if large { // its front matter still says from which seed it is
+			data = data[:2*front.MaxBytes]
+		}
 		// What is wrong with the file is reported when it is read for its page.
 		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
-		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator}
+		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator, large}
 	}); err != nil {
 		return err
 	}
@@ -266,6 +278,9 @@ func (b *builder) index(ctx context.Context) error {
 	}
 	byID := map[string]string{}
 	for _, s := range b.shelf {
+		if s.aside {
+			b.problems.Warnf(diag.Pos{File: "content/" + s.path}, "article/huge", "divide it; a press report is some kilobytes", "set aside: larger than %d MiB", maxArticle>>20)
+		}
 		if s.id == "" {
 			continue
 		}
@@ -288,6 +303,7 @@ type mapped struct {
 	problem diag.List
 	input   string
 	err     error
+	aside   bool // nothing can be made of it
 }
 
 // read parses and annotates the article of one file.
@@ -298,15 +314,8 @@ func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []
 	}
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
 	b.fill(&a)
-	return a, b.annotate(&a), l, data, nil
-}
-
-// annotate reads a report, unless the site does without.
-func (b *builder) annotate(a *article.Article) annotate.Notes {
-	if !b.conf.annotate {
-		return annotate.Notes{}
-	}
-	return b.annotator.Annotate(a)
+	n, nl := b.annotate(&a, diag.Pos{File: "content/" + p})
+	return a, n, append(l, nl...), data, nil
 }
 
 // fill sets what the front matter leaves to the site.
@@ -328,6 +337,9 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 		got := make([]pair, len(part))
 		if err := each(ctx, b.opt.Workers, len(part), func(i int) {
 			g := &got[i]
+			if part[i].aside {
+				return
+			}
 			g.a, g.n, _, _, g.err = b.read(part[i].path)
 		}); err != nil {
 			return err
@@ -335,6 +347,9 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 		for i := range got {
 			if got[i].err != nil {
 				return got[i].err
+			}
+			if part[i].aside {
+				continue
 			}
 			f(&got[i].a, &got[i].n)
 		}
@@ -346,6 +361,7 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 // mapArticles reads all articles, writes their table rows, and returns their
 // entries in the shelf's order.
 func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry, error) {
+	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
 	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
 	entries := make([]site.Entry, 0, len(b.shelf))
 	for from := 0; from < len(b.shelf); from += batch {
@@ -360,6 +376,9 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 				return nil, g.err
 			}
 			b.problems = append(b.problems, g.problem...)
+			if g.aside {
+				continue
+			}
 			b.inputs = append(b.inputs, g.input)
 			entries = append(entries, g.entry)
 			if g.words != nil {
@@ -377,10 +396,18 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 	return entries, nil
 }
 
-func (b *builder) mapOne(s shelved) mapped {
+// mapWith makes the entry and the rows of an article, with its annotations or
+// without.
+func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	a, notes, l, data, err := b.read(s.path)
 	if err != nil {
 		return mapped{err: err}
+	}
+	if !annotated {
+		notes = annotate.Notes{}
+	}
+	if over := render.Limit(a.Body); over != nil {
+		over.Warn(&l, a.Keys.Body(over.Offset))
 	}
 	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data)}
 	b.checkIDs(&a, &m.problem)

@@ -61,7 +61,8 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 	res := b.normalizer().Article(raw, sides[p].Sidecar)
 	x.Normal, x.Article = &res, res.Article
 	b.fill(&x.Article)
-	x.Notes = b.annotator.Annotate(&x.Article)
+	n, nl := b.annotate(&x.Article, diag.Pos{File: file})
+	x.Notes, x.Problems = n, append(x.Problems, nl...)
 	return x, nil
 }
 

@@ -228,7 +228,15 @@ type arrived struct {
 
 // read turns one raw file into an article. It is pure but for the reading, and
 // runs on any worker.
-func (im *importer) read(p string) arrived {
+func (im *importer) read(p string) (a arrived) {
+	if c := guarded(func() { a = im.readSeed(p) }); c != nil {
+		a = arrived{refused: true, sha: "crash of " + p}
+		c.warn(&a.problem, diag.Pos{File: "seeds/" + p}, "it is set aside")
+	}
+	return a
+}
+
+func (im *importer) readSeed(p string) arrived {
 	name := "seeds/" + p
 	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
 	if err != nil {
@@ -247,7 +255,8 @@ func (im *importer) read(p string) arrived {
 	a.result = im.norm.Article(raw, im.sides[p].Sidecar)
 	a.isNew = im.bySeed[name].id == ""
 	if a.isNew {
-		a.notes = im.annotate(&a.result.Article)
+		// A fault in it is reported when the article is read for its page.
+		a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: name})
 	}
 	return a
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/annotate"
+	"dateline/internal/diag"
 	"dateline/internal/publish"
 	"dateline/internal/render"
 	"dateline/internal/site"
@@ -107,14 +109,15 @@ func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.S
 	}
 	var part []site.Page
 	flush := func() error {
-		errs := make([]error, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(r, part[i], files, staged) }); err != nil {
+		errs, faults := make([]error, len(part)), make([]diag.List, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(r, part[i], files, staged, &faults[i]) }); err != nil {
 			return err
 		}
-		for _, err := range errs {
+		for i, err := range errs {
 			if err != nil {
 				return err
 			}
+			b.problems = append(b.problems, faults[i]...)
 		}
 		b.res.Pages += len(part)
 		b.progress("writing pages", b.res.Pages, 0)
@@ -131,15 +134,11 @@ func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.S
 	return flush()
 }
 
-func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]string, staged *publish.Staged) error {
+func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]string, staged *publish.Staged, l *diag.List) error {
 	var buf bytes.Buffer
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
-		a, notes, _, _, readErr := b.read(files[ap.ID])
-		if readErr != nil {
-			return readErr
-		}
-		err = r.Article(&buf, ap, &a, &notes)
+		err = b.renderArticle(&buf, r, ap, files[ap.ID], l)
 	} else {
 		err = r.Page(&buf, p)
 	}
@@ -147,6 +146,45 @@ func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]s
 		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
 	}
 	return staged.WriteFile(p.Base().Path, buf.Bytes())
+}
+
+// renderArticle writes a report's page. A report on which that fails is shown
+// without annotations, or, where it fails still, only named.
+func (b *builder) renderArticle(buf *bytes.Buffer, r *render.Renderer, p *site.ArticlePage, file string, l *diag.List) error {
+	a, notes, _, _, err := b.read(file)
+	if err != nil {
+		return err
+	}
+	var first *crash
+	for _, try := range []struct {
+		became string
+		write  func() error
+	}{
+		{"", func() error { return r.Article(buf, p, &a, &notes) }},
+		{"it is shown without annotations", func() error { return r.Article(buf, p, &a, &annotate.Notes{}) }},
+		{"its page only names it", func() error {
+			h := p.Head
+			h.Kind = "plain"
+			return r.Page(buf, &site.PlainPage{Head: h, Text: "This report could not be shown. It stands in the tables, and its file is " + file + "."})
+		}},
+	} {
+		buf.Reset()
+		c := guarded(func() { err = try.write() })
+		if c == nil && err != nil {
+			c = &crash{err.Error(), "its template"}
+		}
+		if c == nil {
+			if first != nil {
+				first.warn(l, diag.Pos{File: "content/" + file}, try.became)
+				(*l)[len(*l)-1].Article = a.ID
+			}
+			return nil
+		}
+		if first == nil {
+			first = c
+		}
+	}
+	return fmt.Errorf("%s, in %s", first.said, first.where)
 }
 
 // inputsOf remembers every file of a file system as an input of the build.

@@ -14,6 +14,7 @@ type Code struct{ Code, Means, Do string }
 var Codes = []Code{
 	{"article/file-name", "An article's id is not the name of its file.", "Name the file after the id, with .md behind it; the id itself should never change."},
 	{"article/front", "An article's file has no front matter.", "Begin it with a line ---, at least id, title and date, and another line ---."},
+	{"article/huge", "An article's file is too large to be read, and was set aside.", "Divide it: a press report is some kilobytes."},
 	{"article/id", "Something that must be an id is none, or an article has no id.", "Use only a-z, 0-9 and -, at most 80 of them."},
 	{"article/limit", "A report's text is too long, or has more markup than a text can have, to be read as Markdown; it is shown as plain paragraphs.", "Take the markup out of the text, or divide the report."},
 	{"article/orphan", "A note or an override quotes words that the body does not have, or has more than once.", "Quote them as they stand in the body, with a prefix or suffix where they stand more than once."},
@@ -39,6 +40,7 @@ var Codes = []Code{
 	{"front/unknown-key", "A key is not known, so its value is not used.", "Check the spelling; the hint names the nearest known key."},
 	{"front/utf8", "A file that people edit is not in UTF-8.", "Save it as UTF-8."},
 	{"front/yaml", "The text is not valid YAML.", "Put quotation marks around a value with a colon, a # or a leading quote; check that lines below one another begin at the same column."},
+	{"report/crash", "The program failed on a report; the others are not touched, and the report is shown as the message says, or set aside.", "Report the fault, with the file: no report should be able to do this."},
 	{"roster/alias", "An alias has no text.", "Write the other name after text."},
 	{"roster/coordinates", "A latitude is beyond 90 or a longitude beyond 180 degrees.", "Check that lat and lon are not exchanged."},
 	{"roster/family-name", "A leader's family name is not a part of the name.", "Write it as it stands in name."},

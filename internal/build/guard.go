@@ -1,0 +1,93 @@
+package build
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"dateline/internal/annotate"
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/front"
+	"dateline/internal/render"
+	"dateline/internal/seed"
+)
+
+// maxArticle is the size in bytes above which an article's file is set aside
+// unread: no seed makes a larger one.
+const maxArticle = 2*seed.MaxBytes + front.MaxBytes
+
+// A crash is a panic in the reading of one report: what it said and in which
+// function of this program.
+type crash struct{ said, where string }
+
+// guarded runs f and returns the panic that it ended in, nil for none. It
+// stands around what is done for one report alone, so that a fault of ours that
+// one report brings out cannot stop the others.
+func guarded(f func()) (c *crash) {
+	defer func() {
+		if v := recover(); v != nil {
+			said := fmt.Sprint(v)
+			c = &crash{said[:min(len(said), 200)], place()}
+		}
+	}()
+	f()
+	return nil
+}
+
+// place names the function that panicked: the innermost of this module that is
+// on the stack besides the recovery itself.
+func place() string {
+	pc := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pc[:runtime.Callers(4, pc)])
+	for {
+		f, more := frames.Next()
+		if name, ok := strings.CutPrefix(f.Function, "dateline/internal/"); ok && !strings.HasPrefix(name, "build.guarded") {
+			return name
+		}
+		if !more {
+			return "?"
+		}
+	}
+}
+
+// warn reports a crash. What became of the report ends the message.
+func (c *crash) warn(l *diag.List, at diag.Pos, became string) {
+	l.Warnf(at, "report/crash", "this is a fault of the program: please report it, with the file",
+		"the program failed on this report (%s, in %s); %s", c.said, c.where, became)
+}
+
+// annotate reads a report, unless the site does without or the body is too long
+// for it. A report on which that fails goes without.
+func (b *builder) annotate(a *article.Article, at diag.Pos) (n annotate.Notes, l diag.List) {
+	if !b.conf.annotate {
+		return annotate.Notes{}, nil
+	}
+	if over := render.Limit(a.Body); over != nil && over.Bare {
+		return annotate.Notes{}, nil
+	}
+	if c := guarded(func() { n = b.annotator.Annotate(a) }); c != nil {
+		c.warn(&l, at, "it is shown without annotations")
+		return annotate.Notes{}, l
+	}
+	return n, nil
+}
+
+// mapOne makes the entry and the rows of an article: without its annotations
+// where they make that fail, and none where that fails too.
+func (b *builder) mapOne(s shelved) (m mapped) {
+	first := guarded(func() { m = b.mapWith(s, true) })
+	if first == nil {
+		return m
+	}
+	at := diag.Pos{File: "content/" + s.path}
+	became := "it is shown without annotations"
+	if guarded(func() { m = b.mapWith(s, false) }) != nil {
+		m, became = mapped{aside: true}, "it is set aside"
+	}
+	first.warn(&m.problem, at, became)
+	for i := range m.problem {
+		m.problem[i].Article = s.id
+	}
+	return m
+}
