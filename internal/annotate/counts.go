@@ -54,6 +54,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
 	noun := ""
 	for _, w := range what {
+		if duration(w) {
+			return "", "", 0 // "the number of working days stood at 8.5"
+		}
 		if rolesOf(w)&preposition != 0 {
 			break
 		}

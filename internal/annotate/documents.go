@@ -332,6 +332,10 @@ func (l *line) cutTail(a, b int) int {
 			if p, _, ok := l.inPlace(j); ok && p != "" && l.closes(j) { // where it was signed, rather than what it is on
 				return trimEnd(l, a, j)
 			}
+		case "and":
+			if n := l.w(j + 1); len(n) > 4 && strings.HasSuffix(n, "ed") && l.tok(j+1).Kind == prose.Word && !l.capital(j+1) {
+				return trimEnd(l, a, j) // the next thing that was done
+			}
 		case "on":
 			if weekday(l.w(j+1)) || monthWord(l.w(j+1)) && l.capital(j+1) {
 				return trimEnd(l, a, j)

@@ -145,6 +145,7 @@ const (
 	inviteNoun
 	appointVerb
 	announceVerb
+	attendVerb
 )
 
 // triggerOf tells what a word, in any case, can tell of.
@@ -191,6 +192,8 @@ func triggerOf(w string) trigger {
 		return appointVerb
 	case "initiated", "unveiled", "launched", "proposed", "announced":
 		return announceVerb
+	case "attended", "chaired", "brought":
+		return attendVerb
 	}
 	return noTrigger
 }
@@ -248,6 +251,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.appointed(i)
 	case announceVerb:
 		return f.announced(i)
+	case attendVerb:
+		return f.attendedBy(i)
 	}
 	return i + 1
 }
@@ -301,7 +306,7 @@ func (m mode) String() string { return [...]string{"", "held", "announced", "pla
 func (l *line) modeOf(i int) mode {
 	m := isHeld
 	infinitive := false
-	for j, n := i-1, 0; j >= 0 && n < 9; j, n = j-1, n+1 {
+	for j, n := i-1, 0; j >= 0 && (n < 9 || infinitive && n < 18); j, n = j-1, n+1 {
 		w := l.low[j]
 		switch w {
 		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
@@ -311,12 +316,17 @@ func (l *line) modeOf(i int) mode {
 				return doneMode(m, infinitive)
 			}
 		case "not", "never", "no", "nor", "without", "cannot", "refused", "declined", "denied", "cancelled", "canceled", "postponed", "neither",
-			"would", "could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
+			"could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
 			"ready", "readiness", "willingness", "possible", "possibility", "proposed", "proposes", "suggested", "urged", "urges", "able", "failed", "regularly",
 			"often", "usually", "annually", "traditionally", "always", "every", "rarely", "seldom", "unable", "likely", "reportedly", "seeks", "offered", "offers":
 			return notEvent
+		case "would":
+			if n <= 1 && l.reported(j) {
+				return isAnnounced
+			}
+			return notEvent
 		case "to":
-			if n == 0 || n == 1 && l.low[i-1] == "also" {
+			if n == 0 || n == 1 && (l.low[i-1] == "also" || l.low[i-1] == "be") {
 				infinitive = true
 				continue
 			}
@@ -360,6 +370,66 @@ func (l *line) modeOf(i int) mode {
 		}
 	}
 	return doneMode(m, infinitive)
+}
+
+// reported reports a "would" at token j that tells what was announced: "said
+// that he would", with no condition.
+func (l *line) reported(j int) bool {
+	said := false
+	for k := j - 1; k >= 0; k-- {
+		switch w := l.low[k]; {
+		case w == "if", w == "unless", w == "whether", w == "hoped", w == "wished", w == "suggested", w == "proposed", w == "reportedly", w == "rumoured", w == "rumored":
+			return false
+		case sayVerb(w), w == "agreed", w == "promised", w == "pledged":
+			said = true
+		}
+	}
+	for k := j + 1; k < l.n && !said; k++ { // "… would meet on Monday, the ministry said"
+		if l.low[k] == "if" {
+			return false
+		}
+		said = l.low[k] == "," && (sayVerb(l.w(k+1)) || sayVerb(l.w(k+2)) || sayVerb(l.w(k+3)) || sayVerb(l.w(k+4)))
+	}
+	return said
+}
+
+// calledOff reports words after token i, in its sentence, that say that what
+// it names does not take place.
+func (l *line) calledOff(i int) bool {
+	for j := i; j < min(l.n, i+40); j++ {
+		switch l.low[j] {
+		case "postponed", "cancelled", "canceled", "scrapped", "delayed", "shelved":
+			for k := j - 1; k > i && k > j-5; k-- {
+				if l.be(k) || l.low[k] == "been" {
+					return true
+				}
+			}
+		case "called":
+			if l.w(j+1) == "off" {
+				return true
+			}
+		case ";":
+			return false
+		}
+	}
+	return false
+}
+
+// callOff reports a verb right before the noun phrase at token det that does
+// away with what it names: "cancelled a visit", "ruled out a meeting".
+func (l *line) callOff(det int) bool {
+	for j := det - 1; j >= 0 && j > det-4; j-- {
+		switch l.low[j] {
+		case "cancelled", "canceled", "postponed", "scrapped", "shelved", "cancel", "postpone", "cancelling", "canceling", "postponing", "denied", "denies", "denying", "ruled", "delayed":
+			return true
+		case "off":
+			return l.w(j-1) == "called" || l.w(j-1) == "put"
+		}
+		if l.tok(j).Kind == prose.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // doneMode is the mode at the beginning of the clause: an infinitive that

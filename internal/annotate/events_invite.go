@@ -11,6 +11,9 @@ import (
 func (f *finder) invited(i int) int {
 	l := &f.line
 	verb, noun := i, l.low[i] == "invitation"
+	if l.low[i] == "inviting" && l.w(i-1) == "for" { // "thanked his hosts for inviting him": they did
+		return i + 1
+	}
 	var inviter, invitee party
 	at := i + 1
 	if noun {
@@ -84,7 +87,7 @@ func (f *finder) invited(i int) int {
 	what := false
 	for j := end; j < l.n; j++ {
 		w := l.low[j]
-		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" {
+		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" || w == "expo" || w == "exhibition" || w == "conference" || w == "congress" || w == "fair" || w == "festival" || w == "session" || w == "celebrations" {
 			what = true
 		}
 		if w == ";" || sayVerb(w) && j > end || w == "," && (strings.HasSuffix(l.w(j+1), "ing") || sayVerb(l.w(j+1)) || l.who[min(j+1, l.n-1)] != 0) {

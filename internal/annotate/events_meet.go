@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // met: "A met with B", "A and B met in X", "A will meet B".
 func (f *finder) met(i int) int {
@@ -126,6 +130,15 @@ func (f *finder) meeting(i int) int {
 	}
 	det := l.detBefore(i)
 	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
+	first := i + 2                                                                                          // of who takes part
+	if k := i + 1; !between && (l.w(k) == "this" || l.w(k) == "here" || l.w(k) == "in" || l.w(k) == "on") { // "the meeting this year between"
+		for k < i+6 && l.w(k) != "between" && l.w(k) != "with" && k < l.n && l.who[k] == 0 && l.tok(k).Kind != prose.Punct {
+			k++
+		}
+		if l.w(k) == "between" {
+			between, first = true, k+1
+		}
+	}
 	if w := l.w(i + 1); !with && (w == "in" || w == "on" || w == "at" || w == "here" || w == "today" || w == "yesterday" || weekday(w)) { // "talks in Karsk with B"
 		for j := i + 2; j < min(l.n, i+9); j++ {
 			if l.low[j] == "with" {
@@ -138,7 +151,7 @@ func (f *finder) meeting(i int) int {
 		}
 	}
 	verb, vm := l.holdBefore(det)
-	if l.counted(det, i) {
+	if l.counted(det, i) || l.calledOff(i+1) || l.callOff(det) {
 		return i + 1
 	}
 	if q := l.qualityOf(det, i); q == notEvent {
@@ -148,7 +161,7 @@ func (f *finder) meeting(i int) int {
 	}
 	switch {
 	case between:
-		right := l.partyAt(i + 2)
+		right := l.partyAt(first)
 		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
 			return i + 1
 		}
@@ -474,7 +487,7 @@ func (f *finder) received(i int) int {
 	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
 		return i + 1 // the noun's rule
 	}
-	guest := l.partyAt(i + 1)
+	guest := l.partyAt(l.pastAdverbial(i + 1))
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
 		return i + 1
 	}
@@ -489,6 +502,33 @@ func (f *finder) received(i int) int {
 		return i + 1
 	}
 	return f.host(i, i+1, m, host, guest)
+}
+
+// pastAdverbial is the token after what may stand between a verb and its
+// object: "received in audience", "met on Monday".
+func (l *line) pastAdverbial(i int) int {
+	for {
+		switch l.w(i) {
+		case "today", "yesterday", "also", "separately", "earlier", "here":
+			i++
+			continue
+		case "in":
+			if w := l.w(i + 1); w == "audience" || w == "person" || w == "private" {
+				i += 2
+				continue
+			}
+			if i+1 < l.n && l.loc[i+1] != 0 && l.toPerson(l.placeEnd(i+1)) >= 0 {
+				i = l.placeEnd(i + 1)
+				continue
+			}
+		case "on":
+			if l.dateNear(i) && l.toPerson(i+2) >= 0 && weekday(l.w(i+1)) {
+				i += 2
+				continue
+			}
+		}
+		return i
+	}
 }
 
 func (f *finder) host(a, b int, m mode, host, guest party) int {

@@ -202,8 +202,34 @@ func (f *finder) settle() {
 				}
 			}
 		}
+		f.onVisit(i)
 		f.offices(e)
 		e.Title = f.titleOf(e)
+	}
+}
+
+// onVisit dates what is to happen on a visit, told within three sentences of
+// it, by the visit's days.
+func (f *finder) onVisit(i int) {
+	e := &f.events[i]
+	if e.Kind != "meeting" || e.Status == "held" || !e.Date.IsZero() {
+		return
+	}
+	for j := range f.events {
+		v := &f.events[j]
+		if v.Kind != "visit" || v.Status == "held" || v.Date.IsZero() || e.Country != "" && v.Country != "" && e.Country != v.Country {
+			continue
+		}
+		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 3 || len(v.Participants) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(e.Participants, func(p Part) bool { return p.Entity != "" && p.Entity == v.Participants[0].Entity }) {
+			e.Date, e.DateBasis = about(v.Date), "resolved"
+			if e.Place == "" && e.Country == "" {
+				e.Country, e.PlaceBasis = v.Country, "inherited"
+			}
+			return
+		}
 	}
 }
 
@@ -239,7 +265,7 @@ func (f *finder) attended(i int) {
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[j].sentence != f.slots[i].sentence || !within1(e.Participants, v.Participants) {
+		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 1 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
 			continue
 		}
 		y, ok := v.Date.Year()

@@ -159,7 +159,7 @@ func (l *line) aggregate(i int) bool {
 		case "since", "decade", "decades":
 			return true
 		case "years":
-			if l.w(j-1) == "the" || l.w(j-1) == "past" || l.w(j-1) == "recent" || l.w(j-1) == "last" {
+			if l.w(j-1) == "the" || l.w(j-1) == "past" || l.w(j-1) == "recent" || l.w(j-1) == "last" || l.w(j-1) == "those" || l.w(j-1) == "these" {
 				return true
 			}
 		case "period":

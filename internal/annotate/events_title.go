@@ -89,7 +89,11 @@ func (f *finder) titleOf(e *Event) string {
 		return first(t)
 	case "signing":
 		if len(who) > 0 {
-			return first(listNames(who) + verb(" sign documents", " to sign documents") + at)
+			signs := " sign documents"
+			if len(who) == 1 && !strings.HasSuffix(who[0], "s") && e.Participants[0].Entity != "" {
+				signs = " signs documents"
+			}
+			return first(listNames(who) + verb(signs, " to sign documents") + at)
 		}
 		return first(verb("documents signed", "documents to be signed") + at)
 	case "appointment":

@@ -270,7 +270,7 @@ func (f *finder) visit(i int) int {
 	}
 	det := l.detBefore(i)
 	q := l.qualityOf(det, i)
-	if q == notEvent || l.counted(det, i) || l.low[i] == "tour" && l.w(i+1) != "of" && l.w(i+1) != "to" {
+	if q == notEvent || l.counted(det, i) || l.calledOff(i+1) || l.callOff(det) || l.low[i] == "tour" && l.w(i+1) != "of" && l.w(i+1) != "to" {
 		return i + 1
 	}
 	sub := l.sortOf(det, i)
@@ -428,7 +428,7 @@ func (f *finder) thanks(i, det int, sub string) bool {
 	inv, grateful, welcome := -1, false, false
 	for j := max(0, det-16); j < det; j++ {
 		switch w := l.low[j]; {
-		case w == "invitation":
+		case w == "invitation", w == "inviting":
 			inv = j
 		case w == "gratitude", strings.HasPrefix(w, "thank"), w == "grateful", w == "appreciation":
 			grateful = true

@@ -53,6 +53,18 @@ func (f *finder) attach(k int) {
 	right = max(right, to)
 	for j := x.a - 1; j >= left; j-- { // back to where the clause begins
 		w := l.low[j]
+		if w == "," {
+			if k := f.timeBetween(left, j); k >= 0 && x.a-j <= 6 { // "and, in June 2031, took part"
+				j = k
+				continue
+			}
+		}
+		if w == "that" {
+			if k := l.cleft(j); k >= left { // "it was in Szohod, ten years ago, that he"
+				left = k
+				break
+			}
+		}
 		if w == "," || w == ";" || w == "that" || w == "who" || w == ":" || sayVerb(w) {
 			left = j + 1
 			break
@@ -60,7 +72,7 @@ func (f *finder) attach(k int) {
 	}
 	stop := l.clauseEnd(to)
 	right = min(right, max(stop, to))
-	if w, ok := f.dateIn(x, left, right, to); ok {
+	if w, ok := f.dateIn(x, left, right, to); ok && !(w.Value.Precision() == edtf.Year && l.numbered(x.a, x.b)) {
 		x.Date, x.DateBasis = w.Value, w.Basis
 	}
 	if x.Place == "" && x.Country == "" && x.Kind != "invitation" && x.Kind != "call" {
@@ -101,6 +113,50 @@ func (f *finder) attach(k int) {
 			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
 		}
 	}
+}
+
+// timeBetween is the comma before the one at token j when only a time stands
+// between them, or -1.
+func (f *finder) timeBetween(left, j int) int {
+	l := &f.line
+	for k := j - 1; k >= left && k > j-7; k-- {
+		if l.low[k] != "," {
+			continue
+		}
+		if k+1 < j {
+			s := prose.Span{Start: l.tok(k + 1).Start, End: l.tok(j - 1).End}
+			for _, w := range f.within(s) {
+				if l.at(w.Start)-k <= 2 && w.End == s.End {
+					return k
+				}
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// cleft is where "it was" begins that the "that" at token j goes on, or -1.
+func (l *line) cleft(j int) int {
+	for k := j - 1; k > 0 && k > j-16; k-- {
+		if l.low[k-1] == "it" && (l.low[k] == "was" || l.low[k] == "is") {
+			return k - 1
+		}
+		if sayVerb(l.low[k]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// numbered reports "the fourth meeting": a year beside it counts meetings.
+func (l *line) numbered(a, b int) bool {
+	for j := max(0, a); j < b; j++ {
+		if ordinalWord(l.low[j]) && (l.w(b-1) == "meeting" || l.w(b-1) == "visit") {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *line) has(a, b int, w string) bool {

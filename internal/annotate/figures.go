@@ -129,6 +129,11 @@ func (r *reckon) number(k int) int {
 	if !ok {
 		return r.skipJoined(k)
 	}
+	if t.Start > 0 && r.body[t.Start-1] == '+' { // a telephone number, whole
+		for k++; k < len(r.toks) && (r.toks[k].Kind == prose.Number || r.toks[k].Kind == prose.Punct && strings.Contains("()-", r.word(k))); k++ {
+		}
+		return k
+	}
 	next := r.after(k+1, a.End)
 	if code == "" && r.joinedBefore(t.Start) {
 		return r.skipJoined(k)
@@ -224,6 +229,12 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return max(k+1, next)
 	}
+	if n := len(r.out); n > 0 && a.scaled && isCurrency(r.out[n-1].Unit) && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
+		f := r.figure(a.Span, a, unit{code: r.out[n-1].Unit, kind: money}, k)
+		f.Rule = "part"
+		r.add(f)
+		return max(k+1, next)
+	}
 	if noun, end, ok := r.counted(a, k, next); ok {
 		code := "count:" + noun
 		if noun == "time" {
@@ -256,6 +267,23 @@ func (r *reckon) add(f Figure) {
 		return
 	}
 	r.out = append(r.out, f)
+}
+
+// ofIt reports an amount at token k that is a part of the one that ends at the
+// offset, in the same money: "85 million euros, of which 30 million came".
+func (r *reckon) ofIt(k, next, end int) bool {
+	if next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|auxiliary|cueWord) == 0 && !strings.HasSuffix(r.word(next), "ed") && r.word(next) != "came" && r.word(next) != "went" {
+		return false
+	}
+	for i := k - 1; i > 1 && r.toks[i].Start >= end && i > k-6; i-- {
+		switch r.word(i) {
+		case "which":
+			return r.word(i-1) == "of"
+		case "including", "including:":
+			return true
+		}
+	}
+	return false
 }
 
 // money adds a figure with a currency before the number.

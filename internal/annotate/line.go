@@ -157,6 +157,8 @@ func (l *line) titleLike(i int) bool {
 		return true
 	case "and", "&":
 		return l.capital(i-1) && l.capital(i+1) && l.who[i-1] == 0
+	case "from": // "his counterpart from Borduria"
+		return i > 0 && roleNoun(l.low[i-1]) && i+1 < l.n && l.loc[i+1] != 0
 	case ".":
 		return i > 0 && abbreviated(l.low[i-1])
 	case "who", "that", "which", "on", "in", "at", "during", "as", "while", "after", "before", "following", "i", "he", "she", "it", "they", "we":

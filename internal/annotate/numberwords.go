@@ -78,6 +78,10 @@ func scaleWord(w string) (mul uint64, exp int, ok bool) {
 		return 1, 9, true
 	case "trillion":
 		return 1, 12, true
+	case "lakh":
+		return 1, 5, true
+	case "crore":
+		return 1, 7, true
 	case "dozen":
 		return 12, 0, true
 	}

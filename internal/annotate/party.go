@@ -44,6 +44,11 @@ func (l *line) partyAt(i int) party {
 			return p
 		}
 	}
+	if w := l.w(i); len(p.people) == 0 && (w == "him" || w == "her") && (i+1 >= l.n || clauseWord(l.low[i+1]) || l.tok(i+1).Kind == prose.Punct) {
+		if m, ok := l.objectOf(i); ok {
+			return party{people: []Mention{m}, doubt: 0.12, end: i + 1}
+		}
+	}
 	if len(p.people) == 0 {
 		if t, end := l.stranger(i); end > i {
 			p.texts, p.end, p.doubt = append(p.texts, t), end, 0.1
@@ -57,6 +62,40 @@ func (l *line) partyAt(i int) party {
 		p.texts, p.end = append(p.texts, t), end
 	}
 	return p
+}
+
+// objectOf is whom "him" or "her" at token i stands for: the person named last
+// before it, in this sentence or the two before, who is not the subject of its
+// own clause.
+func (l *line) objectOf(i int) (Mention, bool) {
+	at := l.tok(i).Start
+	subject := ""
+	for j := i - 1; j >= 0; j-- {
+		if m, _, ok := l.person(j); ok {
+			if np := l.titleStart(l.personStart(j)); !l.possessive(j+1) && l.positionOf(np) != asObject {
+				subject = m.Entity
+				break
+			}
+		}
+	}
+	if subject == "" {
+		if m, ok := l.d.subjectBefore(at); ok {
+			subject = m.Entity
+		}
+	}
+	s := l.d.sentenceAt(l.span.Start)
+	if s < 0 || subject == "" {
+		return Mention{}, false
+	}
+	for k := s; k >= 0 && k >= s-2; k-- {
+		ms := l.d.peopleIn(l.d.sents[k].Span)
+		for x := len(ms) - 1; x >= 0; x-- {
+			if ms[x].Start < at && ms[x].Entity != subject && !l.d.unlike(ms[x].Entity, l.low[i]) {
+				return ms[x], true
+			}
+		}
+	}
+	return Mention{}, false
 }
 
 // partyAtOnce is partyAt for the second item of a list, without strangers.
@@ -285,6 +324,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
 				}
 				return party{plural: true, doubt: 0.1, end: j + 1}
+			}
+		case "countries", "nations", "states", "governments", "companies", "ministries", "agencies":
+			if j == i-1 || j == i-2 && (l.be(i-1) || l.low[i-1] == "have" || l.low[i-1] == "will" || l.low[i-1] == "also") {
+				return party{} // they, and nobody named before them
 			}
 		case ";":
 			return party{}

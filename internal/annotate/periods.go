@@ -12,7 +12,7 @@ import (
 // figure before it in the same passage has, else the day of publication.
 func (r *reckon) period(f *Figure, s int, sen sent) {
 	defer func() {
-		if f.PeriodBasis != "default" {
+		if f.PeriodBasis != "default" && !r.compared(f.Span) {
 			r.last = lastPeriod{f.Period, f.PeriodBasis, s, sen.para, f.Quote, sen.Span}
 		}
 	}()
@@ -43,7 +43,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 			f.Period, f.PeriodBasis = l.date, l.basis
 			return
 		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.quotes[l.quote].SpeakerText == r.quotes[f.Quote].SpeakerText):
-			if broad(l.date) && !presentTense(scope.Of(r.body)) && s > l.sentence {
+			if broad(l.date) && !presentTense(scope.Of(r.body)) && s > l.sentence && !r.ahead(l.date) {
 				f.Period, f.PeriodBasis = l.date, "inherited"
 				return
 			}
@@ -74,11 +74,15 @@ func (r *reckon) untilNow(d edtf.Date) edtf.Date {
 // nearest one before it, else the nearest after it.
 func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 	var before, after When
+	contrast := r.compared(at)
 	for _, w := range r.datesIn(scope) {
-		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" || r.notPeriod(w, scope) {
+		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" || !(contrast && w.Start >= at.End) && r.notPeriod(w, scope) {
 			continue
 		}
 		if !quoted && r.insideQuote(w.Start) {
+			continue
+		}
+		if contrast && w.Start < at.Start {
 			continue
 		}
 		if w.Start < at.Start {
@@ -176,6 +180,33 @@ func (r *reckon) rangeFrom(w When) bool {
 	}
 	rest := strings.TrimSpace(r.body[w.End:min(len(r.body), w.End+12)])
 	return strings.HasPrefix(rest, "to ") || strings.HasPrefix(rest, "through ") || strings.HasPrefix(rest, "until ")
+}
+
+// ahead reports a period that begins after the day of the report: a plan's,
+// and not that of the figures told next.
+func (r *reckon) ahead(d edtf.Date) bool {
+	if r.art.Date.IsZero() {
+		return false
+	}
+	first, _ := d.Bounds()
+	_, last := r.art.Date.Bounds()
+	return first > last
+}
+
+// compared reports a figure with which another is compared: "compared with
+// $16.4 billion a year ago".
+func (r *reckon) compared(at prose.Span) bool {
+	k := r.tokenAt(at.Start)
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		switch r.word(i) {
+		case "compared", "against", "versus", "vs":
+			return true
+		}
+		if r.toks[i].Kind != prose.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // broad reports a period longer than three weeks.

@@ -194,7 +194,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 				return a + 1, e, true
 			}
 		}
-		intro := r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
+		intro := d.participle(a) || r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
 			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
 			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
 		if w == "and" || w == "but" || w == "so" {
@@ -214,6 +214,10 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 				a++
 				continue
 			}
+			if n := d.afterTime(a, b); n > a { // "Over the past year their trade"
+				a = n
+				continue
+			}
 			if b < whole {
 				return 0, 0, false
 			}
@@ -222,6 +226,32 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		a = k + 1
 	}
 	return 0, 0, false
+}
+
+// participle reports what opens a sentence before its subject: "Asked about
+// the border, …".
+func (d *doc) participle(a int) bool {
+	if d.roles(a+1)&(preposition|conjunction|relative) == 0 {
+		return false
+	}
+	switch d.word(a) {
+	case "Asked", "Pressed", "Flanked", "Accompanied", "Seated", "Joined", "Quoted", "Questioned", "Born", "Elected", "Founded", "Faced", "Compared", "Given", "Dressed", "Based", "Known":
+		return true
+	}
+	return false
+}
+
+// afterTime is the token after an expression of time that the preposition at
+// token a leads in, or a.
+func (d *doc) afterTime(a, b int) int {
+	for k := a; k < b && k <= a+2; k++ {
+		if w, ok := d.dateAt(d.toks[k].Start); ok && w.Start >= d.toks[a].Start {
+			if n := d.tokenAt(w.End); n < b && d.toks[n].Start >= w.End {
+				return n
+			}
+		}
+	}
+	return a
 }
 
 // lastName is the last run of capitalised words, with the office before it,

@@ -219,6 +219,10 @@ func (d *doc) attribute(us []utterance, i int) {
 		}
 		return
 	}
+	if hasLead && u.inSentence && prev != nil && prev.speech && lead.cue >= 0 && lead.cue == prev.by.cue && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "," && u.words >= 2 {
+		u.say(lead, "split", min(lead.sure, .93)) // "…," said Carrow, "…": one clause for both
+		return
+	}
 	if hasLead && lead.near && (u.capital && (u.words >= 2 || u.full) || u.words >= 4 || lead.rule == "split" && u.words >= 2) {
 		u.say(lead, lead.rule, lead.sure)
 		return
@@ -256,6 +260,10 @@ func (d *doc) attribute(us []utterance, i int) {
 			u.say(v, "after/joined", .82)
 			return
 		}
+	}
+	if bare && u.words >= 2 && u.capital && u.full && prev != nil && prev.speech && prev.para == u.para && u.outer.Start-prev.outer.End < 160 {
+		d.carryOn(us, i)
+		return
 	}
 	if bare && u.words >= 4 && (u.capital || u.dash) && (u.full || u.outer.End >= d.paras[u.para].End) {
 		d.carryOn(us, i)

@@ -46,6 +46,12 @@ func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 	}
 	sen := r.sents[s]
 	from := sen.first
+	for i := first - 1; i > from && i > first-60; i-- { // a semicolon divides as a point does
+		if r.word(i) == ";" {
+			from = i + 1
+			break
+		}
+	}
 	if f.Quote >= 0 {
 		from = max(from, r.tokenAt(r.quotes[f.Quote].Start))
 		f.SaidBy = r.quotes[f.Quote].Speaker

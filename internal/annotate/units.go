@@ -40,7 +40,7 @@ var unitWords = func() map[string]unit {
 			PKR: pakistani rupees|pkr
 			LKR: sri lankan rupees|lkr
 			NPR: nepalese rupees|npr
-			KRW: krw|korean won|south korean won
+			KRW: krw|won|korean won|south korean won
 			TRY: turkish lira|turkish liras|lira|liras|try
 			UAH: hryvnia|hryvnias|hryvnya|uah|гривен|гривна|гривны
 			BYN: belarusian rubles|belarusian roubles|byn
@@ -350,11 +350,29 @@ func unitFits(text string, pos, e int, u unit, words int) bool {
 	if e < len(text) && (isDigit(text[e]) || text[e] == '\'') {
 		return false
 	}
+	if w == "won" {
+		return wonFits(text, pos)
+	}
 	switch w {
 	case "M", "T", "G", "L", "IN", "In", "in", "FT", "HA", "Ha", "TRY", "Try", "try", "PEN", "pen", "COP", "cop", "real", "SAR", "ron", "sol", "nis", "GEL", "gel", "PHP", "Foot", "Yard", "Sterling", "Real", "rand", "Rand", "dong", "Dong":
 		return w == "rand" || w == "dong" || w == "COP" || w == "TRY" || w == "PHP" || w == "SAR" || w == "GEL" || w == "PEN"
 	}
 	return true
+}
+
+// wonFits reports that "won" at byte pos is money: "5,000 won", "4.5 won", and
+// not "the 12 won".
+func wonFits(text string, pos int) bool {
+	i := pos - 1
+	for i > 0 && (isDigit(text[i-1]) || text[i-1] == ',' || text[i-1] == '.') {
+		i--
+	}
+	n := text[i:max(i, pos-1)]
+	if n == "" { // a word for the size, or a word at all
+		w := strings.TrimRight(text[max(0, pos-12):pos], " -")
+		return strings.HasSuffix(w, "illion") || strings.HasSuffix(w, "thousand") || strings.HasSuffix(w, "bn") || strings.HasSuffix(w, "ln")
+	}
+	return strings.ContainsAny(n, ".,") || strings.HasPrefix(strings.TrimLeft(text[pos:], "won "), "against") || len(n) > 3
 }
 
 // symbol is the currency of a sign, or "".

@@ -181,6 +181,7 @@ func (d *doc) speakerIn(s prose.Span) string {
 // of the quotation before it or the subject of the sentence before it,
 // whichever is nearer. Names inside quotations do not count.
 func (d *doc) antecedent(before []Quote, offset int) string {
+	pronoun := strings.ToLower(d.word(d.tokenAt(offset)))
 	s := d.sentenceAt(offset)
 	if s < 0 {
 		return ""
@@ -198,7 +199,7 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 			if q.SpeakerSpan.Len() == 0 || q.SpeakerSpan.Start >= offset {
 				continue
 			}
-			if rolesOf(q.SpeakerText)&pronounWord != 0 && q.Speaker == "" {
+			if rolesOf(q.SpeakerText)&pronounWord != 0 && q.Speaker == "" || q.Speaker != "" && d.unlike(q.Speaker, pronoun) {
 				continue
 			}
 			return q.Speaker
@@ -219,19 +220,74 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 		if head >= end || d.quotedAt(before, d.toks[head].Start) {
 			continue
 		}
+		if back > 0 {
+			if id := d.opinion(sen); id != "" && !d.unlike(id, pronoun) {
+				return id
+			}
+		}
 		f, e, ok := d.firstPhrase(sen.first, end)
 		if !ok || f >= end {
 			continue
 		}
 		span := prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}
-		if id := d.speakerIn(span); id != "" {
+		if id := d.speakerIn(span); id != "" && !d.unlike(id, pronoun) {
 			return id
 		}
 		if d.roles(f)&pronounWord == 0 && d.personal(f, e) && len(d.peopleIn(span)) == 0 && e-f >= 2 {
 			return "" // somebody whom the roster does not know
 		}
+		if m, kind := d.subject(sen, offset); kind == subjectPerson && !d.unlike(m.Entity, pronoun) {
+			return m.Entity
+		}
 	}
 	return ""
+}
+
+// opinion is the person whose view a sentence gives in its last words: "…, in
+// Vale's opinion", "…, according to Vale".
+func (d *doc) opinion(s sent) string {
+	for k := s.last - 1; k > s.first && k > s.last-9; k-- {
+		switch d.word(k) {
+		case "opinion", "view", "words", "estimation", "eyes":
+			if ms := d.peopleIn(prose.Span{Start: d.toks[max(s.first, k-5)].Start, End: d.toks[k].Start}); len(ms) == 1 && (d.owner(ms[0]) || possessive(ms[0].Of(d.body))) {
+				return ms[0].Entity
+			}
+		case "according":
+			if d.word(k+1) == "to" {
+				if e := d.nounPhrase(k+2, s.last); e > k+2 {
+					return d.speakerIn(prose.Span{Start: d.toks[k+2].Start, End: d.toks[e-1].End})
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// unlike reports that the report calls the person by a form of address of the
+// other sex than the pronoun's.
+func (d *doc) unlike(id, pronoun string) bool {
+	if d.sexes == nil {
+		d.sexes = map[string]byte{}
+		for _, m := range d.people {
+			w, _, _ := strings.Cut(m.Of(d.body), " ")
+			if o, ok := d.offices[m.Start]; ok {
+				w = o.Of(d.body)
+			}
+			switch strings.ToLower(strings.Trim(w, ".,")) {
+			case "mr", "sir", "king", "prince", "emperor", "sultan", "emir", "pope", "lord":
+				d.sexes[m.Entity] = 'm'
+			case "mrs", "ms", "miss", "queen", "princess", "lady", "madam", "madame", "chairwoman":
+				d.sexes[m.Entity] = 'f'
+			}
+		}
+	}
+	switch pronoun {
+	case "he", "him", "his":
+		return d.sexes[id] == 'f'
+	case "she", "her":
+		return d.sexes[id] == 'm'
+	}
+	return false
 }
 
 func (d *doc) quotedAt(qs []Quote, offset int) bool {

@@ -49,7 +49,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 	}
 	if before > from {
 		switch w := r.word(before - 1); {
-		case w == "worth", w == "valued", w == "of" && (r.word(before-2) == "total" || r.word(before-2) == "worth"), w == "totaling", w == "totalling":
+		case w == "worth", w == "valued", w == "of" && (r.word(before-2) == "total" || r.word(before-2) == "worth" || r.word(before-2) == "value" || r.word(before-2) == "cost"), w == "totaling", w == "totalling":
 			if w, ok := r.counter(sen); ok {
 				return w
 			}
@@ -67,7 +67,14 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
 		}
 	}
-	return r.subject(from, before, sen)
+	s := r.subject(from, before, sen)
+	if rolesOf(s)&pronounWord != 0 || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+		if w, ok := r.counter(sen); ok {
+			return w
+		}
+		return ""
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
 }
 
 // counter is what the last count of the sentence counts: the projects of
@@ -132,7 +139,7 @@ func (r *reckon) clean(s prose.Span) string {
 		return ""
 	}
 	t := prose.Space(s.Of(r.body))
-	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An "} {
+	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An ", "their ", "Their ", "its ", "Its ", "his ", "His ", "her ", "Her "} {
 		if rest, ok := strings.CutPrefix(t, det); ok {
 			t = rest
 			break

@@ -1,0 +1,221 @@
+package annotate
+
+import "strings"
+
+// attendance tells what the words around a gathering's name [a,b) say of it:
+// who attended, and whether it took place. how is "" when they say nothing.
+func (f *finder) attendance(a, b int) (who party, m mode, how string) {
+	l := &f.line
+	j := a - 1
+	for j >= 0 {
+		switch w := l.low[j]; w {
+		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first":
+			if w == "upcoming" || w == "forthcoming" || w == "next" {
+				m = isPlanned
+			}
+			if w == "of" && l.w(j-1) != "opening" && l.w(j-1) != "work" && l.w(j-1) != "ceremony" && l.w(j-1) != "margins" && l.w(j-1) != "sidelines" && l.w(j-1) != "session" && l.w(j-1) != "framework" && l.w(j-1) != "results" && l.w(j-1) != "outcome" && l.w(j-1) != "outcomes" && l.w(j-1) != "holding" {
+				goto after
+			}
+			j--
+			continue
+		case "work", "session", "ceremony", "opening", "plenary", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding":
+			j--
+			continue
+		}
+		break
+	}
+	if j >= 0 {
+		w, prev := l.low[j], l.w(j-1)
+		verb := -1
+		switch {
+		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "opened", w == "hosted", w == "chaired":
+			verb = j
+		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
+			verb = j - 1
+			if prev == "part" {
+				verb = j - 2
+			}
+		case w == "to" && (strings.HasPrefix(prev, "arriv") || prev == "invited"):
+			verb = -1
+		}
+		if verb >= 0 {
+			how = "attend"
+			mm := l.modeOf(verb)
+			if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
+				mm = l.nounMode(verb, verb)
+			}
+			if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take") && l.cameTo(verb) {
+				mm = isHeld
+			}
+			if mm == isPlanned && l.cameTo(verb) {
+				mm = isHeld
+			}
+			if m == 0 || mm == notEvent {
+				m = mm
+			}
+			switch l.w(verb - 1) {
+			case "his", "her":
+				if who = l.partyOfHis(verb, f); who.empty() {
+					who = l.subjectOf(verb, f)
+				}
+			default:
+				if p := l.possessorBefore(verb); p >= 0 {
+					mm, _, _ := l.person(p)
+					who = party{people: []Mention{mm}}
+				} else {
+					who = l.subjectOf(verb, f)
+				}
+			}
+			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
+				who = party{}
+			}
+			if who.plural {
+				who = party{}
+			}
+			return who, m, how
+		}
+		switch w {
+		case "at", "during", "within", "on", "after", "following":
+			if w == "on" && prev != "margins" && !(l.w(j+1) == "the" && (l.w(j+2) == "sidelines" || l.w(j+2) == "margins")) {
+				break
+			}
+			if m == 0 {
+				m = l.clauseMode(j)
+			}
+			who = l.subjectOf(j, f)
+			if who.empty() || who.plural {
+				who = f.subjectAfter(b)
+			}
+			if w != "at" && w != "during" || who.plural || len(who.people) > 1 {
+				who = party{}
+			}
+			return who, m, "at"
+		case "host", "hold", "organize", "organise":
+			if mm := l.modeOf(j); mm != notEvent {
+				return party{}, mm, "host"
+			}
+		}
+	}
+after:
+	// what follows: "was held", "took place", "will be held", "opened in"
+	for k := b; k < min(l.n, b+7); k++ {
+		switch w := l.low[k]; w {
+		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed":
+			if m == 0 {
+				m = isHeld
+				for q := b; q < k; q++ {
+					if l.low[q] == "will" || l.low[q] == "be" || l.low[q] == "to" {
+						m = isAnnounced
+					}
+					if l.low[q] == "not" || l.low[q] == "would" || l.low[q] == "may" || l.low[q] == "regularly" || l.low[q] == "could" {
+						return who, notEvent, how
+					}
+				}
+			}
+			return party{}, m, "held"
+		case "take", "be", "open":
+			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
+				return party{}, isAnnounced, "held"
+			}
+		}
+	}
+	if l.w(a-1) == "recent" {
+		return party{}, isHeld, "recent"
+	}
+	if m == 0 {
+		m = isHeld
+	}
+	return party{}, m, ""
+}
+
+// cameTo reports whether the infinitive at verb says what somebody came for:
+// "arrived to attend", "to visit Szohod to attend".
+func (l *line) cameTo(verb int) bool {
+	if l.w(verb-1) != "to" {
+		return false
+	}
+	for j, n := verb-2, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "arrived", "visit", "visited", "came", "travelled", "traveled", "flew", "visiting":
+			switch l.w(j - 2) {
+			case "invited", "invitation", "plans", "wants":
+				return false
+			}
+			return true
+		case ",", ";", "will", "plans", "invited", "would":
+			return false
+		}
+	}
+	return false
+}
+
+// partyOfHis is whom "his" before the noun at token i stands for: the person
+// named last before it in the sentence.
+func (l *line) partyOfHis(i int, f *finder) party {
+	for j := i - 1; j >= 0 && j > i-reach; j-- {
+		if m, _, ok := l.person(j); ok && l.quoted[j] == l.quoted[i] {
+			return party{people: []Mention{m}, doubt: 0.1}
+		}
+	}
+	if m, ok := l.d.subjectBefore(l.tok(i).Start); ok {
+		return party{people: []Mention{m}, doubt: 0.15}
+	}
+	return party{}
+}
+
+// attendedBy gives a gathering the people by whom, as another sentence or
+// clause says, it "was attended", or whom it "brought together".
+func (f *finder) attendedBy(i int) int {
+	l := &f.line
+	at := i + 2
+	switch {
+	case l.low[i] == "brought":
+		if l.w(i+1) != "together" {
+			return i + 1
+		}
+	case l.w(i+1) != "by":
+		return i + 1
+	}
+	if l.quoted[i] {
+		return i + 1
+	}
+	var who party
+	for j := at; j < l.n; {
+		w := l.low[j]
+		if w == ";" || sayVerb(w) || w == "who" {
+			break
+		}
+		m, next, ok := l.person(j)
+		if !ok {
+			j++
+			continue
+		}
+		if !l.possessive(next) {
+			who.people = append(who.people, m)
+		}
+		j = max(next, j+1)
+	}
+	if len(who.people) == 0 {
+		return i + 1
+	}
+	parts := f.parts(who, "participant")
+	for k := range f.found {
+		if x := &f.found[k]; gathers(x.Kind) && x.b <= i {
+			x.Participants = join(x.Participants, parts)
+			return i + 1
+		}
+	}
+	s := l.clauseStart(i)
+	for j := s; j < i; j++ {
+		switch l.low[j] {
+		case "it", "which", "summit", "forum", "event", "conference", "congress", "gathering", "exhibition":
+			for k := len(f.events) - 1; k >= 0; k-- {
+				if e := &f.events[k]; gathers(e.Kind) {
+					e.Participants = join(e.Participants, parts)
+					return i + 1
+				}
+			}
+		}
+	}
+	return i + 1
+}
