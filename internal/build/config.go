@@ -8,6 +8,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/front"
 	"dateline/internal/normalize"
+	"dateline/internal/record"
 	"dateline/internal/site"
 
 	"dateline/internal/edtf"
@@ -16,7 +17,8 @@ import (
 // config is content/site.yaml.
 type config struct {
 	site.Meta
-	HomeCountries []string // ids of places: whose offices a bare title means
+	HomeCountries []string          // ids of places: whose offices a bare title means
+	Columns       map[string]string // a field of a report → its column in tables and JSON
 	homePos       []diag.Pos
 
 	// What a chronicle may go without. All three are on unless site.yaml says
@@ -29,7 +31,7 @@ type config struct {
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "annotate", "data", "search")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "annotate", "data", "search")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -52,6 +54,15 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	}
 	c.License = r.String("statement")
 	c.HomeCountries, c.homePos = f.Strings("home_countries")
+	columns := f.Map("import", "columns").Map("columns", record.Fields()...)
+	for _, field := range record.Fields() {
+		if name := columns.String(field); name != "" {
+			if c.Columns == nil {
+				c.Columns = map[string]string{}
+			}
+			c.Columns[field] = name
+		}
+	}
 	on := func(key string) bool { return !f.Has(key) || f.Bool(key) }
 	c.annotate, c.data, c.search = on("annotate"), on("data"), on("search")
 	c.NoData = !c.data
@@ -87,7 +98,7 @@ type sidecar struct {
 	used *bool
 }
 
-var sidecarKeys = []string{"title", "date", "source", "url", "lang", "authors", "rights", "digest_of"}
+var sidecarKeys = []string{"title", "date", "source", "syndicator", "url", "lang", "authors", "rights", "digest_of"}
 
 // readSidecars reads seeds/seeds.yaml: a map `files` from a seed's name to the
 // fields that a person gives for it.
@@ -116,6 +127,7 @@ func readSidecar(f front.Fields, pos diag.Pos, l *diag.List) sidecar {
 	}
 	s := sidecar{pos: pos, used: new(bool)}
 	s.Title, s.Source, s.URL, s.Lang = f.String("title"), f.String("source"), f.String("url"), f.String("lang")
+	s.Syndicator = f.String("syndicator")
 	s.Date = date(f, "date")
 	s.Authors, _ = f.Strings("authors")
 	s.Rights = f.Map("rights", "mode").String("mode")

@@ -11,6 +11,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/diag"
 	"dateline/internal/normalize"
+	"dateline/internal/record"
 	"dateline/internal/seed"
 )
 
@@ -24,7 +25,7 @@ type Explanation struct {
 }
 
 // Explain reads one file of seeds/ or content/articles/ ("seeds/x.txt",
-// "content/articles/2018/y.md") as a build would, and writes nothing. With an
+// "seeds/x.jsonl#3", "content/articles/2018/y.md") as a build would, and writes nothing. With an
 // error among its problems the file is no report.
 func Explain(_ context.Context, opt Options, file string) (*Explanation, error) {
 	b := &builder{opt: opt, res: &Result{}}
@@ -49,16 +50,35 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 	if err != nil {
 		return nil, err
 	}
+	p, _, one := strings.Cut(p, "#")
 	data, err := readLimited(opt.Seeds, p, seed.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", p, err)
 	}
-	raw, l := seed.Read(file, data)
-	x.Problems = l
-	if raw.Text == "" {
+	if side, err := b.sidecar(p + ".yaml"); err == nil {
+		if sides == nil {
+			sides = sidecars{}
+		}
+		side.Sidecar = over(side.Sidecar, sides[p].Sidecar)
+		sides[p] = side
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var rec *record.Record
+	for r := range record.Read("seeds/"+p, data, record.Options{Columns: b.conf.Columns}) {
+		if r.Name == file || !one && (r.Text != "" || rec == nil) {
+			rec = &r
+			break
+		}
+	}
+	if rec == nil {
+		return nil, fmt.Errorf("there is no %s", file)
+	}
+	x.Problems = rec.Problems
+	if rec.Text == "" {
 		return x, nil
 	}
-	res := b.normalizer().Article(raw, sides[p].Sidecar)
+	res := b.normalizer().Record(rec, sides.of(p, rec.Name))
 	x.Normal, x.Article = &res, res.Article
 	b.fill(&x.Article)
 	n, nl := b.annotate(&x.Article, diag.Pos{File: file})

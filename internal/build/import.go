@@ -19,6 +19,7 @@ import (
 	"dateline/internal/edtf"
 	"dateline/internal/normalize"
 	"dateline/internal/publish"
+	"dateline/internal/record"
 	"dateline/internal/roster"
 	"dateline/internal/seed"
 	"dateline/internal/table"
@@ -49,6 +50,7 @@ type importer struct {
 	*builder
 	norm     *normalize.Normalizer
 	sides    sidecars
+	format   record.Options
 	bySeed   map[string]known  // seed's path → its article
 	bySHA    map[string]string // digest of a seed's bytes → its path, for duplicates
 	ids      map[string]bool
@@ -94,14 +96,18 @@ func (b *builder) importSeeds(ctx context.Context) error {
 		return err
 	}
 	im.norm = b.normalizer()
+	im.format = record.Options{Columns: b.conf.Columns}
 	paths, err := im.walk()
 	if err != nil {
+		return err
+	}
+	if paths, err = im.beside(paths); err != nil {
 		return err
 	}
 	b.res.Seeds = len(paths)
 	for from := 0; from < len(paths); from += batch {
 		part := paths[from:min(from+batch, len(paths))]
-		got := make([]arrived, len(part))
+		got := make([]opened, len(part))
 		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = im.read(part[i]) }); err != nil {
 			return err
 		}
@@ -109,6 +115,7 @@ func (b *builder) importSeeds(ctx context.Context) error {
 			if err := im.take(part[i], &got[i]); err != nil {
 				return err
 			}
+			got[i] = opened{}
 		}
 		if err := im.commit(); err != nil {
 			return err
@@ -215,50 +222,61 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// arrived is what one raw file turned into.
-type arrived struct {
+// opened is what one raw file turned into.
+type opened struct {
 	sha     string
-	problem diag.List
-	refused bool // the file is no report
 	err     error
-	result  normalize.Result
-	notes   annotate.Notes
-	isNew   bool
+	records []arrived
 }
 
-// read turns one raw file into an article. It is pure but for the reading, and
-// runs on any worker.
-func (im *importer) read(p string) (a arrived) {
-	if c := guarded(func() { a = im.readSeed(p) }); c != nil {
-		a = arrived{refused: true, sha: "crash of " + p}
-		c.warn(&a.problem, diag.Pos{File: "seeds/" + p}, "it is set aside")
+// arrived is what one report of a raw file turned into.
+type arrived struct {
+	name, sha string // "seeds/x.txt", "seeds/x.jsonl#3"
+	problem   diag.List
+	refused   bool // it is no report
+	result    normalize.Result
+	notes     annotate.Notes
+}
+
+// failed sets aside a report that the program fails on.
+func (a *arrived) failed(c *crash) {
+	a.refused, a.problem = true, nil
+	c.warn(&a.problem, diag.Pos{File: a.name}, "it is set aside")
+}
+
+// read turns the reports in one raw file into articles. It is pure but for the
+// reading, and runs on any worker.
+func (im *importer) read(p string) (f opened) {
+	if c := guarded(func() { f = im.readFile(p) }); c != nil {
+		f = opened{sha: "crash of " + p, records: []arrived{{name: "seeds/" + p}}}
+		f.records[0].failed(c)
 	}
-	return a
+	return f
 }
 
-func (im *importer) readSeed(p string) arrived {
+func (im *importer) readFile(p string) opened {
 	name := "seeds/" + p
 	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
 	if err != nil {
-		return arrived{err: err}
+		return opened{err: err}
 	}
-	a := arrived{sha: digest(data)}
-	if first := im.bySHA[a.sha]; first != "" && first != name {
-		return a // a duplicate: take says so
+	f := opened{sha: digest(data)}
+	if first := im.bySHA[f.sha]; first != "" && first != name {
+		return f // a duplicate: take says so
 	}
-	raw, l := seed.Read(name, data)
-	a.problem = l
-	if l.Count(diag.Warning)+l.Count(diag.Error) > 0 && raw.Text == "" {
-		a.refused = true
-		return a
+	for r := range record.Read(name, data, im.format) {
+		a := arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""}
+		if first := im.bySHA[a.sha]; !a.refused && (first == "" || first == a.name) {
+			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
+				a.failed(c)
+			} else if im.bySeed[a.name].id == "" {
+				// A fault in it is reported when the article is read for its page.
+				a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: a.name})
+			}
+		}
+		f.records = append(f.records, a)
 	}
-	a.result = im.norm.Article(raw, im.sides[p].Sidecar)
-	a.isNew = im.bySeed[name].id == ""
-	if a.isNew {
-		// A fault in it is reported when the article is read for its page.
-		a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: name})
-	}
-	return a
+	return f
 }
 
 // readLimited reads a file that may be at most limit bytes long; a longer one
@@ -273,23 +291,44 @@ func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
 }
 
 // take decides, in the order of paths, what becomes of a file.
-func (im *importer) take(p string, a *arrived) error {
+func (im *importer) take(p string, f *opened) error {
 	name := "seeds/" + p
 	at := diag.Pos{File: name}
-	if s, ok := im.sides[p]; ok {
-		*s.used = true
-	}
+	im.sides.use(p)
 	switch {
-	case a.err != nil:
-		im.setAside(at, "seed/unreadable", "check the permissions", reason(a.err))
+	case f.err != nil:
+		im.setAside(at, "seed/unreadable", "check the permissions", reason(f.err))
+		return nil
+	case im.bySHA[f.sha] != "" && im.bySHA[f.sha] != name:
+		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[f.sha])
+		return nil
+	}
+	for i := range f.records {
+		if err := im.takeOne(&f.records[i]); err != nil {
+			return err
+		}
+	}
+	im.bySHA[f.sha] = name
+	return nil
+}
+
+// takeOne decides what becomes of one report of a file.
+func (im *importer) takeOne(a *arrived) error {
+	name := a.name
+	at := diag.Pos{File: name}
+	im.sides.use(strings.TrimPrefix(name, "seeds/"))
+	switch {
+	case a.refused:
+		for _, d := range a.problem {
+			if d.Severity == diag.Note { // about the file, which holds reports too
+				im.problems = append(im.problems, d)
+				continue
+			}
+			im.setAside(d.Pos, d.Code, d.Hint, d.Msg)
+		}
 		return nil
 	case im.bySHA[a.sha] != "" && im.bySHA[a.sha] != name:
 		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[a.sha])
-		return nil
-	case a.refused:
-		for _, d := range a.problem {
-			im.setAside(d.Pos, d.Code, d.Hint, d.Msg)
-		}
 		return nil
 	}
 	im.bySHA[a.sha] = name
