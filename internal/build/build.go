@@ -419,6 +419,15 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 		m.problem.Warnf(a.Keys.Item("overrides", o.Override), "article/orphan",
 			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once", "the override is not applied: %s", why)
 	}
+	_, strays := annotate.Margin(&a)
+	for _, o := range strays {
+		if a.Notes[o.Note].Exact == "" {
+			continue // said when the file was parsed
+		}
+		m.problem.Warnf(a.Keys.Item("notes", o.Note), "article/orphan",
+			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once",
+			"the note stands below the text: the words %q fit %d places", a.Notes[o.Note].Exact, o.Matches)
+	}
 	for i := range m.problem {
 		m.problem[i].Article = a.ID
 	}
