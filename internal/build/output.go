@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"dateline/internal/annotate"
+	"dateline/internal/article"
 	"dateline/internal/diag"
 	"dateline/internal/publish"
 	"dateline/internal/render"
@@ -55,14 +58,8 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("files")
-	for name, write := range r.Files(s) {
-		var buf bytes.Buffer
-		if err := write(&buf); err != nil {
-			return fmt.Errorf("writing %s: %w", name, err)
-		}
-		if err := staged.WriteFile(name, buf.Bytes()); err != nil {
-			return err
-		}
+	if err := b.renderFiles(ctx, r, s, staged); err != nil {
+		return err
 	}
 	if b.search != nil {
 		for name, data := range b.search.Files(s) {
@@ -101,12 +98,60 @@ func (b *builder) publish(ctx context.Context) error {
 	return nil
 }
 
-// renderPages renders every page alone, many at once.
-func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
-	files := map[string]string{} // id → path under content/
+// paths are the files of the articles under content/, by id.
+func (b *builder) paths() map[string]string {
+	files := make(map[string]string, len(b.shelf))
 	for _, x := range b.shelf {
 		files[x.id] = x.path
 	}
+	return files
+}
+
+// renderFiles writes the feeds and what else is no page, many at once. The
+// texts in feeds bear no annotations, so a report is only read for them.
+func (b *builder) renderFiles(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
+	files := b.paths()
+	load := func(id string) (*article.Article, error) {
+		data, err := fs.ReadFile(b.opt.Content.FS(), files[id])
+		if err != nil {
+			return nil, fmt.Errorf("reading content/%s: %w", files[id], err)
+		}
+		a, _ := article.Parse(diag.NewSource("content/"+files[id], string(data)))
+		return &a, nil
+	}
+	type file struct {
+		name  string
+		write func(io.Writer) error
+	}
+	var part []file
+	flush := func() error {
+		errs := make([]error, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) {
+			var buf bytes.Buffer
+			if err := part[i].write(&buf); err != nil {
+				errs[i] = fmt.Errorf("writing %s: %w", part[i].name, err)
+				return
+			}
+			errs[i] = staged.WriteFile(part[i].name, buf.Bytes())
+		}); err != nil {
+			return err
+		}
+		part = part[:0]
+		return errors.Join(errs...)
+	}
+	for name, write := range r.Files(s, load) {
+		if part = append(part, file{name, write}); len(part) == batch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// renderPages renders every page alone, many at once.
+func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
+	files := b.paths()
 	var part []site.Page
 	flush := func() error {
 		errs, faults := make([]error, len(part)), make([]diag.List, len(part))

@@ -12,26 +12,33 @@ import (
 
 	"github.com/gorilla/feeds"
 
-	"dateline/internal/edtf"
 	"dateline/internal/site"
 )
 
 // Files yields the address and the writer of every file of the site that is no
-// page and no table: feeds, their list, two pictures, the site map and robots.txt. The last
-// two, which mean nothing without whole addresses, need a base URL.
-func (r *Renderer) Files(s *site.Site) iter.Seq2[string, func(io.Writer) error] {
+// page and no table: feeds, their list, the calendar, two pictures, the site
+// map and robots.txt. The last two, which mean nothing without whole
+// addresses, need a base URL. Load reads a report as it is stored, for the
+// feeds that give its text. The writers may run side by side.
+func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, func(io.Writer) error] {
 	return func(yield func(string, func(io.Writer) error) bool) {
-		all := s.Feeds()
-		for i := range all {
-			f := &all[i]
-			if !yield(f.Path+".xml", func(w io.Writer) error { return RSS(w, f) }) ||
-				!yield(f.Path+".atom", func(w io.Writer) error { return Atom(w, f) }) ||
-				!yield(f.Path+".json", func(w io.Writer) error { return JSON(w, f) }) {
-				return
+		words := r.newShelf(load)
+		for f := range s.Feeds() {
+			for _, form := range forms {
+				if !yield(f.Path+form.ending, func(w io.Writer) error {
+					items, err := words.items(s, f)
+					if err != nil {
+						return fmt.Errorf("writing %s%s: %w", f.Path, form.ending, err)
+					}
+					return form.write(w, f, items)
+				}) {
+					return
+				}
 			}
 		}
 		if !yield("favicon.ico", Icon) || !yield("picture.png", func(w io.Writer) error { return Picture(w, s) }) ||
-			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s, all) }) || s.Meta.BaseURL == "" {
+			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s) }) ||
+			!yield("events.ics", func(w io.Writer) error { return Calendar(w, s) }) || s.Meta.BaseURL == "" {
 			return
 		}
 		if !sitemaps(s, yield) {
@@ -44,233 +51,317 @@ func (r *Renderer) Files(s *site.Site) iter.Seq2[string, func(io.Writer) error] 
 	}
 }
 
-// rss is gorilla/feeds' channel with what it lacks: the address of the feed
-// itself (Atom), the author by name (Dublin Core) and several categories.
+// forms are the three kinds of feed.
+var forms = [...]struct {
+	ending string
+	write  func(io.Writer, *site.Feed, []Item) error
+}{{".xml", RSS}, {".atom", Atom}, {".json", JSON}}
+
+// Item is an item of a feed with its text as HTML; without it where the feed
+// gives none.
+type Item struct {
+	site.FeedItem
+	HTML string
+}
+
+// title is never empty.
+func (it *Item) title() string {
+	for _, s := range [...]string{it.Title, it.Summary, it.Article} {
+		if s = line(s); s != "" {
+			return s
+		}
+	}
+	return "Without a title"
+}
+
+func (it *Item) summary() string { return strings.TrimSpace(line(it.Lead + " " + it.Summary)) }
+
+// named are the item's categories.
+func (it *Item) named() []string {
+	var out []string
+	for _, n := range it.Named {
+		if n = line(n); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+const (
+	nsAtom    = "http://www.w3.org/2005/Atom"
+	nsDC      = "http://purl.org/dc/elements/1.1/"
+	nsTerms   = "http://purl.org/dc/terms/"
+	nsContent = "http://purl.org/rss/1.0/modules/content/"
+	nsHistory = "http://purl.org/syndication/history/1.0"
+
+	typeRSS  = "application/rss+xml"
+	typeAtom = "application/atom+xml"
+)
+
+// The RSS structs are gorilla/feeds' with what it lacks or writes otherwise:
+// the feed's own address and its neighbours (Atom, RFC 5005), authors by name
+// (Dublin Core), several categories, and text that cannot be taken for markup.
+// A field here hides the field of the same element below it.
 type rss struct {
 	XMLName xml.Name `xml:"rss"`
 	Version string   `xml:"version,attr"`
 	Atom    string   `xml:"xmlns:atom,attr"`
+	Content string   `xml:"xmlns:content,attr"`
 	DC      string   `xml:"xmlns:dc,attr"`
+	Terms   string   `xml:"xmlns:dcterms,attr"`
+	History string   `xml:"xmlns:fh,attr"`
 	Channel channel
 }
 
 type channel struct {
 	XMLName xml.Name `xml:"channel"`
+	Title   rssText  `xml:"title"`
 	*feeds.RssFeed
-	Self  *selfLink
-	Items []rssItem `xml:"item"`
+	About     rssText   `xml:"description"`
+	Copyright rssText   `xml:"copyright,omitempty"`
+	Archive   *struct{} `xml:"fh:archive"`
+	Links     []rssLink
+	Items     []rssItem `xml:"item"`
 }
 
-type selfLink struct {
+type rssLink struct {
 	XMLName xml.Name `xml:"atom:link"`
 	Href    string   `xml:"href,attr"`
 	Rel     string   `xml:"rel,attr"`
-	Type    string   `xml:"type,attr"`
+	Type    string   `xml:"type,attr,omitempty"`
 }
 
 type rssItem struct {
 	XMLName xml.Name `xml:"item"`
+	Title   rssText  `xml:"title"`
 	*feeds.RssItem
-	Creator  string   `xml:"dc:creator,omitempty"`
-	Category []string `xml:"category"`
+	Creator  string    `xml:"dc:creator,omitempty"`
+	Category []rssText `xml:"category"`
+	Temporal string    `xml:"dcterms:temporal,omitempty"`
 }
 
-// gorilla makes the library's form of a feed. Its dates come from the day that
-// a report entered the archive, at midnight UTC.
-func gorilla(f *site.Feed) *feeds.Feed {
-	g := &feeds.Feed{Title: clean(f.Title), Link: &feeds.Link{Href: f.Home}, Description: clean(f.Description), Copyright: clean(f.Rights), Updated: instant(f.Updated)}
-	g.Id = f.Home
-	for i := range f.Items {
-		it := &f.Items[i]
-		g.Items = append(g.Items, &feeds.Item{Title: clean(it.Title), Link: &feeds.Link{Href: it.URL}, Description: clean(it.Summary), Id: it.ID,
-			IsPermaLink: "false", Created: instant(it.Added), Author: &feeds.Author{Name: clean(it.Creator)}})
+// gorilla makes the library's form of a feed.
+func gorilla(f *site.Feed, items []Item) *feeds.Feed {
+	g := &feeds.Feed{Title: line(f.Title), Link: &feeds.Link{Href: f.Home}, Description: line(f.Description), Copyright: line(f.Rights), Updated: f.Updated}
+	for i := range items {
+		it := &items[i]
+		g.Items = append(g.Items, &feeds.Item{Title: it.title(), Link: &feeds.Link{Href: it.URL, Type: "text/html"}, Description: escaped(it.summary()), Id: it.ID,
+			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: line(it.Creator)}, Content: it.HTML})
 	}
 	return g
 }
 
-// instant is the beginning of a date; without one the Unix epoch, so that a
-// feed is valid and no clock is asked.
-func instant(d edtf.Date) time.Time {
-	if !d.IsZero() {
-		if first, _ := d.Bounds(); first != edtf.MinDay {
-			y, m, dd := first.Civil()
-			return time.Date(y, time.Month(m), dd, 0, 0, 0, 0, time.UTC)
-		}
+// around are the links of a feed to itself, its hub and its neighbours. Without
+// a base URL a feed knows no address.
+func around(f *site.Feed, ending, kind string) []feeds.AtomLink {
+	if f.Base == "" {
+		return nil
 	}
-	return time.Unix(0, 0).UTC()
-}
-
-// clean takes out what XML 1.0 cannot hold (section 2.2), what is not UTF-8, and
-// the characters that turn the direction of all that follows (UAX #9, 2): in a
-// reader's list of titles they would turn those of others.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r >= 0x7F && r <= 0x9F ||
-			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-}
-
-func writeXML(w io.Writer, v any) error {
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
-	e.Indent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("writing a feed: %w", err)
+	out := []feeds.AtomLink{{Href: f.Base + f.Path + ending, Rel: "self", Type: kind}}
+	if f.Hub != "" && !f.Archive {
+		out = append(out, feeds.AtomLink{Href: f.Hub, Rel: "hub"})
 	}
-	b.WriteByte('\n')
-	_, err := w.Write(b.Bytes())
-	return err
+	if f.Archive {
+		out = append(out, feeds.AtomLink{Href: f.Base + "feed" + ending, Rel: "current", Type: kind})
+	}
+	if f.Prev != "" {
+		out = append(out, feeds.AtomLink{Href: f.Base + f.Prev + ending, Rel: "prev-archive", Type: kind})
+	}
+	if f.Next != "" {
+		out = append(out, feeds.AtomLink{Href: f.Base + f.Next + ending, Rel: "next-archive", Type: kind})
+	}
+	return out
 }
 
 // RSS writes a feed as RSS 2.0.
-func RSS(w io.Writer, f *site.Feed) error {
-	g := (&feeds.Rss{Feed: gorilla(f)}).RssFeed()
+func RSS(w io.Writer, f *site.Feed, items []Item) error {
+	g := (&feeds.Rss{Feed: gorilla(f, items)}).RssFeed()
 	g.Language, g.Docs, g.Generator = f.Lang, "https://www.rssboard.org/rss-specification", "dateline"
-	doc := rss{Version: "2.0", Atom: "http://www.w3.org/2005/Atom", DC: "http://purl.org/dc/elements/1.1/", Channel: channel{RssFeed: g}}
-	if f.Base != "" {
-		doc.Channel.Self = &selfLink{Href: f.Base + f.Path + ".xml", Rel: "self", Type: "application/rss+xml"}
+	c := channel{RssFeed: g, Title: rssText(titled(f)), About: rssText(described(f)), Copyright: rssText(g.Copyright)}
+	if f.Archive {
+		c.Archive = &struct{}{}
+	}
+	for _, l := range around(f, ".xml", typeRSS) {
+		c.Links = append(c.Links, rssLink{Href: l.Href, Rel: l.Rel, Type: l.Type})
 	}
 	for i, it := range g.Items {
-		x := rssItem{RssItem: it, Creator: it.Author}
+		x := rssItem{RssItem: it, Title: rssText(it.Title), Creator: it.Author, Temporal: items[i].Happened.String()}
 		it.Author = "" // RSS 2.0 wants a mail address there
-		for _, c := range f.Items[i].Categories {
-			x.Category = append(x.Category, clean(c))
+		for _, n := range items[i].named() {
+			x.Category = append(x.Category, rssText(n))
 		}
-		doc.Channel.Items = append(doc.Channel.Items, x)
+		c.Items = append(c.Items, x)
 	}
-	return writeXML(w, doc)
+	return writeXML(w, f, rss{Version: "2.0", Atom: nsAtom, Content: nsContent, DC: nsDC, Terms: nsTerms, History: nsHistory, Channel: c})
 }
 
-// atomFeed is gorilla/feeds' Atom with its own address and several categories.
+func titled(f *site.Feed) string {
+	if t := line(f.Title); t != "" {
+		return t
+	}
+	return "A chronicle"
+}
+
+func described(f *site.Feed) string {
+	if d := line(f.Description); d != "" {
+		return d
+	}
+	return "What is new in " + titled(f)
+}
+
+// The Atom structs are gorilla/feeds' with all the links of a feed, several
+// categories, and text whose kind is said.
 type atomFeed struct {
-	XMLName xml.Name `xml:"feed"`
+	XMLName  xml.Name `xml:"feed"`
+	Lang     string   `xml:"xml:lang,attr"`
+	Terms    string   `xml:"xmlns:dcterms,attr"`
+	History  string   `xml:"xmlns:fh,attr"`
+	Title    atomText `xml:"title"`
+	Subtitle atomText `xml:"subtitle"`
 	*feeds.AtomFeed
-	Lang    string `xml:"xml:lang,attr"`
+	Rights  *atomText `xml:"rights"`
+	Maker   string    `xml:"generator"`
+	Archive *struct{} `xml:"fh:archive"`
 	Links   []feeds.AtomLink
 	Entries []atomEntry `xml:"entry"`
 }
 
 type atomEntry struct {
 	XMLName xml.Name `xml:"entry"`
+	Lang    string   `xml:"xml:lang,attr,omitempty"`
+	Title   atomText `xml:"title"`
 	*feeds.AtomEntry
 	Category []atomTerm `xml:"category"`
+	Temporal string     `xml:"dcterms:temporal,omitempty"`
 }
 
 type atomTerm struct {
 	Term string `xml:"term,attr"`
 }
 
+type atomText struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+// atomic is a text construct. One that looks like markup goes as HTML that
+// says the same, since readers are known to parse what is declared as text.
+func atomic(s string) atomText {
+	if tagLike(s) || strings.Contains(s, "&") {
+		return atomText{"html", escaped(s)}
+	}
+	return atomText{"text", s}
+}
+
 // Atom writes a feed as Atom 1.0 (RFC 4287).
-func Atom(w io.Writer, f *site.Feed) error {
-	a := (&feeds.Atom{Feed: gorilla(f)}).AtomFeed()
-	a.Author = &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: clean(f.Title)}}
-	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Links: []feeds.AtomLink{{Href: f.Home, Rel: "alternate", Type: "text/html"}}}
-	if f.Base != "" {
-		doc.Links = append(doc.Links, feeds.AtomLink{Href: f.Base + f.Path + ".atom", Rel: "self", Type: "application/atom+xml"})
+func Atom(w io.Writer, f *site.Feed, items []Item) error {
+	a := (&feeds.Atom{Feed: gorilla(f, items)}).AtomFeed()
+	a.Id = f.ID
+	a.Author = &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: titled(f)}}
+	a.Link.Rel, a.Link.Type = "alternate", "text/html"
+	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Maker: "dateline"}
+	if a.Rights != "" {
+		t := atomic(a.Rights)
+		doc.Rights = &t
 	}
-	if a.Rights == "" {
-		a.Rights = clean(f.Rights)
+	if f.Archive {
+		doc.Archive = &struct{}{}
 	}
+	doc.Links = around(f, ".atom", typeAtom)
 	for i, e := range a.Entries {
-		x := atomEntry{AtomEntry: e}
-		for _, c := range f.Items[i].Categories {
-			x.Category = append(x.Category, atomTerm{clean(c)})
+		it := &items[i]
+		e.Updated, e.Published = it.Entered.Format(time.RFC3339Nano), it.Entered.Format(time.RFC3339Nano)
+		x := atomEntry{AtomEntry: e, Lang: it.Lang, Title: atomic(e.Title), Temporal: it.Happened.String()}
+		for _, n := range it.named() {
+			x.Category = append(x.Category, atomTerm{n})
 		}
 		doc.Entries = append(doc.Entries, x)
 	}
-	return writeXML(w, doc)
+	return writeXML(w, f, doc)
+}
+
+// The JSON structs are gorilla/feeds' with a list of items that may be empty,
+// their language, and the date of what happened as an extension.
+type jsonFeed struct {
+	*feeds.JSONFeed
+	Items []jsonItem `json:"items"`
+}
+
+type jsonItem struct {
+	*feeds.JSONItem
+	HTML     *string   `json:"content_html,omitempty"`
+	Entered  time.Time `json:"date_published"`
+	Language string    `json:"language,omitempty"`
+	Dateline *jsonTime `json:"_dateline,omitempty"`
+}
+
+type jsonTime struct {
+	About    string `json:"about"`
+	Temporal string `json:"temporal"` // EDTF
 }
 
 // JSON writes a feed as JSON Feed 1.1.
-func JSON(w io.Writer, f *site.Feed) error {
-	j := (&feeds.JSON{Feed: gorilla(f)}).JSONFeed()
-	j.Language, j.Author = f.Lang, nil
-	if f.Base != "" {
-		j.FeedUrl = f.Base + f.Path + ".json"
+func JSON(w io.Writer, f *site.Feed, items []Item) error {
+	j := (&feeds.JSON{Feed: gorilla(f, items)}).JSONFeed()
+	j.Title, j.Description, j.Language, j.Author = titled(f), described(f), f.Lang, nil
+	for _, l := range around(f, ".json", "") {
+		switch l.Rel {
+		case "self":
+			j.FeedUrl = l.Href
+		case "hub":
+			j.Hubs = append(j.Hubs, &feeds.JSONHub{Type: "WebSub", Url: l.Href})
+		case "prev-archive":
+			j.NextUrl = l.Href
+		}
 	}
-	for i, it := range j.Items {
-		it.Tags, it.Author = f.Items[i].Categories, nil
-		it.Authors = []*feeds.JSONAuthor{{Name: clean(f.Items[i].Creator)}}
-		it.ContentText, it.ContentHTML, it.Summary = clean(f.Items[i].Summary), "", ""
-		it.ModifiedDate = nil
+	doc := jsonFeed{JSONFeed: j, Items: []jsonItem{}}
+	for i, x := range j.Items {
+		it := &items[i]
+		x.Tags, x.Author, x.ExternalUrl, x.PublishedDate = it.named(), nil, external(it.Original), nil
+		x.Summary = it.summary()
+		v := jsonItem{JSONItem: x, Entered: it.Entered, Language: it.Lang}
+		if it.HTML != "" {
+			v.HTML = &it.HTML
+		} else {
+			x.ContentText = x.Summary
+		}
+		if when := it.Happened.String(); when != "" {
+			v.Dateline = &jsonTime{nsTerms + "temporal", when}
+		}
+		doc.Items = append(doc.Items, v)
 	}
+	j.Items = nil
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
-	e.SetIndent("", "  ")
-	if err := e.Encode(j); err != nil {
+	e.SetIndent("", " ")
+	if err := e.Encode(doc); err != nil {
 		return fmt.Errorf("writing a feed: %w", err)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-type opml struct {
-	XMLName xml.Name  `xml:"opml"`
-	Version string    `xml:"version,attr"`
-	Title   string    `xml:"head>title"`
-	Lines   []outline `xml:"body>outline"`
-}
-
-type outline struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:"text,attr"`
-	XML  string `xml:"xmlUrl,attr"`
-	HTML string `xml:"htmlUrl,attr,omitempty"`
-}
-
-// OPML writes the list of the feeds.
-func OPML(w io.Writer, s *site.Site, all []site.Feed) error {
-	doc := opml{Version: "2.0", Title: clean(s.Meta.Title)}
-	for i := range all {
-		doc.Lines = append(doc.Lines, outline{"rss", clean(all[i].Title), all[i].Base + all[i].Path + ".xml", all[i].Home})
+// external is an address that JSON Feed takes: of the web.
+func external(u string) string {
+	if strings.HasPrefix(u, "http") {
+		return clean(u)
 	}
-	return writeXML(w, doc)
+	return ""
 }
 
-// sitemapLen is the most addresses that a site map may hold (sitemaps.org).
-const sitemapLen = 50000
-
-type urlset struct {
-	XMLName xml.Name `xml:"urlset"`
-	NS      string   `xml:"xmlns,attr"`
-	URLs    []loc    `xml:"url"`
-}
-
-type sitemapIndex struct {
-	XMLName xml.Name `xml:"sitemapindex"`
-	NS      string   `xml:"xmlns,attr"`
-	Maps    []loc    `xml:"sitemap"`
-}
-
-type loc struct {
-	Loc string `xml:"loc"`
-}
-
-// sitemaps yields sitemap.xml, and the maps it lists when there are too many
-// pages for one.
-func sitemaps(s *site.Site, yield func(string, func(io.Writer) error) bool) bool {
-	const ns = "http://www.sitemaps.org/schemas/sitemap/0.9"
-	var urls []loc
-	for path := range s.Paths() {
-		if path != "404.html" {
-			urls = append(urls, loc{s.Meta.BaseURL + path})
-		}
+// writeXML writes a document; f is the feed that it is, or nil.
+func writeXML(w io.Writer, f *site.Feed, v any) error {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	if f != nil {
+		b.WriteString(`<?xml-stylesheet type="text/css" href="` + strings.Repeat("../", strings.Count(f.Path, "/")) + `feed.css"?>` + "\n")
 	}
-	if len(urls) <= sitemapLen {
-		return yield("sitemap.xml", func(w io.Writer) error { return writeXML(w, urlset{NS: ns, URLs: urls}) })
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("writing XML: %w", err)
 	}
-	index := sitemapIndex{NS: ns}
-	for i := 0; i*sitemapLen < len(urls); i++ {
-		name := fmt.Sprintf("sitemap-%d.xml", i+1)
-		part := urls[i*sitemapLen : min(len(urls), (i+1)*sitemapLen)]
-		index.Maps = append(index.Maps, loc{s.Meta.BaseURL + name})
-		if !yield(name, func(w io.Writer) error { return writeXML(w, urlset{NS: ns, URLs: part}) }) {
-			return false
-		}
-	}
-	return yield("sitemap.xml", func(w io.Writer) error { return writeXML(w, index) })
+	b.WriteByte('\n')
+	_, err := w.Write(b.Bytes())
+	return err
 }

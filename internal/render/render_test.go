@@ -30,7 +30,7 @@ var golden = []string{
 	"articles/2018/2018-11-13-tal-ken.html", "articles/2023/2023-10-17-forum.html", "articles/undated/undated-canal-note.html",
 	"leaders/index.html", "leaders/oro-ken.html", "initiatives/north-canal.html", "places/port-ellis.html", "sources/velmora-post.html",
 	"quotes/index.html", "figures/index.html", "meetings.html", "about.html", "feeds.html", "data/index.html", "404.html",
-	"feed.xml", "feed.atom", "feed.json", "feeds.opml", "robots.txt",
+	"feed.xml", "feed.atom", "feed.json", "leaders/oro-ken.xml", "leaders/oro-ken.atom", "leaders/oro-ken.json", "feeds.opml", "events.ics", "robots.txt",
 }
 
 func TestPagesMatchTheirGoldens(t *testing.T) {

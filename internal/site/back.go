@@ -84,14 +84,6 @@ func (s *Site) aboutPage() Page {
 	return p
 }
 
-func (s *Site) feedsPage() Page {
-	p := &FeedsPage{Head: s.head("feeds", "feeds.html", "Feeds", "What is new in the archive, for a feed reader."), Based: s.Meta.BaseURL != ""}
-	for _, f := range s.Feeds() {
-		p.Feeds = append(p.Feeds, FeedLine{Link{f.Path + ".xml", f.Title}, "RSS 2.0", f.Note}, FeedLine{Link{f.Path + ".atom", f.Title}, "Atom", ""}, FeedLine{Link{f.Path + ".json", f.Title}, "JSON Feed", ""})
-	}
-	return p
-}
-
 // Tables are the published tables, by the name of their files in data/.
 var tables = [...][2]string{
 	{"articles", "One line for each report: title, date and how each is known, source, seed."},

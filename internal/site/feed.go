@@ -2,87 +2,359 @@ package site
 
 import (
 	"cmp"
+	"iter"
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"dateline/internal/edtf"
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
-// Feed is a feed of what is new in the archive. The renderer writes it at
-// Path.xml, Path.atom and Path.json.
+// Feed is a feed of what is new in the archive: of the whole of it, of one
+// subject, or of one closed year. The renderer writes it at Path with .xml,
+// .atom and .json. Its items are made when they are asked for, by
+// [Site.FeedItems].
 type Feed struct {
-	Path, Title, Description, Note string
-	Home                           string // whole address of the page it belongs to, or relative without a base URL
-	Base                           string // base URL, or ""
-	Lang, Rights                   string
-	Updated                        edtf.Date // the newest Added
-	Items                          []FeedItem
+	Path, Title, Description string
+	Folder                   string    // "" of the whole, else the kind's: "leaders"
+	Name                     string    // of the subject, or the year
+	ID                       string    // a URI that stays (RFC 4287, 4.2.6)
+	Home                     string    // whole address of the page it belongs to; relative to the feed without a base URL
+	Base                     string    // base URL, or ""
+	Root                     string    // what every address of the site begins with: the base URL, or the way from the feed to the root
+	Lang, Rights, Hub        string    // Hub is a WebSub hub's address, or ""
+	Updated                  time.Time // the newest item's; the year 2000 when there is none
+	Archive                  bool      // a year that nothing is added to any more (RFC 5005, 4)
+	Prev, Next               string    // paths of the archived feeds before and after it
+
+	subject subject
+	lo, hi  int // of Site.arrival, for the whole and for a year
 }
 
-// FeedItem is a report in a feed. ID is a tag: URI (RFC 4151) that never
-// changes while the host does not.
+// FeedItem is a report in a feed.
 type FeedItem struct {
-	ID, Title, URL, Summary, Creator string
-	Added                            edtf.Date
-	Categories                       []string
+	ID        string    // a tag: URI (RFC 4151) that stays while the site's host does
+	Article   string    // id
+	Title     string    // never empty
+	URL       string    // of its page
+	Original  string    // address of the report elsewhere, or ""
+	Lead      string    // by whom and when it was published
+	Summary   string    // its first sentence; "" where nothing of it may be published
+	Creator   string    // its source
+	Lang      string    // where it is not the feed's
+	Mode      string    // what may be published of its body: full, excerpt or metadata
+	Entered   time.Time // when it entered the archive; no two reports have the same
+	Happened  edtf.Date // of the event that it is about; zero when it is about none
+	Named     []string  // leaders, initiatives and places by name
+	WithWords bool      // the feed gives its text
 }
 
-// feedLen is the number of items in a feed.
-const feedLen = 50
+const (
+	feedLen     = 50  // items of the feed of the whole
+	subjectLen  = 25  // items of a subject's feed
+	archivedLen = 500 // items of one file of a closed year
+)
 
-// Feeds are all feeds of the site, the main one first.
-func (s *Site) Feeds() []Feed {
-	newest := make([]int, len(s.Entries))
-	for i := range newest {
-		newest[i] = i
+// nobodysDay stands for the day on which a report entered that bears none.
+var nobodysDay = edtf.Civil(2000, 1, 1)
+
+// arrive orders the entries by the day they entered the archive, then by id,
+// which unlike a date is never corrected; and gives each a moment of its own:
+// its day, at midnight UTC, and a second for each report of the day before it.
+// More than there are seconds share the day evenly.
+func (s *Site) arrive() {
+	s.arrival, s.arrived = make([]int, len(s.Entries)), make([]int, len(s.Entries))
+	days := make([]edtf.Day, len(s.Entries))
+	for i := range s.Entries {
+		s.arrival[i], days[i] = i, entered(&s.Entries[i])
 	}
-	slices.SortStableFunc(newest, func(a, b int) int {
-		x, y := &s.Entries[a], &s.Entries[b]
-		return cmp.Or(edtf.Compare(y.Added, x.Added), later(y.Date, x.Date), strings.Compare(x.ID, y.ID))
+	slices.SortFunc(s.arrival, func(a, b int) int {
+		x, y := s.Entries[a].ID, s.Entries[b].ID
+		return cmp.Or(cmp.Compare(days[a], days[b]), cmp.Compare(numbered(x), numbered(y)), strings.Compare(x, y))
 	})
-	f := Feed{Path: "feed", Title: s.Meta.Title, Description: cmp.Or(s.Meta.Description, s.Meta.Subtitle, "What is new in "+s.Meta.Title),
-		Note: "The reports that entered the archive last.", Home: s.Meta.BaseURL + "index.html", Base: s.Meta.BaseURL, Lang: s.Meta.Language, Rights: s.Meta.License}
-	if f.Lang == "" {
-		f.Lang = "en"
+	s.entered = make([]time.Time, len(s.Entries))
+	const day = 24 * time.Hour
+	for from := 0; from < len(s.arrival); {
+		to := from
+		for to < len(s.arrival) && days[s.arrival[to]] == days[s.arrival[from]] {
+			to++
+		}
+		y, m, d := days[s.arrival[from]].Civil()
+		midnight := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+		step := min(time.Second, day/time.Duration(to-from))
+		for k := from; k < to; k++ {
+			s.arrived[s.arrival[k]] = k
+			s.entered[s.arrival[k]] = midnight.Add(time.Duration(k-from) * step)
+		}
+		from = to
 	}
-	for _, i := range firstOf(newest, feedLen) {
-		e := &s.Entries[i]
-		it := FeedItem{ID: s.tag(e), Title: e.Title, URL: s.Meta.BaseURL + e.Path(), Creator: s.sourceName(e), Added: e.Added, Summary: e.Gist}
-		if s.mode(e) == "metadata" {
-			it.Summary = ""
-		}
-		date := s.articleWhen(e)
-		lead := "Published by " + it.Creator + ", " + date.Text
-		if e.DigestOf.Source != "" {
-			lead = "A digest, in this site’s words, of a report by " + it.Creator + ", " + date.Text
-		}
-		it.Summary = strings.TrimSpace(lead + ". " + it.Summary)
-		for _, id := range e.Leaders {
-			it.Categories = append(it.Categories, s.entity(roster.Leader, id, "").Text)
-		}
-		for _, id := range e.Initiatives {
-			it.Categories = append(it.Categories, s.entity(roster.Initiative, id, "").Text)
-		}
-		if f.Updated.IsZero() {
-			f.Updated = e.Added
-		}
-		f.Items = append(f.Items, it)
-	}
-	return []Feed{f}
 }
 
-// tag is a report's tag: URI. Without a base URL its authority is a name that
-// belongs to nobody (RFC 2606).
+// numbered is 1 for an id that begins with a digit, as those do that begin with
+// the day of the report; what has no day is not shown as the newest.
+func numbered(id string) int {
+	if id != "" && id[0] >= '0' && id[0] <= '9' {
+		return 1
+	}
+	return 0
+}
+
+func entered(e *Entry) edtf.Day {
+	if !e.Added.IsZero() {
+		if d, _ := e.Added.Bounds(); d >= edtf.Civil(1, 1, 1) && d <= edtf.Civil(9999, 12, 31) {
+			return d
+		}
+	}
+	return nobodysDay
+}
+
+// Feeds yields all feeds: the one of the whole, those of closed years with the
+// latest first, then the subjects' in the order of the roster. None has its
+// items yet.
+func (s *Site) Feeds() iter.Seq[*Feed] {
+	return func(yield func(*Feed) bool) {
+		years := s.archived()
+		main := s.feed("feed", s.Meta.Title, "")
+		main.Description = cmp.Or(s.Meta.Description, s.Meta.Subtitle, "What is new in "+s.Meta.Title)
+		main.hi = len(s.arrival)
+		s.stamp(main)
+		if len(years) > 0 {
+			main.Prev = years[len(years)-1].Path
+		}
+		if !yield(main) {
+			return
+		}
+		for i := len(years) - 1; i >= 0; i-- {
+			if !yield(years[i]) {
+				return
+			}
+		}
+		for _, k := range followed {
+			for _, id := range s.withPage(k) {
+				if !yield(s.subjectFeed(k, id)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// followed are the kinds whose every page has a feed beside it.
+var followed = [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Source}
+
+// archived are the closed years, each in files of so many reports that any
+// reader takes: nothing is added to a year once a report has entered in a later
+// one.
+func (s *Site) archived() []*Feed {
+	var out []*Feed
+	for from := 0; from < len(s.arrival); {
+		y := s.entered[s.arrival[from]].Year()
+		to := from
+		for to < len(s.arrival) && s.entered[s.arrival[to]].Year() == y {
+			to++
+		}
+		if to == len(s.arrival) {
+			break
+		}
+		for n, lo := 1, from; lo < to; n, lo = n+1, lo+archivedLen {
+			name := "feed-" + pad(y, 4)
+			if n > 1 {
+				name += "-" + strconv.Itoa(n)
+			}
+			f := s.feed(name, partTitle(s.Meta.Title+", "+pad(y, 4), n), "")
+			f.Name, f.Archive = partTitle(pad(y, 4), n), true
+			f.Description = "The reports that entered " + s.Meta.Title + " in " + pad(y, 4) + "."
+			f.ID = s.feedID("feed")
+			f.lo, f.hi = lo, min(to, lo+archivedLen)
+			s.stamp(f)
+			if len(out) > 0 {
+				last := out[len(out)-1]
+				f.Prev, last.Next = last.Path, f.Path
+			}
+			out = append(out, f)
+		}
+		from = to
+	}
+	return out
+}
+
+func (s *Site) subjectFeed(k roster.Kind, id string) *Feed {
+	e := s.roster.Get(k, id)
+	f := s.feed(k.Folder()+"/"+id, e.Name+" · "+s.Meta.Title, k.Folder()+"/"+id+".html")
+	f.Folder, f.Name, f.subject = k.Folder(), e.Name, s.subjectOf(k, id)
+	if k == roster.Source {
+		f.Description = "Reports of " + e.Name + ", as they enter the archive."
+	} else {
+		f.Description = "Reports that name " + e.Name + ", as they enter the archive."
+	}
+	for _, i := range f.subject.entries {
+		if f.Updated.Before(s.entered[i]) {
+			f.Updated = s.entered[i]
+		}
+	}
+	return f
+}
+
+func (s *Site) feed(path, title, page string) *Feed {
+	f := &Feed{Path: path, Title: title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(s.Meta.Language, "en"), Rights: s.Meta.License,
+		Updated: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
+	if f.Base == "" {
+		f.Root = strings.Repeat("../", strings.Count(path, "/"))
+	} else {
+		f.Hub = s.Meta.Hub
+	}
+	f.Home = f.Root + cmp.Or(page, "index.html")
+	return f
+}
+
+func (s *Site) stamp(f *Feed) {
+	if f.hi > f.lo {
+		f.Updated = s.entered[s.arrival[f.hi-1]]
+	}
+}
+
+// FeedItems makes the items of a feed, the newest first.
+func (s *Site) FeedItems(f *Feed) []FeedItem {
+	var newest []int // of Entries
+	switch {
+	case f.Archive:
+		newest = s.arrival[f.lo:f.hi]
+	case f.Folder == "":
+		newest = s.arrival[max(f.lo, f.hi-feedLen):f.hi]
+	default:
+		newest = s.latest(f.subject.entries, subjectLen)
+	}
+	out := make([]FeedItem, 0, len(newest))
+	for i := len(newest) - 1; i >= 0; i-- {
+		it := s.feedItem(f, newest[i])
+		it.WithWords = !f.Archive
+		out = append(out, it)
+	}
+	return out
+}
+
+// latest returns those n of some entries that entered last, the newest last.
+func (s *Site) latest(entries []int, n int) []int {
+	var top []int
+	before := func(a, b int) int { return cmp.Compare(s.arrived[a], s.arrived[b]) }
+	for i := len(entries) - 1; i >= 0; i-- {
+		at, _ := slices.BinarySearchFunc(top, entries[i], before)
+		switch {
+		case len(top) < n:
+			top = slices.Insert(top, at, entries[i])
+		case at > 0:
+			copy(top, top[1:at])
+			top[at-1] = entries[i]
+		}
+	}
+	return top
+}
+
+func (s *Site) feedItem(f *Feed, i int) FeedItem {
+	e := &s.Entries[i]
+	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: s.mode(e),
+		Summary: e.Gist, Entered: s.entered[i], Lang: s.foreign(e.Lang)}
+	if it.Mode == "metadata" {
+		it.Summary = ""
+	}
+	date := s.articleWhen(e)
+	it.Lead = "Published by " + it.Creator + ", " + date.Text + "."
+	if e.DigestOf.Source != "" {
+		it.Lead = "A digest, in this site’s words, of a report by " + it.Creator + ", " + date.Text + "."
+	}
+	if k := s.firstOf(e); k >= 0 {
+		it.Happened = s.Events[k].Date
+	}
+	name := func(k roster.Kind, ids []string) {
+		for _, id := range ids {
+			if n := s.entity(k, id, "").Text; !slices.Contains(it.Named, n) {
+				it.Named = append(it.Named, n)
+			}
+		}
+	}
+	name(roster.Leader, e.Leaders)
+	name(roster.Initiative, e.Initiatives)
+	name(roster.Place, firstOf(e.Places, 4))
+	return it
+}
+
+// tag is a report's tag: URI (RFC 4151). Nothing in it changes when a person
+// corrects the report: neither its id nor the day on which it entered.
 func (s *Site) tag(e *Entry) string {
-	host := "chronicle.invalid"
-	if _, rest, ok := strings.Cut(s.Meta.BaseURL, "://"); ok {
-		host, _, _ = strings.Cut(rest, "/")
-		host, _, _ = strings.Cut(host, ":")
+	y, m, d := entered(e).Civil()
+	return "tag:" + s.host() + "," + pad(y, 4) + "-" + pad(m, 2) + "-" + pad(d, 2) + ":" + e.ID
+}
+
+// host is the authority of the site's tag: URIs: the name of its host. Without
+// a base URL, or with one that RFC 4151 has no form for, it is a name that
+// belongs to nobody (RFC 2606).
+func (s *Site) host() string {
+	u, err := url.Parse(s.Meta.BaseURL)
+	if err != nil || u.Hostname() == "" {
+		return "chronicle.invalid"
 	}
-	day := day(e.Added)
-	if day == "" {
-		day = "2000"
+	h := strings.ToLower(u.Hostname())
+	for _, c := range h {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' {
+			return cmp.Or(prose.Slug(h, 60), "chronicle") + ".invalid"
+		}
 	}
-	return "tag:" + strings.ToLower(host) + "," + day + ":" + e.ID
+	return h
+}
+
+// feedID is the name of a feed itself. All years of the archive have that of
+// the whole, for they are parts of one feed.
+func (s *Site) feedID(path string) string { return "tag:" + s.host() + ",2000:feeds/" + path }
+
+// FeedLine is a feed in a list.
+type FeedLine struct {
+	Text            string
+	Page            string // what it is of, or ""
+	RSS, Atom, JSON string
+	Note            string
+}
+
+// FeedGroup lists the feeds of a kind.
+type FeedGroup struct {
+	ID, Title string
+	Lines     []FeedLine
+	More      string // how many feeds are not listed, or ""
+}
+
+// feedsShown is how many feeds of a kind the page about feeds lists.
+const feedsShown = 150
+
+func (s *Site) feedsPage() Page {
+	p := &FeedsPage{Head: s.head("feeds", "feeds.html", "Feeds", "What is new in the archive, for a feed reader."), Based: s.Meta.BaseURL != "", Calendar: s.hasCalendar()}
+	line := func(path, text, page, note string) FeedLine {
+		return FeedLine{text, page, path + ".xml", path + ".atom", path + ".json", note}
+	}
+	p.Whole = line("feed", "Everything", "", "The "+strconv.Itoa(feedLen)+" reports that entered the archive last, with their text.")
+	for _, f := range s.archived() {
+		p.Years = append(p.Years, line(f.Path, f.Name, "", plural(f.hi-f.lo, "report", "reports")))
+	}
+	slices.Reverse(p.Years)
+	titles := map[roster.Kind]string{roster.Leader: "People", roster.Initiative: "Initiatives", roster.Place: "Places", roster.Source: "Sources"}
+	for _, k := range followed {
+		ids := s.withPage(k)
+		slices.SortStableFunc(ids, func(a, b string) int {
+			return cmp.Compare(len(s.subjectOf(k, b).entries), len(s.subjectOf(k, a).entries))
+		})
+		g := FeedGroup{ID: k.Folder(), Title: titles[k]}
+		for _, id := range firstOf(ids, feedsShown) {
+			path := k.Folder() + "/" + id
+			g.Lines = append(g.Lines, line(path, s.roster.Get(k, id).Name, path+".html", plural(len(s.subjectOf(k, id).entries), "report", "reports")))
+		}
+		if n := len(ids) - len(g.Lines); n > 0 {
+			g.More = thousands(n)
+		}
+		if len(ids) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return p
 }

@@ -349,14 +349,11 @@ type CoverageRow struct {
 // FeedsPage is feeds.html.
 type FeedsPage struct {
 	Head
-	Feeds []FeedLine
-	Based bool // there is a base URL, so that the feeds can be followed
-}
-
-// FeedLine is a feed in a list.
-type FeedLine struct {
-	Link
-	Type, Note string
+	Whole    FeedLine
+	Years    []FeedLine // closed ones, the latest first
+	Groups   []FeedGroup
+	Based    bool // there is a base URL, so that the feeds can be followed
+	Calendar bool // there is events.ics
 }
 
 // DataPage is data/index.html.

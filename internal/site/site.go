@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
@@ -36,6 +37,7 @@ type Meta struct {
 	Subtitle    string
 	Description string // one or two sentences, for the overview and for search engines
 	BaseURL     string // whole address that ends in a slash, or "" when the site has no home yet
+	Hub         string // address of the WebSub hub that is told of new reports, or ""
 	Language    string // BCP 47, of the pages' own words
 	Timezone    string
 	Rights      string // mode for reports that state none: full, excerpt or metadata
@@ -71,6 +73,10 @@ type Site struct {
 	pairings  []pairing
 	sections  []section
 	nav       map[navKey]*Nav
+
+	arrival []int       // the Entries as they entered the archive
+	arrived []int       // of Entries: their place in arrival
+	entered []time.Time // of Entries: when they entered
 }
 
 // bucket is the year and month under which a date is listed; 0 is unknown.
@@ -133,6 +139,7 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 	}
 	s.file()
 	s.order()
+	s.arrive()
 	s.pairings = s.pairs()
 	s.sections = s.parts()
 	s.nav = s.navs()

@@ -165,6 +165,7 @@ func (s *Site) entityFiles(k roster.Kind, index func() Page, page func(e *roster
 			if !yield(k.Folder()+"/"+id+".html", func() Page {
 				p := page(s.roster.Get(k, id))
 				h := p.Base()
+				h.Feed = id
 				if i > 0 {
 					h.Prev = s.entity(k, ids[i-1], h.Root)
 				}

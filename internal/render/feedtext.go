@@ -1,0 +1,83 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+	"unicode/utf8"
+)
+
+// clean takes out what XML 1.0 cannot hold (section 2.2), what HTML may not
+// (the controls from U+007F to U+009F, and noncharacters) and what is not
+// UTF-8. A replacement character, which says that a byte of the raw file could
+// not be read, becomes a white square: feed readers take it for a fault of the
+// feed.
+func clean(s string) string {
+	ok := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\t' && c != '\n' || c == 0x7f {
+			ok = false
+			break
+		}
+	}
+	if ok {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n':
+			return r
+		case r < ' ', r >= 0x7F && r <= 0x9F, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+			return -1
+		case r == utf8.RuneError:
+			return '□'
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+}
+
+// line cleans a text that stands on one line.
+func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+// escaped is a text as HTML.
+func escaped(s string) string { return escaper.Replace(clean(s)) }
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// plainly writes a text for an element of RSS that is plain text by the
+// specification and HTML to half of the readers: what looks like a tag gets
+// other brackets, so that neither kind loses it.
+func plainly(s string) string {
+	s = line(s)
+	if !tagLike(s) {
+		return s
+	}
+	return strings.NewReplacer("<", "‹", ">", "›").Replace(s)
+}
+
+// tagLike reports whether a reader of HTML would take a piece of a text for
+// markup.
+func tagLike(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if c := s[i+1] | 0x20; s[i] == '<' && (c >= 'a' && c <= 'z' || s[i+1] == '/' || s[i+1] == '!' || s[i+1] == '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// rssText is plain text in RSS. Its ampersands are written by number, as the RSS
+// Advisory Board's profile advises.
+type rssText string
+
+// MarshalXML implements [xml.Marshaler].
+func (t rssText) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	var b bytes.Buffer
+	if err := xml.EscapeText(&b, []byte(plainly(string(t)))); err != nil {
+		return err
+	}
+	inner := strings.NewReplacer("&amp;", "&#x26;", "&lt;", "&#x3C;", "&gt;", "&#x3E;").Replace(b.String())
+	return e.EncodeElement(struct {
+		Text string `xml:",innerxml"`
+	}{inner}, start)
+}

@@ -1,0 +1,138 @@
+package site
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/internal/edtf"
+	"dateline/internal/roster"
+)
+
+// Happening is an event as a calendar shows it: on whole days.
+type Happening struct {
+	UID         string // stays while the event's id and the site's host do
+	Title       string // with what is not certain about its day, in words
+	First, Last edtf.Day
+	Stamp       time.Time // when the last report of it entered the archive
+	Kind, Place string
+	Text        string // the date in words, the sentence that says so, the sources
+	URL         string // of its page; "" without a base URL
+	People      []string
+	Tentative   bool // announced or planned
+	Lat, Lon    float64
+	HasCoord    bool
+}
+
+// hasCalendar reports whether there is an event for the calendar.
+func (s *Site) hasCalendar() bool {
+	for i := range s.Events {
+		if s.inCalendar(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inCalendar reports whether an event lies in one known year; one that does
+// not would be a bar across years.
+func (s *Site) inCalendar(i int) bool { return s.places[i].y != 0 }
+
+// Happenings yields the events of the calendar in the order of the timeline.
+func (s *Site) Happenings() iter.Seq[*Happening] {
+	return func(yield func(*Happening) bool) {
+		for i := range s.Events {
+			if s.inCalendar(i) && !yield(s.happening(i)) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Site) happening(i int) *Happening {
+	v := &s.Events[i]
+	h := &Happening{UID: v.ID + "@" + s.host(), Title: s.eventTitle(v), Kind: kindOf(v), Tentative: v.Status == "announced" || v.Status == "planned",
+		URL: s.url(v.Path()), Place: s.eventPlace(v, "").Text, Stamp: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
+	h.First, h.Last = v.Date.Bounds()
+	if known := certainty(v.Date); known != "" {
+		h.Title += " (" + known + ")"
+	}
+	if p := s.roster.Get(roster.Place, v.Place); p != nil && p.HasCoord {
+		h.Lat, h.Lon, h.HasCoord = p.Lat, p.Lon, true
+	}
+	for _, p := range v.Participants {
+		if l := s.roster.Get(roster.Leader, p.Entity); l != nil {
+			h.People = append(h.People, l.Name)
+		}
+	}
+	when := s.eventWhen(v)
+	text := []string{"Date: " + when.Text}
+	if when.Note != "" {
+		text[0] += ", " + when.Note
+	}
+	switch {
+	case v.FulfilledBy != "":
+		text = append(text, "Announced, and since held.")
+	case h.Tentative:
+		text = append(text, upper(v.Status)+"; no report says that it was held.")
+	}
+	for n, rep := range v.Reports {
+		e := s.Entry(rep.Article)
+		if e == nil {
+			continue
+		}
+		if t := s.entered[s.byID[e.ID]]; t.After(h.Stamp) {
+			h.Stamp = t
+		}
+		if n >= reportsShown {
+			continue
+		}
+		line := s.sourceName(e) + ", " + s.articleWhen(e).Text
+		if s.mode(e) != "metadata" && rep.Sentence != "" {
+			line += ": “" + cut(rep.Sentence, gistLen) + "”"
+		}
+		text = append(text, line)
+	}
+	if n := len(v.Reports) - reportsShown; n > 0 {
+		text = append(text, "and "+strconv.Itoa(n)+" more")
+	}
+	h.Text = strings.Join(text, "\n")
+	return h
+}
+
+// certainty says in words what a day in a calendar cannot: that a date is
+// uncertain, or known to the month or the year alone.
+func certainty(d edtf.Date) string {
+	first, last := d.Bounds()
+	var words []string
+	switch days := int64(last) - int64(first); d.Precision() {
+	case edtf.DayPrec:
+	case edtf.Set:
+		words = append(words, "one of several days")
+		if d.String()[0] == '{' {
+			words[0] = "on several days"
+		}
+	case edtf.IntervalPrec:
+		for end := range strings.SplitSeq(d.String(), "/") {
+			if len(strings.TrimRight(end, "?~%")) < len("2018-11-13") {
+				words = append(words, "days not known")
+				break
+			}
+		}
+	case edtf.Season:
+		words = append(words, "season only")
+	default:
+		words = append(words, "year only")
+		if days < 31 {
+			words[0] = "month only"
+		}
+	}
+	if d.Uncertain() {
+		words = append(words, "uncertain")
+	}
+	if d.Approximate() {
+		words = append(words, "approximate")
+	}
+	return strings.Join(words, ", ")
+}
