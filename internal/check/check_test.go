@@ -68,7 +68,7 @@ func TestSoundSiteHasNoProblems(t *testing.T) {
 <template><p>x</p></template><noscript><p>No script.</p></noscript>
 <script>if (a < b && "</p>") { x = {a: {b: 1}} }</script><pre>{ { } } author = {{The St. Petersburg Wire}}, {{wire}}</pre>
 <ruby>漢<rt>kan<rt>x</ruby><details><summary>s</summary><p>d</p></details>
-<p data-verbatim>{{ .Title }} <b>{{ end }}</b> &lt;no value&gt;</p><p>100%!a`
+<p data-verbatim title="{{ .Title }}">{{ .Title }} <b>{{ end }}</b> &lt;no value&gt;</p><p>100%!a`
 	if got := codes(site(strings.Replace(good, "<!--BODY-->", body, 1),
 		"data/x.json", `{"a": "{{"}`, "data/x.jsonl", "{\"a\":1}\n{\"b\":2}\n", "data/empty.jsonl", "",
 		"feed.xml", `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link href="x"/></channel></rss>`,

@@ -248,11 +248,9 @@ func (p *page) start(z *markup.Tokenizer, selfClosing bool) {
 		}
 		return "", false
 	}
-	verbatim := false
+	_, verbatim := get("data-verbatim") // of what it holds, and of its own attributes
 	for _, a := range attrs {
 		switch key := a.Key; {
-		case key == "data-verbatim":
-			verbatim = true
 		case key == "id":
 			switch {
 			case a.Val == "" || strings.ContainsAny(a.Val, " \t\n\r\f"):
@@ -293,7 +291,7 @@ func (p *page) start(z *markup.Tokenizer, selfClosing bool) {
 			}
 			p.f.addr(pos(), a.Val, what, name == "a" || name == "area")
 		}
-		if strings.ContainsAny(a.Val, "{<%Z") {
+		if !verbatim && strings.ContainsAny(a.Val, "{<%Z") {
 			p.template(a.Val, "the attribute "+a.Key)
 		}
 	}

@@ -48,9 +48,10 @@ func newBodyWriter() *bodyWriter {
 // task is what the transformer needs of one report, passed through goldmark's
 // context.
 type task struct {
-	page  *site.ArticlePage
-	notes *annotate.Notes
-	paras []prose.Span
+	page    *site.ArticlePage
+	notes   *annotate.Notes
+	paras   []prose.Span
+	remarks []remark
 }
 
 var taskKey = parser.NewContextKey()
@@ -102,20 +103,30 @@ func bare(w *bytes.Buffer, s string) {
 // write writes a report's body with its paragraphs numbered and its marks,
 // as far as its rights allow.
 func (b *bodyWriter) write(w *bytes.Buffer, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
-	if p.Mode == "metadata" || a.Body == "" {
-		return nil
-	}
 	paras := prose.Paragraphs(a.Body)
+	notes, err := b.remarks(a, paras)
+	if err != nil {
+		return err
+	}
 	body := a.Body
-	if p.Mode == "excerpt" && len(paras) > 0 {
+	switch {
+	case p.Mode == "metadata":
+		body = ""
+	case p.Mode == "excerpt" && len(paras) > 0:
 		body, paras = body[:paras[0].End], paras[:1]
 	}
 	if n == nil {
 		n = &annotate.Notes{}
 	}
-	pc := parser.NewContext()
-	pc.Set(taskKey, &task{p, n, paras})
-	return b.run(w, body, pc)
+	if body != "" {
+		pc := parser.NewContext()
+		pc.Set(taskKey, &task{p, n, paras, notes})
+		if err := b.run(w, body, pc); err != nil {
+			return err
+		}
+	}
+	endnotes(w, p, notes)
+	return nil
 }
 
 // tame takes out what Markdown could smuggle in: images, which would be
@@ -172,6 +183,7 @@ var (
 type para struct {
 	ast.BaseBlock
 	n     int
+	lang  string // of the notes, where it is not the text's
 	notes []gloss
 }
 
@@ -198,6 +210,7 @@ type gloss struct {
 	href, link string // a way on
 	tail       string
 	at         int
+	remark     *remark // an editor's note, and nothing of the above but at
 }
 
 // marker wraps the top blocks in numbered paragraphs and splits text at the
@@ -223,6 +236,9 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 				num = 0
 			}
 			p := &para{n: num}
+			if t.page.TextLang != "" && t.page.TextLang != t.page.Lang {
+				p.lang = lang(t.page.Lang)
+			}
 			doc.ReplaceChild(doc, n, p)
 			p.AppendChild(p, n)
 			p.notes = marks.take(last)
@@ -317,9 +333,11 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		return ast.WalkContinue, nil
 	}
 	if len(p.notes) > 0 {
-		_, _ = w.WriteString("<div class=\"gloss\">\n")
+		_, _ = w.WriteString("<div class=\"gloss\"")
+		attr(w, "lang", p.lang)
+		_, _ = w.WriteString(">\n")
 		for i := range p.notes {
-			writeGloss(w, &p.notes[i])
+			writeGloss(w, &p.notes[i], p.n)
 		}
 		_, _ = w.WriteString("</div>\n")
 	}
@@ -327,7 +345,23 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	return ast.WalkContinue, nil
 }
 
-func writeGloss(w util.BufWriter, g *gloss) {
+func writeGloss(w util.BufWriter, g *gloss, para int) {
+	if r := g.remark; r != nil {
+		r.shown = true
+		_, _ = w.WriteString(`<div class="gn" role="doc-footnote"`)
+		attr(w, "id", r.id())
+		attr(w, "aria-label", "Editor’s note "+r.label)
+		_, _ = w.WriteString(`><span class="nl">` + r.label + "</span>\n" + r.html)
+		back := r.ref()
+		if !r.placed {
+			back = "p" + strconv.Itoa(para)
+		}
+		if r.placed || para > 0 {
+			_, _ = w.WriteString(`<a class="back" role="doc-backlink" href="#` + back + `" aria-label="Back to the text: note ` + r.label + "\">↩</a>")
+		}
+		_, _ = w.WriteString("</div>\n")
+		return
+	}
 	_, _ = w.WriteString(`<p`)
 	attr(w, "class", "g"+g.kind)
 	attr(w, "id", g.id)
@@ -375,7 +409,8 @@ func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		tag = "time"
 	}
 	if !entering {
-		_, _ = w.WriteString(m.text + "</" + tag + ">")
+		escape(w, m.text)
+		_, _ = w.WriteString("</" + tag + ">")
 		return ast.WalkContinue, nil
 	}
 	_, _ = w.WriteString("<" + tag)

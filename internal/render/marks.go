@@ -27,19 +27,21 @@ type span struct {
 // quotations, which may hold links.
 type marks struct {
 	links, quotes []span
-	notes         []gloss // by offset
+	remarks       []remark // an editor's notes, by offset
+	notes         []gloss  // by offset
 	taken         int
 	t             *task
 	src           string
 }
 
 func newMarks(t *task, body string) *marks {
-	m := &marks{t: t, src: body}
+	m := &marks{t: t, src: body, remarks: t.remarks}
 	m.mentions(body)
 	m.figures(body)
 	m.dates(body)
 	m.said(body)
 	m.told()
+	m.remarked()
 	m.links = resolve(m.links, len(body))
 	m.quotes = resolve(m.quotes, len(body))
 	slices.SortStableFunc(m.notes, func(a, b gloss) int { return a.at - b.at })
@@ -273,60 +275,28 @@ func over(l []span, from, to int) []span {
 	return l[i:j]
 }
 
-// split puts, in the place of a text node, its pieces: quotations around
-// links around text.
+// split puts, in the place of a text node, its pieces: an editor's notes around
+// quotations around links around text.
 func (m *marks) split(n *ast.Text) {
 	from, to := n.Segment.Start, n.Segment.Stop
-	quotes, links := over(m.quotes, from, to), over(m.links, from, to)
-	if len(quotes) == 0 && len(links) == 0 || n.Segment.Padding != 0 {
+	pieces := m.cut(from, to)
+	if len(pieces) == 1 && !pieces[0].noted && len(over(m.quotes, from, to)) == 0 && len(over(m.links, from, to)) == 0 || n.Segment.Padding != 0 {
 		return
 	}
 	parent := n.Parent()
-	add := func(at, c ast.Node) {
-		if at == parent {
-			parent.InsertBefore(parent, n, c)
-		} else {
-			at.AppendChild(at, c)
+	s := splitter{m, parent, n}
+	for _, p := range pieces {
+		at := ast.Node(parent)
+		if p.noted {
+			at = &mark{class: "noted"}
+			s.add(parent, at)
+		}
+		s.said(at, p.Start, p.End)
+		for _, r := range p.ends {
+			r.placed = true
+			s.add(parent, &mark{class: "ref nref", id: r.ref(), href: "#" + r.id(), role: "doc-noteref", title: "Editor’s note", text: r.label})
 		}
 	}
-	words := func(at ast.Node, a, b int) {
-		if a < b {
-			t := ast.NewTextSegment(text.NewSegment(a, b))
-			add(at, t)
-		}
-	}
-	// fill writes a range that lies in one quotation, or in none.
-	fill := func(at ast.Node, a, b int) {
-		within := over(links, a, b)
-		for i := range within {
-			s := &within[i]
-			words(at, a, max(a, s.Start))
-			k := s.copy()
-			add(at, k)
-			k.AppendChild(k, ast.NewTextSegment(text.NewSegment(max(a, s.Start), min(b, s.End))))
-			a = min(b, s.End)
-		}
-		words(at, a, b)
-	}
-	pos := from
-	for i := range quotes {
-		q := &quotes[i]
-		fill(parent, pos, max(pos, q.Start))
-		k := q.copy()
-		add(parent, k)
-		pos = max(pos, q.Start)
-		fill(k, pos, min(to, q.End))
-		pos = min(to, q.End)
-		if q.End <= to {
-			if n := closing(m.src[pos:to]); n > 0 {
-				words(parent, pos, pos+n)
-				pos += n
-			}
-			id := strings.TrimPrefix(q.mark.id, "q")
-			add(parent, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", title: "Who says this", text: id})
-		}
-	}
-	fill(parent, pos, to)
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		end := ast.NewTextSegment(text.NewSegment(to, to))
 		end.SetSoftLineBreak(n.SoftLineBreak())
@@ -334,6 +304,64 @@ func (m *marks) split(n *ast.Text) {
 		parent.InsertBefore(parent, n, end)
 	}
 	parent.RemoveChild(parent, n)
+}
+
+// splitter puts the pieces of one text node in its place.
+type splitter struct {
+	*marks
+	parent ast.Node
+	n      *ast.Text
+}
+
+func (s *splitter) add(at, c ast.Node) {
+	if at == s.parent {
+		s.parent.InsertBefore(s.parent, s.n, c)
+	} else {
+		at.AppendChild(at, c)
+	}
+}
+
+func (s *splitter) words(at ast.Node, a, b int) {
+	if a < b {
+		s.add(at, ast.NewTextSegment(text.NewSegment(a, b)))
+	}
+}
+
+// linked writes a range that lies in one quotation, or in none.
+func (s *splitter) linked(at ast.Node, a, b int) {
+	within := over(s.links, a, b)
+	for i := range within {
+		l := &within[i]
+		s.words(at, a, max(a, l.Start))
+		k := l.copy()
+		s.add(at, k)
+		k.AppendChild(k, ast.NewTextSegment(text.NewSegment(max(a, l.Start), min(b, l.End))))
+		a = min(b, l.End)
+	}
+	s.words(at, a, b)
+}
+
+// said writes a range with its quotations.
+func (s *splitter) said(at ast.Node, pos, to int) {
+	quotes := over(s.quotes, pos, to)
+	for i := range quotes {
+		q := &quotes[i]
+		s.linked(at, pos, max(pos, q.Start))
+		k := q.copy()
+		s.add(at, k)
+		pos = max(pos, q.Start)
+		s.linked(k, pos, min(to, q.End))
+		pos = min(to, q.End)
+		if q.End <= to {
+			if n := closing(s.src[pos:to]); n > 0 {
+				s.words(at, pos, pos+n)
+				pos += n
+			}
+			id := strings.TrimPrefix(q.mark.id, "q")
+			s.add(at, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", title: "Who says this", text: id})
+		}
+	}
+	s.linked(at, pos, to)
 }
 
 // closing is the length of the mark that closes a quotation at the start of s.

@@ -3,7 +3,6 @@ package site
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dateline/internal/article"
@@ -19,17 +18,6 @@ func (s *Site) articleFiles() iter.Seq2[string, func() Page] {
 		}
 		s.reportFiles(yield)
 	}
-}
-
-// mode is what may be published of a report's body.
-func (s *Site) mode(e *Entry) string {
-	switch {
-	case e.Rights != "":
-		return e.Rights
-	case s.Meta.Rights == "excerpt" || s.Meta.Rights == "metadata":
-		return s.Meta.Rights
-	}
-	return "full"
 }
 
 func (s *Site) articlePage(i int) Page {
@@ -92,7 +80,13 @@ func (s *Site) articlePage(i int) Page {
 	}
 	p.Length = plural(e.Words, "word", "words") + " in " + plural(e.Paragraphs, "paragraph", "paragraphs")
 	p.Cite = s.citation(e, p)
-	p.Chicago, p.BibTeX = s.chicago(e), s.bibtex(e)
+	p.Chicago, p.Forms = s.chicago(e), s.forms(e)
+	for _, k := range s.copies(i) {
+		p.Reprints = append(p.Reprints, s.reportLine(&s.Entries[k], p.Root))
+	}
+	for _, k := range s.relatives(i) {
+		p.Related = append(p.Related, s.reportLine(&s.Entries[k], p.Root))
+	}
 	p.LD.add(s.articleLD(e, p))
 	return p
 }
@@ -221,69 +215,4 @@ func (s *Site) reportGroups(ids []int, root string) []ReportGroup {
 		g.Reports = append(g.Reports, s.reportLine(&s.Entries[i], root))
 	}
 	return out
-}
-
-// chicago cites a report by the Chicago Manual of Style, 17th edition, 14.191.
-func (s *Site) chicago(e *Entry) string {
-	var b strings.Builder
-	b.WriteString(s.sourceName(e) + ". “" + strings.TrimRight(e.Title, ".") + ".” ")
-	if e.Date.IsZero() {
-		b.WriteString("Undated. ")
-	} else {
-		b.WriteString(s.articleWhen(e).Text + ". ")
-	}
-	if e.DigestOf.Source != "" {
-		b.WriteString("Digest. ")
-	}
-	b.WriteString("In " + s.Meta.Title + ".")
-	if u := s.url(e.Path()); u != "" {
-		b.WriteString(" " + u + ".")
-	} else if u := WebURL(e.SourceURL); u != "" {
-		b.WriteString(" " + u + ".")
-	}
-	return b.String()
-}
-
-// bibtex is the same for BibTeX; what means something to TeX is escaped.
-func (s *Site) bibtex(e *Entry) string {
-	var b strings.Builder
-	b.WriteString("@misc{" + e.ID)
-	field := func(k, v string) {
-		if v != "" {
-			b.WriteString(",\n  " + k + " = {" + tex(v) + "}")
-		}
-	}
-	field("title", e.Title)
-	field("author", "{"+s.sourceName(e)+"}")
-	if y := bucketOf(e.Date); y.y != 0 {
-		field("year", strconv.Itoa(y.y))
-		if y.m != 0 {
-			field("month", strconv.Itoa(y.m))
-		}
-	}
-	field("date", e.Date.String())
-	field("howpublished", s.Meta.Title)
-	if u := s.url(e.Path()); u != "" {
-		field("url", u)
-	}
-	b.WriteString("\n}")
-	return b.String()
-}
-
-func tex(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case '\\':
-			b.WriteString(`\textbackslash{}`)
-			continue
-		case '#', '$', '%', '&', '_':
-			b.WriteByte('\\')
-		case '~', '^':
-			b.WriteString(`\` + string(r) + "{}")
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }

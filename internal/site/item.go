@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,7 +100,7 @@ func (s *Site) item(r ref, root string) Item {
 		if e == nil {
 			continue
 		}
-		if it.Text == "" && !same(rep.Sentence, v.Title) {
+		if it.Text == "" && rep.Sentence != "" && !same(rep.Sentence, v.Title) {
 			it.Text, it.TextHref = cut(rep.Sentence, gistLen), root+e.Path()+paraAnchor(rep.Para)
 		}
 		if i < reportsShown {
@@ -137,7 +138,7 @@ func paraAnchor(p int) string {
 	if p <= 0 {
 		return ""
 	}
-	return "#p" + thousands(p)
+	return "#p" + strconv.Itoa(p)
 }
 
 // same reports whether two texts say the same words.
@@ -159,7 +160,7 @@ func (s *Site) person(id, text, title string, v *Event, root string) Person {
 func (s *Site) reportItem(i int, root string) Item {
 	e := &s.Entries[i]
 	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: "Report", Lang: s.foreign(e.Lang)}
-	if !same(e.Gist, e.Title) {
+	if e.Gist != "" && !same(e.Gist, e.Title) {
 		it.Text, it.TextHref = e.Gist, root+e.Path()+paraAnchor(min(1, e.Paragraphs))
 	}
 	for i, id := range e.Leaders {
@@ -209,7 +210,7 @@ func (s *Site) evidence(it *Item, e *Entry, root string) {
 
 func (s *Site) quote(e *Entry, i int, root string) Quote {
 	q := &e.Quotes[i]
-	out := Quote{Text: q.Text, Href: root + e.Path() + "#q" + thousands(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
+	out := Quote{Text: q.Text, Href: root + e.Path() + "#q" + strconv.Itoa(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
 		When: s.articleWhen(e), Source: Link{root + e.Path(), s.sourceName(e)}}
 	if out.Speaker.Text == "" {
 		out.Speaker.Text = q.SpeakerText
@@ -226,7 +227,11 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
 		what = ""
 	}
-	out := Figure{Exact: f.Exact, What: what, Href: root + e.Path() + "#f" + thousands(f.N), When: s.articleWhen(e),
+	href := root + e.Path()
+	if f.Para > 0 { // those of a title have no mark
+		href += "#f" + strconv.Itoa(f.N)
+	}
+	out := Figure{Exact: f.Exact, What: what, Href: href, When: s.articleWhen(e),
 		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence}
 	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
 		out.Qualifier = f.Modifier
@@ -241,7 +246,7 @@ func (s *Site) cited(e *Entry, root string, para int) Cited {
 	c := Cited{Href: root + e.Path(), Source: s.sourceName(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != ""}
 	if para > 0 {
 		c.Href += paraAnchor(para)
-		c.Para = thousands(para)
+		c.Para = strconv.Itoa(para)
 	}
 	return c
 }

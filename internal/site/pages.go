@@ -129,7 +129,8 @@ type ArticlePage struct {
 	Derived     bool // the title is made from the text
 	Digest      *Digest
 	ReprintOf   Link
-	Reprints    []Link
+	Reprints    []ReportLine // with nearly the same text
+	Related     []ReportLine // about the same events or, in the same weeks, people
 	People      []Person
 	Initiatives []Link
 	Places      []Link
@@ -138,7 +139,7 @@ type ArticlePage struct {
 	Mode        string // full, excerpt or metadata
 	Original    string // http(s) address of the report, or ""
 	Chicago     string
-	BibTeX      string
+	Forms       []CiteForm
 	Length      string
 	Status      string
 

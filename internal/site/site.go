@@ -67,8 +67,9 @@ type Site struct {
 
 	byLeader, byInitiative, byPlace, bySource subjects
 
-	titles    map[string]int // how many entries bear a title
-	eventName map[string]int // the same of events
+	copiesOf  map[string][]int // article id → Entries that name it as the first of a reprint
+	titles    map[string]int   // how many entries bear a title
+	eventName map[string]int   // the same of events
 	speakers  map[string][]sayingRef
 	pairings  []pairing
 	sections  []section
@@ -126,10 +127,12 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
 	for i := range entries {
 		e := &entries[i]
+		s.restrain(e)
 		s.byID[e.ID] = i
 		s.titles[e.Title]++
 		s.when = append(s.when, bucketOf(e.Date))
 	}
+	s.copiesOf = s.reprints()
 	s.Events = group(entries, r)
 	slices.SortStableFunc(s.Events, func(a, b Event) int {
 		return cmp.Or(later(a.Date, b.Date), told(&a, &b), strings.Compare(a.ID, b.ID))

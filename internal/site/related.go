@@ -1,0 +1,120 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// reprints lists, for each report, those that repeat its text: what names it
+// as their first, and what shares a first with it.
+func (s *Site) reprints() map[string][]int {
+	out := map[string][]int{}
+	for i := range s.Entries {
+		if of := s.Entries[i].ReprintOf; of != "" && of != s.Entries[i].ID {
+			out[of] = append(out[of], i)
+		}
+	}
+	return out
+}
+
+// copies are the reports with nearly the text of the i-th, but for the one
+// that it names itself.
+func (s *Site) copies(i int) []int {
+	e := &s.Entries[i]
+	out := slices.Clone(s.copiesOf[e.ID])
+	if e.ReprintOf != "" {
+		for _, k := range s.copiesOf[e.ReprintOf] {
+			if k != i && !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	slices.Sort(out)
+	return firstOf(out, shelf)
+}
+
+const (
+	relatedShown = 6
+	relatedNear  = 12 // neighbours in a person's reports that are looked at, before and after
+	relatedEvent = 40 // reports of one event that are looked at
+)
+
+// relatives are the few reports that have most in common with the i-th: first
+// those that tell of the same events, then those of the same weeks about the
+// same people and initiatives.
+func (s *Site) relatives(i int) []int {
+	e := &s.Entries[i]
+	score := map[int]int{}
+	for _, k := range s.eventsOf[e.ID] {
+		v := &s.Events[k]
+		weight := 2
+		if v.Main {
+			weight = 6
+		}
+		for _, rep := range firstOf(v.Reports, relatedEvent) {
+			if j, ok := s.byID[rep.Article]; ok {
+				score[j] += weight
+			}
+		}
+	}
+	near := map[int]bool{}
+	for _, id := range firstOf(e.Leaders, 3) {
+		l := s.byLeader.get(id).entries
+		at, _ := slices.BinarySearch(l, i)
+		for _, j := range l[max(0, at-relatedNear):min(len(l), at+relatedNear+1)] {
+			near[j] = true
+		}
+	}
+	for j := range near {
+		o := &s.Entries[j]
+		if s.when[j].y == 0 || s.when[i].y == 0 || apart(e, o) > 45 {
+			continue
+		}
+		shared := inBoth(e.Leaders, o.Leaders) + inBoth(e.Initiatives, o.Initiatives)
+		if shared > 1 {
+			score[j] += min(shared, 4)
+		}
+	}
+	delete(score, i)
+	for _, j := range s.copies(i) {
+		delete(score, j)
+	}
+	if j, ok := s.byID[e.ReprintOf]; ok {
+		delete(score, j)
+	}
+	var out []int
+	for j := range score {
+		out = append(out, j)
+	}
+	slices.SortFunc(out, func(a, b int) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(abs(a-i), abs(b-i)), strings.Compare(s.Entries[a].ID, s.Entries[b].ID))
+	})
+	out = firstOf(out, relatedShown)
+	slices.Sort(out)
+	return out
+}
+
+// apart is the number of days between two reports.
+func apart(a, b *Entry) int {
+	x, _ := a.Date.Bounds()
+	y, _ := b.Date.Bounds()
+	return abs(int(x) - int(y))
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+func inBoth(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
+}
