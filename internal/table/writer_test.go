@@ -193,8 +193,15 @@ func panics(f func()) (did bool) {
 
 func TestARowOfAnotherShapePanics(t *testing.T) {
 	for name, f := range map[string]func(w *Writer){
-		"too few":    func(w *Writer) { w.Str("x"); w.End() },
-		"too many":   func(w *Writer) { w.Str("x"); w.Int(1); w.Null(); w.Null(); w.Null(); w.Null() },
+		"too few": func(w *Writer) { w.Str("x"); w.End() },
+		"too many": func(w *Writer) {
+			w.Str("x")
+			w.Int(1)
+			w.Null()
+			w.Null()
+			w.Null()
+			w.Null()
+		},
 		"wrong type": func(w *Writer) { w.Int(1) },
 		"wrong raw":  func(w *Writer) { w.Str("x"); w.Int(1); w.Null(); w.Raw(Object, []byte("{}")) },
 	} {
