@@ -106,8 +106,8 @@
   }
 
   function stem(w) {
-    if (/^[a-z]/.test(w)) return english(w);
-    if (!/^[\u0400-\u052F]/.test(w)) return w;
+    if (/^[a-z]+$/.test(w)) return english(w);
+    if (!/^[\u0400-\u053F]+$/.test(w)) return w;
     for (var again = true; again;) {
       again = endings.some(function (e) {
         if (w.length - e.length < 4 || !w.endsWith(e)) return false;
@@ -297,7 +297,7 @@
   function source(alt, placed) {
     var sizes = [], left = alt.r.df;
     if (left <= root.whole) sizes = [left];
-    else for (var n = root.first; left > 0; n = Math.min(n * 4, root.most)) { sizes.push(Math.min(n, left)); left -= n; }
+    else for (var n = root.first; left > 0; n = root.more) { sizes.push(Math.min(n, left)); left -= n; }
     return { alt: alt, sizes: sizes, next: 0, placed: placed, docs: new Map(), places: new Map(),
       idf: Math.log(1 + (root.n - alt.r.df + 0.5) / (alt.r.df + 0.5)) };
   }
@@ -317,10 +317,12 @@
         order.push(d);
       }
       if (!src.placed) return;
-      num = numbers(k ? v[1][0] : v[1][r.pi]);
+      // Places are modulo root.ring, one character each, the last below it.
+      var marks = k ? v[1][0] : v[1][r.pi], at = 0;
+      bytes += marks.length;
       order.forEach(function (d) {
-        var list = [], at = 0, x;
-        do { x = num(); at += x >> 1; if (x > 1) list.push(at); } while (x & 1);
+        var list = [], x;
+        do { x = digit[marks[at++]]; if (x !== undefined) list.push(x % root.ring); } while (x >= root.ring);
         src.places.set(d, list);
       });
     });
@@ -343,7 +345,7 @@
       if (!c.sources.every(function (s) { var v = s.docs.get(d); sum += v; return v !== undefined; })) return;
       var sets = c.sources.map(function (s) { return new Set(s.places.get(d)); });
       if (c.sources[0].places.get(d).some(function (p) {
-        return c.sources.every(function (s, i) { return sets[i].has(p - c.sources[0].at + s.at); });
+        return c.sources.every(function (s, i) { return sets[i].has((p + s.at - c.sources[0].at) % root.ring); });
       })) c.docs.set(d, sum * 1.2);
     });
     return c.docs;
@@ -455,8 +457,9 @@
     return [from, to];
   }
 
-  // find answers a query: {text, l, n, s, k, y, typing, want}. Numbers of
-  // reports are exact when the answer says that it is complete.
+  // find answers a query: {text, l, n, s, k, y, typing}. It reads no more of the
+  // index than the first results need; the number of reports is exact when the
+  // answer is complete, and its more() reads on.
   function find(q) {
     return open().then(function () {
       var clauses = [], jobs = [], rest = q.text.normalize("NFC").replace(/["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/g, function (_, t) {
@@ -473,8 +476,8 @@
   }
 
   function gather(q, clauses, filters) {
-    var span = years(q.y || ""), want = q.want || 10, all = clauses.concat(filters), start = bytes, cap = (q.cap || 60) * 1000;
-    var answer = { clauses: clauses, missing: clauses.filter(function (c) { return c.none; }).map(function (c) { return c.text; }) };
+    var span = years(q.y || ""), want = 20, all = clauses.concat(filters), start = bytes, cap = 40000;
+    var answer = { more: function () { want = answer.total + 20; start = bytes; return step(); }, clauses: clauses, missing: clauses.filter(function (c) { return c.none; }).map(function (c) { return c.text; }) };
     function everywhere() {
       var ids = [];
       for (var d = span[1] - 1; d >= span[0]; d--) ids.push([d, 0]);
@@ -500,7 +503,7 @@
     function step() {
       var ready = all.every(function (c) { return !c.none; }), hits = ready ? match(all, all.length) : [], open = [];
       all.forEach(function (c) { open = open.concat(incomplete(c)); });
-      if (ready && open.length && hits.length < want + 20 && bytes - start < cap) {
+      if (ready && open.length && hits.length < want && bytes - start < cap) {
         open.sort(function (a, b) { return a.sizes[a.next] - b.sizes[b.next]; });
         return advance(open[0]).then(function () { all.forEach(function (c) { c.stale = true; }); return step(); });
       }
@@ -512,7 +515,7 @@
         for (var need = Math.min(live.length, clauses.length - 1); need > 0 && need >= Math.ceil(clauses.length / 2) && !hits.length; need--) hits = match(live, need);
         if (!hits.length && live.length) hits = match(live, 1);
         answer.relaxed = hits.length > 0;
-      }
+      } else answer.relaxed = false;
       hits.sort(function (a, b) { return b[1] - a[1] || b[0] - a[0]; });
       answer.total = hits.length;
       answer.hits = hits;
@@ -554,8 +557,8 @@
     var marks = {};
     answer.clauses.forEach(function (c) { c.marks.forEach(function (m) { marks[m] = 1; }); });
     return Promise.all(answer.hits.slice(from, to).map(function (h) {
-      return load("e" + Math.floor(h[0] / root.dozen)).then(function (v) {
-        var row = v[h[0] % root.dozen], best = null;
+      return load("e" + Math.floor(h[0] / root.batch)).then(function (v) {
+        var row = v[h[0] % root.batch], best = null;
         for (var i = 5; i + 1 < row.length; i += 2) {
           var m = marked(row[i + 1], marks);
           m.para = row[i];
@@ -620,7 +623,7 @@
   }
 
   function query(typing) {
-    var q = { text: box.value, typing: typing, want: 10 };
+    var q = { text: box.value, typing: typing };
     keys.forEach(function (k) { q[k] = choice(k).value; });
     return q;
   }
@@ -685,7 +688,7 @@
         li.appendChild(p);
         hits.appendChild(li);
       });
-      further.hidden = shown >= a.hits.length;
+      further.hidden = shown >= a.hits.length && a.complete;
     });
   }
 
@@ -712,7 +715,19 @@
     if (location.hash.length > 1) go(false); else box.focus();
     form.addEventListener("submit", function (e) { e.preventDefault(); clearTimeout(timer); go(false); });
     form.addEventListener("input", function (e) { clearTimeout(timer); timer = setTimeout(go, e.target === box ? 150 : 0, e.target === box); });
-    further.firstChild.addEventListener("click", function () { append(turn); });
+    further.firstChild.addEventListener("click", function () {
+      var mine = turn, a = current;
+      if (shown < a.hits.length || a.complete) return append(mine);
+      // Weighty parts came first, so what comes now goes below.
+      var had = a.hits.slice(), known = new Set(had.map(function (h) { return h[0]; }));
+      a.more().then(function () {
+        if (mine !== turn) return;
+        a.hits = had.concat(a.hits.filter(function (h) { return !known.has(h[0]); }));
+        told.textContent = say(a, query());
+        shown = had.length;
+        return append(mine);
+      });
+    });
     addEventListener("hashchange", function () { recall(); go(false); });
   }, function () { doc.getElementById("without").firstElementChild.textContent = "The index of this chronicle could not be read. The same reports can be found in these lists:"; });
 })();

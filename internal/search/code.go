@@ -40,6 +40,31 @@ func readNumber(s []byte) (v int, rest []byte, ok bool) {
 	return 0, s, false
 }
 
+// appendPlaces appends the places of a word in one report, one character each:
+// of the second half of low and high, but of the first half for the last. A
+// space stands for a word without places.
+func appendPlaces(dst, places []byte) []byte {
+	for i, p := range places {
+		c := int(p)
+		if i < len(places)-1 {
+			c += ring
+		}
+		dst = append(dst, symbol(c))
+	}
+	if len(places) == 0 {
+		dst = append(dst, ' ')
+	}
+	return dst
+}
+
+// symbol is the i-th of low and high together.
+func symbol(i int) byte {
+	if i < len(low) {
+		return low[i]
+	}
+	return high[i-len(low)]
+}
+
 var digits = func() (t [256]int8) {
 	for i := range t {
 		t[i] = -1

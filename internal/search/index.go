@@ -18,27 +18,30 @@ import (
 // The sizes of the index's parts. Static/search.js gets those that it needs
 // from search/root.js.
 const (
-	whole     = 2500        // reports of a term that are in one part
-	first     = 2000        // of one that has more: the weightiest
-	most      = 16000       // reports in any part
-	shardSize = 9 << 10     // bytes after which a shard of reports or places ends
-	dictSize  = 450         // terms in a shard
-	dozen     = 12          // reports in a shard of them
-	folder    = 1000        // files in a folder
-	sentences = 430         // bytes of sentences kept of a report, about
-	cutAt     = 230         // bytes of one sentence
-	named     = 300         // entities of a kind that can be chosen, those with most reports
-	k1, bLen  = 1.2, 0.6    // of BM25F
-	wTitle    = 4.0         // a word in the title counts as so many in the body
-	steps     = 16          // of weight
-	floor     = float64(.2) // the least weight told apart
+	whole        = 2500        // reports of a term that are in one part
+	first        = 2000        // of one that has more: the weightiest
+	more         = 4000        // reports in any part
+	shardSize    = 9 << 10     // bytes after which a shard of reports or places ends
+	dictSize     = 450         // terms in a shard
+	few          = 2000        // reports of a site that has all their sentences in the index
+	batchFew     = 2           // reports in a shard of them, when they are few
+	batch        = 8           // and when they are many
+	longSentence = 420         // bytes of a sentence, when reports are few
+	folder       = 1000        // files in a folder
+	sentences    = 300         // bytes of sentences kept of a report, about
+	cutAt        = 220         // bytes of one sentence
+	named        = 300         // entities of a kind that can be chosen, those with most reports
+	k1, bLen     = 1.2, 0.6    // of BM25F
+	wTitle       = 4.0         // a word in the title counts as so many in the body
+	ring         = 46          // places are kept modulo this
+	steps        = 8           // of weight
+	floor        = float64(.2) // the least weight told apart
 )
 
 // posting is one report of a term as it is written.
 type posting struct {
 	doc, weight int32
-	places      []byte // varints
-	n           int32  // places
+	places      []byte // modulo ring
 }
 
 // Files yields the files of the index for the arranged site, each once. The
@@ -62,7 +65,9 @@ type writer struct {
 	order []int32   // terms, sorted
 
 	reportsAt, placesAt packer
-	more                int // next of the x and y shards
+	said                map[string][]sentence // by id, when reports are few
+	batch               int                   // reports in an e shard
+	more                int                   // next of the x and y shards
 	dict, alias, ends   []string
 	found               map[string]int // "l:xi" → reports
 }
@@ -77,7 +82,13 @@ func (w *writer) prepare() {
 		total += float64(n)
 	}
 	mean := max(total/float64(max(len(w.b.length), 1)), 1)
+	if w.b.said != nil {
+		w.said = map[string][]sentence{}
+	}
 	for i, id := range w.b.ids {
+		if w.said != nil {
+			w.said[id] = w.b.said[i]
+		}
 		k, ok := at[id]
 		if !ok {
 			k = -1
@@ -177,10 +188,8 @@ func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 	for range l.n {
 		doc += int32(num())
 		title, body, n := num(), num(), num()
-		from := data
-		for range n {
-			num()
-		}
+		places := data[:n]
+		data = data[n:]
 		tf := float64(body)/w.norm[doc] + wTitle*float64(title)
 		if about {
 			tf = float64(body) + wTitle*float64(title)
@@ -188,26 +197,27 @@ func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 		share := tf / (k1 + tf)
 		step := int32(math.Round((share - floor) / (1 - floor) * (steps - 1)))
 		if at := w.doc[doc]; at >= 0 {
-			dst = append(dst, posting{at, min(max(step, 0), steps-1), from[:len(from)-len(data)], int32(n)})
+			dst = append(dst, posting{at, min(max(step, 0), steps-1), places})
 		}
 	}
 	slices.SortFunc(dst, func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })
 	return dst
 }
 
-// parts divides postings that are many, the weightiest first; each part is by
-// report again.
+// parts divides postings that are many: first the weightiest, then the others
+// from the newest report back. Each part is by report again.
 func parts(all []posting) [][]posting {
 	if len(all) <= whole {
 		return [][]posting{all}
 	}
+	byDoc := func(x, y posting) int { return cmp.Compare(x.doc, y.doc) }
 	slices.SortStableFunc(all, func(x, y posting) int { return cmp.Compare(y.weight, x.weight) })
-	var out [][]posting
-	for from, size := 0, first; from < len(all); size = min(size*4, most) {
-		to := min(from+size, len(all))
-		out = append(out, all[from:to])
-		slices.SortFunc(all[from:to], func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })
-		from = to
+	slices.SortFunc(all[:first], byDoc)
+	rest := all[first:]
+	slices.SortFunc(rest, byDoc)
+	out := [][]posting{all[:first]}
+	for n := len(rest); n > 0; n -= more {
+		out = append(out, rest[max(n-more, 0):n])
 	}
 	return out
 }
@@ -220,19 +230,7 @@ func encode(part []posting, docs, places []byte) ([]byte, []byte) {
 		docs = appendNumber(docs, int(p.doc-last-1))
 		docs = append(docs, low[p.weight])
 		last = p.doc
-		data := p.places
-		if p.n == 0 {
-			places = appendNumber(places, 0)
-		}
-		for k := range p.n {
-			v, n := binary.Uvarint(data)
-			data = data[n:]
-			more := 1
-			if k == p.n-1 {
-				more = 0
-			}
-			places = appendNumber(places, int(v)*2+more)
-		}
+		places = appendPlaces(places, p.places)
 	}
 	return docs, places
 }
@@ -468,12 +466,15 @@ func namesOf(e *roster.Entity) []string {
 
 // reports writes what the results show.
 func (w *writer) reports() bool {
-	for from := 0; from < len(w.s.Entries); from += dozen {
+	if w.batch = batch; w.b.said != nil {
+		w.batch = batchFew
+	}
+	for from := 0; from < len(w.s.Entries); from += w.batch {
 		var rows []any
-		for i := from; i < min(from+dozen, len(w.s.Entries)); i++ {
+		for i := from; i < min(from+w.batch, len(w.s.Entries)); i++ {
 			rows = append(rows, w.report(&w.s.Entries[i]))
 		}
-		if !w.shard("e", from/dozen, rows...) {
+		if !w.shard("e", from/w.batch, rows...) {
 			return false
 		}
 	}
@@ -489,6 +490,13 @@ func (w *writer) report(e *site.Entry) []any {
 	lang := e.Lang
 	if lang == w.s.Meta.Language {
 		lang = ""
+	}
+	if said, ok := w.said[e.ID]; ok {
+		row := []any{path, e.Title, date, w.s.SourceName(e), lang}
+		for _, x := range said {
+			row = append(row, x.para, x.text)
+		}
+		return row
 	}
 	row := []any{path, e.Title, date, w.s.SourceName(e), lang}
 	left := sentences
@@ -557,7 +565,9 @@ func (w *writer) root() bool {
 			}
 		}
 		slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.N, a.N) })
-		chosen[letter(k)] = all[:min(len(all), named)]
+		if len(all) > 0 {
+			chosen[letter(k)] = all[:min(len(all), named)]
+		}
 	}
 	var kinds []choice
 	for id, n := range w.found {
@@ -566,7 +576,9 @@ func (w *writer) root() bool {
 		}
 	}
 	slices.SortFunc(kinds, func(a, b choice) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.ID, b.ID)) })
-	chosen["k"] = kinds
+	if len(kinds) > 0 {
+		chosen["k"] = kinds
+	}
 	var years []any
 	for i := range w.s.Entries {
 		y := 0
@@ -578,7 +590,7 @@ func (w *writer) root() bool {
 		}
 	}
 	return w.yield("search/root.js", call("root", map[string]any{
-		"n": len(w.s.Entries), "whole": whole, "first": first, "most": most, "dozen": dozen, "folder": folder, "steps": steps, "floor": floor,
+		"n": len(w.s.Entries), "whole": whole, "first": first, "more": more, "batch": w.batch, "folder": folder, "steps": steps, "ring": ring, "floor": floor,
 		"stops": stops, "endings": endings, "low": low, "high": high, "years": years, "about": chosen,
 		"d": heads(w.dict), "a": heads(w.alias), "r": heads(w.ends),
 	}))

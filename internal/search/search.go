@@ -23,10 +23,20 @@
 //	search/r0/1.js    terms by their ends, for words mistyped at the start
 //	search/i0/7.js    reports of terms; p0/7.js the places of words in them, for phrases
 //	search/x0/2.js    more reports of a term that has many; y0/2.js their places
-//	search/e0/9.js    a dozen reports: address, title, date, source, some sentences
+//	search/e0/9.js    a few reports: address, title, date, source, sentences
 //
-// A term with more than [whole] reports has them in parts, the weightiest
-// first, so that a query reads a part and not all. What may not be published of
+// A term with more than [whole] reports has them in parts: the weightiest
+// first, then the others from the newest back, so that a query reads a part and
+// not all.
+//
+// The place of a word is kept modulo [ring] only, which halves the index. Words
+// in a row are then in a row by these places too; of the reports that have them
+// apart, one in forty-six is taken for one that has the phrase.
+//
+// What the results show of a report are its sentences as long as the site has
+// few reports, else those that [site.Entry] keeps.
+//
+// What may not be published of
 // a report's body by its rights is found by its words, but neither its
 // sentences nor the places of its words are in the index.
 package search
@@ -46,16 +56,17 @@ import (
 // Builder collects postings. Doc may run in any goroutine, the rest in one.
 type Builder struct {
 	roster *roster.Roster
-	ids    []string // of articles, in the order of Add
-	length []uint32 // words of each
+	ids    []string     // of articles, in the order of Add
+	length []uint32     // words of each
+	said   [][]sentence // of each report, while they are few
 	known  map[string]int32
 	terms  []string
 	lists  []list
 }
 
 // list is the reports of one term, as varints: distance to the report before,
-// how often in the title and in the body, number of places, distances between
-// them.
+// how often in the title and in the body, number of places, and these, each a
+// byte.
 type list struct {
 	data []byte
 	last int32 // report
@@ -66,14 +77,21 @@ type list struct {
 type Doc struct {
 	id     string
 	length uint32
+	body   string // what may be shown of it; not kept
 	text   []byte
 	terms  []docTerm
+}
+
+// sentence is one of a body, with its 1-based paragraph.
+type sentence struct {
+	text string
+	para int
 }
 
 type docTerm struct {
 	from, to    int // in text
 	title, body int
-	places      []uint32
+	places      []byte // modulo ring, sorted, each once
 }
 
 // New makes an empty index. A nil roster knows no names.
@@ -106,12 +124,15 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 		if !stopList[term] {
 			t := add(term)
 			t.title++
-			t.places = append(t.places, uint32(at+k))
+			t.place(at + k)
 		}
 	})
 	for i, p := range prose.Paragraphs(a.Body) {
 		// What may not be read here must not be put together from places.
 		placed := a.Rights != "metadata" && (a.Rights != "excerpt" || i == 0)
+		if placed {
+			d.body = a.Body[:p.End]
+		}
 		at = end + 2
 		terms(p.Of(a.Body), func(term string, k int) {
 			end = at + k + 1
@@ -120,13 +141,35 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 				t := add(term)
 				t.body++
 				if placed {
-					t.places = append(t.places, uint32(at+k))
+					t.place(at + k)
 				}
 			}
 		})
 	}
 	b.about(n, e, add)
 	return d
+}
+
+// said are the sentences of a body, with their paragraphs.
+func said(body string) (out []sentence) {
+	body = strings.Clone(body)
+	for i, p := range prose.Paragraphs(body) {
+		text := p.Of(body)
+		for _, s := range prose.Sentences(text) {
+			if t := prose.Space(s.Of(text)); t != "" && len(out) < 200 {
+				out = append(out, sentence{shorten(t, longSentence), i + 1})
+			}
+		}
+	}
+	return out
+}
+
+// place notes a place of a word.
+func (t *docTerm) place(at int) {
+	b := byte(at % ring)
+	if i, ok := slices.BinarySearch(t.places, b); !ok {
+		t.places = slices.Insert(t.places, i, b)
+	}
 }
 
 // about adds the terms for what a report is about.
@@ -179,6 +222,11 @@ func (b *Builder) Add(d *Doc) {
 	doc := int32(len(b.ids))
 	b.ids = append(b.ids, d.id)
 	b.length = append(b.length, d.length)
+	if len(b.ids) <= few {
+		b.said = append(b.said, said(d.body))
+	} else {
+		b.said = nil
+	}
 	for i := range d.terms {
 		t := &d.terms[i]
 		k, ok := b.known[string(d.text[t.from:t.to])]
@@ -194,11 +242,7 @@ func (b *Builder) Add(d *Doc) {
 		x = binary.AppendUvarint(x, uint64(t.title))
 		x = binary.AppendUvarint(x, uint64(t.body))
 		x = binary.AppendUvarint(x, uint64(len(t.places)))
-		last := uint32(0)
-		for _, p := range t.places {
-			x = binary.AppendUvarint(x, uint64(p-last))
-			last = p
-		}
+		x = append(x, t.places...)
 		l.data, l.last, l.n = x, doc, l.n+1
 	}
 }

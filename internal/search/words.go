@@ -133,13 +133,21 @@ const endings = `иями ями ами ыми ими ого его ому ем�
 var endingList = strings.Fields(endings)
 
 // stem brings the forms of a folded word together. It is light, the same as in
-// static/search.js, and never leaves fewer than three letters.
+// static/search.js, leaves words of two alphabets alone, and never leaves fewer than three letters.
 func stem(w string) string {
-	r, _ := utf8.DecodeRuneInString(w)
+	latin, other := 0, 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case 'a' <= c && c <= 'z':
+			latin++
+		case c < utf8.RuneSelf || 0xC0 <= c && c < 0xD0 || c > 0xD4:
+			other++
+		}
+	}
 	switch {
-	case 'a' <= r && r <= 'z':
+	case latin == len(w):
 		return english(w)
-	case 0x400 <= r && r < 0x530:
+	case latin+other == 0:
 		return cyrillic(w)
 	}
 	return w

@@ -33,6 +33,7 @@ vm.runInThisContext(fs.readFileSync(process.argv[3] || path.join(site, "search.j
       continue;
     }
     const a = await dateline.find(q);
+    for (let i = 0; i < (q.more || 0) && !a.complete; i++) await a.more();
     const hits = await dateline.show(a, 0, q.show || 10);
     console.log(JSON.stringify({
       total: a.total, complete: !!a.complete, relaxed: !!a.relaxed, missing: a.missing,

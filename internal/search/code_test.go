@@ -1,0 +1,95 @@
+package search
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNumbersComeBack(t *testing.T) {
+	for _, v := range []int{0, 1, 61, 62, 63, 1921, 1922, 1923, 57721, 57722, 1 << 20, math.MaxInt32} {
+		b := appendNumber([]byte("x"), v)
+		got, rest, ok := readNumber(append(b[1:], 'A'))
+		if got != v || !ok || string(rest) != "A" {
+			t.Errorf("%d is written %q and read %d", v, b[1:], got)
+		}
+		if v < 62 && len(b) != 2 {
+			t.Errorf("%d takes %d characters", v, len(b)-1)
+		}
+	}
+	if strings.ContainsAny(low+high, "\"\\ \n") || len(low) != 62 || len(high) != 30 {
+		t.Error("the digits must stand in a string of JavaScript as they are")
+	}
+	if ring*2 > len(low)+len(high) {
+		t.Error("places do not fit one character")
+	}
+}
+
+func FuzzNumber(f *testing.F) {
+	f.Add([]byte("!0"))
+	f.Add([]byte("~~~~~~~~~~~~~~~~z"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		v, rest, ok := readNumber(b)
+		if !ok {
+			return
+		}
+		if got := appendNumber(nil, v); string(got) != string(b[:len(b)-len(rest)]) {
+			t.Errorf("%q is %d, which is written %q", b, v, got)
+		}
+	})
+}
+
+func FuzzPieces(f *testing.F) {
+	f.Add("People’s 1,5 习近平 Қазақ")
+	f.Fuzz(func(t *testing.T, s string) {
+		at, off := 0, 0
+		pieces(s, func(p piece) {
+			if p.text == "" || p.at < at || p.off < off || p.off >= len(s) {
+				t.Errorf("%q: %+v", s, p)
+			}
+			at, off = p.at+1, p.off+1
+			if !p.run {
+				if w := stem(p.text); w == "" || !strings.HasPrefix(p.text, w[:min(len(w), 2)]) {
+					t.Errorf("the stem of %q is %q", p.text, w)
+				}
+			}
+		})
+		terms(s, func(term string, at int) {
+			if strings.ContainsAny(term, "|@ \"\\") {
+				t.Errorf("the term %q of %q would break a shard", term, s)
+			}
+		})
+	})
+}
+
+func TestFormsOfAWordAreOneTerm(t *testing.T) {
+	for _, forms := range []string{
+		"agreement agreements", "visit visits visited visiting", "country countries", "sign signs signed signing", "propose proposed proposing proposes",
+		"trade trades traded trading", "business business", "plan plans planned planning", "process processes",
+		"договор договора договоров договорами договору", "россия россии россию", "китаи китая китаю китаем", "встреча встречи встречу встречами",
+		"олтанбаев олтанбаева олтанбаеву олтанбаевым олтанбаевтын", "озерное озерного озерным озерная",
+	} {
+		var got []string
+		for _, w := range strings.Fields(forms) {
+			got = append(got, stem(w))
+		}
+		if slices.Sort(got); got[0] != got[len(got)-1] {
+			t.Errorf("%s: %q", forms, got)
+		}
+	}
+	for _, pair := range []string{"port portal", "china chinese", "lake laker", "медь медведь"} {
+		a, b, _ := strings.Cut(pair, " ")
+		if stem(a) == stem(b) {
+			t.Errorf("%s and %s have one stem", a, b)
+		}
+	}
+}
+
+func TestTermsSortAsInJavaScript(t *testing.T) {
+	in := []string{"\U00020000", "z", "\uF900", "a", "ab", "я", "中", ""}
+	slices.SortFunc(in, compare)
+	if got := strings.Join(in, ","); got != ",a,ab,z,я,中,\U00020000,\uF900" {
+		t.Errorf("%q", got)
+	}
+}
