@@ -44,6 +44,7 @@ func Parse(src *diag.Source) (Article, diag.List) {
 	}
 	f := front.Read(src, doc.Head, &l, keys...)
 	a.Keys = &Keys{src, doc.Head, doc.BodyOff}
+	front.Odd(src, doc.Head, &l, "date_evidence", "dateline", "seed", "source_url", "notes", "overrides")
 	id := func(f front.Fields, key string) string {
 		s := f.String(key)
 		if s != "" && !ValidID(s) {

@@ -49,14 +49,28 @@ func plant(t testing.TB, texts []string) (dir string, places int) {
 			t.Fatal(err)
 		}
 		q := quoted(s)
-		// Entities: eleven places.
+		// An entity, of each kind in turn.
 		n := fmt.Sprintf("%03d", i)
+		of := func(kind int) string { return fmt.Sprintf("%03d", min(i-i%5+kind, len(texts)-1-(len(texts)-1-kind)%5)) }
+		p, in, l, so := "p-"+of(0), "i-"+of(1), "l-"+of(2), "s-"+of(4)
 		intro := "\n---\n" + s + "\n\n> " + s + "\n\n[x](" + s + ")\n"
-		write("content/leaders/p-"+n+".md", "---\nid: p-"+n+"\nname: "+quoted("Ko "+s)+"\naliases:\n  - {text: "+q+", lang: en}\nroles:\n  - {title: "+q+", short: ["+quoted("Warden "+s)+"], of: land}\ngloss: "+q+intro)
-		write("content/initiatives/i-"+n+".md", "---\nid: i-"+n+"\nname: "+quoted("Plan "+s)+"\ngloss: "+q+intro)
-		write("content/places/l-"+n+".md", "---\nid: l-"+n+"\nname: "+quoted("Vale "+s)+"\ndemonyms: ["+q+"]\ncountry: land"+intro)
-		write("content/organizations/o-"+n+".md", "---\nid: o-"+n+"\nname: "+quoted("Bank "+s)+"\nkind: "+q+intro)
-		write("content/sources/s-"+n+".md", "---\nid: s-"+n+"\nname: "+quoted("News "+s)+"\nowner: "+q+"\nlanguage: "+q+"\nurl: "+q+intro)
+		switch i % 5 {
+		case 0:
+			write("content/leaders/p-"+n+".md", "---\nid: p-"+n+"\nname: "+quoted("Ko "+s)+"\naliases:\n  - {text: "+q+", lang: en}\nroles:\n  - {title: "+q+", short: ["+quoted("Warden "+s)+"], of: land}\ngloss: "+q+intro)
+			places += 8
+		case 1:
+			write("content/initiatives/i-"+n+".md", "---\nid: i-"+n+"\nname: "+quoted("Plan "+s)+"\ngloss: "+q+intro)
+			places += 5
+		case 2:
+			write("content/places/l-"+n+".md", "---\nid: l-"+n+"\nname: "+quoted("Vale "+s)+"\ndemonyms: ["+q+"]\ncountry: land"+intro)
+			places += 5
+		case 3:
+			write("content/organizations/o-"+n+".md", "---\nid: o-"+n+"\nname: "+quoted("Bank "+s)+"\nkind: "+q+intro)
+			places += 5
+		case 4:
+			write("content/sources/s-"+n+".md", "---\nid: s-"+n+"\nname: "+quoted("News "+s)+"\nowner: "+q+"\nlanguage: "+q+"\nurl: "+q+intro)
+			places += 7
+		}
 		// An article: its front matter, and a body in which the text stands as
 		// each thing that a body can hold.
 		flat := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
@@ -70,11 +84,11 @@ func plant(t testing.TB, texts []string) (dir string, places int) {
 			"# " + flat, "> " + flat, "- " + flat, "1. " + flat, "[words](" + flat + ")", "[" + flat + "](https://example.org/)", "![" + flat + "](" + flat + ")", "<" + flat + ">", "`" + flat + "`", "```" + flat + "\n" + flat + "\n```",
 			"*" + flat + "* **" + flat + "** _" + flat + "_", "[x](https://example.org/ \"" + flat + "\")", "They signed a memorandum “" + s + "” on trade.",
 		}, "\n\n")
-		a := article.Article{ID: "a-" + n, Title: s, TitleBasis: article.Stated, Date: date, DateBasis: article.Curator, DateEvidence: []string{s}, Source: "s-" + n, Syndicator: "s-" + n,
-			Authors: []string{s, s}, SourceURL: s, Dateline: article.Dateline{Text: s, Place: "l-" + n, Agency: "s-" + n}, Lang: s, Leaders: []string{"p-" + n, "ada-brovik"}, Initiatives: []string{"i-" + n},
+		a := article.Article{ID: "a-" + n, Title: s, TitleBasis: article.Stated, Date: date, DateBasis: article.Curator, DateEvidence: []string{s}, Source: so, Syndicator: so,
+			Authors: []string{s, s}, SourceURL: s, Dateline: article.Dateline{Text: s, Place: l, Agency: so}, Lang: s, Leaders: []string{p, "ada-brovik"}, Initiatives: []string{in},
 			Seed: article.Seed{Path: s, SHA256: s, Encoding: s}, Body: body}
 		if i%3 == 0 {
-			a.DigestOf = article.Digest{Source: "s-" + n, Date: date, URL: s}
+			a.DigestOf = article.Digest{Source: so, Date: date, URL: s}
 		}
 		if at := strings.Index(body, "memorandum"); at >= 0 {
 			a.Notes = []article.Note{{Selector: article.Selector{Exact: "memorandum"}, Note: s}}
@@ -85,7 +99,7 @@ func plant(t testing.TB, texts []string) (dir string, places int) {
 		write("content/articles/"+a.Path(), article.Format(a))
 		// A seed: title, headers, dateline, body, tail.
 		write("seeds/seed-"+n+".txt", s+"\n\n"+date.Human()+"\nSource: "+s+"\nURL: "+s+"\nBy "+s+"\n\nVALE, "+date.Human()+" ("+s+") - Ada Brovik met "+s+" on Monday.\n\n"+s+"\n\n\""+s+" is good,\" Brovik said.\n\n(c) "+s+"\n")
-		places += 11 + 5*3 + 15 + 25 + 9
+		places += 15 + 25 + 9
 	}
 	return dir, places
 }
@@ -248,7 +262,7 @@ func TestHostileTextIsTextInEveryFile(t *testing.T) {
 		allowed[s] = true
 	}
 	allowed.ofTemplates(t)
-	harmless := []string{"plain", "grain", "train", "brain"}
+	harmless := []string{"plain", "grain", "train", "brain", "drain", "strain", "chain", "stain"}
 	buildPlanted(t, harmless, func(name string, b []byte) {
 		switch path.Ext(name) {
 		case ".html":
@@ -326,6 +340,7 @@ func TestHostileTextIsTextInEveryFile(t *testing.T) {
 // elements reads an XML file.
 func elements(t testing.TB, name string, b []byte, see func(string)) {
 	d := xml.NewDecoder(bytes.NewReader(b))
+	in := ""
 	for {
 		tok, err := d.Token()
 		if err == io.EOF {
@@ -337,7 +352,8 @@ func elements(t testing.TB, name string, b []byte, see func(string)) {
 		}
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			see(tok.Name.Local)
+			in = tok.Name.Local
+			see(in)
 			for _, a := range tok.Attr {
 				see(tok.Name.Local + " " + a.Name.Local)
 				if s := scheme(a.Value); (a.Name.Local == "href" || strings.HasSuffix(a.Name.Local, "Url")) && s != "" && s != "http" && s != "https" && s != "mailto" {
@@ -347,7 +363,7 @@ func elements(t testing.TB, name string, b []byte, see func(string)) {
 		case xml.Directive, xml.Comment:
 			t.Errorf("%s: %v", name, tok)
 		case xml.CharData:
-			if i := bytes.IndexAny(tok, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"); i >= 0 {
+			if i := bytes.IndexAny(tok, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"); i >= 0 && (in == "title" || in == "name" || in == "creator") {
 				t.Errorf("%s: a direction that a reader's list would take over: %q", name, tok)
 			}
 		}

@@ -124,6 +124,9 @@ var Codes = []Code{
 	{"site/title", "A page has no title.", "Fill the title element."},
 	{"site/url", "An address cannot be read, is empty, or has a space or a backslash.", "Percent-encode spaces and use forward slashes."},
 	{"site/xml", "A feed, map or drawing is not well-formed XML.", "Look at the place that the message shows; names like &nbsp; are not known in XML."},
+	{"text/bidi", "A name or a title holds a character that turns the direction of text, so that it reads otherwise than it is.", "Delete the character, or type the words again."},
+	{"text/hidden", "A name or a title holds a character that is not seen, so that it differs from the same words without it.", "Delete the character, or type the words again."},
+	{"text/mixed-script", "A word of a name or a title has a letter of another alphabet that looks like one of its own.", "Type the word again in one alphabet."},
 }
 
 // Lookup returns the code of that name, such as "front/yaml".

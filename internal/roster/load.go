@@ -114,6 +114,7 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		return e, nil
 	}
 	f := front.Read(src, doc.Head, l, append(slices.Clone(shared), allowed[kind]...)...)
+	front.Odd(src, doc.Head, l, "url")
 	var refs []ref
 	// phrases are texts that a report may hold: an empty one would be found
 	// everywhere.
