@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"strings"
 	"time"
 
@@ -343,8 +344,8 @@ func JSON(w io.Writer, f *site.Feed, items []Item) error {
 
 // external is an address that JSON Feed takes: of the web.
 func external(u string) string {
-	if strings.HasPrefix(u, "http") {
-		return clean(u)
+	if p, err := url.Parse(clean(u)); err == nil && (p.Scheme == "http" || p.Scheme == "https") && p.Host != "" {
+		return p.String()
 	}
 	return ""
 }

@@ -8,10 +8,11 @@ import (
 )
 
 // clean takes out what XML 1.0 cannot hold (section 2.2), what HTML may not
-// (the controls from U+007F to U+009F, and noncharacters) and what is not
-// UTF-8. A replacement character, which says that a byte of the raw file could
-// not be read, becomes a white square: feed readers take it for a fault of the
-// feed.
+// (the controls from U+007F to U+009F, and noncharacters), what is not UTF-8,
+// and the characters that turn the direction of all that follows (UAX #9, 2),
+// which in a reader's list of titles would turn those of others. A replacement
+// character, which says that a byte of the raw file could not be read, becomes
+// a white square: feed readers take it for a fault of the feed.
 func clean(s string) string {
 	ok := true
 	for i := 0; i < len(s); i++ {
@@ -27,7 +28,11 @@ func clean(s string) string {
 		switch {
 		case r == '\t' || r == '\n':
 			return r
+		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+			return -1
 		case r < ' ', r >= 0x7F && r <= 0x9F, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+			return -1
+		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // they would turn other titles of a reader's list (UAX #9, 2)
 			return -1
 		case r == utf8.RuneError:
 			return '□'

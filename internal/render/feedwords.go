@@ -125,7 +125,7 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 	if it.Original != "" {
 		foot += `, <a href="` + escaped(it.Original) + `">the original</a>`
 	}
-	text := b.String()
+	text := clean(b.String()) // again: Markdown can name a character by its number
 	if strings.HasPrefix(it.Lead, "A digest") {
 		// What is not in the agency's words must say so first.
 		return "<p><em>" + escaped(it.Lead) + "</em></p>\n" + text + "<p><small>" + strings.TrimPrefix(foot, escaped(it.Lead)+" ") + "</small></p>\n", nil

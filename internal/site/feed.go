@@ -200,7 +200,7 @@ func (s *Site) subjectFeed(k roster.Kind, id string) *Feed {
 }
 
 func (s *Site) feed(path, title, page string) *Feed {
-	f := &Feed{Path: path, Title: title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(s.Meta.Language, "en"), Rights: s.Meta.License,
+	f := &Feed{Path: path, Title: title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(tongue(s.Meta.Language), "en"), Rights: s.Meta.License,
 		Updated: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
 	if f.Base == "" {
 		f.Root = strings.Repeat("../", strings.Count(path, "/"))
@@ -257,7 +257,7 @@ func (s *Site) latest(entries []int, n int) []int {
 func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	e := &s.Entries[i]
 	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: s.mode(e),
-		Summary: e.Gist, Entered: s.entered[i], Lang: s.foreign(e.Lang)}
+		Summary: e.Gist, Entered: s.entered[i], Lang: tongue(s.foreign(e.Lang))}
 	if it.Mode == "metadata" {
 		it.Summary = ""
 	}
@@ -280,6 +280,21 @@ func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	name(roster.Initiative, e.Initiatives)
 	name(roster.Place, firstOf(e.Places, 4))
 	return it
+}
+
+// tongue is a language tag that has the form of one (RFC 5646, 2.1), or "".
+func tongue(s string) string {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
+			return ""
+		}
+		for _, c := range part {
+			if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (i == 0 || c < '0' || c > '9') {
+				return ""
+			}
+		}
+	}
+	return s
 }
 
 // tag is a report's tag: URI (RFC 4151). Nothing in it changes when a person
