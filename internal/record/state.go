@@ -171,7 +171,7 @@ func (p *page) bestTitle(roots []int32) string {
 		if n.Tag == "" || p.size[i] < 8 || p.size[i] > 300 || p.drop[i] == unseen || p.links[i]*10 > p.size[i]*9 && p.Attr(int32(i), "itemprop") == "" {
 			continue
 		}
-		is := n.Tag == "h2" || n.Tag == "h3" || strings.Contains(p.Attr(int32(i), "itemprop"), "headline")
+		is := n.Tag == "h2" || n.Tag == "h3" || n.Tag == "b" || n.Tag == "strong" || n.Tag == "font" || strings.Contains(p.Attr(int32(i), "itemprop"), "headline")
 		if !is {
 			for _, w := range classWords(p.Attr(int32(i), "class")) {
 				is = is || w == "title" || w == "headline" || w == "heading" || w == "hed"
@@ -186,6 +186,7 @@ func (p *page) bestTitle(roots []int32) string {
 		t := p.text(int32(i))
 		for _, s := range stated {
 			if confirms(s, t) && !p.isSite(t) {
+				p.mark(int32(i), used)
 				return t
 			}
 		}
@@ -363,7 +364,7 @@ func (p *page) dates(roots []int32) {
 	if len(roots) > 0 && roots[0] != 0 {
 		to = p.Nodes[roots[0]].End + 1500
 	}
-	var second []string
+	var second, third []string
 	for i := 1; i < len(p.Nodes); i++ {
 		n := &p.Nodes[i]
 		if n.Tag == "" || n.Off < from || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
@@ -390,6 +391,11 @@ func (p *page) dates(roots []int32) {
 			add(v)
 			continue
 		}
+		if blocks[n.Tag] && p.own[i] >= 6 && p.own[i] <= 40 && len(roots) > 0 && n.Off > from && n.End <= p.Nodes[roots[0]].Off { // a line between title and report
+			if v := p.textUpTo(int32(i), 60); strings.ContainsAny(v, "0123456789") {
+				third = append(third, v)
+			}
+		}
 		for _, w := range classWords(p.Attr(int32(i), "class") + " " + p.Attr(int32(i), "id")) {
 			if w == "date" || w == "published" || w == "posted" || w == "pubdate" || w == "datetime" || w == "timestamp" || w == "time" || w == "byline" || w == "meta" || w == "info" || w == "publish" || w == "fecha" || w == "datum" || w == "tarih" || w == "data" {
 				if v := p.textUpTo(int32(i), 90); v != "" {
@@ -399,7 +405,7 @@ func (p *page) dates(roots []int32) {
 			}
 		}
 	}
-	for _, v := range second {
+	for _, v := range append(second, third...) {
 		add(v)
 	}
 	add(p.ld.modified)

@@ -1,0 +1,275 @@
+package record
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"dateline/internal/diag"
+	"dateline/internal/seed"
+)
+
+func gz(t testing.TB, b []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// zipped packs pairs of names and contents.
+func zipped(t testing.TB, pairs ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := 0; i < len(pairs); i += 2 {
+		f, err := w.Create(pairs[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(pairs[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func tarred(t testing.TB, pairs ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := tar.NewWriter(&out)
+	for i := 0; i < len(pairs); i += 2 {
+		if err := w.WriteHeader(&tar.Header{Name: pairs[i], Mode: 0o644, Size: int64(len(pairs[i+1]))}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(pairs[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// outline is a record's name, its title or first words, and the codes of its
+// problems.
+func outline(rs []Record) string {
+	var b strings.Builder
+	for _, r := range rs {
+		words := strings.Fields(r.Text)
+		fmt.Fprintf(&b, "%s %q", r.Name, strings.Join(append([]string{r.Title}, words[:min(2, len(words))]...), " "))
+		for _, p := range r.Problems {
+			b.WriteString(" " + p.Code)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+const (
+	reportA = "Harbour opens\n\nPORT ELLIS – The harbour of Port Ellis opened on Tuesday, the council said.\n"
+	reportB = "No bridge\n\nVALE – The council of Vale turned down a bridge on Sunday night, by 14 to 9.\n"
+)
+
+func warcOf(url, page string) string {
+	block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", url, len(block), block)
+}
+
+const pageA = `<html><body><h1>Harbour opens</h1><p>The harbour of Port Ellis opened on Tuesday, the council said, in the rain.</p></body></html>`
+
+func TestArchivesAreReadAndTheirDamageTold(t *testing.T) {
+	bomb := gz(t, bytes.Repeat([]byte("a"), 40<<20))
+	var sparse bytes.Buffer // a header that declares a gigabyte
+	w := tar.NewWriter(&sparse)
+	if err := w.WriteHeader(&tar.Header{Name: "big.txt", Mode: 0o644, Size: 1 << 30}); err != nil {
+		t.Fatal(err)
+	}
+	sparse.WriteString("only this")
+	slip := zipped(t, "../../etc/passwd", reportA, "/abs.txt", reportA, "c:\\x.txt", reportA, "ok.txt", reportB)
+	whole := zipped(t, "a.txt", reportA, "b.txt", reportB)
+	nested := []byte(reportA)
+	for range 5 {
+		nested = zipped(t, "in.zip", string(nested))
+	}
+	for _, c := range []struct{ name, in, want string }{
+		{"gzip of one", string(gz(t, []byte(reportA))), "x \" Harbour opens\"\n"},
+		{"gzip of nothing", string(gz(t, nil)), "x \"\" seed/empty\n"},
+		{"gzip cut short", string(gz(t, []byte(reportA))[:30]), "x \"\" seed/archive\n"},
+		{"gzip head alone", "\x1f\x8b", "x \"\" seed/archive\n"},
+		{"bomb", string(bomb), "x \"\" seed/bomb\n"},
+		{"zip", string(whole), "x#1 \" Harbour opens\"\nx#2 \" No bridge\"\n"},
+		{"names that lead out", string(slip), "x#1 \"\" seed/name\nx#2 \"\" seed/name\nx#3 \"\" seed/name\nx#4 \" No bridge\"\n"},
+		{"zip cut short", string(whole[:len(whole)-30]), "x \"\" seed/archive\n"},
+		{"zip in zip in zip in zip", string(nested), "x#1 \"\" seed/nested\n"},
+		{"tar", string(tarred(t, "a.txt", reportA, "b/b.txt", reportB)), "x#1 \" Harbour opens\"\nx#2 \" No bridge\"\n"},
+		{"tar.gz", string(gz(t, tarred(t, "a.txt", reportA, "../b.txt", reportB))), "x#1 \" Harbour opens\"\nx#2 \"\" seed/name\n"},
+		{"tar that declares a gigabyte", sparse.String(), "x#1 \"\" seed/archive\n"},
+		{"tar cut short", string(tarred(t, "a.txt", reportA, "b.txt", reportB)[:1560]), "x#1 \" Harbour opens\"\nx#2 \"\" seed/archive\n"},
+		{"WARC", warcOf("https://vale.example/a", pageA) + warcOf("https://vale.example/b", pageA), "x#1 \"Harbour opens The harbour\"\nx#2 \"Harbour opens The harbour\"\n"},
+		{"WARC of single gzips", string(gz(t, []byte(warcOf("https://vale.example/a", pageA)))) + string(gz(t, []byte(warcOf("https://vale.example/b", pageA)))), "x#1 \"Harbour opens The harbour\"\nx#2 \"Harbour opens The harbour\"\n"},
+		{"WARC cut short", (warcOf("https://vale.example/a", pageA) + warcOf("https://vale.example/b", pageA))[:420], "x#1 \"Harbour opens The harbour\"\nx#2 \"\" seed/archive\n"},
+		{"WARC that declares a gigabyte", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1073741824\r\n\r\nx", "x#1 \"\" seed/archive\n"},
+		{"WACZ", string(zipped(t, "datapackage.json", "{}", "archive/data.warc.gz", string(gz(t, []byte(warcOf("https://vale.example/a", pageA)))), "pages/pages.jsonl", "{}")), "x#1 \"Harbour opens The harbour\"\nx \"\" seed/other\n"},
+		{"document", "PK\x03\x04" + strings.Repeat("\x00", 26) + "[Content_Types].xml", "x \"\" seed/binary\n"},
+	} {
+		if got := outline(read(t, "x", c.in, Options{})); got != c.want {
+			t.Errorf("%s:\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// costly are inputs of 16 MiB, each made to be dear.
+func costly(t testing.TB) map[string][]byte {
+	fill := func(s string) []byte {
+		return []byte(strings.Repeat(s, seed.MaxBytes/len(s)))
+	}
+	after := func(head, s string) []byte {
+		return append([]byte(head), strings.Repeat(s, (seed.MaxBytes-len(head))/len(s))...)
+	}
+	return map[string][]byte{
+		"nested divs":             after("<html><body>", "<div>"),
+		"open bold":               after("<html><body>", "<b><p>a</b>"),
+		"paragraphs":              after("<html><body>", "<p>One, two, three and four make a paragraph here, of a kind.</p>\n"),
+		"headings":                after("<html><head><title>abcdef abcdef</title></head><body>", "<h2>abcdef abcdef</h2>"),
+		"classes":                 after("<html><body>", `<i class="title date byline author">a b, 1</i>`),
+		"attributes":              after("<html><body><p ", "a=b "),
+		"comments":                after("<html><body>", "<!-- -->"),
+		"references":              after("<html><body><p>", "&amp;&lt;"),
+		"stray ends":              after("<html><body>", "</p></b></div>"),
+		"links":                   after("<html><body>", "<a href=x>link of a kind, and more</a> "),
+		"lists":                   after("<html><body>", "<ul><li>a"),
+		"tables":                  after("<html><body>", "<table><tr><td>a"),
+		"scripts":                 after("<html><body>", "<script>{</script>"),
+		"open tags":               after("<html><body>", "<"),
+		"JSON brackets":           fill("["),
+		"JSON open objects":       fill(`{"a":`),
+		"JSON lines, damaged":     fill("{\"a\": \"b\n"),
+		"JSON lines, empty":       fill("{}\n"),
+		"JSON array of nothing":   after("[", "{},"),
+		"JSON of reports":         after("[", `{"title":"A bridge","text":"The bridge opened."},`),
+		"JSON string":             after(`{"text":"`, `\u0041`),
+		"CSV open mark":           after("title,text\na,b\n", "\"a,"),
+		"CSV rows":                after("title,text\na,b\n", "a,b\n"),
+		"CSV cells":               after("title,text\na,b\n", ","),
+		"feed items":              after("<rss><channel>", "<item><title>a</title></item>"),
+		"feed open items":         after("<rss><channel>", "<item><description>"),
+		"feed of pages":           after("<rss><channel>", "<item><description>&lt;p&gt;a b c</description></item>"),
+		"mbox":                    after("From a\nFrom: a\nMessage-ID: b\n\n", "\n\nFrom a\nA: b\n"),
+		"mbox of messages":        fill("From a\nFrom: a\nMessage-ID: b\n\ntext\n\n"),
+		"message parts":           after("From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n", "--x\n\na\n"),
+		"front matter":            after("---\n", "a: b\n"),
+		"TOML":                    after("+++\na = [", "[\"a\", "),
+		"Markdown of tags":        after("---\ntitle: a\n---\n", "<b {{ `"),
+		"WARC heads":              fill("WARC/1.0\r\nContent-Length: 0\r\n\r\n"),
+		"WARC of pages":           []byte(strings.Repeat(warcOf("https://vale.example/a", pageA), seed.MaxBytes/len(warcOf("https://vale.example/a", pageA)))),
+		"zip of many":             many(t),
+		"gzip to the limit":       gz(t, bytes.Repeat([]byte("The bridge, they said, opened on a day in May.\n"), 300_000)),
+		"declared lists in pages": after("<html><body><p>", "<br>"),
+	}
+}
+
+func many(t testing.TB) []byte {
+	var pairs []string
+	for i := range 60_000 {
+		pairs = append(pairs, fmt.Sprintf("%d.txt", i), "The bridge opened.")
+	}
+	return zipped(t, pairs...)
+}
+
+func TestNoInputIsDear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	for name, b := range costly(t) {
+		runtime.GC()
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start, most, n := time.Now(), uint64(0), 0
+		for r := range Read("x", b, Options{}) {
+			if n++; n%1000 == 1 {
+				runtime.ReadMemStats(&after)
+				most = max(most, after.HeapAlloc)
+			}
+			_ = r
+		}
+		took := time.Since(start)
+		runtime.ReadMemStats(&after)
+		most = max(most, after.HeapAlloc)
+		used := int64(most) - int64(before.HeapAlloc)
+		t.Logf("%-24s %6d ms %5d MB %7d records", name, took.Milliseconds(), used>>20, n)
+		if took > 6*time.Second { // two, on a machine that does nothing else
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, tm := range templates {
+		f.Add([]byte(tm.make(stories[0])))
+	}
+	for _, s := range []string{
+		"{\"title\":\"a\",\"text\":\"b\\u00e9\\n\"}\n{\"text\":\"c\"}", "[{\"text\":\"<p>a</p>\"}]", "title,text\na,\"b \"\"c\"\"\"\n", "---\ntitle: a: b\n---\nText {{< x >}} <b>.",
+		"+++\ntitle = \"a\"\n+++\nText.", "{\"title\":\"a\"}\n\nText.", "From a\nFrom: a\nMessage-ID: b\n\ntext", "<rss><channel><item><title>a</title><description><![CDATA[<p>b]]></description></item></channel></rss>",
+		"<feed><entry><title>a</title><content type=\"xhtml\"><div>b</div></content></entry></feed>", warcOf("https://vale.example/a", pageA),
+		"From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Transfer-Encoding: base64\n\nVGV4dA==\n--x--\n",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Add(gz(f, []byte(reportA)))
+	f.Add(zipped(f, "a.txt", reportA, "../b", reportB))
+	f.Add(tarred(f, "a.txt", reportA))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		names := map[string]bool{}
+		for r := range Read("x", b, Options{}) {
+			if !utf8.ValidString(r.Text) || !utf8.ValidString(r.Title) {
+				t.Fatal("not UTF-8")
+			}
+			if r.Text == "" && len(r.Problems) == 0 {
+				t.Fatal("a record without text and without a problem")
+			}
+			if r.Text != "" && names[r.Name] {
+				t.Fatalf("two records are %s", r.Name)
+			}
+			names[r.Name] = true
+			for _, p := range r.Problems {
+				if _, ok := diag.Lookup(p.Code); !ok || p.Hint == "" || p.File == "" {
+					t.Fatalf("problem %+v", p)
+				}
+			}
+			last := 0
+			for _, k := range r.Blocks {
+				if k.Start < last || k.End <= k.Start || k.End > len(r.Text) {
+					t.Fatalf("blocks %v in %q", r.Blocks, r.Text)
+				}
+				last = k.End
+			}
+			for i := range r.Text {
+				if o := r.Offset(i); o < 0 || o > r.Size {
+					t.Fatalf("offset %d of %d bytes", o, r.Size)
+				}
+			}
+			for _, x := range r.Removed {
+				if x.Start > x.End || x.Start < 0 || x.End > r.Size {
+					t.Fatalf("removed %+v of %d", x, r.Size)
+				}
+			}
+		}
+	})
+}
