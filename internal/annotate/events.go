@@ -217,7 +217,9 @@ func (f *finder) sentence(si int) {
 		f.attach(k)
 	}
 	for k := range f.found {
-		f.keep(&f.found[k], si)
+		if !l.rumoured(f.found[k].a) {
+			f.keep(&f.found[k], si)
+		}
 	}
 }
 
@@ -413,6 +415,25 @@ func (l *line) calledOff(i int) bool {
 		}
 	}
 	return false
+}
+
+// rumoured reports that what stands at token i is only what reports say that
+// somebody denies: "denied reports that Vale had met".
+func (l *line) rumoured(i int) bool {
+	denied, rumour := false, false
+	for j := 0; j < l.n; j++ {
+		switch l.low[j] {
+		case "denied", "denies", "deny", "denying", "dismissed", "rejected", "refuted", "untrue", "false", "baseless", "unfounded":
+			denied = true
+		case "reports", "rumours", "rumors", "rumour", "rumor", "allegations", "speculation", "claims", "suggestions", "report":
+			rumour = rumour || j < i && (l.w(j+1) == "that" || l.w(j+1) == "of" || l.w(j+1) == "about")
+		case "that":
+			if j < i && denied && j > 0 && strings.HasPrefix(l.low[j-1], "den") { // "denied that he had met"
+				rumour = true
+			}
+		}
+	}
+	return denied && rumour
 }
 
 // callOff reports a verb right before the noun phrase at token det that does

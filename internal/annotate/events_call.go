@@ -93,7 +93,7 @@ func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 // between A and B", "received a call from B".
 func (f *finder) call(i int) int {
 	l := &f.line
-	if !f.phone(i) && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
+	if v, _ := l.holdBefore(l.detBefore(i)); !f.phone(i) && !(v >= 0 && l.low[i] == "call" && l.w(i+1) == "with") && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
 		return i + 1
 	}
 	if l.counted(l.detBefore(i), i) {

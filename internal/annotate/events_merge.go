@@ -189,6 +189,9 @@ func (f *finder) settle() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
+		if anchor == nil && lead < 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && e.Kind == "signing" && pub.Precision() == edtf.DayPrec {
+			e.Date, e.DateBasis = about(pub), "default"
+		}
 		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
 			// it has its own date, or is of another time
 		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && e.Rule != "meeting-with" && e.Rule != "meeting-between" {

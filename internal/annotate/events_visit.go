@@ -321,6 +321,9 @@ func (f *finder) visit(i int) int {
 		who, _, _ := l.person(p)
 		n := len(f.found)
 		end = f.visits(l.titleStart(l.personStart(p)), end, m, party{people: []Mention{who}}, place, country, sub, "visitor's", 0.92)
+		if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
+			f.found[n].only = true
+		}
 		if len(f.found) > n && country == "" && sub == "" {
 			f.found[n].only = true
 			if l.w(end) == "will" && (l.w(end+1) == "take" || l.w(end+1) == "be" || l.w(end+1) == "begin" || l.w(end+1) == "start") {

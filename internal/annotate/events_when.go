@@ -72,7 +72,9 @@ func (f *finder) attach(k int) {
 	}
 	stop := l.clauseEnd(to)
 	right = min(right, max(stop, to))
-	if w, ok := f.dateIn(x, left, right, to); ok && !(w.Value.Precision() == edtf.Year && l.numbered(x.a, x.b)) {
+	if w, ok := f.beforeWhen(x, max(left-4, 0)); ok {
+		x.Date, x.DateBasis = w.Value, w.Basis
+	} else if w, ok := f.dateIn(x, left, right, to); ok && !(w.Value.Precision() == edtf.Year && l.numbered(x.a, x.b)) {
 		x.Date, x.DateBasis = w.Value, w.Basis
 	}
 	if x.Place == "" && x.Country == "" && x.Kind != "invitation" && x.Kind != "call" {
@@ -113,6 +115,41 @@ func (f *finder) attach(k int) {
 			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
 		}
 	}
+}
+
+// beforeWhen is the time right before the "when" that opens the clause of a
+// finding: "in March 2024, when he attended".
+func (f *finder) beforeWhen(x *finding, from int) (When, bool) {
+	l := &f.line
+	for j := x.a - 1; j > from && j > x.a-10; j-- {
+		if l.low[j] != "when" {
+			continue
+		}
+		e := j - 1
+		if e > 0 && l.low[e] == "," {
+			e--
+		}
+		if e < 0 {
+			return When{}, false
+		}
+		end := l.tok(e).End
+		for _, w := range f.within(prose.Span{Start: l.span.Start, End: end}) {
+			if w.End == end && usable(w) || w.End == end && openEnded(w) {
+				if openEnded(w) {
+					w.Value, _ = w.Value.Ends()
+				}
+				return w, true
+			}
+		}
+		return When{}, false
+	}
+	return When{}, false
+}
+
+// openEnded reports "since March 2024".
+func openEnded(w When) bool {
+	_, to := w.Value.Ends()
+	return w.Kind == "interval" && strings.HasSuffix(w.Value.String(), "/..") && to.IsZero()
 }
 
 // timeBetween is the comma before the one at token j when only a time stands

@@ -229,7 +229,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return max(k+1, next)
 	}
-	if n := len(r.out); n > 0 && a.scaled && isCurrency(r.out[n-1].Unit) && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
+	if n := len(r.out); n > 0 && a.scaled && !strings.HasPrefix(r.out[n-1].Unit, "count") && r.out[n-1].Unit != "percent" && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
 		f := r.figure(a.Span, a, unit{code: r.out[n-1].Unit, kind: money}, k)
 		f.Rule = "part"
 		r.add(f)
@@ -279,8 +279,10 @@ func (r *reckon) ofIt(k, next, end int) bool {
 		switch r.word(i) {
 		case "which":
 			return r.word(i-1) == "of"
-		case "including", "including:":
+		case "including":
 			return true
+		case "from", "to":
+			return i == k-1 && r.toks[i].Start-end < 3
 		}
 	}
 	return false

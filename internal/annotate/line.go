@@ -139,7 +139,7 @@ func roleNoun(w string) bool {
 		"foreign", "defence", "defense", "finance", "interior", "state", "senator", "counterpart", "colleague", "diplomat", "official", "commander", "pope",
 		"patriarch", "marshal", "admiral", "judge", "prosecutor", "rector", "ceo", "founder", "member", "akim", "crown", "vice-president", "vice-premier", "vice-minister",
 		"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam", "co-chair", "executive", "plenipotentiary", "extraordinary", "special", "permanent",
-		"acting", "former", "first", "new", "newly", "newly-appointed", "newly-elected", "appointed", "elected", "outgoing", "incoming", "visiting", "managing", "senior":
+		"acting", "former", "first", "new", "newly", "newly-appointed", "newly-elected", "appointed", "elected", "outgoing", "incoming", "visiting", "managing", "senior", "top":
 		return true
 	}
 	return false

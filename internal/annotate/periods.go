@@ -87,6 +87,8 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		}
 		if w.Start < at.Start {
 			before = w
+		} else if p := r.word(r.tokenAt(w.Start) - 1); (p == "until" || p == "till" || r.word(r.tokenAt(w.Start)) == "until") && w.Start-at.End > 24 {
+			continue // how long a plan is to last
 		} else if after.Value.IsZero() && w.Start >= at.End {
 			after = w
 		}

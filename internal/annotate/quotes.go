@@ -219,7 +219,7 @@ func (d *doc) attribute(us []utterance, i int) {
 		}
 		return
 	}
-	if hasLead && u.inSentence && prev != nil && prev.speech && lead.cue >= 0 && lead.cue == prev.by.cue && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "," && u.words >= 2 {
+	if hasLead && prev != nil && prev.para == u.para && prev.speech && lead.cue >= 0 && lead.cue == prev.by.cue && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "," && u.words >= 2 {
 		u.say(lead, "split", min(lead.sure, .93)) // "…," said Carrow, "…": one clause for both
 		return
 	}

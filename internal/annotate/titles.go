@@ -67,6 +67,12 @@ func (n *census) titles(d *doc) {
 	}
 }
 
+// opens reports whether a sentence or a quotation begins at atom i.
+func (p *page) opens(i int) bool {
+	g := p.atoms[i].gap
+	return p.atoms[i].look&capital != 0 && (g == gPoint || g == gBreak || g == gQuote || g == gOther)
+}
+
 // closed reports whether a clause may end before atom j.
 func (p *page) closed(j int) bool {
 	if j >= len(p.atoms) {
@@ -346,6 +352,9 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 			}
 		}
 		return 0, "", 0
+	}
+	if f.post.descriptive() && subject >= 0 && f.from > 0 && p.opens(f.from) {
+		return subject, "title/subject", .75
 	}
 	if f.post.descriptive() {
 		rest := all

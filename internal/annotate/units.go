@@ -229,6 +229,8 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 	switch c := text[p]; {
 	case c == '%':
 		return unit{"percent", percent, 0}, p + 1, compound
+	case c == 'f' && strings.HasPrefix(text[p:], "fold") && letters(text, p) == p+4 && text[i] != ' ':
+		return unit{"times", measure, 0}, p + 4, compound
 	case c >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(text[p:])
 		if r >= 0x4E00 {
@@ -497,8 +499,10 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return "ZAR", s
 		}
 	}
-	if p >= 2 && text[p-2:p] == "Rs" && (p == 2 || text[p-3] == ' ') {
-		return "INR", p - 2
+	for _, c := range [...]struct{ sign, code string }{{"Rs", "INR"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"RM", "MYR"}, {"Rp", "IDR"}, {"Tk", "BDT"}, {"KSh", "KES"}, {"Dh", "AED"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
+		if q := p - len(c.sign); q >= 0 && text[q:p] == c.sign && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
+			return c.code, q
+		}
 	}
 	return "", i
 }

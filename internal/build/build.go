@@ -33,6 +33,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
+	"dateline/internal/prose"
 	"dateline/internal/publish"
 	"dateline/internal/render"
 	"dateline/internal/roster"
@@ -428,6 +429,7 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once",
 			"the note stands below the text: the words %q fit %d places", a.Notes[o.Note].Exact, o.Matches)
 	}
+	doubts(&a, &notes, &m.problem)
 	for i := range m.problem {
 		m.problem[i].Article = a.ID
 	}
@@ -441,6 +443,29 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	m.rows = table.NewReport()
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
 	return m
+}
+
+// maxDoubts is how many doubts of one report are reported: beyond, they repeat
+// each other.
+const maxDoubts = 20
+
+// doubts reports the names and offices that could mean several entities, the
+// same words once.
+func doubts(a *article.Article, n *annotate.Notes, l *diag.List) {
+	said := map[string]bool{}
+	for _, d := range n.Doubts {
+		text, pos := a.Body, a.Keys.Body(d.Start)
+		if d.Where == annotate.Title {
+			text, pos = a.Title, a.Keys.Pos("title")
+		}
+		words := prose.Space(d.Of(text))
+		if said[words] || len(said) == maxDoubts {
+			continue
+		}
+		said[words] = true
+		l.Notef(pos, "annotate/doubt", "name the one it means under overrides: kind mention, and its entity",
+			"%q could mean %s; it was left open", words, strings.Join(d.Entities, " or "))
+	}
 }
 
 // checkIDs reports ids in the front matter that the roster does not have.
