@@ -48,46 +48,38 @@ var known = [...]struct {
 	{summary, "description summary abstract lead lede excerpt snippet standfirst"},
 }
 
+// column is what a name means, and how strongly it says so: 0 is strongest.
+type column struct {
+	field field
+	rank  int
+}
+
 // columns is the table of names: the site's own over the known ones.
-func columns(opt Options) map[string]field {
-	m := map[string]field{}
+func columns(opt Options) map[string]column {
+	m := map[string]column{}
 	for _, k := range known {
-		for name := range strings.FieldsSeq(k.names) {
-			m[plainName(name)] = k.field
+		for i, name := range strings.Fields(k.names) {
+			m[plainName(name)] = column{k.field, i + 1}
 		}
 	}
 	for f, name := range opt.Columns {
 		if fieldNames[f] != none {
-			m["="+plainName(name)] = fieldNames[f]
+			m[plainName(name)] = column{fieldNames[f], 0}
 		}
 	}
 	return m
 }
 
-// field is the meaning of a column and how strongly its name says so: 0 is
-// strongest.
+// field is the meaning of a column.
 func (r *reader) field(name string) (field, int) {
-	p := plainName(name)
-	if f := r.columns["="+p]; f != none {
-		return f, 0
-	}
-	f := r.columns[p]
-	if f == none {
+	if len(name) > 60 {
 		return none, 0
 	}
-	for i, k := range known {
-		if k.field != f {
-			continue
-		}
-		rank := 1
-		for n := range strings.FieldsSeq(known[i].names) {
-			if plainName(n) == p {
-				return f, rank
-			}
-			rank++
-		}
+	c, ok := r.columns[name]
+	if !ok {
+		c = r.columns[plainName(name)]
 	}
-	return f, 99
+	return c.field, c.rank
 }
 
 // plainName is a column's name without case, marks and punctuation.

@@ -148,12 +148,12 @@ func (r *reader) message(it item, rec Record, text string, own []byte) {
 	}
 	whole := prose.Space(use[:min(len(use), 64)])
 	from := bytes.Index(data, []byte(use[:min(len(use), 40)]))
-	piece := seed.Piece{At: 0, From: max(0, len(data)-len(body)), Len: len(body)}
+	piece := seed.Piece{From: int32(max(0, len(data)-len(body))), Len: int32(len(body))}
 	if from >= 0 && whole != "" {
-		piece = seed.Piece{At: 0, From: from, Len: len(data) - from}
+		piece = seed.Piece{From: int32(from), Len: int32(len(data) - from)}
 	}
-	if len(base.Text) < piece.From+piece.Len {
-		piece.From, piece.Len = 0, len(base.Text)
+	if len(base.Text) < int(piece.From+piece.Len) {
+		piece.From, piece.Len = 0, int32(len(base.Text))
 	}
 	rec.Raw = base.Made(use, []seed.Piece{piece})
 	if text == "" {
@@ -172,7 +172,7 @@ func (r *reader) message(it item, rec Record, text string, own []byte) {
 func (rec *Record) unflow() {
 	if i := strings.LastIndex(rec.Text, "\n-- \n"); i > 0 && len(rec.Text)-i < 1200 {
 		rec.Removed = append(rec.Removed, Removed{prose.Span{Start: rec.Offset(i), End: rec.Offset(len(rec.Text))}, strings.TrimSpace(rec.Text[i:]), "mail/signature"})
-		rec.Raw = rec.Raw.Made(rec.Text[:i], []seed.Piece{{At: 0, From: 0, Len: i}})
+		rec.Raw = rec.Raw.Made(rec.Text[:i], []seed.Piece{{Len: int32(i)}})
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/markup"
 	"dateline/internal/prose"
+	"dateline/internal/seed"
 )
 
 // page is an HTML page on its way.
@@ -251,7 +252,7 @@ func (m *maker) words(from, to int) {
 			i = m.reference(i, to)
 		default:
 			j := i + 1
-			for j < to && m.src[j] > ' ' && m.src[j] != '&' {
+			for j < to && m.src[j] != '&' && (m.src[j] > ' ' || m.src[j] == ' ' && j+1 < to && m.src[j+1] > ' ' && m.src[j+1] != '&') {
 				j++
 			}
 			m.copy(i, j)
@@ -405,7 +406,14 @@ func same(a, b string) bool { return a != "" && plainName(a) == plainName(b) }
 // write makes the record's text of the blocks.
 func (p *page) write() {
 	m := &maker{src: p.Page}
-	p.rec.Blocks = []Block{}
+	text, pieces := 0, 0
+	for i := range p.body {
+		text += p.body[i].made.b.Len() + 2
+		pieces += len(p.body[i].made.pieces)
+	}
+	m.b.Grow(text)
+	m.pieces = make([]seed.Piece, 0, pieces)
+	p.rec.Blocks = make([]Block, 0, len(p.body))
 	for i := range p.body {
 		b := &p.body[i]
 		if m.b.Len() > 0 {
@@ -414,6 +422,7 @@ func (p *page) write() {
 		from := m.b.Len()
 		m.append(b.made.b.String(), b.made.pieces)
 		p.rec.Blocks = append(p.rec.Blocks, Block{prose.Span{Start: from, End: m.b.Len()}, b.kind, b.level})
+		b.made = maker{}
 	}
 	slices.SortStableFunc(p.rec.Removed, func(a, b Removed) int { return a.Start - b.Start })
 	p.rec.Raw = m.raw(p.rec.Raw)

@@ -126,15 +126,16 @@ func Read(name string, data []byte, opt Options) iter.Seq[Record] {
 type reader struct {
 	name, sum string
 	size      int
-	columns   map[string]field
+	columns   map[string]column
 	yield     func(Record) bool
-	stop      bool
+	stop      bool // no more is to be read
+	done      bool // no more is asked for
 	many      bool // records are numbered
 	n         int  // the number of the last one
 	left      int  // bytes that may still be unpacked
 	refused   int
-	beyond    int // records over MaxRecords
-	other     int // files of an archive that are no reports by nature
+	beyond    bool // there are more than MaxRecords
+	other     int  // files of an archive that are no reports by nature
 }
 
 // item is a file, or a part of one, that may be of any format.
@@ -163,7 +164,7 @@ func (r *reader) emit(rec Record, own []byte) {
 		return
 	}
 	if r.n >= MaxRecords {
-		r.beyond++
+		r.beyond, r.stop = true, true
 		return
 	}
 	r.n++
@@ -176,11 +177,16 @@ func (r *reader) emit(rec Record, own []byte) {
 	for i := range rec.Problems {
 		rec.Problems[i].File = rec.Name
 	}
-	r.stop = !r.yield(rec)
+	r.done = !r.yield(rec)
+	r.stop = r.done
 }
 
 // refuse yields a record that was set aside.
 func (r *reader) refuse(inside, code, hint, format string, args ...any) {
+	if r.n >= MaxRecords {
+		r.beyond, r.stop = true, true
+		return
+	}
 	if r.refused++; r.refused > maxRefused {
 		r.n++
 		return
@@ -197,18 +203,18 @@ func (r *reader) refuse(inside, code, hint, format string, args ...any) {
 // rest tells of what was only counted.
 func (r *reader) rest() {
 	tell := func(code, hint, format string, args ...any) {
-		if r.stop {
+		if r.done {
 			return
 		}
 		var l diag.List
 		l.Notef(diag.Pos{File: r.name}, code, hint, format, args...)
-		r.stop = !r.yield(Record{Raw: seed.Raw{Name: r.name}, Problems: l})
+		r.done = !r.yield(Record{Raw: seed.Raw{Name: r.name}, Problems: l})
 	}
 	if r.refused > maxRefused {
 		tell("seed/limit", "look at the first ones", "%d more records are no reports", r.refused-maxRefused)
 	}
-	if r.beyond > 0 {
-		tell("seed/limit", "split the file", "%d records beyond the first %d were not read", r.beyond, MaxRecords)
+	if r.beyond {
+		tell("seed/limit", "split the file", "what comes after the first %d records was not read", MaxRecords)
 	}
 	if r.other > 0 {
 		tell("seed/other", "nothing need be done", "%d files in it are no reports by their kind: pictures, scripts, indexes", r.other)
@@ -265,10 +271,18 @@ type maker struct {
 
 // copy takes a part as it is.
 func (m *maker) copy(from, to int) {
-	if from < to {
-		m.pieces = append(m.pieces, seed.Piece{At: m.b.Len(), From: from, Len: to - from})
-		m.b.WriteString(m.src[from:to])
+	if from >= to {
+		return
 	}
+	at := m.b.Len()
+	m.b.WriteString(m.src[from:to])
+	if n := len(m.pieces); n > 0 {
+		if p := &m.pieces[n-1]; p.At+p.Len == int32(at) && p.From+p.Len == int32(from) {
+			p.Len += int32(to - from)
+			return
+		}
+	}
+	m.pieces = append(m.pieces, seed.Piece{At: int32(at), From: int32(from), Len: int32(to - from)})
 }
 
 // swap writes s for a part.
@@ -276,7 +290,7 @@ func (m *maker) swap(s string, from, to int) {
 	if s == "" {
 		return
 	}
-	m.pieces = append(m.pieces, seed.Piece{At: m.b.Len(), From: from, Len: to - from})
+	m.pieces = append(m.pieces, seed.Piece{At: int32(m.b.Len()), From: int32(from), Len: int32(to - from)})
 	m.b.WriteString(s)
 }
 
@@ -287,7 +301,7 @@ func (m *maker) put(s string) { m.b.WriteString(s) }
 func (m *maker) append(t string, pieces []seed.Piece) {
 	at := m.b.Len()
 	for _, p := range pieces {
-		p.At += at
+		p.At += int32(at)
 		m.pieces = append(m.pieces, p)
 	}
 	m.b.WriteString(t)

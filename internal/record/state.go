@@ -41,7 +41,7 @@ func (p *page) cut(rule string, b *block) {
 		return
 	}
 	first, last := b.made.pieces[0], b.made.pieces[len(b.made.pieces)-1]
-	p.rec.Removed = append(p.rec.Removed, Removed{prose.Span{Start: p.rec.Offset(first.From), End: p.rec.Offset(last.From + last.Len)}, t, rule})
+	p.rec.Removed = append(p.rec.Removed, Removed{prose.Span{Start: p.rec.Offset(int(first.From)), End: p.rec.Offset(int(last.From + last.Len))}, t, rule})
 }
 
 // alsoRead reports a line that sends the reader to another report.
