@@ -17,6 +17,7 @@ import (
 
 	"dateline/internal/article"
 	"dateline/internal/bag"
+	"dateline/internal/build"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
@@ -118,7 +119,7 @@ func runArchive(t term, p place, name string, siteOnly bool) int {
 	}
 	defer o.Abort()
 	line := &statusLine{t: t, start: start}
-	res, err := bag.Write(o, b, bag.Options{Progress: func(done, total int) { line.show("packing", done, total) }})
+	res, err := bag.Write(o, b, bag.Options{Each: build.Each, Progress: func(done, total int) { line.show("packing", done, total) }})
 	line.clear()
 	if changed := (*bag.ChangedError)(nil); errors.As(err, &changed) {
 		return fail(fmt.Errorf("%w; see dateline verify %s", err, p.in(p.out)))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"flag"
 	"os"
 	"testing"
@@ -40,6 +41,20 @@ func TestScripts(t *testing.T) {
 					b[i] = byte(i * 7)
 				}
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+			},
+			// flip FILE changes one bit in the middle.
+			"flip": func(ts *testscript.TestScript, neg bool, args []string) {
+				b, err := os.ReadFile(ts.MkAbs(args[0]))
+				ts.Check(err)
+				b[len(b)/2] ^= 4
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+			},
+			// unzip FILE DIR
+			"unzip": func(ts *testscript.TestScript, neg bool, args []string) {
+				z, err := zip.OpenReader(ts.MkAbs(args[0]))
+				ts.Check(err)
+				defer z.Close()
+				ts.Check(os.CopyFS(ts.MkAbs(args[1]), z))
 			},
 			// badname DIR makes a file whose name is no UTF-8, one whose name
 			// holds a line end.

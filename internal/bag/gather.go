@@ -36,7 +36,7 @@ func Site(fsys fs.FS) ([]File, diag.List) {
 		want[x.path] = &s
 	}
 	var out []File
-	walk(fsys, ".", &l, "site", func(p string, size int64) {
+	walk(fsys, ".", &l, "site", true, func(p string, size int64) {
 		sum := want[p]
 		delete(want, p)
 		if sum == nil && !adopted[p] && p != publish.ManifestName {
@@ -70,12 +70,7 @@ func Tree(fsys fs.FS, under string) ([]File, []Rename, diag.List) {
 	if _, err := fs.ReadDir(fsys, "."); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
-	walk(fsys, ".", &l, under, func(p string, size int64) {
-		for part := range strings.SplitSeq(p, "/") {
-			if part[0] == '.' {
-				return
-			}
-		}
+	walk(fsys, ".", &l, under, false, func(p string, size int64) {
 		was := under + "/" + p
 		to := was
 		if portable(to) != nil || strings.Contains(to, "%") || len(to) > maxPayload || taken[strings.ToLower(to)] {
@@ -113,8 +108,9 @@ func mendPath(under, p string, taken map[string]bool) string {
 }
 
 // walk calls f with every regular file below dir, in the order of the names'
-// bytes within each folder, and reports what is neither file nor folder.
-func walk(fsys fs.FS, dir string, l *diag.List, under string, f func(p string, size int64)) {
+// bytes within each folder, and reports what is neither file nor folder. Hidden
+// files and folders it passes over unless they are asked for.
+func walk(fsys fs.FS, dir string, l *diag.List, under string, hidden bool, f func(p string, size int64)) {
 	list, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		l.Errorf(diag.Pos{File: path.Join(under, dir)}, "bag/unreadable", "check the permissions", "the folder could not be read: %v", err)
@@ -125,10 +121,11 @@ func walk(fsys fs.FS, dir string, l *diag.List, under string, f func(p string, s
 		p := path.Join(dir, d.Name())
 		at := diag.Pos{File: path.Join(under, p)}
 		switch {
+		case !hidden && d.Name()[0] == '.':
 		case !utf8.ValidString(p):
 			l.Warnf(at, "bag/left-out", "rename the file", "a name that is not UTF-8 is left out")
 		case d.IsDir():
-			walk(fsys, p, l, under, f)
+			walk(fsys, p, l, under, hidden, f)
 		case !d.Type().IsRegular():
 			l.Warnf(at, "bag/left-out", "put the file itself there", "links and devices are left out")
 		default:

@@ -18,6 +18,10 @@ type Options struct {
 	Each func(n int, f func(i int)) error
 	// Progress is told how many files of how many are written.
 	Progress func(done, total int)
+	// Whole is the size in bytes up to which a file is packed in memory; a
+	// larger one is read twice, since its sizes stand before it. 0 is 16 MiB.
+	// The archive's bytes don't depend on it.
+	Whole int64
 }
 
 // Result says what Write wrote.
@@ -28,13 +32,8 @@ type Result struct {
 	Sum   Sum   // of the archive
 }
 
-const (
-	// whole is the size in bytes up to which a file is packed in memory; a
-	// larger one is read twice, since its sizes stand before it.
-	whole = 16 << 20
-	// batch is how many bytes of files are packed before any is written.
-	batch = 32 << 20
-)
+// batch is how many bytes of files are packed before any is written.
+const batch = 32 << 20
 
 // Write writes the archive. A file that is not what its listing says ends it
 // with a *[ChangedError]; the caller throws away what was written.
@@ -47,6 +46,9 @@ func Write(w io.Writer, b Bag, opt Options) (Result, error) {
 }
 
 func write(w io.Writer, b Bag, opt Options) (r Result, err error) {
+	if opt.Whole == 0 {
+		opt.Whole = 16 << 20
+	}
 	payload := slices.Clone(b.Payload)
 	slices.SortFunc(payload, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	folded := make(map[string]string, len(payload))
@@ -154,7 +156,7 @@ func (p *packing) payload(files []File, listed func(File, Sum)) error {
 	for len(files) > 0 {
 		n := 0
 		for size := int64(0); n < len(files) && n < 4096 && size < batch; n++ {
-			size += min(files[n].Size, whole)
+			size += min(files[n].Size, p.opt.Whole)
 		}
 		out := make([]packed, n)
 		do := func(i int) {
@@ -193,7 +195,7 @@ func (p *packing) read(f File) packed {
 	}
 	defer r.Close()
 	var k packed
-	if f.Size <= whole {
+	if f.Size <= p.opt.Whole {
 		b := make([]byte, f.Size+1) // one more, to see whether the file has grown
 		n, err := io.ReadFull(r, b)
 		if err != io.ErrUnexpectedEOF && err != io.EOF || int64(n) != f.Size {
@@ -208,12 +210,12 @@ func (p *packing) read(f File) packed {
 		if k.size != uint64(f.Size) {
 			return packed{err: grown(f, nil)}
 		}
-		if k.packed = uint64(out); k.packed >= k.size {
+		if k.packed = uint64(out); k.packed >= k.size || k.size < 32 {
 			k.method, k.packed = methodStore, k.size
 		}
 	}
 	if f.Want != nil && k.sum != *f.Want {
-		k.err = &ChangedError{f.Path, "has not the bytes that the build wrote"}
+		k.err = &ChangedError{f.Path, "has other bytes than the build wrote"}
 	}
 	return k
 }
@@ -272,6 +274,10 @@ func (p *packing) pack(b []byte) packed {
 	s := newSums()
 	s.Write(b)
 	k := packed{entry: entry{method: methodDeflate, crc: s.crc.Sum32(), size: uint64(len(b))}, sum: s.sum()}
+	if len(b) < 32 {
+		k.method, k.data, k.packed = methodStore, b, k.size
+		return k
+	}
 	var out bytes.Buffer
 	pk := p.packer()
 	defer p.packers.Put(pk)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -28,4 +29,11 @@ func each(ctx context.Context, workers, n int, f func(i int)) error {
 	}
 	wg.Wait()
 	return ctx.Err()
+}
+
+// Each runs f for every index below n on all processors and returns when all
+// are done, for work that a command has beside a build. f puts its result by
+// index.
+func Each(n int, f func(i int)) error {
+	return each(context.Background(), runtime.GOMAXPROCS(0), n, f)
 }
