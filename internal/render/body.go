@@ -150,7 +150,7 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 			}
 			n.Title = nil
 		case *ast.AutoLink:
-			if n.AutoLinkType == ast.AutoLinkURL && site.WebURL(string(n.URL(reader.Source()))) == "" {
+			if n.AutoLinkType == ast.AutoLinkURL && site.WebURL(string(n.URL(reader.Source()))) == "" || linked(n) {
 				drop = append(drop, n)
 			}
 		case *ast.Heading:
@@ -172,6 +172,17 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 		}
 		parent.RemoveChild(parent, n)
 	}
+}
+
+// linked reports whether a node stands in a link; goldmark lets an address in
+// brackets stand there, and HTML no link in a link.
+func linked(n ast.Node) bool {
+	for p := n.Parent(); p != nil && p.Type() == ast.TypeInline; p = p.Parent() {
+		if p.Kind() == ast.KindLink {
+			return true
+		}
+	}
+	return false
 }
 
 var (

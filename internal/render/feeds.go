@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -147,7 +148,7 @@ func gorilla(f *site.Feed, items []Item) *feeds.Feed {
 	for i := range items {
 		it := &items[i]
 		g.Items = append(g.Items, &feeds.Item{Title: it.title(), Link: &feeds.Link{Href: it.URL, Type: "text/html"}, Description: escaped(it.summary()), Id: it.ID,
-			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: line(it.Creator)}, Content: it.HTML})
+			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: plainly(it.Creator)}, Content: it.HTML})
 	}
 	return g
 }
@@ -167,6 +168,10 @@ func around(f *site.Feed, ending, kind string) []feeds.AtomLink {
 	}
 	if f.Prev != "" {
 		out = append(out, feeds.AtomLink{Href: f.Base + f.Prev + ending, Rel: "prev-archive", Type: kind})
+	}
+	if f.Archive && f.Prev == "" && f.Next == "" {
+		// The only one there is: what follows it is the feed itself.
+		out = append(out, feeds.AtomLink{Href: f.Base + "feed" + ending, Rel: "next-archive", Type: kind})
 	}
 	if f.Next != "" {
 		out = append(out, feeds.AtomLink{Href: f.Base + f.Next + ending, Rel: "next-archive", Type: kind})
@@ -220,6 +225,7 @@ type atomFeed struct {
 	Title    atomText `xml:"title"`
 	Subtitle atomText `xml:"subtitle"`
 	*feeds.AtomFeed
+	Author  *person   `xml:"author"`
 	Rights  *atomText `xml:"rights"`
 	Maker   string    `xml:"generator"`
 	Archive *struct{} `xml:"fh:archive"`
@@ -232,8 +238,13 @@ type atomEntry struct {
 	Lang    string   `xml:"xml:lang,attr,omitempty"`
 	Title   atomText `xml:"title"`
 	*feeds.AtomEntry
+	Author   *person    `xml:"author"`
 	Category []atomTerm `xml:"category"`
 	Temporal string     `xml:"dcterms:temporal,omitempty"`
+}
+
+type person struct {
+	Name rssText `xml:"name"`
 }
 
 type atomTerm struct {
@@ -258,9 +269,8 @@ func atomic(s string) atomText {
 func Atom(w io.Writer, f *site.Feed, items []Item) error {
 	a := (&feeds.Atom{Feed: gorilla(f, items)}).AtomFeed()
 	a.Id = f.ID
-	a.Author = &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: titled(f)}}
 	a.Link.Rel, a.Link.Type = "alternate", "text/html"
-	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Maker: "dateline"}
+	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Author: &person{rssText(titled(f))}, Maker: "dateline"}
 	if a.Rights != "" {
 		t := atomic(a.Rights)
 		doc.Rights = &t
@@ -272,7 +282,10 @@ func Atom(w io.Writer, f *site.Feed, items []Item) error {
 	for i, e := range a.Entries {
 		it := &items[i]
 		e.Updated, e.Published = it.Entered.Format(time.RFC3339Nano), it.Entered.Format(time.RFC3339Nano)
-		x := atomEntry{AtomEntry: e, Lang: it.Lang, Title: atomic(e.Title), Temporal: it.Happened.String()}
+		x := atomEntry{AtomEntry: e, Lang: cmp.Or(it.Lang, f.Lang), Title: atomic(e.Title), Temporal: it.Happened.String()}
+		if e.Author != nil {
+			x.Author = &person{rssText(e.Author.Name)}
+		}
 		for _, n := range it.named() {
 			x.Category = append(x.Category, atomTerm{n})
 		}

@@ -57,7 +57,23 @@ func plainly(s string) string {
 	if !tagLike(s) {
 		return s
 	}
-	return strings.NewReplacer("<", "‹", ">", "›").Replace(s)
+	return brackets.Replace(s)
+}
+
+var brackets = strings.NewReplacer("<", "‹", ">", "›")
+
+// attributed is such a text for OPML, whose attributes are HTML to most who
+// read them.
+func attributed(s string) string {
+	s = brackets.Replace(line(s))
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		b.WriteByte(s[i])
+		if s[i] == '&' && i+1 < len(s) && s[i+1] != ' ' {
+			b.WriteString("amp;")
+		}
+	}
+	return b.String()
 }
 
 // tagLike reports whether a reader of HTML would take a piece of a text for
@@ -71,7 +87,7 @@ func tagLike(s string) bool {
 	return false
 }
 
-// rssText is plain text in RSS. Its ampersands are written by number, as the RSS
+// rssText is plain text in RSS, and a name in Atom. Its ampersands are written by number, as the RSS
 // Advisory Board's profile advises.
 type rssText string
 

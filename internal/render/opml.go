@@ -35,7 +35,7 @@ func OPML(w io.Writer, s *site.Site) error {
 		if f.Archive {
 			continue
 		}
-		title := plainly(titled(f))
+		title := attributed(titled(f))
 		o := outline{Type: "rss", Text: title, Title: title, XML: f.Base + f.Path + ".xml"}
 		if f.Base != "" {
 			o.HTML = f.Home
@@ -49,7 +49,7 @@ func OPML(w io.Writer, s *site.Site) error {
 		if n := len(doc.Outlines); doc.Outlines[n-1].Text != name || doc.Outlines[n-1].Type != "" {
 			doc.Outlines = append(doc.Outlines, outline{Text: name})
 		}
-		if o.Text = plainly(f.Name); o.Text == "" {
+		if o.Text = attributed(f.Name); o.Text == "" {
 			o.Text = title
 		}
 		of := &doc.Outlines[len(doc.Outlines)-1]

@@ -285,7 +285,7 @@ func (s *Site) feedItem(f *Feed, i int) FeedItem {
 // tongue is a language tag that has the form of one (RFC 5646, 2.1), or "".
 func tongue(s string) string {
 	for i, part := range strings.Split(s, "-") {
-		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
+		if len(part) < 1 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) {
 			return ""
 		}
 		for _, c := range part {
