@@ -24,6 +24,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		}
 	}
 	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
+		if next < len(r.toks) && (r.word(next) == "died" || r.word(next) == "perished") {
+			return "count:person", "people", .85
+		}
 		switch p {
 		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
 			if next >= len(r.toks) || r.toks[next].Kind == prose.Punct || r.roles(next)&(conjunction|preposition|adverb|cueIng) != 0 {

@@ -230,6 +230,9 @@ func (f *finder) meeting(i int) int {
 	if noun == "meetings" && verb < 0 {
 		return i + 1
 	}
+	if left.plural && verb >= 0 {
+		left = f.both(l.tok(verb).Start)
+	}
 	if l.w(det) == "their" {
 		if left = f.both(l.tok(det).Start); len(left.people) < 2 {
 			return i + 1

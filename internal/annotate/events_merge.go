@@ -51,6 +51,7 @@ func (f *finder) keep(x *finding, si int) {
 			e.Participants = join(e.Participants, more)
 		}
 		e.Initiatives = union(e.Initiatives, x.Initiatives)
+		s.back = s.back && (x.back || x.loose)
 		if x.Status == "announced" && e.Status == "planned" {
 			e.Status = x.Status
 		}

@@ -261,6 +261,9 @@ func (f *finder) ofEvent(w When, x *finding) bool {
 			return false
 		}
 	}
+	if l.w(i-1) == "from" && w.Kind == "interval" {
+		return !f.afterTopic(x, i)
+	}
 	switch l.w(i - 1) {
 	case "since", "until", "till", "by", "before", "after", "from", "for", "declared", "called", "than", "through":
 		return false

@@ -168,6 +168,9 @@ func (r *reckon) wordNumber(k int) int {
 	if !ok {
 		return k + 1
 	}
+	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && r.toks[k-1].Kind == prose.Word && upperFirst(r.word(n)) {
+		return n // a name: "the Hall of Ten Thousand Lamps"
+	}
 	if k > 0 && r.word(k-1) == "minus" {
 		a.value.neg, a.Start = true, r.signBefore(k)
 	}

@@ -291,6 +291,9 @@ func (l *line) clauseEnd(i int) int {
 			if len(next) > 5 && strings.HasSuffix(next, "ing") && !l.capital(j+1) && next != "including" && next != "following" && next != "during" {
 				return j
 			}
+			if next == "and" && l.newClause(j+2) {
+				return j
+			}
 			if sayVerb(next) || sayVerb(l.w(j+2)) || next == "and" && l.toPerson(j+2) >= 0 {
 				return j
 			}
@@ -310,6 +313,18 @@ func (l *line) clauseEnd(i int) int {
 		}
 	}
 	return l.n
+}
+
+// newClause reports that a clause with a subject or a time of its own begins at
+// token i: ", and they spoke", ", and in March they spoke".
+func (l *line) newClause(i int) bool {
+	switch l.w(i) {
+	case "he", "she", "they", "it", "we":
+		return true
+	case "in", "on":
+		return i+1 < l.n && (l.tok(i+1).Kind == prose.Number || monthWord(l.low[i+1]) || weekday(l.low[i+1]))
+	}
+	return false
 }
 
 // clauseStart is where the clause that holds token i begins.

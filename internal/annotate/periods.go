@@ -126,6 +126,9 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now", "then", "a year", "that year", "that day", "the day", "the time":
 		return true
 	}
+	if strings.HasPrefix(text, "more than ") || strings.HasPrefix(text, "less than ") { // "11.8% more than a year ago"
+		return true
+	}
 	for _, s := range [...]string{"earlier", "previous", "preceding", "same period", "same month", "year before", "month before", "year-ago", "prior"} {
 		if strings.Contains(text, s) {
 			return true
@@ -232,7 +235,7 @@ func backReference(s string) bool {
 
 // presentTense reports words that say the figure is of today.
 func presentTense(s string) bool {
-	for _, w := range [...]string{"urrently", " now ", "oday", "at present", "at the moment", " is being ", " are being "} {
+	for _, w := range [...]string{"urrently", " now ", "oday", "at present", "at the moment", " is being ", " are being ", " stands at ", " stand at "} {
 		if strings.Contains(s, w) {
 			return true
 		}

@@ -183,7 +183,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 				return f[1] == "-" || strings.HasPrefix(d, f[1][:min(len(f[1]), 7)]) && (len(d) < 10 || len(f[1]) < 10 || d[:10] == f[1][:10])
 			})
 		case "D":
-			take("documents", want, len(n.Documents), func(i int) bool { return strings.EqualFold(n.Documents[i].Title, want) })
+			take("documents", want, len(n.Documents), func(i int) bool { return strings.EqualFold(plainQuote(n.Documents[i].Title), want) })
 		case "T":
 			take("offices", want, len(n.Mentions), func(i int) bool {
 				m := &n.Mentions[i]

@@ -15,6 +15,9 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
 		return false
 	}
+	if d.written(u) {
+		return true
+	}
 	if b := u.beforeEnd; b > u.before {
 		k := b - 1
 		colon := false
@@ -54,6 +57,26 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 		}
 	}
 	return d.looksTitled(u) && !(u.beforeEnd == u.before && (u.last == ',' || u.full))
+}
+
+// written reports what stands on a sign: "a banner reading", "signs that said".
+func (d *doc) written(u *utterance) bool {
+	k := u.beforeEnd - 1
+	for k > u.before && d.toks[k].Kind == prose.Punct {
+		k--
+	}
+	switch d.word(k) {
+	case "read", "reads", "reading", "said", "saying", "with":
+	default:
+		return false
+	}
+	for i := k - 1; i >= u.before && i > k-4; i-- {
+		switch strings.TrimSuffix(strings.ToLower(d.word(i)), "s") {
+		case "sign", "banner", "placard", "poster", "t-shirt", "shirt", "billboard", "sticker", "plaque":
+			return true
+		}
+	}
+	return false
 }
 
 // plainAdjective reports a word that may stand between an article and marks:

@@ -27,6 +27,9 @@ func (d *doc) cueAt(t int) role {
 	}
 	w := d.word(t)
 	r := rolesOf(w)
+	if r&(cueWord|cueIng) == 0 && answersBack(w) && d.word(t+1) == "back" {
+		return cueWord
+	}
 	if r&(cueWord|cueIng) == 0 || upperFirst(w) {
 		return 0
 	}

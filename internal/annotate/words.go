@@ -142,6 +142,11 @@ var wordRoles = func() map[string]role {
 	return m
 }()
 
+// answersBack reports a verb that tells of speech before "back".
+func answersBack(w string) bool {
+	return w == "shot" || w == "fired" || w == "hit" || w == "struck"
+}
+
 // rolesOf looks a word up, whatever its case.
 func rolesOf(w string) role {
 	var buf [32]byte
