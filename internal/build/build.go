@@ -61,9 +61,9 @@ type Options struct {
 
 // Result says what a build did.
 type Result struct {
-	Seeds    int // raw files looked at
+	Seeds    int // reports looked at, in files of one or of many
 	Imported int // articles written under content/
-	SetAside int // raw files that are no report, each with a problem
+	SetAside int // of these, what is no report, each with a problem
 	Articles int
 	Events   int
 	Pages    int

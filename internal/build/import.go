@@ -104,7 +104,6 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	if paths, err = im.beside(paths); err != nil {
 		return err
 	}
-	b.res.Seeds = len(paths)
 	for from := 0; from < len(paths); from += batch {
 		part := paths[from:min(from+batch, len(paths))]
 		got := make([]opened, len(part))
@@ -297,9 +296,11 @@ func (im *importer) take(p string, f *opened) error {
 	im.sides.use(p)
 	switch {
 	case f.err != nil:
+		im.res.Seeds++
 		im.setAside(at, "seed/unreadable", "check the permissions", reason(f.err))
 		return nil
 	case im.bySHA[f.sha] != "" && im.bySHA[f.sha] != name:
+		im.res.Seeds++
 		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[f.sha])
 		return nil
 	}
@@ -316,6 +317,9 @@ func (im *importer) take(p string, f *opened) error {
 func (im *importer) takeOne(a *arrived) error {
 	name := a.name
 	at := diag.Pos{File: name}
+	if !a.refused || a.problem.Count(diag.Note) < len(a.problem) {
+		im.res.Seeds++
+	}
 	im.sides.use(strings.TrimPrefix(name, "seeds/"))
 	switch {
 	case a.refused:
