@@ -18,7 +18,8 @@ import (
 )
 
 // Files yields the address and the writer of every file of the site that is no
-// page and no table: feeds, their list, the calendar, two pictures, the site
+// page and no table: feeds, their list, the calendar, two pictures, what
+// the page to explore reads, the site
 // map and robots.txt. The last two, which mean nothing without whole
 // addresses, need a base URL. Load reads a report as it is stored, for the
 // feeds that give its text. The writers may run side by side.
@@ -40,7 +41,15 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, func(io.Writ
 		}
 		if !yield("favicon.ico", Icon) || !yield("picture.png", func(w io.Writer) error { return Picture(w, s) }) ||
 			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s) }) ||
-			!yield("events.ics", func(w io.Writer) error { return Calendar(w, s) }) || s.Meta.BaseURL == "" {
+			!yield("events.ics", func(w io.Writer) error { return Calendar(w, s) }) {
+			return
+		}
+		for name, write := range s.Explore() {
+			if !yield(name, write) {
+				return
+			}
+		}
+		if s.Meta.BaseURL == "" {
 			return
 		}
 		if !sitemaps(s, yield) {

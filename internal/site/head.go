@@ -352,5 +352,5 @@ func Machine(d edtf.Date) string { return machine(d.String()) }
 // Kinds are the kinds of page; each has a template of its name.
 func Kinds() []string {
 	return []string{"overview", "timeline", "year", "month", "reports", "article", "event", "leader", "initiative", "place", "source",
-		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "search", "plain"}
+		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "search", "explore", "plain"}
 }
