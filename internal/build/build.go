@@ -219,7 +219,7 @@ func (b *builder) configure() error {
 
 // source reads a file of content/ and remembers it as an input.
 func (b *builder) source(p string) (*diag.Source, error) {
-	data, err := fs.ReadFile(b.opt.Content.FS(), p)
+	data, err := readSource(b.opt.Content.FS(), p)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", p, err)
 	}

@@ -30,6 +30,14 @@ func copyTree(t testing.TB, from, to string) {
 	}
 }
 
+// options are those of a build of the site in dir.
+func options(dir string, content *publish.Site) build.Options {
+	return build.Options{
+		Content: content, Seeds: os.DirFS(filepath.Join(dir, "seeds")), Templates: templates.Files, Static: static.Files,
+		Out: filepath.Join(dir, "public"), State: dir, Version: "test", Today: edtf.Civil(2026, 11, 22),
+	}
+}
+
 // run builds the site in dir.
 func run(t testing.TB, dir string, change ...func(*build.Options)) *build.Result {
 	t.Helper()
@@ -38,10 +46,7 @@ func run(t testing.TB, dir string, change ...func(*build.Options)) *build.Result
 		t.Fatal(err)
 	}
 	defer content.Close()
-	opt := build.Options{
-		Content: content, Seeds: os.DirFS(filepath.Join(dir, "seeds")), Templates: templates.Files, Static: static.Files,
-		Out: filepath.Join(dir, "public"), State: dir, Version: "test", Today: edtf.Civil(2026, 11, 22),
-	}
+	opt := options(dir, content)
 	for _, f := range change {
 		f(&opt)
 	}

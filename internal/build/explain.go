@@ -92,7 +92,7 @@ func (b *builder) normalizer() *normalize.Normalizer {
 
 // sidecars reads seeds/seeds.yaml, if there is one.
 func (b *builder) sidecars() (sidecars, error) {
-	text, err := fs.ReadFile(b.opt.Seeds, seedsFile)
+	text, err := readSource(b.opt.Seeds, seedsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -8,14 +8,17 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/diag"
-	"dateline/internal/front"
 	"dateline/internal/render"
-	"dateline/internal/seed"
 )
 
-// maxArticle is the size in bytes above which an article's file is set aside
-// unread: no seed makes a larger one.
-const maxArticle = 2*seed.MaxBytes + front.MaxBytes
+// Limits in bytes of what one report can be. A press report has some thousands,
+// a long interview a hundred thousand; what is larger is a mistake, or meant to
+// take the memory of all.
+const (
+	maxReport  = 1 << 20 // of a seed's text; such a seed is set aside
+	maxArticle = 4 << 20 // of a file under content/articles; likewise
+	maxSource  = 1 << 20 // of site.yaml, seeds.yaml, or the file of a person or a place: an error
+)
 
 // A crash is a panic in the reading of one report: what it said and in which
 // function of this program.

@@ -265,6 +265,10 @@ func (im *importer) readFile(p string) opened {
 	}
 	for r := range record.Read(name, data, im.format) {
 		a := arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""}
+		if len(r.Text) > maxReport {
+			a.refused, a.problem = true, nil
+			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
+		}
 		if first := im.bySHA[a.sha]; !a.refused && (first == "" || first == a.name) {
 			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
 				a.failed(c)
@@ -276,6 +280,23 @@ func (im *importer) readFile(p string) opened {
 		f.records = append(f.records, a)
 	}
 	return f
+}
+
+// readSource reads a file that people edit: a plain one, since another could
+// keep a build waiting for ever, and not a huge one.
+func readSource(fsys fs.FS, p string) ([]byte, error) {
+	info, err := fs.Stat(fsys, p)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a plain file", p)
+	}
+	data, err := readLimited(fsys, p, maxSource)
+	if len(data) > maxSource {
+		return nil, fmt.Errorf("%s is larger than %d MiB", p, maxSource>>20)
+	}
+	return data, err
 }
 
 // readLimited reads a file that may be at most limit bytes long; a longer one

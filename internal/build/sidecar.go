@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -83,7 +82,7 @@ func (im *importer) beside(paths []string) ([]string, error) {
 
 // sidecar reads the file beside a seed.
 func (b *builder) sidecar(p string) (sidecar, error) {
-	text, err := fs.ReadFile(b.opt.Seeds, p)
+	text, err := readSource(b.opt.Seeds, p)
 	if err != nil {
 		return sidecar{}, fmt.Errorf("reading seeds/%s: %w", p, err)
 	}

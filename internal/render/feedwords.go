@@ -103,6 +103,11 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 		b.WriteString(`<div lang="` + escaped(it.Lang) + `" dir="auto">` + "\n")
 	}
 	if a != nil && it.Mode != "metadata" {
+		if over := Limit(a.Body); over != nil && over.Bare { // too long for a list of reports
+			a = nil
+		}
+	}
+	if a != nil && it.Mode != "metadata" {
 		body := clean(a.Body)
 		paras := prose.Paragraphs(body)
 		if it.Mode == "excerpt" && len(paras) > 1 {
