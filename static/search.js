@@ -135,6 +135,8 @@
     return w.length > 4 && w.endsWith("e") ? w.slice(0, -1) : w;
   }
 
+  function stop(w) { return Object.hasOwn(stops, w) || Object.hasOwn(stops, stem(w)); }
+
   // pairs are the neighbours in a run.
   function pairs(run) {
     var c = Array.from(run), out = [];
@@ -218,7 +220,7 @@
 
   // Alternatives of a word: records with a weight.
   function meanings(w, typing) {
-    var s = stem(w), alts = [], seen = {};
+    var s = stem(w), alts = [], seen = Object.create(null);
     function add(r, weight, how) {
       if (r && r.df && !seen[r.t]) { seen[r.t] = 1; alts.push({ r: r, w: weight, how: how }); }
     }
@@ -358,7 +360,7 @@
     var parts = [];
     pieces(text).forEach(function (p) {
       if (p.run) pairs(p.t).forEach(function (t, i) { parts.push({ t: t, at: p.at + i }); });
-      else if (!stops[stem(p.t)]) parts.push({ t: stem(p.t), at: p.at });
+      else if (!stop(p.t)) parts.push({ t: stem(p.t), at: p.at });
     });
     return Promise.all(parts.map(function (p) { return lookup("d", p.t); })).then(function (rs) {
       if (!parts.length) return null;
@@ -394,8 +396,7 @@
         return before.then(function () {
           var spanned = spans.filter(function (s) { return s.j !== undefined && s.i <= i && i <= s.j; });
           if (u.run) return run(u, spans.filter(function (s) { return s.i === i && s.j === undefined; }), spanned, out, typing && i === units.length - 1);
-          if (stops[u.w] && !spanned.length) { if (units.length > 1) return; }
-          if (stops[u.w]) return;
+          if (stop(u.w)) return;
           return meanings(u.w, typing && i === units.length - 1 && u.to === text.length).then(function (alts) {
             spanned.forEach(function (s) {
               s.rs.forEach(function (r) { if (!alts.some(function (a) { return a.r === r; })) alts.push({ r: r, w: 1, how: "name" }); });
@@ -444,7 +445,7 @@
       if (a.r.t[0] !== "@") { c.marks.push(a.r.t); c.used.push(a.r.t); return; }
       var n = names[a.r.t.slice(1)];
       c.names.push(a.r.t.slice(1));
-      if (n) pieces(n.family || n.name).forEach(function (p) { if (!stops[p.t]) { c.marks.push(stem(p.t)); } });
+      if (n) pieces(n.family || n.name).forEach(function (p) { if (!stop(p.t)) c.marks.push(stem(p.t)); });
     });
     return c;
   }
@@ -529,7 +530,7 @@
 
   // marked divides a text at the words that were looked for.
   function marked(text, marks) {
-    var out = [], at = 0, n = 0, seen = {};
+    var out = [], at = 0, n = 0, seen = Object.create(null);
     function put(from, to, t) {
       if (from < at) from = at;
       if (to <= from) return;
@@ -554,7 +555,7 @@
 
   // show loads what the results from one to another show.
   function show(answer, from, to) {
-    var marks = {};
+    var marks = Object.create(null);
     answer.clauses.forEach(function (c) { c.marks.forEach(function (m) { marks[m] = 1; }); });
     return Promise.all(answer.hits.slice(from, to).map(function (h) {
       return load("e" + Math.floor(h[0] / root.batch)).then(function (v) {

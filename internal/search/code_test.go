@@ -1,10 +1,12 @@
 package search
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestNumbersComeBack(t *testing.T) {
@@ -45,19 +47,28 @@ func FuzzPieces(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		at, off := 0, 0
 		pieces(s, func(p piece) {
-			if p.text == "" || p.at < at || p.off < off || p.off >= len(s) {
+			if len(p.text) == 0 || p.at < at || p.off < off || p.off >= len(s) {
 				t.Errorf("%q: %+v", s, p)
 			}
 			at, off = p.at+1, p.off+1
+			if bytes.ContainsAny(p.text, "|@ \"\\") {
+				t.Errorf("the piece %q of %q would break a shard", p.text, s)
+			}
 			if !p.run {
-				if w := stem(p.text); w == "" || !strings.HasPrefix(p.text, w[:min(len(w), 2)]) {
+				if w := stem(string(p.text)); w == "" || !strings.HasPrefix(string(p.text), w[:min(len(w), 2)]) {
 					t.Errorf("the stem of %q is %q", p.text, w)
 				}
+				return
 			}
-		})
-		terms(s, func(term string, at int) {
-			if strings.ContainsAny(term, "|@ \"\\") {
-				t.Errorf("the term %q of %q would break a shard", term, s)
+			n := 0
+			pairs(p.text, func(pair []byte, i int) {
+				if k := utf8.RuneCount(pair); i != n || k > 2 || !bytes.Contains(p.text, pair) {
+					t.Errorf("pair %d of %q is %q", i, p.text, pair)
+				}
+				n++
+			})
+			if n != max(utf8.RuneCount(p.text)-1, 1) {
+				t.Errorf("%q has %d pairs", p.text, n)
 			}
 		})
 	})

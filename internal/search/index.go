@@ -187,7 +187,15 @@ func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 	}
 	for range l.n {
 		doc += int32(num())
-		title, body, n := num(), num(), num()
+		var title, body, n int
+		if h := data[0]; h < 0xFF {
+			data = data[1:]
+			title, n = int(h>>4), int(h&15)
+			body = n - title
+		} else {
+			data = data[1:]
+			title, body, n = num(), num(), num()
+		}
 		places := data[:n]
 		data = data[n:]
 		tf := float64(body)/w.norm[doc] + wTitle*float64(title)

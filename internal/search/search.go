@@ -43,8 +43,10 @@ package search
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/internal/annotate"
 	"dateline/internal/article"
@@ -62,11 +64,13 @@ type Builder struct {
 	known  map[string]int32
 	terms  []string
 	lists  []list
+	pool   sync.Pool // of *scratch
 }
 
-// list is the reports of one term, as varints: distance to the report before,
-// how often in the title and in the body, number of places, and these, each a
-// byte.
+// list is the reports of one term. Of each: distance to the report before, as a
+// varint; a header; its places, each a byte. The header is one byte, how often
+// in the title and how many places, when the word is as often in the body as
+// there are places left; else 0xFF and three varints: title, body, places.
 type list struct {
 	data []byte
 	last int32 // report
@@ -78,7 +82,6 @@ type Doc struct {
 	id     string
 	length uint32
 	body   string // what may be shown of it; not kept
-	text   []byte
 	terms  []docTerm
 }
 
@@ -89,9 +92,15 @@ type sentence struct {
 }
 
 type docTerm struct {
-	from, to    int // in text
+	term        string
 	title, body int
-	places      []byte // modulo ring, sorted, each once
+	places      uint64 // a bit for each, modulo ring
+}
+
+// scratch is what Doc needs of memory for a while.
+type scratch struct {
+	words map[string]int // as they stand, folded: index in terms, or -1
+	terms map[string]int
 }
 
 // New makes an empty index. A nil roster knows no names.
@@ -99,33 +108,58 @@ func New(r *roster.Roster) *Builder {
 	if r == nil {
 		r = roster.New()
 	}
-	return &Builder{roster: r, known: map[string]int32{}}
+	b := &Builder{roster: r, known: map[string]int32{}}
+	b.pool.New = func() any { return &scratch{map[string]int{}, map[string]int{}} }
+	return b
 }
 
 // Doc reads a report. It is pure and keeps nothing of the body.
 func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc {
-	d := &Doc{id: e.ID}
-	found := make(map[string]int, 256)
-	add := func(term string) *docTerm {
-		i, ok := found[term]
+	tmp := b.pool.Get().(*scratch)
+	defer b.pool.Put(tmp)
+	clear(tmp.words)
+	clear(tmp.terms)
+	d := &Doc{id: e.ID, terms: make([]docTerm, 0, 256)}
+	add := func(term string) int {
+		i, ok := tmp.terms[term]
 		if !ok {
 			i = len(d.terms)
-			from := len(d.text)
-			d.text = append(d.text, term...)
-			d.terms = append(d.terms, docTerm{from: from, to: len(d.text)})
-			found[strings.Clone(term)] = i
+			d.terms = append(d.terms, docTerm{term: term})
+			tmp.terms[term] = i
 		}
-		return &d.terms[i]
+		return i
+	}
+	// read gives each term of a text to count, and returns the number of words.
+	read := func(text string, count func(t *docTerm, at int)) (words int) {
+		one := func(word []byte, run bool, at int) {
+			i, ok := tmp.words[string(word)]
+			if !ok {
+				w := string(word)
+				if i = -1; run {
+					i = add(w)
+				} else if t := stem(w); !stopList[w] && !stopList[t] && len(w) <= longest {
+					i = add(t)
+				}
+				tmp.words[w] = i
+			}
+			if i >= 0 {
+				count(&d.terms[i], at)
+			}
+			words = at + 1
+		}
+		pieces(text, func(p piece) {
+			if !p.run {
+				one(p.text, false, p.at)
+				return
+			}
+			pairs(p.text, func(pair []byte, i int) { one(pair, true, p.at+i) })
+		})
+		return words
 	}
 	at := 1
-	end := at
-	terms(a.Title, func(term string, k int) {
-		end = at + k + 1
-		if !stopList[term] {
-			t := add(term)
-			t.title++
-			t.place(at + k)
-		}
+	at += read(a.Title, func(t *docTerm, k int) {
+		t.title++
+		t.places |= 1 << ((at + k) % ring)
 	})
 	for i, p := range prose.Paragraphs(a.Body) {
 		// What may not be read here must not be put together from places.
@@ -133,20 +167,17 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 		if placed {
 			d.body = a.Body[:p.End]
 		}
-		at = end + 2
-		terms(p.Of(a.Body), func(term string, k int) {
-			end = at + k + 1
-			d.length++
-			if !stopList[term] {
-				t := add(term)
-				t.body++
-				if placed {
-					t.place(at + k)
-				}
+		at += 2
+		words := read(p.Of(a.Body), func(t *docTerm, k int) {
+			t.body++
+			if placed {
+				t.places |= 1 << ((at + k) % ring)
 			}
 		})
+		at += words
+		d.length += uint32(words)
 	}
-	b.about(n, e, add)
+	b.about(n, e, func(term string) *docTerm { return &d.terms[add(term)] })
 	return d
 }
 
@@ -162,14 +193,6 @@ func said(body string) (out []sentence) {
 		}
 	}
 	return out
-}
-
-// place notes a place of a word.
-func (t *docTerm) place(at int) {
-	b := byte(at % ring)
-	if i, ok := slices.BinarySearch(t.places, b); !ok {
-		t.places = slices.Insert(t.places, i, b)
-	}
 }
 
 // about adds the terms for what a report is about.
@@ -229,20 +252,27 @@ func (b *Builder) Add(d *Doc) {
 	}
 	for i := range d.terms {
 		t := &d.terms[i]
-		k, ok := b.known[string(d.text[t.from:t.to])]
+		k, ok := b.known[t.term]
 		if !ok {
 			k = int32(len(b.terms))
-			name := string(d.text[t.from:t.to])
-			b.terms = append(b.terms, name)
-			b.known[name] = k
+			b.terms = append(b.terms, t.term)
+			b.known[t.term] = k
 			b.lists = append(b.lists, list{})
 		}
 		l := &b.lists[k]
 		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
-		x = binary.AppendUvarint(x, uint64(t.title))
-		x = binary.AppendUvarint(x, uint64(t.body))
-		x = binary.AppendUvarint(x, uint64(len(t.places)))
-		x = append(x, t.places...)
+		n := bits.OnesCount64(t.places)
+		if t.title < 15 && n < 16 && t.body+t.title == n {
+			x = append(x, byte(t.title<<4|n))
+		} else {
+			x = append(x, 0xFF)
+			x = binary.AppendUvarint(x, uint64(t.title))
+			x = binary.AppendUvarint(x, uint64(t.body))
+			x = binary.AppendUvarint(x, uint64(n))
+		}
+		for p := t.places; p != 0; p &= p - 1 {
+			x = append(x, byte(bits.TrailingZeros64(p)))
+		}
 		l.data, l.last, l.n = x, doc, l.n+1
 	}
 }

@@ -374,9 +374,9 @@ func TestWordsAreDividedAlikeInPageAndIndex(t *testing.T) {
 		pieces(texts[i], func(p piece) {
 			s := ""
 			if !p.run {
-				s = stem(p.text)
+				s = stem(string(p.text))
 			}
-			want = append(want, [4]any{p.text, p.run, float64(p.at), s})
+			want = append(want, [4]any{string(p.text), p.run, float64(p.at), s})
 		})
 		if fmt.Sprint(a.Pieces) != fmt.Sprint(want) {
 			t.Errorf("%q:\npage  %v\nindex %v", texts[i], a.Pieces, want)

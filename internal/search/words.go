@@ -11,7 +11,7 @@ import (
 // piece is a word of a text, or a run of characters of a script that puts no
 // space between words. Text is folded and not yet stemmed.
 type piece struct {
-	text string
+	text []byte // until the next piece
 	run  bool
 	at   int // number of words before it; a run of n characters counts as n
 	off  int // byte offset in the text
@@ -26,7 +26,7 @@ func pieces(text string, yield func(piece)) {
 	n, at := 0, 0 // characters of the piece; words before it
 	flush := func() {
 		if n > 0 {
-			p.text, p.at = string(buf), at
+			p.text, p.at = buf, at
 			if p.run {
 				at += n
 			} else {
@@ -204,28 +204,19 @@ func english(w string) string {
 	return w
 }
 
-// terms are the terms of a text with their positions: stems of words, and pairs
-// of neighbours of a run, which overlap.
-func terms(text string, yield func(term string, at int)) {
-	pieces(text, func(p piece) {
-		if !p.run {
-			if len(p.text) <= longest {
-				yield(stem(p.text), p.at)
-			}
-			return
+// pairs are the neighbours in a run, which overlap, or its only character.
+func pairs(run []byte, yield func(pair []byte, i int)) {
+	prev, n := 0, 0
+	for i := 0; i < len(run); n++ {
+		_, size := utf8.DecodeRune(run[i:])
+		if n > 0 {
+			yield(run[prev:i+size], n-1)
+		} else if size == len(run) {
+			yield(run, 0)
 		}
-		at := p.at
-		prev := -1
-		for i, r := range p.text {
-			if prev >= 0 {
-				yield(p.text[prev:i+utf8.RuneLen(r)], at)
-				at++
-			} else if utf8.RuneLen(r) == len(p.text) {
-				yield(p.text, at)
-			}
-			prev = i
-		}
-	})
+		prev = i
+		i += size
+	}
 }
 
 // longest is the longest word that is looked for, in bytes.
@@ -237,9 +228,9 @@ func key(name string) (k string, n int) {
 	var parts []string
 	pieces(name, func(p piece) {
 		if p.run {
-			parts = append(parts, p.text)
+			parts = append(parts, string(p.text))
 		} else {
-			parts = append(parts, stem(p.text))
+			parts = append(parts, stem(string(p.text)))
 		}
 	})
 	return strings.Join(parts, " "), len(parts)
