@@ -87,6 +87,8 @@ type builder struct {
 	conf      config
 	roster    *roster.Roster
 	annotator annotator
+	renderer  *render.Renderer
+	spool     *publish.Spool  // the bodies of articles between map and render
 	search    *search.Builder // nil when the site has no search
 	shelf     []shelved       // the articles, sorted by path
 	problems  diag.List
@@ -102,8 +104,9 @@ type annotator interface {
 // shelved is an article's file and what the import must know of it.
 type shelved struct {
 	id, path, seed, sha string
-	curated             bool // an editor has settled its date
-	aside               bool // too large to be read
+	curated             bool   // an editor has settled its date
+	aside               bool   // too large to be read
+	leaf                extent // from the map stage on
 }
 
 // Run builds a site.
@@ -268,7 +271,7 @@ func (b *builder) index(ctx context.Context) error {
 		}
 		// What is wrong with the file is reported when it is read for its page.
 		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
-		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator, large}
+		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator, large, extent{}}
 	}); err != nil {
 		return err
 	}
@@ -301,6 +304,7 @@ type mapped struct {
 	entry   site.Entry
 	words   *search.Doc   // nil when the site has no search
 	rows    *table.Report // nil when the site publishes no tables
+	leaf    extent
 	problem diag.List
 	input   string
 	err     error
@@ -376,6 +380,7 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 			if g.err != nil {
 				return nil, g.err
 			}
+			part[i].leaf = g.leaf
 			b.problems = append(b.problems, g.problem...)
 			if g.aside {
 				continue
@@ -434,6 +439,9 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 		m.problem[i].Article = a.ID
 	}
 	m.entry = site.NewEntry(&a, &notes)
+	if m.leaf, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
+		return m
+	}
 	if b.search != nil {
 		m.words = b.search.Doc(&a, &notes, &m.entry)
 	}

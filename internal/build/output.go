@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/diag"
 	"dateline/internal/publish"
@@ -25,10 +24,14 @@ import (
 // it in, unless a person's file holds an error.
 func (b *builder) publish(ctx context.Context) error {
 	b.stage("templates")
-	r, err := render.New(b.opt.Templates)
-	if err != nil {
+	var err error
+	if b.renderer, err = render.New(b.opt.Templates); err != nil {
 		return fmt.Errorf("reading templates: %w", err)
 	}
+	if b.spool, err = publish.OpenSpool(b.opt.State); err != nil {
+		return err
+	}
+	defer b.spool.Close()
 	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt})
 	if err != nil {
 		return err
@@ -54,11 +57,11 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
 	b.stage("render")
-	if err := b.renderPages(ctx, r, s, staged); err != nil {
+	if err := b.renderPages(ctx, s, staged); err != nil {
 		return err
 	}
 	b.stage("files")
-	if err := b.renderFiles(ctx, r, s, staged); err != nil {
+	if err := b.renderFiles(ctx, s, staged); err != nil {
 		return err
 	}
 	if b.search != nil {
@@ -109,7 +112,7 @@ func (b *builder) paths() map[string]string {
 
 // renderFiles writes the feeds and what else is no page, many at once. The
 // texts in feeds bear no annotations, so a report is only read for them.
-func (b *builder) renderFiles(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
+func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish.Staged) error {
 	files := b.paths()
 	load := func(id string) (*article.Article, error) {
 		data, err := fs.ReadFile(b.opt.Content.FS(), files[id])
@@ -139,7 +142,7 @@ func (b *builder) renderFiles(ctx context.Context, r *render.Renderer, s *site.S
 		part = part[:0]
 		return errors.Join(errs...)
 	}
-	for name, write := range r.Files(s, load) {
+	for name, write := range b.renderer.Files(s, load) {
 		if part = append(part, file{name, write}); len(part) == batch {
 			if err := flush(); err != nil {
 				return err
@@ -150,12 +153,15 @@ func (b *builder) renderFiles(ctx context.Context, r *render.Renderer, s *site.S
 }
 
 // renderPages renders every page alone, many at once.
-func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.Site, staged *publish.Staged) error {
-	files := b.paths()
+func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish.Staged) error {
+	at := make(map[string]*shelved, len(b.shelf)) // by id
+	for i := range b.shelf {
+		at[b.shelf[i].id] = &b.shelf[i]
+	}
 	var part []site.Page
 	flush := func() error {
 		errs, faults := make([]error, len(part)), make([]diag.List, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(r, part[i], files, staged, &faults[i]) }); err != nil {
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i], at, staged, &faults[i]) }); err != nil {
 			return err
 		}
 		for i, err := range errs {
@@ -179,13 +185,13 @@ func (b *builder) renderPages(ctx context.Context, r *render.Renderer, s *site.S
 	return flush()
 }
 
-func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]string, staged *publish.Staged, l *diag.List) error {
+func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publish.Staged, l *diag.List) error {
 	var buf bytes.Buffer
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
-		err = b.renderArticle(&buf, r, ap, files[ap.ID], l)
+		err = b.renderArticle(&buf, ap, at[ap.ID], l)
 	} else {
-		err = r.Page(&buf, p)
+		err = b.renderer.Page(&buf, p)
 	}
 	if err != nil {
 		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
@@ -193,43 +199,35 @@ func (b *builder) renderPage(r *render.Renderer, p site.Page, files map[string]s
 	return staged.WriteFile(p.Base().Path, buf.Bytes())
 }
 
-// renderArticle writes a report's page. A report on which that fails is shown
-// without annotations, or, where it fails still, only named.
-func (b *builder) renderArticle(buf *bytes.Buffer, r *render.Renderer, p *site.ArticlePage, file string, l *diag.List) error {
-	a, notes, _, _, err := b.read(file)
+// renderArticle writes a report's page from what the map stage has spooled. A
+// report on which that fails is only named.
+func (b *builder) renderArticle(buf *bytes.Buffer, p *site.ArticlePage, s *shelved, l *diag.List) error {
+	data := make([]byte, s.leaf.size)
+	if err := b.spool.Get(data, s.leaf.at); err != nil {
+		return err
+	}
+	x, err := readLeaf(data)
 	if err != nil {
 		return err
 	}
-	var first *crash
-	for _, try := range []struct {
-		became string
-		write  func() error
-	}{
-		{"", func() error { return r.Article(buf, p, &a, &notes) }},
-		{"it is shown without annotations", func() error { return r.Article(buf, p, &a, &annotate.Notes{}) }},
-		{"its page only names it", func() error {
-			h := p.Head
-			h.Kind = "plain"
-			return r.Page(buf, &site.PlainPage{Head: h, Text: "This report could not be shown. It stands in the tables, and its file is " + file + "."})
-		}},
-	} {
-		buf.Reset()
-		c := guarded(func() { err = try.write() })
-		if c == nil && err != nil {
-			c = &crash{err.Error(), "its template"}
-		}
-		if c == nil {
-			if first != nil {
-				first.warn(l, diag.Pos{File: "content/" + file}, try.became)
-				(*l)[len(*l)-1].Article = a.ID
-			}
-			return nil
-		}
-		if first == nil {
-			first = c
-		}
+	failed := guarded(func() { err = b.renderer.Article(buf, p, &x.origin, &x.body) })
+	if failed == nil && err == nil {
+		return nil
 	}
-	return fmt.Errorf("%s, in %s", first.said, first.where)
+	if failed == nil {
+		failed = &crash{err.Error(), "its template"}
+	}
+	h := p.Head
+	h.Kind = "plain"
+	buf.Reset()
+	if c := guarded(func() {
+		err = b.renderer.Page(buf, &site.PlainPage{Head: h, Text: "This report could not be shown. It stands in the tables, and its file is " + s.path + "."})
+	}); c != nil || err != nil {
+		return fmt.Errorf("%s, in %s", failed.said, failed.where)
+	}
+	failed.warn(l, diag.Pos{File: "content/" + s.path}, "its page only names it")
+	(*l)[len(*l)-1].Article = s.id
+	return nil
 }
 
 // inputsOf remembers every file of a file system as an input of the build.

@@ -1,8 +1,8 @@
 package render
 
 import (
-	"bufio"
 	"bytes"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,6 +17,7 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 	"dateline/internal/site"
 )
 
@@ -48,22 +49,60 @@ func newBodyWriter() *bodyWriter {
 // task is what the transformer needs of one report, passed through goldmark's
 // context.
 type task struct {
-	page    *site.ArticlePage
+	roster  *roster.Roster
+	entry   *site.Entry
+	lang    string // of what stands beside the text, where it is not the text's
 	notes   *annotate.Notes
 	paras   []prose.Span
 	remarks []remark
 }
 
+// Body is a report's body as HTML, made of the report alone. What its paragraphs
+// tell of is known only when all reports are grouped; Gaps are the places for
+// that.
+type Body struct {
+	HTML []byte
+	Gaps []Gap
+}
+
+// Source is what a body is made of.
+type Source struct {
+	Roster  *roster.Roster
+	Lang    string // of the site's own words
+	Article *article.Article
+	Entry   *site.Entry // made of the article and the notes
+	Notes   *annotate.Notes
+}
+
+// Gap is a place between the notes beside a block of text, at a byte offset in
+// HTML: the events told in its paragraphs (1-based) belong there. Open is what
+// opens the notes where the block has no others.
+type Gap struct {
+	At    int
+	Paras []int
+	Open  string
+}
+
+// page is a buffer that goldmark writes to without another one between, so that
+// what writes a node knows where it is.
+type page struct {
+	bytes.Buffer
+	gaps []Gap
+}
+
+func (*page) Buffered() int { return 0 }
+func (*page) Flush() error  { return nil }
+
 var taskKey = parser.NewContextKey()
 
 // plain writes Markdown without marks.
-func (b *bodyWriter) plain(w *bytes.Buffer, markdown string) error {
+func (b *bodyWriter) plain(w *page, markdown string) error {
 	return b.run(w, markdown, parser.NewContext())
 }
 
 // run writes a text with the parser that it bears, and with none where the
 // paragraphs alone would be too many.
-func (b *bodyWriter) run(w *bytes.Buffer, markdown string, pc parser.Context) error {
+func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
 	src, read := []byte(markdown), b.parser
 	if over := Limit(markdown); over != nil && over.Bare {
 		bare(w, markdown)
@@ -75,8 +114,7 @@ func (b *bodyWriter) run(w *bytes.Buffer, markdown string, pc parser.Context) er
 }
 
 // bare writes paragraphs in one pass over the text.
-func bare(w *bytes.Buffer, s string) {
-	out := bufio.NewWriter(w)
+func bare(out *page, s string) {
 	open := false
 	for line := range strings.Lines(s) {
 		line = strings.TrimRight(line, " \t\r\n")
@@ -97,12 +135,12 @@ func bare(w *bytes.Buffer, s string) {
 	if open {
 		_, _ = out.WriteString("</p>\n")
 	}
-	_ = out.Flush()
 }
 
 // write writes a report's body with its paragraphs numbered and its marks,
 // as far as its rights allow.
-func (b *bodyWriter) write(w *bytes.Buffer, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
+func (b *bodyWriter) write(w *page, s *Source) error {
+	a, n := s.Article, s.Notes
 	paras := prose.Paragraphs(a.Body)
 	notes, err := b.remarks(a, paras)
 	if err != nil {
@@ -110,22 +148,26 @@ func (b *bodyWriter) write(w *bytes.Buffer, p *site.ArticlePage, a *article.Arti
 	}
 	body := a.Body
 	switch {
-	case p.Mode == "metadata":
+	case a.Rights == "metadata":
 		body = ""
-	case p.Mode == "excerpt" && len(paras) > 0:
+	case a.Rights == "excerpt" && len(paras) > 0:
 		body, paras = body[:paras[0].End], paras[:1]
 	}
 	if n == nil {
 		n = &annotate.Notes{}
 	}
+	beside := ""
+	if a.Lang != "" && a.Lang != s.Lang {
+		beside = lang(s.Lang)
+	}
 	if body != "" {
 		pc := parser.NewContext()
-		pc.Set(taskKey, &task{p, n, paras, notes})
+		pc.Set(taskKey, &task{s.Roster, s.Entry, beside, n, paras, notes})
 		if err := b.run(w, body, pc); err != nil {
 			return err
 		}
 	}
-	endnotes(w, p, notes)
+	endnotes(w, beside, notes)
 	return nil
 }
 
@@ -215,7 +257,8 @@ func (m *mark) Dump(source []byte, level int) { ast.DumpHelper(m, source, level,
 // gloss is a note beside a paragraph.
 type gloss struct {
 	id, back   string // of the note, and of what it is about
-	kind       string // class
+	kind       string // class; "" is a gap for the events of paragraph para
+	para       int
 	head       string // the words that it is about
 	text       string
 	href, link string // a way on
@@ -247,9 +290,7 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 				num = 0
 			}
 			p := &para{n: num}
-			if t.page.TextLang != "" && t.page.TextLang != t.page.Lang {
-				p.lang = lang(t.page.Lang)
-			}
+			p.lang = t.lang
 			doc.ReplaceChild(doc, n, p)
 			p.AppendChild(p, n)
 			p.notes = marks.take(last)
@@ -344,16 +385,70 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		return ast.WalkContinue, nil
 	}
 	if len(p.notes) > 0 {
-		_, _ = w.WriteString("<div class=\"gloss\"")
-		attr(w, "lang", p.lang)
-		_, _ = w.WriteString(">\n")
-		for i := range p.notes {
-			writeGloss(w, &p.notes[i], p.n)
-		}
-		_, _ = w.WriteString("</div>\n")
+		writeNotes(w.(*page), p)
 	}
 	_, _ = w.WriteString("</div>\n")
 	return ast.WalkContinue, nil
+}
+
+// writeNotes writes the notes beside a block and leaves the gaps between them.
+func writeNotes(w *page, p *para) {
+	notes := p.notes
+	openNotes := `<div class="gloss">` + "\n"
+	if p.lang != "" {
+		openNotes = `<div class="gloss" lang="` + p.lang + `">` + "\n"
+	}
+	alone := !slices.ContainsFunc(notes, func(g gloss) bool { return !g.gap() })
+	if alone {
+		g := Gap{At: w.Len(), Open: openNotes}
+		for i := range notes {
+			g.Paras = append(g.Paras, notes[i].para)
+		}
+		w.gaps = append(w.gaps, g)
+		return
+	}
+	_, _ = w.WriteString(openNotes)
+	for i := range notes {
+		if notes[i].gap() {
+			w.gaps = append(w.gaps, Gap{At: w.Len(), Paras: []int{notes[i].para}})
+			continue
+		}
+		writeGloss(w, &notes[i], p.n)
+	}
+	_, _ = w.WriteString(closeNotes)
+}
+
+const closeNotes = "</div>\n"
+
+// gap says that a note is none, but the place of those that are not known yet.
+func (g *gloss) gap() bool { return g.kind == "" && g.remark == nil }
+
+// fill writes the body with what the site knows of its paragraphs.
+func (b *Body) fill(w *page, told []site.Told) {
+	from := 0
+	for i := range b.Gaps {
+		g := &b.Gaps[i]
+		_, _ = w.Write(b.HTML[from:g.At])
+		from = g.At
+		open := false
+		for _, para := range g.Paras {
+			for j := range told {
+				t := &told[j]
+				if t.Para != para {
+					continue
+				}
+				if g.Open != "" && !open {
+					_, _ = w.WriteString(g.Open)
+					open = true
+				}
+				writeGloss(w, &gloss{kind: "e", href: t.Href, link: t.Text, tail: ", " + t.When.Text}, 0)
+			}
+		}
+		if open {
+			_, _ = w.WriteString(closeNotes)
+		}
+	}
+	_, _ = w.Write(b.HTML[from:])
 }
 
 func writeGloss(w util.BufWriter, g *gloss, para int) {

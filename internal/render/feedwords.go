@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -139,7 +138,7 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 }
 
 // endnotes writes the editor's notes on what is published of a body.
-func (r *Renderer) endnotes(b *bytes.Buffer, body string, a *article.Article) error {
+func (r *Renderer) endnotes(b *page, body string, a *article.Article) error {
 	n := 0
 	flat := prose.Space(body)
 	for i := range a.Notes {

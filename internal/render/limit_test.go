@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"runtime"
 	"strings"
 	"testing"
@@ -93,9 +92,9 @@ func TestBombsDoNotGoOff(t *testing.T) {
 			if len(b.text) > 8<<20 {
 				most = 400 << 20 // what the page itself needs
 			}
-			var out bytes.Buffer
+			var out page
 			used := allocated(t, func() error {
-				return r.write(&out, &site.ArticlePage{Mode: "full"}, &article.Article{Body: b.text}, nil)
+				return r.write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{}, Article: &article.Article{Body: b.text}})
 			})
 			if used > most {
 				t.Errorf("%d MB for %d KB", used>>20, len(b.text)>>10)
@@ -108,19 +107,6 @@ func TestBombsDoNotGoOff(t *testing.T) {
 			}
 		})
 	}
-}
-
-// onePage is the page of a report in a chronicle of one.
-func onePage(t testing.TB) *site.ArticlePage {
-	t.Helper()
-	s, _ := site.New(site.Meta{Title: "One"}, []site.Entry{{ID: "x", Title: "x"}}, roster.New())
-	for p := range s.Pages() {
-		if a, ok := p.(*site.ArticlePage); ok {
-			return a
-		}
-	}
-	t.Fatal("no page")
-	return nil
 }
 
 // allocated is how many bytes f asks for in all, which is never less than what
@@ -157,9 +143,9 @@ func TestManySpansAreSortedInTheTimeOfTheirNumber(t *testing.T) {
 		}
 		notes.Quotes = append(notes.Quotes, annotate.Quote{By: annotate.By{Span: prose.Span{Start: at, End: at + 13}}})
 	}
-	var out bytes.Buffer
+	var out page
 	used := allocated(t, func() error {
-		return newBodyWriter().write(&out, onePage(t), &article.Article{Body: body}, &notes)
+		return newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes})
 	})
 	if got := strings.Count(out.String(), `class="f"`); got != n {
 		t.Errorf("%d figures are marked, want %d", got, n)
@@ -175,8 +161,8 @@ func TestWhatIsOverALimitIsShownAsPlainParagraphs(t *testing.T) {
 	body := "First <b>words</b> & *more*.\n\n" + strings.Repeat("> ", 30) + "deep\n\nLast 21 men."
 	at := strings.Index(body, "21")
 	notes := annotate.Notes{Figures: []annotate.Figure{{By: annotate.By{Span: prose.Span{Start: at, End: at + 2}}, Value: "21"}}}
-	var out bytes.Buffer
-	if err := newBodyWriter().write(&out, onePage(t), &article.Article{Body: body}, &notes); err != nil {
+	var out page
+	if err := newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"First &lt;b&gt;words&lt;/b&gt; &amp; *more*.", "&gt; &gt; deep", `id="p3"`, `<a class="f" id="f1" href="#nf1">21</a>`} {

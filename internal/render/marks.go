@@ -101,7 +101,7 @@ func (m *marks) mentions(body string) {
 			}
 			seen[k] = true
 		}
-		link, about := m.t.page.Link(n.Kind, n.Entity)
+		link, about := site.Mention(m.t.roster, m.t.entry.Date, n.Kind, n.Entity)
 		if link.Href == "" {
 			continue
 		}
@@ -146,7 +146,7 @@ func (m *marks) figures(body string) {
 		}
 		g.text = strings.Join(parts, "; ")
 		if f.SaidBy != "" {
-			l, _ := m.t.page.Link(roster.Leader, f.SaidBy)
+			l, _ := site.Mention(m.t.roster, m.t.entry.Date, roster.Leader, f.SaidBy)
 			if l.Text != "" {
 				if g.text != "" {
 					g.text += ";"
@@ -210,7 +210,7 @@ func (m *marks) said(body string) {
 		}
 		id := "q" + strconv.Itoa(i+1)
 		g := gloss{id: "n" + id, back: id, kind: "q", head: "Said", at: q.Start}
-		switch l, about := m.t.page.Link(roster.Leader, q.Speaker); {
+		switch l, about := site.Mention(m.t.roster, m.t.entry.Date, roster.Leader, q.Speaker); {
 		case q.Speaker != "" && l.Text != "":
 			g.head, g.href, g.link = "Said by", l.Href, l.Text
 			if rest, ok := strings.CutPrefix(about, l.Text); ok {
@@ -226,13 +226,18 @@ func (m *marks) said(body string) {
 	}
 }
 
-// told adds to the margin what a paragraph tells of.
+// told leaves gaps in the margin for what a paragraph tells of.
 func (m *marks) told() {
-	for _, e := range m.t.page.Events {
-		if e.Para < 1 || e.Para > len(m.t.paras) {
+	var last int
+	for i := range m.t.entry.Events {
+		p := m.t.entry.Events[i].Para
+		if p < 1 || p > len(m.t.paras) || p == last {
 			continue
 		}
-		m.notes = append(m.notes, gloss{kind: "e", href: e.Href, link: e.Text, tail: ", " + e.When.Text, at: m.t.paras[e.Para-1].Start})
+		last = p
+		if !slices.ContainsFunc(m.notes, func(g gloss) bool { return g.kind == "" && g.para == p }) {
+			m.notes = append(m.notes, gloss{para: p, at: m.t.paras[p-1].Start})
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/prose"
-	"dateline/internal/site"
 )
 
 // remark is an editor's note on a place of the body. One without a place, or
@@ -37,7 +35,7 @@ func (b *bodyWriter) remarks(a *article.Article, paras []prose.Span) ([]remark, 
 		if strings.TrimSpace(a.Notes[i].Note) == "" {
 			return nil
 		}
-		var w bytes.Buffer
+		var w page
 		if err := b.plain(&w, a.Notes[i].Note); err != nil {
 			return err
 		}
@@ -116,7 +114,7 @@ func (m *marks) remarked() {
 
 // endnotes writes the editor's notes below the text: all of them for paper, on
 // a screen those that have no place beside it.
-func endnotes(w *bytes.Buffer, p *site.ArticlePage, l []remark) {
+func endnotes(w *page, lang string, l []remark) {
 	if len(l) == 0 {
 		return
 	}
@@ -126,8 +124,8 @@ func endnotes(w *bytes.Buffer, p *site.ArticlePage, l []remark) {
 		w.WriteString(" paper")
 	}
 	w.WriteString(`"`)
-	if p.TextLang != "" && p.TextLang != p.Lang {
-		w.WriteString(` lang="` + lang(p.Lang) + `"`)
+	if lang != "" {
+		w.WriteString(` lang="` + lang + `"`)
 	}
 	w.WriteString(" aria-label=\"Editor’s notes\">\n<h2>Editor’s notes</h2>\n<ol>\n")
 	for i := range l {

@@ -29,7 +29,7 @@ func noted(t *testing.T, rights string, a article.Article) string {
 	var b bytes.Buffer
 	for p := range s.Pages() {
 		if ap, ok := p.(*site.ArticlePage); ok {
-			if err := r.Article(&b, ap, &a, &n); err != nil {
+			if err := writeArticle(r, &b, roster.New(), ap, &a, &n); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -99,7 +99,7 @@ func TestBracesInAReportAreNoFaultOfATemplate(t *testing.T) {
 	for p := range s.Pages() {
 		var b bytes.Buffer
 		if ap, ok := p.(*site.ArticlePage); ok {
-			err = r.Article(&b, ap, &a, &n)
+			err = writeArticle(r, &b, roster.New(), ap, &a, &n)
 		} else {
 			err = r.Page(&b, p)
 		}

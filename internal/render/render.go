@@ -25,10 +25,9 @@ import (
 	"io"
 	"io/fs"
 	"reflect"
+	"slices"
 	"sync"
 
-	"dateline/internal/annotate"
-	"dateline/internal/article"
 	"dateline/internal/site"
 )
 
@@ -67,7 +66,7 @@ func kinds() map[string]any {
 // each with the template's file and line.
 func New(templates fs.FS) (*Renderer, error) {
 	r := &Renderer{body: newBodyWriter()}
-	r.buffers.New = func() any { return new(bytes.Buffer) }
+	r.buffers.New = func() any { return new(page) }
 	r.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{"markdown": r.markdown, "nav": r.nav, "contents": r.contents})
 	names, err := fs.Glob(templates, "*.html")
 	if err != nil {
@@ -146,15 +145,25 @@ func (r *Renderer) Page(w io.Writer, p site.Page) error {
 	return r.execute(w, p.Base(), p)
 }
 
-// Article writes a report's page: the page, the report as stored, and what was
-// found in it.
-func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
-	p.Provenance(a)
+// Body writes a report's body with its paragraphs numbered and marked, as far
+// as the report's rights allow. It needs no more than the report and the
+// roster.
+func (r *Renderer) Body(s *Source) (Body, error) {
 	b := r.buffer()
 	defer r.buffers.Put(b)
-	if err := r.body.write(b, p, a, n); err != nil {
-		return fmt.Errorf("writing %s: %w", p.Path, err)
+	if err := r.body.write(b, s); err != nil {
+		return Body{}, fmt.Errorf("writing the body of %s: %w", s.Article.ID, err)
 	}
+	return Body{bytes.Clone(b.Bytes()), slices.Clone(b.gaps)}, nil
+}
+
+// Article writes a report's page: the page, what the stored report knows of its
+// origin, and its body.
+func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, from *site.Origin, body *Body) error {
+	p.Provenance(from)
+	b := r.buffer()
+	defer r.buffers.Put(b)
+	body.fill(b, p.Events)
 	return r.execute(w, &p.Head, &articleView{p, trusted(b.Bytes())})
 }
 
@@ -181,9 +190,10 @@ func uncontrolled(b []byte) {
 	}
 }
 
-func (r *Renderer) buffer() *bytes.Buffer {
-	b := r.buffers.Get().(*bytes.Buffer)
+func (r *Renderer) buffer() *page {
+	b := r.buffers.Get().(*page)
 	b.Reset()
+	b.gaps = b.gaps[:0]
 	return b
 }
 

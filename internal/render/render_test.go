@@ -200,7 +200,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		for p := range st.Pages() {
 			var b bytes.Buffer
 			if ap, ok := p.(*site.ArticlePage); ok {
-				err = r.Article(&b, ap, &a, &n)
+				err = writeArticle(r, &b, roster.New(), ap, &a, &n)
 			} else {
 				err = r.Page(&b, p)
 			}
@@ -259,26 +259,19 @@ func FuzzBody(f *testing.F) {
 			Dates: []annotate.When{{By: span(b, d), Value: date(t, "2018"), Basis: "resolved"}}}
 		art := article.Article{ID: "x", Title: "x", Body: body, Leaders: []string{"p"}}
 		entry := site.Entry{ID: "x", Title: "x", Leaders: []string{"p"}}
-		st, _ := site.New(site.Meta{Title: "t"}, []site.Entry{entry}, people)
-		for p := range st.Pages() {
-			ap, ok := p.(*site.ArticlePage)
-			if !ok {
-				continue
+		var out page
+		if err := r.write(&out, &Source{Roster: people, Entry: &entry, Article: &art, Notes: &n}); err != nil {
+			t.Fatal(err)
+		}
+		if bad := balanced(out.String()); bad != "" {
+			t.Errorf("%q: %s in\n%s", body, bad, out.String())
+		}
+		seen := map[string]bool{}
+		for _, m := range ids.FindAllStringSubmatch(out.String(), -1) {
+			if seen[m[1]] {
+				t.Errorf("%q: id %s twice", body, m[1])
 			}
-			var out bytes.Buffer
-			if err := r.write(&out, ap, &art, &n); err != nil {
-				t.Fatal(err)
-			}
-			if bad := balanced(out.String()); bad != "" {
-				t.Errorf("%q: %s in\n%s", body, bad, out.String())
-			}
-			seen := map[string]bool{}
-			for _, m := range ids.FindAllStringSubmatch(out.String(), -1) {
-				if seen[m[1]] {
-					t.Errorf("%q: id %s twice", body, m[1])
-				}
-				seen[m[1]] = true
-			}
+			seen[m[1]] = true
 		}
 	})
 }
@@ -345,10 +338,22 @@ func BenchmarkArticle(b *testing.B) {
 			k = i
 		}
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := r.Article(io.Discard, page, &arts[k], &notes[k]); err != nil {
-			b.Fatal(err)
+	known, e, from := sampleRoster(b), site.NewEntry(&arts[k], &notes[k]), site.OriginOf(&arts[k])
+	var body Body
+	b.Run("body", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if body, err = r.Body(&Source{Roster: known, Entry: &e, Article: &arts[k], Notes: &notes[k]}); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
+	b.Run("page", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := r.Article(io.Discard, page, &from, &body); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

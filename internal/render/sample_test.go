@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -199,6 +200,17 @@ func (r *sampleReport) make(t testing.TB) (article.Article, annotate.Notes) {
 	return a, n
 }
 
+// writeArticle writes a report's page in the two steps of a build.
+func writeArticle(r *Renderer, w io.Writer, known *roster.Roster, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
+	e := site.NewEntry(a, n)
+	body, err := r.Body(&Source{Roster: known, Lang: p.Lang, Article: a, Entry: &e, Notes: n})
+	if err != nil {
+		return err
+	}
+	from := site.OriginOf(a)
+	return r.Article(w, p, &from, &body)
+}
+
 // build renders the sample as the program does.
 func buildSample(t testing.TB, base string, reports []sampleReport) map[string]string {
 	t.Helper()
@@ -227,7 +239,7 @@ func buildSample(t testing.TB, base string, reports []sampleReport) map[string]s
 		var b bytes.Buffer
 		if ap, ok := p.(*site.ArticlePage); ok {
 			x := byID[ap.ID]
-			err = r.Article(&b, ap, &x.a, &x.n)
+			err = writeArticle(r, &b, sampleRoster(t), ap, &x.a, &x.n)
 		} else {
 			err = r.Page(&b, p)
 		}

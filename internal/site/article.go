@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/internal/article"
+	"dateline/internal/edtf"
 	"dateline/internal/roster"
 )
 
@@ -30,8 +31,8 @@ func (s *Site) articlePage(i int) Page {
 	if s.mode(e) == "metadata" || e.Gist == "" {
 		description = source + ", " + date.Text + ": " + e.Title
 	}
-	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date, site: s, e: e,
-		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: s.mode(e), Original: WebURL(e.SourceURL), Status: e.Status}
+	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date,
+		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: s.mode(e), Original: WebURL(e.SourceURL), Status: e.Status, Added: e.Added}
 	if s.titles[e.Title] > 1 || len(e.Title) < 4 {
 		p.FullTitle = cut(e.Title, 60) + " (" + e.ID + ")"
 		p.Description = cut(description, 200) + " (" + e.ID + ")"
@@ -91,9 +92,22 @@ func (s *Site) articlePage(i int) Page {
 	return p
 }
 
-// Provenance adds what only the stored report knows: how its date is known,
-// its dateline and its seed. The renderer calls it with the report re-read.
-func (p *ArticlePage) Provenance(a *article.Article) {
+// Origin is what only the stored report knows of itself and only its own page
+// shows.
+type Origin struct {
+	DateEvidence []string
+	Authors      []string
+	Dateline     string
+	Seed, SHA256 string
+}
+
+// OriginOf takes it from a report.
+func OriginOf(a *article.Article) Origin {
+	return Origin{a.DateEvidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256}
+}
+
+// Provenance adds the facts of a report's origin.
+func (p *ArticlePage) Provenance(a *Origin) {
 	p.Facts = nil
 	add := func(f Fact) {
 		if f.Text != "" || f.Mono != "" || f.Href != "" || len(f.List) > 0 {
@@ -107,7 +121,7 @@ func (p *ArticlePage) Provenance(a *article.Article) {
 	add(Fact{Key: "Source", Text: p.Source.Text, Href: p.Source.Href})
 	add(Fact{Key: "Passed on by", Text: p.Syndicator.Text, Href: p.Syndicator.Href})
 	add(Fact{Key: "By", Text: strings.Join(a.Authors, ", ")})
-	add(Fact{Key: "Dateline", Text: a.Dateline.Text})
+	add(Fact{Key: "Dateline", Text: a.Dateline})
 	if p.Original != "" {
 		add(Fact{Key: "Address", Text: p.Original, Href: p.Original})
 	}
@@ -115,33 +129,41 @@ func (p *ArticlePage) Provenance(a *article.Article) {
 		add(Fact{Key: "Title", Text: "made from the text; the file states none"})
 	}
 	add(Fact{Key: "Length", Text: p.Length})
-	if a.Status == "checked" || a.Status == "disputed" {
-		add(Fact{Key: "Annotations", Text: a.Status + " by an editor"})
+	if p.Status == "checked" || p.Status == "disputed" {
+		add(Fact{Key: "Annotations", Text: p.Status + " by an editor"})
 	}
-	if !a.Added.IsZero() {
-		add(Fact{Key: "In the archive since", Text: a.Added.Human()})
+	if !p.Added.IsZero() {
+		add(Fact{Key: "In the archive since", Text: p.Added.Human()})
 	}
-	add(Fact{Key: "Seed", Text: a.Seed.Path})
-	if len(a.Seed.SHA256) > 16 {
-		add(Fact{Key: "Its SHA-256", Mono: a.Seed.SHA256})
+	add(Fact{Key: "Seed", Text: a.Seed})
+	if len(a.SHA256) > 16 {
+		add(Fact{Key: "Its SHA-256", Mono: a.SHA256})
 	}
 }
 
-// Link resolves a mention to the page of what it names and a few words on it;
-// an empty Href means that it has none.
-func (p *ArticlePage) Link(k roster.Kind, id string) (l Link, gloss string) {
-	l = p.site.entity(k, id, p.Root)
-	e := p.site.roster.Get(k, id)
+// Mention resolves a mention in a report's body to the page of what it names,
+// as seen from the report's page, and a few words on it; an empty Href means
+// that it has none. It asks the roster alone, so that a body can be written
+// before the site is arranged: leaders and initiatives have pages, and a place
+// has one because it is mentioned.
+func Mention(r *roster.Roster, on edtf.Date, k roster.Kind, id string) (l Link, gloss string) {
+	const root = "../../" // from articles/2018/x.html
+	e := r.Get(k, id)
 	if e == nil {
-		return l, ""
+		return Link{Text: id}, ""
+	}
+	l.Text = e.Name
+	switch k {
+	case roster.Leader, roster.Initiative, roster.Place:
+		l.Href = root + k.Folder() + "/" + id + ".html"
 	}
 	switch k {
 	case roster.Leader:
-		if gloss = office(e, p.e.Date); gloss != "" {
+		if gloss = office(e, on); gloss != "" {
 			return l, e.Name + ", " + gloss
 		}
 	case roster.Place:
-		return l, placeName(e, p.e.Date)
+		return l, placeName(e, on)
 	}
 	return l, e.Name
 }

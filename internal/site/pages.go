@@ -1,5 +1,7 @@
 package site
 
+import "dateline/internal/edtf"
+
 // The pages, one struct for each kind. Everything a template shows is worked
 // out here; addresses are relative to the page.
 
@@ -142,9 +144,7 @@ type ArticlePage struct {
 	Forms       []CiteForm
 	Length      string
 	Status      string
-
-	site *Site
-	e    *Entry
+	Added       edtf.Date
 }
 
 // Digest says which report a text puts in other words.
