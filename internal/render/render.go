@@ -33,10 +33,11 @@ import (
 
 // Renderer writes pages. It is safe for concurrent use.
 type Renderer struct {
-	set     *template.Template
-	body    *bodyWriter
-	buffers sync.Pool
-	shared  sync.Map // sharedKey → template.HTML
+	set      *template.Template
+	programs map[string]*program // by kind of page; where one is missing, set does it
+	body     *bodyWriter
+	buffers  sync.Pool
+	shared   sync.Map // sharedKey → template.HTML
 }
 
 // sharedKey names a piece that many pages share.
@@ -104,7 +105,19 @@ func New(templates fs.FS) (*Renderer, error) {
 		return nil, errors.Join(bad...)
 	}
 	r.shared.Clear()
+	r.compile(all)
 	return r, nil
+}
+
+// compile makes the programs of the kinds whose templates have one.
+func (r *Renderer) compile(all map[string]any) {
+	c := &compiler{set: r.set, made: map[programKey]*program{}}
+	r.programs = map[string]*program{}
+	for kind, page := range all {
+		if p, err := c.program(kind+".html", reflect.TypeOf(page)); err == nil {
+			r.programs[kind] = p
+		}
+	}
 }
 
 // fill gives every field a value, so that a template runs through all that it
@@ -170,8 +183,11 @@ func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, from *site.Origin, 
 func (r *Renderer) execute(w io.Writer, h *site.Head, data any) error {
 	b := r.buffer()
 	defer r.buffers.Put(b)
-	if err := r.set.ExecuteTemplate(b, h.Kind+".html", data); err != nil {
-		return fmt.Errorf("writing %s: %w", h.Path, err)
+	if !r.programs[h.Kind].run(r, b, data) {
+		b.Reset()
+		if err := r.set.ExecuteTemplate(b, h.Kind+".html", data); err != nil {
+			return fmt.Errorf("writing %s: %w", h.Path, err)
+		}
 	}
 	uncontrolled(b.Bytes())
 	_, err := w.Write(b.Bytes())

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -209,6 +210,18 @@ func writeArticle(r *Renderer, w io.Writer, known *roster.Roster, p *site.Articl
 	}
 	from := site.OriginOf(a)
 	return r.Article(w, p, &from, &body)
+}
+
+// samplePages are the pages of the sample before they are written.
+func samplePages(t testing.TB) iter.Seq[site.Page] {
+	var entries []site.Entry
+	reports := sampleReports()
+	for i := range reports {
+		a, n := reports[i].make(t)
+		entries = append(entries, site.NewEntry(&a, &n))
+	}
+	s, _ := site.New(site.Meta{Title: "Lake and River", BaseURL: "https://example.org/", Description: "Invented."}, entries, sampleRoster(t))
+	return s.Pages()
 }
 
 // build renders the sample as the program does.
