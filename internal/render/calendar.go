@@ -28,9 +28,13 @@ func Calendar(w io.Writer, s *site.Site) error {
 		out.line("DTSTAMP", h.Stamp.UTC().Format("20060102T150405Z"))
 		out.line("DTSTART;VALUE=DATE", basic(h.First))
 		out.line("DTEND;VALUE=DATE", basic(h.Last+1))
-		out.text("SUMMARY", h.Title)
+		title := h.Title
+		if line(title) == "" {
+			title = h.Kind
+		}
+		out.text("SUMMARY", title)
 		out.text("DESCRIPTION", h.Text)
-		if h.Place != "" {
+		if line(h.Place) != "" {
 			out.text("LOCATION", h.Place)
 		}
 		if h.HasCoord {
@@ -41,7 +45,9 @@ func Calendar(w io.Writer, s *site.Site) error {
 		}
 		out.text("CATEGORIES", h.Kind)
 		for _, p := range h.People {
-			out.text("CATEGORIES", p)
+			if line(p) != "" {
+				out.text("CATEGORIES", p)
+			}
 		}
 		if h.Tentative {
 			out.line("STATUS", "TENTATIVE")

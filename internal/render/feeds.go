@@ -87,6 +87,13 @@ func (it *Item) title() string {
 
 func (it *Item) summary() string { return strings.TrimSpace(line(it.Lead + " " + it.Summary)) }
 
+func (it *Item) creator() string {
+	if c := plainly(it.Creator); c != "" {
+		return c
+	}
+	return "Source not known"
+}
+
 // named are the item's categories.
 func (it *Item) named() []string {
 	var out []string
@@ -157,7 +164,7 @@ func gorilla(f *site.Feed, items []Item) *feeds.Feed {
 	for i := range items {
 		it := &items[i]
 		g.Items = append(g.Items, &feeds.Item{Title: it.title(), Link: &feeds.Link{Href: it.URL, Type: "text/html"}, Description: escaped(it.summary()), Id: it.ID,
-			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: plainly(it.Creator)}, Content: it.HTML})
+			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: it.creator()}, Content: it.HTML})
 	}
 	return g
 }
@@ -341,7 +348,7 @@ func JSON(w io.Writer, f *site.Feed, items []Item) error {
 	for i, x := range j.Items {
 		it := &items[i]
 		x.Tags, x.Author, x.ExternalUrl, x.PublishedDate = it.named(), nil, external(it.Original), nil
-		x.Summary = it.summary()
+		x.Summary = plainly(it.summary())
 		v := jsonItem{JSONItem: x, Entered: it.Entered, Language: it.Lang}
 		if it.HTML != "" {
 			v.HTML = &it.HTML
