@@ -31,7 +31,7 @@ type config struct {
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "annotate", "data", "search")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "annotate", "data", "search")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -47,6 +47,9 @@ func readConfig(src *diag.Source) (config, diag.List) {
 		if why := badBase(c.BaseURL); why != "" {
 			l.Errorf(f.Pos("base_url"), "site/base-url", "write a whole address that ends in a slash, such as https://example.org/chronicle/", "%q %s", c.BaseURL, why)
 		}
+	}
+	if c.Hub = f.String("hub"); c.Hub != "" && (site.WebURL(c.Hub) == "" || strings.HasPrefix(strings.ToLower(c.Hub), "mailto:")) {
+		l.Errorf(f.Pos("hub"), "site/hub", "write a whole address, such as https://hub.example.org/, or take the key out", "%q is no address of a hub", c.Hub)
 	}
 	r := f.Map("rights", "mode", "statement")
 	if c.Rights = r.String("mode"); c.Rights == "" {
