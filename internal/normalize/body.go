@@ -240,13 +240,15 @@ func entity(s string) bool {
 }
 
 // language is the language of the text in BCP 47: by script first, then by the
-// letters that only Kazakh has, then by small words; "und" when that is not
+// letters that few languages have, then by small words; "und" when that is not
 // enough.
 func language(paras []para, title string) string {
-	var latin, cyrillic, kazakh, han, kana, hangul, arabic, other int
-	english, foreign, ukrainian := 0, 0, 0
+	var latin, cyrillic, han, kana, hangul, arabic, other int
+	english, foreign := 0, 0
+	var texts []string
 	seen := 0
 	count := func(s string) {
+		texts = append(texts, s)
 		for _, r := range s {
 			switch {
 			case r < 'A':
@@ -256,12 +258,6 @@ func language(paras []para, title string) string {
 				}
 			case r >= 0x400 && r < 0x530:
 				cyrillic++
-				if strings.ContainsRune("әғқңөұүһӘҒҚҢӨҰҮҺ", r) {
-					kazakh++
-				}
-				if strings.ContainsRune("їєґЇЄҐ", r) {
-					ukrainian++
-				}
 			case unicode.Is(unicode.Han, r):
 				han++
 			case r >= 0x3040 && r < 0x3100:
@@ -304,13 +300,7 @@ func language(paras []para, title string) string {
 	case most == 0:
 		return "und"
 	case most == cyrillic:
-		switch {
-		case kazakh*50 >= cyrillic:
-			return "kk"
-		case ukrainian*100 >= cyrillic:
-			return "uk"
-		}
-		return "ru"
+		return cyrillicLang(texts)
 	case most == han+kana:
 		if kana*5 > han {
 			return "ja"
@@ -320,6 +310,8 @@ func language(paras []para, title string) string {
 		return "ko"
 	case most == latin && english > 0 && english >= 2*foreign && english*60 >= latin/5:
 		return "en"
+	case most == latin:
+		return latinLang(texts)
 	}
 	return "und"
 }

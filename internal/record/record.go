@@ -163,6 +163,10 @@ func (r *reader) emit(rec Record, own []byte) {
 	if r.stop {
 		return
 	}
+	if own != nil && strings.TrimSpace(rec.Text) == "" {
+		r.refuse(rec.Inside, "seed/no-text", "nothing need be done, unless a report is missing", "no text is left without the markup")
+		return
+	}
 	if r.n >= MaxRecords {
 		r.beyond, r.stop = true, true
 		return

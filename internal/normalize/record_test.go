@@ -1,0 +1,139 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/internal/record"
+)
+
+func TestStatedDatesAreRead(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"2018-06-12T08:30:00+02:00", "2018-06-12"},
+		{"2018-06-12T08:30:00.000Z", "2018-06-12"},
+		{"2018-06-12 08:30:00", "2018-06-12"},
+		{"2018-06-12", "2018-06-12"},
+		{"2018/06/12", "2018-06-12"},
+		{"20180612", "2018-06-12"},
+		{"Tue, 12 Jun 2018 08:30:00 GMT", "2018-06-12"},
+		{"Tue, 12 Jun 2018 08:30:00 +0200", "2018-06-12"},
+		{"Tuesday, June 12, 2018", "2018-06-12"},
+		{"June 12, 2018 at 8:30 am", "2018-06-12"},
+		{"12 June 2018", "2018-06-12"},
+		{"12.06.2018 08:30", "2018-06-12"},
+		{"12 июня 2018, 10:00", "2018-06-12"},
+		{"14. Februar 2020", "2020-02-14"},
+		{"Published: 12 June 2018", "2018-06-12"},
+		{"By Ann Example | 12 June 2018", "2018-06-12"},
+		{"Posted on June 12, 2018 by Ann Example", "2018-06-12"},
+		{"June 2018", "2018-06"},
+		{"Ann Example", ""},
+		{"1 204 views", ""},
+		{"", ""},
+	} {
+		got := ""
+		for _, d := range statedDates(c.in) {
+			got = d.edtf().String()
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// recordOf normalizes the one report in a file.
+func recordOf(t *testing.T, data string, side Sidecar) Result {
+	t.Helper()
+	for r := range record.Read("seeds/a", []byte(data), record.Options{}) {
+		if r.Text == "" {
+			t.Fatalf("no report: %v", r.Problems)
+		}
+		return New(nil, Options{}).Record(&r, side)
+	}
+	t.Fatal("no record")
+	return Result{}
+}
+
+func TestStatedWinsOverTheText(t *testing.T) {
+	const page = `<html lang="en"><head><title>Harbour opens | Vale Times</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour opens after nine years","datePublished":"2018-06-12T08:00:00Z","author":"Ann Example"}</script></head>
+<body><nav><a href=/>Home</a></nav><article><h1>Harbour opens after nine years</h1><p>PORT ELLIS, June 12 (Norwire) -- The harbour of Port Ellis opened on Tuesday &amp; the council smiled.</p>
+<h2>What it cost</h2><p>* It cost 21 million crowns, the council said, which is _much_ for a town.</p><ul><li>One quay</li><li>Two cranes</li></ul><blockquote><p>It is a great day, said the mayor.</p></blockquote><p>Share on Facebook</p></article></body></html>`
+	res := recordOf(t, page, Sidecar{})
+	a := res.Article
+	if a.Title != "Harbour opens after nine years" || a.TitleBasis != "stated" || a.Date.String() != "2018-06-12" || a.DateBasis != "header" || strings.Join(a.Authors, "|") != "Ann Example" || a.Lang != "en" {
+		t.Errorf("%+v", a)
+	}
+	if a.Dateline.Text != "PORT ELLIS, June 12 (Norwire)" {
+		t.Errorf("dateline %q", a.Dateline.Text)
+	}
+	const body = "The harbour of Port Ellis opened on Tuesday & the council smiled.\n\n## What it cost\n\n\\* It cost 21 million crowns, the council said, which is \\_much\\_ for a town.\n\n- One quay\n- Two cranes\n\n> It is a great day, said the mayor."
+	if a.Body != body {
+		t.Errorf("body\n%s", a.Body)
+	}
+	for _, x := range res.Removed {
+		if !strings.Contains(page[x.Start:x.End], strings.Fields(x.Text)[0]) {
+			t.Errorf("%s %q is not at %q", x.Rule, x.Text, page[x.Start:x.End])
+		}
+	}
+	rules := ""
+	for _, x := range res.Removed {
+		rules += x.Rule + " "
+	}
+	if rules != "html/navigation dateline widget " {
+		t.Errorf("removed by %s", rules)
+	}
+	side := Sidecar{Title: "A person's", Authors: []string{"Nobody"}}
+	if a := recordOf(t, page, side).Article; a.Title != "A person's" || a.TitleBasis != "curator" || strings.Join(a.Authors, "") != "Nobody" {
+		t.Errorf("a person's word: %+v", a)
+	}
+}
+
+func TestMarkdownStaysMarkdown(t *testing.T) {
+	const md = "---\ntitle: Harbour opens\ndate: 2018-06-12\nauthor: Ann Example\n---\n\nPORT ELLIS, June 12 (Norwire) -- The *harbour* opened,\nthey said, on [Tuesday](https://vale.example/).\n\n1. one\n2. two\n   - deep\n\n```\ncode  here\n\nmore\n```\n\n> A quote\n"
+	a := recordOf(t, md, Sidecar{}).Article
+	const want = "The *harbour* opened,\nthey said, on [Tuesday](https://vale.example/).\n\n1. one\n2. two\n   - deep\n\n```\ncode  here\n\nmore\n```\n\n> A quote"
+	if a.Body != want || a.Title != "Harbour opens" || a.Date.String() != "2018-06-12" || a.Dateline.Text == "" {
+		t.Errorf("%s\n%+v", a.Body, a)
+	}
+}
+
+func TestStatedLanguageFillsGapsOnly(t *testing.T) {
+	page := func(lang, text string) string {
+		return `<html lang="` + lang + `"><body><h1>A heading</h1><p>` + text + `</p></body></html>`
+	}
+	for _, c := range []struct{ lang, text, want string }{
+		{"en-US", "Городской совет сообщил в пятницу, что мост через реку осенью закроют на ремонт.", "ru"},
+		{"sw-KE", "Baraza la mji lilisema Ijumaa kwamba daraja litafungwa wakati wa vuli kwa matengenezo.", "sw"},
+		{"zh_Hant", "", "zh-Hant"},
+	} {
+		if c.text == "" {
+			c.text = "Vale Ellis Brovik Muster Sample Vale Ellis Brovik Muster Sample"
+		}
+		if got := recordOf(t, page(c.lang, c.text), Sidecar{}).Article.Lang; got != c.want {
+			t.Errorf("%s: %s, want %s", c.lang, got, c.want)
+		}
+	}
+}
+
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte("<html><body><h1>A title of it</h1><p>PARIS (AFP) - One, two.</p><ul><li>a</ul><pre>x\n\ny</pre></body></html>"))
+	f.Add([]byte("---\ntitle: a\n---\nText\n\n```\na\n\nb\n```\n"))
+	f.Add([]byte("{\"title\":\"a\",\"text\":\"b\\n\\nBy Ann Example\"}"))
+	n := New(nil, Options{})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for r := range record.Read("seeds/a", b, record.Options{}) {
+			if r.Text == "" {
+				continue
+			}
+			res := n.Record(&r, Sidecar{})
+			if res.Article.Title == "" || strings.Contains(res.Article.Body, "\n\n\n") && !strings.Contains(res.Article.Body, "```") && !strings.Contains(res.Article.Body, "~~~") {
+				t.Fatalf("%q", res.Article.Body)
+			}
+			for _, x := range res.Removed {
+				if x.Start < 0 || x.End < x.Start || x.End > r.Size {
+					t.Fatalf("%+v of %d", x, r.Size)
+				}
+			}
+		}
+	})
+}
