@@ -19,14 +19,15 @@ var keys = []string{"id", "title", "title_basis", "date", "date_basis", "date_ev
 // MaxID is the longest id, in bytes.
 const MaxID = 80
 
-// ValidID reports whether s may be an id: [a-z0-9-]{1,80}.
+// ValidID reports whether s may be an id: [a-z0-9-]{1,80}, and no name that
+// Windows keeps for a device, since files are named after ids.
 func ValidID(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-') {
 			return false
 		}
 	}
-	return len(s) >= 1 && len(s) <= MaxID
+	return len(s) >= 1 && len(s) <= MaxID && !prose.Device(s)
 }
 
 // Parse reads an article's file. It reports everything that is wrong with the

@@ -86,6 +86,7 @@ func run(ctx context.Context, out io.Writer) int {
 	j.step("staticcheck", j.static)
 	j.step("tests", j.tests)
 	j.step("demo, built again and again", j.demo)
+	j.step("another chronicle, built in forty ways", j.again)
 	j.step("the demo's pages", j.pages)
 	j.step("browser", j.browser)
 	return j.summary(time.Since(start))

@@ -72,3 +72,38 @@ func TestSummaryTellsEachStepAndFailsWithOne(t *testing.T) {
 		t.Error("a step after the time is over passes")
 	}
 }
+
+func TestEveryStrideReachesAll(t *testing.T) {
+	for n := 1; n < 40; n++ {
+		for i := range rounds {
+			seen := map[int]bool{}
+			for k := range n {
+				seen[(k*step(n, i)+i)%n] = true
+			}
+			if len(seen) != n {
+				t.Fatalf("n %d, i %d: %d", n, i, len(seen))
+			}
+		}
+	}
+}
+
+func TestTheHashIsOfNamesAndBytes(t *testing.T) {
+	make := func(name, text string) string {
+		dir := t.TempDir()
+		if err := os.MkdirAll(filepath.Join(dir, "public"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "public", name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		h, err := hash(dir, "public")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return h
+	}
+	a := make("x", "1")
+	if a != make("x", "1") || a == make("y", "1") || a == make("x", "2") {
+		t.Error("the hash does not tell names and bytes apart")
+	}
+}

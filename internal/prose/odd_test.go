@@ -46,3 +46,16 @@ func TestOddCharactersAreFoundAndHonestOnesAreNot(t *testing.T) {
 		}
 	}
 }
+
+func TestDevicesOfWindowsAreKnown(t *testing.T) {
+	for _, s := range []string{"con", "prn", "aux", "nul", "com1", "lpt9", "com0"} {
+		if !Device(s) {
+			t.Errorf("%s is not known", s)
+		}
+	}
+	for _, s := range []string{"", "cons", "con-1", "com10", "lpt", "2018-con", "comx", "null"} {
+		if Device(s) {
+			t.Errorf("%s is taken for one", s)
+		}
+	}
+}

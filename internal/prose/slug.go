@@ -152,3 +152,14 @@ func Slug(s string, max int) string {
 	}
 	return strings.TrimRight(cut, "-")
 }
+
+// Device reports whether Windows takes a name of small letters and digits for a
+// device, also with an extension (Microsoft, Naming Files, Paths, and
+// Namespaces), so that no file may bear it.
+func Device(name string) bool {
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && name[3] >= '0' && name[3] <= '9'
+}

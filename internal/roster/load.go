@@ -8,6 +8,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
+	"dateline/internal/prose"
 )
 
 // folders are the kinds by the folder's name.
@@ -170,7 +171,9 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	default:
 		l.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
 	}
-	if !validID(stem) {
+	if prose.Device(stem) {
+		l.Errorf(src.Pos(0), "roster/id", "choose another, such as "+stem+"-1", "%q cannot be an id: Windows keeps it for a device", stem)
+	} else if !validID(stem) {
 		l.Errorf(src.Pos(0), "roster/id", "use only a-z, 0-9 and -, at most 80 of them", "%q cannot be an id", stem)
 	}
 	if e.Name = strings.TrimSpace(f.String("name")); e.Name == "" {
