@@ -90,6 +90,20 @@ func (r Role) At(d edtf.Date) bool {
 	return from <= last && first <= to
 }
 
+// Office is the title of the office for which a person was known on the day or
+// in the time d: of those held then, the one that the most phrases stand for,
+// and of equals the one taken up last. It is "" when none was held, and when d
+// is zero.
+func (e *Entity) Office(d edtf.Date) string {
+	title, most := "", -1
+	for _, r := range e.Roles {
+		if !d.IsZero() && len(r.Short) >= most && r.At(d) {
+			title, most = r.Title, len(r.Short)
+		}
+	}
+	return title
+}
+
 // Roster is all entities, each kind sorted by ID.
 type Roster struct {
 	Leaders, Initiatives, Places, Organizations, Sources []Entity

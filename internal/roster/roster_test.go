@@ -280,6 +280,30 @@ func TestOfTwoFilesWithOneIDTheFirstIsFound(t *testing.T) {
 	}
 }
 
+func TestTheOfficeOfADayIsTheOneWithMostPhrases(t *testing.T) {
+	day := func(s string) edtf.Date {
+		d, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	e := Entity{Roles: []Role{
+		{Title: "President", Short: []string{"Head of State", "the President"}, From: day("1990"), To: day("2019-03-20")},
+		{Title: "Chair of the Council", Short: []string{"Council Chair"}, From: day("1991"), To: day("2022")},
+		{Title: "Senator", Short: []string{"the Senator"}, From: day("2020")},
+	}}
+	for on, want := range map[string]string{"2018-06?": "President", "2021": "Senator", "2019-06": "Chair of the Council", "1980": "", "": ""} {
+		var d edtf.Date
+		if on != "" {
+			d = day(on)
+		}
+		if got := e.Office(d); got != want {
+			t.Errorf("%q: %q, want %q", on, got, want)
+		}
+	}
+}
+
 func TestRoleIsHeldOnAnyDayThatBothShare(t *testing.T) {
 	for _, c := range []struct {
 		from, to, on string

@@ -53,7 +53,7 @@ func (s *Site) articlePage(i int) Page {
 	for _, id := range e.Leaders {
 		person := Person{Link: s.entity(roster.Leader, id, p.Root)}
 		if l := s.roster.Get(roster.Leader, id); l != nil {
-			person.Office = office(l, e.Date)
+			person.Office = l.Office(e.Date)
 		}
 		p.People = append(p.People, person)
 	}
@@ -159,7 +159,7 @@ func Mention(r *roster.Roster, on edtf.Date, k roster.Kind, id string) (l Link, 
 	}
 	switch k {
 	case roster.Leader:
-		if gloss = office(e, on); gloss != "" {
+		if gloss = e.Office(on); gloss != "" {
 			return l, e.Name + ", " + gloss
 		}
 	case roster.Place:

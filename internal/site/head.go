@@ -319,17 +319,6 @@ func (s *Site) place1(id string, d edtf.Date, root string) Link {
 	return l
 }
 
-// office is what a leader was on some day of d: the title that begins latest.
-func office(e *roster.Entity, d edtf.Date) string {
-	title := ""
-	for _, r := range e.Roles {
-		if !d.IsZero() && r.At(d) {
-			title = r.Title
-		}
-	}
-	return title
-}
-
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -152,7 +152,7 @@ func (s *Site) person(id, text, title string, v *Event, root string) Person {
 		p.Text = text
 	}
 	if e := s.roster.Get(roster.Leader, id); e != nil && title == "" && v != nil {
-		p.Office = office(e, v.Date)
+		p.Office = e.Office(v.Date)
 	}
 	return p
 }
@@ -169,7 +169,7 @@ func (s *Site) reportItem(i int, root string) Item {
 		}
 		p := Person{Link: s.entity(roster.Leader, id, root)}
 		if l := s.roster.Get(roster.Leader, id); l != nil {
-			p.Office = office(l, e.Date)
+			p.Office = l.Office(e.Date)
 		}
 		it.People = append(it.People, p)
 	}
@@ -216,7 +216,7 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 		out.Speaker.Text = q.SpeakerText
 	}
 	if l := s.roster.Get(roster.Leader, q.Speaker); l != nil {
-		out.Office = office(l, e.Date)
+		out.Office = l.Office(e.Date)
 	}
 	return out
 }
