@@ -12,6 +12,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
 		return "", "", 0
 	}
+	if n := len(r.out); n > 0 && strings.HasPrefix(r.out[n-1].Unit, "count:") && a.Start-r.out[n-1].End < 60 && r.compared(a.Span) && a.value.exp >= 0 {
+		return r.out[n-1].Unit, "compared", .8 // "14 violations, compared with 61"
+	}
 	_, before := modifier(r.doc, k)
 	if before == 0 {
 		return "", "", 0

@@ -162,11 +162,11 @@ func triggerOf(w string) trigger {
 		buf[i] = c
 	}
 	switch string(buf[:len(w)]) {
-	case "met", "meets", "meet":
+	case "met", "meets", "meet", "told":
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
 		return meetNoun
-	case "received", "receives", "hosted", "hosts":
+	case "received", "receives", "hosted", "hosts", "receive", "host":
 		return receiveVerb
 	case "visited", "visits", "visiting":
 		return visitVerb
@@ -174,7 +174,7 @@ func triggerOf(w string) trigger {
 		return visitNoun
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed":
 		return arriveVerb
-	case "spoke", "talked", "phoned", "telephoned", "speaks", "called":
+	case "spoke", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb
 	case "call", "conversation", "conversations", "calls":
 		return callNoun

@@ -51,7 +51,17 @@ func (f *finder) phoned(i int) int {
 	if !byPhone {
 		return i + 1
 	}
-	if !direct && l.low[i] != "called" {
+	if l.low[i] == "discussed" { // "A and B discussed trade by phone"
+		left := l.subjectOf(i, f)
+		if left.plural {
+			left = f.both(l.tok(i).Start)
+		}
+		if len(left.people) < 2 {
+			return i + 1
+		}
+		return f.calls(i, i+1, m, left, party{end: i + 1}, "phone-verb")
+	}
+	if !direct && l.low[i] != "called" && l.low[i] != "congratulated" {
 		for at < min(l.n, i+12) && l.low[at] != "with" && l.low[at] != "to" {
 			at++
 		}

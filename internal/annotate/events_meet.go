@@ -12,6 +12,9 @@ func (f *finder) met(i int) int {
 	if l.low[i] == "meet" && l.tok(i).Start == l.span.Start {
 		return i + 1 // an imperative
 	}
+	if l.low[i] == "told" && l.w(i+1) != "visiting" && l.w(i+2) != "visiting" {
+		return i + 1 // "told his visiting counterpart" speaks of a meeting
+	}
 	m := l.modeOf(i)
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
@@ -476,7 +479,7 @@ func (f *finder) subjectAfter(i int) party {
 func (f *finder) received(i int) int {
 	l := &f.line
 	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) {
+	if m == notEvent || l.habit(i+1) || !strings.HasSuffix(l.low[i], "d") && !strings.HasSuffix(l.low[i], "s") && m == isHeld {
 		return i + 1
 	}
 	if l.w(i+1) == "by" {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +15,9 @@ import (
 // tells of again.
 func (f *finder) keep(x *finding, si int) {
 	pub := f.d.art.Date
+	if x.Status != "held" && x.DateBasis == "resolved" {
+		x.Date = nextYear(x.Date, pub)
+	}
 	if !x.Date.IsZero() && !pub.IsZero() && x.Status == "held" {
 		first, _ := x.Date.Bounds()
 		if _, last := pub.Bounds(); first > last+1 && last != edtf.MaxDay {
@@ -42,7 +46,9 @@ func (f *finder) keep(x *finding, si int) {
 			e.Place, e.PlaceBasis = x.Place, x.PlaceBasis
 			e.Country = cmp.Or(x.Country, e.Country)
 		}
-		e.Country = cmp.Or(e.Country, x.Country)
+		if e.Country == "" && x.Country != "" {
+			e.Country, e.PlaceBasis = x.Country, cmp.Or(e.PlaceBasis, x.PlaceBasis)
+		}
 		e.Subtype = cmp.Or(e.Subtype, x.Subtype)
 		e.Due = cmp.Or(e.Due, x.Due)
 		if more := x.Participants; len(e.Participants) > 0 && (e.Kind == "signing" || e.Kind == "visit") {
@@ -62,6 +68,23 @@ func (f *finder) keep(x *finding, si int) {
 	}
 	f.events = append(f.events, x.Event)
 	f.slots = append(f.slots, slot{key, x.back || x.loose, si})
+}
+
+// nextYear is the same month or day of the year after, when what is yet to
+// happen was resolved to a time before the report: "their meeting in September".
+func nextYear(d, pub edtf.Date) edtf.Date {
+	y, ok := d.Year()
+	if p := d.Precision(); !ok || p != edtf.Month && p != edtf.DayPrec || pub.IsZero() {
+		return d
+	}
+	_, last := d.Bounds()
+	if first, _ := pub.Bounds(); int64(last)+60 >= int64(first) || int64(last)+400 < int64(first) {
+		return d
+	}
+	if next, err := edtf.Parse(fmt.Sprintf("%04d%s", y+1, d.String()[4:])); err == nil {
+		return next
+	}
+	return d
 }
 
 func betterDate(x *finding, e *Event) bool {
@@ -190,6 +213,9 @@ func (f *finder) settle() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
+		if e.Kind == "visit" && e.Status == "held" && e.Date.IsZero() && pub.Precision() == edtf.DayPrec && strings.HasPrefix(e.Trigger.Of(f.d.body), "is ") {
+			e.Date, e.DateBasis = about(pub), "default" // "who is in Szohod on a visit"
+		}
 		if anchor == nil && lead < 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && e.Kind == "signing" && pub.Precision() == edtf.DayPrec {
 			e.Date, e.DateBasis = about(pub), "default"
 		}

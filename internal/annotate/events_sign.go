@@ -64,7 +64,7 @@ func (f *finder) signed(i int) int {
 	}
 	doc := l.docAfter(i)
 	if doc < 0 {
-		if noun := l.docBefore(i); noun >= 0 && noun == i-1 || l.w(i-1) == "," && docNoun(l.w(i-2)) != "" { // "the agreement signed in 2015"
+		if noun := l.docBefore(i); noun >= 0 && (noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between")) { // "the agreement signed in 2015"
 			x := f.signsOne(noun, i+1, isHeld, f.betweenAfter(i+1), "signed-noun", 0.8)
 			x.loose, x.back = true, true
 			return i + 1

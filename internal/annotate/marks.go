@@ -97,6 +97,9 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 				stack = append(stack, m)
 				open[f]++
 			case m.closes && k == 0 && f == pendingOf && !m.weak && resumed == noMark:
+				for len(out) > 0 && out[len(out)-1].outer.End > pending.outer.Start { // what stood within it
+					out = out[:len(out)-1]
+				}
 				out = append(out, pending)
 				q := between(toks, m.tok, m.tok, p)
 				q.Span = prose.Span{Start: para.Start, End: toks[m.tok].Start}

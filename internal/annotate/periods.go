@@ -11,8 +11,9 @@ import (
 // period gives the figure its time: what its own clause says, else what the
 // figure before it in the same passage has, else the day of publication.
 func (r *reckon) period(f *Figure, s int, sen sent) {
+	ago := false // "a year ago it cost 218 dollars": the next figure is of now again
 	defer func() {
-		if f.PeriodBasis != "default" && !r.compared(f.Span) {
+		if f.PeriodBasis != "default" && !ago && !r.compared(f.Span) {
 			r.last = lastPeriod{f.Period, f.PeriodBasis, s, sen.para, f.Quote, sen.Span}
 		}
 	}()
@@ -31,6 +32,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), w.Basis
+		ago = w.Rule == "ago"
 		return
 	}
 	l := r.last
@@ -82,7 +84,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		if !quoted && r.insideQuote(w.Start) {
 			continue
 		}
-		if contrast && w.Start < at.Start {
+		if w.Start < at.Start && (contrast || r.aside(w)) {
 			continue
 		}
 		if w.Start < at.Start {
@@ -208,6 +210,24 @@ func (r *reckon) compared(at prose.Span) bool {
 			return true
 		}
 		if r.toks[i].Kind != prose.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// aside reports a date in a clause about somebody: "Carrow, who took office in
+// 2029, said".
+func (r *reckon) aside(w When) bool {
+	if w.End >= len(r.body) || r.body[w.End] != ',' {
+		return false
+	}
+	k := r.tokenAt(w.Start)
+	for i := k - 1; i >= 0 && i > k-14; i-- {
+		switch r.word(i) {
+		case "who", "whose":
+			return true
+		case ",", ".", ";":
 			return false
 		}
 	}

@@ -83,7 +83,7 @@ func goldReports(t testing.TB, file string) []goldReport {
 }
 
 // tally counts what was right, wrong and missed, by kind.
-type tally struct{ right, wrong, missed, speakers, periods, pairs int }
+type tally struct{ right, wrong, missed, speakers, periods int }
 
 // plainQuote is the text of a quotation without marks and its last comma.
 func plainQuote(s string) string {
@@ -223,9 +223,18 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 	return misses
 }
 
+// faults are what the rules still get wrong in each round: missed, found where
+// nothing is, with another speaker or of another time.
+var faults = map[string]map[string]int{
+	"round1.txt": {"figures": 4, "events": 2},
+	"round2.txt": {"figures": 1, "events": 2, "offices": 2},
+	"round3.txt": {"quotes": 1, "figures": 1, "events": 1},
+	"round4.txt": {"quotes": 2},
+}
+
 // TestWholeReports reads the reports of testdata/reports as a site would. Each
-// file is a round, written with its gold before it was first read; the floors
-// are what the rules reach now.
+// file is a round, written with its gold before it was first read. REPORTS
+// names one round.
 func TestWholeReports(t *testing.T) {
 	files, err := filepath.Glob("testdata/reports/*.txt")
 	if err != nil || len(files) == 0 {
@@ -249,7 +258,17 @@ func TestWholeReports(t *testing.T) {
 			}
 			for _, k := range []string{"quotes", "figures", "events", "documents", "offices"} {
 				if s := sum[k]; s != nil {
+					n := s.wrong + s.missed
+					if k == "quotes" {
+						n += s.right - s.speakers
+					}
+					if k == "figures" {
+						n += s.right - s.periods
+					}
 					t.Logf("TOTAL %s: %d right, %d wrong, %d missed; speakers %d, periods %d", k, s.right, s.wrong, s.missed, s.speakers, s.periods)
+					if most := faults[filepath.Base(f)][k]; n > most {
+						t.Errorf("%d faults with %s, %d are known", n, k, most)
+					}
 				}
 			}
 		})

@@ -92,6 +92,9 @@ func plainAdjective(w string) bool {
 
 // names reports a word after which a name stands in marks.
 func (d *doc) names(k int) bool {
+	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && upperFirst(d.word(k-1)) {
+		return false // somebody's name: "said Otto Brand"
+	}
 	w := strings.ToLower(d.word(k))
 	r := rolesOf(w)
 	if r == 0 && strings.HasSuffix(w, "s") {
