@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 
 	"dateline/internal/article"
 	"dateline/internal/bag"
+	"dateline/internal/book"
 	"dateline/internal/build"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
@@ -35,22 +37,37 @@ BagIt validator and sha256sum -c say whether it is whole.
 The file is named after the title and the day on which the newest report was
 added, or the day of SOURCE_DATE_EPOCH. The same files give the same bytes
 whenever and wherever they are packed. A file that is no archive is not
-overwritten.`,
+overwritten.
+
+For a chronicle of up to 2,000 reports, -single writes one page that needs no
+other file, to send by mail or to print; -epub writes an e-book.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place
 			p.flags(fs)
 			out := fs.String("o", "", "write `FILE`; otherwise TITLE-DAY.zip in the site's folder")
 			siteOnly := fs.Bool("site-only", false, "leave out content/, seeds/, templates/ and static/")
+			single := fs.Bool("single", false, "write one HTML page that holds every page")
+			epub := fs.Bool("epub", false, "write an EPUB 3")
 			return func(t term, args []string) int {
 				if len(args) > 0 {
 					return usage(t, "archive", "%q is not a flag; the archive's name goes after -o", args[0])
 				}
-				return runArchive(t, p, *out, *siteOnly)
+				if *single && *epub || *siteOnly && (*single || *epub) {
+					return usage(t, "archive", "take one of -site-only, -single and -epub")
+				}
+				kind := ".zip"
+				switch {
+				case *single:
+					kind = ".html"
+				case *epub:
+					kind = ".epub"
+				}
+				return runArchive(t, p, *out, kind, *siteOnly)
 			}
 		}}
 }
 
-func runArchive(t term, p place, name string, siteOnly bool) int {
+func runArchive(t term, p place, name, kind string, siteOnly bool) int {
 	start := time.Now()
 	fail := func(err error) int {
 		fmt.Fprintf(t.err, "dateline archive: %v\n", err)
@@ -74,6 +91,9 @@ func runArchive(t term, p place, name string, siteOnly bool) int {
 	}
 	if a.day, a.dated = epoch, epoch != 0; !a.dated {
 		a.day, a.dated = a.newest()
+	}
+	if kind != ".zip" {
+		return a.book(t, p, name, kind)
 	}
 	files, l := bag.Site(a.site)
 	b := bag.Bag{Day: a.day, Dated: a.dated, Payload: files}
@@ -104,14 +124,9 @@ func runArchive(t term, p place, name string, siteOnly bool) int {
 		return fail(fmt.Errorf("%s; nothing was packed", plural(n, "error")))
 	}
 	a.describe(&b)
-	if name == "" {
-		name = b.Top + ".zip"
-	}
-	name = p.in(name)
-	for _, dir := range []string{p.out, p.content, p.seeds, "templates", "static"} {
-		if within(p.in(dir), name) {
-			return usage(t, "archive", "%s is in %s, which is packed itself; name a file elsewhere", name, p.in(dir))
-		}
+	name = p.in(or(name, b.Top+kind))
+	if dir := p.packed(name); dir != "" {
+		return usage(t, "archive", "%s is in %s, which is packed itself; name a file elsewhere", name, dir)
 	}
 	o, err := publish.CreateOutput(name, publish.OutputOptions{Over: "PK\x03\x04"})
 	if err != nil {
@@ -133,6 +148,68 @@ func runArchive(t term, p place, name string, siteOnly bool) int {
 	fmt.Fprintf(t.out, "packed %s, %s, as %s: %s, %.2f s\n", plural(res.Files, "file"), size(res.Bytes), name, size(res.Size), time.Since(start).Seconds())
 	fmt.Fprintf(t.out, "sha256 %s\n", hex.EncodeToString(res.Sum[:]))
 	return exitFine
+}
+
+// book writes the site as one page or as an e-book.
+func (a *archiver) book(t term, p place, name, kind string) int {
+	start := time.Now()
+	fail := func(err error) int {
+		fmt.Fprintf(t.err, "dateline archive: %v\n", err)
+		return exitProblems
+	}
+	if _, l := bag.Folder(a.site); l.Count(diag.Error) > 0 {
+		return fail(fmt.Errorf("%s is not as it was built; see dateline verify %s", p.in(p.out), p.in(p.out)))
+	}
+	w := a.about
+	opt := book.Options{
+		Title: w.title, Subtitle: w.subtitle, Lang: w.lang, Author: w.editor, Description: w.description, Rights: w.statement,
+		Identifier: w.base, Day: a.dayText(), From: "dateline " + version(),
+	}
+	name = p.in(or(name, bag.Top(w.title, opt.Day)+kind))
+	if dir := p.packed(name); dir != "" {
+		return usage(t, "archive", "%s is in %s; name a file elsewhere", name, dir)
+	}
+	write, over := book.Single, book.SingleMark
+	if kind == ".epub" {
+		write, over = book.EPUB, "PK\x03\x04"
+	}
+	o, err := publish.CreateOutput(name, publish.OutputOptions{Over: over})
+	if err != nil {
+		return fail(err)
+	}
+	defer o.Abort()
+	n := &lengthWriter{w: o}
+	if err := write(n, a.site, opt); err != nil {
+		return fail(err)
+	}
+	if err := o.Commit(); err != nil {
+		return fail(err)
+	}
+	fmt.Fprintf(t.out, "wrote %s: %s, %.2f s\n", name, size(n.n), time.Since(start).Seconds())
+	return exitFine
+}
+
+// lengthWriter counts what goes through it.
+type lengthWriter struct {
+	w io.Writer
+	n int64
+}
+
+func (w *lengthWriter) Write(b []byte) (int, error) {
+	n, err := w.w.Write(b)
+	w.n += int64(n)
+	return n, err
+}
+
+// packed is the folder of the site that a file would lie in and that an archive
+// packs, or "".
+func (p *place) packed(file string) string {
+	for _, dir := range []string{p.out, p.content, p.seeds, "templates", "static"} {
+		if within(p.in(dir), file) {
+			return p.in(dir)
+		}
+	}
+	return ""
 }
 
 // within reports whether a file's path leads below a folder.
@@ -236,14 +313,19 @@ func (a *archiver) newest() (edtf.Day, bool) {
 	return edtf.Day(day.Unix() / 86400), true
 }
 
+// dayText is the day as YYYY-MM-DD, or "".
+func (a *archiver) dayText() string {
+	if !a.dated {
+		return ""
+	}
+	y, m, d := a.day.Civil()
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+}
+
 // describe fills in the archive's name, its bag-info.txt and START-HERE.html.
 func (a *archiver) describe(b *bag.Bag) {
 	w := a.about
-	day := ""
-	if a.dated {
-		y, m, d := a.day.Civil()
-		day = fmt.Sprintf("%04d-%02d-%02d", y, m, d)
-	}
+	day := a.dayText()
 	b.Top = bag.Top(w.title, day)
 	var record struct {
 		Version, Inputs         string

@@ -53,7 +53,7 @@ func (s Start) Page() Tag {
 	if s.Description != "" {
 		p("<p class=\"lede\" lang=\"%s\">%s</p>\n", lang, e(s.Description))
 	}
-	p("</header>\n<section>\n<p class=\"lede\"><a href=\"data/site/index.html\">Open the chronicle</a></p>\n")
+	p("</header>\n<section>\n<h2>To read it</h2>\n<p class=\"lede\"><a href=\"data/site/index.html\">Open the chronicle</a></p>\n")
 	p("<p>It needs a browser and nothing else: no server, no network.")
 	if s.Facts != "" {
 		p(" It holds %s.", e(s.Facts))
