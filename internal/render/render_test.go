@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/static"
 	"dateline/templates"
 )
 
@@ -85,9 +87,14 @@ var (
 
 func TestEveryLinkReachesAFileAndAPlaceInIt(t *testing.T) {
 	files := buildSample(t, "", sampleReports())
-	for _, name := range []string{"chronicle.css", "icon.svg", "keys.js", "data/datapackage.json"} {
-		files[name] = ""
+	assets, err := fs.ReadDir(static.Files, ".")
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, a := range assets {
+		files[a.Name()] = ""
+	}
+	files["data/datapackage.json"] = ""
 	anchors := map[string]map[string]bool{}
 	for p, text := range files {
 		anchors[p] = map[string]bool{}
