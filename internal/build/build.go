@@ -94,6 +94,8 @@ type builder struct {
 	problems  diag.List
 	removed   *table.Writer
 	inputs    []string // "path sha256" of every input, for build.json
+	only      []string // the seeds that Import is to read; nil is all
+	trial     bool     // Import writes nothing
 }
 
 // annotator is what the build needs of an [annotate.Annotator].
