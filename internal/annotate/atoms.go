@@ -45,7 +45,7 @@ const (
 // scan divides a text into atoms and looks each up. With learn set it adds the
 // unknown ones to the vocabulary, which only New does.
 func (a *Annotator) scan(text string, learn bool) []atom {
-	out := make([]atom, 0, len(text)/6+2)
+	out := make([]atom, 0, len(text)/5+2)
 	var buf [64]byte
 	g, lines, blank := gBreak, 0, false // of the gap that is open
 	first := true

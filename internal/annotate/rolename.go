@@ -47,6 +47,7 @@ type hit struct {
 func (a *Annotator) find(text string, title bool) *page {
 	p := &page{text: text, title: title, atoms: a.scan(text, false)}
 	p.shout = title && shouts(p.atoms)
+	p.hits = make([]hit, 0, len(p.atoms)/4)
 	for i := range p.atoms {
 		t := p.atoms[i]
 		if t.id == 0 || int(t.id) >= len(a.first) {

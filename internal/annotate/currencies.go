@@ -1,0 +1,151 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// wonFits reports that "won" at byte pos is money: "5,000 won", "4.5 won", and
+// not "the 12 won".
+func wonFits(text string, pos int) bool {
+	i := pos - 1
+	for i > 0 && (isDigit(text[i-1]) || text[i-1] == ',' || text[i-1] == '.') {
+		i--
+	}
+	n := text[i:max(i, pos-1)]
+	if n == "" { // a word for the size, or a word at all
+		w := strings.TrimRight(text[max(0, pos-12):pos], " -")
+		return strings.HasSuffix(w, "illion") || strings.HasSuffix(w, "thousand") || strings.HasSuffix(w, "bn") || strings.HasSuffix(w, "ln")
+	}
+	return strings.ContainsAny(n, ".,") || strings.HasPrefix(strings.TrimLeft(text[pos:], "won "), "against") || len(n) > 3
+}
+
+// symbol is the currency of a sign, or "".
+func symbol(r rune) string {
+	switch r {
+	case '$', '＄':
+		return "USD"
+	case '€':
+		return "EUR"
+	case '£', '￡':
+		return "GBP"
+	case '¥', '￥':
+		return "JPY"
+	case '₽':
+		return "RUB"
+	case '₸':
+		return "KZT"
+	case '₹':
+		return "INR"
+	case '₩':
+		return "KRW"
+	case '₺':
+		return "TRY"
+	case '₴':
+		return "UAH"
+	case '₫':
+		return "VND"
+	case '฿':
+		return "THB"
+	case '₪':
+		return "ILS"
+	case '₦':
+		return "NGN"
+	case '₱':
+		return "PHP"
+	case '₾':
+		return "GEL"
+	case '₼':
+		return "AZN"
+	case '֏':
+		return "AMD"
+	case '₿':
+		return "BTC"
+	}
+	return ""
+}
+
+// moneyBefore reads a currency sign or code that ends at byte i, a space
+// apart or none: "$", "US$ ", "EUR ". It returns where it starts.
+func moneyBefore(text string, i int) (code string, start int) {
+	p := i
+	spaced := false
+	if p > 0 && text[p-1] == ' ' {
+		p--
+		spaced = true
+	} else if strings.HasSuffix(text[:p], "\u00a0") {
+		p -= 2
+		spaced = true
+	}
+	if p == 0 {
+		return "", i
+	}
+	r, n := utf8.DecodeLastRuneInString(text[:p])
+	if code = symbol(r); code != "" {
+		p -= n
+		s := p
+		for s > 0 && s > p-3 && text[s-1] >= 'A' && text[s-1] <= 'Z' {
+			s--
+		}
+		if s > 0 && letters(text, s-1) > s-1 && text[s-1] < utf8.RuneSelf { // the tail of a longer word
+			return code, p
+		}
+		if s == p && code == "USD" && p > 2 && text[p-1] == ' ' { // "NZ $26 million"
+			for _, c := range [...]string{"US", "NZ", "HK", "AU", "NT"} {
+				if strings.HasSuffix(text[:p-1], " "+c) {
+					s = p - 3
+					p--
+					break
+				}
+			}
+		}
+		switch text[s:p] {
+		case "":
+			return code, p
+		case "US", "USD":
+			return "USD", s
+		case "A", "AU", "AUD":
+			return "AUD", s
+		case "C", "CA", "CAD", "CDN":
+			return "CAD", s
+		case "NZ":
+			return "NZD", s
+		case "HK":
+			return "HKD", s
+		case "S", "SG":
+			return "SGD", s
+		case "NT":
+			return "TWD", s
+		case "R":
+			return "BRL", s
+		case "CN", "RMB":
+			return "CNY", s
+		case "E":
+			return "EGP", s
+		}
+		return code, p
+	}
+	if r == '.' && p > 2 && text[p-3:p] == "Rs." {
+		return "INR", p - 3
+	}
+	s := p
+	for s > 0 && s > p-4 && text[s-1] >= 'A' && text[s-1] <= 'Z' {
+		s--
+	}
+	if p-s == 3 && (s == 0 || text[s-1] < 'A') {
+		if u, ok := unitWords[strings.ToLower(text[s:p])]; ok && u.kind == money {
+			return u.code, s
+		}
+	}
+	if p-s == 1 && spaced == false && text[s] == 'R' && p == i { // "R500 million", South Africa
+		if s == 0 || text[s-1] == ' ' {
+			return "ZAR", s
+		}
+	}
+	for _, c := range [...]struct{ sign, code string }{{"Rs", "INR"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"RM", "MYR"}, {"Rp", "IDR"}, {"Tk", "BDT"}, {"KSh", "KES"}, {"Dh", "AED"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
+		if q := p - len(c.sign); q >= 0 && text[q:p] == c.sign && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
+			return c.code, q
+		}
+	}
+	return "", i
+}

@@ -1,0 +1,228 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// settle says which events the report is about, and gives these its date when
+// they have none.
+func (f *finder) settle() {
+	pub := f.d.art.Date
+	lead := -1
+	for i := range f.events {
+		if s := f.slots[i].sentence; f.current(i) && s < 3 && (lead < 0 || s < lead) {
+			lead = s
+		}
+	}
+	for i := range f.events {
+		e := &f.events[i]
+		e.Main = lead >= 0 && f.current(i) && (f.slots[i].sentence == lead || e.Rule == "visit-thanks")
+		f.attended(i)
+		if e.Main && e.Date.IsZero() && (e.Status == "held" || e.Kind == "invitation") && !pub.IsZero() {
+			switch pub.Precision() {
+			case edtf.DayPrec, edtf.Month, edtf.Season, edtf.Year:
+				e.Date, e.DateBasis = about(pub), "default"
+			}
+		}
+	}
+	var anchor *Event // what "following the meeting" refers to
+	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum"} {
+		for i := range f.events {
+			if e := &f.events[i]; anchor == nil && e.Main && e.Kind == kind && e.Status == "held" {
+				anchor = e
+			}
+		}
+	}
+	for i := range f.events {
+		e := &f.events[i]
+		if e.Kind == "visit" && e.Status == "held" && e.Date.IsZero() && pub.Precision() == edtf.DayPrec && strings.HasPrefix(e.Trigger.Of(f.d.body), "is ") {
+			e.Date, e.DateBasis = about(pub), "default" // "who is in Szohod on a visit"
+		}
+		if anchor == nil && lead < 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && e.Kind == "signing" && pub.Precision() == edtf.DayPrec {
+			e.Date, e.DateBasis = about(pub), "default"
+		}
+		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
+			// it has its own date, or is of another time
+		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && e.Rule != "meeting-with" && e.Rule != "meeting-between" {
+			e.Date, e.DateBasis = about(anchor.Date), "default" // told in the same breath, so about the same day
+		} else if e.Kind == "signing" && e.Status == "held" || e.Kind == "invitation" {
+			e.Date, e.DateBasis = anchor.Date, anchor.DateBasis
+			if e.Kind == "signing" && e.Place == "" && e.Country == "" {
+				e.Place, e.Country = anchor.Place, anchor.Country
+				if e.Place != "" || e.Country != "" {
+					e.PlaceBasis = "inherited"
+				}
+			}
+		}
+		f.onVisit(i)
+		f.offices(e)
+		e.Title = f.titleOf(e)
+	}
+}
+
+// onVisit dates what is to happen on a visit, told within three sentences of
+// it, by the visit's days.
+func (f *finder) onVisit(i int) {
+	e := &f.events[i]
+	if e.Kind != "meeting" || e.Status == "held" || !e.Date.IsZero() {
+		return
+	}
+	for j := range f.events {
+		v := &f.events[j]
+		if v.Kind != "visit" || v.Status == "held" || v.Date.IsZero() || e.Country != "" && v.Country != "" && e.Country != v.Country {
+			continue
+		}
+		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 3 || len(v.Participants) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(e.Participants, func(p Part) bool { return p.Entity != "" && p.Entity == v.Participants[0].Entity }) {
+			e.Date, e.DateBasis = about(v.Date), "resolved"
+			f.inherit(e, v.Country)
+			return
+		}
+	}
+}
+
+// about is a date with the qualifier of what is only taken to be so.
+func about(d edtf.Date) edtf.Date {
+	if d.Uncertain() {
+		return d.Qualify('%')
+	}
+	return d.Qualify('~')
+}
+
+// current reports whether event i can be what the report is about: told as
+// now, and not dated to another time.
+func (f *finder) current(i int) bool {
+	e := &f.events[i]
+	if f.slots[i].back || e.Kind == "background" || e.Kind == "appointment" && f.slots[i].sentence > 0 {
+		return false
+	}
+	if e.Date.IsZero() || f.d.art.Date.IsZero() {
+		return true
+	}
+	first, last := e.Date.Bounds()
+	from, to := f.d.art.Date.Bounds()
+	return int64(first) <= int64(to)+nearDays && int64(last) >= int64(from)-nearDays || e.Status != "held"
+}
+
+// attended gives a gathering that a visit was made for the month of the visit,
+// when nothing else says when it was: its own days are not known.
+func (f *finder) attended(i int) {
+	e := &f.events[i]
+	if !gathers(e.Kind) || !e.Date.IsZero() || e.Status != "held" || f.slots[i].back {
+		return
+	}
+	for j := range f.events {
+		v := &f.events[j]
+		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 1 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
+			continue
+		}
+		y, ok := v.Date.Year()
+		m, mok := v.Date.Month()
+		if ok && mok {
+			e.Date, e.DateBasis = edtf.FromMonth(y, m).Qualify('~'), "resolved"
+			f.inherit(e, v.Country)
+			return
+		}
+	}
+}
+
+// inherit gives an event that has no place the country of another.
+func (f *finder) inherit(e *Event, country string) {
+	if e.Place == "" && e.Country == "" && country != "" {
+		e.Country, e.PlaceBasis = country, "inherited"
+	}
+}
+
+// offices names the office that each participant held on the day: the one by
+// which the report calls him where the roster has it for that day, else the
+// roster's only one, or its first that stands for him in reports.
+func (f *finder) offices(e *Event) {
+	day := e.Date
+	if day.IsZero() {
+		day = f.d.art.Date
+	}
+	for i := range e.Participants {
+		p := &e.Participants[i]
+		x := f.d.entity(roster.Leader, p.Entity)
+		if x == nil || p.Office != "" {
+			continue
+		}
+		said := f.called(p.Entity)
+		best, bestScore := -1, -1
+		for j := range x.Roles { // sorted by date: of two as good, the later
+			if r := &x.Roles[j]; r.At(day) {
+				if n := saidRole(said, r); n >= bestScore {
+					best, bestScore = j, n
+				}
+			}
+		}
+		if best >= 0 && (!day.IsZero() || len(x.Roles) == 1 || said != "") {
+			p.Office = x.Roles[best].Title
+		}
+	}
+}
+
+// called is the office by which the report calls a person, folded, or "".
+func (f *finder) called(id string) string {
+	if s, ok := f.names[id]; ok {
+		return s
+	}
+	if f.names == nil {
+		f.names = map[string]string{}
+	}
+	s := f.calledIn(id)
+	f.names[id] = s
+	return s
+}
+
+func (f *finder) calledIn(id string) string {
+	n := 0
+	for _, m := range f.d.people {
+		if m.Entity != id {
+			continue
+		}
+		if o, ok := f.d.offices[m.Start]; ok {
+			return strings.TrimPrefix(prose.Fold(prose.Space(o.Of(f.d.body))), "the ")
+		}
+		if n++; n > 20 {
+			break
+		}
+	}
+	return ""
+}
+
+// saidRole tells how well the words of a report, folded, name a role.
+func saidRole(said string, r *roster.Role) int {
+	score := 0
+	if len(r.Short) > 0 {
+		score = 1
+	}
+	if said == "" {
+		return score
+	}
+	try := func(name string) {
+		n := strings.TrimPrefix(prose.Fold(name), "the ")
+		a, _, _ := strings.Cut(said, " ")
+		b, _, _ := strings.Cut(n, " ")
+		switch {
+		case n == said:
+			score = max(score, 4)
+		case strings.HasPrefix(n, said) || n != "" && strings.HasPrefix(said, n):
+			score = max(score, 3)
+		case a == b:
+			score = max(score, 2)
+		}
+	}
+	try(r.Title)
+	for _, s := range r.Short {
+		try(s)
+	}
+	return score
+}
