@@ -286,7 +286,7 @@ func Atom(w io.Writer, f *site.Feed, items []Item) error {
 	a := (&feeds.Atom{Feed: gorilla(f, items)}).AtomFeed()
 	a.Id = f.ID
 	a.Link.Rel, a.Link.Type = "alternate", "text/html"
-	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Author: &person{rssText(titled(f))}, Maker: "dateline"}
+	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Author: &person{rssText(cmp.Or(line(f.Site), "A chronicle"))}, Maker: "dateline"}
 	if a.Rights != "" {
 		t := atomic(a.Rights)
 		doc.Rights = &t

@@ -97,8 +97,10 @@ func (t rssText) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	if err := xml.EscapeText(&b, []byte(plainly(string(t)))); err != nil {
 		return err
 	}
-	inner := strings.NewReplacer("&amp;", "&#x26;", "&lt;", "&#x3C;", "&gt;", "&#x3E;").Replace(b.String())
+	inner := byNumber.Replace(b.String())
 	return e.EncodeElement(struct {
 		Text string `xml:",innerxml"`
 	}{inner}, start)
 }
+
+var byNumber = strings.NewReplacer("&amp;", "&#x26;", "&lt;", "&#x3C;", "&gt;", "&#x3E;")

@@ -20,6 +20,7 @@ import (
 // [Site.FeedItems].
 type Feed struct {
 	Path, Title, Description string
+	Site                     string    // the chronicle's title
 	Folder                   string    // "" of the whole, else the kind's: "leaders"
 	Name                     string    // of the subject, or the year
 	ID                       string    // a URI that stays (RFC 4287, 4.2.6)
@@ -44,7 +45,7 @@ type FeedItem struct {
 	Original  string    // address of the report elsewhere, or ""
 	Lead      string    // by whom and when it was published
 	Summary   string    // its first sentence; "" where nothing of it may be published
-	Creator   string    // its source
+	Creator   string    // its source; of a digest the chronicle
 	Lang      string    // where it is not the feed's
 	Mode      string    // what may be published of its body: full, excerpt or metadata
 	Entered   time.Time // when it entered the archive; no two reports have the same
@@ -200,7 +201,7 @@ func (s *Site) subjectFeed(k roster.Kind, id string) *Feed {
 }
 
 func (s *Site) feed(path, title, page string) *Feed {
-	f := &Feed{Path: path, Title: title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(tongue(s.Meta.Language), "en"), Rights: s.Meta.License,
+	f := &Feed{Path: path, Title: title, Site: s.Meta.Title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(tongue(s.Meta.Language), "en"), Rights: s.Meta.License,
 		Updated: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
 	if f.Base == "" {
 		f.Root = strings.Repeat("../", strings.Count(path, "/"))
@@ -264,7 +265,8 @@ func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	date := s.articleWhen(e)
 	it.Lead = "Published by " + it.Creator + ", " + date.Text + "."
 	if e.DigestOf.Source != "" {
-		it.Lead = "A digest, in this site’s words, of a report by " + it.Creator + ", " + date.Text + "."
+		it.Creator = s.Meta.Title // whose words they are
+		it.Lead = "A digest, in this site’s words, of a report by " + s.sourceName(e) + ", " + date.Text + "."
 	}
 	if k := s.firstOf(e); k >= 0 {
 		it.Happened = s.Events[k].Date
