@@ -87,6 +87,7 @@ type builder struct {
 	conf      config
 	roster    *roster.Roster
 	annotator annotator
+	content   *folders // of opt.Content, for its many articles
 	renderer  *render.Renderer
 	spool     *publish.Spool  // the bodies of articles between map and render
 	search    *search.Builder // nil when the site has no search
@@ -118,6 +119,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	}
 	b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed)}
 	err := b.run(ctx)
+	b.content.close()
 	b.problems.Sort()
 	b.res.Problems = b.problems
 	return b.res, err
@@ -167,6 +169,7 @@ func (b *builder) stage(name string) {
 
 // configure reads site.yaml and the roster.
 func (b *builder) configure() error {
+	b.content = newFolders(b.opt.Content.FS())
 	src, err := b.source("site.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		b.problems.Notef(diag.Pos{File: "content/site.yaml"}, "site/no-config", "write one with at least a title; dateline new makes a commented one", "the site has no site.yaml")
@@ -265,7 +268,7 @@ func (b *builder) index(ctx context.Context) error {
 	b.shelf = make([]shelved, len(paths))
 	errs := make([]error, len(paths))
 	if err := each(ctx, b.opt.Workers, len(paths), func(i int) {
-		data, err := readLimited(b.opt.Content.FS(), paths[i], maxArticle)
+		data, err := b.content.read(paths[i], maxArticle)
 		errs[i] = err
 		large := len(data) > maxArticle
 		if large { // its front matter still says from which seed it is
@@ -315,7 +318,7 @@ type mapped struct {
 
 // read parses and annotates the article of one file.
 func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []byte, error) {
-	data, err := fs.ReadFile(b.opt.Content.FS(), p)
+	data, err := b.content.read(p, maxArticle)
 	if err != nil {
 		return article.Article{}, annotate.Notes{}, nil, nil, fmt.Errorf("reading content/%s: %w", p, err)
 	}

@@ -29,6 +29,7 @@ type Explanation struct {
 // error among its problems the file is no report.
 func Explain(_ context.Context, opt Options, file string) (*Explanation, error) {
 	b := &builder{opt: opt, res: &Result{}}
+	defer func() { b.content.close() }()
 	if err := b.configure(); err != nil {
 		return nil, err
 	}

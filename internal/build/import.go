@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -308,7 +309,14 @@ func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	size := 0
+	if info, err := f.Stat(); err == nil {
+		size = int(min(info.Size(), int64(limit)))
+	}
+	// One byte more than the file has, so that its end is seen at once.
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
+	return b.Bytes(), err
 }
 
 // take decides, in the order of paths, what becomes of a file.

@@ -115,7 +115,7 @@ func (b *builder) paths() map[string]string {
 func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish.Staged) error {
 	files := b.paths()
 	load := func(id string) (*article.Article, error) {
-		data, err := fs.ReadFile(b.opt.Content.FS(), files[id])
+		data, err := b.content.read(files[id], maxArticle)
 		if err != nil {
 			return nil, fmt.Errorf("reading content/%s: %w", files[id], err)
 		}
@@ -158,10 +158,10 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish
 	for i := range b.shelf {
 		at[b.shelf[i].id] = &b.shelf[i]
 	}
-	var part []site.Page
+	var part []func() site.Page
 	flush := func() error {
 		errs, faults := make([]error, len(part)), make([]diag.List, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i], at, staged, &faults[i]) }); err != nil {
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i](), at, staged, &faults[i]) }); err != nil {
 			return err
 		}
 		for i, err := range errs {
@@ -175,7 +175,7 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish
 		part = part[:0]
 		return nil
 	}
-	for p := range s.Pages() {
+	for p := range s.Makers() {
 		if part = append(part, p); len(part) == batch {
 			if err := flush(); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // FS is what publishing asks of a file system: the seam where tests make the
@@ -34,6 +35,9 @@ type FS interface {
 	SyncAll(dir string) error
 	// SyncDir makes the names in a folder durable.
 	SyncDir(dir string) error
+	// Release gives up the folders that it keeps open, so that they can be
+	// renamed on any system. What it has written stays.
+	Release()
 	// Lock takes the lock file name, or fails with errLocked and the process
 	// that has it.
 	Lock(name string) (held io.Closer, pid int, err error)
@@ -50,18 +54,67 @@ var errLocked = errors.New("locked")
 
 // disk is the real file system below one folder. os.Root keeps every name
 // inside it, also where somebody plants a symbolic link.
-type disk struct{ root *os.Root }
+type disk struct {
+	root *os.Root
+	open *openFolders // nil: none are kept
+}
+
+// openFolders are folders kept open while many files are read and written in
+// them: a name is looked up from its folder instead of from the root, one step
+// instead of five.
+type openFolders struct {
+	mu   sync.Mutex // guards list
+	list map[string]*os.Root
+}
+
+// maxOpen is how many folders are kept open.
+const maxOpen = 400
+
+// in returns the folder of a name, and the name in it.
+func (d disk) in(name string) (*os.Root, string) {
+	i := strings.LastIndexByte(name, '/')
+	if d.open == nil || i < 0 {
+		return d.root, name
+	}
+	d.open.mu.Lock()
+	defer d.open.mu.Unlock()
+	dir := d.open.list[name[:i]]
+	if dir == nil {
+		var err error
+		if len(d.open.list) >= maxOpen {
+			return d.root, name
+		}
+		if dir, err = d.root.OpenRoot(name[:i]); err != nil {
+			return d.root, name // which says what is wrong
+		}
+		d.open.list[name[:i]] = dir
+	}
+	return dir, name[i+1:]
+}
+
+func (d disk) Release() {
+	if d.open == nil {
+		return
+	}
+	d.open.mu.Lock()
+	defer d.open.mu.Unlock()
+	for _, dir := range d.open.list {
+		dir.Close()
+	}
+	clear(d.open.list)
+}
 
 func openDisk(dir string) (FS, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return disk{root}, nil
+	return disk{root, &openFolders{list: map[string]*os.Root{}}}, nil
 }
 
 func (d disk) Open(name string) (File, error) {
-	f, err := d.root.OpenFile(name, os.O_RDONLY|openFlags, 0)
+	dir, name := d.in(name)
+	f, err := dir.OpenFile(name, os.O_RDONLY|openFlags, 0)
 	if err != nil {
 		return nil, err // not f: a nil *os.File is not a nil File
 	}
@@ -69,20 +122,24 @@ func (d disk) Open(name string) (File, error) {
 }
 
 func (d disk) Create(name string) (File, error) {
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	dir, name := d.in(name)
+	f, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return nil, err
 	}
 	return f, nil
 }
 
-func (d disk) Mkdir(name string) error                { return d.root.Mkdir(name, 0o755) }
-func (d disk) Lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
-func (d disk) Link(old, new string) error             { return d.root.Link(old, new) }
-func (d disk) Rename(old, new string) error           { return d.root.Rename(old, new) }
-func (d disk) Remove(name string) error               { return d.root.Remove(name) }
-func (d disk) RemoveAll(name string) error            { return d.root.RemoveAll(name) }
-func (d disk) Close() error                           { return d.root.Close() }
+func (d disk) Mkdir(name string) error { return d.root.Mkdir(name, 0o755) }
+func (d disk) Lstat(name string) (fs.FileInfo, error) {
+	dir, name := d.in(name)
+	return dir.Lstat(name)
+}
+func (d disk) Link(old, new string) error   { return d.root.Link(old, new) }
+func (d disk) Rename(old, new string) error { return d.root.Rename(old, new) }
+func (d disk) Remove(name string) error     { return d.root.Remove(name) }
+func (d disk) RemoveAll(name string) error  { return d.root.RemoveAll(name) }
+func (d disk) Close() error                 { d.Release(); return d.root.Close() }
 
 func (d disk) ReadDir(name string) ([]fs.DirEntry, error) {
 	f, err := d.root.Open(name)

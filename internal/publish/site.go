@@ -63,7 +63,7 @@ func OpenSite(dir string) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Site{disk: disk{root}, dir: dir}, nil
+	return &Site{disk: disk{root: root}, dir: dir}, nil
 }
 
 // Close gives the folder up.
@@ -92,6 +92,19 @@ func (s siteFS) ReadLink(name string) (string, error) {
 	}
 	return s.root.Readlink(name)
 }
+
+// Sub opens a folder of the site as one of its own, for reading many files in
+// it; close it.
+func (s siteFS) Sub(dir string) (fs.FS, error) {
+	root, err := s.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return siteFS{root}, nil
+}
+
+// Close gives up a folder that Sub opened.
+func (s siteFS) Close() error { return s.root.Close() }
 
 func (s siteFS) Open(name string) (fs.File, error) {
 	f, _, err := s.open(name)

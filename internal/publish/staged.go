@@ -289,6 +289,7 @@ func (s *Staged) Abort() {
 	if done {
 		return
 	}
+	s.fs.Release()
 	s.fs.RemoveAll(s.state + ".staged") // a failure here is mended by the next Stage
 	s.release()
 }
@@ -328,6 +329,7 @@ func (s *Staged) Commit() (Result, error) {
 	case swapped:
 		return r, fmt.Errorf("publishing %s: the new build is in place, but may not survive a power cut: %w", s.name, err)
 	}
+	s.fs.Release()
 	s.fs.RemoveAll(s.state + ".staged")
 	if errors.As(err, &foreign) {
 		return Result{}, err
@@ -377,6 +379,7 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 	if err := s.fs.SyncAll(s.state + ".staged"); err != nil {
 		return r, false, fmt.Errorf("making the new build durable: %w", err)
 	}
+	s.fs.Release()
 	swapped, err = s.swap(&r)
 	if err != nil {
 		return r, swapped, err

@@ -341,6 +341,18 @@ func (s *Site) Pages() iter.Seq[Page] {
 	}
 }
 
+// Makers yields what makes each page, in the order of Pages, so that pages can
+// be made side by side.
+func (s *Site) Makers() iter.Seq[func() Page] {
+	return func(yield func(func() Page) bool) {
+		for _, make := range s.files() {
+			if !yield(make) {
+				return
+			}
+		}
+	}
+}
+
 // Paths yields the address of every page, in the order of Pages.
 func (s *Site) Paths() iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -1,0 +1,68 @@
+package build
+
+import (
+	"io"
+	"io/fs"
+	"path"
+	"sync"
+)
+
+// folders reads files of a file system, each folder of which it opens once: to
+// look a name up from the root, step by step, costs more than to read the file.
+type folders struct {
+	fsys fs.FS
+
+	mu   sync.Mutex // guards list
+	list map[string]fs.FS
+}
+
+func newFolders(fsys fs.FS) *folders { return &folders{fsys: fsys, list: map[string]fs.FS{}} }
+
+// maxFolders is how many folders are kept open.
+const maxFolders = 400
+
+// in returns the folder of a path, and the name in it.
+func (f *folders) in(p string) (fs.FS, string) {
+	s, ok := f.fsys.(fs.SubFS)
+	dir, name := path.Split(p)
+	if !ok || dir == "" {
+		return f.fsys, p
+	}
+	dir = path.Clean(dir)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if sub := f.list[dir]; sub != nil {
+		return sub, name
+	}
+	if len(f.list) >= maxFolders {
+		return f.fsys, p
+	}
+	sub, err := s.Sub(dir)
+	if err != nil {
+		return f.fsys, p // which says what is wrong
+	}
+	f.list[dir] = sub
+	return sub, name
+}
+
+// read reads a file that may be at most limit bytes long; a longer one is
+// returned cut to limit+1 bytes, so that its reader can refuse it.
+func (f *folders) read(p string, limit int) ([]byte, error) {
+	fsys, name := f.in(p)
+	return readLimited(fsys, name, limit)
+}
+
+// close gives the folders up.
+func (f *folders) close() {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, sub := range f.list {
+		if c, ok := sub.(io.Closer); ok {
+			c.Close()
+		}
+	}
+	clear(f.list)
+}
