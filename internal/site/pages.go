@@ -198,9 +198,12 @@ type LeaderPage struct {
 	Bar      *OfficeBar
 	Density  *Density
 	Groups   []Group
+	Whole    Link // all entries, where Groups are not all
 	Met      []Pair
+	MetMore  Link
 	Quotes   []Quote
-	Quotes1  Link // all of them
+	Quotes1  Link    // all of them
+	About    []Quote // by others, of this person
 	Figures  []Figure
 	Subjects []Subject // initiatives
 	Places   []Subject
@@ -254,6 +257,11 @@ type InitiativePage struct {
 	Parts   []Link
 	Density *Density
 	Groups  []Group
+	Whole   Link
+	Used    []Counted // its names, as reports use them
+	Papers  []Document
+	Unseen  int    // documents beyond those shown
+	Pending []Item // announced, and not reported held
 	People  []Subject
 	Figures []Figure
 	Reports []ReportLine
@@ -270,6 +278,7 @@ type PlacePage struct {
 	Facts   []Fact
 	Density *Density
 	Groups  []Group
+	Whole   Link
 	People  []Subject
 	Reports []ReportLine
 	More    int

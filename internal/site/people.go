@@ -51,11 +51,23 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	p.Bar = officeBar(e.Roles)
 	p.Density = s.subjectDensity(x, p.Root)
 	p.Groups = s.groups(x, p.Root)
-	for _, pr := range s.pairings {
-		if pr.a == e.ID || pr.b == e.ID {
-			p.Met = append(p.Met, s.pair(pr, e.ID, p.Root))
+	p.Whole = s.wholeLink(roster.Leader, e.ID, x, p.Root)
+	people := 0
+	for _, k := range s.pairsOf[e.ID] {
+		if people++; people > metShown {
+			continue
 		}
+		all := s.pairings[k]
+		m := s.pair(all, e.ID, p.Root)
+		last := all
+		last.events = all.events[max(0, len(all.events)-metEvents):]
+		m.Events, m.More = s.pair(last, e.ID, p.Root).Events, len(all.events)-len(last.events)
+		p.Met = append(p.Met, m)
 	}
+	if people > metShown {
+		p.MetMore = Link{p.Root + "meetings.html", "and " + plural(people-metShown, "person", "people") + " more; all pairs"}
+	}
+	p.About = s.about(e, x.entries, p.Root)
 	qs := s.speakers[e.ID]
 	for i := len(qs) - 1; i >= 0 && len(p.Quotes) < 6; i-- {
 		p.Quotes = append(p.Quotes, s.quote(&s.Entries[qs[i].entry], qs[i].saying, p.Root))
@@ -84,6 +96,13 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	p.LD.add(s.personLD(e, &p.Head))
 	return p
 }
+
+// metShown is how many people a leader's page names as met, metEvents by how
+// many of the latest events.
+const (
+	metShown  = 20
+	metEvents = 2
+)
 
 // officeBar draws offices whose beginning is known, each in the first row that
 // is free.

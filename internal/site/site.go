@@ -72,6 +72,7 @@ type Site struct {
 	eventName map[string]int   // the same of events
 	speakers  map[string][]sayingRef
 	pairings  []pairing
+	pairsOf   map[string][]int // leader id → pairings
 	sections  []section
 	nav       map[navKey]*Nav
 
@@ -144,6 +145,11 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 	s.order()
 	s.arrive()
 	s.pairings = s.pairs()
+	s.pairsOf = map[string][]int{}
+	for i := range s.pairings {
+		p := &s.pairings[i]
+		s.pairsOf[p.a], s.pairsOf[p.b] = append(s.pairsOf[p.a], i), append(s.pairsOf[p.b], i)
+	}
 	s.sections = s.parts()
 	s.nav = s.navs()
 	return s, l

@@ -173,7 +173,7 @@ func (s *Site) entityFiles(k roster.Kind, index func() Page, page func(e *roster
 					h.Next = s.entity(k, ids[i+1], h.Root)
 				}
 				return p
-			}) {
+			}) || !s.wholeFiles(k, s.roster.Get(k, id), yield) {
 				return
 			}
 		}

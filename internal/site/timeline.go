@@ -225,6 +225,17 @@ func (s *Site) timelinePage() Page {
 	p := &TimelinePage{Head: s.head("timeline", "timeline/index.html", "Timeline",
 		"All that the reports tell, by the day it happened: "+s.countText()+".")}
 	p.Density = s.timelineDensity(s.items, p.Root)
+	// The page stays light: of many years, few words each.
+	each, n := 3, 0
+	for range s.years() {
+		n++
+	}
+	if n > 15 {
+		each = 1
+	}
+	if n > 24 {
+		each = 0
+	}
 	for y, refs := range s.years() {
 		if y == 0 {
 			p.Undated = Link{"undated.html", plural(len(refs), "entry", "entries") + " without a year"}
@@ -235,11 +246,13 @@ func (s *Site) timelinePage() Page {
 			if !r.entry && !s.Events[r.i].Main {
 				continue
 			}
-			if len(l.Items) < 3 {
+			if len(l.Items) < each {
 				l.Items = append(l.Items, s.brief(r, p.Root))
 			}
 		}
-		l.More = len(refs) - len(l.Items)
+		if each > 0 {
+			l.More = len(refs) - len(l.Items)
+		}
 		p.Years = append(p.Years, l)
 	}
 	if len(s.Entries) > 0 {

@@ -57,6 +57,10 @@ func (s *Site) initiativePage(e *roster.Entity) Page {
 	p.Facts = append(p.Facts, wikidata(e.Wikidata)...)
 	p.Density = s.subjectDensity(x, p.Root)
 	p.Groups = s.groups(x, p.Root)
+	p.Whole = s.wholeLink(roster.Initiative, e.ID, x, p.Root)
+	p.Used = s.namesUsed(e, x.entries, p.Root)
+	p.Papers, p.Unseen = s.papersAt(x.events, p.Root, shelf)
+	p.Pending = s.pending(x.events, p.Root)
 	p.People = s.with(x, roster.Leader, "", p.Root)
 	p.Figures = s.figuresIn(x, e, p.Root)
 	p.Reports, p.More = s.reportLines(x.entries, p.Root, shelf)
@@ -119,6 +123,7 @@ func (s *Site) placePage(e *roster.Entity) Page {
 	events := subject{events: x.events}
 	p.Density = s.subjectDensity(events, p.Root)
 	p.Groups = s.groups(events, p.Root)
+	p.Whole = s.wholeLink(roster.Place, e.ID, events, p.Root)
 	p.People = s.with(events, roster.Leader, "", p.Root)
 	p.Reports, p.More = s.reportLines(x.entries, p.Root, shelf)
 	return p

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// Document is a paper signed, agreed or adopted, as a report lists it.
+type Document struct {
+	Title, Kind string
+	When        When
+	Event       Link
+	Report      Cited
+}
+
+// papersAt are the documents signed at some events, the latest first.
+func (s *Site) papersAt(events []int, root string, limit int) (out []Document, more int) {
+	for k := len(events) - 1; k >= 0; k-- {
+		v := &s.Events[events[k]]
+		if v.Kind != "signing" && v.Kind != "visit" && v.Kind != "meeting" && v.Kind != "summit" && v.Kind != "forum" {
+			continue
+		}
+		for _, rep := range v.Reports {
+			e := s.Entry(rep.Article)
+			if e == nil {
+				continue
+			}
+			for _, p := range e.Papers {
+				if p.sighting < 0 || p.sighting >= len(e.Events) || e.Events[p.sighting].Start != rep.Start || e.Events[p.sighting].Kind != v.Kind {
+					continue
+				}
+				if len(out) == limit {
+					more++
+					continue
+				}
+				out = append(out, Document{Title: upper(p.Title), Kind: p.Kind, When: s.eventWhen(v), Event: Link{root + v.Path(), s.eventTitle(v)}, Report: s.cited(e, root, p.Para)})
+			}
+		}
+	}
+	return out, more
+}
+
+// pending are the announced and the planned of which no report says yet that
+// they were held, the latest first.
+func (s *Site) pending(events []int, root string) []Item {
+	var out []Item
+	for k := len(events) - 1; k >= 0 && len(out) < shelf; k-- {
+		v := &s.Events[events[k]]
+		if (v.Status == "announced" || v.Status == "planned") && v.FulfilledBy == "" {
+			it := s.brief(ref{events[k], false}, root)
+			it.Short = it.When.Text
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// Counted is a name and how often reports use it.
+type Counted struct {
+	Name    string
+	N       int
+	Reports string // "in 4 reports"
+	First   Cited
+}
+
+// namesUsed counts by what names reports quote an initiative: in their titles,
+// first sentences, evidence and quotations, which is what lists keep of them.
+// A longer name that holds a shorter one counts as the longer alone.
+func (s *Site) namesUsed(e *roster.Entity, ids []int, root string) []Counted {
+	names := []string{e.Name}
+	for _, n := range e.Names {
+		names = append(names, n.Text)
+	}
+	for _, a := range e.Aliases {
+		names = append(names, a.Text)
+	}
+	var folded []string
+	var kept []string
+	for _, n := range names {
+		f := prose.Fold(n)
+		if len(f) > 2 && !slices.Contains(folded, f) {
+			folded, kept = append(folded, f), append(kept, n)
+		}
+	}
+	order := make([]int, len(kept))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(folded[b]) - len(folded[a]) })
+	count, first := make([]int, len(kept)), make([]int, len(kept))
+	for _, i := range ids {
+		text := " " + prose.Fold(s.words(&s.Entries[i])) + " "
+		for _, k := range order {
+			if !has(text, folded[k]) {
+				continue
+			}
+			if count[k] == 0 {
+				first[k] = i
+			}
+			count[k]++
+			text = strings.ReplaceAll(text, folded[k], "\x00")
+		}
+	}
+	var out []Counted
+	for k, n := range count {
+		if n > 0 {
+			out = append(out, Counted{kept[k], n, "in " + plural(n, "report", "reports"), s.cited(&s.Entries[first[k]], root, 0)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Counted) int { return b.N - a.N })
+	return out
+}
+
+// words are the words that lists keep of a report.
+func (s *Site) words(e *Entry) string {
+	parts := []string{e.Title, e.Gist}
+	for i := range e.Events {
+		parts = append(parts, e.Events[i].Sentence)
+	}
+	for i := range e.Quotes {
+		parts = append(parts, e.Quotes[i].Text)
+	}
+	for i := range e.Figures {
+		parts = append(parts, e.Figures[i].Sentence)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// has reports whether a text has a name between what are no letters or digits.
+func has(text, name string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if !letter(text[i-1]) && !letter(text[min(i+len(name), len(text)-1)]) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+func letter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
+// about are the latest quotations of others that name a leader, by full name
+// or by family name where the report is about this leader.
+func (s *Site) about(e *roster.Entity, ids []int, root string) []Quote {
+	names := []string{prose.Fold(e.Name)}
+	if f := prose.Fold(e.FamilyName); len(f) > 2 {
+		names = append(names, f)
+	}
+	var out []Quote
+	for k := len(ids) - 1; k >= 0 && len(out) < 4; k-- {
+		en := &s.Entries[ids[k]]
+		for j := range en.Quotes {
+			q := &en.Quotes[j]
+			if q.Speaker == e.ID || len(out) == 4 {
+				continue
+			}
+			text := " " + prose.Fold(q.Text) + " "
+			if slices.ContainsFunc(names, func(n string) bool { return has(text, n) }) {
+				out = append(out, s.quote(en, j, root))
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,83 @@
+package site
+
+import (
+	"strconv"
+
+	"dateline/internal/roster"
+)
+
+// A subject's own page shows the latest of its entries in full. Where there
+// are more, all of them stand on pages of lines beside it. No id has an
+// underscore, so no entity's page has their address.
+
+func wholePath(k roster.Kind, id string) string { return k.Folder() + "/" + id + "_all.html" }
+
+// listed is what of a subject hangs on its page: of a place, what happened
+// there.
+func (s *Site) listed(k roster.Kind, id string) subject {
+	x := s.subjectOf(k, id)
+	if k == roster.Place {
+		return subject{events: x.events}
+	}
+	return x
+}
+
+// wholeLink leads to all entries of a subject; it is empty when its page shows
+// them.
+func (s *Site) wholeLink(k roster.Kind, id string, x subject, root string) Link {
+	if n := len(s.refsOf(x)); n > tailShown {
+		return Link{root + wholePath(k, id), "All " + thousands(n) + " entries"}
+	}
+	return Link{}
+}
+
+// wholeFiles yields the pages of all entries of a subject.
+func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, func() Page) bool) bool {
+	x := s.listed(k, e.ID)
+	if k == roster.Source || len(x.entries)+len(x.events) <= tailShown {
+		return true
+	}
+	refs := s.refsOf(x)
+	if len(refs) <= tailShown {
+		return true
+	}
+	path, of := wholePath(k, e.ID), (len(refs)+lines-1)/lines
+	for n := range of {
+		if !yield(partPath(path, n+1), func() Page {
+			title := partTitle("All on "+e.Name, n+1)
+			p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), title, "What the reports tell of "+e.Name+", in the order of time: "+
+				plural(len(refs), "entry", "entries")+partNote(n+1, of)+" ("+k.Folder()+").", k.Folder()+"/"+e.ID+".html", e.Name)}
+			p.FullTitle = title + ", " + k.Folder()
+			last := -1
+			for _, r := range refs[n*lines : min(len(refs), (n+1)*lines)] {
+				y := s.bucketOf(r).y
+				if y != last {
+					g := ReportGroup{Title: "Without a year"}
+					if y != 0 {
+						g.Title = strconv.Itoa(y)
+					}
+					p.Groups = append(p.Groups, g)
+					last = y
+				}
+				it := s.brief(r, p.Root)
+				l := ReportLine{When: it.When, Href: it.Href, Title: it.Title, Lang: it.Lang, Source: "Report"}
+				if !r.entry {
+					l.Source = kindOf(&s.Events[r.i])
+				}
+				g := &p.Groups[len(p.Groups)-1]
+				g.Reports = append(g.Reports, l)
+			}
+			p.Part = part(path, n+1, of)
+			if n > 0 {
+				p.Prev = Link{p.Part.Prev, "Page " + strconv.Itoa(n)}
+			}
+			if n+1 < of {
+				p.Next = Link{p.Part.Next, "Page " + strconv.Itoa(n+2)}
+			}
+			return p
+		}) {
+			return false
+		}
+	}
+	return true
+}
