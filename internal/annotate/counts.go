@@ -38,6 +38,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 			return "", "", 0
 		}
 	}
+	if next < len(r.toks) && r.word(next) == "per" {
+		return "", "", 0 // a rate of exchange: "weakened to 24.85 per euro"
+	}
 	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
 		return "", "", 0
 	}

@@ -28,7 +28,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
 		switch {
-		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "opened", w == "hosted", w == "chaired":
+		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", w == "chaired":
 			verb = j
 		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
 			verb = j - 1

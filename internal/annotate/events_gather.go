@@ -261,7 +261,8 @@ func (l *line) yearIn(a, b int) bool {
 // plainGathering: "the business forum, held in September in Szohod".
 func (f *finder) plainGathering(i int) int {
 	l := &f.line
-	switch l.low[i] {
+	head := l.low[i]
+	switch head {
 	case "summit", "forum", "conference", "exhibition", "symposium":
 	default:
 		return i + 1
@@ -274,9 +275,17 @@ func (f *finder) plainGathering(i int) int {
 	if q := l.qualityOf(det, i); q == notEvent || l.counted(det, i) {
 		return i + 1
 	}
-	heldAt := -1
-	for k := i + 1; k < min(l.n, i+6); k++ {
-		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" {
+	heldAt, past := -1, i+1
+	if l.w(past) == "of" { // "the summit of the Amber Council, which will take place"
+		for k := past + 1; k < min(l.n, i+12) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != ","); k++ {
+			past = k + 1
+		}
+		if !l.capital(past - 1) {
+			past = i + 1
+		}
+	}
+	for k := past; k < min(l.n, past+5); k++ {
+		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" || w == "take" && l.w(k-1) == "will" {
 			heldAt = k
 			break
 		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" {
@@ -286,7 +295,7 @@ func (f *finder) plainGathering(i int) int {
 		}
 	}
 	m := isHeld
-	for k := i + 1; k < heldAt; k++ {
+	for k := past; k < heldAt; k++ {
 		if l.low[k] == "will" {
 			m = isAnnounced
 		}
@@ -294,7 +303,7 @@ func (f *finder) plainGathering(i int) int {
 	if heldAt < 0 {
 		return i + 1
 	}
-	name := l.text(det, i+1)
+	name := l.text(det, past)
 	for _, p := range [...]string{"The ", "the ", "A ", "a ", "An ", "an ", "this ", "This "} {
 		name = strings.TrimPrefix(name, p)
 	}
@@ -305,7 +314,15 @@ func (f *finder) plainGathering(i int) int {
 	if l.who[max(0, det)] != 0 || len(name) > 60 {
 		return i + 1
 	}
-	x := f.add(Event{Kind: kind, Subtype: strings.ToLower(name), Name: name, Status: m.String(), Initiatives: f.initiativesIn(l.span),
+	sort := strings.ToLower(name)
+	if past > i+1 {
+		sort = head
+	}
+	who, _, how := f.attendance(max(0, det), past)
+	if how != "attend" {
+		who = party{}
+	}
+	x := f.add(Event{Kind: kind, Subtype: sort, Name: name, Status: m.String(), Initiatives: f.initiativesIn(l.span), Participants: f.parts(who, "participant"),
 		By: By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), heldAt+1)
 	x.loose = true
 	return heldAt + 1
