@@ -132,10 +132,10 @@
       w = w.slice(0, -cut);
       if (w.length > 3 && /([^aeiouslz])\1$/.test(w)) w = w.slice(0, -1);
     }
-    return w.length > 4 && w.endsWith("e") ? w.slice(0, -1) : w;
+    return w.length > 3 && w.endsWith("e") ? w.slice(0, -1) : w;
   }
 
-  function stop(w) { return Object.hasOwn(stops, w) || Object.hasOwn(stops, stem(w)); }
+  function stop(w) { return Object.hasOwn(stops, w); }
 
   // pairs are the neighbours in a run.
   function pairs(run) {
@@ -477,7 +477,7 @@
   }
 
   function gather(q, clauses, filters) {
-    var span = years(q.y || ""), want = 20, all = clauses.concat(filters), start = bytes, cap = 40000;
+    var span = years(q.y || ""), want = 20, all = clauses.concat(filters), start = bytes, cap = 30000;
     var answer = { more: function () { want = answer.total + 20; start = bytes; return step(); }, clauses: clauses, missing: clauses.filter(function (c) { return c.none; }).map(function (c) { return c.text; }) };
     function everywhere() {
       var ids = [];

@@ -137,8 +137,8 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 				w := string(word)
 				if i = -1; run {
 					i = add(w)
-				} else if t := stem(w); !stopList[w] && !stopList[t] && len(w) <= longest {
-					i = add(t)
+				} else if !stopList[w] && len(w) <= longest {
+					i = add(stem(w))
 				}
 				tmp.words[w] = i
 			}

@@ -198,7 +198,7 @@ func english(w string) string {
 			n--
 		}
 	}
-	if n > 4 && w[n-1] == 'e' {
+	if n > 3 && w[n-1] == 'e' {
 		w = w[:n-1]
 	}
 	return w
