@@ -40,7 +40,7 @@ func Zip(r io.ReaderAt, size int64) (Report, diag.List) {
 		v.list.Sort()
 		return v.rep, v.list
 	}
-	if !v.entries(z) {
+	if !v.entries(z, size) {
 		v.list.Sort()
 		return v.rep, v.list
 	}
@@ -109,8 +109,8 @@ func directory(r io.ReaderAt, size int64) (int64, error) {
 
 // entries puts the zip's files into the tree. Names that lead elsewhere, files
 // that lie over one another and such as would unpack to far more than the
-// archive are not read: then it returns false.
-func (v *verifier) entries(z *zip.Reader) bool {
+// archive, whose size is given, are not read: then it returns false.
+func (v *verifier) entries(z *zip.Reader, size int64) bool {
 	type span struct{ from, to int64 }
 	var spans []span
 	var packed, unpacked uint64
@@ -142,7 +142,7 @@ func (v *verifier) entries(z *zip.Reader) bool {
 		m := &member{size: int64(f.UncompressedSize64), open: f.Open}
 		v.tree[name] = m
 		if !f.Mode().IsRegular() {
-			m.odd = "it is a link or a device, not a file"
+			m.odd, m.size = "it is a link or a device, not a file", 0 // and is not read
 			continue
 		}
 		if m.size < 0 {
@@ -151,11 +151,11 @@ func (v *verifier) entries(z *zip.Reader) bool {
 		}
 		at, err := f.DataOffset()
 		if err != nil {
-			m.open = func() (io.ReadCloser, error) { return nil, err }
+			m.size, m.open = 0, func() (io.ReadCloser, error) { return nil, err }
 			continue
 		}
 		spans = append(spans, span{at, at + int64(min(f.CompressedSize64, 1<<62))})
-		packed += min(f.CompressedSize64, 1<<40)
+		packed = min(packed+min(f.CompressedSize64, 1<<40), uint64(size)) // a header may say anything
 		unpacked += min(f.UncompressedSize64, 1<<50)
 	}
 	slices.SortFunc(spans, func(a, b span) int {

@@ -5,6 +5,8 @@
 // gives them, and are skipped without:
 //
 //	DATELINE_SITE      a built site's folder
+//	DATELINE_HOSTILE   a site with hostile texts in all places, which the tests of
+//	                   internal/build leave in that folder
 //	DATELINE_CHROMIUM  the browser's program; by default the one on PATH
 //
 // DATELINE_SHOTS, a folder, asks for a picture of each page looked at, at 1280

@@ -289,5 +289,9 @@ func (j *job) browser() error {
 	case j.chromium == "":
 		return skipped("no Chromium")
 	}
-	return j.show([]string{"DATELINE_SITE=" + j.site, "DATELINE_CHROMIUM=" + j.chromium}, "go", "test", "-count=1", "./internal/browser")
+	hostile := "DATELINE_HOSTILE=" + filepath.Join(j.tmp, "hostile")
+	if err := j.show([]string{hostile}, "go", "test", "-count=1", "-run", "TestHostileText", "./internal/build"); err != nil {
+		return err
+	}
+	return j.show([]string{"DATELINE_SITE=" + j.site, hostile, "DATELINE_CHROMIUM=" + j.chromium}, "go", "test", "-count=1", "./internal/browser")
 }
