@@ -137,7 +137,7 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return u.code, s
 		}
 	}
-	if p-s == 1 && spaced == false && text[s] == 'R' && p == i { // "R500 million", South Africa
+	if p-s == 1 && !spaced && text[s] == 'R' && p == i { // "R500 million", South Africa
 		if s == 0 || text[s-1] == ' ' {
 			return "ZAR", s
 		}

@@ -270,7 +270,3 @@ func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.byID[
 func bySpan(a, b prose.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
-
-// officeBeside is the office that stands right before or after a leader's
-// mention in the body: "President of Norland"; a zero span when none does.
-func (d *doc) officeBeside(m Mention) prose.Span { return d.offices[m.Start] }

@@ -6,15 +6,6 @@ import (
 	"dateline/internal/roster"
 )
 
-// visitSort are the words before "visit" that say of what sort it is.
-func visitSort(w string) bool {
-	switch w {
-	case "state", "official", "working", "private", "friendly", "fact-finding", "courtesy", "historic", "familiarization", "study", "unofficial", "return", "reciprocal", "inaugural", "maiden", "brief":
-		return true
-	}
-	return false
-}
-
 // sortOf is the subtype that the tokens [a,i) before the noun give:
 // "state visit", "official visit". Sorts that say nothing of rank are dropped.
 func (l *line) sortOf(a, i int) string {

@@ -71,7 +71,6 @@ type Annotator struct {
 	people   map[int32]*person
 	families map[surname][]int32
 	byID     map[key]*roster.Entity
-	places   []string // by ent: the id of the place, or ""
 }
 
 type key struct {

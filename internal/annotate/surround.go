@@ -12,8 +12,6 @@ type sentenceContext struct {
 	read      bool
 	voice     string // id of the person who is reported to say them
 	voiceFrom int    // byte from which it holds
-	subject   prose.Span
-	backRef   bool // "during this period"
 }
 
 // lastPeriod is the period of the figure before, which the next may inherit.

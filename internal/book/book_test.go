@@ -91,7 +91,7 @@ func TestOnePageHoldsEveryPageAndNeedsNoOtherFile(t *testing.T) {
 			t.Errorf("a link to %s", m[1])
 		}
 	}
-	if single(t, site()) != single(t, site()) {
+	if first, second := single(t, site()), single(t, site()); first != second {
 		t.Error("twice is not the same")
 	}
 }

@@ -126,6 +126,7 @@ func (x *bound) add(name, text string, method uint16) {
 		Name: name, Method: method, CRC32: crc32.ChecksumIEEE([]byte(text)),
 		CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(text)),
 		CreatorVersion: 3<<8 | 20, ReaderVersion: 20, ExternalAttrs: (0o100000 | 0o644) << 16,
+		//lint:ignore SA1019 CreateRaw writes this field; Modified would add an extra one
 		ModifiedDate: x.date,
 	}
 	for _, c := range []byte(name) {

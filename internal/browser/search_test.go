@@ -33,7 +33,7 @@ func TestSearchAnswersFromAFolder(t *testing.T) {
 		t.Fatal("no report has a title to search for")
 	}
 
-	faults, requests := b.open(fileURL(dir, "search.html"))
+	faults, _ := b.open(fileURL(dir, "search.html"))
 	for _, f := range faults {
 		t.Error(f)
 	}
@@ -61,7 +61,7 @@ func TestSearchAnswersFromAFolder(t *testing.T) {
 		t.Errorf("the page says that it has no script: %v; offers %d choices, remembers %q", seen.Without, seen.Options, seen.Hash)
 	}
 	b.mu.Lock()
-	faults, requests = b.faults, b.requests
+	faults, requests := b.faults, b.requests
 	b.mu.Unlock()
 	for _, f := range faults {
 		t.Errorf("searching: %s", f)

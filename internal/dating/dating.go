@@ -177,9 +177,6 @@ func bare(d edtf.Date) edtf.Date {
 var future = [...]string{"will", "shall", "would", "by", "until", "till", "to", "upcoming", "plan", "plans", "planned", "expected",
 	"scheduled", "next", "target", "goal", "goals", "strategy", "agenda", "forecast", "should", "may", "can", "could", "declaring", "declare", "vision"}
 
-// since words right before a date say that it lies behind.
-var since = [...]string{"since", "from", "after", "из", "с"}
-
 // past reports whether the text says that the date lies behind it: "since"
 // before it, or a verb in the past and nothing about the future in its clause.
 func past(body string, at prose.Span) bool {

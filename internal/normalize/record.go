@@ -61,15 +61,17 @@ func (w *work) state() {
 	}
 	found := false
 	for _, s := range g.Dates {
-		for _, d := range statedDates(s) {
-			w.dates = append(w.dates, dated{article.Header, d, prose.Space(s), 0, found})
-			if !found {
-				w.badDate(d, 0, 0)
-				w.res.Trace = append(w.res.Trace, Step{Rule: "stated/date", Took: s, Kept: "date " + d.edtf().String(), Confidence: 0.95})
-			}
-			found = true
-			break
+		list := statedDates(s)
+		if len(list) == 0 {
+			continue
 		}
+		d := list[0]
+		w.dates = append(w.dates, dated{article.Header, d, prose.Space(s), 0, found})
+		if !found {
+			w.badDate(d, 0, 0)
+			w.res.Trace = append(w.res.Trace, Step{Rule: "stated/date", Took: s, Kept: "date " + d.edtf().String(), Confidence: 0.95})
+		}
+		found = true
 	}
 }
 
@@ -122,6 +124,14 @@ func (w *work) stateAuthors() {
 	var all []string
 	for _, s := range w.given.Authors {
 		s = clean(s)
+		for i := 1; i < len(s); i++ { // "By Ann Example March 11, 2015"
+			if s[i-1] == ' ' && s[i] != ' ' {
+				if d, _, ok := readDate(s, i); ok && d.y > 0 {
+					s = strings.TrimRight(s[:i], " ,|•·-–—")
+					break
+				}
+			}
+		}
 		names, agency, ok := bylineOf(s)
 		if !ok {
 			names, agency = people(s)

@@ -158,28 +158,28 @@ func abbreviationEnds(s string) bool {
 // headerLine reports whether line i is one that the head rules would take: a
 // clock, a byline, an address, nothing.
 func (w *work) headerLine(i int) bool {
-	for ; i < w.hi; i++ {
-		t := w.text(i)
-		if t == "" {
-			return false
-		}
-		if nothing[t] || isWidget(t) || photoCredit(t) {
-			return true
-		}
-		if len(t) < 160 {
-			if _, ok := w.meta(t); ok {
-				return true
-			}
-		}
-		if _, _, ok := bylineOf(t); ok && len(t) < 140 {
-			return true
-		}
-		if k, _, ok := strings.Cut(t, ":"); ok && len(k) < 30 && keys[prose.Fold(strings.TrimSpace(k))] != 0 {
-			return true
-		}
-		return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
+	if i >= w.hi {
+		return false
 	}
-	return false
+	t := w.text(i)
+	if t == "" {
+		return false
+	}
+	if nothing[t] || isWidget(t) || photoCredit(t) {
+		return true
+	}
+	if len(t) < 160 {
+		if _, ok := w.meta(t); ok {
+			return true
+		}
+	}
+	if _, _, ok := bylineOf(t); ok && len(t) < 140 {
+		return true
+	}
+	if k, _, ok := strings.Cut(t, ":"); ok && len(k) < 30 && keys[prose.Fold(strings.TrimSpace(k))] != 0 {
+		return true
+	}
+	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
 }
 
 // lineAfter reports whether a sure dateline begins at the first line from i on

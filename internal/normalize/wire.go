@@ -98,9 +98,5 @@ func divide(s string, n *names) (string, []string) {
 			}
 		}
 	}
-	var places []string
-	for _, p := range strings.FieldsFunc(s[cut:], func(r rune) bool { return r == '/' }) {
-		places = append(places, p)
-	}
-	return s[:cut], places
+	return s[:cut], strings.FieldsFunc(s[cut:], func(r rune) bool { return r == '/' })
 }
