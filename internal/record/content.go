@@ -17,6 +17,7 @@ import (
 func (p *page) sort(full bool) {
 	blk := make([]int32, len(p.Nodes)) // the block that a node stands in
 	inA := make([]bool, len(p.Nodes))
+	p.inA = inA
 	for i := 1; i < len(p.Nodes); i++ {
 		n := &p.Nodes[i]
 		id := int32(i)
@@ -70,7 +71,7 @@ func (p *page) sort(full bool) {
 		mine := p.prose[i]
 		switch {
 		case rule == "":
-		case strength == certain && (mine*2 <= total || total-mine >= 250),
+		case strength == certain && (mine*2 <= total || rule == "html/comments" && total-mine >= 250),
 			strength == likely && mine*5 <= total,
 			strength == small && mine*5 <= total && p.size[i] <= 300:
 			p.drop[i] = rule
@@ -265,7 +266,7 @@ func (p *page) roots() []int32 {
 		}
 		rank := p.positive(int32(i))
 		mine := p.prose[i]
-		if rank == 0 || mine*2 < total && (rank < 3 || mine*3 < total) {
+		if rank == 0 || mine*2 < total && (rank < 3 || mine*3 < total) || rank < 3 && p.links[i]*10 > p.size[i]*3 && mine*5 < p.size[i]*3 {
 			continue
 		}
 		// Of two as good the inner one, if it loses little.
@@ -354,30 +355,32 @@ func (p *page) widen(roots []int32) []int32 {
 			roots = []int32{up}
 		}
 		id = up
-		if p.size[up] > p.size[roots[0]]*3 {
+		if p.size[up] > p.size[roots[0]]*12 {
 			break
 		}
 	}
 	return roots
 }
 
-// alike reports whether the prose that up has besides what is in id stands in
-// siblings of the same kind, or in none.
+// alike reports whether the prose that up has besides what is in id stands
+// mostly in siblings of the same kind, or in ones with hardly a link.
 func (p *page) alike(id, up int32) bool {
 	kind := p.Nodes[id].Tag + " " + p.Attr(id, "class")
+	odd, all := int32(0), int32(0)
 	for c := p.Nodes[up].First; c != 0; c = p.Nodes[c].Next {
 		n := &p.Nodes[c]
 		if c == id || n.Tag == "" || p.drop[c] != "" || p.prose[c] == 0 {
 			continue
 		}
-		if n.Tag != "p" && n.Tag != "h2" && n.Tag != "h3" && n.Tag != "blockquote" && n.Tag != "ul" && n.Tag+" "+p.Attr(c, "class") != kind {
-			return false
-		}
 		if n.Tag == "article" {
 			return false // a list of reports
 		}
+		all += p.prose[c]
+		if n.Tag != "p" && n.Tag != "h2" && n.Tag != "h3" && n.Tag != "blockquote" && n.Tag != "ul" && n.Tag+" "+p.Attr(c, "class") != kind && p.links[c]*10 > p.size[c] {
+			odd += p.prose[c]
+		}
 	}
-	return true
+	return odd*5 <= all
 }
 
 // largest is the smallest element that has most of the text that is in no link.
@@ -463,6 +466,7 @@ func (w *walk) flush() {
 	if b == nil || strings.TrimSpace(b.made.b.String()) == "" {
 		return
 	}
+	b.made.done()
 	w.p.body = append(w.p.body, *b)
 	if w.kind == Item || w.kind == Numbered { // what follows in the item is a paragraph
 		w.kind, w.level = Paragraph, 0
@@ -480,6 +484,9 @@ func (w *walk) node(id int32) {
 	}
 	if n.Tag == "" {
 		w.text(int(n.Off), int(n.End), n.Parent)
+		if w.open != nil && p.inA[id] {
+			w.open.links += p.size[id]
+		}
 		return
 	}
 	kind, level := w.kind, w.level

@@ -24,6 +24,7 @@ type page struct {
 	prose []int32  // letters in paragraphs that read as prose
 	own   []int32  // letters right in a block
 	olink []int32  // of these, in links
+	inA   []bool   // whether a node is in a link
 	h1    []int32
 	meta  map[string][]string
 	ld    ld
@@ -36,6 +37,7 @@ type block struct {
 	node  int32 // the element
 	kind  Kind
 	level int
+	links int32 // letters in links
 	made  maker
 }
 

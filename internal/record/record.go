@@ -301,6 +301,16 @@ func (m *maker) swap(s string, from, to int) {
 // put writes what stands nowhere: a line end.
 func (m *maker) put(s string) { m.b.WriteString(s) }
 
+// done makes a text that is not written to any more take no more room than it has.
+func (m *maker) done() {
+	if n := m.b.Len(); m.b.Cap() > n+n/4+16 {
+		t := m.b.String()
+		m.b = strings.Builder{}
+		m.b.Grow(n)
+		m.b.WriteString(t)
+	}
+}
+
 // append adds a text that was made elsewhere of the same source.
 func (m *maker) append(t string, pieces []seed.Piece) {
 	at := m.b.Len()

@@ -12,16 +12,16 @@ import (
 // trim takes from the blocks what is a link to other reports, and headings with
 // nothing below them.
 func (p *page) trim() {
-	var out []block
+	out := p.body[:0]
 	for i := range p.body {
 		b := &p.body[i]
-		n := b.node
-		size, links := p.own[n], p.olink[n]
 		if b.kind == Heading {
 			out = append(out, *b)
 			continue
 		}
 		t := b.made.b.String()
+		size, _ := letters(t)
+		links := b.links
 		if size > 0 && (links*10 >= size*8 && size < 300 || links*10 >= size*4 && size < 300 && alsoRead(t)) {
 			p.cut("html/related", b)
 			continue
@@ -283,7 +283,7 @@ func (p *page) report(roots []int32) bool {
 	for i := range p.body {
 		n, _ := letters(p.body[i].made.b.String())
 		size += n
-		links += min(n, p.olink[p.body[i].node])
+		links += min(n, p.body[i].links)
 	}
 	if n, _ := letters(p.ld.body); n > 200 && n > 2*size {
 		p.body = nil
