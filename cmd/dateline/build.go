@@ -131,7 +131,7 @@ func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage
 	res, err := build.Run(ctx, build.Options{
 		Content: content, Seeds: seeds, Out: p.in(p.out), State: p.dir,
 		Templates: build.Overlay(templateFS, templates.Files), Static: build.Overlay(staticFS, static.Files),
-		BaseURL: base, Version: version(), Today: today, Workers: jobs, Adopt: adopt, Progress: line.show, Stage: stage,
+		BaseURL: base, Version: version(), Program: program(), Thorough: verbose, Today: today, Workers: jobs, Adopt: adopt, Progress: line.show, Stage: stage,
 	})
 	line.clear()
 	var locked *publish.LockedError

@@ -3,8 +3,11 @@ package main
 import (
 	"flag"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
+
+	"dateline/internal/publish"
 )
 
 func versionCommand() command {
@@ -19,6 +22,20 @@ func versionCommand() command {
 				return exitFine
 			}
 		}}
+}
+
+// program names this program to the bit: its version, and the size and times of
+// its file, which another build of the same version does not share.
+func program() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %x", version(), runtime.Version(), publish.StampOf(info).Append(nil))
 }
 
 // version is the module's version where it was installed by one, else "devel".

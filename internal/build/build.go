@@ -51,6 +51,8 @@ type Options struct {
 	Out       string                              // the folder to publish
 	State     string                              // the folder for the lock
 	BaseURL   string                              // instead of site.yaml's, when not empty
+	Program   string                              // names the program to the bit, so that a build can trust what the last one remembers; "": it does not
+	Thorough  bool                                // read and compare everything, whatever the last build remembers
 	Version   string                              // of the program, for build.json
 	Today     edtf.Day                            // the day on which new reports enter the archive
 	Workers   int                                 // 0: as many as the machine has processors
@@ -87,6 +89,8 @@ type builder struct {
 	conf      config
 	roster    *roster.Roster
 	annotator annotator
+	lock      *publish.Lock
+	imported  int64    // when the last article was written, by the clock of the file system
 	content   *folders // of opt.Content, for its many articles
 	renderer  *render.Renderer
 	spool     *publish.Spool  // the bodies of articles between map and render
@@ -108,6 +112,7 @@ type annotator interface {
 type shelved struct {
 	id, path, seed, sha string
 	curated             bool   // an editor has settled its date
+	fresh               bool   // written by this build
 	aside               bool   // too large to be read
 	leaf                extent // from the map stage on
 }
@@ -131,6 +136,28 @@ func (b *builder) run(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
+	if !b.remembers() {
+		return b.steps(ctx)
+	}
+	b.stage("again")
+	before, err := b.stampInputs(ctx, lock.Since())
+	if err != nil { // who reads the file says what is wrong with it
+		return b.steps(ctx)
+	}
+	if b.again(ctx, before) {
+		return nil
+	}
+	b.lock = lock
+	if err := b.steps(ctx); err != nil {
+		return err
+	}
+	b.stage("remember")
+	b.remember(ctx, before)
+	return nil
+}
+
+// steps are the build itself, one after the other.
+func (b *builder) steps(ctx context.Context) error {
 	b.stage("configure")
 	if err := b.configure(); err != nil {
 		return err
@@ -148,6 +175,9 @@ func (b *builder) run(ctx context.Context) error {
 	b.stage("import")
 	if err := b.importSeeds(ctx); err != nil {
 		return err
+	}
+	if b.lock != nil && b.res.Imported > 0 {
+		b.imported = b.lock.Mark()
 	}
 	return b.publish(ctx)
 }
@@ -276,7 +306,7 @@ func (b *builder) index(ctx context.Context) error {
 		}
 		// What is wrong with the file is reported when it is read for its page.
 		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
-		b.shelf[i] = shelved{a.ID, paths[i], a.Seed.Path, a.Seed.SHA256, a.DateBasis == article.Curator, large, extent{}}
+		b.shelf[i] = shelved{id: a.ID, path: paths[i], seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
 	}); err != nil {
 		return err
 	}

@@ -494,7 +494,7 @@ func (im *importer) commit() error {
 		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
 		im.note(n.problems, known{id: n.art.ID})
 		im.accounts[n.account].Article = n.art.ID
-		im.shelf = append(im.shelf, shelved{id: n.art.ID, path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
+		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
 		im.res.Imported++
 	}
 	im.pending = nil

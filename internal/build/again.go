@@ -1,0 +1,268 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"dateline/internal/diag"
+	"dateline/internal/publish"
+)
+
+// A build remembers the stamps of all files that it read and of all that it
+// published. While they are the same, and the program is, another build would
+// write the same bytes, so it writes none and reads none. What is remembered is
+// a hint: without it, or when it is damaged, everything is read and compared.
+
+// remembered is what a build leaves for the next one.
+type remembered struct {
+	Key      string // of the program and its options
+	Inputs   string // of the files read
+	Outputs  string // of the files published
+	Result   Result // without notes, accounts and what it wrote
+	Problems diag.List
+}
+
+// again answers the build from what the last one remembered, if nothing has
+// changed since.
+func (b *builder) again(ctx context.Context, now *inputs) bool {
+	data, err := publish.Recall(b.opt.State, b.memory())
+	if err != nil {
+		return false
+	}
+	var last remembered
+	if json.Unmarshal(data, &last) != nil || last.Key != b.key() || last.Inputs != now.sum() {
+		return false
+	}
+	out, err := b.stampOutputs(ctx)
+	if err != nil || out != last.Outputs {
+		return false
+	}
+	*b.res = last.Result
+	b.problems = last.Problems
+	return true
+}
+
+// remember keeps the stamps of a build that was published, unless a file was
+// changed while it was at work.
+func (b *builder) remember(ctx context.Context, before *inputs) {
+	after, err := b.stampInputs(ctx, before.since)
+	if err != nil || !b.res.Published || !b.settled(before, after) {
+		_ = publish.Forget(b.opt.State, b.memory())
+		return
+	}
+	out, err := b.stampOutputs(ctx)
+	if err != nil {
+		return
+	}
+	r := remembered{Key: b.key(), Inputs: after.sum(), Outputs: out, Result: *b.res}
+	r.Result.Written, r.Result.Imported, r.Result.Accounts, r.Result.Notes, r.Result.Problems = 0, 0, nil, nil, nil
+	for _, d := range b.problems {
+		if d.Severity > diag.Note {
+			r.Problems = append(r.Problems, d)
+		}
+	}
+	if data, err := json.Marshal(r); err == nil {
+		// An error here costs the next build time and nothing else.
+		_ = publish.Remember(b.opt.State, b.memory(), data)
+	}
+}
+
+// settled reports whether the files after a build are those that it read: none
+// has changed since it began but the articles that it wrote itself, and those
+// not after it wrote them.
+func (b *builder) settled(before, after *inputs) bool {
+	if before.parts[partArticles] == after.parts[partArticles] && b.res.Imported == 0 {
+		return before.parts == after.parts && len(before.late)+len(after.late) == 0
+	}
+	if b.res.Imported == 0 {
+		return false
+	}
+	for i := range before.parts {
+		if i != partArticles && before.parts[i] != after.parts[i] {
+			return false
+		}
+	}
+	mine := make(map[string]bool, b.res.Imported)
+	for i := range b.shelf {
+		if b.shelf[i].fresh {
+			mine[b.shelf[i].path] = true
+		}
+	}
+	for _, l := range after.late {
+		if l.part != partArticles || l.changed > b.imported || !l.dir && !mine["articles/"+l.path] {
+			return false
+		}
+	}
+	return len(before.late) == 0
+}
+
+// remembers reports whether builds like this one remember.
+func (b *builder) remembers() bool { return b.opt.Program != "" && !b.opt.Adopt && !b.opt.Thorough }
+
+// memory is the name for what is remembered of this site and folder.
+func (b *builder) memory() string { return "built-" + digest(b.opt.Out)[:16] }
+
+func (b *builder) key() string {
+	return digest(strings.Join([]string{b.opt.Program, b.opt.Version, b.opt.BaseURL, b.opt.Out}, "\x00"))
+}
+
+// The parts of a build's inputs.
+const (
+	partContent = iota // without the articles
+	partArticles
+	partSeeds
+	partLook
+	numParts
+)
+
+// inputs are the digests of the stamps of all files that a build reads.
+type inputs struct {
+	since int64 // when the build began
+	parts [numParts]string
+	late  []late
+}
+
+// late is a file or folder that has changed since the build began.
+type late struct {
+	part    int
+	path    string
+	dir     bool
+	changed int64
+}
+
+func (in *inputs) sum() string { return strings.Join(in.parts[:], " ") }
+
+// stampInputs takes the stamps. The few files of templates and of static, some
+// of them in the program itself, are digested whole.
+func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error) {
+	in := &inputs{since: since}
+	content := b.opt.Content.FS()
+	articles, err := fs.Sub(content, "articles")
+	if c, ok := articles.(io.Closer); ok {
+		defer c.Close()
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		articles, err = nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for part, f := range []fs.FS{partContent: content, partArticles: articles, partSeeds: b.opt.Seeds} {
+		if f == nil {
+			continue
+		}
+		sum, err := b.stampTree(ctx, f, part == partContent, func(l late) {
+			if l.changed >= since {
+				l.part = part
+				in.late = append(in.late, l)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		in.parts[part] = sum
+	}
+	h := sha256.New()
+	for _, f := range []fs.FS{b.opt.Templates, b.opt.Static} {
+		err := fs.WalkDir(f, ".", func(p string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(f, p)
+			io.WriteString(h, p+"\x00"+digest(data))
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		h.Write([]byte{0})
+	}
+	in.parts[partLook] = hex.EncodeToString(h.Sum(nil))
+	return in, nil
+}
+
+func (b *builder) stampOutputs(ctx context.Context) (string, error) {
+	out, err := publish.OpenSite(b.opt.Out)
+	if err != nil {
+		return "", err
+	}
+	defer out.Close()
+	return b.stampTree(ctx, out.FS(), false, nil)
+}
+
+// stampTree digests the names and stamps of all that is in a file system, many
+// folders at once, and gives each to f. One that is not there is an empty one. Of
+// content, the articles have a digest of their own, and our own files none.
+func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f func(late)) (string, error) {
+	type folder struct {
+		path  string
+		sum   [32]byte
+		inner []string
+		seen  []late
+		err   error
+	}
+	read := func(d *folder) error {
+		list, err := fs.ReadDir(fsys, d.path)
+		if d.path == "." && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		var buf bytes.Buffer
+		for _, e := range list {
+			if content && d.path == "." && (e.Name() == "articles" || e.Name() == ".dateline") {
+				continue
+			}
+			info, err := e.Info()
+			if err != nil {
+				return err
+			}
+			s := publish.StampOf(info)
+			p := path.Join(d.path, e.Name())
+			if e.IsDir() {
+				d.inner = append(d.inner, p)
+			}
+			buf.WriteString(e.Name())
+			buf.WriteByte(0)
+			buf.Write(s.Append(buf.AvailableBuffer()))
+			if f != nil {
+				d.seen = append(d.seen, late{path: p, dir: e.IsDir(), changed: s.Changed})
+			}
+		}
+		d.sum = sha256.Sum256(buf.Bytes())
+		return nil
+	}
+	h := sha256.New()
+	for level := []string{"."}; len(level) > 0; {
+		found := make([]folder, len(level))
+		if err := each(ctx, b.opt.Workers, len(level), func(i int) {
+			found[i].path = level[i]
+			found[i].err = read(&found[i])
+		}); err != nil {
+			return "", err
+		}
+		level = nil
+		for i := range found {
+			d := &found[i]
+			if d.err != nil {
+				return "", d.err
+			}
+			io.WriteString(h, d.path+"\x00")
+			h.Write(d.sum[:])
+			for _, l := range d.seen {
+				f(l)
+			}
+			level = append(level, d.inner...)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,130 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// A Stamp is what a file system says of a file without opening it. A file whose
+// stamp is the same has the same bytes, unless somebody set out to deceive: its
+// change time is the system's own and cannot be set.
+type Stamp struct {
+	Mode    fs.FileMode
+	Size    int64
+	Time    int64  // of the last change of its bytes, in nanoseconds
+	Changed int64  // of the last change of its bytes or names; Time where the system keeps none
+	Node    uint64 // its number in the file system, 0 where it has none
+}
+
+// StampOf takes the stamp of a file.
+func StampOf(info fs.FileInfo) Stamp {
+	s := Stamp{Mode: info.Mode(), Size: info.Size(), Time: info.ModTime().UnixNano()}
+	s.Changed = s.Time
+	identify(&s, info.Sys())
+	return s
+}
+
+// Append appends the stamp's bytes.
+func (s Stamp) Append(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(s.Mode))
+	b = binary.LittleEndian.AppendUint64(b, uint64(s.Size))
+	b = binary.LittleEndian.AppendUint64(b, uint64(s.Time))
+	b = binary.LittleEndian.AppendUint64(b, uint64(s.Changed))
+	return binary.LittleEndian.AppendUint64(b, s.Node)
+}
+
+// Since is the time by the file system's clock at which the lock was taken, or
+// last marked: what changed later changed during the work of its holder. It is 0
+// where that is not known.
+func (l *Lock) Since() int64 {
+	info, err := l.fsys.Lstat(stateName + "/lock")
+	if err != nil {
+		return 0
+	}
+	return StampOf(info).Changed
+}
+
+// Mark sets Since to now, and returns it.
+func (l *Lock) Mark() int64 {
+	f, ok := l.held.(*os.File)
+	if !ok {
+		return 0
+	}
+	b := make([]byte, 1)
+	if _, err := f.ReadAt(b, 0); err != nil {
+		return 0
+	}
+	if _, err := f.WriteAt(b, 0); err != nil {
+		return 0
+	}
+	return l.Since()
+}
+
+// cacheName is the folder of what a build remembers for the next one.
+const cacheName = stateName + "/cache"
+
+// Remember keeps some bytes for a later build of the site in dir, in
+// .dateline/cache there, under a name for [Recall]. It is a hint: a build that
+// cannot keep or find one works as if there had been none.
+func Remember(dir, name string, data []byte) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, p := range []string{stateName, cacheName} {
+		if err := ignore(root.Mkdir(p, 0o755), fs.ErrExist); err != nil {
+			return err
+		}
+	}
+	name = path.Join(cacheName, name)
+	sum := sha256.Sum256(data)
+	if err := ignore(root.Remove(name+".new"), fs.ErrNotExist); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(sum[:], data...))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return root.Rename(name+".new", name)
+}
+
+// Forget removes what was remembered under a name.
+func Forget(dir, name string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return ignore(root.Remove(path.Join(cacheName, name)), fs.ErrNotExist)
+}
+
+// Recall returns what was remembered; what is damaged was not.
+func Recall(dir, name string) ([]byte, error) {
+	s, err := OpenSite(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	b, err := fs.ReadFile(s.FS(), path.Join(cacheName, name))
+	if err != nil {
+		return nil, err
+	}
+	if len(b) < sha256.Size {
+		return nil, fmt.Errorf("%s is damaged", name)
+	}
+	if sum := sha256.Sum256(b[sha256.Size:]); !bytes.Equal(sum[:], b[:sha256.Size]) {
+		return nil, fmt.Errorf("%s is damaged", name)
+	}
+	return b[sha256.Size:], nil
+}
