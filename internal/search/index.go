@@ -21,7 +21,7 @@ const (
 	whole        = 2500        // reports of a term that are in one part
 	first        = 2000        // of one that has more: the weightiest
 	more         = 4000        // reports in any part
-	shardSize    = 9 << 10     // bytes after which a shard of reports or places ends
+	shardSize    = 6 << 10     // bytes after which a shard of reports or places ends
 	dictSize     = 450         // terms in a shard
 	few          = 2000        // reports of a site that has all their sentences in the index
 	batchFew     = 2           // reports in a shard of them, when they are few
