@@ -29,7 +29,7 @@ var layers = map[string]int{
 	"internal/render": 5, "internal/table": 5, "internal/search": 5,
 	"internal/build": 6,
 	"internal/serve": 7,
-	"cmd/dateline":   8, "internal/ci": 8, "internal/browser": 8,
+	"cmd/dateline":   8, "internal/ci": 8, "internal/bench": 8, "internal/browser": 8,
 	"internal": 9, // these walls
 }
 
@@ -49,9 +49,9 @@ var modules = map[string]string{
 
 // rooms that may do what others may not. Tests may do all of it.
 var (
-	files   = []string{"cmd/dateline", "internal/publish", "internal/serve", "internal/ci"}
-	command = []string{"cmd/dateline", "internal/ci"}
-	clock   = []string{"cmd/dateline", "internal/serve", "internal/ci"}
+	files   = []string{"cmd/dateline", "internal/publish", "internal/serve", "internal/ci", "internal/bench"}
+	command = []string{"cmd/dateline", "internal/ci", "internal/bench"}
+	clock   = []string{"cmd/dateline", "internal/serve", "internal/ci", "internal/bench"}
 	workers = []string{"internal/build", "internal/serve"}
 	network = []string{"internal/serve"}
 	markup  = []string{"internal/render"}
@@ -66,7 +66,7 @@ var standard = map[string][]string{
 	"net": network, "net/": network, "net/url": nil, "crypto/tls": network,
 	"html/template": markup, "text/template": markup, "text/template/parse": markup,
 	"embed":     {"templates", "static", "cmd/dateline"},
-	"math/rand": nobody, "math/rand/v2": nobody, "crypto/rand": nobody,
+	"math/rand": nobody, "math/rand/v2": {"internal/bench"}, "crypto/rand": nobody,
 	"unsafe": nobody, "C": nobody, "plugin": nobody, "testing": nobody, "testing/": nobody,
 }
 

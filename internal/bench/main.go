@@ -1,0 +1,260 @@
+// Bench measures dateline on a corpus of its own and prints a table, with
+// ratios to a copy of the published folder and, where it is installed, to Hugo
+// building the same reports.
+//
+//	go run ./internal/bench -n 10000
+//
+// The corpus is invented and always the same: report i is the same text for
+// every size. Every run writes into a new folder, since some file systems are
+// slow for minutes in one just cleared; the runs of a round follow one another,
+// so that a change in the machine's speed touches all of them; the table has the
+// medians of the rounds, and the medians of the ratios within each round. A
+// build is a process of its own, so start and end are counted.
+//
+// What the rows are:
+//
+//	copy        the published folder copied, file by file
+//	plain       what the others make too: articles, timeline, people and
+//	            initiatives, feeds, site map; no annotation, tables, search
+//	whole       everything
+//	import      raw files in, and everything built
+//	again       nothing changed
+//	one edit    one report changed
+//	hugo        Hugo, with templates as small as can be
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+func main() {
+	n := flag.Int("n", 1000, "so many `REPORTS`")
+	rounds := flag.Int("r", 3, "measure each `TIMES`")
+	dir := flag.String("dir", "", "work in the new folder `DIR` and keep it; instead of one that is removed")
+	from := flag.String("from", "", "take the reports from `DIR`, Markdown files as Hugo reads them, instead of making them")
+	only := flag.String("only", "", "measure only these `ROWS`, divided by commas")
+	from2 := flag.String("copy", "", "")
+	flag.Parse()
+	if *from2 != "" { // the process of the row "copy"
+		if err := os.CopyFS(flag.Arg(0), os.DirFS(*from2)); err != nil {
+			fail(err)
+		}
+		return
+	}
+	if flag.NArg() > 0 || *n < 1 || *rounds < 1 {
+		fmt.Fprintln(os.Stderr, "usage: go run ./internal/bench [-n REPORTS] [-r TIMES] [-dir DIR] [-from DIR] [-only ROWS]")
+		os.Exit(2)
+	}
+	if err := run(*n, *rounds, *dir, *from, *only); err != nil {
+		fail(err)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "bench:", err)
+	os.Exit(1)
+}
+
+// bench is one run of the whole.
+type bench struct {
+	dir      string
+	dateline string
+	self     string
+	hugo     string // "" where it is not installed
+	corpus   chronicle
+	rounds   []map[string]cost
+}
+
+// cost is what one process took.
+type cost struct {
+	wall, cpu time.Duration
+	peak      int64 // bytes of memory, 0 where the system does not say
+}
+
+func run(n, rounds int, dir, from, only string) (err error) {
+	b := &bench{dir: dir, corpus: own(n)}
+	if b.dir == "" {
+		if b.dir, err = os.MkdirTemp("", "dateline-bench-"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(b.dir)
+	} else if err := os.Mkdir(b.dir, 0o755); err != nil {
+		return err
+	}
+	if b.dir, err = filepath.Abs(b.dir); err != nil {
+		return err
+	}
+	if from != "" {
+		if b.corpus, err = markdownFolder(from); err != nil {
+			return err
+		}
+	}
+	if err := b.prepare(); err != nil {
+		return err
+	}
+	rows := []string{"copy", "plain", "whole", "import", "again", "one edit", "hugo"}
+	if only != "" {
+		rows = strings.Split(only, ",")
+	}
+	for i := range rounds {
+		b.rounds = append(b.rounds, map[string]cost{})
+		for _, row := range []string{"plain", "whole", "import", "again", "one edit", "copy", "hugo"} {
+			if !slices.Contains(rows, row) && !(row == "whole" && (slices.Contains(rows, "again") || slices.Contains(rows, "one edit") || slices.Contains(rows, "copy"))) {
+				continue
+			}
+			if row == "hugo" && b.hugo == "" {
+				continue
+			}
+			c, err := b.measure(i, row)
+			if err != nil {
+				return fmt.Errorf("%s: %w", row, err)
+			}
+			b.rounds[i][row] = c
+		}
+	}
+	b.print(rows)
+	return nil
+}
+
+// prepare builds the program and writes the corpus in each form.
+func (b *bench) prepare() (err error) {
+	if b.self, err = os.Executable(); err != nil {
+		return err
+	}
+	b.dateline = filepath.Join(b.dir, "dateline")
+	if runtime.GOOS == "windows" {
+		b.dateline += ".exe"
+	}
+	if out, err := exec.Command("go", "build", "-o", b.dateline, "./cmd/dateline").CombinedOutput(); err != nil {
+		return fmt.Errorf("building dateline: %w\n%s", err, out)
+	}
+	if err := b.corpus.dateline(filepath.Join(b.dir, "plain"), true); err != nil {
+		return err
+	}
+	if err := b.corpus.dateline(filepath.Join(b.dir, "whole"), false); err != nil {
+		return err
+	}
+	if err := b.corpus.entities(filepath.Join(b.dir, "raw"), false); err != nil {
+		return err
+	}
+	if err := b.corpus.raw(filepath.Join(b.dir, "raw/seeds")); err != nil {
+		return err
+	}
+	if b.hugo, err = exec.LookPath("hugo"); err != nil {
+		fmt.Println("hugo is not installed: its row is left out (go install github.com/gohugoio/hugo@latest)")
+		b.hugo = ""
+		return nil
+	}
+	if err := b.corpus.markdown(filepath.Join(b.dir, "hugo/content")); err != nil {
+		return err
+	}
+	for name, text := range hugoSite {
+		if err := write(filepath.Join(b.dir, "hugo", name), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// measure runs one row of one round.
+func (b *bench) measure(round int, row string) (cost, error) {
+	at := func(parts ...string) string { return filepath.Join(append([]string{b.dir}, parts...)...) }
+	out := at(fmt.Sprintf("out-%d-%s", round, slug(row)))
+	whole := at(fmt.Sprintf("out-%d-whole", round))
+	switch row {
+	case "copy":
+		return timed(b.self, "-copy", whole, out)
+	case "plain", "whole":
+		return timed(b.dateline, "build", "-C", at(row), "-out", out)
+	case "import":
+		// The articles that an import writes would make the next one another.
+		site := at(fmt.Sprintf("raw-%d", round))
+		if err := os.CopyFS(filepath.Join(site, "content"), os.DirFS(at("raw/content"))); err != nil {
+			return cost{}, err
+		}
+		return timed(b.dateline, "build", "-C", site, "-seeds", at("raw/seeds"), "-out", out)
+	case "again":
+		return timed(b.dateline, "build", "-C", at("whole"), "-out", whole)
+	case "one edit":
+		list, err := filepath.Glob(at("whole/content/articles/*/*.md"))
+		if err != nil || len(list) == 0 {
+			return cost{}, fmt.Errorf("no article to edit: %w", err)
+		}
+		name := list[len(list)/2]
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return cost{}, err
+		}
+		if err := os.WriteFile(name, append(text, fmt.Sprintf("\nA sentence more, of round %d.\n", round+1)...), 0o644); err != nil {
+			return cost{}, err
+		}
+		return timed(b.dateline, "build", "-C", at("whole"), "-out", whole)
+	case "hugo":
+		return timed(b.hugo, "-s", at("hugo"), "-d", out, "--noBuildLock", "--quiet")
+	}
+	return cost{}, fmt.Errorf("there is no such row")
+}
+
+// timed runs a process to its end.
+func timed(name string, args ...string) (cost, error) {
+	cmd := exec.Command(name, args...)
+	start := time.Now()
+	out, err := cmd.CombinedOutput()
+	c := cost{wall: time.Since(start)}
+	if err != nil {
+		return c, fmt.Errorf("%w\n%s", err, out)
+	}
+	c.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	c.peak = peak(cmd.ProcessState.SysUsage())
+	return c, nil
+}
+
+// print writes the table.
+func (b *bench) print(rows []string) {
+	fmt.Printf("%d reports, %d rounds, %d processors, %s, %s/%s, %s\n\n", b.corpus.n, len(b.rounds), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH, time.Now().Format("2 January 2006"))
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "row\twall s\tCPU s\tCPU ms a report\tpeak MB\tpeak KB a report\twall to copy\twall to hugo\tCPU to hugo\t")
+	for _, row := range rows {
+		if _, ok := b.rounds[0][row]; !ok {
+			continue
+		}
+		wall := b.median(func(r map[string]cost) float64 { return r[row].wall.Seconds() })
+		cpu := b.median(func(r map[string]cost) float64 { return r[row].cpu.Seconds() })
+		mem := b.median(func(r map[string]cost) float64 { return float64(r[row].peak) })
+		n := float64(b.corpus.n)
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.3f\t%.0f\t%.1f\t%s\t%s\t%s\t\n", row, wall, cpu, 1000*cpu/n, mem/1e6, mem/1e3/n,
+			b.ratio(row, "copy", false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true))
+	}
+	w.Flush()
+}
+
+func (b *bench) median(f func(map[string]cost) float64) float64 {
+	var all []float64
+	for _, r := range b.rounds {
+		all = append(all, f(r))
+	}
+	slices.Sort(all)
+	return (all[(len(all)-1)/2] + all[len(all)/2]) / 2
+}
+
+// ratio is a row's time beside another's, each in its round.
+func (b *bench) ratio(row, to string, cpu bool) string {
+	if _, ok := b.rounds[0][to]; !ok {
+		return "–"
+	}
+	return fmt.Sprintf("%.3f", b.median(func(r map[string]cost) float64 {
+		if cpu {
+			return r[row].cpu.Seconds() / max(r[to].cpu.Seconds(), 1e-9)
+		}
+		return r[row].wall.Seconds() / max(r[to].wall.Seconds(), 1e-9)
+	}))
+}
