@@ -27,6 +27,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/internal/annotate"
 	"dateline/internal/article"
@@ -93,6 +94,7 @@ type builder struct {
 	imported  int64    // when the last article was written, by the clock of the file system
 	content   *folders // of opt.Content, for its many articles
 	renderer  *render.Renderer
+	buffers   sync.Pool       // of *bytes.Buffer, one page each
 	spool     *publish.Spool  // the bodies of articles between map and render
 	search    *search.Builder // nil when the site has no search
 	shelf     []shelved       // the articles, sorted by path

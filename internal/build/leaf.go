@@ -112,7 +112,10 @@ func (b *builder) keepLeaf(s *render.Source) (extent, error) {
 		return extent{}, err
 	}
 	l := leaf{site.OriginOf(s.Article), body}
-	data := l.append(make([]byte, 0, len(body.HTML)+512))
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(len(body.HTML) + 1024)
+	data := l.append(buf.AvailableBuffer())
 	at, err := b.spool.Put(data)
 	return extent{at, int32(len(data))}, err
 }

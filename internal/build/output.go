@@ -186,12 +186,13 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish
 }
 
 func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publish.Staged, l *diag.List) error {
-	var buf bytes.Buffer
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
-		err = b.renderArticle(&buf, ap, at[ap.ID], l)
+		err = b.renderArticle(buf, ap, at[ap.ID], l)
 	} else {
-		err = b.renderer.Page(&buf, p)
+		err = b.renderer.Page(buf, p)
 	}
 	if err != nil {
 		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
@@ -199,10 +200,24 @@ func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publis
 	return staged.WriteFile(p.Base().Path, buf.Bytes())
 }
 
+// buffer returns an empty buffer from the pool; what is put back there must not
+// be used any more.
+func (b *builder) buffer() *bytes.Buffer {
+	buf, ok := b.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		return new(bytes.Buffer)
+	}
+	buf.Reset()
+	return buf
+}
+
 // renderArticle writes a report's page from what the map stage has spooled. A
 // report on which that fails is only named.
 func (b *builder) renderArticle(buf *bytes.Buffer, p *site.ArticlePage, s *shelved, l *diag.List) error {
-	data := make([]byte, s.leaf.size)
+	raw := b.buffer()
+	defer b.buffers.Put(raw)
+	raw.Grow(int(s.leaf.size))
+	data := raw.AvailableBuffer()[:s.leaf.size]
 	if err := b.spool.Get(data, s.leaf.at); err != nil {
 		return err
 	}

@@ -212,6 +212,10 @@ func (d Date) Year() (int, bool) {
 	if d.s == "" {
 		return 0, false
 	}
+	if d.plainDay() {
+		y, _, _ := d.first.Civil()
+		return y, true
+	}
 	if v := d.value(); v.form == single {
 		p := v.parts[0].a
 		if p.ylo == p.yhi && p.ylo > minYear && p.ylo < maxYear {
@@ -433,4 +437,19 @@ func appendYear(b []byte, y int) []byte {
 		y = -y
 	}
 	return append(b, '0'+byte(y/1000), '0'+byte(y/100%10), '0'+byte(y/10%10), '0'+byte(y%10))
+}
+
+// plainDay reports whether d is one day of the years 1000 to 9999 and nothing
+// more: "2018-11-13". Such dates need no parsing to be shown.
+func (d Date) plainDay() bool {
+	s := d.s
+	if len(s) != len("2018-11-13") || s[4] != '-' || s[7] != '-' || s[0] < '1' || d.first != d.last {
+		return false
+	}
+	for i := range len(s) {
+		if i != 4 && i != 7 && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
 }

@@ -480,3 +480,21 @@ func BenchmarkCompare(b *testing.B) {
 		Compare(x, y)
 	}
 }
+
+// Plain days are shown without being parsed, as they are with.
+func TestPlainDaysAreShownAsParsedOnes(t *testing.T) {
+	for _, s := range []string{"2018-11-13", "1000-01-01", "9999-12-31", "2020-02-29", "0999-05-06", "2018-11-1X", "2018-11", "-201-11-13"} {
+		d, err := Parse(s)
+		if err != nil {
+			continue
+		}
+		v := d.value()
+		y, ok := d.Year()
+		if v.form == single && (!ok || int64(y) != int64(v.parts[0].a.ylo)) {
+			t.Errorf("%s is of the year %d, not %d", s, y, v.parts[0].a.ylo)
+		}
+		if want := v.parts[0].a.human(); v.form == single && d.Human() != want {
+			t.Errorf("%s reads %q, not %q", s, d.Human(), want)
+		}
+	}
+}

@@ -26,6 +26,10 @@ func (d Date) Human() string {
 	if d.s == "" {
 		return ""
 	}
+	if d.plainDay() { // most dates are, and every page shows some
+		y, m, day := d.first.Civil()
+		return strconv.Itoa(day) + " " + months[m-1] + " " + strconv.Itoa(y)
+	}
 	v := d.value()
 	switch v.form {
 	case interval:
