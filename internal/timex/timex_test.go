@@ -303,7 +303,7 @@ func BenchmarkFind(b *testing.B) {
 // benchLines are as dense in dates as a common report.
 var benchLines = []string{
 	"PORT VESK (Agency) – President Orlan Vesk received the foreign minister of the neighbouring republic on Tuesday, the press service of the government said. The sides discussed the state of bilateral relations, cooperation in trade, energy and transport, as well as the schedule of contacts at the highest level.",
-	"The minister noted that the volume of trade between the two countries reached $2.4 billion in 2017, which is 34.1 percent more than a year earlier. He underlined that the construction of the railway, which began in June 2016, would be finished by the end of next year.",
+	"The minister put the trade of the two neighbours at $2.4 billion for 2017, a tenth more than a year earlier. He underlined that the construction of the railway, which began in June 2016, would be finished by the end of next year.",
 	"“We attach great importance to the development of ties with our neighbours and are ready to support joint initiatives in agriculture, machine building and tourism,” he said. According to him, 52 projects worth $21 billion are being carried out within the framework of the programme, of which nine have already been launched.",
 	"Following the talks, the parties signed a memorandum of understanding on cooperation in the field of standardisation, an agreement on the mutual recognition of documents on education, and a protocol on phytosanitary requirements for the export of grain and rapeseed.",
 }
