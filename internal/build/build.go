@@ -100,9 +100,10 @@ type builder struct {
 	shelf     []shelved       // the articles, sorted by path
 	problems  diag.List
 	removed   *table.Writer
-	inputs    []string // "path sha256" of every input, for build.json
-	only      []string // the seeds that Import is to read; nil is all
-	trial     bool     // Import writes nothing
+	withheld  map[string]bool // ids of the articles of which not every word may be published
+	inputs    []string        // "path sha256" of every input, for build.json
+	only      []string        // the seeds that Import is to read; nil is all
+	trial     bool            // Import writes nothing
 }
 
 // annotator is what the build needs of an [annotate.Annotator].
@@ -114,6 +115,7 @@ type annotator interface {
 type shelved struct {
 	id, path, seed, sha string
 	curated             bool   // an editor has settled its date
+	rights              string // its own, or the site's
 	fresh               bool   // written by this build
 	aside               bool   // too large to be read
 	leaf                extent // from the map stage on
@@ -308,7 +310,8 @@ func (b *builder) index(ctx context.Context) error {
 		}
 		// What is wrong with the file is reported when it is read for its page.
 		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
-		b.shelf[i] = shelved{id: a.ID, path: paths[i], seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
+		b.fill(&a)
+		b.shelf[i] = shelved{id: a.ID, rights: a.Rights, path: paths[i], seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
 	}); err != nil {
 		return err
 	}
@@ -475,6 +478,8 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	for i := range m.problem {
 		m.problem[i].Article = a.ID
 	}
+	a.Restrain(func(id string) bool { return b.withheld[id] })
+	notes.Restrain(&a)
 	m.entry = site.NewEntry(&a, &notes)
 	if m.leaf, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
 		return m

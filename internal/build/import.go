@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -129,6 +130,12 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	for name, s := range im.sides {
 		if !*s.used && b.only == nil {
 			b.problems.Warnf(s.pos, "seeds/sidecar", "check the name, or take the entry out", "there is no seed %q", name)
+		}
+	}
+	b.withheld = map[string]bool{}
+	for _, x := range b.shelf {
+		if x.rights == article.Excerpt || x.rights == article.Metadata {
+			b.withheld[x.id] = true
 		}
 	}
 	im.writeCuts()
@@ -407,6 +414,9 @@ func (im *importer) writeCuts() {
 	slices.SortFunc(im.cuts, func(a, b cut) int { return strings.Compare(a.seed, b.seed) })
 	for _, c := range im.cuts {
 		for _, r := range c.pieces {
+			if im.withheld[c.article] {
+				r.Text = ""
+			}
 			table.Cut(im.removed, c.article, c.seed, r.Span, r.Text, r.Rule)
 		}
 	}
@@ -494,7 +504,7 @@ func (im *importer) commit() error {
 		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
 		im.note(n.problems, known{id: n.art.ID})
 		im.accounts[n.account].Article = n.art.ID
-		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
+		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
 		im.res.Imported++
 	}
 	im.pending = nil

@@ -120,6 +120,7 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish
 			return nil, fmt.Errorf("reading content/%s: %w", files[id], err)
 		}
 		a, _ := article.Parse(diag.NewSource("content/"+files[id], string(data)))
+		b.fill(&a)
 		return &a, nil
 	}
 	type file struct {
@@ -290,6 +291,9 @@ func (b *builder) closeTables(s *site.Site, t *tables) error {
 	}
 	problems := table.NewWriter(&table.Problems)
 	for _, d := range b.problems {
+		if c, ok := diag.Lookup(d.Code); ok && b.withheld[d.Article] {
+			d.Msg, d.Hint = c.Means, c.Do // its own words may quote the report
+		}
 		table.Problem(problems, d)
 	}
 	if err := t.add(b.removed, problems); err != nil {

@@ -147,11 +147,8 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 		return err
 	}
 	body := a.Body
-	switch {
-	case a.Rights == "metadata":
-		body = ""
-	case a.Rights == "excerpt" && len(paras) > 0:
-		body, paras = body[:paras[0].End], paras[:1]
+	if shown := a.Shown(); shown < len(body) {
+		body, paras = body[:shown], prose.Paragraphs(body[:shown])
 	}
 	if n == nil {
 		n = &annotate.Notes{}

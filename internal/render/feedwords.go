@@ -107,15 +107,11 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 		}
 	}
 	if a != nil && it.Mode != "metadata" {
-		body := clean(a.Body)
-		paras := prose.Paragraphs(body)
-		if it.Mode == "excerpt" && len(paras) > 1 {
-			body = body[:paras[0].End]
-		}
+		body := clean(a.Body[:a.Shown()])
 		if err := r.body.plain(b, body); err != nil {
 			return "", err
 		}
-		if it.Mode == "excerpt" && len(paras) > 1 {
+		if a.Shown() < len(a.Body) {
 			b.WriteString("<p>[…]</p>\n")
 		}
 		if err := r.endnotes(b, body, a); err != nil {

@@ -511,7 +511,7 @@ func (w *writer) report(e *site.Entry) []any {
 	var kept []string
 	add := func(s string, para int) {
 		s = shorten(s, cutAt)
-		if s == "" || left < len(s) || e.Rights == "metadata" || e.Rights == "excerpt" && para != 1 {
+		if s == "" || left < len(s) {
 			return
 		}
 		for _, k := range kept {

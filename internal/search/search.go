@@ -36,9 +36,9 @@
 // What the results show of a report are its sentences as long as the site has
 // few reports, else those that [site.Entry] keeps.
 //
-// What may not be published of
-// a report's body by its rights is found by its words, but neither its
-// sentences nor the places of its words are in the index.
+// What may not be published of a report's body by its rights is not in the
+// index, not even as single words: a report is then found by its title, by what
+// is shown of it and by whom and what it is about.
 package search
 
 import (
@@ -157,22 +157,16 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 		return words
 	}
 	at := 1
-	at += read(a.Title, func(t *docTerm, k int) {
+	at += read(e.Title, func(t *docTerm, k int) {
 		t.title++
 		t.places |= 1 << ((at + k) % ring)
 	})
-	for i, p := range prose.Paragraphs(a.Body) {
-		// What may not be read here must not be put together from places.
-		placed := a.Rights != "metadata" && (a.Rights != "excerpt" || i == 0)
-		if placed {
-			d.body = a.Body[:p.End]
-		}
+	d.body = a.Body[:a.Shown()] // what may not be read here is not found here
+	for _, p := range prose.Paragraphs(d.body) {
 		at += 2
-		words := read(p.Of(a.Body), func(t *docTerm, k int) {
+		words := read(p.Of(d.body), func(t *docTerm, k int) {
 			t.body++
-			if placed {
-				t.places |= 1 << ((at + k) % ring)
-			}
+			t.places |= 1 << ((at + k) % ring)
 		})
 		at += words
 		d.length += uint32(words)

@@ -28,11 +28,11 @@ func (s *Site) articlePage(i int) Page {
 	source := s.sourceName(e)
 	date := s.articleWhen(e)
 	description := source + ", " + date.Text + ": " + e.Gist
-	if s.mode(e) == "metadata" || e.Gist == "" {
+	if e.Gist == "" {
 		description = source + ", " + date.Text + ": " + e.Title
 	}
 	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date,
-		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: s.mode(e), Original: WebURL(e.SourceURL), Status: e.Status, Added: e.Added}
+		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: mode(e), Original: WebURL(e.SourceURL), Status: e.Status, Added: e.Added}
 	if s.titles[e.Title] > 1 || len(e.Title) < 4 {
 		p.FullTitle = cut(e.Title, 60) + " (" + e.ID + ")"
 		p.Description = cut(description, 200) + " (" + e.ID + ")"

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dateline/internal/article"
 )
 
 // backFiles are the pages about the chronicle itself.
@@ -55,6 +57,12 @@ func (s *Site) aboutPage() Page {
 		}
 		if e.DigestOf.Source != "" {
 			p.Digests++
+		}
+		switch mode(e) {
+		case article.Excerpt:
+			p.Excerpts++
+		case article.Metadata:
+			p.Withheld++
 		}
 	}
 	var folders []string

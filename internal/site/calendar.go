@@ -89,7 +89,7 @@ func (s *Site) happening(i int) *Happening {
 			continue
 		}
 		line := s.sourceName(e) + ", " + s.articleWhen(e).Text
-		if s.mode(e) != "metadata" && rep.Sentence != "" {
+		if rep.Sentence != "" {
 			line += ": “" + cut(rep.Sentence, gistLen) + "”"
 		}
 		text = append(text, line)

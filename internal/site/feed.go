@@ -257,11 +257,8 @@ func (s *Site) latest(entries []int, n int) []int {
 
 func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	e := &s.Entries[i]
-	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: s.mode(e),
+	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: mode(e),
 		Summary: e.Gist, Entered: s.entered[i], Lang: tongue(s.foreign(e.Lang))}
-	if it.Mode == "metadata" {
-		it.Summary = ""
-	}
 	date := s.articleWhen(e)
 	it.Lead = "Published by " + it.Creator + ", " + date.Text + "."
 	if e.DigestOf.Source != "" {

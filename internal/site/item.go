@@ -276,6 +276,16 @@ func (s *Site) eventTitle(v *Event) string {
 	if v.Title != "" {
 		return upper(v.Title)
 	}
+	// Its own words may not be published, or it has none.
+	var who []string
+	for _, p := range v.Participants {
+		if l := s.roster.Get(roster.Leader, p.Entity); l != nil && len(who) < peopleShown {
+			who = append(who, l.Name)
+		}
+	}
+	if len(who) > 0 {
+		return kindOf(v) + ": " + strings.Join(who, ", ")
+	}
 	return kindOf(v)
 }
 

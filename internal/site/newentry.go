@@ -19,7 +19,9 @@ const (
 
 // NewEntry takes from a report and its notes what lists, indexes and groups
 // need. It is pure and safe for concurrent use; the entry shares no memory
-// with the body.
+// with the body, and has no words of it that the report's rights keep back
+// ([article.Article.Shown]): those of lists lead to their place on the report's
+// page, which has no more.
 func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	paras := prose.Paragraphs(a.Body)
 	e := Entry{
@@ -28,8 +30,9 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		Words: words(a.Body), Paragraphs: len(paras), DigestOf: a.DigestOf, ReprintOf: a.ReprintOf, Status: a.Status,
 		Rights: a.Rights, SourceURL: a.SourceURL,
 	}
+	shown := a.Shown()
 	if len(paras) > 0 {
-		e.Gist = gist(a.Body, paras[0])
+		e.Gist = gist(a.Body, prose.Span{Start: paras[0].Start, End: max(paras[0].Start, min(paras[0].End, shown))})
 	}
 	if n == nil {
 		return e
@@ -38,7 +41,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	runes := counter{text: a.Body}
 	para := counterOf(paras)
 	for i, q := range n.Quotes {
-		if q.Indirect {
+		if q.Indirect || q.End > shown {
 			continue
 		}
 		e.Quotes = append(e.Quotes, Saying{q.Speaker, strings.Clone(q.SpeakerText), cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
@@ -48,23 +51,32 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		if f.Where == annotate.Title {
 			text = a.Title
 		} else {
+			if f.End > shown {
+				continue
+			}
 			p = para.at(f.Start)
 		}
 		f.What = strings.Clone(f.What)
 		c := Count{Figure: f, Exact: strings.Clone(prose.Space(f.Of(text))), Para: p, N: i + 1}
 		if p > 0 {
-			c.Sentence = cut(around(a.Body, paras[p-1], f.Span), gistLen)
+			c.Sentence = cut(around(a.Body[:shown], paras[p-1], f.Span), gistLen)
 		}
 		e.Figures = append(e.Figures, c)
 	}
 	for _, v := range n.Events {
 		v.Title = strings.Clone(v.Title)
-		e.Events = append(e.Events, Sighting{Event: v, Sentence: strings.Clone(prose.Space(v.Of(a.Body))), Para: para.at(v.Start),
-			Start: runes.at(v.Start), End: runes.at(v.End)})
+		x := Sighting{Event: v, Start: runes.at(v.Start), End: runes.at(v.End)}
+		if v.End <= shown {
+			x.Sentence, x.Para = strings.Clone(prose.Space(v.Of(a.Body))), para.at(v.Start)
+		}
+		e.Events = append(e.Events, x)
 	}
 	for _, d := range n.Documents {
-		e.Papers = append(e.Papers, Paper{Article: a.ID, Title: strings.Clone(d.Title), Kind: d.Kind, Para: para.at(d.Start),
-			Start: runes.at(d.Start), End: runes.at(d.End), sighting: d.Event})
+		x := Paper{Article: a.ID, Title: strings.Clone(d.Title), Kind: d.Kind, Start: runes.at(d.Start), End: runes.at(d.End), sighting: d.Event}
+		if d.End <= shown {
+			x.Para = para.at(d.Start)
+		}
+		e.Papers = append(e.Papers, x)
 	}
 	return e
 }
@@ -98,7 +110,7 @@ func gist(body string, p prose.Span) string {
 
 // around is the sentence of the paragraph p in which the span stands.
 func around(body string, p, at prose.Span) string {
-	text := p.Of(body)
+	text := body[p.Start:min(p.End, len(body))]
 	for _, s := range prose.Sentences(text) {
 		if p.Start+s.End >= at.End || p.Start+s.End > at.Start {
 			return prose.Space(s.Of(text))

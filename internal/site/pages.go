@@ -345,6 +345,7 @@ type AboutPage struct {
 	Rows                                               []CoverageRow
 	Certain, Uncertain, Undated                        int
 	Digests                                            int
+	Excerpts, Withheld                                 int // reports of which only the beginning, or no words, may be published
 	Reports, Events                                    string
 	Years                                              Link
 }

@@ -40,7 +40,7 @@ type Meta struct {
 	Hub         string // address of the WebSub hub that is told of new reports, or ""
 	Language    string // BCP 47, of the pages' own words
 	Timezone    string
-	Rights      string // mode for reports that state none: full, excerpt or metadata
+	Rights      string // mode for reports that state none: full, excerpt or metadata; entries have it filled in
 	License     string // a line on rights, for the foot of the pages and the feeds
 	Editor      string
 	Contact     string // mail address or URL
@@ -128,7 +128,9 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
 	for i := range entries {
 		e := &entries[i]
-		s.restrain(e)
+		if e.Title == "" {
+			e.Title = s.untitled(e)
+		}
 		s.byID[e.ID] = i
 		s.titles[e.Title]++
 		s.when = append(s.when, bucketOf(e.Date))

@@ -33,13 +33,14 @@ func (r *Report) Writers() []*Writer {
 // Schema is the writer's table.
 func (w *Writer) Schema() *Schema { return w.schema }
 
-// Add appends the rows of a report. Its documents have their rows from [Paper],
+// Add appends the rows of a report. What its rights keep back of its words
+// ([article.Article.Shown]) is null; the places and the values stay. Its documents have their rows from [Paper],
 // once all reports are read and their events are known. Page is the report's
 // address.
 func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page string) {
 	w := r.Articles
 	w.Str(a.ID)
-	w.Str(a.Title)
+	w.Str(e.Title)
 	w.Str(string(a.TitleBasis))
 	w.Str(a.Date.String())
 	w.Str(string(a.DateBasis))
@@ -68,12 +69,20 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w.Str(page)
 	w.End()
 
+	shown := a.Shown()
 	body, title := newText(a.Body), newText(a.Title)
 	ids := numbering{article: a.ID}
+	words := func(w *Writer, t *text, s prose.Span) {
+		if t == body && s.End > shown {
+			w.Null()
+			return
+		}
+		w.Str(prose.Space(s.Of(t.s)))
+	}
 	at := func(w *Writer, t *text, s prose.Span) {
 		w.Int(t.runes(s.Start))
 		w.Int(t.runes(s.End))
-		w.Str(prose.Space(s.Of(t.s)))
+		words(w, t, s)
 	}
 	// The places of these tables count in the body; what stands in the title has
 	// none there.
@@ -84,7 +93,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 		}
 		w.Null()
 		w.Null()
-		w.Str(prose.Space(s.Of(t.s)))
+		words(w, t, s)
 	}
 	by := func(w *Writer, b annotate.By) {
 		w.Str(b.Rule)
@@ -131,9 +140,14 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 		w.Str(q.Speaker)
 		w.Str(q.SpeakerText)
 		w.Str(q.Cue)
-		w.Str(prose.Space(q.Span.Of(body.s)))
-		w.Str(body.before(q.Start))
-		w.Str(body.after(q.End))
+		words(w, body, q.Span)
+		if q.End > shown {
+			w.Null()
+			w.Null()
+		} else {
+			w.Str(body.before(q.Start))
+			w.Str(body.after(q.End, shown))
+		}
 		w.Int(body.runes(q.Start))
 		w.Int(body.runes(q.End))
 		by(w, q.By)
@@ -211,7 +225,7 @@ func Event(w *Writer, e *site.Event) {
 		b = appendJSON(append(b, `{"article":`...), p.Article)
 		b = strconv.AppendInt(append(b, `,"start":`...), int64(p.Start), 10)
 		b = strconv.AppendInt(append(b, `,"end":`...), int64(p.End), 10)
-		b = append(appendJSON(append(b, `,"exact":`...), p.Sentence), '}')
+		b = append(append(append(b, `,"exact":`...), orNull(p.Sentence)...), '}')
 	}
 	w.Raw(Array, append(b, ']'))
 	w.Str(e.Rule)
@@ -361,9 +375,9 @@ func (t *text) before(off int) string {
 	return fold(t.s[from:off])
 }
 
-func (t *text) after(off int) string {
-	to := min(len(t.s), off+context)
-	if to < len(t.s) {
+func (t *text) after(off, end int) string {
+	to := min(end, off+context)
+	if to < end {
 		if i := strings.LastIndexAny(t.s[off:to], " \n"); i > 0 {
 			to = off + i
 		}

@@ -244,7 +244,7 @@ func TestContextIsVerbatimWhole(t *testing.T) {
 		if got := text.before(s.Start); got != c.before {
 			t.Errorf("before %q: %q, want %q", c.text, got, c.before)
 		}
-		if got := text.after(s.End); got != c.after {
+		if got := text.after(s.End, len(c.text)); got != c.after {
 			t.Errorf("after %q: %q, want %q", c.text, got, c.after)
 		}
 	}
@@ -326,7 +326,7 @@ func FuzzRunes(f *testing.F) {
 			if p := text.before(i); !utf8.ValidString(p) {
 				t.Errorf("prefix %q", p)
 			}
-			if p := text.after(i); !utf8.ValidString(p) {
+			if p := text.after(i, len(s)); !utf8.ValidString(p) {
 				t.Errorf("suffix %q", p)
 			}
 		}

@@ -46,7 +46,7 @@ var (
 	place  = []Field{
 		{"start", Integer, "first code point in the text"},
 		{"end", Integer, "code point after the last"},
-		{"exact", String, "the words as printed, white space folded"},
+		{"exact", String, "the words as printed, white space folded; null where the report's rights keep them back"},
 	}
 )
 
@@ -62,7 +62,7 @@ func fields(groups ...[]Field) []Field {
 var (
 	Articles = Schema{"articles", "The reports", []Field{
 		{"id", String, "stable identifier"},
-		{"title", String, "headline"},
+		{"title", String, "headline; null where it is made of words that the report's rights keep back"},
 		{"title_basis", String, "stated, derived or curator"},
 		{"date", String, "publication, EDTF"},
 		{"date_basis", String, "how the date is known"},
@@ -163,7 +163,7 @@ var (
 		{"seed", String, "path of the raw file"},
 		{"start_byte", Integer, "in the raw file"},
 		{"end_byte", Integer, "in the raw file"},
-		{"text", String, "what stood there"},
+		{"text", String, "what stood there; null where the report's rights keep it back"},
 		{"rule", String, "name of the rule that took it"},
 	}}
 	Problems = Schema{"problems", "What was set aside, guessed or found wrong", []Field{
