@@ -45,6 +45,10 @@ func (w *work) sourceLine() take {
 		w.by(w.rest())
 		return take{end: end, kept: "source " + id, confidence: 0.9}
 	}
+	if r := w.rest(); w.stated != "" && deskName(r) {
+		w.by(r[:strings.LastIndexByte(r, ' ')])
+		return take{end: end, confidence: 0.85}
+	}
 	if w.stated != "" && w.nameLine(w.lo) {
 		names, agency := people(strings.TrimRight(w.rest(), " |•·"))
 		if len(w.a.Authors) > 0 {
@@ -55,6 +59,25 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
 	}
 	return take{}
+}
+
+// deskName reports "VNA Staff", "Valley Times Web Desk": two to four words with
+// capitals, the last of them that of a desk.
+func deskName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 4 || stopped(s) {
+		return false
+	}
+	for _, x := range words {
+		if r, _ := utf8.DecodeRuneInString(x); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	switch strings.ToLower(words[len(words)-1]) {
+	case "staff", "newsroom", "desk", "bureau", "reporter", "correspondent", "writer", "editors":
+		return true
+	}
+	return false
 }
 
 // byline takes "By Ann Example", "Автор: Анна Примерова", "By Ann Example – Trend:".

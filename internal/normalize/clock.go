@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/article"
@@ -21,7 +22,8 @@ func (w *work) clockLine() take {
 	dates := m.dates
 	w.by(m.agency)
 	w.a.Authors = append(w.a.Authors, m.authors...)
-	weak := strings.Contains(prose.Fold(r), "updated") || strings.Contains(prose.Fold(r), "modified")
+	opens := prose.Fold(r[:max(0, strings.IndexAny(r, "0123456789"))])
+	weak := strings.Contains(opens, "updated") || strings.Contains(opens, "modified")
 	for i, d := range dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, i > 0 || weak && len(dates) == 1})
 		w.badDate(d, w.at, w.at+len(r))
@@ -50,7 +52,7 @@ func (w *work) meta(r string) (h header, ok bool) {
 	if h.dates, ok = clock(r); ok {
 		return h, true
 	}
-	parts := strings.FieldsFunc(strings.ReplaceAll(r, "  ", "|"), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
+	parts := strings.FieldsFunc(strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|").Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
 	sure := false
 	for _, p := range parts {
 		p = strings.TrimSpace(p)
@@ -69,9 +71,17 @@ func (w *work) meta(r string) (h header, ok bool) {
 			sure = true
 			continue
 		}
-		if w.names.source(p) != "" {
+		if w.names.source(p) != "" || isDomain(strings.ToLower(p)) {
 			h.agency = p
 			continue
+		}
+		if who, at := writer(p); at > 0 { // "Ann Example 3 minutes ago Sat 24th October 2020"
+			if d, ok := clock(p[at:]); ok {
+				h.authors = append(h.authors, who)
+				h.dates = append(h.dates, d...)
+				sure = true
+				continue
+			}
 		}
 		if names, ag, ok := bylineOf(p); ok {
 			h.authors = append(h.authors, names...)
@@ -115,6 +125,55 @@ func sectionEnd(p string) int {
 	return 0
 }
 
+// writer reads the name with which p begins when it is a person's of two or three
+// words, perhaps with a handle after it, and says where the rest begins.
+func writer(p string) (name string, rest int) {
+	at, words := 0, 0
+	for words < 3 {
+		j := wordEnd(p, at)
+		r, _ := utf8.DecodeRuneInString(p[at:])
+		if f := prose.Fold(p[at:j]); j == at || !unicode.IsUpper(r) || weekdays[f] || monthNames[f] > 0 || fillers[f] || sections[f] {
+			break
+		}
+		words++
+		name = p[:j]
+		if at = j; at < len(p) && p[at] == ' ' {
+			at++
+		}
+	}
+	if words < 2 {
+		return "", 0
+	}
+	if strings.HasPrefix(p[at:], "(@") {
+		at += strings.IndexByte(p[at:], ')') + 1
+	}
+	return name, at
+}
+
+// ago is where "3 minutes ago" or "a day ago" at i ends, or 0.
+func ago(t string, i int) int {
+	s := scan{t, i}
+	if _, n := s.number(3); n == 0 {
+		if w := strings.ToLower(s.word()); w != "a" && w != "an" {
+			return 0
+		}
+		s.i += len(s.word())
+	}
+	if !s.spaces() {
+		return 0
+	}
+	switch strings.TrimSuffix(strings.ToLower(s.word()), "s") {
+	case "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year":
+		s.i += len(s.word())
+	default:
+		return 0
+	}
+	if s.spaces() && strings.ToLower(s.word()) == "ago" {
+		return s.i + 3
+	}
+	return 0
+}
+
 // clock reads a text of nothing but dates, times, zones and filler words. It
 // needs a date, or a time with a zone.
 func clock(t string) (dates []date, ok bool) {
@@ -124,6 +183,10 @@ func clock(t string) (dates []date, ok bool) {
 		r, n := utf8.DecodeRuneInString(t[s.i:])
 		if blankRune(r) || strings.ContainsRune(",|;/·•–—-()[]@:.*_《》", r) {
 			s.i += n
+			continue
+		}
+		if end := ago(t, s.i); end > 0 {
+			s.i = end
 			continue
 		}
 		// "21:10, 07 June 2017": a time first, since 21 could open a date

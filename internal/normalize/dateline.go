@@ -42,6 +42,7 @@ type elem struct {
 	group      bool // it stood in parentheses or slashes
 	before     byte // the separator before it
 	day        date
+	dated      string // of an agency: the date that its group holds too
 }
 
 const (

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/prose"
-	"dateline/internal/roster"
 )
 
 // maxTitle is how long a derived title may be, in characters; from minTitle on
@@ -23,10 +22,24 @@ func derive(s string, n *names) (string, string) {
 	rule := "title/sentence"
 	s = strings.TrimSpace(s)
 	s = strings.TrimRight(s, " .。")
+	if i := lead(s); i > 0 && utf8.RuneCountInString(s) > maxTitle*2/3 {
+		s, rule = s[i:], "title/lead"
+	}
+	if t := withoutAside(s); t != "" {
+		s, rule = t, "title/aside"
+	}
 	for _, cut := range cuts {
 		if cut.at == nil {
 			if utf8.RuneCountInString(s) > maxTitle-15 {
-				if t := withoutOffices(s, n); len(t) < len(s) && utf8.RuneCountInString(t) >= minTitle {
+				t := withoutOffices(s, n)
+				for utf8.RuneCountInString(t) > maxTitle-15 {
+					shorter := withoutOffice(t)
+					if shorter == "" {
+						break
+					}
+					t = shorter
+				}
+				if len(t) < len(s) && utf8.RuneCountInString(t) >= minTitle {
 					s, rule = t, cut.name
 				}
 			}
@@ -45,8 +58,12 @@ func derive(s string, n *names) (string, string) {
 		}
 	}
 	if utf8.RuneCountInString(s) > maxTitle+20 { // a whole clause may be a little longer
-		s = shorten(s)
-		rule = "title/cut"
+		rule = "title/phrase"
+		if i := phraseEnd(s); i > 0 {
+			s = s[:i]
+		} else {
+			s, rule = shorten(s), "title/cut"
+		}
 	}
 	s = prose.Space(balance(s))
 	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
@@ -66,7 +83,7 @@ var cuts = [...]struct {
 	{"title/reports", cutReports, false},
 	{"title/participle", cutParticiple, false},
 	{"title/clause", func(s string) int {
-		return cutWords(s, ", which ", ", who ", ", whose ", ", where ", ", when ", ", while ", ", as ", ", after ", ", but ", ", with ", ", amid ", ", although ", ", though ", ", following ",
+		return cutWords(s, ", which ", ", who ", ", whose ", ", where ", ", when ", ", while ", ", as ", ", after ", ", but ", ", with ", ", amid ", ", although ", ", though ", ", following ", ", including ", ", in accordance with ", ", in line with ", ", as well as ",
 			", который ", ", которая ", ", которое ", ", которые ", ", где ", ", чтобы ", ", в том числе ", "; ", " – ", " — ")
 	}, false},
 	{"title/coordinate", func(s string) int {
@@ -75,9 +92,10 @@ var cuts = [...]struct {
 	{"title/apposition", func(s string) int { return lastWords(s, ", a ", ", an ", ", the ", ", one of ") }, true},
 	{"title/circumstance", func(s string) int {
 		return lastWords(s, " during ", " on the sidelines of ", " within the framework of ", " in the framework of ", " as part of ", " at a meeting ", " at the meeting ", " following ", " after ", " ahead of ", " amid ", " while ", " in order to ", " because ", " as well as ",
-			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
+			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " at the invitation of ", " on behalf of ", " with the participation of ", " in accordance with ", " aimed at ", " in the presence of ", " по приглашению ", " с участием ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
 	}, true},
 	{"title/offices", nil, true},
+	{"title/apposition", officeAfter, true},
 }
 
 // cutSaid cuts ", said the minister during …", and every other clause that
@@ -172,44 +190,6 @@ func lastWords(s string, words ...string) int {
 	for _, w := range words {
 		if i := strings.LastIndex(s, w); i > best && utf8.RuneCountInString(s[:i]) >= 30 {
 			best = i
-		}
-	}
-	return best
-}
-
-// withoutOffices leaves out what stands before a leader's name when it is an
-// office of theirs in the roster: "President of Ruritania Ann Example".
-func withoutOffices(s string, n *names) string {
-	for _, l := range n.leaders {
-		from := 0
-		for len(l.name) > 4 {
-			i := strings.Index(s[from:], l.name)
-			if i < 0 {
-				break
-			}
-			i += from
-			cut := officeBefore(s[:i], l.leader)
-			s = s[:cut] + s[i:]
-			from = cut + len(l.name)
-		}
-	}
-	return s
-}
-
-// officeBefore is where the office at the end of s begins, or len(s).
-func officeBefore(s string, e *roster.Entity) int {
-	best := len(s)
-	t := strings.TrimRight(s, " ")
-	for _, r := range e.Roles {
-		for _, phrase := range append([]string{r.Title}, r.Short...) {
-			for _, the := range [...]string{"", "the ", "The "} {
-				p := the + strings.TrimPrefix(phrase, "the ")
-				if len(p) > 3 && len(p) <= len(t) && strings.EqualFold(t[len(t)-len(p):], p) {
-					if i := len(t) - len(p); i < best && (i == 0 || t[i-1] == ' ') {
-						best = i
-					}
-				}
-			}
 		}
 	}
 	return best

@@ -7,6 +7,21 @@ import (
 	"dateline/internal/roster"
 )
 
+func TestADerivedTitleIsAMainClause(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"At a meeting with Velmora's top diplomat in Port Ellis, the head of the lake council expressed full support of the talks on the ferries, the ministry of roads was quoted as saying Monday.":                   "The head of the lake council expressed full support of the talks on the ferries",
+		"On March 17, 2021, Velmoran President Ada Brovik received a delegation led by Ida Quill, Speaker of the Upper Chamber of the Council of the Seven Shores.":                                                     "Velmoran President Ada Brovik received a delegation led by Ida Quill",
+		"President of the Republic of Velmora Ada Brovik has received a delegation led by President of the Ostrand Academy of Sciences Ivan Dremov, Lakepress reports.":                                                 "Ada Brovik has received a delegation led by President of the Ostrand Academy of Sciences Ivan Dremov",
+		"Ada Brovik, Minister of Roads and of Water, on Monday received Ivan Dremov, the envoy of Ostrand.":                                                                                                             "Ada Brovik on Monday received Ivan Dremov, the envoy of Ostrand",
+		"Brovik, who came by ship on Oct. 16, said it was a great pleasure to be in Port Ellis at the opening of the lock.":                                                                                             "Brovik said it was a great pleasure to be in Port Ellis at the opening of the lock",
+		"Velmora and Ostrand intend to raise the number of ferries between their main ports from four to eleven by the end of the decade through a common fund that the two lake councils and four banks have founded.": "Velmora and Ostrand intend to raise the number of ferries between their main ports from four to eleven",
+	} {
+		if got, _ := derive(sentence, newNames(roster.New(), Options{})); got != want {
+			t.Errorf("%q\n got %q\nwant %q", sentence, got, want)
+		}
+	}
+}
+
 func TestALongSentenceIsCutAtAClause(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Ada Brovik met Carl Dremov in Port Ellis on Oct. 17, and both spoke with approval of the way in which the work of the two lake commissions has been going since the spring.":                 "Ada Brovik met Carl Dremov in Port Ellis on Oct. 17",

@@ -117,6 +117,13 @@ func (p *lineReader) group(s *scan, open byte) (elem, bool) {
 		s.i = e.end
 		return e, true
 	}
+	for _, gap := range [...]string{" - ", " – ", " — "} { // "(VNA - 24th October, 2020)"
+		if i := strings.LastIndex(inner, gap); i > 0 {
+			if d, end, ok := readDate(inner, i+len(gap)); ok && end == len(inner) {
+				e.day, e.dated, inner = d, inner[i+len(gap):], strings.TrimSpace(inner[:i])
+			}
+		}
+	}
 	for _, c := range correspondents {
 		if strings.HasPrefix(inner, c) {
 			inner = strings.TrimSpace(inner[len(c):])
@@ -316,6 +323,9 @@ var abbreviated = set("st", "ste", "ft", "mt", "pt", "sta", "sto")
 func (p *lineReader) separator(s *scan) (byte, bool) {
 	from := s.i
 	dot := false
+	if strings.HasPrefix(p.t[s.i:], " . ") { // "March 4, 2021 . / Valley News /."
+		s.i++
+	}
 	if s.peek() == '.' {
 		s.i++
 		dot = true
@@ -361,6 +371,9 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		return '\n', true
 	}
 	switch c := s.peek(); {
+	case c == '/' && !spaced && strings.HasPrefix(p.t[s.i:], "/ ") && p.elems[len(p.elems)-1].kind == 'a' && len(p.elems) > 1:
+		s.i += 2 // "28 May. VALLEY.EXAMPLE/ The report"
+		return '-', true
 	case c == '/' && spaced && strings.HasPrefix(p.t[s.i:], "/ "):
 		s.i++
 		return '/', true

@@ -90,6 +90,10 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 				d.Country = e.text
 				continue
 			}
+			if e.dated != "" {
+				f.dates++
+				d.Date, d.day, d.dayPos = e.dated, e.day, e.start
+			}
 			if f.agencies++; d.Agency == "" || e.known && !f.agency {
 				d.Agency = e.text
 			}
@@ -188,7 +192,7 @@ func (f *shape) confidence(d *dateline) float64 {
 			return 0.7
 		}
 	case '\n':
-		return f.alone()
+		return f.alone(d)
 	}
 	return 0
 }
@@ -234,9 +238,26 @@ func (f *shape) beforeDash(d *dateline) float64 {
 		return 0.75
 	case f.caps:
 		return 0.6
+	case f.sep == ':' && f.elems == 1 && f.first.words <= 2 && f.opensReport():
+		return 0.6 // "Lake City: The minister …"
 	}
 	return 0
 }
+
+// opensReport reports whether a place in small letters and a colon may be a
+// dateline: a whole paragraph follows, and the word is none that introduces.
+func (f *shape) opensReport() bool {
+	para := f.rest
+	if i := strings.IndexByte(para, '\n'); i > 0 {
+		para = para[:i]
+	}
+	r, _ := utf8.DecodeRuneInString(para)
+	name := prose.Fold(f.first.text)
+	return len(para) >= 80 && (unicode.IsUpper(r) || unicode.IsDigit(r)) && !remarks[name] && !sections[name] && keys[name] == 0 && !listHeads[name] && !introduces[name]
+}
+
+// introduces are words before a colon that are neither place nor person.
+var introduces = folded("note", "background", "context", "summary", "analysis", "explainer", "explained", "breaking", "breaking news", "interview", "key points", "highlights", "question", "answer", "comment", "commentary", "reminder", "reference", "factbox", "fact check", "recall", "warning", "important", "attention", "today", "yesterday", "review", "profile", "timeline", "in brief", "press release", "media advisory", "справка", "напомним", "внимание", "важно", "вопрос", "ответ")
 
 func (f *shape) beforeStop() float64 {
 	switch {
@@ -256,12 +277,14 @@ func (f *shape) beforeStop() float64 {
 }
 
 // alone judges a dateline on a line of its own.
-func (f *shape) alone() float64 {
+func (f *shape) alone(d *dateline) float64 {
 	switch {
 	case f.dates+f.agencies > 0 && (f.caps || f.known || f.agency):
 		return 0.9
 	case f.dates > 0 && f.elems <= 3:
 		return 0.75
+	case f.grouped && f.elems == 2 && prose.Upper(d.Agency):
+		return 0.8 // "Lake City (VNA)"
 	case f.known && f.caps:
 		return 0.8
 	case f.caps && f.elems == 1 && f.first.words <= 3 && len(f.first.text) >= 4 && !acronyms[f.first.text] && !sections[prose.Fold(f.first.text)]:

@@ -35,12 +35,16 @@ var headRules = [...]headRule{
 	{"header/source", (*work).sourceLine},
 	{"dateline/agency", (*work).agencyLine},
 	{"header/crumbs", (*work).crumbs},
+	{"header/furniture", (*work).furniture},
+	{"header/note", (*work).updateNote},
 	{"header/section", (*work).section},
 	{"header/repeat", (*work).repeat},
 	{"widget", (*work).widgetLine},
 	{"credit/photo", (*work).photoLine},
+	{"credit/caption", (*work).captionLine},
 	{"header/syndicator", (*work).syndicatorTag},
 	{"dateline", (*work).datelineHere},
+	{"header/kicker", (*work).kicker},
 	{"title", (*work).titleLine},
 }
 
@@ -142,7 +146,11 @@ func (w *work) dateHeader() take {
 	for i < len(w.t) && (w.t[i] == ' ' || w.t[i] == '\t' || w.t[i] == '=') {
 		i++
 	}
-	return w.dateAt(i, "header/date")
+	k := w.dateAt(i, "header/date")
+	if k.end > 0 {
+		w.opened = trim(w.t, prose.Span{Start: k.end, End: w.lines[w.lo].end}).Start
+	}
+	return k
 }
 
 // dateAt takes the date at i, with its time of day, as one of the header.
@@ -196,6 +204,12 @@ func (w *work) crumbs() take {
 		}
 		if known == len(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
 			return take{end: w.lines[w.lo].end, confidence: 0.9}
+		}
+		// "Valley.example » Politics » Minister opens bridge": the title comes last.
+		last := parts[len(parts)-1]
+		if strings.ContainsAny(sep, ">»›→") && len(parts) > 1 && len(strings.Fields(last)) > 3 &&
+			(known > 0 || isDomain(strings.ToLower(strings.TrimSpace(parts[0])))) {
+			return take{end: w.at + len(r) - len(last), confidence: 0.9}
 		}
 	}
 	return take{}

@@ -21,6 +21,16 @@ func (w *work) date() {
 	if len(w.dates) > maxDates {
 		w.dates = w.dates[:maxDates]
 	}
+	a := w.a
+	for i := range w.dates { // a picture of that day tells its year
+		d := &w.dates[i]
+		for _, p := range w.photos {
+			if d.basis == article.OfLine && d.day.y == 0 && d.day.m == p.day.m && d.day.d == p.day.d {
+				d.day.y = p.day.y
+				a.DateEvidence = append(a.DateEvidence, p.text)
+			}
+		}
+	}
 	var best *dated
 	for _, weak := range [2]bool{false, true} {
 		for _, basis := range ladder {
@@ -42,7 +52,6 @@ func (w *work) date() {
 			}
 		}
 	}
-	a := w.a
 	for _, basis := range ladder {
 		for _, d := range w.dates {
 			if d.basis == basis && !slices.Contains(a.DateEvidence, d.text) {

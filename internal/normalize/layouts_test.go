@@ -239,6 +239,7 @@ func TestHostileInput(t *testing.T) {
 		"marks":        strings.Repeat("*_[`<&~", 1<<17),
 		"bars":         strings.Repeat("| ", 1<<19),
 		"nothing":      strings.Repeat("None\n", 1<<17),
+		"captions":     strings.Repeat("FILE PHOTO: Ann Example (left)\n", 1<<15),
 		"clocks":       strings.Repeat("12 June 2018\n", 1<<16),
 	} {
 		run := func(s string) time.Duration {

@@ -151,7 +151,7 @@ func (w *work) sameBlock(last, i int) bool {
 // middle names the rule by which a line in the middle of the report goes: only
 // what is a widget as a whole.
 func (w *work) middle(i int, t string) string {
-	if len(t) > 160 {
+	if len(t) > 160 && !w.captioned(t) {
 		return ""
 	}
 	// A line of wrapped prose may by chance be one word.
@@ -165,6 +165,8 @@ func (w *work) middle(i int, t string) string {
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
+	case w.captioned(t):
+		return "credit/caption"
 	}
 	return ""
 }

@@ -19,10 +19,11 @@ var tailRules = [...]struct {
 	{"code", (*work).codeLine},
 	{"legal/copyright", func(w *work, i int) bool { return copyright(w.text(i)) }},
 	{"legal/disclaimer", func(w *work, i int) bool { return disclaimer(w.text(i)) }},
-	{"credit/photo", func(w *work, i int) bool { return photoCredit(w.text(i)) }},
+	{"credit/photo", func(w *work, i int) bool { return photoCredit(w.text(i)) || w.captioned(w.text(i)) }},
 	{"credit/desk", (*work).deskLine},
 	{"credit/byline", (*work).lastByline},
-	{"end-mark", func(w *work, i int) bool { return endMark(w.text(i)) }},
+	{"end-mark", func(w *work, i int) bool { return endMark(w.text(i)) || !hasWord(w.text(i), 1) }},
+	{"widget", (*work).shareHead},
 	{"credit/agency", (*work).agencyMark},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
@@ -187,6 +188,9 @@ func (w *work) deskLine(i int) bool {
 		return false
 	}
 	f := strings.TrimLeft(prose.Fold(t), "([*_ ")
+	if strings.HasPrefix(f, "based on ") && (strings.HasSuffix(f, " reporting") || strings.HasSuffix(f, " reports")) {
+		return true
+	}
 	for _, p := range deskHeads {
 		if !strings.HasPrefix(f, p) {
 			continue
@@ -224,8 +228,19 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
+var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
+
+// shareHead takes the line above a row of three buttons or more to share by:
+// "Share with friends" in whatever language.
+func (w *work) shareHead(i int) bool {
+	rows, n := w.res.Removed, 0
+	for n < len(rows) && rows[len(rows)-1-n].Rule == "widget" {
+		n++
+	}
+	t := w.text(i)
+	return n >= 3 && len(strings.Fields(t)) <= 5 && utf8.RuneCountInString(t) <= 40 && !stopped(t)
+}
 
 // lastByline takes a last line "By Ann Example".
 func (w *work) lastByline(i int) bool {
@@ -314,6 +329,10 @@ func (w *work) addressLine(i int) bool {
 	}
 	if strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") {
 		w.url(t, w.lines[i].start)
+		return true
+	}
+	if isDomain(strings.ToLower(t)) && (w.names.source(t) != "" || t[0] < 'a' || strings.Count(t, ".") == 1) {
+		w.by(t)
 		return true
 	}
 	return strings.HasPrefix(t, "www.") && host(t) != "" || strings.Count(t, "@") == 1 && isDomain(strings.ToLower(t[strings.IndexByte(t, '@')+1:]))

@@ -84,7 +84,9 @@ func (w *work) titleEnd() int {
 		if stopped(whole) && len(lines) == 1 && utf8.RuneCountInString(whole) <= 110 && w.lineAfter(w.lo+1) && headline(strings.TrimRight(whole, ".")) {
 			return w.lines[w.lo].end
 		}
-		return 0
+		if len(lines) < 2 || w.wrap.hard || !sentence(lines[1]) {
+			return 0
+		}
 	}
 	if !headline(first) || !w.follows(w.lines[w.lo].end) {
 		return 0
@@ -135,6 +137,9 @@ func headline(s string) bool {
 			return false
 		}
 	}
+	if furnished(s) {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	if j := strings.IndexByte(s, ')'); first == '(' && j > 0 && j < 12 && j+8 < len(s) {
 		first = 'A' // "(LEAD) Minister opens bridge"
@@ -165,7 +170,7 @@ func (w *work) headerLine(i int) bool {
 	if t == "" {
 		return false
 	}
-	if nothing[t] || isWidget(t) || photoCredit(t) {
+	if nothing[t] || isWidget(t) || photoCredit(t) || caption(t) {
 		return true
 	}
 	if len(t) < 160 {

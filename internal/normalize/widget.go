@@ -61,7 +61,7 @@ func isWidget(t string) bool {
 // urges reports whether a sentence may be one of a page's and not of a report:
 // it speaks to the reader.
 func urges(t string) bool {
-	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
+	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "comment") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
 }
 
 // counted reports "3 min read", "1,234 views", "12 comments", "0 shares".
@@ -88,7 +88,7 @@ var widgets = folded("currently reading", "now reading", "for immediate release"
 
 // widgetHeads open lines that are widgets to their end. They are matched on
 // folded text of at most 160 bytes.
-var widgetHeads = foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to",
+var widgetHeads = foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to", "there are no comments", "be the first to comment", "comments are closed", "comments are disabled", "commenting is closed", "this forum has been closed", "your email address will not be published", "required fields are marked",
 	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за", "следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку", "если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите", "хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:", "更多新闻", "扫码", "关注我们", "相关阅读：", "相关新闻：")
 
 func copyright(t string) bool {
@@ -119,7 +119,7 @@ func disclaimer(t string) bool {
 		return true
 	}
 	hits := 0
-	for _, p := range [...]string{"without warranty", "responsibility or liability", "reproduced without", "without permission", "express or implied", "without the prior written", "active hyperlink", "hyperlink to", "гиперссылк", "is prohibited", "kindly contact the provider", "may not be published, broadcast, rewritten or redistributed"} {
+	for _, p := range [...]string{"without warranty", "responsibility or liability", "reproduced without", "without permission", "express or implied", "without the prior written", "active hyperlink", "hyperlink to", "гиперссылк", "is prohibited", "kindly contact the provider", "may not be published, broadcast, rewritten or redistributed", "may not be reproduced", "without reference to", "copyright of", "is obligatory", "is mandatory", "обязательна"} {
 		if strings.Contains(f, p) {
 			hits++
 		}

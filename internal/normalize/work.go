@@ -39,13 +39,16 @@ type work struct {
 	lines  []line
 	lo, hi int  // the lines that are still open
 	at     int  // the cursor, in line lo
+	opened int  // where the text goes on behind a date header glued to it
 	wrap   wrap // how the text is wrapped
+	prose  int  // the first line that is prose, as far as it was looked for
 
 	dates   []dated
 	line    dateline // the one that was read, if any
 	hasLine bool
 	titles  []prose.Span // where a stated title stands
 	decks   []prose.Span // introductions above the last header lines
+	photos  []dated      // days that captions give
 	stated  string
 	agency  string // read beside the dateline: tag, key, byline
 	keyed   string // id of the source that a key line names
@@ -124,7 +127,7 @@ func trim(t string, s prose.Span) prose.Span {
 func (l line) blank() bool        { return l.start == l.end }
 func (w *work) text(i int) string { return w.t[w.lines[i].start:w.lines[i].end] }
 func (w *work) rest() string      { return w.t[w.at:w.lines[w.lo].end] }
-func (w *work) fresh() bool       { return w.at == w.lines[w.lo].start }
+func (w *work) fresh() bool       { return w.at == w.lines[w.lo].start || w.at == w.opened }
 func (w *work) pos(offset int) diag.Pos {
 	if w.structured || w.marked() {
 		return w.whole()

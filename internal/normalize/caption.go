@@ -1,0 +1,114 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// captionLine takes the words below a picture that stands above the report. A
+// day in them may give the dateline its year.
+func (w *work) captionLine() take {
+	if r := w.rest(); w.fresh() && caption(r) && w.proseFollows() {
+		w.pictured(r)
+		return take{end: w.lines[w.lo].end, confidence: 0.85}
+	}
+	return take{}
+}
+
+// captioned reports that a line is a caption in the middle of a report or below
+// it. What is nothing but a picture with its caption stays.
+func (w *work) captioned(t string) bool {
+	if w.wrap.hard || !caption(t) {
+		return false
+	}
+	for ; w.prose < w.hi; w.prose++ {
+		if s := w.text(w.prose); w.prose >= w.lo && len(s) >= 90 && stopped(s) && !caption(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// pictured keeps the days that a caption gives.
+func (w *work) pictured(t string) {
+	for i := range t {
+		if i > 0 && t[i-1] == ' ' {
+			if d, end, ok := readDate(t, i); ok && d.full() {
+				w.photos = append(w.photos, dated{day: d, text: t[i:end]})
+			}
+		}
+	}
+}
+
+// caption reports a paragraph that is the words below a picture: it opens with
+// "FILE PHOTO", or ends in the credit of a photographer or a site, or points
+// at people in the picture and is no sentence.
+func caption(t string) bool {
+	if len(t) < 20 || len(t) > 600 {
+		return false
+	}
+	f := strings.TrimLeft(prose.Fold(strings.ToValidUTF8(t[:min(len(t), 60)], "")), "([*_ ")
+	for _, p := range [...]string{"file photo", "file picture", "file -", "file image", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图"} {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	if !stopped(t) {
+		low := strings.ToLower(t)
+		for _, p := range [...]string{"(left)", "(right)", "(l)", "(r)", "(c)", "(center)", "(centre)", "(слева)", "(справа)"} {
+			if strings.Contains(low, p) {
+				return true
+			}
+		}
+	}
+	return pictureCredit(t)
+}
+
+// pictureCredit reports whether t ends in the credit of a picture: "(Xinhua/Li
+// Si)", "[Photo/Agency]", "(Photo by Ann Example)", "(valley.example)",
+// "REUTERS/Ann Example/Pool".
+func pictureCredit(t string) bool {
+	if last := t[len(t)-1]; last == ')' || last == ']' {
+		i := strings.LastIndexAny(t, "([")
+		if i <= 0 {
+			return false
+		}
+		inner := strings.TrimSpace(t[i+1 : len(t)-1])
+		f := prose.Fold(inner)
+		return strings.HasPrefix(f, "photo") || strings.HasPrefix(f, "фото") || strings.HasPrefix(f, "ap photo") || strings.HasPrefix(f, "afp photo") ||
+			isDomain(f) || slashed(inner)
+	}
+	i := strings.LastIndexByte(t, '/')
+	if i < 0 || len(t)-i > 60 || stopped(t) {
+		return false
+	}
+	for j := strings.LastIndexByte(t[:i], '/'); j > 0 && len(t)-j < 60; j = strings.LastIndexByte(t[:i], '/') {
+		i = j
+	}
+	from := strings.LastIndexAny(t[:i], " .") + 1
+	return from > 0 && i-from >= 2 && prose.Upper(t[from:i]) && slashed(t[from:])
+}
+
+// slashed reports "Agency/Name Name": two names or more between slashes.
+func slashed(s string) bool {
+	parts := strings.Split(s, "/")
+	if len(parts) < 2 || len(s) > 60 {
+		return false
+	}
+	for _, p := range parts {
+		words := strings.Fields(p)
+		if len(words) == 0 || len(words) > 4 {
+			return false
+		}
+		for _, x := range words {
+			r, _ := utf8.DecodeRuneInString(x)
+			if !unicode.IsUpper(r) && !prose.Unspaced(r) && !particles[x] {
+				return false
+			}
+		}
+	}
+	return true
+}
