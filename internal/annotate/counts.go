@@ -44,6 +44,13 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
 		return "", "", 0
 	}
+	if p == "from" && next < len(r.toks) && r.word(next) == "to" && next+1 < len(r.toks) && r.toks[next+1].Kind == prose.Number {
+		if b, ok := readDigits(r.body, r.toks[next+1].Start, false); ok {
+			if u, _, _ := unitAt(r.body, b.End); u.kind != noUnit {
+				return "", "", 0 // the first of a range: "from 9 to 24 million tons"
+			}
+		}
+	}
 	if p != "to" && p != "at" && p != "by" && p != "from" && trend(p) == "" && !(level(p) && p != "made") {
 		return "", "", 0
 	}
@@ -80,6 +87,37 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		return "count", "level", .65
 	}
 	return "count:" + noun, "level", .75
+}
+
+// ofThese is what was counted before a number that is a part of it: "12,300
+// households. Of these, 4,100 are …".
+func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
+	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.toks) || r.roles(next)&(auxiliary|preposition) == 0 {
+		return "", false
+	}
+	_, i := modifier(r.doc, k)
+	if i--; i > 0 && r.word(i) == "," {
+		i--
+	}
+	switch r.word(i) {
+	case "these", "those", "them", "which", "whom":
+		return r.noun, i > 0 && strings.EqualFold(r.word(i-1), "of")
+	}
+	return "", false
+}
+
+// against is the unit of a bare amount with which the figure before it is
+// compared: "2.1 billion euros, compared with 1.7 billion a year earlier".
+func (r *reckon) against(a amount, k, next int) (unit, bool) {
+	n := len(r.out)
+	if n == 0 || !a.scaled || a.Start-r.out[n-1].End > 80 || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|determiner|conjunction|timeWord) == 0 {
+		return unit{}, false
+	}
+	code := r.out[n-1].Unit
+	if !isCurrency(code) && code != "t" || !r.compared(a.Span) {
+		return unit{}, false
+	}
+	return unit{code: code, kind: money}, true
 }
 
 // model reports a number that belongs to the name before it: "Boeing 737",

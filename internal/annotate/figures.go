@@ -168,8 +168,8 @@ func (r *reckon) wordNumber(k int) int {
 	if !ok {
 		return k + 1
 	}
-	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && r.toks[k-1].Kind == prose.Word && upperFirst(r.word(n)) {
-		return n // a name: "the Hall of Ten Thousand Lamps"
+	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind == prose.Word && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
+		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"
 	}
 	if k > 0 && r.word(k-1) == "minus" {
 		a.value.neg, a.Start = true, r.signBefore(k)
@@ -249,6 +249,18 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.noun, r.nounEnd = noun, end
 		r.pending.End = -1
 		return r.after(k+1, end)
+	}
+	if noun, ok := r.ofThese(a, k, next); ok {
+		f := r.figure(a.Span, a, unit{code: "count:" + noun}, k)
+		f.Rule, f.Confidence = "part", .8
+		r.add(f)
+		return max(k+1, next)
+	}
+	if prev, ok := r.against(a, k, next); ok {
+		f := r.figure(a.Span, a, prev, k)
+		f.Rule, f.Confidence = "compared", .85
+		r.add(f)
+		return max(k+1, next)
 	}
 	if code, rule, sure := r.bare(a, k, next); code != "" {
 		f := r.figure(a.Span, a, unit{code: code}, k)

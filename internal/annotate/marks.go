@@ -81,6 +81,9 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 		}
 		for k, m := range marks {
 			f := m.family
+			if f == double && !m.closes && open[f] > 0 && k+1 < len(marks) && slipped(text, toks, m, marks[k+1]) {
+				m.opens, m.closes = false, true
+			}
 			canClose := m.closes && open[f] > 0 && !(m.weak && f == single)
 			switch {
 			case canClose && !(m.opens && sameTurn(stack, f)):
@@ -159,6 +162,16 @@ func opensNext(text string, toks []prose.Token, t int, paras []prose.Span, p int
 	}
 	m := markAt(text, toks, t, paras[p+1])
 	return m.family == f && m.opens
+}
+
+// slipped reports an opening mark typed for a closing one: “We hope, “Carrow
+// said. “We wait.” It stands behind a comma, and the next mark opens too.
+func slipped(text string, toks []prose.Token, m, next mark) bool {
+	if m.tok == 0 || next.family != m.family || next.closes || toks[m.tok-1].End == toks[m.tok].Start {
+		return false
+	}
+	c := text[toks[m.tok-1].Start]
+	return c == ',' || c == '?' || c == '!'
 }
 
 // sameTurn reports that the innermost open mark is not of f, so that a mark

@@ -57,7 +57,37 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 			return
 		}
 	}
+	if w, ok := r.scene(s, sen, f.Quote >= 0); ok {
+		f.Period, f.PeriodBasis = r.untilNow(w.Value), "inherited"
+		return
+	}
 	f.Period, f.PeriodBasis = r.art.Date, "default"
+}
+
+// scene is the longer time of which the sentence before says that data are
+// told: "published the accounts for the financial year 2030."
+func (r *reckon) scene(s int, sen sent, quoted bool) (When, bool) {
+	if s == 0 || quoted || r.sents[s-1].para != sen.para {
+		return When{}, false
+	}
+	prev := r.sents[s-1]
+	told := false
+	for k := prev.first; k < prev.last && !told; k++ {
+		switch r.word(k) {
+		case "figures", "data", "results", "statistics", "accounts", "outturn", "survey", "census", "estimates", "indicators":
+			told = true
+		}
+	}
+	if !told || presentTense(sen.Of(r.body)) {
+		return When{}, false
+	}
+	ws := r.datesIn(prev.Span)
+	for i := len(ws) - 1; i >= 0; i-- {
+		if w := ws[i]; !w.Value.IsZero() && (w.Kind == "date" || w.Kind == "interval") && broad(w.Value) && !r.ahead(w.Value) && !r.notPeriod(w, prev.Span) && !r.aside(w) {
+			return w, true
+		}
+	}
+	return When{}, false
 }
 
 // untilNow closes an open period ("since 2012") with the day of publication.
@@ -95,10 +125,10 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 			after = w
 		}
 	}
-	if !before.Value.IsZero() && !(!after.Value.IsZero() && after.Start-at.End <= 4) {
+	if !before.Value.IsZero() && !(!after.Value.IsZero() && (after.Start-at.End <= 4 || r.attached(at.End, after.Start))) {
 		return before, true
 	}
-	if after.Value.IsZero() || after.Start-at.End > 160 {
+	if after.Value.IsZero() || after.Start-at.End > 160 || r.another(at.End, after.Start) {
 		return When{}, false
 	}
 	// A date in the next clause is about something else.
@@ -109,6 +139,50 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		}
 	}
 	return after, true
+}
+
+// attached reports that the date follows the figure after small words alone:
+// "by 5 percent in March".
+func (r *reckon) attached(end, start int) bool {
+	n := 0
+	for k := r.tokenAt(end); k < len(r.toks) && r.toks[k].Start < start; k++ {
+		w := r.word(k)
+		switch w {
+		case "than", "against", "versus", "until", "till", "and", "but":
+			return false
+		case "year-on-year", "end", "annually":
+		default:
+			if r.roles(k)&(preposition|determiner) == 0 {
+				return false
+			}
+		}
+		if n++; n > 4 {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// another reports that the date dates a figure between, with which this one is
+// compared: "up from 8,900 in December".
+func (r *reckon) another(end, start int) bool {
+	found, k := false, r.tokenAt(end)
+	for ; k < len(r.toks) && r.toks[k].Start < start; k++ {
+		switch r.word(k) {
+		case "from", "against", "compared", "versus", "after", "following":
+		case "to":
+			if found && k+1 < len(r.toks) && r.toks[k+1].Kind == prose.Number {
+				return false // "from 300 to 1,200 by 2036": the time is the change's
+			}
+			continue
+		default:
+			continue
+		}
+		for n := k + 1; n < len(r.toks) && n < k+7 && r.toks[n].Start < start; n++ {
+			found = found || r.toks[n].Kind == prose.Number || startsNumber(r.word(n)) && len(r.word(n)) > 2
+		}
+	}
+	return found
 }
 
 func (r *reckon) insideQuote(offset int) bool {
@@ -208,6 +282,8 @@ func (r *reckon) compared(at prose.Span) bool {
 		switch r.word(i) {
 		case "compared", "against", "versus", "vs":
 			return true
+		case "from":
+			return i == k-1 && i > 0 && (r.word(i-1) == "up" || r.word(i-1) == "down")
 		}
 		if r.toks[i].Kind != prose.Word {
 			return false

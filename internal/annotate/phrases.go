@@ -194,7 +194,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 				return a + 1, e, true
 			}
 		}
-		intro := w == "for" || d.participle(a) || r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
+		intro := w == "for" || w == "of" && a+1 < b || d.participle(a) || r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
 			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
 			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
 		if w == "and" || w == "but" || w == "so" {

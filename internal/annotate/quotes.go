@@ -42,10 +42,9 @@ func (d *doc) quotes() []Quote {
 	for i := range us {
 		d.attribute(us, i)
 	}
-	for i := len(us) - 2; i >= 0; i-- { // the speaker comes at the end of a speech of several paragraphs
-		u, next := &us[i], &us[i+1]
-		if u.goesOn && next.resumes && next.speech && (!u.speech || u.by.end == u.by.first) {
-			u.by, u.speech, u.rule, u.sure = next.by, true, "paragraphs", next.sure*.97
+	for i := range us { // the speaker comes at the end of a speech of several paragraphs
+		if u := &us[i]; u.goesOn && !u.resumes && u.guessed() {
+			d.nameFromEnd(us, i)
 		}
 	}
 	out := make([]Quote, 0, len(us))
@@ -56,6 +55,32 @@ func (d *doc) quotes() []Quote {
 	}
 	d.resolve(out)
 	return out
+}
+
+// guessed reports an utterance without a clause of saying of its own.
+func (u *utterance) guessed() bool {
+	switch u.rule {
+	case "carried", "sentence-before", "subject-before", "bare":
+		return true
+	}
+	return !u.speech || u.by.end == u.by.first
+}
+
+// nameFromEnd gives the paragraphs of a speech, from the first on, the voice
+// of the clause that follows its last or, failing that, any later one.
+func (d *doc) nameFromEnd(us []utterance, first int) {
+	for i := first + 1; i < len(us) && us[i].resumes; i++ {
+		last := &us[i]
+		if last.speech && last.by.end > last.by.first && last.rule != "paragraphs" {
+			for k := first; k < i; k++ {
+				us[k].say(last.by, "paragraphs", last.sure*.97)
+			}
+			return
+		}
+		if !last.goesOn {
+			return
+		}
+	}
 }
 
 // utterances lists the quoted stretches with their surroundings.
@@ -212,6 +237,12 @@ func (d *doc) attribute(us []utterance, i int) {
 		lead.near = prev.speech && d.continues(u.before, u.beforeEnd)
 		lead.rule = "split"
 	}
+	if !hasLead && u.before < u.beforeEnd && d.word(u.beforeEnd-1) == ":" && d.toks[u.beforeEnd-1].End <= d.paras[u.para].Start {
+		u.before = u.beforeEnd // a colon above that leads to nobody
+	}
+	if d.word(u.after) == "." && u.capital && u.before == u.beforeEnd {
+		u.full = true // the point stands behind the mark
+	}
 	bare := u.before == u.beforeEnd || u.inSentence && u.beforeEnd-u.before <= 1 && !hasLead
 	if d.isName(u, hasLead && lead.near && !strings.HasPrefix(lead.rule, "split")) {
 		if hasLead {
@@ -225,6 +256,10 @@ func (d *doc) attribute(us []utterance, i int) {
 	}
 	if hasLead && lead.near && (u.capital && (u.words >= 2 || u.full) || u.words >= 4 || lead.rule == "split" && u.words >= 2) {
 		u.say(lead, lead.rule, lead.sure)
+		return
+	}
+	if hasLead && lead.cue >= 0 && u.words >= 2 && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "as" && d.cueAt(lead.cue)&cueLoose != 0 {
+		u.say(lead, lead.rule+"/part", min(lead.sure, .8)) // "rejected as"
 		return
 	}
 	if v, ok := d.afterCue(u.after, u.afterEnd, u.last == '.' || (u.full && u.capital && d.newSentence(u))); ok {

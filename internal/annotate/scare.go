@@ -12,6 +12,9 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if u.dash {
 		return false
 	}
+	if k := u.beforeEnd - 1; k >= u.before && d.roles(k)&naming != 0 && d.cueAt(k) == 0 && d.names(k) && introduced {
+		return true // "according to the report titled"
+	}
 	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
 		return false
 	}

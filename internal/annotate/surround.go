@@ -204,14 +204,14 @@ func trend(w string) string {
 	switch w {
 	case "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "up",
 		"gained", "gain", "gains", "gaining", "jumped", "jump", "jumping", "surged", "surge", "surging", "soared", "soar", "soaring", "climbed", "climb",
-		"climbing", "expanded", "expand", "expanding", "expansion", "growth", "advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
+		"climbing", "advance", "advances", "advancing", "faster", "expanded", "expand", "expanding", "expansion", "growth", "advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
 		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "rebounded", "edged up",
 		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater",
 		"вырос", "выросла", "выросло", "выросли", "увеличился", "увеличилась", "увеличилось", "увеличились", "рост", "роста", "больше", "выше", "возрос", "возросла", "прирост":
 		return "up"
 	case "fell", "fall", "falls", "falling", "fallen", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "declined",
 		"decline", "declines", "declining", "down", "lost", "loss", "lose", "losing", "shed", "slid", "slide", "sliding", "slipped", "slip", "sank", "sink", "plunged",
-		"plunge", "plummeted", "tumbled", "tumble", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contract", "contraction", "cut", "cuts", "cutting",
+		"plunge", "plummeted", "tumbled", "tumble", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut", "cuts", "cutting",
 		"reduced", "reduce", "reducing", "reduction", "lowered", "lower", "less", "fewer", "weakened", "depreciated", "slumped", "slump", "dipped", "eased",
 		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller",
 		"упал", "упала", "упало", "упали", "снизился", "снизилась", "снизилось", "снизились", "сократился", "сократилась", "сократилось", "сократились", "уменьшился", "уменьшилась", "спад", "снижение", "меньше", "ниже":
@@ -226,7 +226,7 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 	if end < len(r.toks) && r.toks[end].Kind == prose.Word && kind != noUnit {
 		w := strings.ToLower(r.word(end))
 		switch w {
-		case "more", "higher", "less", "lower", "fewer", "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge",
+		case "more", "higher", "less", "lower", "fewer", "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "advance", "faster", "slower",
 			"reduction", "hike", "slump", "plunge", "loss", "larger", "smaller", "greater", "contraction", "above", "below", "raise", "up", "down", "больше", "меньше", "выше", "ниже":
 			return trend(w)
 		}

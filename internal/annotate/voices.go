@@ -99,7 +99,7 @@ func (d *doc) knownName(us []utterance, f int) bool {
 // withName takes the name in apposition into a phrase that has only an office:
 // "the trade minister, Ada Brovik".
 func (d *doc) withName(a, e int) int {
-	if d.word(e) != "," || e+1 >= len(d.toks) || d.toks[e+1].Kind != prose.Word || !upperFirst(d.word(e+1)) || upperFirst(d.word(e-1)) && !(d.word(e-2) == "for" || d.word(e-2) == "of") || d.roles(a)&pronounWord != 0 {
+	if d.word(e) != "," || e+1 >= len(d.toks) || d.toks[e+1].Kind != prose.Word || !upperFirst(d.word(e+1)) || upperFirst(d.word(e-1)) && d.roles(e-1)&office == 0 && !(d.word(e-2) == "for" || d.word(e-2) == "of") || d.roles(a)&pronounWord != 0 {
 		return e
 	}
 	held := false

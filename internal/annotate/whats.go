@@ -30,6 +30,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		return r.clean(s)
 	}
 	if end < limit {
+		if w := r.changed(end, limit); w != "" {
+			return w
+		}
 		switch r.word(end) {
 		case "of":
 			if e := r.phraseEnd(end+1, limit); e > end+1 {
@@ -53,11 +56,18 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			if w, ok := r.counter(sen); ok {
 				return w
 			}
+			a := before - 1
+			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && rolesOf(r.word(a-1)) == 0 && r.word(a-1) != "them" && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
+				a--
+			}
+			if a < before-1 { // "exported goods worth"
+				return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
+			}
 		}
 	}
-	if before > from && r.word(before-1) == "of" { // "an investment volume of $21 billion"
+	if before > from && r.word(before-1) == "of" && !rate(r.word(before-2)) { // "an investment volume of $21 billion"
 		a := before - 1
-		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && before-a < 8 {
+		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && !level(r.word(a-1)) && !(strings.HasSuffix(r.word(a-1), "ed") && r.roles(a)&determiner != 0) && before-a < 8 {
 			a--
 		}
 		for a < before-1 && r.roles(a)&determiner != 0 {
@@ -67,6 +77,12 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
 		}
 	}
+	if w := r.moved(from, before); w != "" {
+		return w
+	}
+	if w := r.changing(from, before); w != "" {
+		return w
+	}
 	s := r.subject(from, before, sen)
 	if rolesOf(s)&pronounWord != 0 || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		if w, ok := r.counter(sen); ok {
@@ -75,6 +91,150 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		return ""
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
+}
+
+// changed is what a change or an amount after the figure belongs to: "a 3
+// percent rise in exports", "a 4 billion yuan loan".
+func (r *reckon) changed(end, limit int) string {
+	w := r.word(end)
+	if r.toks[end].Kind != prose.Word || r.toks[end].Start > r.toks[end-1].End+1 {
+		return ""
+	}
+	switch w {
+	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike", "slump", "advance", "contraction", "expansion", "stake", "share":
+		if p := r.word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
+			return ""
+		}
+		e := r.phraseEnd(end+2, limit)
+		for e > end+2 && r.dateStarts(e-1) {
+			e--
+		}
+		if e > end+2 && !duration(r.word(e-1)) && r.word(e-1) != "period" {
+			return r.clean(prose.Span{Start: r.toks[end+2].Start, End: r.toks[e-1].End})
+		}
+		return ""
+	}
+	e := end
+	for e < limit && e < end+5 && r.attributed(e, limit) {
+		e++
+	}
+	if e == end {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.toks[end].Start, End: r.toks[e-1].End})
+}
+
+// changing is what a change before the figure belongs to: "a drop in the
+// deficit from $43 billion to $41 billion".
+func (r *reckon) changing(from, before int) string {
+	p := r.word(before - 1)
+	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].What != "" && r.toks[before-1].Start-r.out[n-1].End < 24 && r.toks[before-1].Start > r.out[n-1].End {
+		return r.out[n-1].What
+	}
+	if p != "from" && p != "to" && p != "by" && p != "of" {
+		return ""
+	}
+	for i := before - 2; i > from && i > before-12 && r.toks[i].Kind == prose.Word; i-- {
+		if r.word(i) != "in" || trend(r.word(i-1)) == "" {
+			continue
+		}
+		if e := r.phraseEnd(i+1, before-1); e == before-1 {
+			return r.clean(prose.Span{Start: r.toks[i+1].Start, End: r.toks[e-1].End})
+		}
+		return ""
+	}
+	return ""
+}
+
+// attributed reports a plain noun or adjective at token k, such as stands
+// after an amount that describes it.
+func (r *reckon) attributed(k, limit int) bool {
+	w := r.word(k)
+	if r.toks[k].Kind != prose.Word || upperFirst(w) || rolesOf(w)&^(naming|thing|plainNoun|office) != 0 || r.dateStarts(k) {
+		return false
+	}
+	switch w {
+	case "of", "for", "worth", "went", "came", "them":
+		return false
+	}
+	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
+		return false
+	}
+	return trend(w) == "" || k+1 < limit && r.toks[k+1].Start <= r.toks[k].End+1 && r.attributed(k+1, limit)
+}
+
+// rate reports a noun for how fast something moves, and no thing by itself.
+func rate(w string) bool {
+	return w == "rate" || w == "pace" || w == "speed" || w == "average"
+}
+
+// moved is what rises, falls or amounts in the clause of the figure, where the
+// sentence has an earlier one: "exports grew by 2 percent and imports fell by 6
+// percent". It is "" when there is no such clause.
+func (r *reckon) moved(from, before int) string {
+	v := before - 1
+	for ; v > from && v > before-8; v-- {
+		if r.toks[v].Kind != prose.Word {
+			return ""
+		}
+		w := r.word(v)
+		if (trend(w) != "" || level(w)) && w != "up" && w != "down" && w != "higher" && w != "lower" && w != "more" && w != "less" {
+			break
+		}
+		if r.roles(v)&(preposition|determiner|adverb) == 0 && !modifierWord(w) && !rate(w) && w != "of" && w != "up" && w != "down" && w != "further" && w != "annual" && w != "went" {
+			return ""
+		}
+		if w == "went" {
+			break
+		}
+	}
+	if v <= from || v <= before-8 || strings.HasSuffix(r.word(v), "ing") {
+		return ""
+	}
+	e := v
+	for e > from && r.toks[e-1].Kind == prose.Word && r.roles(e-1)&(auxiliary|adverb) != 0 {
+		e--
+	}
+	s, cut := e, false
+	for s > from && !cut {
+		w := r.word(s - 1)
+		switch ro := rolesOf(w); {
+		case r.toks[s-1].Kind == prose.Punct:
+			if w == ")" || w == "(" {
+				return ""
+			}
+			cut = w == "," || w == ";" || w == ":"
+		case w == "and":
+			lo := s - 1
+			for lo > from && !strings.Contains(",;:()", r.word(lo-1)) {
+				lo--
+			}
+			for i := lo; i < s-1 && !cut; i++ {
+				cut = r.toks[i].Kind == prose.Number && r.word(i+1) != "-" && !r.dateStarts(i) || level(r.word(i)) || trend(r.word(i)) != "" && strings.HasSuffix(r.word(i), "ed")
+			}
+		case w == "which" || w == "who" || w == "where":
+			return ""
+		case ro&conjunction != 0 && w != "or" && !upperFirst(w):
+			cut = true
+		}
+		if !cut {
+			s--
+		}
+	}
+	if !cut || e <= s || e-s > 16 {
+		return ""
+	}
+	a, end, ok := r.firstPhrase(s, e)
+	if !ok || end <= a || r.roles(a)&pronounWord != 0 || e > a && r.roles(a)&cueWord != 0 && r.roles(a)&cueNoun == 0 {
+		return ""
+	}
+	for e > a && (r.roles(e-1)&(preposition|determiner|conjunction) != 0 || r.dateStarts(e-1)) {
+		e--
+	}
+	if e <= a {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End})
 }
 
 // counter is what the last count of the sentence counts: the projects of
@@ -158,6 +318,11 @@ func (r *reckon) clean(s prose.Span) string {
 func (r *reckon) subject(from, before int, sen sent) string {
 	for from < before && r.toks[from].Kind == prose.Punct {
 		from++
+	}
+	if strings.EqualFold(r.word(from), "of") { // "Of the exports, 68 billion went"
+		if e := r.nounPhrase(from+1, before); e > from+1 && r.word(e) == "," && e+1 >= before {
+			return r.clean(prose.Span{Start: r.toks[from+1].Start, End: r.toks[e-1].End})
+		}
 	}
 	a, _, ok := r.firstPhrase(from, min(before, sen.last))
 	if !ok {

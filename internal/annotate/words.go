@@ -50,7 +50,8 @@ var wordRoles = func() map[string]role {
 			protested demanded pleaded begged boasted lamented recounted repeated proposed opined enthused joked proclaimed
 			swore noting-that wondered inquired enquired chanted chant interjected chimed agreed expressed voiced tweeted hinted implied
 			alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
-			calls called-for went signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
+			calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited
+			requested recommended outlined decried bemoaned signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 			сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
 			подчеркнули добавил добавила добавили сообщил сообщила сообщили рассказал рассказала рассказали пояснил пояснила
 			пояснили уточнил уточнила уточнили напомнил напомнила напомнили ответил ответила ответили спросил спросила считает
@@ -87,7 +88,7 @@ var wordRoles = func() map[string]role {
 			был была было были`},
 		{adverb, `also then later further furthermore meanwhile however earlier today yesterday again once now still too instead moreover
 			additionally therefore thus hence finally lastly recently afterwards afterward separately previously once just even only already
-			simply rather quite never always often sometimes soon there here thereby likewise similarly firstly secondly
+			simply rather quite elsewhere altogether far never always often sometimes soon there here thereby likewise similarly firstly secondly
 			также затем далее потом ранее позже еще ещё тогда`},
 		{office, `president minister premier chancellor king queen prince princess emperor sultan emir sheikh pope bishop archbishop cardinal
 			imam rabbi patriarch spokesman spokeswoman spokesperson spokespeople ambassador envoy consul diplomat attache secretary director
