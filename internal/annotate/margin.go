@@ -27,7 +27,7 @@ func Margin(a *article.Article) ([]Remark, []Stray) {
 	var at []Remark
 	var lost []Stray
 	for i, n := range a.Notes {
-		spots := locate(a.Body, n.Selector)
+		spots := n.In(a.Body)
 		if len(spots) != 1 {
 			lost = append(lost, Stray{i, len(spots)})
 			continue

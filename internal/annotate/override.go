@@ -3,7 +3,6 @@ package annotate
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"dateline/internal/article"
 	"dateline/internal/prose"
@@ -27,9 +26,9 @@ func (d *doc) overrides(kind string) []place {
 		if o.Kind != kind {
 			continue
 		}
-		spots := locate(d.body, o.Selector)
+		spots := o.In(d.body)
 		w := Body
-		if title := locate(d.title, o.Selector); len(spots) == 0 && len(title) > 0 {
+		if title := o.In(d.title); len(spots) == 0 && len(title) > 0 {
 			spots, w = title, Title
 		}
 		if len(spots) != 1 {
@@ -39,64 +38,6 @@ func (d *doc) overrides(kind string) []place {
 		out = append(out, place{spots[0], w, i, o})
 	}
 	return out
-}
-
-// locate finds where a W3C text quote selector fits. White space in the
-// selector stands for any run of white space in the text.
-func locate(text string, s article.Selector) []prose.Span {
-	words := strings.Fields(s.Exact)
-	if len(words) == 0 {
-		return nil
-	}
-	var out []prose.Span
-	for from := 0; from < len(text); {
-		k := strings.Index(text[from:], words[0])
-		if k < 0 {
-			break
-		}
-		k += from
-		from = k + 1
-		if end, ok := follow(text, k, words); ok && ends(text[:k], s.Prefix) && begins(text[end:], s.Suffix) {
-			out = append(out, prose.Span{Start: k, End: end})
-			from = end
-		}
-	}
-	return out
-}
-
-// follow matches the words at i with white space between, and returns their
-// end.
-func follow(text string, i int, words []string) (int, bool) {
-	for n, w := range words {
-		if n > 0 {
-			rest := strings.TrimLeft(text[i:], " \t\r\n\u00a0")
-			if len(rest) == len(text)-i {
-				return 0, false
-			}
-			i = len(text) - len(rest)
-		}
-		if !strings.HasPrefix(text[i:], w) {
-			return 0, false
-		}
-		i += len(w)
-	}
-	return i, true
-}
-
-const contextMax = 1 << 10 // bytes of text that a prefix or suffix can reach
-
-func begins(text, suffix string) bool {
-	if len(text) > contextMax+4*len(suffix) {
-		text = text[:contextMax+4*len(suffix)]
-	}
-	return strings.HasPrefix(prose.Space(text), prose.Space(suffix))
-}
-
-func ends(text, prefix string) bool {
-	if len(text) > contextMax+4*len(prefix) {
-		text = text[len(text)-contextMax-4*len(prefix):]
-	}
-	return strings.HasSuffix(prose.Space(text), prose.Space(prefix))
 }
 
 // editMentions applies the editor's word on mentions: a drop takes out what

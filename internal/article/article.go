@@ -76,10 +76,6 @@ type Seed struct {
 	Encoding string // WHATWG name: utf-8, windows-1251, …
 }
 
-// Selector finds a piece of text by what stands in it and around it
-// (W3C Web Annotation Data Model, 4.2.4 Text Quote Selector).
-type Selector struct{ Exact, Prefix, Suffix string }
-
 // Note is an editor's margin note. Note is Markdown.
 type Note struct {
 	Selector

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dateline/internal/diag"
-	"dateline/internal/edtf"
 	"dateline/internal/front"
 	"dateline/internal/prose"
 )
@@ -54,17 +53,6 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		}
 		return s
 	}
-	date := func(f front.Fields, key string) edtf.Date {
-		s := f.String(key)
-		if s == "" {
-			return edtf.Date{}
-		}
-		d, err := edtf.Parse(s)
-		if err != nil {
-			l.Errorf(f.Pos(key), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?, 2012/2019", "%q is no date: %v", s, err)
-		}
-		return d
-	}
 	ids := func(key string) []string {
 		out, off := f.Texts(key)
 		kept := out[:0]
@@ -100,7 +88,7 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		l.Errorf(f.Pos("title"), "article/title", "add a title", "the article has no title")
 	}
 	a.TitleBasis = Basis(oneOf("title_basis", string(Stated), string(Derived), string(Curator)))
-	a.Date = date(f, "date")
+	a.Date = f.Date("date")
 	a.DateBasis = Basis(oneOf("date_basis", string(Curator), string(Header), string(OfLine), string(Code), string(URL), string(Inferred), string(Unknown)))
 	a.DateEvidence, _ = f.Texts("date_evidence")
 	a.Source, a.Syndicator = id(f, "source"), id(f, "syndicator")
@@ -115,8 +103,8 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		l.Errorf(r.Pos("mode"), "article/word", "write one of full, excerpt, metadata", "rights cannot be %q", a.Rights)
 	}
 	g := f.Map("digest_of", "source", "date", "url")
-	a.DigestOf = Digest{id(g, "source"), date(g, "date"), g.String("url")}
-	a.Added = date(f, "added")
+	a.DigestOf = Digest{id(g, "source"), g.Date("date"), g.String("url")}
+	a.Added = f.Date("added")
 	s := f.Map("seed", "path", "sha256", "encoding")
 	a.Seed = Seed{s.String("path"), s.String("sha256"), s.String("encoding")}
 	a.ReprintOf = id(f, "reprint_of")

@@ -10,8 +10,6 @@ import (
 	"dateline/internal/normalize"
 	"dateline/internal/record"
 	"dateline/internal/site"
-
-	"dateline/internal/edtf"
 )
 
 // config is content/site.yaml.
@@ -117,24 +115,13 @@ func readSidecars(src *diag.Source) (sidecars, diag.List) {
 }
 
 func readSidecar(f front.Fields, pos diag.Pos, l *diag.List) sidecar {
-	date := func(f front.Fields, key string) edtf.Date {
-		s := f.String(key)
-		if s == "" {
-			return edtf.Date{}
-		}
-		d, err := edtf.Parse(s)
-		if err != nil {
-			l.Errorf(f.Pos(key), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018-06?", "%q is no date: %v", s, err)
-		}
-		return d
-	}
 	s := sidecar{pos: pos, used: new(bool)}
 	s.Title, s.Source, s.URL, s.Lang = f.String("title"), f.String("source"), f.String("url"), f.String("lang")
 	s.Syndicator = f.String("syndicator")
-	s.Date = date(f, "date")
+	s.Date = f.Date("date")
 	s.Authors, _ = f.Strings("authors")
 	s.Rights = f.Map("rights", "mode").String("mode")
 	g := f.Map("digest_of", "source", "date", "url")
-	s.Digest = article.Digest{Source: g.String("source"), Date: date(g, "date"), URL: g.String("url")}
+	s.Digest = article.Digest{Source: g.String("source"), Date: g.Date("date"), URL: g.String("url")}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"dateline/internal/diag"
+	"dateline/internal/edtf"
 )
 
 // Fields reads the keys of one map. A missing key, and one without a value, is
@@ -187,6 +188,19 @@ func (f Fields) Bool(key string) bool {
 	}
 	f.l.Errorf(f.src.Pos(v.Off), "front/bool", "write true or false", "%q: %q is neither true nor false", key, v.Text)
 	return false
+}
+
+// Date returns an EDTF date.
+func (f Fields) Date(key string) edtf.Date {
+	v := f.want(key, Scalar, "write one date after the colon")
+	if v == nil || v.Text == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(v.Text)
+	if err != nil {
+		f.l.Errorf(f.src.Pos(v.Off), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?, 2012/2019", "%q is no date: %v", v.Text, err)
+	}
+	return d
 }
 
 // didYouMean is the hint for an unknown word: the nearest known one, if one is near.

@@ -146,19 +146,8 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		return s
 	}
-	date := func(f front.Fields, key string) edtf.Date {
-		s := f.String(key)
-		if s == "" {
-			return edtf.Date{}
-		}
-		d, err := edtf.Parse(s)
-		if err != nil {
-			l.Errorf(f.Pos(key), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?", "%q is no date: %v", s, err)
-		}
-		return d
-	}
 	span := func(f front.Fields, from, to string) (edtf.Date, edtf.Date) {
-		a, b := date(f, from), date(f, to)
+		a, b := f.Date(from), f.Date(to)
 		if !a.IsZero() && !b.IsZero() && edtf.Compare(a, b) > 0 {
 			l.Errorf(f.Pos(to), "date/order", "check both dates", "it ends (%s) before it starts (%s)", b, a)
 		}
