@@ -89,6 +89,7 @@ func (d *doc) events(dates []When) []Event {
 		}
 	}
 	f.settle()
+	f.edit()
 	slices.SortStableFunc(f.events, func(a, b Event) int {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))
 	})

@@ -65,6 +65,32 @@ func (f *finder) settle() {
 	}
 }
 
+// edit takes out the events that an editor drops: those whose own words, such
+// as "met with", are quoted, or else all of the sentence. They are found first,
+// so that what they say of others stays.
+func (f *finder) edit() {
+	for _, o := range f.d.overrides("event") {
+		at := func(span func(*Event) prose.Span) func(Event) bool {
+			return func(e Event) bool { return o.where == Body && span(&e).Overlaps(o.Span) }
+		}
+		told, why := at(func(e *Event) prose.Span { return e.Trigger }), ""
+		if !slices.ContainsFunc(f.events, told) {
+			told = at(func(e *Event) prose.Span { return e.Span })
+		}
+		switch {
+		case !o.Drop:
+			why = "an event is corrected in a file of content/events, and here only dropped"
+		case !slices.ContainsFunc(f.events, told):
+			why = "no event is found there"
+		}
+		if why != "" {
+			f.d.orphans = append(f.d.orphans, Orphan{Override: o.index, Matches: 1, Reason: why})
+			continue
+		}
+		f.events = slices.DeleteFunc(f.events, told)
+	}
+}
+
 // onVisit dates what is to happen on a visit, told within three sentences of
 // it, by the visit's days.
 func (f *finder) onVisit(i int) {

@@ -252,3 +252,34 @@ func FuzzEvents(f *testing.F) {
 		}
 	})
 }
+
+func TestAnEditorDropsAnEvent(t *testing.T) {
+	a := New(eventRoster())
+	const body = "President Ada Brovik met with President of Ostrand Carl Dremov in Karsk on May 9, and invited him to pay a state visit to Velmora. After the talks the Presidents signed a protocol."
+	for _, c := range []struct {
+		claim, exact string
+		keep         bool
+		want, orphan string
+	}{
+		{"its words name it", "invited him", false, "meeting signing", ""},
+		{"the words of its sentence name all that it tells of", "on May 9", false, "signing", ""},
+		{"where nothing is told nothing is dropped", "in Harsk", false, "meeting invitation signing", "no place"},
+		{"it is not corrected here", "met with", true, "meeting invitation signing", "an event is corrected in a file of content/events, and here only dropped"},
+	} {
+		n := a.Annotate(&article.Article{Body: body, Date: day("2031-05-10"), Overrides: []article.Override{
+			{Selector: article.Selector{Exact: c.exact}, Kind: "event", Drop: !c.keep}}})
+		var got []string
+		for _, e := range n.Events {
+			got = append(got, e.Kind)
+		}
+		orphan := ""
+		for _, o := range n.Orphans {
+			if orphan = o.Reason; o.Matches == 0 {
+				orphan = "no place"
+			}
+		}
+		if strings.Join(got, " ") != c.want || orphan != c.orphan {
+			t.Errorf("%s: %v, %q", c.claim, got, orphan)
+		}
+	}
+}
