@@ -21,8 +21,8 @@ func newCommand() command {
 	return command{name: "new", args: "DIR", short: "make a site that builds at once",
 		long: `
 New makes the folder DIR with a commented content/site.yaml, an example of each
-kind of file (a leader, an initiative, places, an organization, a source) and a
-raw report in seeds/. DIR must be new or empty. Build it, look at it, then put
+kind of file (a leader, an initiative, places, an organization, a source, an
+event) and a raw report in seeds/. DIR must be new or empty. Build it, look at it, then put
 your own files in the place of the examples.`,
 		flags: func(*flag.FlagSet) func(term, []string) int {
 			return func(t term, args []string) int {

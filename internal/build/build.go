@@ -31,6 +31,7 @@ import (
 
 	"dateline/internal/annotate"
 	"dateline/internal/article"
+	"dateline/internal/curate"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
@@ -89,6 +90,7 @@ type builder struct {
 	res       *Result
 	conf      config
 	roster    *roster.Roster
+	edits     *curate.Book // what editors say of events
 	annotator annotator
 	lock      *publish.Lock
 	imported  int64    // when the last article was written, by the clock of the file system
@@ -201,7 +203,7 @@ func (b *builder) stage(name string) {
 	}
 }
 
-// configure reads site.yaml and the roster.
+// configure reads site.yaml, the roster and what editors say of events.
 func (b *builder) configure() error {
 	b.content = newFolders(b.opt.Content.FS())
 	src, err := b.source("site.yaml")
@@ -221,27 +223,16 @@ func (b *builder) configure() error {
 		}
 		b.conf.BaseURL = b.opt.BaseURL
 	}
-	var files []*diag.Source
-	for _, folder := range roster.Folders {
-		list, err := fs.ReadDir(b.opt.Content.FS(), folder)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return fmt.Errorf("reading content/%s: %w", folder, err)
-		}
-		for _, e := range list {
-			if !e.Type().IsRegular() || path.Ext(e.Name()) != ".md" || strings.HasPrefix(e.Name(), ".") {
-				continue
-			}
-			src, err := b.source(path.Join(folder, e.Name()))
-			if err != nil {
-				return err
-			}
-			files = append(files, src)
-		}
+	files, err := b.sources(roster.Folders[:]...)
+	if err != nil {
+		return err
 	}
 	b.roster, l = roster.Load(files)
+	b.problems = append(b.problems, l...)
+	if files, err = b.sources(curate.Folder); err != nil {
+		return err
+	}
+	b.edits, l = curate.Load(files, b.roster)
 	b.problems = append(b.problems, l...)
 	for i, id := range b.conf.HomeCountries {
 		if b.roster.Get(roster.Place, id) == nil {
@@ -257,6 +248,32 @@ func (b *builder) configure() error {
 		b.search = search.New(b.roster)
 	}
 	return nil
+}
+
+// sources reads the Markdown files of some folders of content/, as many of them
+// as are there.
+func (b *builder) sources(folders ...string) ([]*diag.Source, error) {
+	var files []*diag.Source
+	for _, folder := range folders {
+		list, err := fs.ReadDir(b.opt.Content.FS(), folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading content/%s: %w", folder, err)
+		}
+		for _, e := range list {
+			if !e.Type().IsRegular() || path.Ext(e.Name()) != ".md" || strings.HasPrefix(e.Name(), ".") {
+				continue
+			}
+			src, err := b.source(path.Join(folder, e.Name()))
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, src)
+		}
+	}
+	return files, nil
 }
 
 // source reads a file of content/ and remembers it as an input.
@@ -481,6 +498,7 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	a.Restrain(func(id string) bool { return b.withheld[id] })
 	notes.Restrain(&a)
 	m.entry = site.NewEntry(&a, &notes)
+	m.entry.Quoted = site.Passages(&a, b.edits.Passages(a.ID))
 	if m.leaf, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
 		return m
 	}

@@ -50,7 +50,7 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.stage("group")
 	b.conf.Meta.Version = b.opt.Version
-	s, l := site.New(b.conf.Meta, entries, b.roster)
+	s, l := site.Curated(b.conf.Meta, entries, b.roster, b.edits)
 	b.problems = append(b.problems, l...)
 	if b.failed() {
 		return nil

@@ -27,7 +27,8 @@ type Entry struct {
 	Quotes      []Saying // direct quotations, for lists and the key quotation
 	Figures     []Count
 	Events      []Sighting
-	Papers      []Paper // documents signed
+	Papers      []Paper  // documents signed
+	Quoted      []Quoted // what editors quote of it for events
 	DigestOf    article.Digest
 	ReprintOf   string
 	Status      string
@@ -78,6 +79,7 @@ type Event struct {
 	Rule         string
 	Confidence   float64
 	Editor       bool
+	Note         string // an editor's, in Markdown
 
 	Name        string   // of a named event: "Third Amber Road Forum"
 	Fulfils     []string // ids of the announcements and invitations that this event made good

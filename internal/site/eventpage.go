@@ -42,7 +42,7 @@ func (s *Site) eventPage(i int) Page {
 		p.FullTitle = cut(title, 70) + ", " + cut(date.Text, 34)
 	}
 	p.Item = s.item(ref{i, false}, p.Root)
-	p.Item.More = 0
+	p.Item.More, p.Note = 0, v.Note
 	for k, rep := range v.Reports {
 		e := s.Entry(rep.Article)
 		if e == nil || k >= tailShown {
@@ -77,8 +77,9 @@ func (s *Site) eventPage(i int) Page {
 		p.Facts = append(p.Facts, Fact{Key: "Name", Text: v.Name})
 	}
 	if v.Editor {
-		p.Facts = append(p.Facts, Fact{Key: "Found", Text: "by the editor"})
-	} else if v.Rule != "" {
+		p.Facts = append(p.Facts, Fact{Key: "Stated", Text: "by the editor"})
+	}
+	if v.Rule != "" && v.Rule != "editor" {
 		p.Facts = append(p.Facts, Fact{Key: "Found", Text: "by the rule", Mono: v.Rule})
 	}
 	for _, id := range v.Fulfils {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"dateline/internal/annotate"
+	"dateline/internal/curate"
+	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -53,13 +55,7 @@ type draft struct {
 	lo, hi edtf.Day // what the date can mean; the report's days when it is undated
 	slack  edtf.Day
 	told   edtf.Day // last day of the first report's date
-}
-
-// title is the name of a gathering taken apart: "Third Amber Road Forum".
-type title struct {
-	key     string // folded, without number and year: "amber road forum"
-	ordinal string // "3"
-	generic bool   // "business forum": no name of its own
+	gone   bool     // deleted by an editor
 }
 
 type groupKey struct {
@@ -79,8 +75,9 @@ type grouper struct {
 	seen   []int32           // scratch
 }
 
-// group returns the events of the entries, in order of date and id.
-func group(entries []Entry, r *roster.Roster) []Event {
+// group returns the events of the entries, in order of date and id, as editors
+// have corrected them. It reports what editors say of no event.
+func group(entries []Entry, r *roster.Roster, edits *curate.Book) ([]Event, diag.List) {
 	var dated, undated []*draft
 	for i := range entries {
 		e := &entries[i]
@@ -112,7 +109,9 @@ func group(entries []Entry, r *roster.Roster) []Event {
 	for _, d := range undated {
 		g.place(d, g.undated(d))
 	}
-	return g.finish()
+	g.name()
+	l := g.curate(entries, edits)
+	return g.finish(), l
 }
 
 func byReport(a, b *draft) int {
@@ -155,12 +154,20 @@ func newDraft(e *Entry, s *Sighting, r *roster.Roster) *draft {
 			Status: s.Status, Main: s.Main, Rule: s.Rule, Confidence: s.Confidence, Editor: s.Editor, Name: s.Name,
 			Reports: []Report{{Article: e.ID, Sentence: s.Sentence, Para: s.Para, Start: s.Start, End: s.End}},
 		},
-		class:  class(s.Kind),
-		future: s.Status == "planned" || s.Status == "announced",
-		name:   takeApart(s.Name),
-		due:    s.Due,
-		told:   far,
+		due:  s.Due,
+		told: far,
 	}
+	if !e.Date.IsZero() {
+		_, d.told = bounds(e.Date)
+	}
+	d.derive(r)
+	return d
+}
+
+// derive sets what the event is matched by from what is known of it.
+func (d *draft) derive(r *roster.Roster) {
+	d.class, d.name = class(d.Kind), takeApart(d.Name)
+	d.future = d.Status == "planned" || d.Status == "announced"
 	if d.Country == "" && d.Place != "" {
 		if p := r.Get(roster.Place, d.Place); p != nil {
 			d.Country = p.Country
@@ -168,7 +175,8 @@ func newDraft(e *Entry, s *Sighting, r *roster.Roster) *draft {
 	}
 	var others []string
 	guests := d.class == 'v'
-	for _, p := range s.Participants {
+	d.people = nil
+	for _, p := range d.Participants {
 		switch {
 		case p.Entity == "":
 			others = append(others, prose.Fold(p.Text))
@@ -177,7 +185,7 @@ func newDraft(e *Entry, s *Sighting, r *roster.Roster) *draft {
 		}
 	}
 	if guests && len(d.people) == 0 {
-		for _, p := range s.Participants {
+		for _, p := range d.Participants {
 			if p.Entity != "" {
 				d.people = append(d.people, p.Entity)
 			}
@@ -187,21 +195,18 @@ func newDraft(e *Entry, s *Sighting, r *roster.Roster) *draft {
 	d.people = slices.Compact(d.people)
 	slices.Sort(others)
 	d.others = strings.Join(others, "|")
-	if !e.Date.IsZero() {
-		_, d.told = bounds(e.Date)
-	}
 	if !d.Date.IsZero() {
 		d.lo, d.hi = bounds(d.Date)
 	} else {
 		d.lo, d.hi = d.told, d.told
 	}
+	d.slack = 0
 	if d.DateBasis == "default" {
 		d.slack = defaultSlack
 	}
 	if d.class == 'v' || d.class == 'f' {
 		d.slack = max(d.slack, stay)
 	}
-	return d
 }
 
 // class is one letter for the kinds that can be one event.
@@ -392,7 +397,7 @@ func (g *grouper) same(c, d *draft) bool {
 		return false
 	}
 	for i := range c.Reports {
-		if c.Reports[i].Article == d.Reports[0].Article {
+		if len(d.Reports) > 0 && c.Reports[i].Article == d.Reports[0].Article {
 			return false // the report itself tells them apart
 		}
 	}
@@ -452,16 +457,7 @@ func common(a, b []string) (n int) {
 // place adds the sighting to event i, or makes it an event when i is negative.
 func (g *grouper) place(d *draft, i int32) {
 	if i < 0 {
-		i = int32(len(g.events))
-		g.events = append(g.events, d)
-		from, to := months(d.lo, d.hi)
-		undated := d.Date.IsZero()
-		for _, w := range g.who(d) {
-			for m := from; m <= to; m++ {
-				k := groupKey{d.class, d.future, undated, m, w}
-				g.index[k] = append(g.index[k], i)
-			}
-		}
+		g.list(g.add(d))
 		return
 	}
 	c := g.events[i]
@@ -509,6 +505,25 @@ func (g *grouper) place(d *draft, i int32) {
 	c.Reports = append(c.Reports, d.Reports...)
 }
 
+// add makes a draft an event.
+func (g *grouper) add(d *draft) int32 {
+	g.events = append(g.events, d)
+	return int32(len(g.events) - 1)
+}
+
+// list enters event i under all by which it is found.
+func (g *grouper) list(i int32) {
+	d := g.events[i]
+	from, to := months(d.lo, d.hi)
+	undated := d.Date.IsZero()
+	for _, w := range g.who(d) {
+		for m := from; m <= to; m++ {
+			k := groupKey{d.class, d.future, undated, m, w}
+			g.index[k] = append(g.index[k], i)
+		}
+	}
+}
+
 func placeRank(d *draft) int {
 	switch {
 	case d.Place == "":
@@ -532,219 +547,3 @@ func better(d, c *draft) bool {
 	}
 	return false
 }
-
-// finish names the events, links plans to what came of them, and sorts.
-func (g *grouper) finish() []Event {
-	for _, d := range g.events {
-		if len(d.Reports) < 2 {
-			continue
-		}
-		slices.SortFunc(d.Reports, func(a, b Report) int {
-			return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
-		})
-	}
-	order := make([]int32, len(g.events))
-	ids := make([]string, len(g.events))
-	for i, d := range g.events {
-		order[i] = int32(i)
-		ids[i] = eventID(d)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		x, y := g.events[a], g.events[b]
-		zx, zy := x.Date.IsZero(), y.Date.IsZero()
-		if zx != zy {
-			if zx {
-				return 1
-			}
-			return -1
-		}
-		if c := edtf.Compare(x.Date, y.Date); c != 0 {
-			return c
-		}
-		if c := strings.Compare(ids[a], ids[b]); c != 0 {
-			return c
-		}
-		return byReport(x, y)
-	})
-	taken := make(map[string]int, len(ids))
-	for _, i := range order {
-		taken[ids[i]]++
-	}
-	next := map[string]int{}
-	for _, i := range order {
-		if base := ids[i]; taken[base] > 1 {
-			for {
-				next[base]++
-				if next[base] == 1 {
-					break // the first keeps the plain id
-				}
-				id := prose.Slug(base, 74) + "-" + itoa(next[base])
-				if taken[id] == 0 {
-					taken[id] = 1
-					ids[i] = id
-					break
-				}
-			}
-		}
-		g.events[i].ID = ids[i]
-	}
-	for _, i := range order {
-		if g.events[i].future {
-			g.link(g.events[i])
-		}
-	}
-	out := make([]Event, len(order))
-	for n, i := range order {
-		slices.Sort(g.events[i].Fulfils)
-		out[n] = g.events[i].Event
-	}
-	return out
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
-}
-
-// link finds the event by which a plan, an announcement or an invitation was
-// made good: the first that the people it named held in its time.
-func (g *grouper) link(p *draft) {
-	want := *p
-	want.future = false
-	want.Reports = []Report{{}}
-	from, to := p.told-defaultSlack, p.told+promise
-	if p.told >= far {
-		return
-	}
-	when := p.due
-	if p.class == class("invitation") {
-		want.class = 'v'
-		if p.Name != "" {
-			want.class = 'f'
-		}
-		want.people = nil
-		for _, x := range p.Participants {
-			if x.Part == "invitee" && x.Entity != "" {
-				want.people = append(want.people, x.Entity)
-			}
-		}
-		want.Place = ""
-		if len(want.people) == 0 && want.class == 'v' {
-			return
-		}
-	} else if !p.Date.IsZero() && p.DateBasis != "default" {
-		when = p.Date
-	}
-	if !when.IsZero() {
-		lo, hi := bounds(when)
-		from, to = max(from, lo-7), min(hi+7, max(p.told, lo)+promise)
-	}
-	var hit *draft
-	want.Subtype = ""
-	g.near(&want, false, from, to, func(_ int32, c *draft) {
-		if c.lo < from || c.lo > to || !g.same(c, &want) {
-			return
-		}
-		if c.class == 'v' && (want.Country == "" || c.Country != want.Country) {
-			return
-		}
-		if hit == nil || cmp.Or(cmp.Compare(c.lo, hit.lo), strings.Compare(c.ID, hit.ID)) < 0 {
-			hit = c
-		}
-	})
-	if hit != nil {
-		p.FulfilledBy = hit.ID
-		hit.Fulfils = append(hit.Fulfils, p.ID)
-	}
-}
-
-// eventID is "2023-10-17-meeting-ada-vale-bo-lund": as much of the date as is
-// known, the kind, and who, or else what and where.
-func eventID(d *draft) string {
-	var b strings.Builder
-	if d.Date.IsZero() {
-		b.WriteString("undated")
-	} else {
-		s := d.Date.String()
-		if i := strings.IndexAny(s, "/,."); i > 0 {
-			s = s[:i]
-		}
-		b.WriteString(strings.ToLower(strings.Trim(s, "[]{}")))
-	}
-	b.WriteByte('-')
-	b.WriteString(d.Kind)
-	n := b.Len()
-	if d.Name != "" && (d.class == 'f' || len(d.people) == 0) {
-		b.WriteByte('-')
-		b.WriteString(d.Name)
-	} else {
-		for _, p := range d.people {
-			b.WriteByte('-')
-			b.WriteString(p)
-		}
-	}
-	if d.class == 'v' && d.Country != "" {
-		b.WriteByte('-')
-		b.WriteString(d.Country)
-	}
-	if b.Len() == n {
-		b.WriteByte('-')
-		b.WriteString(cmp.Or(d.Place, d.Country, d.Title))
-	}
-	return prose.Slug(b.String(), 76)
-}
-
-// takeApart divides the name of a gathering.
-func takeApart(s string) title {
-	if s == "" {
-		return title{}
-	}
-	var t title
-	var words []string
-	capitals := 0
-	toks := prose.Tokens(s)
-	for i := 0; i < len(toks); i++ {
-		w := toks[i].Of(s)
-		f := prose.Fold(w)
-		switch {
-		case toks[i].Kind == prose.Punct, f == "the", f == "annual", f == "upcoming", f == "recent", f == "initiative":
-			continue
-		case toks[i].Kind == prose.Number:
-			if i+1 < len(toks) && toks[i].End == toks[i+1].Start { // "19th"
-				i++
-			}
-			if len(f) < 4 {
-				t.ordinal = f
-			}
-			continue
-		case ordinal(f) != "":
-			t.ordinal = ordinal(f)
-			continue
-		}
-		if prose.Capital(w) {
-			capitals++
-		}
-		words = append(words, f)
-	}
-	t.key = strings.Join(words, " ")
-	t.generic = capitals == 0
-	return t
-}
-
-func ordinal(f string) string {
-	n := slices.Index(ordinals[:], f)
-	if n < 0 {
-		if n = slices.Index(romans[:], f); n < 0 {
-			return ""
-		}
-		n++
-	}
-	return itoa(n + 1)
-}
-
-var ordinals = [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-	"eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"}
-
-var romans = [...]string{"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"}

@@ -97,7 +97,7 @@ func TestRealEvents(t *testing.T) {
 	for i := range arts {
 		entries = append(entries, NewEntry(arts[i], &notes[i]))
 	}
-	events := group(entries, r)
+	events := grouped(entries, r)
 	bare := strings.NewReplacer("?", "", "~", "", "%", "")
 	got, of, false_, docs := 0, 0, 0, 0
 	for i, d := range gold.Documents {

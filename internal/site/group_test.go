@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"dateline/internal/annotate"
+	"dateline/internal/curate"
+	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
 
@@ -68,6 +70,12 @@ func oneEvent(line string) Entry {
 	}
 	e.Events = []Sighting{{Event: ev, Sentence: line, Para: 1, Start: 0, End: 9}}
 	return e
+}
+
+// grouped is group without an editor.
+func grouped(entries []Entry, r *roster.Roster) []Event {
+	events, _ := group(entries, r, nil)
+	return events
 }
 
 // shape is an event as the tests compare it.
@@ -205,7 +213,7 @@ func TestGroupPutsReportsOfOneEventTogether(t *testing.T) {
 			}
 			for range 4 {
 				var got []string
-				for _, e := range group(slices.Clone(in), r) {
+				for _, e := range grouped(slices.Clone(in), r) {
 					got = append(got, shape(e))
 				}
 				if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -222,7 +230,7 @@ func TestGroupKeepsApartWhatOneReportTellsApart(t *testing.T) {
 	two := e.Events[0]
 	two.Start, two.End = 20, 30
 	e.Events = append(e.Events, two)
-	if got := group([]Entry{e}, groupRoster()); len(got) != 2 || got[0].ID == got[1].ID {
+	if got := grouped([]Entry{e}, groupRoster()); len(got) != 2 || got[0].ID == got[1].ID {
 		t.Errorf("got %d events", len(got))
 	}
 }
@@ -234,7 +242,7 @@ func TestGroupMergesWhatReportsKnow(t *testing.T) {
 	b.Events[0].Main = true
 	b.Events[0].Title = "Ada Brovik meets Carl Dremov"
 	a.Events[0].Participants[0].Office = "President of Velmora"
-	got := group([]Entry{a, b}, groupRoster())
+	got := grouped([]Entry{a, b}, groupRoster())
 	if len(got) != 1 {
 		t.Fatalf("got %d events", len(got))
 	}
@@ -248,7 +256,7 @@ func TestGroupMergesWhatReportsKnow(t *testing.T) {
 func TestGroupIDsAreValidAndUnique(t *testing.T) {
 	for _, n := range []int{1, 500} {
 		seen := map[string]bool{}
-		for _, e := range group(manyEntries(n, 7), groupRoster()) {
+		for _, e := range grouped(manyEntries(n, 7), groupRoster()) {
 			if seen[e.ID] || len(e.ID) == 0 || len(e.ID) > 80 || strings.Trim(e.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 				t.Fatalf("id %q", e.ID)
 			}
@@ -301,10 +309,10 @@ func manyEntries(n int, seed uint64) []Entry {
 func TestGroupIgnoresTheOrderOfEntries(t *testing.T) {
 	in := manyEntries(3000, 3)
 	r := groupRoster()
-	want := group(in, r)
+	want := grouped(in, r)
 	for range 2 {
 		rand.Shuffle(len(in), func(i, j int) { in[i], in[j] = in[j], in[i] })
-		if diff := cmp.Diff(want, group(in, r), cmp.Comparer(func(a, b edtf.Date) bool { return a == b })); diff != "" {
+		if diff := cmp.Diff(want, grouped(in, r), cmp.Comparer(func(a, b edtf.Date) bool { return a == b })); diff != "" {
 			t.Fatalf("order matters:\n%.2000s", diff)
 		}
 	}
@@ -320,7 +328,7 @@ func TestGroupIsNearLinearForOnePair(t *testing.T) {
 		d := edtf.FromDay(edtf.Civil(1970, 1, 1) + edtf.Day(i)).String()
 		in = append(in, oneEvent(fmt.Sprintf("r-%06d|%s|meeting|%s|explicit|ada-brovik carl-dremov|-|held|-", i, d, d)))
 	}
-	if got := len(group(in, groupRoster())); got != 20000 {
+	if got := len(grouped(in, groupRoster())); got != 20000 {
 		t.Errorf("%d events", got)
 	}
 }
@@ -331,8 +339,28 @@ func BenchmarkGroup(b *testing.B) {
 		r := groupRoster()
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				group(in, r)
+				grouped(in, r)
 			}
 		})
+	}
+}
+
+func TestACorrectedPlanIsStillMadeGood(t *testing.T) {
+	in := []Entry{
+		oneEvent("a|2031-04-01|visit|2031-05|explicit|ada-brovik|ostrand|announced|-"),
+		oneEvent("b|2031-05-20|visit|2031-05-18|explicit|ada-brovik|ostrand|held|-"),
+	}
+	const id, title = "brovik-in-ostrand", "Brovik to visit Ostrand"
+	book, l := curate.Load([]*diag.Source{diag.NewSource("content/events/"+id+".md",
+		"---\nid: "+id+"\nfound: {event: 2031-05-visit-ada-brovik-ostrand}\ntitle: "+title+"\n---\n")}, groupRoster())
+	if len(l) > 0 {
+		t.Fatal(l)
+	}
+	got, l := group(in, groupRoster(), book)
+	if len(l) > 0 || len(got) != 2 {
+		t.Fatal(l, got)
+	}
+	if a, b := got[0], got[1]; a.ID != id || a.Title != title || a.FulfilledBy != b.ID || !slices.Equal(b.Fulfils, []string{id}) || !a.Editor || b.Editor {
+		t.Errorf("%+v\n%+v", a, b)
 	}
 }

@@ -77,7 +77,7 @@ func (s *Site) item(r ref, root string) Item {
 		return s.reportItem(r.i, root)
 	}
 	v := &s.Events[r.i]
-	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: kindOf(v), Minor: !v.Main,
+	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: kindOf(v), Minor: !v.Main && !v.Editor,
 		Place: s.eventPlace(v, root)}
 	if v.Status == "announced" || v.Status == "planned" {
 		it.Status = v.Status

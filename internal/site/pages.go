@@ -176,6 +176,7 @@ type EventPage struct {
 	Head
 	Item     Item
 	Date     When
+	Note     string // an editor's, in Markdown
 	Evidence []Cited
 	Quotes   []Quote
 	Figures  []Figure

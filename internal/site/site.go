@@ -25,6 +25,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/internal/curate"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
@@ -118,7 +119,11 @@ func (s subjects) get(id string) subject {
 // New arranges the entries, which it sorts in place. It reports what it had to
 // leave out.
 func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
-	var l diag.List
+	return Curated(meta, entries, r, nil)
+}
+
+// Curated is New with what editors say of events.
+func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (*Site, diag.List) {
 	if r == nil {
 		r = roster.New()
 	}
@@ -136,7 +141,8 @@ func New(meta Meta, entries []Entry, r *roster.Roster) (*Site, diag.List) {
 		s.when = append(s.when, bucketOf(e.Date))
 	}
 	s.copiesOf = s.reprints()
-	s.Events = group(entries, r)
+	events, l := group(entries, r, edits)
+	s.Events = events
 	slices.SortStableFunc(s.Events, func(a, b Event) int {
 		return cmp.Or(later(a.Date, b.Date), told(&a, &b), strings.Compare(a.ID, b.ID))
 	})

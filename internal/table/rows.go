@@ -212,7 +212,8 @@ func Event(w *Writer, e *site.Event) {
 		}
 		b = append(append(b, `{"entity":`...), orNull(p.Entity)...)
 		b = append(append(b, `,"part":`...), orNull(p.Part)...)
-		b = append(append(append(b, `,"office":`...), orNull(p.Office)...), '}')
+		b = append(append(b, `,"office":`...), orNull(p.Office)...)
+		b = append(append(append(b, `,"text":`...), orNull(p.Text)...), '}')
 	}
 	w.Raw(Array, append(b, ']'))
 	w.Strs(e.Initiatives)

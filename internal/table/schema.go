@@ -136,7 +136,7 @@ var (
 		{"place", String, "id"},
 		{"country", String, "id of a place"},
 		{"place_basis", String, "how the place is known"},
-		{"participants", Array, "entity and part of each"},
+		{"participants", Array, "entity, part and office of each; text names whom no file of content/leaders is about"},
 		{"initiatives", Array, "ids"},
 		{"status", String, "held, announced or planned"},
 		{"reports", Array, "article, start, end and exact of each report's evidence"},
