@@ -42,6 +42,7 @@ var modules = map[string]string{
 	"golang.org/x/text":               "internal/prose",
 	"golang.org/x/net":                "internal/markup",
 	"golang.org/x/sys":                "internal/publish",
+	"github.com/fsnotify/fsnotify":    "internal/serve",
 	"github.com/google/go-cmp":        "test",
 	"github.com/rogpeppe/go-internal": "test",
 	"golang.org/x/tools":              "",
@@ -65,7 +66,7 @@ var standard = map[string][]string{
 	"flag": command, "log": command, "log/": command,
 	"net": network, "net/": network, "net/url": nil, "crypto/tls": network,
 	"html/template": markup, "text/template": markup, "text/template/parse": markup,
-	"embed":     {"templates", "static", "cmd/dateline"},
+	"embed":     {"templates", "static", "cmd/dateline", "internal/serve"},
 	"math/rand": nobody, "math/rand/v2": {"internal/bench"}, "crypto/rand": nobody,
 	"unsafe": nobody, "C": nobody, "plugin": nobody, "testing": nobody, "testing/": nobody,
 }

@@ -97,42 +97,21 @@ func profiled(t term, dir string, build func(stage func(string)) int) int {
 
 func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage func(string)) int {
 	start := time.Now()
-	content, err := publish.OpenSite(p.in(p.content))
-	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new\n", err)
-		return exitProblems
-	}
-	defer content.Close()
-	seeds, closeSeeds, err := folder(p.in(p.seeds))
+	opt, closeSite, err := p.open()
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline build: %v\n", err)
 		return exitProblems
 	}
-	defer closeSeeds()
-	templateFS, closeTemplates, err := folder(p.in("templates"))
-	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v\n", err)
-		return exitProblems
-	}
-	defer closeTemplates()
-	staticFS, closeStatic, err := folder(p.in("static"))
-	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v\n", err)
-		return exitProblems
-	}
-	defer closeStatic()
-	today, err := today()
-	if err != nil {
+	defer closeSite()
+	if opt.Today, err = today(); err != nil {
 		return usage(t, "build", "%v", err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	line := &statusLine{t: t, start: start}
-	res, err := build.Run(ctx, build.Options{
-		Content: content, Seeds: seeds, Out: p.in(p.out), State: p.dir,
-		Templates: build.Overlay(templateFS, templates.Files), Static: build.Overlay(staticFS, static.Files),
-		BaseURL: base, Version: version(), Program: program(), Thorough: verbose, Today: today, Workers: jobs, Adopt: adopt, Progress: line.show, Stage: stage,
-	})
+	opt.BaseURL, opt.Thorough, opt.Workers, opt.Adopt = base, verbose, jobs, adopt
+	opt.Progress, opt.Stage = line.show, stage
+	res, err := build.Run(ctx, opt)
 	line.clear()
 	var locked *publish.LockedError
 	switch {
@@ -154,6 +133,34 @@ func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage
 		return exitProblems
 	}
 	return exitFine
+}
+
+// open opens a site to be built; what it returns closes it.
+func (p place) open() (build.Options, func(), error) {
+	content, err := publish.OpenSite(p.in(p.content))
+	if err != nil {
+		return build.Options{}, nil, fmt.Errorf("%w\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new", err)
+	}
+	opened := []func() error{content.Close}
+	closeAll := func() {
+		for _, f := range opened {
+			f()
+		}
+	}
+	var parts [3]fs.FS
+	for i, dir := range []string{p.seeds, "templates", "static"} {
+		part, closePart, err := folder(p.in(dir))
+		if err != nil {
+			closeAll()
+			return build.Options{}, nil, err
+		}
+		parts[i], opened = part, append(opened, closePart)
+	}
+	return build.Options{
+		Content: content, Seeds: parts[0], Out: p.in(p.out), State: p.dir,
+		Templates: build.Overlay(parts[1], templates.Files), Static: build.Overlay(parts[2], static.Files),
+		Version: version(), Program: program(),
+	}, closeAll, nil
 }
 
 // folder opens a folder for reading that need not be there.

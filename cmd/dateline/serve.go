@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"dateline/internal/build"
+	"dateline/internal/diag"
+	"dateline/internal/publish"
+	"dateline/internal/serve"
+)
+
+func serveCommand() command {
+	return command{name: "serve", short: "show the site on this machine, built anew at each save",
+		long: `
+Serve builds the site as build does and shows it at an address of this machine
+alone. When a file under seeds/, content/, templates/ or static/ is saved, the
+site is built again and the pages that are open load again. What a build finds
+wrong stands in the page, with file, line and what to do; while there are errors
+the page is the one from before.
+
+It ends with Ctrl-C. public/ then holds the last build.`,
+		flags: func(fs *flag.FlagSet) func(term, []string) int {
+			var p place
+			p.flags(fs)
+			port := fs.Int("port", 8733, "answer at `PORT` of 127.0.0.1; 0 is any that is free")
+			return func(t term, args []string) int {
+				if len(args) > 0 {
+					return usage(t, "serve", "%q is not a flag; the site's folder goes after -C", args[0])
+				}
+				if *port < 0 || *port > 65535 {
+					return usage(t, "serve", "-port takes 0 to 65535")
+				}
+				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+				defer stop()
+				return runServe(ctx, t, p, *port)
+			}
+		}}
+}
+
+func runServe(ctx context.Context, t term, p place, port int) int {
+	fail := func(err error) int {
+		fmt.Fprintf(t.err, "dateline serve: %v\n", err)
+		return exitProblems
+	}
+	_, closeSite, err := p.open()
+	if err != nil {
+		return fail(err)
+	}
+	closeSite()
+	l, err := serve.Listen(port)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fail(fmt.Errorf("port %d is taken; name another with -port, or -port 0 for any", port))
+	}
+	if err != nil {
+		return fail(err)
+	}
+	fmt.Fprintf(t.out, "http://%s/ shows %s; Ctrl-C ends\n", l.Addr(), p.in(p.out))
+	err = serve.Run(ctx, l, serve.Options{
+		Dir:    p.in(p.out),
+		Watch:  []string{p.in(p.content), p.in(p.seeds), p.in("templates"), p.in("static")},
+		Build:  func(ctx context.Context) serve.Outcome { return p.preview(ctx) },
+		Report: func(o serve.Outcome) { tell(t, o) },
+	})
+	if err != nil {
+		return fail(err)
+	}
+	return exitFine
+}
+
+// preview builds the site once. The folders are opened each time, since a
+// person may put others in their place.
+func (p place) preview(ctx context.Context) serve.Outcome {
+	opt, closeSite, err := p.open()
+	if err != nil {
+		return serve.Outcome{Err: err}
+	}
+	defer closeSite()
+	if opt.Today, err = today(); err != nil {
+		return serve.Outcome{Err: err}
+	}
+	res, err := build.Run(ctx, opt)
+	o := serve.Outcome{Err: err}
+	var locked *publish.LockedError
+	if errors.As(err, &locked) {
+		o.Err = fmt.Errorf("%w; save again when it is done", err)
+	}
+	if res != nil {
+		o.Changed = res.Written > 0
+		for _, d := range res.Problems {
+			if d.Severity > diag.Note {
+				o.Problems = append(o.Problems, d)
+			}
+		}
+	}
+	return o
+}
+
+// tell says on the terminal what a build came to.
+func tell(t term, o serve.Outcome) {
+	for _, d := range o.Problems {
+		fmt.Fprintln(t.err, d)
+	}
+	clock := time.Now().Format(time.TimeOnly)
+	switch errs := o.Problems.Count(diag.Error); {
+	case o.Err != nil:
+		fmt.Fprintf(t.err, "%s dateline serve: %v\n", clock, o.Err)
+	case errs > 0:
+		fmt.Fprintf(t.err, "%s %s; the site is as it was before\n", clock, plural(errs, "error"))
+	case o.Changed:
+		fmt.Fprintf(t.out, "%s built\n", clock)
+	}
+}
