@@ -105,7 +105,7 @@ func (b *bodyWriter) plain(w *page, markdown string) error {
 func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
 	src, read := []byte(markdown), b.parser
 	if over := Limit(markdown); over != nil && over.Bare {
-		bare(w, markdown)
+		bare(w, markdown, pc.Get(taskKey) != nil)
 		return nil
 	} else if over != nil {
 		read = b.words
@@ -113,26 +113,16 @@ func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
 	return b.renderer.Render(w, src, read.Parse(text.NewReader(src), parser.WithContext(pc)))
 }
 
-// bare writes paragraphs in one pass over the text.
-func bare(out *page, s string) {
-	open := false
-	for line := range strings.Lines(s) {
-		line = strings.TrimRight(line, " \t\r\n")
-		switch {
-		case line == "" && open:
-			_, _ = out.WriteString("</p>\n")
-			open = false
-		case line == "":
-		case open:
-			_ = out.WriteByte('\n')
-			escape(out, line)
-		default:
-			_, _ = out.WriteString("<p>")
-			escape(out, line)
-			open = true
+// bare writes paragraphs in the time of their length, numbered where they are a
+// report's, so that what lists and results lead to is there.
+func bare(out *page, s string, numbered bool) {
+	for i, p := range prose.Paragraphs(s) {
+		_, _ = out.WriteString("<p")
+		if numbered {
+			attr(out, "id", "p"+strconv.Itoa(i+1))
 		}
-	}
-	if open {
+		_ = out.WriteByte('>')
+		escape(out, p.Of(s))
 		_, _ = out.WriteString("</p>\n")
 	}
 }

@@ -24,8 +24,7 @@ const (
 type Over struct {
 	Offset int // in the body, in bytes
 	What   string
-	// Bare is of a body so long that it is not annotated either, and its
-	// paragraphs have no numbers.
+	// Bare is of a body so long that it is not annotated either.
 	Bare bool
 }
 

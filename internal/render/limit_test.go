@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -172,6 +173,30 @@ func TestWhatIsOverALimitIsShownAsPlainParagraphs(t *testing.T) {
 	}
 	if strings.Contains(out.String(), "blockquote") {
 		t.Error("there are quotations in it")
+	}
+}
+
+// Lists and results of a search lead to paragraphs by number, also in a report
+// that is too long to be read as Markdown; an editor's note that is as long has
+// no numbers, which would stand twice on the page.
+func TestEveryParagraphOfALongReportHasItsNumber(t *testing.T) {
+	body := strings.Repeat("Words & words.\nA second line.\n \n", maxLines/3+1)
+	paras := prose.Paragraphs(body)
+	if over := Limit(body); over == nil || !over.Bare {
+		t.Fatal("the report is within the limits")
+	}
+	var out page
+	art := article.Article{Body: body, Notes: []article.Note{{Note: body}}}
+	if err := newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &art}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range paras {
+		if n := strings.Count(out.String(), fmt.Sprintf("<p id=\"p%d\">Words &amp; words.", i+1)); n != 1 {
+			t.Fatalf("paragraph %d of %d stands %d times", i+1, len(paras), n)
+		}
+	}
+	if got, want := strings.Count(out.String(), "A second line."), 2*len(paras); got != want {
+		t.Errorf("%d second lines, want %d", got, want)
 	}
 }
 
