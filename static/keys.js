@@ -10,3 +10,13 @@ document.addEventListener("keydown", function (e) {
   if (to) { e.preventDefault(); location.href = to.href; }
   else if (e.key === "/" && (to = document.querySelector("#q, .foot nav a"))) { e.preventDefault(); to.focus(); }
 });
+// On the page of the days of the year, today is marked and named.
+addEventListener("DOMContentLoaded", function () {
+  var at = document.getElementById("today"), now = new Date(), day;
+  if (!at || !(day = document.querySelectorAll(".days ol")[now.getMonth()].children[now.getDate() - 1])) return;
+  day.className += " now";
+  if (!(day = day.querySelector("a"))) return;
+  at.append(day.cloneNode(true));
+  at.firstChild.textContent = day.title;
+  at.hidden = false;
+});

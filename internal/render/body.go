@@ -113,16 +113,33 @@ func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
 	return b.renderer.Render(w, src, read.Parse(text.NewReader(src), parser.WithContext(pc)))
 }
 
-// bare writes paragraphs in the time of their length, numbered where they are a
+// bare writes paragraphs in one pass over the text, numbered where they are a
 // report's, so that what lists and results lead to is there.
 func bare(out *page, s string, numbered bool) {
-	for i, p := range prose.Paragraphs(s) {
-		_, _ = out.WriteString("<p")
-		if numbered {
-			attr(out, "id", "p"+strconv.Itoa(i+1))
+	open, n := false, 0
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" && open:
+			_, _ = out.WriteString("</p>\n")
+			open = false
+		case line == "":
+		case open:
+			_ = out.WriteByte('\n')
+			escape(out, line)
+		default:
+			if n++; numbered {
+				_, _ = out.WriteString(`<p id="p`)
+				_, _ = out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(n), 10))
+				_, _ = out.WriteString(`">`)
+			} else {
+				_, _ = out.WriteString("<p>")
+			}
+			escape(out, line)
+			open = true
 		}
-		_ = out.WriteByte('>')
-		escape(out, p.Of(s))
+	}
+	if open {
 		_, _ = out.WriteString("</p>\n")
 	}
 }

@@ -59,7 +59,7 @@ func kinds() map[string]any {
 		"reports": &site.ReportsPage{}, "article": &articleView{ArticlePage: &site.ArticlePage{}}, "event": &site.EventPage{},
 		"leader": &site.LeaderPage{}, "initiative": &site.InitiativePage{}, "place": &site.PlacePage{}, "source": &site.SourcePage{},
 		"index": &site.IndexPage{}, "quotes": &site.QuotesPage{}, "figures": &site.FiguresPage{}, "meetings": &site.MeetingsPage{},
-		"about": &site.AboutPage{}, "feeds": &site.FeedsPage{}, "data": &site.DataPage{}, "search": &site.SearchPage{}, "explore": &site.ExplorePage{}, "plain": &site.PlainPage{},
+		"about": &site.AboutPage{}, "coverage": &site.CoveragePage{}, "corrections": &site.CorrectionsPage{}, "days": &site.DaysPage{}, "day": &site.DayPage{}, "feeds": &site.FeedsPage{}, "data": &site.DataPage{}, "search": &site.SearchPage{}, "explore": &site.ExplorePage{}, "plain": &site.PlainPage{},
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 func (s *Site) backFiles() iter.Seq2[string, func() Page] {
 	return func(yield func(string, func() Page) bool) {
 		_ = yield("about.html", func() Page { return s.aboutPage() }) &&
+			yield("coverage.html", func() Page { return s.coveragePage() }) && s.correctionFiles(yield) &&
 			(s.Meta.NoData || yield("data/index.html", func() Page { return s.dataPage() })) &&
 			yield("feeds.html", func() Page { return s.feedsPage() }) &&
 			yield("404.html", func() Page {
@@ -26,12 +27,9 @@ func (s *Site) backFiles() iter.Seq2[string, func() Page] {
 func (s *Site) aboutPage() Page {
 	p := &AboutPage{Head: s.head("about", "about.html", "About this chronicle",
 		"How "+s.Meta.Title+" is made: method, coverage, corrections."),
-		Description: s.Meta.Description, Editor: s.Meta.Editor, License: s.Meta.License, Contact: s.Meta.Contact}
+		Description: s.Meta.Description, Editor: s.Meta.Editor, License: s.Meta.License}
 	p.Reports, p.Events = plural(len(s.Entries), "report", "reports"), plural(len(s.Events), "event", "events")
-	p.ContactHref = WebURL(s.Meta.Contact)
-	if p.ContactHref == "" && strings.Count(s.Meta.Contact, "@") == 1 {
-		p.ContactHref = WebURL("mailto:" + s.Meta.Contact)
-	}
+	p.Contact, p.ContactHref = s.contact()
 	type row struct {
 		n       int
 		sources map[string]int
@@ -90,6 +88,15 @@ func (s *Site) aboutPage() Page {
 		p.Rows = append(p.Rows, CoverageRow{Link{"articles/" + f + "/index.html", upper(f)}, r.n, strings.Join(parts, ", ")})
 	}
 	return p
+}
+
+// contact is where to write to, and as an address.
+func (s *Site) contact() (text, href string) {
+	href = WebURL(s.Meta.Contact)
+	if href == "" && strings.Count(s.Meta.Contact, "@") == 1 {
+		href = WebURL("mailto:" + s.Meta.Contact)
+	}
+	return s.Meta.Contact, href
 }
 
 // Tables are the published tables, by the name of their files in data/.

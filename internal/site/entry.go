@@ -33,6 +33,7 @@ type Entry struct {
 	ReprintOf   string
 	Status      string
 	Rights      string
+	Edits       *Edits // nil where an editor set nothing right
 	SourceURL   string
 }
 

@@ -74,7 +74,10 @@ func (s *Site) parts() []section {
 	add(s.hasQuotes(), "quotes/index.html", "Quotations", true)
 	add(s.hasFigures(), "figures/index.html", "Figures", true)
 	add(len(s.pairings) > 0, "meetings.html", "Who met whom", false)
+	add(s.hasDays(), "days/index.html", "On this day", false)
 	add(len(s.sourceIDs()) > 0, "sources/index.html", "Sources", false)
+	add(true, "coverage.html", "Coverage and gaps", false)
+	add(true, "corrections.html", "Corrections", false)
 	add(!s.Meta.NoData, "data/index.html", "Data", false)
 	add(true, "feeds.html", "Feeds", false)
 	add(true, "about.html", "About", true)
@@ -341,5 +344,5 @@ func Machine(d edtf.Date) string { return machine(d.String()) }
 // Kinds are the kinds of page; each has a template of its name.
 func Kinds() []string {
 	return []string{"overview", "timeline", "year", "month", "reports", "article", "event", "leader", "initiative", "place", "source",
-		"index", "quotes", "figures", "meetings", "about", "feeds", "data", "search", "explore", "plain"}
+		"index", "quotes", "figures", "meetings", "days", "day", "about", "coverage", "corrections", "feeds", "data", "search", "explore", "plain"}
 }

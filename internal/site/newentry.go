@@ -34,6 +34,9 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	if len(paras) > 0 {
 		e.Gist = gist(a.Body, prose.Span{Start: paras[0].Start, End: max(paras[0].Start, min(paras[0].End, shown))})
 	}
+	if edits := editsOf(a); edits != (Edits{}) {
+		e.Edits = &edits
+	}
 	if n == nil {
 		return e
 	}

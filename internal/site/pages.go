@@ -295,6 +295,8 @@ type SourcePage struct {
 	Density *Density
 	Reports []ReportLine
 	More    int
+	Whole   Link // all reports, where Reports are not all
+	Gaps    string
 }
 
 // IndexPage is an index of subjects: leaders, initiatives, places or sources.

@@ -382,7 +382,7 @@ func (s *Site) Paths() iter.Seq[string] {
 func (s *Site) files() iter.Seq2[string, func() Page] {
 	return func(yield func(string, func() Page) bool) {
 		for _, part := range []iter.Seq2[string, func() Page]{s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.articleFiles(),
-			s.eventFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
+			s.eventFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
 			for path, make := range part {
 				if !yield(path, make) {
 					return

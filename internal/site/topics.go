@@ -169,8 +169,11 @@ func (s *Site) sourcePage(e *roster.Entity) Page {
 			}
 			return p.Root + "articles/" + pad(b.y, 4) + "/index.html"
 		}, "report", "reports")
+		p.Gaps = s.silences(x.entries)
 	}
-	p.Reports, p.More = s.reportLines(x.entries, p.Root, lines)
+	if p.Reports, p.More = s.reportLines(x.entries, p.Root, lines); p.More > 0 {
+		p.Whole = Link{p.Root + wholePath(roster.Source, e.ID), "All " + thousands(len(x.entries)) + " reports"}
+	}
 	return p
 }
 

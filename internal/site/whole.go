@@ -33,12 +33,19 @@ func (s *Site) wholeLink(k roster.Kind, id string, x subject, root string) Link 
 
 // wholeFiles yields the pages of all entries of a subject.
 func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, func() Page) bool) bool {
-	x := s.listed(k, e.ID)
-	if k == roster.Source || len(x.entries)+len(x.events) <= tailShown {
+	x, shown := s.listed(k, e.ID), tailShown
+	if k == roster.Source {
+		shown = lines
+	}
+	if len(x.entries)+len(x.events) <= shown {
 		return true
 	}
-	refs := s.refsOf(x)
-	if len(refs) <= tailShown {
+	var refs []ref
+	if k == roster.Source { // whose reports they are, not what they tell
+		for _, i := range x.entries {
+			refs = append(refs, ref{i, true})
+		}
+	} else if refs = s.refsOf(x); len(refs) <= shown {
 		return true
 	}
 	path, of := wholePath(k, e.ID), (len(refs)+lines-1)/lines
