@@ -29,7 +29,7 @@ type config struct {
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "annotate", "data", "search")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -67,6 +67,7 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	on := func(key string) bool { return !f.Has(key) || f.Bool(key) }
 	c.annotate, c.data, c.search = on("annotate"), on("data"), on("search")
 	c.NoData = !c.data
+	c.Theme = site.ReadTheme(f, &l)
 	c.Meta.Search = c.search
 	return c, l
 }

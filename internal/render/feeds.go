@@ -18,7 +18,7 @@ import (
 )
 
 // Files yields the address and the writer of every file of the site that is no
-// page and no table: feeds, their list, the calendar, two pictures, what
+// page and no table: feeds, their list, the calendar, two pictures, the theme, what
 // the page to explore reads, the site
 // map and robots.txt. The last two, which mean nothing without whole
 // addresses, need a base URL. Load reads a report as it is stored, for the
@@ -42,6 +42,12 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, func(io.Writ
 		if !yield("favicon.ico", Icon) || !yield("picture.png", func(w io.Writer) error { return Picture(w, s) }) ||
 			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s) }) ||
 			!yield("events.ics", func(w io.Writer) error { return Calendar(w, s) }) {
+			return
+		}
+		if !s.Meta.Theme.Empty() && !yield("theme.css", func(w io.Writer) error {
+			_, err := io.WriteString(w, s.Meta.Theme.CSS())
+			return err
+		}) {
 			return
 		}
 		for name, write := range s.Explore() {

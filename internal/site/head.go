@@ -33,6 +33,7 @@ type Head struct {
 	Cite        *Citation
 	Version     string
 	Statement   string // on rights
+	Themed      bool   // there is a theme.css
 }
 
 // Base returns h itself: it makes every struct that embeds Head a Page.
@@ -89,7 +90,7 @@ func (s *Site) parts() []section {
 func (s *Site) head(kind, path, title, description string, crumbs ...string) Head {
 	root := strings.Repeat("../", strings.Count(path, "/"))
 	h := Head{Kind: kind, Path: path, Root: root, Lang: s.Meta.Language, Site: s.Meta.Title, Title: title,
-		FullTitle: title, Description: cut(description, 290), OGType: "website", Version: s.Meta.Version, Statement: s.Meta.License}
+		FullTitle: title, Description: cut(description, 290), OGType: "website", Version: s.Meta.Version, Statement: s.Meta.License, Themed: !s.Meta.Theme.Empty()}
 	if h.Lang == "" {
 		h.Lang = "en"
 	}

@@ -48,6 +48,7 @@ type Meta struct {
 	Version     string // of the program; part of the about page
 	Search      bool   // a page to search on; its index is written by the search room
 	NoData      bool   // the tables are not published
+	Theme       Theme
 }
 
 // Site is the arranged chronicle. It is not changed after New, and all its
