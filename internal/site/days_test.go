@@ -113,7 +113,7 @@ func TestAllReportsOfASourceAreInPagesOfItsOwn(t *testing.T) {
 		entries = append(entries, NewEntry(&a, nil))
 	}
 	s, _ := New(Meta{Title: "T"}, entries, r)
-	if p := page[*SourcePage](t, s, "sources/norwire.html"); len(p.Reports) != lines || p.Whole.Href != "../sources/norwire_all.html" {
+	if p := page[*SourcePage](t, s, "sources/norwire.html"); len(p.Reports) != sourceShown || p.Whole.Href != "../sources/norwire_all.html" {
 		t.Errorf("%d reports, all at %q", len(p.Reports), p.Whole.Href)
 	}
 	seen := map[string]bool{}

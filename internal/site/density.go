@@ -51,6 +51,7 @@ const (
 	byMonth    = 14  // years that are drawn by month
 	farthest   = 200 // years that are drawn at all: a stray early date must not flatten the rest
 	yearLabels = 6   // on a narrow page
+	linkedRows = 20  // years of the table up to which each month is a link
 )
 
 // density draws the buckets. Href gives the address of a bucket's page, "" for
@@ -123,7 +124,11 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, one, many str
 			if n == 0 {
 				return Cell{}
 			}
-			return Cell{Link{href(b), strconv.Itoa(n)}, n, name + ": " + plural(n, one, many), 1 + min(3, 4*(n-1)/topMonth)}
+			link := href(b)
+			if link == col.Href || hi-lo >= linkedRows { // the year's own link leads there; a page stays light
+				link = ""
+			}
+			return Cell{Link{link, strconv.Itoa(n)}, n, name + ": " + plural(n, one, many), 1 + min(3, 4*(n-1)/topMonth)}
 		}
 		for m := 1; m <= 12; m++ {
 			row.Months[m-1] = cell(bucket{y, m}, monthName(m)+" "+col.Text)

@@ -100,7 +100,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 // metShown is how many people a leader's page names as met, metEvents by how
 // many of the latest events.
 const (
-	metShown  = 20
+	metShown  = 14
 	metEvents = 2
 )
 
@@ -244,7 +244,7 @@ func (s *Site) pair(p pairing, first, root string) Pair {
 func (s *Site) meetingsPage(pairs []pairing) Page {
 	p := &MeetingsPage{Head: s.head("meetings", "meetings.html", "Who met whom",
 		"Pairs of people who took part in the same meeting, visit, call, summit or signing, with the events that say so.")}
-	const most, matrix = 60, 12
+	const most, matrix = 40, 12
 	count := map[string]int{}
 	cells := map[[2]string]int{}
 	for i, pr := range pairs {

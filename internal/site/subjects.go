@@ -15,7 +15,7 @@ const (
 	sparkHigh  = 24
 	sparkBar   = 6
 	namesShown = 12
-	tailShown  = 40
+	tailShown  = 26
 )
 
 func firstOf[T any](l []T, n int) []T { return l[:min(n, len(l))] }
@@ -181,12 +181,12 @@ func (s *Site) entityFiles(k roster.Kind, index func() Page, page func(e *roster
 }
 
 // groups divides a subject's timeline by year; of a long one the latest are
-// shown and the rest left to the years.
+// shown and the rest left to the page of all.
 func (s *Site) groups(x subject, root string) []Group {
 	refs := s.refsOf(x)
 	var out []Group
 	left := tailShown
-	for i := len(refs); i > 0; {
+	for i := len(refs); i > 0 && left > 0; {
 		y := s.bucketOf(refs[i-1]).y
 		j := i
 		for j > 0 && s.bucketOf(refs[j-1]).y == y {

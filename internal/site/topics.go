@@ -171,7 +171,7 @@ func (s *Site) sourcePage(e *roster.Entity) Page {
 		}, "report", "reports")
 		p.Gaps = s.silences(x.entries)
 	}
-	if p.Reports, p.More = s.reportLines(x.entries, p.Root, lines); p.More > 0 {
+	if p.Reports, p.More = s.reportLines(x.entries, p.Root, sourceShown); p.More > 0 {
 		p.Whole = Link{p.Root + wholePath(roster.Source, e.ID), "All " + thousands(len(x.entries)) + " reports"}
 	}
 	return p

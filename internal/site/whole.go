@@ -10,6 +10,9 @@ import (
 // are more, all of them stand on pages of lines beside it. No id has an
 // underscore, so no entity's page has their address.
 
+// sourceShown is how many reports stand on the page of a source itself.
+const sourceShown = 60
+
 func wholePath(k roster.Kind, id string) string { return k.Folder() + "/" + id + "_all.html" }
 
 // listed is what of a subject hangs on its page: of a place, what happened
@@ -35,7 +38,7 @@ func (s *Site) wholeLink(k roster.Kind, id string, x subject, root string) Link 
 func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, func() Page) bool) bool {
 	x, shown := s.listed(k, e.ID), tailShown
 	if k == roster.Source {
-		shown = lines
+		shown = sourceShown
 	}
 	if len(x.entries)+len(x.events) <= shown {
 		return true
