@@ -168,7 +168,7 @@ func (r *reckon) sentenceHead(k int) bool {
 // counted finds the noun that the number at token k counts. Next is the token
 // after the number.
 func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
-	if k > 1 && r.word(k-1) == "in" && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
+	if k > 1 && r.word(k-1) == "in" && !r.dateStarts(k-2) && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
 		return "", 0, false // "one in three visits"
 	}
 	if a.value == (decimal{1, 0, false}) {

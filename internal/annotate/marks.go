@@ -126,6 +126,12 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 		slices.SortFunc(pairs, func(a, b quoted) int { return a.outer.Start - b.outer.Start })
 		last := 0
 		goesOn := pendingOf != noMark && opensNext(text, toks, t, paras, p, pendingOf)
+		if pendingOf == double && !goesOn && pending.resumes && !closesNext(text, toks, t, paras, p, pendingOf) { // the last paragraph of a speech, never closed
+			goesOn, pendingOf = true, noMark
+			last := pending
+			last.goesOn = false
+			pairs = append(pairs, last)
+		}
 		for _, q := range pairs {
 			if q.outer.Start < last || goesOn && q.outer.Start > pending.outer.Start {
 				continue
@@ -162,6 +168,22 @@ func opensNext(text string, toks []prose.Token, t int, paras []prose.Span, p int
 	}
 	m := markAt(text, toks, t, paras[p+1])
 	return m.family == f && m.opens
+}
+
+// closesNext reports whether the first mark of f in the paragraph after p is a
+// closing one.
+func closesNext(text string, toks []prose.Token, t int, paras []prose.Span, p int, f family) bool {
+	if p+1 >= len(paras) {
+		return false
+	}
+	for ; t < len(toks) && toks[t].Start < paras[p+1].End; t++ {
+		if toks[t].Kind == prose.Punct && toks[t].Start >= paras[p+1].Start {
+			if m := markAt(text, toks, t, paras[p+1]); m.family == f {
+				return m.closes && !m.opens
+			}
+		}
+	}
+	return false
 }
 
 // slipped reports an opening mark typed for a closing one: “We hope, “Carrow

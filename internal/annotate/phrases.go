@@ -73,6 +73,10 @@ func (d *doc) nounPhrase(a, b int) int {
 		case r&determiner != 0 && i == a:
 			i++
 			continue
+		case w == "in" && lastOffice && d.word(i+1) == "charge" && d.word(i+2) == "of" && i+3 < b:
+			lastOffice, owned = false, true
+			i += 3
+			continue
 		case w == "for" && lastOffice, w == "to" && i > a && (toOffice(d.word(i-1)) || d.word(i-1) == "close" || named && d.toOfficeBefore(a, i)):
 			lastOffice = false
 			i++
@@ -87,7 +91,7 @@ func (d *doc) nounPhrase(a, b int) int {
 			return trimPhrase(d, a, i)
 		case r&(cueWord|cueIng) != 0 && r&office == 0:
 			return trimPhrase(d, a, i)
-		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") && !(i == a+1 && first&determiner != 0 && i+2 < b && d.roles(i+1)&(determiner|preposition|auxiliary|cueWord) == 0)) && r&office == 0 && !(w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") && !(i == a+1 && first&determiner != 0 && i+2 < b && d.roles(i+1)&(determiner|preposition|auxiliary|cueWord) == 0)) && r&office == 0 && !(i+1 < b && d.roles(i+1)&office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return trimPhrase(d, a, i)
 		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
 			if !owned && d.roles(i)&(plainNoun|office) == 0 {

@@ -36,7 +36,7 @@ func irregular(w string) string {
 		}
 	}
 	switch w {
-	case "people", "persons", "folk", "personnel", "staff", "crew", "police", "troops":
+	case "people", "persons", "mps", "folk", "personnel", "staff", "crew", "police", "troops":
 		return "person"
 	case "men", "women", "children", "policemen", "policewomen", "servicemen", "servicewomen", "businessmen", "businesswomen", "gunmen",
 		"fishermen", "firemen", "spokesmen", "congressmen", "clergymen", "militiamen", "lawmen", "horsemen", "cameramen":

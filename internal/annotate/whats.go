@@ -9,6 +9,9 @@ import (
 // what says in the report's words what is counted or measured.
 func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind) string {
 	limit := sen.last
+	if n := len(r.out); n > 0 && kind != noUnit && r.out[n-1].What != "" && strings.TrimSpace(r.body[r.out[n-1].End:r.toks[before].Start]) == "(" {
+		return r.out[n-1].What // "1.9 trillion tenge ($4.2 billion)": one amount twice
+	}
 	if strings.HasPrefix(f.Unit, "count:") && kind == noUnit {
 		s := prose.Span{Start: f.Start, End: f.End}
 		k := r.tokenAt(f.Start)
@@ -57,7 +60,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 				return w
 			}
 			a := before - 1
-			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && rolesOf(r.word(a-1)) == 0 && r.word(a-1) != "them" && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
+			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && rolesOf(r.word(a-1)) == 0 && r.word(a-1) != "them" && !level(r.word(a-1)) && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
 				a--
 			}
 			if a < before-1 { // "exported goods worth"
@@ -322,6 +325,14 @@ func (r *reckon) subject(from, before int, sen sent) string {
 	if strings.EqualFold(r.word(from), "of") { // "Of the exports, 68 billion went"
 		if e := r.nounPhrase(from+1, before); e > from+1 && r.word(e) == "," && e+1 >= before {
 			return r.clean(prose.Span{Start: r.toks[from+1].Start, End: r.toks[e-1].End})
+		}
+	}
+	if w := r.word(from); len(w) > 2 && w == strings.ToUpper(w) && upperFirst(w) { // a dateline: "MOSCOW (Agency) –"
+		for i := from + 1; i+1 < before && i < from+14; i++ {
+			if w := r.word(i); (w == "–" || w == "—" || w == "--" || w == "-") && r.toks[i].Start > r.toks[i-1].End && r.toks[i+1].Start > r.toks[i].End {
+				from = i + 1
+				break
+			}
 		}
 	}
 	a, _, ok := r.firstPhrase(from, min(before, sen.last))
