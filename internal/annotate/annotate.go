@@ -65,5 +65,6 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 	n.Events = d.events(d.dates)
 	n.Documents = d.documents(n.Events)
 	n.Doubts, n.Orphans = d.doubts, d.orphans
+	a.docs.Put(d)
 	return n
 }

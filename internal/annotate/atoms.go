@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,10 +43,10 @@ const (
 	digits
 )
 
-// scan divides a text into atoms and looks each up. With learn set it adds the
-// unknown ones to the vocabulary, which only New does.
-func (a *Annotator) scan(text string, learn bool) []atom {
-	out := make([]atom, 0, len(text)/5+2)
+// scan divides a text into atoms, in the room of out, and looks each up. With
+// learn set it adds the unknown ones to the vocabulary, which only New does.
+func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
+	out = slices.Grow(out, len(text)/5+2)
 	var buf [64]byte
 	g, lines, blank := gBreak, 0, false // of the gap that is open
 	first := true

@@ -285,6 +285,13 @@ func (n *census) stateBefore(p *page, f *found) {
 func (n *census) phrases(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
+	offices := 0
+	for _, h := range p.hits {
+		if h.what == wOffice {
+			offices++
+		}
+	}
+	n.held[pg] = make([]phrase, 0, offices)
 	for _, h := range p.hits {
 		if h.what != wOffice || h.from < past {
 			continue

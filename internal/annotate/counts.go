@@ -19,7 +19,7 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if before == 0 {
 		return "", "", 0
 	}
-	p := strings.ToLower(r.word(before - 1))
+	p := r.low(before - 1)
 	whole := a.value.exp >= 0 || a.scaled
 	if next < len(r.toks) {
 		if w := r.word(next); r.toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.toks[next].Kind == prose.Number {
@@ -61,7 +61,7 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	from := r.sents[s].first
 	moved := trend(p) != "" || level(p)
 	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
-		w := strings.ToLower(r.word(i))
+		w := r.low(i)
 		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled"
 	}
 	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
@@ -130,7 +130,7 @@ func (r *reckon) model(k int) bool {
 	w := p.Of(r.body)
 	if p.Kind == prose.Punct {
 		if w == "." && k > 1 {
-			switch strings.ToLower(r.word(k - 2)) {
+			switch r.low(k - 2) {
 			case "no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch", "№":
 				return true
 			}
@@ -158,7 +158,7 @@ func (r *reckon) model(k int) bool {
 // sentenceHead reports that token k begins a sentence or a quotation and is a
 // word that may stand before any number.
 func (r *reckon) sentenceHead(k int) bool {
-	w := strings.ToLower(r.word(k))
+	w := r.low(k)
 	if modifierWord(w) || rolesOf(w)&(preposition|adverb|determiner|conjunction) != 0 {
 		return true
 	}
@@ -186,7 +186,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	of, whole := false, false
 	switch w := r.word(i); w {
 	case "of":
-		n := strings.ToLower(r.word(i + 1))
+		n := r.low(i + 1)
 		switch n {
 		case "which", "whom", "them", "these", "those":
 			if n == "whom" {
@@ -210,7 +210,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		}
 		of = true
 	case "others", "more":
-		if w == "more" && i+1 < len(r.toks) && plural(strings.ToLower(r.word(i+1))) {
+		if w == "more" && i+1 < len(r.toks) && plural(r.low(i+1)) {
 			i++
 			break
 		}
@@ -244,7 +244,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			return "", 0, false
 		}
-		w := strings.ToLower(r.word(j))
+		w := r.low(j)
 		ro := rolesOf(w)
 		if w == "of" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
 			return "", 0, false
@@ -253,7 +253,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "", 0, false
 		}
 		if people(w) && !strings.HasSuffix(w, "s") || w == "dead" {
-			if j == i && !(j+1 < limit && plural(strings.ToLower(r.word(j+1)))) {
+			if j == i && !(j+1 < limit && plural(r.low(j+1))) {
 				return "person", t.End, true
 			}
 			continue
@@ -266,7 +266,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		}
 		// the last of several plurals: "sports clubs"
 		for j+1 < limit && r.toks[j+1].Kind == prose.Word {
-			n := strings.ToLower(r.word(j + 1))
+			n := r.low(j + 1)
 			nr := rolesOf(n)
 			if !plural(n) || possessive(n) || nr&(auxiliary|adverb|preposition|cueWord|timeWord) != 0 && nr&office == 0 || duration(n) {
 				break
@@ -316,7 +316,7 @@ func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
 	}
 	definite := false
 	if k > 0 {
-		switch p := strings.ToLower(r.word(k - 1)); p {
+		switch p := r.low(k - 1); p {
 		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
 			definite = true
 		}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/article"
 	"dateline/internal/prose"
@@ -21,7 +23,10 @@ type doc struct {
 	lang        string // primary subtag: "en", "ru"; "en" when the article does not say
 
 	toks  []prose.Token // of the body
-	sents []sent        // of the body, in order
+	small string        // the body with its ASCII capitals made small
+	memo  []role        // the roles of each token, once looked up
+	times timex.Finder
+	sents []sent // of the body, in order
 	paras []para
 
 	mentions  []Mention // of all kinds in the body, sorted by span
@@ -52,12 +57,21 @@ type para struct {
 }
 
 func (a *Annotator) read(art *article.Article) *doc {
-	d := &doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: map[int]prose.Span{}}
-	d.toks = prose.Tokens(d.body)
+	d, _ := a.docs.Get().(*doc)
+	if d == nil {
+		d = &doc{offices: map[int]prose.Span{}}
+	}
+	clear(d.offices)
+	*d = doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: d.offices,
+		toks: d.toks[:0], memo: d.memo[:0], times: d.times, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
+	d.toks = prose.AppendTokens(slices.Grow(d.toks, len(d.body)/5+4), d.body)
+	d.memo = slices.Grow(d.memo, len(d.toks))[:len(d.toks)]
+	clear(d.memo)
+	d.small = lowered(d.body)
 	spans := prose.Paragraphs(d.body)
 	d.paras = make([]para, len(spans))
 	counts := make([]int, len(spans))
-	d.sents = make([]sent, 0, len(d.body)/120+1)
+	d.sents = slices.Grow(d.sents, len(d.body)/120+1)
 	tok := 0
 	var buf []prose.Span
 	for i, p := range spans {
@@ -90,7 +104,7 @@ func (a *Annotator) read(art *article.Article) *doc {
 
 // whens finds the expressions of time in a text.
 func (d *doc) whens(text string, w Where) []When {
-	found := timex.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
+	found := d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
 	out := make([]When, len(found))
 	for i, e := range found {
 		out[i] = When{
@@ -121,6 +135,9 @@ func (d *doc) nameAll() {
 		d.topics = append(d.topics, a.ents[id].ID)
 	}
 	d.doubts = n.open
+	for _, p := range n.pages {
+		a.lent.Put(p)
+	}
 	d.editMentions()
 	d.people = d.people[:0]
 	for _, m := range d.mentions {
@@ -132,10 +149,8 @@ func (d *doc) nameAll() {
 
 // take makes mentions of what the census found.
 func (d *doc) take(n *census) {
-	if d.mentions == nil {
-		d.mentions = make([]Mention, 0, len(n.found)+8)
-	}
-	d.mentions, d.titled, d.people = d.mentions[:0], d.titled[:0], d.people[:0]
+	d.mentions = slices.Grow(d.mentions[:0], len(n.found)+8)
+	d.titled, d.people = d.titled[:0], d.people[:0]
 	for _, f := range n.found {
 		m := Mention{
 			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: sure(f.sure)},
@@ -194,6 +209,35 @@ func (d *doc) word(i int) string {
 		return ""
 	}
 	return d.toks[i].Of(d.body)
+}
+
+// low is the text of token i in small letters, or "" out of range.
+func (d *doc) low(i int) string {
+	if i < 0 || i >= len(d.toks) {
+		return ""
+	}
+	t := d.toks[i]
+	w := t.Of(d.small)
+	for k := range len(w) {
+		if w[k] >= utf8.RuneSelf {
+			return strings.ToLower(t.Of(d.body))
+		}
+	}
+	return w
+}
+
+// lowered makes the ASCII capitals of a text small, so that every offset stays.
+func lowered(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := range len(s) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
 }
 
 // tokenAt is the index of the first token that ends after the offset: the

@@ -281,6 +281,9 @@ func (r *reckon) add(f Figure) {
 	if n := len(r.out); n > 0 && f.Start < r.out[n-1].End {
 		return
 	}
+	if r.out == nil {
+		r.out = make([]Figure, 0, 8)
+	}
 	r.out = append(r.out, f)
 }
 

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"dateline/internal/edtf"
@@ -71,6 +72,8 @@ type Annotator struct {
 	people   map[int32]*person
 	families map[surname][]int32
 	byID     map[key]*roster.Entity
+	docs     sync.Pool // of *doc: the room of one reading serves the next
+	lent     sync.Pool // of *page
 }
 
 type key struct {
@@ -151,7 +154,7 @@ func (g gap) kind() gap {
 // add puts a name into the index, with its variants: the comma or the points
 // left out, the article left out.
 func (a *Annotator) add(text string, e entry) {
-	atoms := a.scan(text, true)
+	atoms := a.scan(nil, text, true)
 	a.grow()
 	if len(atoms) > 1 && a.is(atoms[0], cThe) {
 		atoms = atoms[1:]
@@ -331,9 +334,9 @@ func (a *Annotator) addPerson(id int32, e *roster.Entity) {
 // familyOf finds the family name in the name: its atoms, and whether it comes
 // first. Without a family name on file the last word is taken for it.
 func (a *Annotator) familyOf(name, family string) (ids []uint32, first bool) {
-	atoms := a.scan(name, true)
+	atoms := a.scan(nil, name, true)
 	a.grow()
-	fam := a.scan(family, true)
+	fam := a.scan(nil, family, true)
 	a.grow()
 	if len(atoms) < 2 {
 		return nil, false
@@ -365,7 +368,7 @@ func (a *Annotator) familyOf(name, family string) (ids []uint32, first bool) {
 // its parts and the other order.
 func (a *Annotator) parts(id int32, p *person, name string, size int, first bool, full func(string)) {
 	full(name)
-	atoms := a.scan(name, true)
+	atoms := a.scan(nil, name, true)
 	a.grow()
 	if len(atoms) < 2 || size >= len(atoms) {
 		return
@@ -391,7 +394,7 @@ func (a *Annotator) parts(id int32, p *person, name string, size int, first bool
 	for _, g := range declined(given) {
 		a.add(g, entry{what: wGiven, kind: roster.Leader, ent: id})
 	}
-	for _, t := range a.scan(given, true) {
+	for _, t := range a.scan(nil, given, true) {
 		p.given = append(p.given, []uint32{t.id})
 		r, _ := utf8.DecodeRuneInString(given[t.start:])
 		p.initials += string(prose.FoldRune(r))

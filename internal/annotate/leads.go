@@ -212,7 +212,7 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		return whole()
 	}
 	r := d.roles(seg)
-	w := strings.ToLower(d.word(seg))
+	w := d.low(seg)
 	if r&(preposition|timeWord|relative) != 0 || strings.HasSuffix(w, "ing") && r&office == 0 || r&adverb != 0 && r&pronounWord == 0 {
 		if f, e, ok := d.lastName(seg, s); ok {
 			v.first, v.end = f, e

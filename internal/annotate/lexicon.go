@@ -78,7 +78,7 @@ var lexicon = []struct {
 func (a *Annotator) learnLexicon() {
 	for _, l := range lexicon {
 		for w := range strings.FieldsSeq(l.words) {
-			for _, t := range a.scan(w, true) {
+			for _, t := range a.scan(nil, w, true) {
 				a.classes[t.id] |= l.class
 			}
 		}

@@ -46,7 +46,7 @@ func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 	p, q := 0, 0
 	for i := range l.n {
 		t := d.toks[first+i]
-		l.low = append(l.low, strings.ToLower(t.Of(d.body)))
+		l.low = append(l.low, d.low(first+i))
 		for p < len(l.people) && l.people[p].End <= t.Start {
 			p++
 		}

@@ -242,6 +242,9 @@ func startsNumber(w string) bool {
 		return false
 	}
 	e := letters(w, 0)
+	if e > len("seventeen") {
+		return false
+	}
 	switch x := lowerWord(w[:e]); x {
 	case "a", "an", "half":
 		return true

@@ -57,7 +57,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 			return
 		}
 	}
-	if w, ok := r.scene(s, sen, f.Quote >= 0); ok {
+	if w, ok := r.scene(s, scope, f.Quote >= 0); ok {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), "inherited"
 		return
 	}
@@ -66,19 +66,21 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 
 // scene is the longer time of which the sentence before says that data are
 // told: "published the accounts for the financial year 2030."
-func (r *reckon) scene(s int, sen sent, quoted bool) (When, bool) {
-	if s == 0 || quoted || r.sents[s-1].para != sen.para {
+func (r *reckon) scene(s int, scope prose.Span, quoted bool) (When, bool) {
+	if s == 0 || quoted || r.sents[s-1].para != r.sents[s].para {
 		return When{}, false
 	}
 	prev := r.sents[s-1]
 	told := false
+	prev.first = max(prev.first, prev.last-80)
+	prev.Start = r.toks[prev.first].Start
 	for k := prev.first; k < prev.last && !told; k++ {
 		switch r.word(k) {
 		case "figures", "data", "results", "statistics", "accounts", "outturn", "survey", "census", "estimates", "indicators":
 			told = true
 		}
 	}
-	if !told || presentTense(sen.Of(r.body)) {
+	if !told || presentTense(scope.Of(r.body)) {
 		return When{}, false
 	}
 	ws := r.datesIn(prev.Span)
@@ -214,8 +216,8 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 	if n := r.word(r.tokenAt(w.End)); n == "levels" || n == "level" || n == "prices" || n == "figure" {
 		return true
 	}
-	prev := strings.ToLower(r.word(k - 1))
-	two := strings.ToLower(r.word(k - 2))
+	prev := r.low(k - 1)
+	two := r.low(k - 2)
 	switch prev {
 	case "than", "against", "versus", "vs", "compared":
 		return true
@@ -239,7 +241,7 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 				break
 			}
 			ro := r.roles(i)
-			if ro&cueWord != 0 && ro&cueLoose == 0 && !level(strings.ToLower(r.word(i))) {
+			if ro&cueWord != 0 && ro&cueLoose == 0 && !level(r.low(i)) {
 				return true
 			}
 			if ro&(preposition|plainNoun|office|determiner) == 0 && i < k-1 {

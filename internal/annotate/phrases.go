@@ -186,7 +186,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		if a >= b {
 			return 0, 0, false
 		}
-		w := strings.ToLower(d.word(a))
+		w := d.low(a)
 		r := rolesOf(w)
 		switch {
 		case w == "according" && strings.EqualFold(d.word(a+1), "to"):
@@ -290,7 +290,7 @@ func (d *doc) personal(f, e int) bool {
 	names := 0
 	for k := f; k < e; k++ {
 		r := d.roles(k)
-		if r&(office|honorific) != 0 || k == f && r&pronounWord != 0 && strings.ToLower(d.word(k)) != "it" {
+		if r&(office|honorific) != 0 || k == f && r&pronounWord != 0 && d.low(k) != "it" {
 			return true
 		}
 		if d.toks[k].Kind == prose.Word && upperFirst(d.word(k)) && r&(determiner|timeWord|plainNoun|thing) == 0 {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"dateline/internal/prose"
@@ -45,9 +46,12 @@ type hit struct {
 
 // find looks every name of the index up in the atoms.
 func (a *Annotator) find(text string, title bool) *page {
-	p := &page{text: text, title: title, atoms: a.scan(text, false)}
+	p, _ := a.lent.Get().(*page)
+	if p == nil {
+		p = &page{}
+	}
+	*p = page{text: text, title: title, atoms: a.scan(p.atoms[:0], text, false), hits: p.hits[:0], starts: p.starts[:0], ends: p.ends[:0]}
 	p.shout = title && shouts(p.atoms)
-	p.hits = make([]hit, 0, len(p.atoms)/4)
 	for i := range p.atoms {
 		t := p.atoms[i]
 		if t.id == 0 || int(t.id) >= len(a.first) {
@@ -77,8 +81,8 @@ func (a *Annotator) find(text string, title bool) *page {
 	if len(p.hits) == 0 {
 		return p
 	}
-	p.starts = make([]int32, len(p.atoms)+1)
-	p.ends = make([]int32, len(p.atoms)+1)
+	p.starts = zeros(p.starts, len(p.atoms)+1)
+	p.ends = zeros(p.ends, len(p.atoms)+1)
 	for i, h := range p.hits {
 		if h.what == wOffice || h.kind != roster.Place && h.kind != roster.Organization {
 			continue
@@ -91,6 +95,13 @@ func (a *Annotator) find(text string, title bool) *page {
 		}
 	}
 	return p
+}
+
+// zeros is a slice of n zeros in the room of s, where it has so much.
+func zeros(s []int32, n int) []int32 {
+	s = slices.Grow(s, n)[:n]
+	clear(s)
+	return s
 }
 
 // shouts reports a headline whose words are all written with a capital.
@@ -368,7 +379,7 @@ func (a *Annotator) readRole(h *tenure, text string, title bool) {
 			}
 		}
 	}
-	atoms := a.scan(text, false)
+	atoms := a.scan(nil, text, false)
 	if len(atoms) == 0 {
 		return
 	}

@@ -74,7 +74,7 @@ func (d *doc) written(u *utterance) bool {
 		return false
 	}
 	for i := k - 1; i >= u.before && i > k-4; i-- {
-		switch strings.TrimSuffix(strings.ToLower(d.word(i)), "s") {
+		switch strings.TrimSuffix(d.low(i), "s") {
 		case "sign", "banner", "placard", "poster", "t-shirt", "shirt", "billboard", "sticker", "plaque":
 			return true
 		}
@@ -98,7 +98,7 @@ func (d *doc) names(k int) bool {
 	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && upperFirst(d.word(k-1)) {
 		return false // somebody's name: "said Otto Brand"
 	}
-	w := strings.ToLower(d.word(k))
+	w := d.low(k)
 	r := rolesOf(w)
 	if r == 0 && strings.HasSuffix(w, "s") {
 		r = rolesOf(w[:len(w)-1])

@@ -18,7 +18,16 @@ type voice struct {
 	guess      bool // the first phrase of a sentence, for want of a nearer subject
 }
 
-func (d *doc) roles(t int) role { return rolesOf(d.word(t)) }
+// roles are those of token t; none out of range.
+func (d *doc) roles(t int) role {
+	if t < 0 || t >= len(d.toks) {
+		return 0
+	}
+	if d.memo[t] == 0 {
+		d.memo[t] = rolesOf(d.word(t)) | lookedUp
+	}
+	return d.memo[t] &^ lookedUp
+}
 
 // cueAt reports the roles of token t when it can be a verb of saying: such a
 // verb is never capitalised inside a sentence.
@@ -79,7 +88,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	if a >= b {
 		return voice{}, false
 	}
-	w := strings.ToLower(d.word(a))
+	w := d.low(a)
 	switch w {
 	case "according":
 		if d.word(a+1) == "to" && a+2 < b {

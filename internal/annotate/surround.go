@@ -115,7 +115,7 @@ func (r *reckon) context(s, k int) *sentenceContext {
 	}
 	span := prose.Span{Start: r.toks[v.first].Start, End: r.toks[v.end-1].End}
 	if r.roles(v.first)&pronounWord != 0 {
-		switch strings.ToLower(r.word(v.first)) {
+		switch r.low(v.first) {
 		case "he", "she", "он", "она":
 			c.voice = r.antecedent(r.quotes, span.Start)
 		}
@@ -224,7 +224,7 @@ func trend(w string) string {
 // clause, before begins the figure with its modifier, end follows it.
 func (r *reckon) direction(from, before, end int, kind unitKind) string {
 	if end < len(r.toks) && r.toks[end].Kind == prose.Word && kind != noUnit {
-		w := strings.ToLower(r.word(end))
+		w := r.low(end)
 		switch w {
 		case "more", "higher", "less", "lower", "fewer", "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "advance", "faster", "slower",
 			"reduction", "hike", "slump", "plunge", "loss", "larger", "smaller", "greater", "contraction", "above", "below", "raise", "up", "down", "больше", "меньше", "выше", "ниже":
@@ -234,10 +234,10 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 	if before <= from {
 		return ""
 	}
-	if m := strings.ToLower(r.word(before)); m == "above" || m == "below" || m == "over" && kind == money {
+	if m := r.low(before); m == "above" || m == "below" || m == "over" && kind == money {
 		return "" // a level
 	}
-	p := strings.ToLower(r.word(before - 1))
+	p := r.low(before - 1)
 	if t := trend(p); t != "" && p != "more" && p != "less" && p != "above" && p != "below" && p != "added" && p != "contract" && p != "lower" && p != "higher" {
 		return t
 	}
@@ -247,7 +247,7 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 			reach = 2
 		}
 		for i := before - 2; i >= from && i >= before-2-reach; i-- {
-			w := strings.ToLower(r.word(i))
+			w := r.low(i)
 			if w == "." || w == ";" || w == "to" && p != "by" {
 				break
 			}

@@ -22,6 +22,9 @@ type binding struct {
 // name of a person says what that person is; any other stands for somebody
 // when it is definite ("the …") or names its country.
 func (n *census) titles(d *doc) {
+	for pg := range n.who {
+		n.who[pg] = make([]found, 0, len(n.fulls)+8)
+	}
 	for _, f := range n.found {
 		if f.kind == roster.Leader {
 			n.who[f.page] = append(n.who[f.page], f)
@@ -31,6 +34,7 @@ func (n *census) titles(d *doc) {
 	var free [2][]phrase
 	for pg, p := range n.pages {
 		cover := n.cover(pg)
+		free[pg] = make([]phrase, 0, len(n.held[pg]))
 		for _, f := range n.held[pg] {
 			if cover.overlaps(int32(f.noun), int32(f.past)) {
 				continue

@@ -181,7 +181,7 @@ func (d *doc) speakerIn(s prose.Span) string {
 // of the quotation before it or the subject of the sentence before it,
 // whichever is nearer. Names inside quotations do not count.
 func (d *doc) antecedent(before []Quote, offset int) string {
-	pronoun := strings.ToLower(d.word(d.tokenAt(offset)))
+	pronoun := d.low(d.tokenAt(offset))
 	s := d.sentenceAt(offset)
 	if s < 0 {
 		return ""

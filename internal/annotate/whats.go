@@ -46,7 +46,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			if r.word(n) == "of" {
 				n++
 			}
-			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && rolesOf(r.word(n))&(determiner|timeWord) == 0 && !r.dateStarts(n) {
+			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && r.roles(n)&(determiner|timeWord) == 0 && !r.dateStarts(n) {
 				if e := r.phraseEnd(n, limit); e > n {
 					return r.clean(prose.Span{Start: r.toks[n].Start, End: r.toks[e-1].End})
 				}
@@ -60,7 +60,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 				return w
 			}
 			a := before - 1
-			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && rolesOf(r.word(a-1)) == 0 && r.word(a-1) != "them" && !level(r.word(a-1)) && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
+			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && r.roles(a-1) == 0 && r.word(a-1) != "them" && !level(r.word(a-1)) && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
 				a--
 			}
 			if a < before-1 { // "exported goods worth"
@@ -360,7 +360,7 @@ func (r *reckon) subject(from, before int, sen sent) string {
 	}
 	e = max(e, a)
 	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number) && !(e > a && r.dateStarts(e)) {
-		w := strings.ToLower(r.word(e))
+		w := r.low(e)
 		ro := rolesOf(w)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
 			level(w) || ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||

@@ -30,6 +30,7 @@ const (
 	honorific                    // "Mr."
 	numberWord                   // begins a number
 	plainNoun                    // other nouns of a body that speaks: "ministry"
+	lookedUp                     // not a role: the word has been looked up
 )
 
 // wordRoles is the lexicon: English and Russian words of agency prose, lower
@@ -148,10 +149,28 @@ func answersBack(w string) bool {
 	return w == "shot" || w == "fired" || w == "hit" || w == "struck"
 }
 
+// roleShapes has, for the first letters of a word of ASCII letters, a bit for
+// each length of such words in the lexicon: most words of a text are not there.
+var roleShapes = func() *[1 << 10]uint32 {
+	var s [1 << 10]uint32
+	for w := range wordRoles {
+		s[roleShape(w)] |= 1 << (len(w) % 32)
+	}
+	return &s
+}()
+
+func roleShape(w string) int {
+	k := int(w[0]&31) << 5
+	if len(w) > 1 {
+		k |= int(w[1] & 31)
+	}
+	return k
+}
+
 // rolesOf looks a word up, whatever its case.
 func rolesOf(w string) role {
 	var buf [32]byte
-	if len(w) == 0 || len(w) > len(buf) {
+	if len(w) == 0 || len(w) > len(buf) || w[0] < utf8.RuneSelf && roleShapes[roleShape(w)]&(1<<(len(w)%32)) == 0 && ascii(w) {
 		return 0
 	}
 	for i := 0; i < len(w); i++ {
@@ -165,6 +184,17 @@ func rolesOf(w string) role {
 		buf[i] = c
 	}
 	return wordRoles[string(buf[:len(w)])]
+}
+
+// ascii reports a word without other characters. One that has them may end in
+// a ’s, which the lexicon leaves off.
+func ascii(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // upperFirst reports a word that begins with a capital letter.

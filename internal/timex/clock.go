@@ -353,7 +353,7 @@ func Clock(line string) (edtf.Date, prose.Span, bool) {
 	if len(line) > window {
 		return none()
 	}
-	s := newScan(line, Ref{})
+	s := newScan(line, Ref{}, nil)
 	if !s.next() || s.pos < len(line) {
 		return none()
 	}

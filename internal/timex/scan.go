@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strconv"
 
 	"dateline/internal/edtf"
@@ -59,8 +60,8 @@ type anchor struct {
 	at    int // byte offset
 }
 
-func newScan(text string, ref Ref) *scan {
-	s := &scan{text: text, yearEnd: -100, toks: make([]tok, 0, min(len(text)/5+16, 1024))}
+func newScan(text string, ref Ref, room []tok) *scan {
+	s := &scan{text: text, yearEnd: -100, toks: slices.Grow(room[:0], min(len(text)/5+16, 1024))}
 	switch {
 	case ref.Lang == "en-US":
 		s.monthsFirst = 1

@@ -69,8 +69,16 @@ type Ref struct {
 }
 
 // Find returns the expressions of time in text, in order, without overlaps.
-func Find(text string, ref Ref) []Expr {
-	s := newScan(text, ref)
+func Find(text string, ref Ref) []Expr { return new(Finder).Find(text, ref) }
+
+// Finder finds the expressions of one text after another in the same room. The
+// zero Finder is ready; one goroutine at a time may use it.
+type Finder struct{ room []tok }
+
+// Find is the function of that name.
+func (f *Finder) Find(text string, ref Ref) []Expr {
+	s := newScan(text, ref, f.room)
+	defer func() { f.room = s.toks[:0] }()
 	var out []Expr
 	for s.next() {
 		for i := 0; i < len(s.toks); {
@@ -98,7 +106,7 @@ func At(text string, pos int, ref Ref) (Expr, bool) {
 	if pos < 0 || pos >= len(text) {
 		return Expr{}, false
 	}
-	s := newScan(text[pos:min(len(text), pos+window)], ref)
+	s := newScan(text[pos:min(len(text), pos+window)], ref, nil)
 	s.bare = true
 	if !s.next() || len(s.toks) == 0 || s.toks[0].start != 0 {
 		return Expr{}, false
