@@ -48,6 +48,10 @@ content/articles/ (front matter and the report's own words as Markdown), and
 then renders the whole of content/ into public/. Articles that are there are
 never overwritten: edit them freely.
 
+On a site without leaders of its own, build also writes a file under content/ for
+each person, programme, organization and place that the reports name, with
+status: proposed: see dateline help suggest.
+
 A raw file that is no report (empty, binary, over 16 MiB, a link, a duplicate)
 is set aside with a reason, listed in public/data/problems.jsonl, and the rest
 is built. A mistake in a file that a person wrote is shown as
@@ -226,6 +230,9 @@ func report(t term, res *build.Result, out string, verbose bool, took time.Durat
 		s += fmt.Sprintf(", %d set aside", res.SetAside)
 	}
 	fmt.Fprintf(t.out, "%s; %s and %s on %s\n", s, plural(res.Articles, "article"), plural(res.Events, "event"), plural(res.Pages, "page"))
+	if res.Proposed > 0 {
+		fmt.Fprintf(t.out, "%s written into content/ for names that reports speak of, each with status: proposed; dateline suggest lists them\n", plural(res.Proposed, "file"))
+	}
 	if res.Written == 0 {
 		fmt.Fprintf(t.out, "nothing changed: %s is as it was, %s, %.2f s\n", out, plural(res.Files, "file"), took.Seconds())
 	} else {

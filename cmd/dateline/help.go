@@ -19,7 +19,8 @@ A site is a folder:
     seeds/      raw reports as they came; never changed
     content/    site.yaml, leaders/, initiatives/, places/, organizations/,
                 sources/, events/ and articles/: yours to edit. The program adds
-                articles and never overwrites one.
+                articles and, in a site without leaders, files marked
+                status: proposed; it never overwrites what you changed.
     templates/, static/
                 optional: a file here replaces the built-in one of its name
     public/     the published site: open public/index.html, or put the folder

@@ -35,7 +35,7 @@ type term struct {
 }
 
 func commands() []command {
-	return []command{buildCommand(), importCommand(), newCommand(), serveCommand(), explainCommand(), checkCommand(), archiveCommand(), verifyCommand(), versionCommand()}
+	return []command{buildCommand(), importCommand(), newCommand(), serveCommand(), explainCommand(), suggestCommand(), checkCommand(), archiveCommand(), verifyCommand(), versionCommand()}
 }
 
 func main() {

@@ -15,6 +15,15 @@ type Keys struct {
 	body int
 }
 
+// Has reports whether the file says anything under the key, be it an empty list.
+func (k *Keys) Has(key string) bool {
+	if k == nil {
+		return false
+	}
+	v := k.value(key)
+	return v != nil && v.Kind != front.Null
+}
+
 // Pos is the place of a key's value ("date"), of the body ("body"), or of the
 // front matter when the key is not there.
 func (k *Keys) Pos(key string) diag.Pos {

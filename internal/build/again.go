@@ -63,7 +63,7 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 		return
 	}
 	r := remembered{Key: b.key(), Inputs: after.sum(), Outputs: out, Result: *b.res}
-	r.Result.Written, r.Result.Imported, r.Result.Accounts, r.Result.Notes, r.Result.Problems = 0, 0, nil, nil, nil
+	r.Result.Written, r.Result.Imported, r.Result.Proposed, r.Result.Accounts, r.Result.Notes, r.Result.Problems = 0, 0, 0, nil, nil, nil
 	for _, d := range b.problems {
 		if d.Severity > diag.Note {
 			r.Problems = append(r.Problems, d)
@@ -76,28 +76,33 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 }
 
 // settled reports whether the files after a build are those that it read: none
-// has changed since it began but the articles that it wrote itself, and those
-// not after it wrote them.
+// has changed since it began but the articles and proposals that it wrote
+// itself, and those not after it wrote them.
 func (b *builder) settled(before, after *inputs) bool {
-	if before.parts[partArticles] == after.parts[partArticles] && b.res.Imported == 0 {
+	if b.res.Imported+len(b.stubs) == 0 {
 		return before.parts == after.parts && len(before.late)+len(after.late) == 0
 	}
-	if b.res.Imported == 0 {
-		return false
-	}
+	wrote := [numParts]bool{partArticles: b.res.Imported > 0, partContent: len(b.stubs) > 0}
 	for i := range before.parts {
-		if i != partArticles && before.parts[i] != after.parts[i] {
+		if !wrote[i] && before.parts[i] != after.parts[i] {
 			return false
 		}
 	}
-	mine := make(map[string]bool, b.res.Imported)
+	mine := make(map[string]bool, b.res.Imported+len(b.stubs))
 	for i := range b.shelf {
 		if b.shelf[i].fresh {
 			mine[b.shelf[i].path] = true
 		}
 	}
+	for _, p := range b.stubs {
+		mine[p] = true
+	}
 	for _, l := range after.late {
-		if l.part != partArticles || l.changed > b.imported || !l.dir && !mine["articles/"+l.path] {
+		p := l.path
+		if l.part == partArticles {
+			p = "articles/" + p
+		}
+		if !wrote[l.part] || l.changed > b.imported || !l.dir && !mine[p] {
 			return false
 		}
 	}

@@ -35,6 +35,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
+	"dateline/internal/propose"
 	"dateline/internal/prose"
 	"dateline/internal/publish"
 	"dateline/internal/render"
@@ -68,6 +69,7 @@ type Result struct {
 	Seeds    int // reports looked at, in files of one or of many
 	Imported int // articles written under content/
 	SetAside int // of these, what is no report, each with a problem
+	Proposed int // files written under content/ for names that the roster did not have
 	Articles int
 	Events   int
 	Pages    int
@@ -93,7 +95,7 @@ type builder struct {
 	edits     *curate.Book // what editors say of events
 	annotator annotator
 	lock      *publish.Lock
-	imported  int64    // when the last article was written, by the clock of the file system
+	imported  int64    // when the last file under content/ was written, by the clock of the file system
 	content   *folders // of opt.Content, for its many articles
 	renderer  *render.Renderer
 	buffers   sync.Pool       // of *bytes.Buffer, one page each
@@ -106,6 +108,14 @@ type builder struct {
 	inputs    []string        // "path sha256" of every input, for build.json
 	only      []string        // the seeds that Import is to read; nil is all
 	trial     bool            // Import writes nothing
+
+	reader   *propose.Reader          // nil when this build proposes no names
+	names    *propose.Gathering       // those of all articles
+	past     propose.Past             // what was proposed before
+	pastFile []byte                   // its file as read; nil when there is none
+	strays   map[string]bool          // files of past that a build wrote and, cut off, did not note
+	stubs    []string                 // the files under content/ that proposing wrote
+	ofRoster map[diag.Diagnostic]bool // the problems that reading the roster found
 }
 
 // annotator is what the build needs of an [annotate.Annotator].
@@ -182,7 +192,11 @@ func (b *builder) steps(ctx context.Context) error {
 	if err := b.importSeeds(ctx); err != nil {
 		return err
 	}
-	if b.lock != nil && b.res.Imported > 0 {
+	b.stage("propose")
+	if err := b.propose(); err != nil {
+		return err
+	}
+	if b.lock != nil && b.res.Imported+len(b.stubs) > 0 {
 		b.imported = b.lock.Mark()
 	}
 	return b.publish(ctx)
@@ -223,17 +237,9 @@ func (b *builder) configure() error {
 		}
 		b.conf.BaseURL = b.opt.BaseURL
 	}
-	files, err := b.sources(roster.Folders[:]...)
-	if err != nil {
+	if err := b.readRoster(); err != nil {
 		return err
 	}
-	b.roster, l = roster.Load(files)
-	b.problems = append(b.problems, l...)
-	if files, err = b.sources(curate.Folder); err != nil {
-		return err
-	}
-	b.edits, l = curate.Load(files, b.roster)
-	b.problems = append(b.problems, l...)
 	for i, id := range b.conf.HomeCountries {
 		if b.roster.Get(roster.Place, id) == nil {
 			var ids []string
@@ -243,11 +249,7 @@ func (b *builder) configure() error {
 			b.problems.Errorf(b.conf.homePos[i], "roster/unknown-id", roster.Suggest(id, ids, roster.Place), "no place has the id %q", id)
 		}
 	}
-	b.annotator = annotate.New(b.roster)
-	if b.conf.search {
-		b.search = search.New(b.roster)
-	}
-	return nil
+	return b.wantsNames()
 }
 
 // sources reads the Markdown files of some folders of content/, as many of them
@@ -317,24 +319,38 @@ func (b *builder) index(ctx context.Context) error {
 		return err
 	}
 	b.shelf = make([]shelved, len(paths))
-	errs := make([]error, len(paths))
-	if err := each(ctx, b.opt.Workers, len(paths), func(i int) {
-		data, err := b.content.read(paths[i], maxArticle)
-		errs[i] = err
-		large := len(data) > maxArticle
-		if large { // its front matter still says from which seed it is
-			data = data[:2*front.MaxBytes]
-		}
-		// What is wrong with the file is reported when it is read for its page.
-		a, _ := article.Parse(diag.NewSource(paths[i], string(data)))
-		b.fill(&a)
-		b.shelf[i] = shelved{id: a.ID, rights: a.Rights, path: paths[i], seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
-	}); err != nil {
-		return err
+	type indexed struct {
+		date  edtf.Date
+		finds []propose.Find
+		err   error
 	}
-	for _, err := range errs {
-		if err != nil {
-			return fmt.Errorf("reading content: %w", err)
+	for from := 0; from < len(paths); from += batch {
+		got := make([]indexed, min(batch, len(paths)-from))
+		if err := each(ctx, b.opt.Workers, len(got), func(i int) {
+			p := paths[from+i]
+			data, err := b.content.read(p, maxArticle)
+			large := len(data) > maxArticle
+			if large { // its front matter still says from which seed it is
+				data = data[:2*front.MaxBytes]
+			}
+			// What is wrong with the file is reported when it is read for its page.
+			a, _ := article.Parse(diag.NewSource(p, string(data)))
+			b.fill(&a)
+			b.shelf[from+i] = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
+			got[i] = indexed{a.Date, nil, err}
+			if !large {
+				got[i].finds = b.find(a)
+			}
+		}); err != nil {
+			return err
+		}
+		for i, g := range got {
+			if g.err != nil {
+				return fmt.Errorf("reading content: %w", g.err)
+			}
+			if len(g.finds) > 0 {
+				b.names.Add(b.shelf[from+i].id, g.date, g.finds)
+			}
 		}
 	}
 	byID := map[string]string{}
@@ -377,6 +393,13 @@ func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
 	b.fill(&a)
 	n, nl := b.annotate(&a, diag.Pos{File: "content/" + p})
+	// Where nobody has said whom a report is about, it is whom it names.
+	if !a.Keys.Has("leaders") {
+		a.Leaders = found(&n, roster.Leader)
+	}
+	if !a.Keys.Has("initiatives") {
+		a.Initiatives = found(&n, roster.Initiative)
+	}
 	return a, n, append(l, nl...), data, nil
 }
 

@@ -24,12 +24,14 @@ type config struct {
 	annotate bool // read reports for names, quotations, figures, dates and events
 	data     bool // publish the tables
 	search   bool // publish the search page and its index
+
+	propose *bool // write files for names that the roster does not have; nil: where it has no leaders of its own
 }
 
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search", "propose")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -66,6 +68,10 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	}
 	on := func(key string) bool { return !f.Has(key) || f.Bool(key) }
 	c.annotate, c.data, c.search = on("annotate"), on("data"), on("search")
+	if f.Has("propose") {
+		yes := f.Bool("propose")
+		c.propose = &yes
+	}
 	c.NoData = !c.data
 	c.Theme = site.ReadTheme(f, &l)
 	c.Meta.Search = c.search

@@ -20,6 +20,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/normalize"
+	"dateline/internal/propose"
 	"dateline/internal/publish"
 	"dateline/internal/record"
 	"dateline/internal/roster"
@@ -73,6 +74,7 @@ type cut struct {
 type arrival struct {
 	art      article.Article
 	notes    annotate.Notes
+	finds    []propose.Find
 	removed  []normalize.Removed
 	problems diag.List
 	account  int // index in accounts
@@ -244,6 +246,7 @@ type arrived struct {
 	refused   bool // it is no report
 	result    normalize.Result
 	notes     annotate.Notes
+	finds     []propose.Find
 }
 
 // failed sets aside a report that the program fails on.
@@ -284,6 +287,7 @@ func (im *importer) readFile(p string) opened {
 			} else if im.bySeed[a.name].id == "" {
 				// A fault in it is reported when the article is read for its page.
 				a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: a.name})
+				a.finds = im.find(a.result.Article)
 			}
 		}
 		f.records = append(f.records, a)
@@ -389,9 +393,11 @@ func (im *importer) takeOne(a *arrived) error {
 	art.Seed.Path, art.Seed.SHA256 = name, a.sha
 	art.Added = edtf.FromDay(im.opt.Today)
 	art.Status = "unchecked"
-	art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
+	if im.names == nil { // else whom it names is known when the names of all reports are
+		art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
+	}
 	im.accounts = append(im.accounts, Account{Seed: name, New: true, Lines: explain(&a.result)})
-	n := arrival{art, a.notes, a.result.Removed, a.result.Problems, len(im.accounts) - 1}
+	n := arrival{art, a.notes, a.finds, a.result.Removed, a.result.Problems, len(im.accounts) - 1}
 	if art.Date.IsZero() {
 		im.undated = append(im.undated, n)
 		return nil
@@ -504,6 +510,9 @@ func (im *importer) commit() error {
 		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
 		im.note(n.problems, known{id: n.art.ID})
 		im.accounts[n.account].Article = n.art.ID
+		if len(n.finds) > 0 {
+			im.names.Add(n.art.ID, n.art.Date, n.finds)
+		}
 		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
 		im.res.Imported++
 	}

@@ -20,7 +20,7 @@ var folders = map[string]Kind{
 var Folders = [...]string{"leaders", "initiatives", "places", "organizations", "sources"}
 
 var (
-	shared  = []string{"id", "name", "names", "aliases", "wikidata", "gloss", "status"}
+	shared  = []string{"id", "name", "names", "aliases", "wikidata", "gloss", "status", "reports", "evidence"}
 	allowed = [...][]string{
 		Leader:       {"family_name", "roles", "country", "born", "died"},
 		Initiative:   {"kind", "part_of", "renamed_from", "start", "end"},
@@ -72,9 +72,10 @@ func Load(files []*diag.Source) (*Roster, diag.List) {
 
 // ref is an id that must be known as one of the kinds.
 type ref struct {
-	id    string
-	pos   diag.Pos
-	kinds []Kind
+	id       string
+	pos      diag.Pos
+	kinds    []Kind
+	proposed bool // by the program: a person who deletes what it refers to makes no mistake
 }
 
 func (r *Roster) check(f ref, l *diag.List) {
@@ -87,7 +88,11 @@ func (r *Roster) check(f ref, l *diag.List) {
 			known = append(known, e.ID)
 		}
 	}
-	l.Errorf(f.pos, "roster/unknown-id", Suggest(f.id, known, f.kinds[0]), "no %s has the id %q", f.kinds[0], f.id)
+	report := l.Errorf
+	if f.proposed {
+		report = l.Notef
+	}
+	report(f.pos, "roster/unknown-id", Suggest(f.id, known, f.kinds[0]), "no %s has the id %q", f.kinds[0], f.id)
 }
 
 // Suggest is the hint for an id that nothing has: the nearest id, or the file
@@ -142,7 +147,7 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	id := func(f front.Fields, key string, kinds ...Kind) string {
 		s := f.String(key)
 		if s != "" {
-			refs = append(refs, ref{s, f.Pos(key), kinds})
+			refs = append(refs, ref{s, f.Pos(key), kinds, e.Status != ""})
 		}
 		return s
 	}
@@ -200,6 +205,12 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	e.Wikidata, e.Gloss = f.String("wikidata"), f.String("gloss")
 	if e.Status = f.String("status"); e.Status != "" && e.Status != "proposed" {
 		l.Errorf(f.Pos("status"), "roster/word", "write proposed, or take the line out", "the status cannot be %q", e.Status)
+	}
+	if n, ok := f.Float("reports"); ok {
+		e.Reports = int(n)
+	}
+	for _, m := range f.Maps("evidence", "article", "exact") {
+		e.Evidence = append(e.Evidence, Evidence{m.String("article"), m.String("exact")})
 	}
 	e.Country = id(f, "country", Place)
 	switch kind {

@@ -52,9 +52,15 @@ type Entity struct {
 	Wikidata    string
 	Gloss       string // one sentence
 	Status      string // "" or proposed
+	Reports     int    // proposed: in how many reports the program found the name
+	Evidence    []Evidence
 	Intro       string // Markdown
 	Pos         diag.Pos
 }
+
+// Evidence is a place in the reports that names a proposed entity: the id of an
+// article, and its words.
+type Evidence struct{ Article, Exact string }
 
 // Name is a name in one language (BCP 47).
 type Name struct{ Lang, Text string }

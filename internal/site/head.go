@@ -32,8 +32,9 @@ type Head struct {
 	LD          *LD
 	Cite        *Citation
 	Version     string
-	Statement   string // on rights
-	Themed      bool   // there is a theme.css
+	Statement   string    // on rights
+	Themed      bool      // there is a theme.css
+	Proposed    *Proposed // of a page about an entity that nobody has checked; nil of any other
 }
 
 // Base returns h itself: it makes every struct that embeds Head a Page.

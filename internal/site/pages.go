@@ -25,15 +25,16 @@ type OverviewPage struct {
 // Subject is a person, initiative, place or source in an index.
 type Subject struct {
 	Link
-	Gloss   string // office, kind or sentence
-	Names   []Named
-	Reports int
-	Events  int
-	Span    string
-	Count   string // "4 reports, 2 events"
-	Level   int    // 0 to 4, beside the fullest
-	Spark   []SparkBar
-	SparkW  int
+	Gloss    string // office, kind or sentence
+	Names    []Named
+	Reports  int
+	Events   int
+	Span     string
+	Count    string // "4 reports, 2 events"
+	Proposed bool   // found by the program, not checked
+	Level    int    // 0 to 4, beside the fullest
+	Spark    []SparkBar
+	SparkW   int
 }
 
 // Named is a name in another language or script.

@@ -44,7 +44,7 @@ func (s *Site) subjectsOf(k roster.Kind, root string) []Subject {
 		}
 		x := s.subjectOf(k, e.ID)
 		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Names: otherNames(&e), Reports: len(x.entries), Events: len(x.events)}
-		sub.Count = countOf(x)
+		sub.Count, sub.Proposed = countOf(x), e.Status == "proposed"
 		sub.Span = s.span(s.refsOf(x))
 		if hi-lo >= 1 && hi-lo < 60 {
 			sub.Spark, sub.SparkW = s.spark(x, lo, hi), (hi-lo+1)*(sparkBar+1)
@@ -166,6 +166,7 @@ func (s *Site) entityFiles(k roster.Kind, index func() Page, page func(e *roster
 				p := page(s.roster.Get(k, id))
 				h := p.Base()
 				h.Feed = id
+				h.Proposed = s.proposed(s.roster.Get(k, id), h.Root)
 				if i > 0 {
 					h.Prev = s.entity(k, ids[i-1], h.Root)
 				}
@@ -281,7 +282,7 @@ func (s *Site) with(x subject, k roster.Kind, not, root string) []Subject {
 		if e.ID == not || count[e.ID]+reports[e.ID] == 0 || !s.hasPage(k, e.ID) {
 			continue
 		}
-		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Reports: reports[e.ID], Events: count[e.ID]}
+		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Reports: reports[e.ID], Events: count[e.ID], Proposed: e.Status == "proposed"}
 		sub.Count = countOf(subject{make([]int, sub.Reports), make([]int, sub.Events)})
 		out = append(out, sub)
 	}

@@ -1,0 +1,374 @@
+package propose
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/edtf"
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// book turns clusters into entities.
+type book struct {
+	g      *Gathering
+	roster *roster.Roster
+	past   Past
+	of     map[*cluster]string // the ids of those that are proposed
+	ids    map[string]bool     // taken, by kind and id
+	places map[string]string   // ids of places by name and demonym, folded
+	out    []Proposal
+	terms  []term
+}
+
+// identify gives ids to clusters, and none to those that the roster knows or a
+// person deleted. What a name was proposed under before, exactly, comes first.
+func (b *book) identify(kind roster.Kind, list []*cluster) {
+	mine := map[string]*Wrote{} // by the sound of a name
+	used := map[*Wrote]bool{}
+	for i := range b.past {
+		w := &b.past[i]
+		if w.Kind != kind {
+			continue
+		}
+		b.ids[kind.String()+w.ID] = true
+		for _, n := range w.Names {
+			if k := soundOf(n); mine[k] == nil {
+				mine[k] = w
+			}
+		}
+	}
+	known := map[string]bool{}
+	var people [][]string
+	families := map[string]bool{}
+	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization, roster.Source} {
+		for _, e := range b.roster.All(k) {
+			if k == kind {
+				b.ids[kind.String()+e.ID] = true
+			}
+			if w := b.past.Find(k, e.ID); w != nil && w.State == Untouched {
+				continue
+			}
+			for _, n := range namesOf(&e) {
+				known[soundOf(n)] = true
+				if k == roster.Leader {
+					people = append(people, wordsOf(n))
+				}
+			}
+			if k == roster.Leader {
+				f := cmp.Or(e.FamilyName, last(wordsOf(e.Name)))
+				families[sound(strings.Join(wordsOf(f), ""))] = true
+			}
+		}
+	}
+	var rest []*cluster
+	for _, c := range list {
+		w := mine[soundOf(c.names[0])]
+		switch {
+		case w == nil || used[w]:
+			rest = append(rest, c)
+		case w.State == Untouched:
+			b.of[c] = w.ID
+			fallthrough
+		default:
+			used[w] = true
+		}
+	}
+	for _, c := range rest {
+		if slices.ContainsFunc(c.names, func(n string) bool { return known[soundOf(n)] }) {
+			continue
+		}
+		if kind == roster.Leader {
+			if slices.ContainsFunc(people, func(p []string) bool { return alike(c.words, p) }) || c.marks&single != 0 && families[sound(c.words[0])] {
+				continue
+			}
+		}
+		gone := slices.ContainsFunc(b.past, func(w Wrote) bool {
+			return w.Kind == kind && w.State != Untouched && slices.ContainsFunc(w.Names, func(n string) bool {
+				return soundOf(n) == soundOf(c.names[0]) || kind == roster.Leader && alike(c.words, wordsOf(n))
+			})
+		})
+		if gone {
+			continue
+		}
+		if id := b.id(kind, c.names[0]); id != "" {
+			b.of[c] = id
+		}
+	}
+}
+
+func last(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+func soundOf(name string) string { return sound(strings.Join(wordsOf(name), "")) }
+
+func namesOf(e *roster.Entity) []string {
+	out := []string{e.Name}
+	for _, n := range e.Names {
+		out = append(out, n.Text)
+	}
+	for _, l := range [...][]roster.Alias{e.Aliases, e.Former} {
+		for _, a := range l {
+			out = append(out, a.Text)
+		}
+	}
+	return out
+}
+
+// id makes an id that nothing has.
+func (b *book) id(kind roster.Kind, name string) string {
+	slug := prose.Slug(name, article.MaxID)
+	if slug == "" {
+		return ""
+	}
+	id := slug
+	for n := 2; b.ids[kind.String()+id] || !article.ValidID(id); n++ {
+		id = article.Serial(slug, n)
+	}
+	b.ids[kind.String()+id] = true
+	return id
+}
+
+// write makes the entity of a cluster.
+func (b *book) write(c *cluster) {
+	e := roster.Entity{Kind: c.kind, ID: b.of[c], Name: c.names[0], Status: "proposed", Reports: c.reports}
+	for _, v := range c.seen {
+		e.Evidence = append(e.Evidence, roster.Evidence{Article: v.article, Exact: v.exact})
+	}
+	others := c.names[1:]
+	if c.short != "" {
+		others = append([]string{c.short}, others...)
+	}
+	switch c.kind {
+	case roster.Place:
+		b.place(c, &e)
+	case roster.Initiative:
+		e.Type = typeOf(c.words)
+	case roster.Leader:
+		if c.family() != last(c.words) || c.marks&byFamily != 0 && c.lead*2 > c.reports {
+			e.FamilyName, _, _ = strings.Cut(e.Name, " ")
+		}
+		b.roles(c, &e)
+	}
+	for _, n := range others {
+		if len(e.Aliases) < 8 && n != e.Name {
+			e.Aliases = append(e.Aliases, roster.Alias{Text: n})
+		}
+	}
+	b.out = append(b.out, Proposal{Entity: e, Mentions: c.mentions, Score: c.score()})
+}
+
+func typeOf(words []string) string {
+	switch last(words) {
+	case "project", "megaproject":
+		return "project"
+	case "corridor":
+		return "route"
+	}
+	if words[0] == "year" {
+		return "themed-year"
+	}
+	return "programme"
+}
+
+// place adds what the program knows of a country.
+func (b *book) place(c *cluster, e *roster.Entity) {
+	if s := b.g.reader.state(c.names[0]); s != nil && s.name == c.names[0] {
+		for _, n := range s.other {
+			e.Aliases = append(e.Aliases, roster.Alias{Text: n})
+		}
+		e.Demonyms = s.demonyms
+	} else if c.country != "" {
+		e.Country = b.placeID(c.country)
+	}
+	for _, n := range append(append([]string{e.Name}, namesOf(e)...), e.Demonyms...) {
+		b.places[prose.Fold(n)] = e.ID
+	}
+}
+
+// placeID is the id of a place by a name or a demonym, or by such at the end:
+// "Foreign Affairs of Norland"; or "".
+func (b *book) placeID(name string) string {
+	id := b.exactly(name)
+	for id == "" {
+		_, tail, ok := strings.Cut(name, " of ")
+		if !ok {
+			break
+		}
+		name = tail
+		id = b.exactly(name)
+	}
+	return id
+}
+
+func (b *book) exactly(name string) string {
+	f := strings.TrimPrefix(prose.Fold(name), "the ")
+	if id := b.places[f]; id != "" {
+		return id
+	}
+	for _, e := range b.roster.All(roster.Place) {
+		if b.past.Find(roster.Place, e.ID) != nil {
+			continue
+		}
+		for _, n := range append(namesOf(&e), e.Demonyms...) {
+			if prose.Fold(n) == f {
+				b.places[f] = e.ID
+				return e.ID
+			}
+		}
+	}
+	return ""
+}
+
+// ofPeople finds the place whose adjective a word is: "Norlandic" of Norland.
+// The places are looked through in the order in which they are proposed.
+func (b *book) ofPeople(adj string) (name, id string) {
+	if id := b.placeID(adj); id != "" {
+		if s := b.g.reader.state(adj); s != nil {
+			return s.name, id
+		}
+		return "", id
+	}
+	f := prose.Fold(adj)
+	for _, end := range [...]string{"ic", "ian", "an", "ese", "ish", "i", "er", "n"} {
+		stem, ok := strings.CutSuffix(f, end)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		for i := range b.out {
+			e := &b.out[i].Entity
+			p := prose.Fold(e.Name)
+			if e.Kind == roster.Place && strings.HasPrefix(p, stem) && len(p)-len(stem) <= 4 && !slices.Contains(e.Demonyms, adj) {
+				if slices.ContainsFunc(e.Aliases, func(a roster.Alias) bool { return a.Text == adj }) {
+					continue
+				}
+				e.Demonyms = append(e.Demonyms, adj)
+				b.places[f] = e.ID
+				return e.Name, e.ID
+			}
+		}
+	}
+	return "", ""
+}
+
+// maxOffices is how many offices a proposal has.
+const maxOffices = 4
+
+// roles are the offices that the reports give, the most reported first.
+func (b *book) roles(c *cluster, e *roster.Entity) {
+	type office struct {
+		roster.Role
+		held
+	}
+	var list []office
+	keys := make([]Role, 0, len(c.roles))
+	for r := range c.roles {
+		keys = append(keys, r)
+	}
+	slices.SortFunc(keys, func(x, y Role) int {
+		return cmp.Or(cmp.Compare(c.roles[y].reports, c.roles[x].reports), strings.Compare(x.Title, y.Title), strings.Compare(x.Of, y.Of), strings.Compare(x.From, y.From))
+	})
+	for _, r := range keys {
+		h := *c.roles[r]
+		o := office{roster.Role{Title: r.Title}, h}
+		switch {
+		case r.Of != "":
+			o.Of = b.placeID(r.Of)
+		case r.From != "":
+			name, id := b.ofPeople(r.From)
+			if o.Of = id; name != "" {
+				o.Title += " of " + name
+			} else {
+				o.Title = r.From + " " + o.Title
+			}
+		}
+		i := slices.IndexFunc(list, func(p office) bool { return p.Of == o.Of && b.bare(p.Title) == b.bare(o.Title) })
+		if i < 0 {
+			list = append(list, o)
+			continue
+		}
+		s := sum{roles: map[Role]*held{{}: &list[i].held}}
+		s.holds(Role{}, h.reports, h.first, h.last)
+	}
+	// "President" says nothing beside "President of Norland".
+	list = slices.DeleteFunc(list, func(o office) bool {
+		return slices.ContainsFunc(list, func(p office) bool {
+			return len(p.Title) > len(o.Title) && (strings.HasPrefix(p.Title, o.Title+" of ") || strings.HasSuffix(p.Title, " "+o.Title))
+		})
+	})
+	slices.SortStableFunc(list, func(x, y office) int { return cmp.Compare(y.reports, x.reports) })
+	for _, o := range list[:min(len(list), maxOffices)] {
+		if e.Country == "" && o.Of != "" {
+			e.Country = o.Of
+		}
+		if !o.first.IsZero() {
+			if _, day := o.first.Bounds(); day != edtf.MaxDay {
+				o.From = span("..", edtf.FromDay(day).String())
+			}
+		}
+		b.terms = append(b.terms, term{b.bare(o.Title) + " of " + o.Of, len(b.out), len(e.Roles), o.first, o.last})
+		e.Roles = append(e.Roles, o.Role)
+	}
+}
+
+// bare is a title without the place at its end, folded: "President of China" and
+// "President of the People's Republic of China" are one office.
+func (b *book) bare(title string) string {
+	f := prose.Fold(title)
+	for i := 0; ; {
+		k := strings.Index(f[i:], " of ")
+		if k < 0 {
+			return f
+		}
+		if i += k; b.exactly(f[i+len(" of "):]) != "" {
+			return f[:i]
+		}
+		i++
+	}
+}
+
+// term is one person's time in an office, as far as reports tell.
+type term struct {
+	office      string
+	who, role   int // index in out, and in the roles there
+	first, last edtf.Date
+}
+
+func span(parts ...string) edtf.Date {
+	d, err := edtf.Parse("[" + strings.Join(parts, "") + "]")
+	if err != nil {
+		return edtf.Date{}
+	}
+	return d
+}
+
+// succession bounds the terms of those who held the same office one after the
+// other: the first left it, and the next took it up, between the last report of
+// the one and the first of the other.
+func (b *book) succession() {
+	byOffice := map[string][]term{}
+	for _, t := range b.terms {
+		if !t.first.IsZero() && strings.ContainsRune(t.office, ' ') {
+			byOffice[t.office] = append(byOffice[t.office], t)
+		}
+	}
+	for _, list := range byOffice {
+		slices.SortFunc(list, func(x, y term) int { return cmp.Or(edtf.Compare(x.first, y.first), cmp.Compare(x.who, y.who)) })
+		for i := 1; i < len(list); i++ {
+			_, left := list[i-1].last.Bounds()
+			took, _ := list[i].first.Bounds()
+			if left >= took {
+				continue
+			}
+			before, after := &b.out[list[i-1].who].Entity.Roles[list[i-1].role], &b.out[list[i].who].Entity.Roles[list[i].role]
+			before.To = span(edtf.FromDay(left).String(), "..", edtf.FromDay(took-1).String())
+			after.From = span(edtf.FromDay(left+1).String(), "..", edtf.FromDay(took).String())
+		}
+	}
+}

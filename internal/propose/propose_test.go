@@ -1,0 +1,195 @@
+package propose
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/roster"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// from are the proposals of reports, one a text, of successive days.
+func from(t *testing.T, r *roster.Roster, past Past, bodies ...string) []Proposal {
+	t.Helper()
+	reader := NewReader()
+	g := reader.Gather()
+	for i, b := range bodies {
+		a := article.Article{ID: fmt.Sprintf("r%d", i+1), Body: b, Date: edtf.FromDay(edtf.Civil(2031, 4, i+1))}
+		g.Add(a.ID, a.Date, reader.Read(&a))
+	}
+	return g.Proposals(r, past)
+}
+
+func names(list []Proposal, k roster.Kind) (out []string) {
+	for _, p := range list {
+		if p.Entity.Kind == k {
+			out = append(out, p.Entity.Name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestPeopleAreProposed(t *testing.T) {
+	for _, c := range []struct {
+		claim, body string
+		want        []string
+	}{
+		{"a title and the family name alone", "President Ada Brovik left. Brovik was glad.", []string{"Ada Brovik"}},
+		{"one mention with a plain title", "The report cites Foreign Minister Jon Vale.", []string{"Jon Vale"}},
+		{"one mention without a title is not enough", "A statue of Orlan Drex stands in the square.", nil},
+		{"an apposition, with an office of many words", "Orlan Drex, the deputy minister for roads and bridges, agreed. Drex left.", []string{"Orlan Drex"}},
+		{"a verb of speech", "\"No,\" said Orlan Drex. Drex told nobody more.", []string{"Orlan Drex"}},
+		{"names of the East begin with the family name", "President Gao Wenli spoke. Gao thanked Prime Minister Bae Min-jun.", []string{"Bae Min-jun", "Gao Wenli"}},
+		{"particles belong to the name", "Minister Luz de la Corva came. De la Corva left with Sheikh Tamir bin Adel al-Nour, the emir.", []string{"Luz de la Corva", "Tamir bin Adel al-Nour"}},
+		{"things, places and days are no people", "The Velmora Bank opened in Port Ellis. The Velmora Bank and the Grand Square Hotel of Port Ellis closed on Monday. Golden Gate Bridge. Said the Amber River Company.", nil},
+		{"a sentence's first word is no name", "Yesterday Ada Brovik spoke. Meanwhile Ada Brovik slept.", []string{"Ada Brovik"}},
+		{"things named after people are no people", "The Ada Brovik University and the Ada Brovik Prize are old.", nil},
+		{"a headline in the body says nothing", "Great Stories Told By Old Boats\n\nGreat Stories Told By Old Boats", nil},
+		{"a country before the name is the office's", "The President of Kenya Ada Brovik met the Minister of Trade of Peru Orlan Drex.", []string{"Ada Brovik", "Orlan Drex"}},
+		{"an initial and a middle name are the same person", "Judge A. Brovik ruled. Judge Ada Brovik agreed. Ada M. Brovik said so.", []string{"Ada Brovik"}},
+		{"other languages give none", "", nil},
+	} {
+		if got := names(from(t, roster.New(), nil, c.body), roster.Leader); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.claim, got, c.want)
+		}
+	}
+}
+
+func TestThingsAreProposed(t *testing.T) {
+	list := from(t, roster.New(), nil,
+		"The Amber Road Initiative pays. The Amber Road Initiative and the Ministry of Fish of Velmora agreed. The Ministry of Fish of Velmora and the Velmora Bank (VEB) are in Tallin Bay.",
+		"They met in Osk, Kenya. Ships leave Osk. The Velmora Bank lends. Kenya sells, and Kenyan ships sail to Tallin Bay.")
+	for k, want := range map[roster.Kind][]string{
+		roster.Initiative:   {"Amber Road Initiative"},
+		roster.Organization: {"Ministry of Fish of Velmora", "Velmora Bank"},
+		roster.Place:        {"Kenya", "Osk", "Tallin Bay"},
+	} {
+		if got := names(list, k); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", k, got, want)
+		}
+	}
+}
+
+func TestSpellingsAreOneProposal(t *testing.T) {
+	list := from(t, roster.New(), nil,
+		"President Kasim-Jon Torayev spoke. Torayev left.",
+		"President Kasim Jon Toraev spoke, and Toraev left.",
+		"President K.-J. Torayev slept. President Torayev woke.")
+	if len(list) != 1 || list[0].Entity.Reports != 3 || len(list[0].Entity.Evidence) != 3 {
+		t.Fatalf("%+v", list)
+	}
+}
+
+func TestOfficesHaveTheirTime(t *testing.T) {
+	list := from(t, roster.New(), nil,
+		"President of Kenya Ada Brovik spoke.", "Kenyan President Ada Brovik spoke.", "Nothing.", "Kenyan President Orlan Drex and former president Ada Brovik spoke.")
+	got := map[string]roster.Role{}
+	for _, p := range list {
+		if p.Entity.Kind == roster.Leader {
+			if len(p.Entity.Roles) != 1 {
+				t.Fatalf("%+v", p.Entity)
+			}
+			got[p.Entity.ID] = p.Entity.Roles[0]
+		}
+	}
+	for id, want := range map[string]string{"ada-brovik": "President of Kenya kenya [..2031-04-01] [2031-04-02..2031-04-03]", "orlan-drex": "President of Kenya kenya [2031-04-03..2031-04-04] "} {
+		r := got[id]
+		if s := r.Title + " " + r.Of + " " + r.From.String() + " " + r.To.String(); s != want {
+			t.Errorf("%s: got %s, want %s", id, s, want)
+		}
+	}
+}
+
+func TestTheOrderOfReportsSaysNothing(t *testing.T) {
+	var bodies []string
+	for i := range 40 {
+		bodies = append(bodies, fmt.Sprintf("President Ada%c Brovik met Jon Vale, the mayor of Osk. Vale said that the Amber Road Initiative of Kenya was good. A. Brovik and Brovik left.", 'a'+i%5))
+	}
+	reader := NewReader()
+	type report struct {
+		id    string
+		date  edtf.Date
+		finds []Find
+	}
+	var reports []report
+	for i, b := range bodies {
+		a := article.Article{ID: fmt.Sprint("r", i), Body: b, Date: edtf.FromDay(edtf.Day(i))}
+		reports = append(reports, report{a.ID, a.Date, reader.Read(&a)})
+	}
+	var first []Proposal
+	for seed := range uint64(20) {
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(reports), func(i, j int) { reports[i], reports[j] = reports[j], reports[i] })
+		g := reader.Gather()
+		for _, r := range reports {
+			g.Add(r.id, r.date, r.finds)
+		}
+		list := g.Proposals(roster.New(), nil)
+		if first == nil {
+			first = list
+		}
+		if d := cmp.Diff(first, list, cmp.Comparer(func(a, b edtf.Date) bool { return a == b })); d != "" {
+			t.Fatal(d)
+		}
+	}
+}
+
+func TestWhatIsKnownIsNotProposed(t *testing.T) {
+	body := "President Ada Brovik met Mayor Jon Vale. Brovik and Vale spoke in Kenya. Kenya agreed."
+	r := roster.New(
+		roster.Entity{Kind: roster.Leader, ID: "brovik", Name: "Ada-Maria Brovik", Aliases: []roster.Alias{{Text: "Ada Brovik"}}},
+		roster.Entity{Kind: roster.Place, ID: "ke", Name: "Republic of Kenya", Aliases: []roster.Alias{{Text: "Kenya"}}})
+	if got := from(t, r, nil, body); len(got) != 1 || got[0].Entity.ID != "jon-vale" {
+		t.Errorf("%+v", got)
+	}
+	past := Past{{Kind: roster.Leader, ID: "jon-vale", Names: []string{"Jon Vale"}, State: Deleted}}
+	if got := from(t, r, past, body); len(got) != 0 {
+		t.Errorf("deleted: %+v", got)
+	}
+}
+
+func TestAnUntouchedFileKeepsItsID(t *testing.T) {
+	past := Past{{Kind: roster.Leader, ID: "a-brovik", Names: []string{"Ada Brovik"}, Sum: "x"}}
+	r := roster.New(roster.Entity{Kind: roster.Leader, ID: "a-brovik", Name: "Ada Brovik", Status: "proposed"})
+	got := from(t, r, past, "President Ada Brovik spoke. Brovik left.")
+	if len(got) != 1 || got[0].Entity.ID != "a-brovik" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestParseOfFormatIsThePast(t *testing.T) {
+	p := Past{{Kind: roster.Leader, ID: "ada", Names: []string{"Ada, \"the boat\" Brovik", "A. Brovik"}, Sum: "00ff"}, {Kind: roster.Place, ID: "osk", Names: []string{"Osk: old"}}}
+	got, l := ParsePast(diag.NewSource(File, p.Format()))
+	if len(l) > 0 {
+		t.Fatal(l)
+	}
+	if d := cmp.Diff(p, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("President of Kenya's Ada Brovik, 45, (said), the “Amber Road” initiative.")
+	f.Add("Mr. X. de la\nJohn's of and 'Xi")
+	r := NewReader()
+	f.Fuzz(func(t *testing.T, body string) {
+		finds := r.Read(&article.Article{Body: body})
+		if len(finds) > maxFinds {
+			t.Errorf("%d finds", len(finds))
+		}
+		g := r.Gather()
+		g.Add("a", edtf.Date{}, finds)
+		for _, p := range g.Proposals(roster.New(), nil) {
+			if !article.ValidID(p.Entity.ID) || strings.TrimSpace(p.Entity.Name) == "" {
+				t.Errorf("%+v", p.Entity)
+			}
+		}
+	})
+}

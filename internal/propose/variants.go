@@ -1,0 +1,187 @@
+package propose
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/roster"
+)
+
+// merge joins the spellings of one name, of which the first in the list is kept.
+func merge(list []*cluster, kind roster.Kind) []*cluster {
+	var kept []*cluster
+	exact := map[string]*cluster{} // by the sound of the whole name
+	ends := map[string][]*cluster{}
+	var later []*cluster
+	for _, c := range list {
+		if c.marks&single != 0 && kind == roster.Leader {
+			later = append(later, c)
+			continue
+		}
+		k := sound(strings.Join(c.words, ""))
+		if kind == roster.Leader && len(c.words) > 1 {
+			if o := same(c, ends[end(c)]); o != nil {
+				o.take(c)
+				continue
+			}
+		} else if o := exact[k]; o != nil {
+			o.take(c)
+			continue
+		} else if kind == roster.Organization || kind == roster.Initiative {
+			if o := exact[sound(strings.TrimPrefix(strings.Join(c.words, ""), "the"))]; o != nil {
+				o.take(c)
+				continue
+			}
+		}
+		exact[k] = c
+		for _, e := range []string{sound(c.words[0]), sound(c.words[len(c.words)-1])} {
+			if !slices.Contains(ends[e], c) {
+				ends[e] = append(ends[e], c)
+			}
+		}
+		kept = append(kept, c)
+	}
+	// A name of one word is the only person of that family name, if there is one.
+	for _, c := range later {
+		w := sound(c.words[0])
+		var fit []*cluster
+		for _, o := range ends[w] {
+			if o.marks&single == 0 && (sound(o.family()) == w) {
+				fit = append(fit, o)
+			}
+		}
+		switch {
+		case len(fit) == 1:
+			fit[0].join(&c.sum)
+		case len(fit) == 0 && len(c.words) == 1:
+			kept = append(kept, c)
+			ends[w] = append(ends[w], c)
+		}
+	}
+	return kept
+}
+
+func end(c *cluster) string { return sound(c.words[len(c.words)-1]) }
+
+// take makes another spelling an alias.
+func (c *cluster) take(o *cluster) {
+	c.join(&o.sum)
+	c.names = append(c.names, o.names...)
+}
+
+// family is the family name, folded.
+func (c *cluster) family() string {
+	if c.lead*2 > c.reports || c.lead > 0 && c.marks&byFamily != 0 {
+		return c.words[0]
+	}
+	return c.words[len(c.words)-1]
+}
+
+// same is the one cluster of the list that a name is another spelling of: the
+// same words by sound, or with an initial or a middle name more or less. Of
+// several it is none.
+func same(c *cluster, list []*cluster) *cluster {
+	var fit []*cluster
+	for _, o := range list {
+		if o.marks&single == 0 && alike(c.words, o.words) {
+			fit = append(fit, o)
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	for _, o := range fit {
+		if sound(strings.Join(o.words, "")) == sound(strings.Join(c.words, "")) {
+			return o
+		}
+	}
+	return nil
+}
+
+// alike reports whether two names can be one person's. Both end in the same
+// family name, or hold the same words in another order.
+func alike(a, b []string) bool {
+	if sound(strings.Join(a, "")) == sound(strings.Join(b, "")) {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 {
+		return false
+	}
+	if sound(a[len(a)-1]) != sound(b[len(b)-1]) {
+		if len(a) != len(b) {
+			return false
+		}
+		for _, w := range a { // the other order
+			if !slices.ContainsFunc(b, func(v string) bool { return sound(v) == sound(w) }) {
+				return false
+			}
+		}
+		return true
+	}
+	// The words of the shorter stand in the longer, in their order.
+	k := 0
+	for i, w := range a[:len(a)-1] {
+		for ; k < len(b)-1 && !fits(w, b[k]); k++ {
+		}
+		if k == len(b)-1 {
+			return false
+		}
+		if i == 0 && k > 0 && len(a) == 2 && len([]rune(w)) == 1 {
+			return false // "M. Vale" is not "Ada M. Vale"
+		}
+		k++
+	}
+	return true
+}
+
+// fits reports whether two given names are one: the same by sound, or an initial.
+func fits(a, b string) bool {
+	if sound(a) == sound(b) {
+		return true
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	s, t := bones(a), bones(b)
+	return len(s) >= 3 && s == t && a[0] == b[0]
+}
+
+// sound is a folded name as it sounds, so that transliterations meet: "tokayev"
+// and "tokaev", "abdulla" and "abdullah".
+func sound(s string) string {
+	s = replacer.Replace(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	var last byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == last {
+			continue
+		}
+		last = c
+		b.WriteByte(c)
+	}
+	t := b.String()
+	if n := len(t); n > 3 && t[n-1] == 'h' && strings.IndexByte("aeiou", t[n-2]) >= 0 {
+		t = t[:n-1]
+	}
+	return t
+}
+
+var replacer = strings.NewReplacer("-", "", "'", "", "ʼ", "", "’", "", ".", "", "kh", "h", "dzh", "j", "zh", "j", "yev", "ev", "iev", "ev", "aye", "ae", "oye", "oe", "iye", "ie",
+	"yy", "y", "iy", "y", "ij", "y", "ck", "k", "ph", "f", "w", "v", "ou", "u", "oo", "u", "ee", "i", "q", "k", "dj", "j", "tch", "ch", "tsh", "ch")
+
+// bones are the consonants of a folded name.
+func bones(s string) string {
+	var b strings.Builder
+	s = sound(s)
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("aeiouyh", s[i]) < 0 && (b.Len() == 0 || b.String()[b.Len()-1] != s[i]) {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
