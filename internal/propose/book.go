@@ -63,19 +63,22 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 			}
 		}
 	}
-	var rest []*cluster
-	for _, c := range list {
-		w := mine[soundOf(c.names[0])]
-		switch {
-		case w == nil || used[w]:
-			rest = append(rest, c)
-		case w.State == Untouched:
-			b.of[c] = w.ID
-			fallthrough
-		default:
-			used[w] = true
+	take := func(c *cluster, name string) bool {
+		w := mine[soundOf(name)]
+		if w == nil || used[w] {
+			return false
 		}
+		used[w] = true
+		if w.State == Untouched {
+			b.of[c] = w.ID
+		}
+		return true
 	}
+	rest := slices.DeleteFunc(slices.Clone(list), func(c *cluster) bool { return take(c, c.names[0]) })
+	// Then by another spelling, or by the family name that was all that was known.
+	rest = slices.DeleteFunc(rest, func(c *cluster) bool {
+		return slices.ContainsFunc(slices.Concat(c.names[1:], c.parts), func(n string) bool { return take(c, n) })
+	})
 	for _, c := range rest {
 		if slices.ContainsFunc(c.names, func(n string) bool { return known[soundOf(n)] }) {
 			continue

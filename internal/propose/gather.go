@@ -150,6 +150,7 @@ func (s *sum) join(o *sum) {
 type cluster struct {
 	kind  roster.Kind
 	names []string // the best first
+	parts []string // family names that stood alone
 	sum
 	words []string // of the best name, folded
 }

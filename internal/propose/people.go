@@ -115,8 +115,8 @@ func (x *reading) alone(ws []word, n candidate, fulls []named) {
 			continue
 		}
 		f := &x.finds[o.find]
-		if w != last && w != first && n.marks&(byOffice|byHonor) == 0 {
-			continue
+		if w != last && n.marks&(byOffice|byHonor) == 0 && (w != first || x.words[w]&(familyName|givenName) == 0) {
+			continue // half the name of a company or a club
 		}
 		f.Mentions++
 		if n.marks&(againstThe|againstIn|againstThing) == 0 {
@@ -158,6 +158,12 @@ func (x *reading) person(ws []word, u run) (n candidate) {
 	}
 	for hi > lo && (ws[hi-1].class&(day|generation) != 0 && ws[hi-1].class&soft == 0 || ws[hi-1].class&particle != 0 && !ws[hi-1].capital) {
 		hi--
+	}
+	if hi-lo == 2 && ws[lo].upper && ws[lo].class == 0 && len(ws[lo].text) > 1 && !ws[lo+1].upper {
+		lo++ // "SRSG Vale"
+	}
+	if lo < hi-1 && ws[lo].first && ws[lo].class == 0 && (strings.HasSuffix(ws[lo].text, "ing") || x.small[strings.ToLower(ws[lo].text)]) {
+		lo++ // "Beating Vale, she"
 	}
 	n.start = lo
 	// The last office or honorific in the run divides it.
@@ -219,14 +225,26 @@ func (x *reading) stripPlace(ws []word, lo, hi int, n *candidate) int {
 	if lo == 0 || hi-lo < 2 {
 		return lo
 	}
-	if prev := ws[lo-1]; prev.text != "of" && prev.text != "for" && prev.text != "to" || !ws[lo].near {
+	switch ws[lo-1].text {
+	case "of", "for", "to", "the", "and":
+	default:
 		return lo
 	}
 	from, ok := x.officeOf(ws, lo-1)
-	if !ok {
+	if !ok || !ws[lo].near {
 		return lo
 	}
 	k := lo
+	for k < hi-1 && ws[k].class&(plainWord|titleWord) != 0 && ws[k].class&(givenName|familyName) == 0 {
+		k++ // "Minister of Foreign Affairs"
+	}
+	if ws[lo-1].text == "and" || k > lo {
+		if k > lo {
+			n.marks |= byOffice
+			n.start, n.role = from, x.role(ws, from, k)
+		}
+		return k
+	}
 	for m := min(lo+4, hi-1); m > lo; m-- {
 		if x.state(say(ws, lo, m)) != nil {
 			k = m
@@ -290,7 +308,7 @@ func (x *reading) namelike(ws []word, n *candidate) bool {
 		case strings.ContainsAny(w.text, "0123456789&/"):
 			return false
 		case w.class&(country|demonym) != 0:
-			if !(first && w.class&givenName != 0 && n.to-n.from > 1 || last && given && w.class&soft != 0) {
+			if !(first && w.class&givenName != 0 && n.to-n.from > 1 || last && given && (w.class&soft != 0 || w.class&country != 0 && n.caps == 2)) {
 				return false
 			}
 		case w.class&(plainWord|day|opener|office) != 0:
@@ -419,8 +437,15 @@ func (x *reading) after(ws []word, n *candidate) {
 			n.marks |= byDoing
 		}
 	case w.mark && w.text == "(":
-		if i+2 < len(ws) && age(ws[i+1].text) && ws[i+2].text == ")" {
-			n.marks |= byAge
+		if i+2 < len(ws) && ws[i+2].text == ")" {
+			switch {
+			case age(ws[i+1].text):
+				n.marks |= byAge
+			case ws[i+1].class&country != 0: // a list of players
+				n.marks |= byDoing
+			}
+		} else if i+3 < len(ws) && ws[i+3].text == ")" && x.state(say(ws, i+1, i+3)) != nil {
+			n.marks |= byDoing
 		}
 	case w.mark && w.text == ",":
 		x.apposition(ws, i+1, n)
@@ -503,6 +528,9 @@ func (x *reading) shape(ws []word, n *candidate) {
 			n.lead = false // called by the last word
 		}
 	}
+	if n.caps == 2 && n.to-n.from == 2 && morae(f.text) >= 2 && morae(ws[n.from+1].text) >= 2 && morae(f.text)+morae(ws[n.from+1].text) >= 5 {
+		n.marks |= byFamily
+	}
 	for k := n.from; k < n.to; k++ {
 		w := &ws[k]
 		if w.initial && n.caps >= 2 {
@@ -573,6 +601,29 @@ func syllable(s string) bool {
 		return true
 	}
 	return false
+}
+
+// morae is of how many morae a Japanese name is made; 0 where it is none.
+func morae(s string) int {
+	s = prose.Fold(s)
+	n := 0
+	for i := 0; i < len(s); n++ {
+		if i > 0 && s[i] == 'n' && (i+1 == len(s) || strings.IndexByte("aeiouy", s[i+1]) < 0) {
+			i++
+			continue
+		}
+		for _, in := range [...]string{"sh", "ch", "ts", "ky", "gy", "ny", "hy", "my", "ry", "by", "k", "g", "s", "z", "j", "t", "d", "n", "h", "f", "b", "m", "y", "r", "w"} {
+			if strings.HasPrefix(s[i:], in) {
+				i += len(in)
+				break
+			}
+		}
+		if i == len(s) || strings.IndexByte("aeiou", s[i]) < 0 {
+			return 0
+		}
+		i++
+	}
+	return n
 }
 
 func vietnamese(ws []word, n *candidate) bool {

@@ -40,7 +40,6 @@ func (c *cluster) score() int {
 		weigh(byGiven, 2)
 		weigh(byFamily, 2)
 		weigh(byInitial, 1)
-		weigh(single, -1)
 		weigh(againstThing, -3)
 		weigh(againstWord, -2)
 		if c.the*2 > max(c.reports, 1) {
@@ -49,20 +48,22 @@ func (c *cluster) score() int {
 		if c.in*2 > max(c.reports, 1) {
 			n -= 3
 		}
+		if c.mentions >= 3 && c.marks&(byGiven|byFamily) != 0 && c.marks&(againstThing|againstWord) == 0 {
+			n++
+		}
 	case roster.Place:
 		weigh(byKnown, 5)
 		weigh(byDateline, 4)
 		weigh(byHead, 4)
 		weigh(byWords, 4)
-		weigh(againstIn, 2)
+		weigh(againstIn, 3)
 		weigh(byOf, 2)
 		weigh(byDoing, 1)
-		if c.in >= 2 {
-			n++
-		}
 	default:
 		weigh(byHead, 3)
 		weigh(byWords, 2)
+		weigh(bySaying, 2)
+		weigh(byInitial, 1)
 	}
 	return n
 }
@@ -73,7 +74,7 @@ func (c *cluster) enough(score int) bool {
 	if c.mentions >= 2 {
 		return score >= 3
 	}
-	return score >= 5 && (c.kind != roster.Leader || c.marks&(byOffice|byAppos|byHonor|byAge) != 0)
+	return score >= 5 && c.marks&single == 0 && (c.kind != roster.Leader || c.marks&(byOffice|byAppos|byHonor|byAge) != 0)
 }
 
 // Proposals are the names to propose beside a roster, of each kind those of the
@@ -96,6 +97,11 @@ func (g *Gathering) Proposals(r *roster.Roster, past Past) []Proposal {
 			}
 		}
 	}
+	// "Osk Rovers" and "Steaua Osk" are no people where Osk is a place.
+	place := func(word string) bool { return best[word] != nil && best[word].kind == roster.Place }
+	all[roster.Leader] = slices.DeleteFunc(all[roster.Leader], func(c *cluster) bool {
+		return len(c.words) > 1 && (place(c.words[0]) || place(last(c.words))) && c.marks&(byHonor|byOffice|byGiven|byFamily) == 0 && best[prose.Fold(c.names[0])] == c
+	})
 	for _, c := range all[roster.Leader] { // "in Brovik" is no place where Brovik is a person
 		if f := c.family(); best[f] != nil && best[f].kind == roster.Place && best[f].marks&(byKnown|byDateline|byHead) == 0 && best[f].mentions < c.mentions {
 			delete(best, f)

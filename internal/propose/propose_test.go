@@ -164,6 +164,15 @@ func TestAnUntouchedFileKeepsItsID(t *testing.T) {
 	}
 }
 
+func TestANameThatGrowsKeepsItsID(t *testing.T) {
+	past := Past{{Kind: roster.Leader, ID: "brovik", Names: []string{"Brovik"}, Sum: "x"}}
+	r := roster.New(roster.Entity{Kind: roster.Leader, ID: "brovik", Name: "Brovik", Status: "proposed"})
+	got := from(t, r, past, "President Brovik spoke. President Brovik left.", "President Ada Brovik spoke.")
+	if len(got) != 1 || got[0].Entity.ID != "brovik" || got[0].Entity.Name != "Ada Brovik" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestParseOfFormatIsThePast(t *testing.T) {
 	p := Past{{Kind: roster.Leader, ID: "ada", Names: []string{"Ada, \"the boat\" Brovik", "A. Brovik"}, Sum: "00ff"}, {Kind: roster.Place, ID: "osk", Names: []string{"Osk: old"}}}
 	got, l := ParsePast(diag.NewSource(File, p.Format()))

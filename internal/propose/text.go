@@ -66,7 +66,10 @@ func (r *Reader) sentence(text string, at int, toks []prose.Token) []word {
 			first, size := utf8.DecodeRuneInString(w.text)
 			w.capital = unicode.IsUpper(first) || arabic(w.text)
 			w.initial = w.capital && size == len(w.text)
-			w.upper = w.capital && size < len(w.text) && prose.Upper(w.text)
+			if w.capital && dotted(w.text) && r.words[prose.Fold(w.text)] == 0 {
+				w.initial = true // "K.J."
+			}
+			w.upper = w.capital && !w.initial && size < len(w.text) && prose.Upper(w.text)
 			key := w.text
 			if w.capital {
 				key = prose.Fold(key)
@@ -87,6 +90,15 @@ func (r *Reader) sentence(text string, at int, toks []prose.Token) []word {
 		ws = append(ws, w)
 	}
 	return ws
+}
+
+// dotted reports initials written together, "K.J.", and no "U.S.".
+func dotted(s string) bool {
+	switch s {
+	case "U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "U.S.S.R.":
+		return false
+	}
+	return len(s) == 4 && s[1] == '.' && s[3] == '.' || len(s) == 6 && s[1] == '.' && s[3] == '.' && s[5] == '.'
 }
 
 // arabic reports a name that begins with an Arabic article: "al-Sisi".

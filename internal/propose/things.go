@@ -34,6 +34,7 @@ func (x *reading) thing(ws []word, u run) int {
 	if end := x.organization(ws, lo, hi); end > 0 {
 		return end
 	}
+	x.acronym(ws, lo, hi)
 	x.place(ws, lo, hi)
 	return 0
 }
@@ -105,14 +106,33 @@ func (x *reading) organization(ws []word, lo, hi int) int {
 	m := byHead
 	short := ""
 	if end+2 < len(ws) && ws[end].text == "(" && ws[end+1].upper && ws[end+2].text == ")" && len(ws[end+1].text) <= 8 {
-		short = ws[end+1].text
 		m |= byWords
+		if x.words[prose.Fold(ws[end+1].text)]&country == 0 {
+			short = ws[end+1].text
+		}
 	}
 	f := x.add(roster.Organization, say(ws, lo, end), m, ws, lo, end, 2)
 	if f != nil && short != "" {
 		f.Short = strings.Clone(short)
 	}
 	return end
+}
+
+// acronym notes a word in capitals, such as "OPEC", that is no abbreviation of
+// something else.
+func (x *reading) acronym(ws []word, lo, hi int) {
+	w := &ws[hi-1]
+	if hi-lo != 1 || !w.upper || len(w.text) < 2 || len(w.text) > 7 || w.class != 0 || strings.ContainsAny(w.text, "0123456789-'’&/") {
+		return
+	}
+	m := byInitial
+	if lo > 0 && (ws[lo-1].text == "the" || ws[lo-1].text == "The") {
+		m |= byWords
+	}
+	if hi < len(ws) && ws[hi].near && ws[hi].class&says != 0 || lo > 0 && ws[lo-1].class&says != 0 {
+		m |= bySaying
+	}
+	x.add(roster.Organization, w.text, m, ws, lo, hi, 1)
 }
 
 // chain follows "of X", "for X and Y" from word i.

@@ -53,6 +53,7 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 		switch {
 		case len(fit) == 1:
 			fit[0].join(&c.sum)
+			fit[0].parts = append(fit[0].parts, c.names[0])
 		case len(fit) == 0 && len(c.words) == 1:
 			kept = append(kept, c)
 			ends[w] = append(ends[w], c)

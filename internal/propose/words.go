@@ -10,7 +10,7 @@ const offices = `president minister premier chancellor king queen prince princes
 	congresswoman lawmaker mp mep legislator parliamentarian deputy ambassador envoy consul commissioner secretary chairman chairwoman chairperson chair
 	director head chief leader speaker spokesman spokeswoman spokesperson general colonel major captain lieutenant sergeant admiral marshal brigadier commander
 	commandant inspector superintendent constable detective officer sheriff prosecutor attorney lawyer barrister solicitor advocate judge justice magistrate
-	ceo cfo coo cto founder co-founder owner manager executive analyst economist strategist adviser advisor aide expert scholar professor lecturer researcher
+	ceo cfo coo cto pm fm vp founder co-founder owner manager executive analyst economist strategist adviser advisor aide expert scholar professor lecturer researcher
 	scientist physicist biologist chemist engineer architect doctor surgeon physician nurse epidemiologist virologist historian author writer novelist
 	poet journalist reporter correspondent editor columnist blogger photographer filmmaker artist painter sculptor designer singer songwriter rapper musician
 	composer conductor actor actress comedian dancer model producer presenter broadcaster host coach trainer striker midfielder defender goalkeeper
@@ -23,7 +23,8 @@ const offices = `president minister premier chancellor king queen prince princes
 	granddaughter veteran soldier militant warlord rebel dictator monarch heir tycoon magnate mogul chieftain elder archaeologist geologist
 	meteorologist seismologist ecologist conservationist veterinarian psychologist psychiatrist sociologist curator librarian translator interpreter
 	musicologist playwright screenwriter chef restaurateur fundraiser trustee partner boss champion medallist medalist winner star legend skipper
-	umpire referee commodore dame sergeant-at-arms vice-chancellor vice-chairman vice-premier solicitor-general undersecretary under-secretary
+	umpire referee commodore dame sergeant-at-arms all-rounder full-back fullback half-back fly-half scrum-half wicketkeeper paceman spinner seamer batter winger flanker hooker
+	vice-captain vice-chancellor vice-chairman vice-premier solicitor-general undersecretary under-secretary
 	secretary-general director-general governor-general attorney-general`
 
 // titleWords stand in a title before its noun.
@@ -41,7 +42,7 @@ const titleWords = `deputy vice prime foreign first second third assistant assoc
 const saying = `said says told tells added adds noted notes asked asks replied explained explains stressed recalled remarked insisted argued argues warned recounted
 	tweeted joked quipped wrote writes thinks believes hopes testified complained admitted acknowledged responded confirmed declared emphasized emphasised
 	underlined underscored reiterated stated commented claimed claims concluded continued predicted lamented praised thanked congratulated vowed pledged
-	urged remembered resigned died married grew scored retired apologised apologized smiled wept shouted walked ran drove recovered graduated
+	urged remembered resigned died married grew scored retired apologised apologized headed steered scored smiled wept shouted walked ran drove recovered graduated
 	pleaded observed described highlighted pointed criticised criticized denied suggested`
 
 // doing are verbs that people do and other things too.
@@ -102,7 +103,7 @@ const plain = `national international global world federal royal supreme central
 	belt silk route corridor railway railways rail line pipeline canal grid zone area sector field hub dialogue partnership cooperation
 	development investment infrastructure innovation digital information communication communications data artificial
 	atlantic pacific mediterranean arctic antarctic baltic balkan balkans caribbean caspian africa asia europe america americas eurasia
-	english french german spanish russian chinese arabic latin bible quran koran
+	light full english french german spanish russian chinese arabic latin bible quran koran
 	north-east north-west south-east south-west mid zone bridge cave site airport terminal square
 	gdp ceo airbus boeing championship semifinal final finals quarterfinal premier bundesliga serie liga
 	holy sacred virgin god lord heaven christmas easter eve`
@@ -111,7 +112,7 @@ const plain = `national international global world federal royal supreme central
 const bodyHeads = `university college school academy institute institution laboratory hospital museum library ministry department office agency authority
 	bureau commission committee council board court tribunal police army navy guard service parliament senate assembly congress party movement
 	front alliance coalition league association society organization organisation foundation fund trust federation confederation union club company
-	corporation corp inc ltd llc plc group holdings industries bank airlines airways motors systems technologies chamber secretariat
+	corporation corp inc ltd llc plc group holdings industries bank airlines airways motors systems technologies chamber secretariat nations reserve
 	directorate administration command corps network consortium cooperative syndicate brotherhood embassy consulate prosecutor's supervisory bloc
 	electric pharmaceuticals insurance petroleum energy telecom telecommunications technologies airline railways`
 
@@ -133,5 +134,6 @@ const generations = `jr sr ii iii iv jnr snr`
 
 // sayers are words that a capital does not make a name, standing alone.
 const acronymsNot = `us uk uae usa eu tv gdp ceo cfo cto covid aids hiv dna rna pm am mp mps ngo ngos hq id it ai ok faq pdf gmt utc est edt bst cet pst
+	u.n. u.s. u.k. ddt dvd cd sos cv iq phd mba asap bbq atm ufo nba-style usd er icu ct mri bmw vw lcd led api http html xml url usb ios nato-led ad bc
 	i ii iii iv vi vii viii ix xi xii xiii xiv xv xvi mou ipo lng gps sms usb suv vip ps nb rip lgbt lgbtq lgbtqi ppe pcr fdi sme smes r&d q1 q2 q3 q4
 	prc dprk drc roc usd eur gbp cny kzt rmb bn mn km kg mw gw gwh kwh mwh twh afp ap`
