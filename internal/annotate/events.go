@@ -20,7 +20,8 @@ import (
 
 // finder looks for the events of one report.
 type finder struct {
-	d      *doc
+	d      *doc // with the strangers among its people
+	report *doc // without
 	dates  []When
 	quotes []Quote // found at the first "I"
 	asked  bool
@@ -29,6 +30,7 @@ type finder struct {
 	events []Event
 	slots  []slot            // beside events
 	names  map[string]string // what called returned
+	office map[string]string // of the strangers
 }
 
 // finding is an event on the way.
@@ -56,7 +58,10 @@ const (
 
 // events finds the events of the report. The dates are those of the body.
 func (d *doc) events(dates []When) []Event {
-	f := &finder{d: d, dates: dates, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
+	f := &finder{dates: dates, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
+	f.report = d
+	d, f.office = d.withStrangers()
+	f.d = d
 	var quoted []bool
 	first := -1
 	inQuote := byte(0)
@@ -72,8 +77,9 @@ func (d *doc) events(dates []When) []Event {
 			w := d.toks[t].Of(d.body)
 			if d.toks[t].Kind == prose.Punct {
 				inQuote = quoteState(inQuote, w)
-			} else if !hit && !ru && triggerOf(w) != noTrigger {
-				hit = true
+			} else if !hit && !ru {
+				k := triggerOf(w)
+				hit = k != noTrigger && (k != beVerb || staysBefore(d.word(t+1)))
 			}
 			quoted = append(quoted, inQuote != 0)
 		}
@@ -89,7 +95,7 @@ func (d *doc) events(dates []When) []Event {
 		}
 	}
 	f.settle()
-	f.edit()
+	f.events = f.report.editEvents(f.events)
 	slices.SortStableFunc(f.events, func(a, b Event) int {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))
 	})
@@ -147,11 +153,12 @@ const (
 	appointVerb
 	announceVerb
 	attendVerb
+	beVerb
 )
 
 // triggerOf tells what a word, in any case, can tell of.
 func triggerOf(w string) trigger {
-	if len(w) < 3 || len(w) > 14 {
+	if len(w) < 2 || len(w) > 14 {
 		return noTrigger
 	}
 	var buf [14]byte
@@ -195,6 +202,8 @@ func triggerOf(w string) trigger {
 		return announceVerb
 	case "attended", "chaired", "brought":
 		return attendVerb
+	case "is", "was":
+		return beVerb
 	}
 	return noTrigger
 }
@@ -256,6 +265,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.announced(i)
 	case attendVerb:
 		return f.attendedBy(i)
+	case beVerb:
+		return f.stays(i)
 	}
 	return i + 1
 }

@@ -157,7 +157,7 @@ func (l *line) partyOfHis(i int, f *finder) party {
 			return party{people: []Mention{m}, doubt: 0.1}
 		}
 	}
-	if m, ok := l.d.subjectBefore(l.tok(i).Start); ok {
+	if m, ok := f.pronoun(l.tok(i).Start); ok {
 		return party{people: []Mention{m}, doubt: 0.15}
 	}
 	return party{}

@@ -459,7 +459,7 @@ func (f *finder) subjectAfter(i int) party {
 				}
 			}
 			if w := l.w(j + 1); w == "he" || w == "she" {
-				if m, ok := l.d.subjectBefore(l.tok(j + 1).Start); ok {
+				if m, ok := f.pronoun(l.tok(j + 1).Start); ok {
 					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dateline/internal/edtf"
 )
@@ -43,7 +44,7 @@ func (f *finder) keep(x *finding, si int) {
 			e.Place, e.PlaceBasis = x.Place, x.PlaceBasis
 			e.Country = cmp.Or(x.Country, e.Country)
 		}
-		if e.Country == "" && x.Country != "" {
+		if x.Country != "" && (e.Country == "" || strings.HasPrefix(e.Country, strange)) {
 			e.Country, e.PlaceBasis = x.Country, cmp.Or(e.PlaceBasis, x.PlaceBasis)
 		}
 		e.Subtype = cmp.Or(e.Subtype, x.Subtype)
@@ -105,10 +106,10 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	if !e.Date.IsZero() && !x.Date.IsZero() && !edtf.Overlaps(e.Date, x.Date) && e.Kind != "visit" {
 		return false
 	}
-	if e.Place != "" && x.Place != "" && e.Place != x.Place && !(e.Kind == "visit") {
+	if differ(e.Place, x.Place) && e.Kind != "visit" {
 		return false
 	}
-	if e.Country != "" && x.Country != "" && e.Country != x.Country {
+	if differ(e.Country, x.Country) {
 		return false
 	}
 	if x.back != s.back && e.Date != x.Date && (x.back || !x.Date.IsZero()) {

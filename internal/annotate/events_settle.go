@@ -61,46 +61,50 @@ func (f *finder) settle() {
 		}
 		f.onVisit(i)
 		f.offices(e)
-		e.Title = f.titleOf(e)
+	}
+	for i := range f.events {
+		f.events[i].Title = f.titleOf(&f.events[i])
+		f.unmask(&f.events[i])
 	}
 }
 
-// edit takes out the events that an editor drops: those whose own words, such
+// editEvents takes out the events that an editor drops: those whose own words, such
 // as "met with", are quoted, or else all of the sentence. They are found first,
 // so that what they say of others stays.
-func (f *finder) edit() {
-	for _, o := range f.d.overrides("event") {
+func (d *doc) editEvents(events []Event) []Event {
+	for _, o := range d.overrides("event") {
 		at := func(span func(*Event) prose.Span) func(Event) bool {
 			return func(e Event) bool { return o.where == Body && span(&e).Overlaps(o.Span) }
 		}
 		told, why := at(func(e *Event) prose.Span { return e.Trigger }), ""
-		if !slices.ContainsFunc(f.events, told) {
+		if !slices.ContainsFunc(events, told) {
 			told = at(func(e *Event) prose.Span { return e.Span })
 		}
 		switch {
 		case !o.Drop:
 			why = "an event is corrected in a file of content/events, and here only dropped"
-		case !slices.ContainsFunc(f.events, told):
+		case !slices.ContainsFunc(events, told):
 			why = "no event is found there"
 		}
 		if why != "" {
-			f.d.orphans = append(f.d.orphans, Orphan{Override: o.index, Matches: 1, Reason: why})
+			d.orphans = append(d.orphans, Orphan{Override: o.index, Matches: 1, Reason: why})
 			continue
 		}
-		f.events = slices.DeleteFunc(f.events, told)
+		events = slices.DeleteFunc(events, told)
 	}
+	return events
 }
 
 // onVisit dates what is to happen on a visit, told within three sentences of
 // it, by the visit's days.
 func (f *finder) onVisit(i int) {
 	e := &f.events[i]
-	if e.Kind != "meeting" || e.Status == "held" || !e.Date.IsZero() {
+	if e.Kind != "meeting" && e.Kind != "signing" || e.Status == "held" || !e.Date.IsZero() {
 		return
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status == "held" || v.Date.IsZero() || e.Country != "" && v.Country != "" && e.Country != v.Country {
+		if v.Kind != "visit" || v.Status == "held" || v.Date.IsZero() || differ(e.Country, v.Country) {
 			continue
 		}
 		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 3 || len(v.Participants) == 0 {

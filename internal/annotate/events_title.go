@@ -16,7 +16,7 @@ func (f *finder) titleOf(e *Event) string {
 		if x := f.d.entity(roster.Leader, p.Entity); x != nil {
 			n = x.Name
 		} else if p.Entity != "" {
-			n = p.Entity
+			n = strings.TrimPrefix(p.Entity, strange)
 		}
 		if len(who) < 5 {
 			who = append(who, n)
@@ -27,7 +27,7 @@ func (f *finder) titleOf(e *Event) string {
 		if x := f.d.entity(roster.Place, id); x != nil {
 			return x.Name
 		}
-		return id
+		return strings.TrimPrefix(id, strange)
 	}
 	at := ""
 	if e.Place != "" {

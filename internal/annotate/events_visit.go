@@ -75,6 +75,8 @@ func (l *line) placeAt(k int) (place, country string) {
 	m := l.places[l.loc[k]-1]
 	e := l.d.entity(roster.Place, m.Entity)
 	switch {
+	case strings.HasPrefix(m.Entity, strange):
+		return "", m.Entity
 	case e == nil:
 		return "", ""
 	case e.Country == "" || e.Country == e.ID:
@@ -131,6 +133,35 @@ func (f *finder) arrived(i int) int {
 	}
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
 }
+
+// stays: "A is in X to attend the forum", "A was in X from 3 to 5 May".
+func (f *finder) stays(i int) int {
+	l := &f.line
+	k := i + 1
+	for l.w(k) != "in" && staysBefore(l.w(k)) {
+		k++
+	}
+	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
+		return i + 1
+	}
+	end := l.placeEnd(k + 1)
+	switch w, next := l.w(end), l.w(end+1); {
+	case w == "to" && (next == "attend" || next == "meet" || next == "take" || next == "hold" || next == "talk" || next == "discuss" || next == "participate" || next == "join"):
+	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
+	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
+	default:
+		return i + 1
+	}
+	who := l.subjectOf(i, f)
+	if len(who.people) != 1 {
+		return i + 1
+	}
+	place, country := l.placeAt(k + 1)
+	return f.visits(i, end, isHeld, who, place, country, "", "is-in", 0.8)
+}
+
+// staysBefore reports what stands between "is" and a place: "is currently in".
+func staysBefore(w string) bool { return w == "in" || w == "currently" || w == "also" || w == "now" }
 
 // visits adds a visit.
 func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
@@ -330,7 +361,7 @@ func (f *finder) visit(i int) int {
 			who = f.subjectAfter(end)
 		}
 		if who.empty() {
-			if p, ok := l.d.subjectBefore(l.tok(det).Start); ok {
+			if p, ok := f.pronoun(l.tok(det).Start); ok {
 				who = party{people: []Mention{p}, doubt: 0.15}
 			}
 		}

@@ -62,6 +62,7 @@ func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 		}
 		l.who, l.loc = append(l.who, w), append(l.loc, x)
 	}
+	l.strangePlaces()
 }
 
 // w is the word i in lower case, "" outside.
@@ -178,7 +179,7 @@ func nameParticle(w string) bool {
 
 func abbreviated(w string) bool {
 	switch w {
-	case "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "st":
+	case "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "st", "hon", "rt":
 		return true
 	}
 	return len(w) == 1

@@ -51,6 +51,11 @@ func (l *line) partyAt(i int) party {
 	}
 	if len(p.people) == 0 {
 		if t, end := l.stranger(i); end > i {
+			if w := l.w(end - 1); (w == "counterparts" || w == "colleagues") && l.w(end) == "," { // who they are
+				if q := l.partyAt(end + 1); len(q.people) > 1 {
+					return q
+				}
+			}
 			p.texts, p.end, p.doubt = append(p.texts, t), end, 0.1
 			if k := l.listNext(end); k >= 0 {
 				if q := l.partyAtOnce(k); len(q.people) > 0 {
@@ -232,7 +237,52 @@ func (l *line) stranger(i int) (string, int) {
 	if group || roles > 0 && caps > 1 && named {
 		return l.text(i, j), j
 	}
+	if end := l.roleOnly(i); end > i {
+		return l.text(i, end), end
+	}
 	return "", i
+}
+
+// roleOnly reads at token i an office that stands for somebody whom nobody
+// names: "the Bordurian ambassador", "his counterpart". It returns the token
+// after it, or i.
+func (l *line) roleOnly(i int) int {
+	switch l.w(i) {
+	case "the", "his", "her":
+	default:
+		return i
+	}
+	j, noun := i+1, -1
+	for ; j < l.n && j < i+14 && l.who[j] == 0; j++ {
+		w := l.low[j]
+		if personNoun(w) && !strings.HasSuffix(w, "s") {
+			noun = j
+			continue
+		}
+		if noun >= 0 && (w == "of" || w == "for" || w == "to" || w == "and" && l.capital(j-1) && l.capital(j+1)) && j+1 < l.n && (l.capital(j+1) || l.low[j+1] == "the") {
+			continue
+		}
+		if noun >= 0 && (w == "the" && (l.low[j-1] == "of" || l.low[j-1] == "for" || l.low[j-1] == "to") || l.capital(j) && j > noun+1 || ministry(w) && j > noun+1) {
+			continue
+		}
+		if noun < 0 && (l.capital(j) || roleNoun(w)) {
+			continue
+		}
+		break
+	}
+	if noun < 0 || l.possessive(j) {
+		return i
+	}
+	for j > noun+1 && (l.low[j-1] == "of" || l.low[j-1] == "the" || l.low[j-1] == "to" || l.low[j-1] == "and" || l.low[j-1] == "for") {
+		j--
+	}
+	return j
+}
+
+// ministry reports the small words of "the head of the Bordurian foreign
+// ministry".
+func ministry(w string) bool {
+	return w == "ministry" || w == "foreign" || w == "delegation" || w == "government"
 }
 
 func (l *line) groupNear(j int) bool {
@@ -301,7 +351,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 		case "who":
 			relative = j
 		case "he", "she":
-			if m, ok := l.d.subjectBefore(l.tok(j).Start); ok {
+			if m, ok := f.pronoun(l.tok(j).Start); ok {
 				return party{people: []Mention{m}, doubt: 0.1, end: j + 1}
 			}
 			return party{}

@@ -1,0 +1,482 @@
+package annotate
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// Strangers are people whom the roster does not know and the report names with
+// their office: "Foreign Minister Bo Lund", "Bo Lund, the prime minister of
+// Borduria", "her counterpart, Bo Lund". The event rules take them for people
+// like all others, so that an event between strangers is an event; they become
+// words again in what is published.
+
+// strange begins the id of a stranger, which no id of the roster can.
+const strange = "?"
+
+// strangers finds the strangers of a report.
+type strangers struct {
+	d      *doc
+	found  []Mention
+	office map[string]string // of each, as first given
+	byWord map[string]string // a word of a name, folded → the stranger last named so
+}
+
+// withStrangers is the document with the strangers among its people.
+func (d *doc) withStrangers() (*doc, map[string]string) {
+	n := &strangers{d: d, office: map[string]string{}, byWord: map[string]string{}}
+	for i := range d.toks {
+		if d.toks[i].Kind == prose.Word && personNoun(d.toks[i].Of(d.body)) {
+			n.behind(i)
+		}
+	}
+	if len(n.found) == 0 {
+		return d, nil
+	}
+	slices.SortFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+	end := 0
+	n.found = slices.DeleteFunc(n.found, func(m Mention) bool {
+		again := m.Start < end
+		end = max(end, m.End)
+		return again
+	})
+	n.agree()
+	n.again()
+	e := *d
+	e.sexes = nil
+	e.people = slices.Concat(d.people, n.found)
+	slices.SortStableFunc(e.people, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+	return &e, n.office
+}
+
+// personNoun reports nouns, in any case, beside which a person's name stands.
+func personNoun(w string) bool {
+	if len(w) < 2 || len(w) > 18 {
+		return false
+	}
+	var buf [18]byte
+	switch string(lowered(&buf, w)) {
+	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "sheikha",
+		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "director", "director-general", "head", "leader", "chief", "taoiseach",
+		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "councilor", "councillor", "adviser", "advisor", "consul", "senator", "counterpart", "counterparts",
+		"colleague", "colleagues", "commander", "pope", "patriarch", "marshal", "admiral", "general", "rector", "ceo", "founder", "akim", "vice-president", "vice-premier", "vice-minister",
+		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "officer", "executive", "diplomat":
+		return true
+	}
+	return false
+}
+
+// lowered writes the ASCII letters of a word of at most 18 bytes small, without
+// memory of its own.
+func lowered(buf *[18]byte, w string) []byte {
+	for i := range len(w) {
+		if buf[i] = w[i]; 'A' <= w[i] && w[i] <= 'Z' {
+			buf[i] += 'a' - 'A'
+		}
+	}
+	return buf[:len(w)]
+}
+
+// notName reports words in capitals that are no part of a person's name:
+// institutions, and the second words of countries.
+func notName(w string) bool {
+	switch strings.ToLower(w) {
+	case "council", "affairs", "nations", "union", "organization", "organisation", "republic", "states", "wales", "kingdom", "federation", "ministry", "committee",
+		"assembly", "commission", "bank", "party", "agency", "university", "forum", "emirates", "arabia", "africa", "korea", "zealand", "island", "islands", "lanka", "rica",
+		"leone", "faso", "guinea", "verde", "tobago", "herzegovina", "office", "department", "house", "palace", "parliament", "court", "corporation", "company", "group",
+		"trade", "development", "cooperation", "foreign", "security", "economy", "energy", "defence", "defense", "finance", "interior", "justice", "education", "health", "culture",
+		"tourism", "agriculture", "forestry", "industry", "transport", "investment", "summit", "conference", "agreement", "initiative", "street", "airport", "region", "province",
+		"people", "people's", "people’s", "board", "association", "institute", "center", "centre", "chamber", "fund", "senate", "congress", "national", "international", "general",
+		"asia", "europe", "america", "east", "west", "north", "south", "city", "town", "staff", "administration", "government", "cabinet", "embassy", "force", "army", "navy",
+		"the", "a", "in", "on", "at", "and", "but", "for", "during", "after", "before", "his", "her", "their", "its", "he", "she", "they", "it", "this", "these", "we", "i",
+		"strategies", "resources", "relations", "services", "communities", "business", "science", "technology", "environment", "labour", "labor", "sports", "works":
+		return true
+	}
+	return weekday(strings.ToLower(w)) || monthWord(strings.ToLower(w))
+}
+
+// part reports whether token i can be a word of a name.
+func (n *strangers) part(i int) bool {
+	if i < 0 || i >= len(n.d.toks) || n.d.toks[i].Kind != prose.Word {
+		return false
+	}
+	w := n.d.toks[i].Of(n.d.body)
+	return prose.Capital(w) && !roleNoun(strings.ToLower(w)) && !personNoun(w) && !notName(w) && !n.taken(i)
+}
+
+// taken reports a token that names something of the roster.
+func (n *strangers) taken(i int) bool { return overlaid(n.d.mentions, n.d.toks[i].Span) }
+
+// overlaid reports whether one of the mentions, sorted by span, overlaps s.
+func overlaid(ms []Mention, s prose.Span) bool {
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= s.End })
+	for k := i - 1; k >= max(0, i-4); k-- { // a few kinds may name one stretch
+		if ms[k].Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *strangers) low(i int) string {
+	if i < 0 || i >= len(n.d.toks) {
+		return ""
+	}
+	return strings.ToLower(n.d.toks[i].Of(n.d.body))
+}
+
+// name reads a name from token i on: words in capitals, with the initials and
+// the small words between them. It returns the token after it, and how many
+// words it has. A possessive is the last.
+func (n *strangers) name(i int) (end, words int) {
+	j := i
+	for words < 6 {
+		switch {
+		case n.part(j):
+			words++
+			j++
+			if w := n.low(j - 1); strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+				return j, words
+			}
+			if len(n.low(j-1)) <= 2 && n.low(j) == "." && n.part(j+1) { // "J. Vale", "Perfecto R. Yasay"
+				j++
+			}
+		case words > 0 && nameParticle(n.low(j)) && n.after(j):
+			j++
+		default:
+			return j, words
+		}
+	}
+	return j, words
+}
+
+// after reports that a name goes on behind the small word at token i: "von der
+// Leyen".
+func (n *strangers) after(i int) bool {
+	return n.part(i+1) || nameParticle(n.low(i+1)) && n.part(i+2)
+}
+
+// behind looks for the name beside the office or the form of address at token i.
+func (n *strangers) behind(i int) {
+	noun := n.low(i)
+	many := strings.HasSuffix(noun, "s") && noun != "ms" && noun != "mrs"
+	j := i + 1
+	for j < i+8 && (n.low(j) == "." && abbreviated(n.low(j-1)) || n.low(j) == "dr" || n.low(j) == "mr" || n.low(j) == "hon") {
+		j++
+	}
+	if personNoun(n.low(j)) || roleNoun(n.low(j)) {
+		return // the noun that follows is nearer to the name
+	}
+	start := j
+	if n.low(j) == "of" || n.low(j) == "for" {
+		body, end := n.institution(j + 1)
+		if body >= 0 && !many {
+			n.add(i, body, end)
+			return
+		}
+		j = end
+	}
+	comma := n.low(j) == ","
+	if comma {
+		j = n.honours(j + 1)
+	}
+	end, words := n.name(j)
+	switch {
+	case words == 0 || comma && words < 2 || j > start && !comma:
+		if !comma || words == 0 {
+			n.apposed(i)
+		}
+	case !comma || n.ends(end):
+		n.add(i, j, end)
+		for many && n.low(end) == "and" || many && n.low(end) == "," {
+			k := end + 1
+			if n.low(k) == "and" {
+				k++
+			}
+			e, w := n.name(k)
+			if w < 2 {
+				return
+			}
+			n.add(i, k, e)
+			end = e
+		}
+	default:
+		n.apposed(i)
+	}
+}
+
+// honours passes over what stands before a name: "His Excellency", "H. E. Mr.",
+// "the Right Honourable".
+func (n *strangers) honours(i int) int {
+	j := i
+	for k := i; k < i+8; k++ {
+		switch w := n.low(k); w {
+		case "h", "e", "s", "m", "his", "her", "rt", "hon", "mr", "mrs", "ms", "dr", "the", "right", "honourable", "honorable", "excellency", "highness", "royal", "sheikh", ".":
+			if w == "." || n.low(k+1) == "." || len(w) > 1 {
+				j = k + 1
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// institution passes over what an office is of: "of Foreign Affairs of the
+// Republic of Borduria". Where a name follows without a comma ("of Borduria Bo
+// Lund") it is the last two words; from says where it begins, or is -1.
+func (n *strangers) institution(i int) (from, end int) {
+	j, run := i, i
+	for j < i+20 {
+		w := n.low(j)
+		switch {
+		case w == "the" || w == "of" || w == "for" || (w == "and" || w == "&") && n.capital(j+1) && !n.part2(j+1):
+			j++
+			run = j
+			continue
+		case n.capital(j) && !personNoun(w):
+			j++
+			if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+				run = j
+			}
+			continue
+		case nameParticle(w) && n.after(j) && j > run:
+			if k := j - 1; k > run && n.part(k) { // "of the Commission Ursula von der Leyen"
+				e, _ := n.name(k)
+				return k, e
+			}
+			j++
+			continue
+		}
+		break
+	}
+	if j-run >= 3 && n.part(j-1) && n.part(j-2) {
+		return j - 2, j
+	}
+	if j-run == 2 && n.part(j-1) && n.part(j-2) && n.taken(run-1) {
+		return run, j
+	}
+	return -1, j
+}
+
+// part2 reports two words of a name at token i with an end behind them, which
+// begin another item of a list of people.
+func (n *strangers) part2(i int) bool {
+	end, words := n.name(i)
+	return words > 1 && words < 4 && n.ends(end) && !n.ends(i)
+}
+
+func (n *strangers) capital(i int) bool {
+	return i >= 0 && i < len(n.d.toks) && n.d.toks[i].Kind == prose.Word && prose.Capital(n.d.toks[i].Of(n.d.body))
+}
+
+// ends reports that a noun phrase ends before token i.
+func (n *strangers) ends(i int) bool {
+	if i >= len(n.d.toks) || n.d.toks[i].Kind == prose.Punct {
+		return true
+	}
+	w := n.low(i)
+	return clauseWord(w) || w == "and" || w == "for" || w == "from" || w == "also" || sayVerb(w) || triggerOf(w) != noTrigger
+}
+
+// apposed looks for a name before the office at token i: "Bo Lund, the prime
+// minister of Borduria".
+func (n *strangers) apposed(i int) {
+	j := i - 1
+	for ; j >= 0 && j > i-10 && n.low(j) != ","; j-- {
+		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "party" && w != "parliamentary" && w != "deputy" {
+			return
+		}
+	}
+	if n.low(j) != "," {
+		return
+	}
+	from, words := j, 0
+	for from > 0 && (n.part(from-1) || nameParticle(n.low(from-1)) && n.part(from-2) || n.low(from-1) == "." && len(n.low(from-2)) == 1) {
+		if from--; n.part(from) {
+			words++
+		}
+	}
+	if words < 2 || words > 4 {
+		return
+	}
+	n.add(i, from, j)
+}
+
+// add keeps the name in the tokens [a,b), of the office whose noun is token i.
+func (n *strangers) add(i, a, b int) {
+	t := n.d.toks
+	s := prose.Span{Start: t[a].Start, End: t[b-1].End}
+	name := prose.Space(s.Of(n.d.body))
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+	if a == b-1 && (len(name) < 3 || strings.ToUpper(name) == name) {
+		return
+	}
+	id := strange + name
+	n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.8}, Kind: roster.Leader, Entity: id, Form: Name})
+	if n.office[id] == "" {
+		n.office[id] = n.officeAt(i, a)
+	}
+}
+
+// officeAt is the office whose noun is token i, with what stands before it, as
+// far as the name at token a.
+func (n *strangers) officeAt(i, a int) string {
+	from := i
+	for from > 0 && (n.capital(from-1) && !n.taken(from-1) && !lonely(n.low(from-1)) || roleNoun(n.low(from-1))) {
+		from--
+	}
+	to := i + 1
+	if a > i {
+		for to < a && n.low(to) != "," {
+			to++
+		}
+	}
+	if n.low(i) == "counterpart" || n.low(i) == "colleague" || len(n.low(i)) < 4 || strings.HasSuffix(n.low(i), "s") {
+		return ""
+	}
+	return prose.Space(n.d.body[n.d.toks[from].Start:n.d.toks[to-1].End])
+}
+
+// agree gives those named by one word the fuller name that holds it.
+func (n *strangers) agree() {
+	full := map[string]string{}
+	for _, m := range n.found {
+		words := strings.Fields(m.Entity[len(strange):])
+		if len(words) > 1 {
+			for _, w := range words {
+				if k := prose.Fold(w); full[k] == "" && len(k) > 2 {
+					full[k] = m.Entity
+				}
+			}
+		}
+	}
+	for i := range n.found {
+		m := &n.found[i]
+		name := m.Entity[len(strange):]
+		words := strings.Fields(name)
+		last := full[prose.Fold(words[len(words)-1])]
+		if len(words) == 1 && last != "" || len(words) > 1 && last != m.Entity && full[prose.Fold(words[0])] == last {
+			if n.office[last] == "" {
+				n.office[last] = n.office[m.Entity]
+			}
+			m.Entity = last
+		}
+		for _, w := range strings.Fields(m.Entity[len(strange):]) {
+			if k := prose.Fold(w); len(k) > 2 && !nameParticle(k) {
+				n.byWord[k] = m.Entity
+			}
+		}
+	}
+}
+
+// again finds the strangers where they are named by one word of their name.
+func (n *strangers) again() {
+	first := n.found
+	for i := range n.d.toks {
+		if !n.capital(i) || !n.part(i) {
+			continue
+		}
+		s := n.d.toks[i].Span
+		w := s.Of(n.d.body)
+		id := n.byWord[prose.Fold(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))]
+		if id == "" || overlaid(first, s) {
+			continue
+		}
+		e, words := n.name(i)
+		if words > 1 { // the whole name, or somebody else's
+			s.End = n.d.toks[e-1].End
+			if strange+prose.Space(s.Of(n.d.body)) != id {
+				continue
+			}
+		} else if n.part(i - 1) {
+			continue
+		}
+		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: Name})
+	}
+	slices.SortFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+}
+
+// strangePlaces marks the places that the roster does not know where a report
+// goes to one: "to Borduria", "in Szohod", "visited the Kingdom of Borduria".
+func (l *line) strangePlaces() {
+	for i := 0; i+1 < l.n; i++ {
+		switch l.low[i] {
+		case "to", "in", "visited", "visit", "visits", "visiting":
+		default:
+			continue
+		}
+		j := i + 1
+		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || l.low[j] == "neighbouring" || l.low[j] == "neighboring") {
+			j++
+		}
+		k := j
+		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
+			k++
+		}
+		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) {
+			continue // "visited the Norden works"
+		}
+		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
+		if strings.ToUpper(name) == name && len(name) < 7 {
+			continue // "to NATO"
+		}
+		l.places = append(l.places, Mention{By: By{Span: l.spanOf(j, k), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + name})
+		for x := j; x < k; x++ {
+			l.loc[x] = int32(len(l.places))
+		}
+	}
+}
+
+// stateNoun reports the nouns before "of" in the name of a state.
+func stateNoun(w string) bool {
+	switch w {
+	case "republic", "kingdom", "state", "islamic", "federal", "federative", "socialist", "democratic", "people's", "people’s", "sultanate", "hashemite", "commonwealth", "grand", "duchy", "principality", "emirate":
+		return true
+	}
+	return false
+}
+
+// placeEnds reports words in capitals that are no part of a place's name.
+func placeEnds(w string) bool {
+	switch w {
+	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso", "verde", "emirates", "states", "kingdom", "island", "islands", "town", "city":
+		return false
+	}
+	return notName(w) || personNoun(w) || roleNoun(w)
+}
+
+// differ reports that two places are known and are not one. A place that the
+// roster does not know may be any.
+func differ(a, b string) bool {
+	return a != "" && b != "" && a != b && !strings.HasPrefix(a, strange) && !strings.HasPrefix(b, strange)
+}
+
+// pronoun is whom "he" or "she" at the offset stands for: somebody of the
+// roster before a stranger.
+func (f *finder) pronoun(offset int) (Mention, bool) {
+	if m, ok := f.report.subjectBefore(offset); ok {
+		return m, true
+	}
+	return f.d.subjectBefore(offset)
+}
+
+// unmask makes words of the strangers among the participants, and leaves out a
+// place that has no id.
+func (f *finder) unmask(e *Event) {
+	if strings.HasPrefix(e.Country, strange) {
+		if e.Country = ""; e.Place == "" {
+			e.PlaceBasis = ""
+		}
+	}
+	for i := range e.Participants {
+		if p := &e.Participants[i]; strings.HasPrefix(p.Entity, strange) {
+			p.Text, p.Office = p.Entity[len(strange):], f.office[p.Entity]
+			p.Entity = ""
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/internal/article"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// All people and countries are invented.
+func TestEventsOfStrangersAreTold(t *testing.T) {
+	a := New(nil)
+	for _, c := range []struct {
+		claim, text string
+		want        []string
+	}{
+		{"an office before the name, and the family name alone",
+			"Bordurian Foreign Minister Bo Lund held talks with Minister of Trade of the Republic of Syldavia Greta Mohn on Tuesday. Lund also met with President Anders Pohl.",
+			[]string{`= *meeting held 2031-05-06 resolved -: "Bo Lund" "Greta Mohn"`, `= meeting held 2031-05-06~ default -: "Bo Lund" "Anders Pohl"`}},
+		{"an office behind the name",
+			"Bo Lund, the foreign minister of Borduria, met with his Syldavian counterpart, Greta Mohn, in Szohod.",
+			[]string{`= *meeting held 2031-05-08~ default -: "Bo Lund" "Greta Mohn"`}},
+		{"several at once",
+			"The Bordurian minister met with his Syldavian and Norlandic counterparts, Greta Mohn and Jens van der Aa, on May 6.",
+			[]string{`= *meeting held 2031-05-06 resolved -: "The Bordurian minister" "Greta Mohn" "Jens van der Aa"`}},
+		{"a visit to where nobody has been yet",
+			"Prime Minister Greta Mohn arrived in Szohod on Tuesday. She will pay an official visit to Norland next week.",
+			[]string{`= *visit held 2031-05-06 resolved -: guest:"Greta Mohn"`, `= visit/official visit announced 2031-05-12/2031-05-18 resolved -: guest:"Greta Mohn"`}},
+		{"institutions are nobody",
+			"The Secretary General of the United Nations Security Council Committee met Foreign Affairs Ministry staff. The Governor of New Wales Province said so.",
+			nil},
+	} {
+		n := a.Annotate(&article.Article{Body: c.text, Date: day("2031-05-08"), Lang: "en"})
+		var got []string
+		for i := range n.Events {
+			e := &n.Events[i]
+			got = append(got, eventLine(e))
+			if strings.Contains(e.Title+e.Place+e.Country, strange) {
+				t.Errorf("%s: %+v", c.claim, e)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", c.claim, diff)
+		}
+		if len(n.Mentions) > 0 {
+			t.Errorf("%s: strangers are no mentions: %v", c.claim, n.Mentions)
+		}
+	}
+}
