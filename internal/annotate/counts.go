@@ -92,14 +92,25 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 // ofThese is what was counted before a number that is a part of it: "12,300
 // households. Of these, 4,100 are …".
 func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
-	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.toks) || r.roles(next)&(auxiliary|preposition) == 0 {
+	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.toks) || r.roles(next)&(auxiliary|preposition|adverb) == 0 {
 		return "", false
 	}
 	_, i := modifier(r.doc, k)
 	if i--; i > 0 && r.word(i) == "," {
 		i--
 	}
-	switch r.word(i) {
+	if w := r.low(i); w == "even" || w == "only" || w == "and" || w == "but" { // "90 countries have asked, and 60 already have"
+		n := next
+		for n < len(r.toks) && n < next+2 && r.roles(n)&auxiliary == 0 {
+			n++
+		}
+		switch r.word(n) {
+		case "have", "has", "had", "were", "are", "was":
+			return r.noun, !a.inWord && !yearLike(a)
+		}
+		return "", false
+	}
+	switch r.low(i) {
 	case "these", "those", "them", "which", "whom":
 		return r.noun, i > 0 && strings.EqualFold(r.word(i-1), "of")
 	}

@@ -53,6 +53,14 @@ func symbol(r rune) string {
 		return "NGN"
 	case '₱':
 		return "PHP"
+	case '₵':
+		return "GHS"
+	case '৳':
+		return "BDT"
+	case '₭':
+		return "LAK"
+	case '₮':
+		return "MNT"
 	case '₾':
 		return "GEL"
 	case '₼':
@@ -142,7 +150,7 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return "ZAR", s
 		}
 	}
-	for _, c := range [...]struct{ sign, code string }{{"Rs", "INR"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"RM", "MYR"}, {"Rp", "IDR"}, {"Tk", "BDT"}, {"KSh", "KES"}, {"Dh", "AED"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
+	for _, c := range [...]struct{ sign, code string }{{"Rs", "INR"}, {"GH¢", "GHS"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"RM", "MYR"}, {"Rp", "IDR"}, {"Tk", "BDT"}, {"KSh", "KES"}, {"Dh", "AED"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
 		if q := p - len(c.sign); q >= 0 && text[q:p] == c.sign && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
 			return c.code, q
 		}

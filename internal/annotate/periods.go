@@ -45,7 +45,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 			f.Period, f.PeriodBasis = l.date, l.basis
 			return
 		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.quotes[l.quote].SpeakerText == r.quotes[f.Quote].SpeakerText):
-			if broad(l.date) && !presentTense(scope.Of(r.body)) && s > l.sentence && !r.ahead(l.date) {
+			if broad(l.date) && !presentTense(scope.Of(r.body)) && !r.present(r.tokenAt(f.Start), sen) && s > l.sentence && !r.ahead(l.date) {
 				f.Period, f.PeriodBasis = l.date, "inherited"
 				return
 			}
@@ -107,6 +107,9 @@ func (r *reckon) untilNow(d edtf.Date) edtf.Date {
 // dateFor is the expression of time that dates the figure in its scope: the
 // nearest one before it, else the nearest after it.
 func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
+	if w, ok := r.respective(at, scope); ok {
+		return w, true
+	}
 	var before, after When
 	contrast := r.compared(at)
 	for _, w := range r.datesIn(scope) {
@@ -141,6 +144,35 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		}
 	}
 	return after, true
+}
+
+// respective is the date of a figure in a list that goes with a list of dates:
+// "for 2023 and 2024, at 22 percent and 9 percent respectively".
+func (r *reckon) respective(at, scope prose.Span) (When, bool) {
+	end := min(scope.End, at.End+80)
+	if !strings.Contains(r.body[at.End:max(at.End, end)], "respectively") {
+		return When{}, false
+	}
+	var list []When
+	for _, w := range r.datesIn(scope) {
+		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" {
+			continue
+		}
+		if n := len(list); n > 0 {
+			if gap := strings.Trim(r.body[list[n-1].End:w.Start], " ,"); gap != "" && gap != "and" && gap != "and in" {
+				return When{}, false
+			}
+		}
+		list = append(list, w)
+	}
+	n := 0
+	for i := len(r.out) - 1; i >= 0 && r.out[i].Start >= scope.Start; i-- {
+		n++
+	}
+	if len(list) < 2 || n >= len(list) {
+		return When{}, false
+	}
+	return list[n], true
 }
 
 // attached reports that the date follows the figure after small words alone:
@@ -285,9 +317,35 @@ func (r *reckon) compared(at prose.Span) bool {
 		case "compared", "against", "versus", "vs":
 			return true
 		case "from":
-			return i == k-1 && i > 0 && (r.word(i-1) == "up" || r.word(i-1) == "down")
+			return i == k-1 && i > 0 && (r.word(i-1) == "up" || r.word(i-1) == "down" || r.earlier(at.End))
 		}
 		if r.toks[i].Kind != prose.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// earlier reports words right after a figure that set it back in time: "from
+// 698 tons a year earlier".
+func (r *reckon) earlier(end int) bool {
+	for _, w := range r.datesIn(prose.Span{Start: end, End: min(len(r.body), end+40)}) {
+		if w.Start-end > 2 {
+			return false
+		}
+		text := strings.ToLower(w.Of(r.body))
+		return strings.HasSuffix(text, "earlier") || strings.HasSuffix(text, "before") || strings.HasSuffix(text, "ago") || strings.Contains(text, "previous")
+	}
+	return false
+}
+
+// present reports a verb before the figure that tells of today or of a plan.
+func (r *reckon) present(k int, sen sent) bool {
+	for i := k - 1; i >= sen.first && i > k-9; i-- {
+		switch r.low(i) {
+		case "is", "are", "will", "can", "would":
+			return true
+		case ",", ";", ":":
 			return false
 		}
 	}
