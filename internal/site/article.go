@@ -85,6 +85,11 @@ func (s *Site) articlePage(i int) Page {
 	for _, k := range s.copies(i) {
 		p.Reprints = append(p.Reprints, s.reportLine(&s.Entries[k], p.Root))
 	}
+	for _, k := range s.translations(i) {
+		l := s.reportLine(&s.Entries[k], p.Root)
+		l.Lang = s.Entries[k].Lang // also where it is the site's: here it is what matters
+		p.Translations = append(p.Translations, l)
+	}
 	for _, k := range s.relatives(i) {
 		p.Related = append(p.Related, s.reportLine(&s.Entries[k], p.Root))
 	}
@@ -109,6 +114,13 @@ func OriginOf(a *article.Article) Origin {
 // Provenance adds the facts of a report's origin.
 func (p *ArticlePage) Provenance(a *Origin) {
 	p.Facts = nil
+	if p.LD != nil {
+		for i := range p.LD.Graph {
+			if t := &p.LD.Graph[i]; t.Type == "NewsArticle" {
+				t.Dateline = a.Dateline
+			}
+		}
+	}
 	add := func(f Fact) {
 		if f.Text != "" || f.Mono != "" || f.Href != "" || len(f.List) > 0 {
 			p.Facts = append(p.Facts, f)
@@ -234,7 +246,9 @@ func (s *Site) reportGroups(ids []int, root string) []ReportGroup {
 			last = b
 		}
 		g := &out[len(out)-1]
-		g.Reports = append(g.Reports, s.reportLine(&s.Entries[i], root))
+		l := s.reportLine(&s.Entries[i], root)
+		l.COinS = s.coins(&s.Entries[i])
+		g.Reports = append(g.Reports, l)
 	}
 	return out
 }

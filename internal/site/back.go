@@ -118,5 +118,6 @@ func (s *Site) dataPage() Page {
 	for _, t := range tables {
 		p.Tables = append(p.Tables, TableLine{t[0], t[1], t[0] + ".jsonl", t[0] + ".csv"})
 	}
+	p.LD.add(s.datasetLD(p))
 	return p
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -240,4 +241,21 @@ func (s *Site) csl(e *Entry) string {
 		return "" // strings and numbers alone: it cannot fail
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// coins is a report as an OpenURL ContextObject in a title (COinS), from which
+// a reference manager takes every report of a list: Dublin Core by ANSI/NISO
+// Z39.88-2004, since its formats for journals and books have no newspaper.
+func (s *Site) coins(e *Entry) string {
+	v := url.Values{"ctx_ver": {"Z39.88-2004"}, "rft_val_fmt": {"info:ofi/fmt:kev:mtx:dc"}, "rft.type": {"newspaperArticle"},
+		"rft.title": {prose.Space(e.Title)}, "rft.creator": {s.sourceName(e)}, "rft.source": {s.Meta.Title}}
+	set := func(k, x string) {
+		if x != "" {
+			v.Set(k, x)
+		}
+	}
+	set("rft.date", day(e.Date))
+	set("rft.language", e.Lang)
+	set("rft.identifier", s.citeURL(e))
+	return v.Encode()
 }

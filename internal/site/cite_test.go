@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -28,5 +29,34 @@ func TestACitationKeepsTheSyntaxOfItsForm(t *testing.T) {
 	}
 	if got, want := s.apa(e), "norwire_1. (ca. 2018, June). 50% of {what}? TY - BOOK \"a\\b\" [Digest]. Lake & River. https://example.org/articles/2018/x.html"; got != want {
 		t.Errorf("APA %s, want %s", got, want)
+	}
+}
+
+func TestAReferenceManagerReadsReportsFromAList(t *testing.T) {
+	s, _ := New(Meta{Title: "Lake & River", BaseURL: "https://example.org/"}, []Entry{{ID: "x", Title: "Two & three; \"four\"", Source: "norwire", Date: edt(t, "2018-06-03"), Lang: "kk"}}, nil)
+	p := page[*ReportsPage](t, s, "articles/2018/index.html")
+	v, err := url.ParseQuery(p.Groups[0].Reports[0].COinS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, want := range map[string]string{"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc", "rft.type": "newspaperArticle", "rft.title": `Two & three; "four"`,
+		"rft.creator": "norwire", "rft.source": "Lake & River", "rft.date": "2018-06-03", "rft.language": "kk", "rft.identifier": "https://example.org/articles/2018/x.html"} {
+		if got := v.Get(k); got != want {
+			t.Errorf("%s is %q, want %q", k, got, want)
+		}
+	}
+}
+
+func TestLinkedDataOfReportsAndTables(t *testing.T) {
+	s, _ := New(Meta{Title: "Lake", BaseURL: "https://example.org/", License: "Free."}, []Entry{{ID: "x", Title: "Some words", Source: "norwire", Date: edt(t, "2018-06-03"), Lang: "en"}}, nil)
+	p := page[*ArticlePage](t, s, "articles/2018/x.html")
+	p.Provenance(&Origin{Dateline: "SUND. NORWIRE"})
+	if l := p.LD.Graph; l[len(l)-1].Type != "NewsArticle" || l[len(l)-1].Dateline != "SUND. NORWIRE" {
+		t.Errorf("%+v", l)
+	}
+	d := page[*DataPage](t, s, "data/index.html")
+	set := d.LD.Graph[len(d.LD.Graph)-1]
+	if set.Type != "Dataset" || set.Terms != "Free." || len(set.Distribution) != 2*len(d.Tables) || set.Distribution[0].ContentURL != "https://example.org/data/articles.jsonl" {
+		t.Errorf("%+v", set)
 	}
 }

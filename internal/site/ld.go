@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/internal/edtf"
@@ -38,6 +39,11 @@ type Thing struct {
 	About            []Thing  `json:"about,omitempty"`
 	Attendee         []Thing  `json:"attendee,omitempty"`
 	Items            []Step   `json:"itemListElement,omitempty"`
+	Creator          *Thing   `json:"creator,omitempty"`
+	Terms            string   `json:"conditionsOfAccess,omitempty"`
+	Distribution     []Thing  `json:"distribution,omitempty"`
+	ContentURL       string   `json:"contentUrl,omitempty"`
+	EncodingFormat   string   `json:"encodingFormat,omitempty"`
 }
 
 // Step is a step of a breadcrumb list.
@@ -138,4 +144,20 @@ func (s *Site) citation(e *Entry, p *ArticlePage) *Citation {
 		}
 	}
 	return c
+}
+
+// datasetLD describes the published tables. Without a base URL their addresses
+// are left out, as all others are.
+func (s *Site) datasetLD(p *DataPage) Thing {
+	t := Thing{Type: "Dataset", Name: s.Meta.Title, Description: cmp.Or(s.Meta.Description, p.Description), URL: p.Canonical, InLanguage: p.Lang, Terms: s.Meta.License,
+		Creator: &Thing{Type: "Organization", Name: cmp.Or(s.Meta.Editor, s.Meta.Title)}}
+	if s.Meta.BaseURL == "" {
+		return t
+	}
+	for _, x := range p.Tables {
+		t.Distribution = append(t.Distribution,
+			Thing{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.JSONL), EncodingFormat: "application/x-ndjson"},
+			Thing{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.CSV), EncodingFormat: "text/csv"})
+	}
+	return t
 }

@@ -118,34 +118,36 @@ type ReportLine struct {
 	When
 	Href, Title, Lang, Source string
 	Digest                    bool
+	COinS                     string // for reference managers, on the pages that list reports; see [Site.coins]
 }
 
 // ArticlePage is articles/2018/<id>.html. Its body is not here: the renderer
 // reads it again.
 type ArticlePage struct {
 	Head
-	ID          string
-	Date        When
-	TextLang    string
-	Source      Link
-	Syndicator  Link
-	Derived     bool // the title is made from the text
-	Digest      *Digest
-	ReprintOf   Link
-	Reprints    []ReportLine // with nearly the same text
-	Related     []ReportLine // about the same events or, in the same weeks, people
-	People      []Person
-	Initiatives []Link
-	Places      []Link
-	Events      []Told
-	Facts       []Fact
-	Mode        string // full, excerpt or metadata
-	Original    string // http(s) address of the report, or ""
-	Chicago     string
-	Forms       []CiteForm
-	Length      string
-	Status      string
-	Added       edtf.Date
+	ID           string
+	Date         When
+	TextLang     string
+	Source       Link
+	Syndicator   Link
+	Derived      bool // the title is made from the text
+	Digest       *Digest
+	ReprintOf    Link
+	Reprints     []ReportLine // with nearly the same text
+	Translations []ReportLine // of the same event in the same days, in another language
+	Related      []ReportLine // about the same events or, in the same weeks, people
+	People       []Person
+	Initiatives  []Link
+	Places       []Link
+	Events       []Told
+	Facts        []Fact
+	Mode         string // full, excerpt or metadata
+	Original     string // http(s) address of the report, or ""
+	Chicago      string
+	Forms        []CiteForm
+	Length       string
+	Status       string
+	Added        edtf.Date
 }
 
 // Digest says which report a text puts in other words.

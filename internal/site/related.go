@@ -80,6 +80,9 @@ func (s *Site) relatives(i int) []int {
 	for _, j := range s.copies(i) {
 		delete(score, j)
 	}
+	for _, j := range s.translations(i) {
+		delete(score, j)
+	}
 	if j, ok := s.byID[e.ReprintOf]; ok {
 		delete(score, j)
 	}
@@ -93,6 +96,28 @@ func (s *Site) relatives(i int) []int {
 	out = firstOf(out, relatedShown)
 	slices.Sort(out)
 	return out
+}
+
+// translations are the reports of the i-th's own event in other languages, of
+// the same days: what an agency puts out in each of its languages.
+func (s *Site) translations(i int) []int {
+	e := &s.Entries[i]
+	k := s.firstOf(e)
+	if k < 0 || e.Lang == "" {
+		return nil
+	}
+	var out []int
+	for _, rep := range firstOf(s.Events[k].Reports, relatedEvent) {
+		j, ok := s.byID[rep.Article]
+		if !ok || j == i || slices.Contains(out, j) {
+			continue
+		}
+		if o := &s.Entries[j]; o.Lang != "" && o.Lang != e.Lang && !e.Date.IsZero() && !o.Date.IsZero() && apart(e, o) <= 3 && s.firstOf(o) == k {
+			out = append(out, j)
+		}
+	}
+	slices.Sort(out)
+	return firstOf(out, shelf)
 }
 
 // apart is the number of days between two reports.

@@ -45,3 +45,37 @@ func TestReprintsAndRelativesOfAReport(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSameEventInOtherLanguagesIsATranslation(t *testing.T) {
+	meeting := func(d string) []Sighting {
+		return []Sighting{{Event: annotate.Event{Kind: "meeting", Title: "They meet", Date: edt(t, d), DateBasis: "explicit", Status: "held", Main: true,
+			Participants: []annotate.Part{{Entity: "ada"}, {Entity: "bo"}}}, Sentence: "They meet.", Para: 1}}
+	}
+	s, _ := New(Meta{}, []Entry{
+		{ID: "en", Title: "A", Date: edt(t, "2018-11-13"), Lang: "en", Events: meeting("2018-11-13")},
+		{ID: "ru", Title: "B", Date: edt(t, "2018-11-14"), Lang: "ru", Events: meeting("2018-11-13")},
+		{ID: "kk", Title: "C", Date: edt(t, "2018-11-13"), Lang: "kk", Events: meeting("2018-11-13")},
+		{ID: "en2", Title: "D", Date: edt(t, "2018-11-13"), Lang: "en", Events: meeting("2018-11-13")},
+		{ID: "late", Title: "E", Date: edt(t, "2018-12-13"), Lang: "ru", Events: meeting("2018-11-13")},
+	}, nil)
+	for id, want := range map[string][]string{"en": {"kk", "ru"}, "ru": {"en", "en2", "kk"}, "late": nil} {
+		p := page[*ArticlePage](t, s, s.Entry(id).Path())
+		var got []string
+		for _, l := range p.Translations {
+			for _, r := range p.Related {
+				if r.Href == l.Href {
+					t.Errorf("%s: %s stands twice", id, l.Href)
+				}
+			}
+			for i := range s.Entries {
+				if "../../"+s.Entries[i].Path() == l.Href {
+					got = append(got, s.Entries[i].ID)
+				}
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s has the translations %q, want %q", id, got, want)
+		}
+	}
+}
