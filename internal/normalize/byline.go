@@ -45,7 +45,7 @@ func (w *work) sourceLine() take {
 		w.by(w.rest())
 		return take{end: end, kept: "source " + id, confidence: 0.9}
 	}
-	if r := w.rest(); w.stated != "" && deskName(r) {
+	if r := w.rest(); deskName(r) && w.proseFollows() {
 		w.by(r[:strings.LastIndexByte(r, ' ')])
 		return take{end: end, confidence: 0.85}
 	}
@@ -69,7 +69,7 @@ func deskName(s string) bool {
 		return false
 	}
 	for _, x := range words {
-		if r, _ := utf8.DecodeRuneInString(x); !unicode.IsUpper(r) {
+		if r, _ := utf8.DecodeRuneInString(x); !unicode.IsUpper(r) && x != "/" {
 			return false
 		}
 	}

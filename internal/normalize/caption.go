@@ -56,7 +56,7 @@ func caption(t string) bool {
 			return true
 		}
 	}
-	if !stopped(t) {
+	if !stopped(t) || t[len(t)-1] == ')' {
 		low := strings.ToLower(t)
 		for _, p := range [...]string{"(left)", "(right)", "(l)", "(r)", "(c)", "(center)", "(centre)", "(слева)", "(справа)"} {
 			if strings.Contains(low, p) {
@@ -89,7 +89,7 @@ func pictureCredit(t string) bool {
 		i = j
 	}
 	from := strings.LastIndexAny(t[:i], " .") + 1
-	return from > 0 && i-from >= 2 && prose.Upper(t[from:i]) && slashed(t[from:])
+	return from > 20 && i-from >= 2 && prose.Upper(t[from:i]) && slashed(t[from:])
 }
 
 // slashed reports "Agency/Name Name": two names or more between slashes.

@@ -75,10 +75,20 @@ func (w *work) meta(r string) (h header, ok bool) {
 			h.agency = p
 			continue
 		}
-		if who, at := writer(p); at > 0 { // "Ann Example 3 minutes ago Sat 24th October 2020"
-			if d, ok := clock(p[at:]); ok {
+		if who, rest := writer(p); who != "" { // "Ann Example 3 minutes ago Sat 24th October 2020"
+			if d, ok := clock(rest); ok {
 				h.authors = append(h.authors, who)
 				h.dates = append(h.dates, d...)
+				sure = true
+				continue
+			}
+		}
+		if before, when, after := hanAround(p); when != "" {
+			if d, ok := clock(when); ok && len(d) > 0 {
+				h.dates = append(h.dates, d...)
+				if h.agency = before; after != "" {
+					h.authors = append(h.authors, after)
+				}
 				sure = true
 				continue
 			}
@@ -127,8 +137,15 @@ func sectionEnd(p string) int {
 
 // writer reads the name with which p begins when it is a person's of two or three
 // words, perhaps with a handle after it, and says where the rest begins.
-func writer(p string) (name string, rest int) {
+func writer(p string) (name, rest string) {
 	at, words := 0, 0
+	for _, open := range openers {
+		if len(p) > len(open) && strings.EqualFold(p[:len(open)], open) && (p[len(open)] == ' ' || p[len(open)] == ':') {
+			p = strings.TrimLeft(p[len(open):], ": ")
+			at = 0
+			break
+		}
+	}
 	for words < 3 {
 		j := wordEnd(p, at)
 		r, _ := utf8.DecodeRuneInString(p[at:])
@@ -142,12 +159,30 @@ func writer(p string) (name string, rest int) {
 		}
 	}
 	if words < 2 {
-		return "", 0
+		return "", ""
 	}
 	if strings.HasPrefix(p[at:], "(@") {
 		at += strings.IndexByte(p[at:], ')') + 1
 	}
-	return name, at
+	return name, p[at:]
+}
+
+// hanAround divides "环球时报 2022-11-28" and "2022-11-28 19:15李诗睿" into the clock
+// and the few Han characters beside it.
+func hanAround(p string) (before, clock, after string) {
+	i := strings.IndexAny(p, "0123456789")
+	j := strings.LastIndexAny(p, "0123456789") + 1
+	if i < 0 {
+		return "", "", ""
+	}
+	before, clock, after = strings.TrimSpace(p[:i]), p[i:j], strings.TrimSpace(p[j:])
+	han := func(s string) bool {
+		return utf8.RuneCountInString(s) <= 8 && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+	}
+	if before+after == "" || !han(before) || !han(after) {
+		return "", "", ""
+	}
+	return before, clock, after
 }
 
 // ago is where "3 minutes ago" or "a day ago" at i ends, or 0.
@@ -177,6 +212,7 @@ func ago(t string, i int) int {
 // clock reads a text of nothing but dates, times, zones and filler words. It
 // needs a date, or a time with a zone.
 func clock(t string) (dates []date, ok bool) {
+	t = unglue(t)
 	s := scan{t, 0}
 	times, zoned := 0, false
 	for s.i < len(t) {
@@ -231,8 +267,18 @@ func clock(t string) (dates []date, ok bool) {
 		}
 		s.i += len(word)
 	}
-	return dates, len(dates) > 0 || times > 0 && zoned || times == 1 && len(t) <= 8
+	return dates, len(dates) > 0 || times > 0 && zoned || times == 1 && len(t) <= 30
 }
 
-var fillers = folded("published", "publish", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
+// unglue puts a space where a word was glued to a figure: "18:23:59Updated".
+func unglue(t string) string {
+	for i := 1; i+1 < len(t); i++ {
+		if t[i-1] >= '0' && t[i-1] <= '9' && t[i] >= 'A' && t[i] <= 'Z' && t[i+1] >= 'a' && t[i+1] <= 'z' {
+			return t[:i] + " " + unglue(t[i:])
+		}
+	}
+	return t
+}
+
+var fillers = folded("published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
 	"опубликовано", "publie", "le", "mis", "jour", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")

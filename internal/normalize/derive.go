@@ -57,11 +57,10 @@ func derive(s string, n *names) (string, string) {
 			rule = cut.name
 		}
 	}
-	if utf8.RuneCountInString(s) > maxTitle+20 { // a whole clause may be a little longer
-		rule = "title/phrase"
+	if utf8.RuneCountInString(s) > maxTitle {
 		if i := phraseEnd(s); i > 0 {
-			s = s[:i]
-		} else {
+			s, rule = s[:i], "title/phrase"
+		} else if utf8.RuneCountInString(s) > maxTitle+20 { // a whole clause may be a little longer
 			s, rule = shorten(s), "title/cut"
 		}
 	}

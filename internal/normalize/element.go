@@ -290,7 +290,7 @@ func wordEnd(t string, i int) int {
 		case unicode.IsLetter(r) || unicode.Is(unicode.M, r) || r == 0xAD:
 		case r == '-' || r == '\'' || r == '’' || r == 'ʼ' || r == '‑' || r == '`' || r == '‘':
 			next, _ := utf8.DecodeRuneInString(t[i+n:])
-			if !unicode.IsLetter(next) {
+			if !unicode.IsLetter(next) || r == '-' && glued(t[:i], t[i+n:]) {
 				return i
 			}
 		default:
@@ -299,6 +299,18 @@ func wordEnd(t string, i int) int {
 		i += n
 	}
 	return i
+}
+
+// glued reports whether a hyphen stands between a place in capitals and the name
+// of an agency that is not: "PORT ELLIS-Valley Agency".
+func glued(before, after string) bool {
+	r, n := utf8.DecodeRuneInString(after)
+	next, _ := utf8.DecodeRuneInString(after[n:])
+	from := len(before)
+	for from > 0 && before[from-1] >= 'A' && before[from-1] <= 'Z' {
+		from--
+	}
+	return len(before)-from >= 4 && unicode.IsUpper(r) && unicode.IsLower(next)
 }
 
 // upperWord reports whether a word is in capitals, but for "Mc", "al-", "d'".
@@ -334,6 +346,10 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 	spaced := s.spaces()
 	if s.i >= len(p.t) {
 		return '\n', true
+	}
+	if last := p.elems[len(p.elems)-1]; last.kind == 'n' && last.caps && s.peek() == '-' && glued(p.t[:s.i], p.t[s.i+1:]) {
+		s.i++
+		return '-', true
 	}
 	newline := strings.IndexByte(p.t[mark:s.i], '\n') >= 0
 	if n, ok := dash(p.t, s.i, spaced); ok {

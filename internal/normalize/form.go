@@ -146,11 +146,11 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 			return 'p'
 		}
 		return 0
-	case f.agencies == 0 && e.words <= 4 && (e.before == '-' || e.before == '.' || e.before == ',') && (f.dates > 0 || e.before == '.' && f.first.caps && e.caps):
+	case f.agencies == 0 && e.words <= 4 && (e.before == '-' || e.before == '.' || e.before == ',') && (f.dates > 0 || e.before == '.' && f.first.caps && e.caps || e.before == '-' && p.t[e.start-1] == '-' && f.first.caps):
 		// An agency that the roster does not know. After a stop or a dash it
 		// must look like one.
 		switch {
-		case e.known || f.sep == ' ', f.sep == '\n' && !(f.dates > 0 && e.caps),
+		case e.known || f.sep == ' ', f.sep == '\n' && !(f.dates > 0 && e.caps) && !(e.before == '-' && p.t[e.start-1] == '-'),
 			!e.caps && e.before != ',' && f.sep != ':' && (e.before == '.' || e.words > 3):
 			return 0
 		}

@@ -17,6 +17,129 @@ func (w *work) furniture() take {
 	return take{}
 }
 
+// echoed finds a headline that stands twice among the first lines of a page, as
+// title and as heading, or as the end of a crumb trail and as title. It returns
+// the line of the title, or 0.
+func (w *work) echoed() int {
+	const lines = 16
+	var seen []int
+	for i := w.lo; i < w.hi && len(seen) < lines; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if len(t) > 300 {
+			break
+		}
+		k := key(t)
+		for _, j := range seen {
+			if above := key(w.text(j)); len(k) >= 20 && strings.Contains(t, " ") && headline(t) && strings.HasSuffix(above, k) && w.follows(w.lines[i].end) {
+				if len(above) == len(k) {
+					return j
+				}
+				return i
+			}
+		}
+		seen = append(seen, i)
+	}
+	return 0
+}
+
+// above takes the short lines, and a trail that ends in the title, above a title
+// that stands twice.
+func (w *work) above() take {
+	r := w.rest()
+	if w.lo >= w.echo || !w.fresh() || w.stated != "" || stopped(r) && len(r) > 60 {
+		return take{}
+	}
+	if m, ok := w.meta(r); ok && len(m.dates) > 0 {
+		return take{}
+	}
+	if len(r) > 80 && !strings.HasSuffix(key(r), key(w.text(w.echo))) {
+		return take{}
+	}
+	return take{end: w.lines[w.lo].end, confidence: 0.85}
+}
+
+// besideHeader takes a short line of names between the title and more of the
+// header, that no rule knows: the agency, the desk, who is in the picture.
+func (w *work) besideHeader() bool {
+	r := w.rest()
+	if w.stated == "" || w.hasLine || !w.fresh() || !named(r) {
+		return false
+	}
+	for i, n := w.lo+1, 0; i < w.hi && n < 4; i++ {
+		if w.lines[i].blank() {
+			continue
+		}
+		n++
+		if w.headerLine(i) || key(w.text(i)) == key(w.stated) || w.opens(i) {
+			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
+			w.remove("header/beside", s)
+			w.step("header/beside", s, "", 0.75)
+			w.advance(s.End)
+			return true
+		}
+		if !named(w.text(i)) {
+			return false
+		}
+	}
+	return false
+}
+
+// opens reports whether a dateline begins at line i.
+func (w *work) opens(i int) bool {
+	d, ok := readDateline(w.t, w.lines[i].start, w.lines[min(w.hi-1, i+2)].end, w.names)
+	return ok && d.confidence >= 0.6
+}
+
+// named reports a line of at most seven words that are all names: each has a
+// capital, but for the small ones.
+func named(t string) bool {
+	words := strings.Fields(t)
+	if len(words) == 0 || len(words) > 7 || len(t) > 60 || stopped(t) {
+		return false
+	}
+	for _, x := range words {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(x, "(\"“")); !unicode.IsUpper(r) && !smallWords[x] && !particles[x] {
+			return false
+		}
+	}
+	return true
+}
+
+// listAbove takes headlines of other reports that stand above the title behind
+// a bullet each, three at least.
+func (w *work) listAbove() take {
+	if w.stated != "" || w.hasLine || !w.fresh() {
+		return take{}
+	}
+	n, end := w.bulleted(w.lo, 1)
+	if n < 3 || !w.follows(end) {
+		return take{}
+	}
+	return take{end: end, confidence: 0.85}
+}
+
+// bulleted counts the lines from line i on, upwards or downwards, that begin
+// with the bullet of line i and end without a stop, and says where the last ends.
+func (w *work) bulleted(i, step int) (n, end int) {
+	t := w.text(i)
+	mark, _ := utf8.DecodeRuneInString(t)
+	if !strings.ContainsRune("-–—•*·»›▪■", mark) {
+		return 0, 0
+	}
+	for ; i >= w.lo && i < w.hi; i += step {
+		t := w.text(i)
+		r, size := utf8.DecodeRuneInString(t)
+		if r != mark || len(t) < size+12 || t[size] != ' ' || len(t) > 160 || strings.ContainsAny(t[len(t)-1:], ".;,:") {
+			break
+		}
+		n, end = n+1, w.lines[i].end
+	}
+	return n, end
+}
+
 // furnished reports a line that is no text of a report, whatever it stands by.
 func furnished(t string) bool {
 	if len(t) > 600 {

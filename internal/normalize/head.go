@@ -31,11 +31,13 @@ var headRules = [...]headRule{
 	{"header/key", (*work).keyLine},
 	{"header/url", (*work).urlLine},
 	{"header/clock", (*work).clockLine},
+	{"header/above", (*work).above},
 	{"header/byline", (*work).byline},
 	{"header/source", (*work).sourceLine},
 	{"dateline/agency", (*work).agencyLine},
 	{"header/crumbs", (*work).crumbs},
 	{"header/furniture", (*work).furniture},
+	{"widget/list", (*work).listAbove},
 	{"header/note", (*work).updateNote},
 	{"header/section", (*work).section},
 	{"header/repeat", (*work).repeat},
@@ -50,6 +52,7 @@ var headRules = [...]headRule{
 
 // head runs the head rules.
 func (w *work) head() {
+	w.echo = w.echoed()
 	for guard := 0; w.lo < w.hi && guard < 400; guard++ {
 		fired := false
 		for _, r := range headRules {
@@ -69,7 +72,7 @@ func (w *work) head() {
 			fired = true
 			break
 		}
-		if !fired && !w.deckLine() {
+		if !fired && !w.besideHeader() && !w.deckLine() {
 			return
 		}
 	}
@@ -179,8 +182,6 @@ func (w *work) badDate(d date, from, to int) {
 	switch {
 	case d.bad:
 		w.res.Problems.Warnf(w.pos(from), "date/impossible", "give the date in seeds.yaml", "no calendar has the day %q", w.t[from:to])
-	case d.either:
-		w.res.Problems.Warnf(w.pos(from), "date/ambiguous", "give the date in seeds.yaml", "%q may have the day or the month first", w.t[from:to])
 	}
 }
 
@@ -257,6 +258,9 @@ func (w *work) syndicatorTag() take {
 		return take{}
 	}
 	j := strings.IndexByte(r, ')')
+	if j > 0 && strings.Count(r[:j], "(") == 2 && strings.HasPrefix(r[j+1:], ")") { // "(VNS- Lake News Agency (LNA))"
+		j++
+	}
 	if j < 0 || strings.Count(r[:j], "\n") > 1 {
 		return take{}
 	}
@@ -269,6 +273,9 @@ func (w *work) syndicatorTag() take {
 		return take{}
 	}
 	_, size := utf8.DecodeRuneInString(inner[i:])
+	if k := strings.IndexByte(inner, '('); k > i {
+		inner = strings.TrimSpace(inner[:k])
+	}
 	who, whose := strings.TrimSpace(inner[:i]), strings.TrimSpace(inner[i+size:])
 	if !prose.Upper(who) && w.names.source(who) == "" || len(who) < 2 || strings.Count(who, " ") > 2 {
 		return take{}

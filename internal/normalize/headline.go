@@ -134,6 +134,9 @@ func withoutOffice(s string) string {
 		last, run, of := -1, 0, false
 		for j := i + 1; j < len(words) && j < i+16; j++ {
 			r, _ := utf8.DecodeRuneInString(words[j])
+			if words[j] == "and" && (!of || run >= 3 || j+1 < len(words) && officeWords[prose.Fold(words[j+1])]) {
+				break // another person
+			}
 			switch {
 			case unicode.IsUpper(r):
 				run++
@@ -154,7 +157,10 @@ func withoutOffice(s string) string {
 			continue
 		}
 		from := i
-		if i > 0 && strings.EqualFold(words[i-1], "the") {
+		for from > 0 && !strings.ContainsAny(words[from-1], ",;:") { // "Velmoran Ambassador to Ostrand", "the President of …"
+			if r, _ := utf8.DecodeRuneInString(words[from-1]); !unicode.IsUpper(r) && words[from-1] != "the" {
+				break
+			}
 			from--
 		}
 		return strings.Join(append(append([]string{}, words[:from]...), words[last-1:]...), " ")
@@ -180,7 +186,7 @@ func officeAfter(s string) int {
 // before a preposition that opens a phrase of its own, or 0.
 func phraseEnd(s string) int {
 	best := 0
-	for _, p := range [...]string{" in ", " for ", " with ", " at ", " on ", " between ", " through ", " from ", " by ", " over ", " to ", " that ", ", ", " в ", " с ", " на ", " между ", " для ", " по ", " от "} {
+	for _, p := range [...]string{" in ", " for ", " with ", " at ", " on ", " between ", " through ", " from ", " by ", " over ", " to ", " that ", " as ", " while ", " when ", " where ", " which ", ", ", " в ", " с ", " на ", " между ", " для ", " по ", " от "} {
 		for i := 0; ; {
 			k := strings.Index(s[i:], p)
 			if k < 0 {

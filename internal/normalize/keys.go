@@ -150,7 +150,7 @@ var keys = keyTable(
 	"a", "author authors byline by writer reporter reporters journalist автор авторы correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",
-	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk priority category|code subtitle",
+	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle",
 )
 
 func keyTable(pairs ...string) map[string]byte {

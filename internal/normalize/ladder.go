@@ -31,6 +31,7 @@ func (w *work) date() {
 			}
 		}
 	}
+	w.settle()
 	var best *dated
 	for _, weak := range [2]bool{false, true} {
 		for _, basis := range ladder {
@@ -70,6 +71,25 @@ func (w *work) date() {
 				w.res.Problems.Warnf(w.pos(d.pos), "date/conflict", "give the date in seeds.yaml, or correct it in the article",
 					"%q (%s) says %s, but %q (%s) says %s; %s was taken", best.text, best.basis, best.day.edtf(), d.text, d.basis, what, best.day.edtf())
 			}
+		}
+	}
+}
+
+// settle tells the day from the month in a date such as 11/6/2024 when another
+// date of the report has the two in words; else it is a problem.
+func (w *work) settle() {
+	for i := range w.dates {
+		d := &w.dates[i].day
+		for _, o := range w.dates {
+			if !d.either || o.day.either || o.day.bad || o.day.y != 0 && o.day.y != d.y {
+				continue
+			}
+			if o.day.m == d.m && o.day.d == d.d || o.day.m == d.d && o.day.d == d.m {
+				d.m, d.d, d.either = o.day.m, o.day.d, false
+			}
+		}
+		if d.either {
+			w.res.Problems.Warnf(w.pos(w.dates[i].pos), "date/ambiguous", "give the date in seeds.yaml", "%q may have the day or the month first", w.dates[i].text)
 		}
 	}
 }

@@ -101,7 +101,7 @@ func (w *work) paragraphs() []para {
 		out = append(out, para{parts: []prose.Span{s}})
 	}
 	var open *para
-	last := -1 // the line before, in the open paragraph
+	last, cut := -1, false // the line before, in the open paragraph; a line was taken out behind it
 	flush := func() {
 		if open != nil {
 			out = append(out, *open)
@@ -126,17 +126,18 @@ func (w *work) paragraphs() []para {
 			if rule := w.middle(i, t); rule != "" {
 				w.remove(rule, s)
 				w.step(rule, s, "", 0.9)
+				cut = true
 				continue
 			}
 		}
-		if open != nil && (w.marked() && !w.sameBlock(last, i) || !w.marked() && last == i-1 && !w.joins(last, i)) {
+		if open != nil && (w.marked() && !w.sameBlock(last, i) || !w.marked() && (last == i-1 || cut) && !w.joins(last, i)) {
 			flush()
 		}
 		if open == nil {
 			open = &para{}
 		}
 		open.parts = append(open.parts, s)
-		last = i
+		last, cut = i, false
 	}
 	flush()
 	return out
@@ -166,6 +167,7 @@ func (w *work) middle(i int, t string) string {
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
 	case w.captioned(t):
+		w.pictured(t)
 		return "credit/caption"
 	}
 	return ""

@@ -24,6 +24,9 @@ var tailRules = [...]struct {
 	{"credit/byline", (*work).lastByline},
 	{"end-mark", func(w *work, i int) bool { return endMark(w.text(i)) || !hasWord(w.text(i), 1) }},
 	{"widget", (*work).shareHead},
+	{"widget/list", (*work).listBelow},
+	{"credit/desk", (*work).hanDesk},
+	{"credit/agency", (*work).lastWords},
 	{"credit/agency", (*work).agencyMark},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
@@ -230,6 +233,71 @@ func (w *work) deskLine(i int) bool {
 
 var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
+
+// listBelow takes headlines of other reports below a report: three lines or more
+// behind the same bullet, none a sentence, after a line that is one and does not
+// announce them.
+func (w *work) listBelow(i int) bool {
+	rows := w.res.Removed
+	if len(rows) > 0 && rows[len(rows)-1].Rule == "widget/list" && i+1 < len(w.lines) && rows[len(rows)-1].Start == w.lines[i+1].start {
+		n, _ := w.bulleted(i, -1)
+		return n > 0
+	}
+	n, _ := w.bulleted(i, -1)
+	return n >= 3 && i-n >= w.lo && stopped(w.text(i-n))
+}
+
+// hanDesk takes "摄像丨…": who made a report, as Chinese pages credit them.
+func (w *work) hanDesk(i int) bool {
+	t := w.text(i)
+	if len(t) > 160 || stopped(t) {
+		return false
+	}
+	j := strings.IndexAny(t, "丨｜|：:")
+	return j > 0 && hanDesks[strings.TrimSpace(strings.TrimLeft(t[:j], "（(【["))]
+}
+
+var hanDesks = set("监制", "记者", "摄像", "录音", "统筹", "编辑", "责编", "责任编辑", "审核", "作者", "文字", "摄影", "视频", "主编", "校对", "制作", "策划", "总监制", "制片人", "编审", "终审", "供稿", "图片", "文", "图", "翻译", "剪辑", "配音", "值班主任")
+
+// lastWords cuts off what an agency puts behind the last sentence: "(end)",
+// "[VNA]", "—Inputs from Agencies". It never takes the line.
+func (w *work) lastWords(i int) bool {
+	t := w.text(i)
+	if len(t) < 60 {
+		return false
+	}
+	from := 0
+	if last := t[len(t)-1]; last == ')' || last == ']' || last == '/' {
+		from = strings.LastIndexByte(t[:len(t)-1], map[byte]byte{')': '(', ']': '[', '/': '/'}[last])
+		if from <= 0 || !endWord(strings.TrimSpace(t[from+1:len(t)-1])) {
+			return false
+		}
+	} else if j := strings.LastIndexAny(t, "—–"); j > 0 && len(t)-j < 50 {
+		f := strings.TrimLeft(prose.Fold(t[j:]), "—– ")
+		if strings.HasPrefix(f, "inputs from") || strings.HasPrefix(f, "with inputs") || strings.HasPrefix(f, "with agency") || strings.HasPrefix(f, "agencies") {
+			from = j
+		}
+	}
+	if from <= 0 || !stopped(t[:from]) {
+		return false
+	}
+	s := prose.Span{Start: w.lines[i].start + from, End: w.lines[i].end}
+	w.by(strings.Trim(s.Of(w.t), "()[]/ "))
+	w.remove("credit/agency", s)
+	w.step("credit/agency", s, "", 0.9)
+	w.lines[i].end = trim(w.t, prose.Span{Start: w.lines[i].start, End: s.Start}).End
+	return false
+}
+
+// endWord reports what stands in brackets behind a report: the word that it
+// ends, or a name of one to three words.
+func endWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "end", "ends", "more", "完", "конец":
+		return true
+	}
+	return len(strings.Fields(s)) <= 3 && !strings.ContainsAny(s, "0123456789") && agencyForm(s)
+}
 
 // shareHead takes the line above a row of three buttons or more to share by:
 // "Share with friends" in whatever language.

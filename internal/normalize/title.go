@@ -30,6 +30,12 @@ func (w *work) titleLine() take {
 		}
 	}
 	if cut := w.siteSuffix(s); cut > 0 {
+		for p := range strings.SplitSeq(w.t[cut:s.End], "|") {
+			if m, ok := w.meta(strings.TrimSpace(p)); ok && len(m.dates) > 0 {
+				cut = s.Start + gluedSource(w.t[s.Start:cut])
+				break
+			}
+		}
 		w.remove("title/site", prose.Span{Start: cut, End: s.End})
 		s = trim(w.t, prose.Span{Start: s.Start, End: cut})
 	}
@@ -37,6 +43,24 @@ func (w *work) titleLine() take {
 	w.stated = s.Of(w.t)
 	w.step("title", s, "title", 0.9)
 	return take{end: end, silent: true}
+}
+
+// gluedSource is where the name of a source was glued to the last word of a title
+// that a scraper took together with its byline: "talks with Ostrand.Lakepress".
+func gluedSource(t string) int {
+	t = strings.TrimRight(t, " ")
+	from := strings.LastIndexByte(t, ' ') + 1
+	for i, r := range t[from:] {
+		if i < 2 || !unicode.IsUpper(r) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(t[:from+i])
+		next, _ := utf8.DecodeRuneInString(t[from+i+utf8.RuneLen(r):])
+		if (before == '.' || unicode.IsLower(before)) && unicode.IsLower(next) {
+			return from + i
+		}
+	}
+	return len(t)
 }
 
 // siteSuffix is where " | The Valley Times" begins in a title, or 0.
