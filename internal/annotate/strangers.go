@@ -58,8 +58,7 @@ func personNoun(w string) bool {
 	if len(w) < 2 || len(w) > 18 {
 		return false
 	}
-	var buf [18]byte
-	switch string(lowered(&buf, w)) {
+	switch strings.ToLower(w) {
 	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "sheikha",
 		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "director", "director-general", "head", "leader", "chief", "taoiseach",
 		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "councilor", "councillor", "adviser", "advisor", "consul", "senator", "counterpart", "counterparts",
@@ -68,17 +67,6 @@ func personNoun(w string) bool {
 		return true
 	}
 	return false
-}
-
-// lowered writes the ASCII letters of a word of at most 18 bytes small, without
-// memory of its own.
-func lowered(buf *[18]byte, w string) []byte {
-	for i := range len(w) {
-		if buf[i] = w[i]; 'A' <= w[i] && w[i] <= 'Z' {
-			buf[i] += 'a' - 'A'
-		}
-	}
-	return buf[:len(w)]
 }
 
 // notName reports words in capitals that are no part of a person's name:
