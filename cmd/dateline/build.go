@@ -40,6 +40,46 @@ func (p *place) in(path string) string {
 	return filepath.Join(p.dir, path)
 }
 
+// apart returns why the published folder cannot be where it is to be, "" when it
+// can: a build reads none of its own files, and swaps nobody else's.
+func (p *place) apart() string {
+	out := resolved(p.in(p.out))
+	for _, of := range []string{p.content, p.seeds, "templates", "static"} {
+		in := resolved(p.in(of))
+		switch {
+		case out == in:
+			return fmt.Sprintf("the site cannot be published as %s, which it is made of; name another folder after -out", of)
+		case inside(out, in):
+			return fmt.Sprintf("%s lies in %s, which the site is made of; name a folder beside it after -out", p.out, of)
+		case inside(in, out):
+			return fmt.Sprintf("%s, which the site is made of, lies in %s; name a folder beside it after -out", of, p.out)
+		}
+	}
+	return ""
+}
+
+// resolved is a path without links, as far as it is there.
+func resolved(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if p, err := filepath.EvalSymlinks(path); err == nil {
+		return p
+	}
+	dir := filepath.Dir(path)
+	if dir == path {
+		return path
+	}
+	return filepath.Join(resolved(dir), filepath.Base(path))
+}
+
+// inside reports whether a path lies below another.
+func inside(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
 func buildCommand() command {
 	return command{name: "build", short: "import what is new in seeds/, build public/",
 		long: `
@@ -71,6 +111,9 @@ SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
 			return func(t term, args []string) int {
 				if len(args) > 0 {
 					return usage(t, "build", "%q is not a flag; a folder goes after -C, -seeds, -content or -out", args[0])
+				}
+				if why := p.apart(); why != "" {
+					return usage(t, "build", "%s", why)
 				}
 				if *jobs < 0 {
 					return usage(t, "build", "-j takes 0 or more")
@@ -169,7 +212,7 @@ func (p place) open() (build.Options, func(), error) {
 
 // folder opens a folder for reading that need not be there.
 func folder(dir string) (fs.FS, func() error, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := publish.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return empty{}, func() error { return nil }, nil
 	}

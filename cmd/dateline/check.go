@@ -3,10 +3,10 @@ package main
 import (
 	"flag"
 	"fmt"
-	"os"
 
 	"dateline/internal/check"
 	"dateline/internal/diag"
+	"dateline/internal/publish"
 )
 
 func checkCommand() command {
@@ -32,7 +32,7 @@ tables that cannot be parsed.`,
 }
 
 func runCheck(t term, dir string) int {
-	root, err := os.OpenRoot(dir)
+	root, err := publish.OpenRoot(dir)
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline check: %v; build the site first\n", err)
 		return exitProblems

@@ -221,6 +221,9 @@ func (b *builder) stage(name string) {
 func (b *builder) configure() error {
 	b.content = newFolders(b.opt.Content.FS())
 	src, err := b.source("site.yaml")
+	if b.unreadable("site.yaml", err) {
+		return nil
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		b.problems.Notef(diag.Pos{File: "content/site.yaml"}, "site/no-config", "write one with at least a title; dateline new makes a commented one", "the site has no site.yaml")
 		src, err = diag.NewSource("content/site.yaml", ""), nil
@@ -261,6 +264,9 @@ func (b *builder) sources(folders ...string) ([]*diag.Source, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
+		if b.unreadable(folder, err) {
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("reading content/%s: %w", folder, err)
 		}
@@ -269,6 +275,9 @@ func (b *builder) sources(folders ...string) ([]*diag.Source, error) {
 				continue
 			}
 			src, err := b.source(path.Join(folder, e.Name()))
+			if b.unreadable(path.Join(folder, e.Name()), err) {
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -276,6 +285,22 @@ func (b *builder) sources(folders ...string) ([]*diag.Source, error) {
 		}
 	}
 	return files, nil
+}
+
+// unreadable reports the file or folder of content/ that a person has locked, or
+// has put something else in the place of, and whether that is what err says. All
+// of them are told; one of the disk's own errors ends the build.
+func (b *builder) unreadable(p string, err error) bool {
+	var odd *publish.NotRegularError
+	switch {
+	case errors.As(err, &odd):
+		b.problems.Errorf(diag.Pos{File: "content/" + printable(p)}, "content/unreadable", "put a plain file or folder there", "%v", odd)
+	case errors.Is(err, fs.ErrPermission):
+		b.problems.Errorf(diag.Pos{File: "content/" + printable(p)}, "content/unreadable", "give whoever builds the site the permission to read it", "permission denied")
+	default:
+		return false
+	}
+	return true
 }
 
 // source reads a file of content/ and remembers it as an input.
@@ -305,6 +330,8 @@ func (b *builder) index(ctx context.Context) error {
 	err := fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && p == "articles":
+			return nil
+		case b.unreadable(p, err):
 			return nil
 		case err != nil:
 			return fmt.Errorf("reading content: %w", err)
@@ -345,7 +372,7 @@ func (b *builder) index(ctx context.Context) error {
 			return err
 		}
 		for i, g := range got {
-			if g.err != nil {
+			if g.err != nil && !b.unreadable(paths[from+i], g.err) {
 				return fmt.Errorf("reading content: %w", g.err)
 			}
 			if len(g.finds) > 0 {

@@ -5,21 +5,23 @@ import (
 	"io/fs"
 	"path"
 	"sync"
+
+	"dateline/internal/publish"
 )
 
 // folders reads files of a file system, each folder of which it opens once: to
 // look a name up from the root, step by step, costs more than to read the file.
 type folders struct {
 	fsys fs.FS
+	most int // kept open
 
 	mu   sync.Mutex // guards list
 	list map[string]fs.FS
 }
 
-func newFolders(fsys fs.FS) *folders { return &folders{fsys: fsys, list: map[string]fs.FS{}} }
-
-// maxFolders is how many folders are kept open.
-const maxFolders = 400
+func newFolders(fsys fs.FS) *folders {
+	return &folders{fsys: fsys, most: publish.KeepOpen(), list: map[string]fs.FS{}}
+}
 
 // in returns the folder of a path, and the name in it.
 func (f *folders) in(p string) (fs.FS, string) {
@@ -34,7 +36,7 @@ func (f *folders) in(p string) (fs.FS, string) {
 	if sub := f.list[dir]; sub != nil {
 		return sub, name
 	}
-	if len(f.list) >= maxFolders {
+	if len(f.list) >= f.most {
 		return f.fsys, p
 	}
 	sub, err := s.Sub(dir)

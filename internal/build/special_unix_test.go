@@ -3,6 +3,8 @@
 package build_test
 
 import (
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,5 +55,46 @@ func TestAFIFOIsNeverOpened(t *testing.T) {
 				t.Error("the build waits")
 			}
 		})
+	}
+}
+
+// What a person has locked, or linked, in content is told all at once, and
+// nothing is published without it.
+func TestWhatCannotBeReadOfContentIsTold(t *testing.T) {
+	dir := second(t)
+	if !run(t, dir).Published {
+		t.Fatal("not published")
+	}
+	before := tree(t, filepath.Join(dir, "public"))
+	content := filepath.Join(dir, "content")
+	var want []string
+	for _, name := range []string{"leaders", "places"} {
+		from := filepath.Join(content, name)
+		if err := errors.Join(os.Rename(from, filepath.Join(dir, name)), os.Symlink(filepath.Join(dir, name), from)); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, "content/"+name)
+	}
+	if os.Geteuid() != 0 { // whom no permission stops
+		for _, name := range []string{"site.yaml", "sources"} {
+			if err := os.Chmod(filepath.Join(content, name), 0); err != nil {
+				t.Fatal(err)
+			}
+			defer os.Chmod(filepath.Join(content, name), 0o755)
+			want = append(want, "content/"+name)
+		}
+	}
+	res := run(t, dir)
+	said := map[string]string{}
+	for _, d := range res.Problems {
+		said[d.File] = d.Code
+	}
+	for _, name := range want {
+		if said[name] != "content/unreadable" {
+			t.Errorf("%s: %q", name, said[name])
+		}
+	}
+	if res.Published || !maps.Equal(before, tree(t, filepath.Join(dir, "public"))) {
+		t.Error("published all the same")
 	}
 }

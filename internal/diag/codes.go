@@ -39,6 +39,7 @@ var Codes = []Code{
 	{"bag/repacked", "An archive was packed again by another program, so that only its files are verified.", "Nothing."},
 	{"bag/unreadable", "A file or folder could not be read.", "Check the permissions."},
 	{"bag/zip", "A zip is damaged outside the bytes of its files, or is none.", "Take it from another copy."},
+	{"content/unreadable", "A file or folder of content/ may not be read, or is a link or a device.", "Give whoever builds the site the permission to read it, or put a plain file there."},
 	{"date/ambiguous", "A date in a report may have the day or the month first, and nothing says which.", "Give the date in seeds.yaml."},
 	{"date/conflict", "A report gives two dates for its own publication that contradict each other; the stronger was taken.", "Give the date in seeds.yaml, or correct it in the article."},
 	{"date/edtf", "A date is not in the Extended Date/Time Format.", "Write it as 2018-11-13, 2018-11, 2018, 2018-06? or 2012/2019."},

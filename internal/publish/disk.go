@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // FS is what publishing asks of a file system: the seam where tests make the
@@ -59,16 +60,32 @@ type disk struct {
 	open *openFolders // nil: none are kept
 }
 
+// OpenRoot opens a folder. It looks at the name first: to open a FIFO would wait
+// for its other end.
+func OpenRoot(dir string) (*os.Root, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return os.OpenRoot(dir)
+}
+
 // openFolders are folders kept open while many files are read and written in
 // them: a name is looked up from its folder instead of from the root, one step
 // instead of five.
 type openFolders struct {
+	most int
 	mu   sync.Mutex // guards list
 	list map[string]*os.Root
 }
 
-// maxOpen is how many folders are kept open.
-const maxOpen = 400
+// KeepOpen is how many folders one reader or writer of many files may keep open:
+// a small part of what the system allows the process, since every worker needs
+// some for a moment.
+func KeepOpen() int { return min(400, max(0, (openLimit()-48)/8)) }
 
 // in returns the folder of a name, and the name in it.
 func (d disk) in(name string) (*os.Root, string) {
@@ -81,7 +98,7 @@ func (d disk) in(name string) (*os.Root, string) {
 	dir := d.open.list[name[:i]]
 	if dir == nil {
 		var err error
-		if len(d.open.list) >= maxOpen {
+		if len(d.open.list) >= d.open.most {
 			return d.root, name
 		}
 		if dir, err = d.root.OpenRoot(name[:i]); err != nil {
@@ -105,11 +122,11 @@ func (d disk) Release() {
 }
 
 func openDisk(dir string) (FS, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return disk{root, &openFolders{list: map[string]*os.Root{}}}, nil
+	return disk{root, &openFolders{most: KeepOpen(), list: map[string]*os.Root{}}}, nil
 }
 
 func (d disk) Open(name string) (File, error) {

@@ -59,7 +59,7 @@ func (e *NotRegularError) Error() string {
 
 // OpenSite opens a folder, which must exist.
 func OpenSite(dir string) (*Site, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -26,14 +26,14 @@ const block = 1 << 20
 // OpenSpool begins a spool for a site's folder, in .dateline/ there. The caller
 // holds the site's lock, see [Acquire].
 func OpenSpool(dir string) (*Spool, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	const name = stateName + "/spool"
 	err = ignore(root.Mkdir(stateName, 0o755), fs.ErrExist)
 	if err == nil {
-		err = ignore(root.Remove(name), fs.ErrNotExist)
+		err = root.RemoveAll(name)
 	}
 	var f *os.File
 	if err == nil {

@@ -73,7 +73,7 @@ const cacheName = stateName + "/cache"
 // .dateline/cache there, under a name for [Recall]. It is a hint: a build that
 // cannot keep or find one works as if there had been none.
 func Remember(dir, name string, data []byte) error {
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func Remember(dir, name string, data []byte) error {
 
 // Forget removes what was remembered under a name.
 func Forget(dir, name string) error {
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		return err
 	}

@@ -73,3 +73,12 @@ func lease(f *os.File) (broken func() bool, release func(), err error) {
 			unix.FcntlInt(fd, unix.F_SETLEASE, unix.F_UNLCK)
 		}, nil
 }
+
+// openLimit is how many files the process may have open.
+func openLimit() int {
+	var l unix.Rlimit
+	if unix.Getrlimit(unix.RLIMIT_NOFILE, &l) != nil {
+		return 256
+	}
+	return int(min(uint64(l.Cur), 1<<20))
+}

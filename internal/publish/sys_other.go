@@ -34,3 +34,12 @@ func lockFile(f *os.File) error {
 func lease(*os.File) (broken func() bool, release func(), err error) {
 	return func() bool { return false }, func() {}, nil
 }
+
+// openLimit is how many files the process may have open.
+func openLimit() int {
+	var l unix.Rlimit
+	if unix.Getrlimit(unix.RLIMIT_NOFILE, &l) != nil {
+		return 256
+	}
+	return int(min(uint64(l.Cur), 1<<20))
+}
