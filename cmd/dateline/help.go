@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+
+	"dateline/internal/diag"
 )
 
 // manual is what "dateline help" prints.
@@ -33,11 +35,21 @@ Commands:
 		fmt.Fprintf(&b, "    %-22s%s\n", c.name+" "+c.args, c.short)
 	}
 	fmt.Fprintf(&b, "    %-22s%s\n", "help [COMMAND]", "this page, or a command's")
+	fmt.Fprintf(&b, "    %-22s%s\n", "help codes", "the codes of all problems, with what to do")
 	b.WriteString(`
 Exit status: 0 fine; 1 problems that must be mended, each shown as
 file:line:column with what to do; 2 a wrong command line; 75 another build is
 at work.
 `)
+	return b.String()
+}
+
+// codes is what "dateline help codes" prints.
+func codes() string {
+	var b strings.Builder
+	for _, c := range diag.Codes {
+		fmt.Fprintf(&b, "%s\n    %s\n    %s\n", c.Code, c.Means, c.Do)
+	}
 	return b.String()
 }
 

@@ -57,6 +57,10 @@ func run(t term, args []string) int {
 			fmt.Fprint(t.out, manual())
 			return exitFine
 		}
+		if rest[0] == "codes" {
+			fmt.Fprint(t.out, codes())
+			return exitFine
+		}
 		name, rest = rest[0], []string{"-h"}
 	}
 	all := commands()

@@ -519,32 +519,8 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	if !annotated {
 		notes = annotate.Notes{}
 	}
-	if over := render.Limit(a.Body); over != nil {
-		over.Warn(&l, a.Keys.Body(over.Offset))
-	}
 	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data)}
-	b.checkIDs(&a, &m.problem)
-	for _, o := range notes.Orphans {
-		why := o.Reason
-		if o.Matches != 1 {
-			why = fmt.Sprintf("the words %q fit %d places", a.Overrides[o.Override].Exact, o.Matches)
-		}
-		m.problem.Warnf(a.Keys.Item("overrides", o.Override), "article/orphan",
-			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once", "the override is not applied: %s", why)
-	}
-	_, strays := annotate.Margin(&a)
-	for _, o := range strays {
-		if a.Notes[o.Note].Exact == "" {
-			continue // said when the file was parsed
-		}
-		m.problem.Warnf(a.Keys.Item("notes", o.Note), "article/orphan",
-			"quote the words as they stand in the body, with a prefix or suffix where they stand more than once",
-			"the note stands below the text: the words %q fit %d places", a.Notes[o.Note].Exact, o.Matches)
-	}
-	doubts(&a, &notes, &m.problem)
-	for i := range m.problem {
-		m.problem[i].Article = a.ID
-	}
+	b.examine(&a, &notes, &m.problem)
 	a.Restrain(func(id string) bool { return b.withheld[id] })
 	notes.Restrain(&a)
 	m.entry = site.NewEntry(&a, &notes)

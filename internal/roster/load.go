@@ -221,7 +221,7 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		e.Born, e.Died = span(f, "born", "died")
 		for _, m := range f.Maps("roles", "title", "short", "of", "from", "to") {
-			role := Role{Title: strings.TrimSpace(m.String("title")), Of: id(m, "of", Place, Organization)}
+			role := Role{Title: strings.TrimSpace(m.String("title")), Of: id(m, "of", Place, Organization), Pos: m.Pos("title")}
 			role.Short = phrases(m, "short")
 			role.From, role.To = span(m, "from", "to")
 			if role.Title == "" {

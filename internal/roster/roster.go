@@ -78,6 +78,7 @@ type Role struct {
 	Short    []string
 	Of       string // id of a place or an organization
 	From, To edtf.Date
+	Pos      diag.Pos
 }
 
 // At reports whether the role was held on some day of d. A zero d is any day.

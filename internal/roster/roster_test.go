@@ -188,15 +188,18 @@ func TestLoadReadsEveryField(t *testing.T) {
 	}
 	d := func(s string) edtf.Date { return date(t, s) }
 	at := func(p string) diag.Pos { return diag.Pos{File: "content/" + p, Line: 1, Col: 1} }
+	role := func(line, col int) diag.Pos {
+		return diag.Pos{File: "content/leaders/carl-dremov.md", Line: line, Col: col}
+	}
 	want := []Entity{
 		{Kind: Leader, ID: "ada-brovik", Name: "Ada Brovik", Pos: at("leaders/ada-brovik.md")},
 		{Kind: Leader, ID: "carl-dremov", Name: "Carl Dremov", FamilyName: "Dremov",
 			Names:   []Name{{"en", "Carl Dremov"}, {"ru", "Карл Дремов"}},
 			Aliases: []Alias{{"C. Dremov", "en", d("2001"), d("2002")}},
 			Roles: []Role{ // by their start; what has none comes first
-				{Title: "Student"},
-				{Title: "Envoy", Of: "velmora", From: d("2011"), To: d("2019-03-19")},
-				{Title: "Minister", Short: []string{"the Minister", "Head of State"}, Of: "lake-commission", From: d("2019-03-20")},
+				{Title: "Student", Pos: role(14, 13)},
+				{Title: "Envoy", Of: "velmora", From: d("2011"), To: d("2019-03-19"), Pos: role(13, 13)},
+				{Title: "Minister", Short: []string{"the Minister", "Head of State"}, Of: "lake-commission", From: d("2019-03-20"), Pos: role(9, 12)},
 			},
 			Country: "velmora", Born: d("1961-02"), Died: d("2024-01-02"), Wikidata: "Q1", Gloss: "A minister.", Status: "proposed",
 			Intro: "He was *born*.", Pos: at("leaders/carl-dremov.md")},
