@@ -99,7 +99,12 @@ file:line:column, and the site published before stays as it was.
 
 The same content gives the same bytes wherever and whenever it is built. The
 day on which a report enters the archive is kept in its article; set
-SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
+SOURCE_DATE_EPOCH to make that day, too, the same everywhere.
+
+The published folder is replaced as a whole, in one step. Where that cannot be
+(a mount point, some network folders), -publish=inplace changes it file by file:
+each file is whole at every instant, and what a crash interrupts the next build
+carries to its end, but no build before is kept.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place
 			p.flags(fs)
@@ -107,6 +112,7 @@ SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
 			jobs := fs.Int("j", 0, "use `N` processors; 0 is all")
 			adopt := fs.Bool("adopt", false, "keep files in public/ that no build wrote")
 			prof := fs.String("profile", "", "write into `DIR` where the time and the memory went")
+			how := fs.String("publish", "swap", "replace the published folder as a whole (swap), or file by file (inplace) where it cannot be swapped")
 			verbose := fs.Bool("v", false, "explain each report, and show notes as well as problems")
 			return func(t term, args []string) int {
 				if len(args) > 0 {
@@ -118,7 +124,14 @@ SOURCE_DATE_EPOCH to make that day, too, the same everywhere.`,
 				if *jobs < 0 {
 					return usage(t, "build", "-j takes 0 or more")
 				}
-				return profiled(t, *prof, func(stage func(string)) int { return runBuild(t, p, *base, *jobs, *adopt, *verbose, stage) })
+				if *how != "swap" && *how != "inplace" {
+					return usage(t, "build", "-publish takes swap or inplace")
+				}
+				asked := build.Options{BaseURL: *base, Workers: *jobs, Adopt: *adopt, InPlace: *how == "inplace", Thorough: *verbose}
+				return profiled(t, *prof, func(stage func(string)) int {
+					asked.Stage = stage
+					return runBuild(t, p, asked)
+				})
 			}
 		}}
 }
@@ -142,7 +155,8 @@ func profiled(t term, dir string, build func(stage func(string)) int) int {
 	return code
 }
 
-func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage func(string)) int {
+// runBuild builds with what the command line asks for.
+func runBuild(t term, p place, asked build.Options) int {
 	start := time.Now()
 	opt, closeSite, err := p.open()
 	if err != nil {
@@ -156,8 +170,8 @@ func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	line := &statusLine{t: t, start: start}
-	opt.BaseURL, opt.Thorough, opt.Workers, opt.Adopt = base, verbose, jobs, adopt
-	opt.Progress, opt.Stage = line.show, stage
+	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Thorough
+	opt.Progress, opt.Stage = line.show, asked.Stage
 	res, err := build.Run(ctx, opt)
 	line.clear()
 	var locked *publish.LockedError
@@ -169,7 +183,7 @@ func runBuild(t term, p place, base string, jobs int, adopt, verbose bool, stage
 		fmt.Fprintln(t.err, "dateline build: interrupted; the site published before is as it was")
 		return exitProblems
 	}
-	report(t, res, p.in(p.out), verbose, time.Since(start))
+	report(t, res, p.in(p.out), asked.Thorough, time.Since(start))
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline build: %v\n", err)
 		return exitProblems

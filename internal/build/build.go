@@ -59,6 +59,7 @@ type Options struct {
 	Version   string                              // of the program, for build.json
 	Today     edtf.Day                            // the day on which new reports enter the archive
 	Workers   int                                 // 0: as many as the machine has processors
+	InPlace   bool                                // publish file by file instead of swapping the folder
 	Adopt     bool                                // keep files in Out that no build wrote, instead of refusing
 	Progress  func(stage string, done, total int) // may be nil
 	Stage     func(name string)                   // called as each stage of the work begins, to be measured; may be nil

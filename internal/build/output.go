@@ -32,7 +32,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	defer b.spool.Close()
-	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt})
+	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace})
 	if err != nil {
 		return err
 	}

@@ -216,14 +216,7 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 // oneFault publishes with one fault. done reports that the publication ended
 // before the fault came.
 func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
-	// Memory where there is some: thousands of folders come and go here.
-	tmp, err := os.MkdirTemp("/dev/shm", "dateline-fault-")
-	if err != nil {
-		tmp, err = os.MkdirTemp(t.TempDir(), "")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	tmp := memoryDir(t)
 	defer os.RemoveAll(tmp)
 	dir := filepath.Join(tmp, "public")
 	if err := os.CopyFS(tmp, os.DirFS(working)); err != nil {

@@ -23,6 +23,7 @@
 //	.dateline/public.lock       held by the build at work, with its process number
 //	.dateline/public.staged/    the build at work; left by a crash, removed by the next build
 //	.dateline/public.previous/  the build before, until the next one
+//	.dateline/public.forward/   a build that is being published in place
 //
 // A file whose bytes are those already published is not written: it is linked
 // from the published folder when the rest is known to differ, and when nothing
@@ -60,6 +61,10 @@ type Options struct {
 	// wrote. Where such a file has the name of a page of this build, the build
 	// wins, and the file stays in the previous folder until the next build.
 	Adopt bool
+	// InPlace changes the published folder file by file instead of swapping it,
+	// for where that cannot be: each file is whole at every instant, the folder
+	// only before and after.
+	InPlace bool
 	// FS replaces the file system, for tests of its failures. Its names are
 	// relative to the folder that holds the published one. Nil is the disk.
 	FS FS
@@ -179,7 +184,8 @@ func (s *Staged) begin() error {
 }
 
 // recover ends what a crash interrupted: a swap in two renames that got only
-// through the first is undone, and a staged folder without a build is removed.
+// through the first is undone, a build that was being published in place is carried
+// to its end, and a staged folder without a build is removed.
 func (s *Staged) recover() error {
 	switch _, err := s.fs.Lstat(s.state + ".swapping"); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -193,6 +199,15 @@ func (s *Staged) recover() error {
 		}
 		if err := ignore(s.fs.Remove(s.state+".swapping"), fs.ErrNotExist); err != nil {
 			return err
+		}
+	}
+	switch _, err := s.fs.Lstat(s.state + ".forward"); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	default:
+		if err := s.forward(); err != nil {
+			return fmt.Errorf("carrying the last build to its end: %w", err)
 		}
 	}
 	for _, left := range []string{".staged", ".old"} {

@@ -74,8 +74,8 @@ func (s *Staged) claim(p string) error {
 		return err
 	}
 	low := strings.ToLower(p)
-	if low == ManifestName {
-		return fmt.Errorf("path %q is the manifest's own", p)
+	if low == ManifestName || low == journalName {
+		return fmt.Errorf("path %q is one of publishing's own", p)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -326,6 +326,8 @@ func (s *Staged) Commit() (Result, error) {
 	switch {
 	case err == nil:
 		return r, nil
+	case swapped && s.opt.InPlace && s.exists:
+		return r, fmt.Errorf("publishing %s: only a part of the new build is in place; the next build carries it to its end: %w", s.name, err)
 	case swapped:
 		return r, fmt.Errorf("publishing %s: the new build is in place, but may not survive a power cut: %w", s.name, err)
 	}
@@ -342,10 +344,17 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 	if err != nil {
 		return r, false, err
 	}
+	var over []string // files that no build wrote, and that bear the name of a page
 	adopt = slices.DeleteFunc(adopt, func(p string) bool {
 		_, ours := s.folded[strings.ToLower(p)]
+		if ours {
+			over = append(over, p)
+		}
 		return ours
 	})
+	if s.opt.InPlace && len(over) > 0 {
+		return r, false, fmt.Errorf("%s bears the name of a file of the site, and would be lost; move it away", over[0])
+	}
 	r.Adopted = adopt
 	for _, e := range s.files {
 		r.Files++
@@ -369,6 +378,10 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 			err = s.fs.RemoveAll(s.state + ".staged")
 		}
 		return r, false, err
+	}
+	if s.opt.InPlace && s.exists {
+		decided, err := s.inPlace(m, text)
+		return r, decided, err
 	}
 	if err := s.complete(m, text); err != nil {
 		return r, false, err
@@ -512,7 +525,7 @@ func (s *Staged) swap(r *Result) (swapped bool, err error) {
 	if err := s.fs.Rename(staged, s.pub); err != nil {
 		return false, errors.Join(err, s.fs.Rename(s.state+".previous", s.pub), s.fs.Remove(s.state+".swapping"))
 	}
-	r.Notes = append(r.Notes, "this file system cannot swap two folders in one step: the folder was absent for an instant between two renames")
+	r.Notes = append(r.Notes, "this file system cannot swap two folders in one step: the folder was absent for an instant between two renames; -publish=inplace keeps it there, and changes it file by file")
 	return true, s.fs.Remove(s.state + ".swapping")
 }
 

@@ -29,9 +29,9 @@ func renameat2(op string, da *os.File, a string, db *os.File, b string, flags ui
 	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.ENOTSUP):
 		return errors.ErrUnsupported // the file system has no such flag
 	case errors.Is(err, unix.EXDEV):
-		err = fmt.Errorf("%w (a mount point cannot be swapped; publish into a folder below it)", err)
+		err = fmt.Errorf("%w (a mount point cannot be swapped; publish into a folder below it, or file by file with -publish=inplace)", err)
 	case errors.Is(err, unix.EBUSY):
-		err = fmt.Errorf("%w (a mount point cannot be swapped; publish into a folder below it)", err)
+		err = fmt.Errorf("%w (a mount point cannot be swapped; publish into a folder below it, or file by file with -publish=inplace)", err)
 	}
 	return &os.LinkError{Op: op, Old: a, New: b, Err: err}
 }
