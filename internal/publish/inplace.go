@@ -169,7 +169,14 @@ func (s *Staged) forward() error {
 	if err := s.fs.SyncAll(s.pub); err != nil {
 		return err
 	}
-	return s.fs.RemoveAll(s.state + ".forward")
+	// In one step, since what is left of a journal would be carried forward.
+	if err := s.fs.RemoveAll(s.state + ".old"); err != nil {
+		return err
+	}
+	if err := s.fs.Rename(s.state+".forward", s.state+".old"); err != nil {
+		return err
+	}
+	return s.fs.RemoveAll(s.state + ".old")
 }
 
 // near returns the folder from which the files can be moved into the published
