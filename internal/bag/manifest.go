@@ -68,6 +68,12 @@ func parseManifest(name string, text []byte, digits int, d dialect, l *diag.List
 			path = strings.TrimLeft(path, " \t")
 			path = strings.TrimPrefix(path, "*")
 			path = strings.TrimPrefix(path, "./")
+			if path != "" && strings.IndexByte(" \t*", path[0]) >= 0 {
+				// What begins so cannot be told from the white space and the mark
+				// before it.
+				bad("the path %q begins with white space or an asterisk", path)
+				continue
+			}
 			path = strings.NewReplacer("%25", "%", "%0A", "\n", "%0a", "\n", "%0D", "\r", "%0d", "\r").Replace(path)
 		}
 		if why := unsafePath(path); why != "" {

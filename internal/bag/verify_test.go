@@ -389,6 +389,7 @@ func FuzzZip(f *testing.F) {
 
 func FuzzManifest(f *testing.F) {
 	f.Add(strings.Repeat("0", 64) + "  data/x\n")
+	f.Add(strings.Repeat("0", 64) + "  * \n" + strings.Repeat("0", 64) + " **x\n" + strings.Repeat("0", 64) + "  *./ \n")
 	f.Add("#adopted  CNAME\n" + strings.Repeat("a", 64) + "  a%0Ab\r\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range []dialect{ofBag, ofSite} {
