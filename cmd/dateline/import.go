@@ -38,18 +38,29 @@ content/site.yaml:
     import:
       columns: {title: headline, body: fulltext, date: day}
 
+What is imported already is left alone. With -renew it is read again: an article
+that nobody has changed since it was written is replaced, and beside one that a
+person has changed the new reading is put as a proposal, NAME.md.proposed. So it
+goes by itself when a raw file has changed.
+
+An article that you delete is not imported again: its report stands from then on
+in content/tombstones.yaml. Delete its line there to have it back.
+
 What a file says wrongly or not at all goes into a file beside it, x.txt.yaml
 for x.txt, or into seeds/seeds.yaml, and wins.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place
 			p.flags(fs)
-			dry := fs.Bool("dry-run", false, "write nothing; say what would be written")
+			var what build.Reports
+			fs.BoolVar(&what.Trial, "dry-run", false, "write nothing; say what would be written")
+			fs.BoolVar(&what.Renew, "renew", false, "read again what is imported already")
 			verbose := fs.Bool("v", false, "explain each report, and show notes as well as problems")
-			return func(t term, args []string) int { return runImport(t, p, args, *dry, *verbose) }
+			return func(t term, args []string) int { return runImport(t, p, args, what, *verbose) }
 		}}
 }
 
-func runImport(t term, p place, paths []string, dry, verbose bool) int {
+func runImport(t term, p place, paths []string, what build.Reports, verbose bool) int {
+	dry := what.Trial
 	fail := func(err error) int {
 		fmt.Fprintf(t.err, "dateline import: %v\n", err)
 		return exitProblems
@@ -89,7 +100,8 @@ func runImport(t term, p place, paths []string, dry, verbose bool) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	res, err := build.Import(ctx, build.Options{Content: content, Seeds: seeds, State: p.dir, Today: today}, only, dry)
+	what.Only = only
+	res, err := build.Import(ctx, build.Options{Content: content, Seeds: seeds, State: p.dir, Today: today}, what)
 	var locked *publish.LockedError
 	if errors.As(err, &locked) {
 		fmt.Fprintf(t.err, "dateline import: %v; try again when it is done\n", err)

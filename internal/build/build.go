@@ -109,6 +109,7 @@ type builder struct {
 	inputs    []string        // "path sha256" of every input, for build.json
 	only      []string        // the seeds that Import is to read; nil is all
 	trial     bool            // Import writes nothing
+	renews    bool            // Import reads again what is imported already
 
 	reader   *propose.Reader          // nil when this build proposes no names
 	names    *propose.Gathering       // those of all articles

@@ -1,12 +1,10 @@
 package build
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -24,7 +22,6 @@ import (
 	"dateline/internal/publish"
 	"dateline/internal/record"
 	"dateline/internal/roster"
-	"dateline/internal/seed"
 	"dateline/internal/table"
 )
 
@@ -45,7 +42,8 @@ type Account struct {
 // known is what the import must know of an article that is already there.
 type known struct {
 	id, sha string
-	curated bool // an editor has settled its date
+	path    string // of its file, under content/
+	curated bool   // an editor has settled its date
 }
 
 // importer brings new seeds into content/articles.
@@ -62,6 +60,10 @@ type importer struct {
 	cuts     []cut
 	files    *publish.Batch
 	pending  []arrival // added to files, not yet named
+	written  written
+	tombs    map[string]string // report → the article that a person took away
+	some     bool              // there are articles
+	buried   []string          // new lines for the tombstones
 }
 
 // cut is what normalising took out of one raw file.
@@ -77,7 +79,8 @@ type arrival struct {
 	finds    []propose.Find
 	removed  []normalize.Removed
 	problems diag.List
-	account  int // index in accounts
+	account  int    // index in accounts
+	sum      string // digest of the file
 }
 
 // importSeeds reads every file under seeds/, sets aside what cannot be a
@@ -89,13 +92,17 @@ func (b *builder) importSeeds(ctx context.Context) error {
 		im.ids[s.id] = true
 		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
 		if s.seed != "" {
-			im.bySeed[s.seed] = known{s.id, s.sha, s.curated}
+			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
 			if im.bySHA[s.sha] == "" {
 				im.bySHA[s.sha] = s.seed
 			}
 		}
 	}
+	im.written, im.some = written{b: b}, len(b.shelf) > 0
 	var err error
+	if im.tombs, err = b.tombs(); err != nil {
+		return err
+	}
 	if im.sides, err = b.sidecars(); err != nil {
 		return err
 	}
@@ -129,6 +136,10 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	if err := im.dateUndated(ctx); err != nil {
 		return err
 	}
+	if err := im.bury(); err != nil {
+		return err
+	}
+	im.written.save()
 	for name, s := range im.sides {
 		if !*s.used && b.only == nil {
 			b.problems.Warnf(s.pos, "seeds/sidecar", "check the name, or take the entry out", "there is no seed %q", name)
@@ -232,104 +243,6 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// opened is what one raw file turned into.
-type opened struct {
-	sha     string
-	err     error
-	records []arrived
-}
-
-// arrived is what one report of a raw file turned into.
-type arrived struct {
-	name, sha string // "seeds/x.txt", "seeds/x.jsonl#3"
-	problem   diag.List
-	refused   bool // it is no report
-	result    normalize.Result
-	notes     annotate.Notes
-	finds     []propose.Find
-}
-
-// failed sets aside a report that the program fails on.
-func (a *arrived) failed(c *crash) {
-	a.refused, a.problem = true, nil
-	c.warn(&a.problem, diag.Pos{File: a.name}, "it is set aside")
-}
-
-// read turns the reports in one raw file into articles. It is pure but for the
-// reading, and runs on any worker.
-func (im *importer) read(p string) (f opened) {
-	if c := guarded(func() { f = im.readFile(p) }); c != nil {
-		f = opened{sha: "crash of " + p, records: []arrived{{name: "seeds/" + p}}}
-		f.records[0].failed(c)
-	}
-	return f
-}
-
-func (im *importer) readFile(p string) opened {
-	name := "seeds/" + p
-	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
-	if err != nil {
-		return opened{err: err}
-	}
-	f := opened{sha: digest(data)}
-	if first := im.bySHA[f.sha]; first != "" && first != name {
-		return f // a duplicate: take says so
-	}
-	for r := range record.Read(name, data, im.format) {
-		a := arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""}
-		if len(r.Text) > maxReport {
-			a.refused, a.problem = true, nil
-			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
-		}
-		if first := im.bySHA[a.sha]; !a.refused && (first == "" || first == a.name) {
-			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
-				a.failed(c)
-			} else if im.bySeed[a.name].id == "" {
-				// A fault in it is reported when the article is read for its page.
-				a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: a.name})
-				a.finds = im.find(a.result.Article)
-			}
-		}
-		f.records = append(f.records, a)
-	}
-	return f
-}
-
-// readSource reads a file that people edit: a plain one, since another could
-// keep a build waiting for ever, and not a huge one.
-func readSource(fsys fs.FS, p string) ([]byte, error) {
-	info, err := fs.Stat(fsys, p)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a plain file", p)
-	}
-	data, err := readLimited(fsys, p, maxSource)
-	if len(data) > maxSource {
-		return nil, fmt.Errorf("%s is larger than %d MiB", p, maxSource>>20)
-	}
-	return data, err
-}
-
-// readLimited reads a file that may be at most limit bytes long; a longer one
-// is returned cut to limit+1 bytes, so that its reader can refuse it.
-func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
-	f, err := fsys.Open(p)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	size := 0
-	if info, err := f.Stat(); err == nil {
-		size = int(min(info.Size(), int64(limit)))
-	}
-	// One byte more than the file has, so that its end is seen at once.
-	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
-	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
-	return b.Bytes(), err
-}
-
 // take decides, in the order of paths, what becomes of a file.
 func (im *importer) take(p string, f *opened) error {
 	name := "seeds/" + p
@@ -380,14 +293,21 @@ func (im *importer) takeOne(a *arrived) error {
 	im.problems = append(im.problems, a.problem...)
 	art := a.result.Article
 	if k, ok := im.bySeed[name]; ok {
-		art.ID = k.id
-		if k.sha != "" && k.sha != a.sha {
-			im.problems.Warnf(at, "seed/changed", "delete the article to import the file anew, or put the old file back",
-				"the article %s was made from other bytes of this file and is kept as it is", k.id)
+		how := "already imported"
+		if k.sha != "" && k.sha != a.sha || im.renews {
+			var err error
+			if how, err = im.renew(a, k); err != nil {
+				return err
+			}
 		}
 		im.cuts = append(im.cuts, cut{name, k.id, a.result.Removed})
 		im.note(a.result.Problems, k)
-		im.accounts = append(im.accounts, Account{Seed: name, Article: k.id, Lines: []string{"already imported"}})
+		im.accounts = append(im.accounts, Account{Seed: name, Article: k.id, Lines: []string{how}})
+		return nil
+	}
+	if why, ok := im.gone(name); ok {
+		im.problems.Notef(at, "seed/tombstone", "to have it back, delete its line in content/"+tombFile+", or that file, and build", "not imported: %s", why)
+		im.accounts = append(im.accounts, Account{Seed: name, Lines: []string{"not imported: " + why}})
 		return nil
 	}
 	art.Seed.Path, art.Seed.SHA256 = name, a.sha
@@ -397,7 +317,7 @@ func (im *importer) takeOne(a *arrived) error {
 		art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
 	}
 	im.accounts = append(im.accounts, Account{Seed: name, New: true, Lines: explain(&a.result)})
-	n := arrival{art, a.notes, a.finds, a.result.Removed, a.result.Problems, len(im.accounts) - 1}
+	n := arrival{art: art, notes: a.notes, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
 	if art.Date.IsZero() {
 		im.undated = append(im.undated, n)
 		return nil
@@ -481,9 +401,11 @@ func (im *importer) write(n arrival) error {
 	if im.files == nil {
 		im.files = im.opt.Content.Batch()
 	}
-	if err := im.files.Add(n.file(), []byte(article.Format(n.art))); err != nil {
+	data := []byte(article.Format(n.art))
+	if err := im.files.Add(n.file(), data); err != nil {
 		return fmt.Errorf("writing content/%s: %w", n.file(), err)
 	}
+	n.sum = digest(data)
 	im.pending = append(im.pending, n)
 	return nil
 }
@@ -509,6 +431,7 @@ func (im *importer) commit() error {
 		}
 		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
 		im.note(n.problems, known{id: n.art.ID})
+		im.written.add(n.art.Seed.Path, p, n.sum)
 		im.accounts[n.account].Article = n.art.ID
 		if len(n.finds) > 0 {
 			im.names.Add(n.art.ID, n.art.Date, n.finds)

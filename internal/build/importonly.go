@@ -10,15 +10,21 @@ import (
 	"dateline/internal/table"
 )
 
+// Reports says which reports Import reads, and to what end.
+type Reports struct {
+	Only  []string // paths under seeds/; nil is all
+	Trial bool     // write nothing, and say what would be written
+	Renew bool     // read again what is imported already
+}
+
 // Import is the first half of a build alone: articles are made of new seeds, and
 // nothing is rendered. Of the seeds only those are read that are named, by their
-// path under seeds/, or lie in a folder that is; none named is all. A trial
-// writes nothing and says what would be written.
-func Import(ctx context.Context, opt Options, only []string, trial bool) (*Result, error) {
+// path under seeds/, or lie in a folder that is; none named is all.
+func Import(ctx context.Context, opt Options, what Reports) (*Result, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed), only: only, trial: trial}
+	b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed), only: what.Only, trial: what.Trial, renews: what.Renew}
 	err := b.importAlone(ctx)
 	b.problems.Sort()
 	b.res.Problems = b.problems

@@ -66,6 +66,9 @@ func OpenSite(dir string) (*Site, error) {
 	return &Site{disk: disk{root: root}, dir: dir}, nil
 }
 
+// Dir is the folder's name, as it was opened.
+func (s *Site) Dir() string { return s.dir }
+
 // Close gives the folder up.
 func (s *Site) Close() error { return s.disk.Close() }
 

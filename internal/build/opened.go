@@ -1,0 +1,113 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"dateline/internal/annotate"
+	"dateline/internal/diag"
+	"dateline/internal/normalize"
+	"dateline/internal/propose"
+	"dateline/internal/record"
+	"dateline/internal/seed"
+)
+
+// opened is what one raw file turned into.
+type opened struct {
+	sha     string
+	err     error
+	records []arrived
+}
+
+// arrived is what one report of a raw file turned into.
+type arrived struct {
+	name, sha string // "seeds/x.txt", "seeds/x.jsonl#3"
+	problem   diag.List
+	refused   bool // it is no report
+	result    normalize.Result
+	notes     annotate.Notes
+	finds     []propose.Find
+}
+
+// failed sets aside a report that the program fails on.
+func (a *arrived) failed(c *crash) {
+	a.refused, a.problem = true, nil
+	c.warn(&a.problem, diag.Pos{File: a.name}, "it is set aside")
+}
+
+// read turns the reports in one raw file into articles. It is pure but for the
+// reading, and runs on any worker.
+func (im *importer) read(p string) (f opened) {
+	if c := guarded(func() { f = im.readFile(p) }); c != nil {
+		f = opened{sha: "crash of " + p, records: []arrived{{name: "seeds/" + p}}}
+		f.records[0].failed(c)
+	}
+	return f
+}
+
+func (im *importer) readFile(p string) opened {
+	name := "seeds/" + p
+	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
+	if err != nil {
+		return opened{err: err}
+	}
+	f := opened{sha: digest(data)}
+	if first := im.bySHA[f.sha]; first != "" && first != name {
+		return f // a duplicate: take says so
+	}
+	for r := range record.Read(name, data, im.format) {
+		a := arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""}
+		if len(r.Text) > maxReport {
+			a.refused, a.problem = true, nil
+			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
+		}
+		if first := im.bySHA[a.sha]; !a.refused && (first == "" || first == a.name) {
+			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
+				a.failed(c)
+			} else if k := im.bySeed[a.name]; k.id == "" || k.sha != "" && k.sha != a.sha || im.renews {
+				// A fault in it is reported when the article is read for its page.
+				a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: a.name})
+				a.finds = im.find(a.result.Article)
+			}
+		}
+		f.records = append(f.records, a)
+	}
+	return f
+}
+
+// readSource reads a file that people edit: a plain one, since another could
+// keep a build waiting for ever, and not a huge one.
+func readSource(fsys fs.FS, p string) ([]byte, error) {
+	info, err := fs.Stat(fsys, p)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a plain file", p)
+	}
+	data, err := readLimited(fsys, p, maxSource)
+	if len(data) > maxSource {
+		return nil, fmt.Errorf("%s is larger than %d MiB", p, maxSource>>20)
+	}
+	return data, err
+}
+
+// readLimited reads a file that may be at most limit bytes long; a longer one
+// is returned cut to limit+1 bytes, so that its reader can refuse it.
+func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	size := 0
+	if info, err := f.Stat(); err == nil {
+		size = int(min(info.Size(), int64(limit)))
+	}
+	// One byte more than the file has, so that its end is seen at once.
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
+	return b.Bytes(), err
+}
