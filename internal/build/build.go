@@ -105,11 +105,12 @@ type builder struct {
 	shelf     []shelved       // the articles, sorted by path
 	problems  diag.List
 	removed   *table.Writer
-	withheld  map[string]bool // ids of the articles of which not every word may be published
-	inputs    []string        // "path sha256" of every input, for build.json
-	only      []string        // the seeds that Import is to read; nil is all
-	trial     bool            // Import writes nothing
-	renews    bool            // Import reads again what is imported already
+	reprints  map[string]string // id of an article → that of the one whose text it repeats
+	withheld  map[string]bool   // ids of the articles of which not every word may be published
+	inputs    []string          // "path sha256" of every input, for build.json
+	only      []string          // the seeds that Import is to read; nil is all
+	trial     bool              // Import writes nothing
+	renews    bool              // Import reads again what is imported already
 
 	reader   *propose.Reader          // nil when this build proposes no names
 	names    *propose.Gathering       // those of all articles
@@ -131,6 +132,7 @@ type shelved struct {
 	curated             bool   // an editor has settled its date
 	rights              string // its own, or the site's
 	fresh               bool   // written by this build
+	like                likeness
 	aside               bool   // too large to be read
 	leaf                extent // from the map stage on
 }
@@ -200,6 +202,10 @@ func (b *builder) steps(ctx context.Context) error {
 	}
 	if b.lock != nil && b.res.Imported+len(b.stubs) > 0 {
 		b.imported = b.lock.Mark()
+	}
+	b.stage("reprints")
+	if err := b.findReprints(); err != nil {
+		return err
 	}
 	return b.publish(ctx)
 }
@@ -365,7 +371,7 @@ func (b *builder) index(ctx context.Context) error {
 			// What is wrong with the file is reported when it is read for its page.
 			a, _ := article.Parse(diag.NewSource(p, string(data)))
 			b.fill(&a)
-			b.shelf[from+i] = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large}
+			b.shelf[from+i] = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large, like: like(&a)}
 			got[i] = indexed{a.Date, nil, err}
 			if !large {
 				got[i].finds = b.find(a)
@@ -521,6 +527,7 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	if !annotated {
 		notes = annotate.Notes{}
 	}
+	b.settleReprint(&a)
 	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data)}
 	b.examine(&a, &notes, &m.problem)
 	a.Restrain(func(id string) bool { return b.withheld[id] })

@@ -81,6 +81,7 @@ type arrival struct {
 	problems diag.List
 	account  int    // index in accounts
 	sum      string // digest of the file
+	like     likeness
 }
 
 // importSeeds reads every file under seeds/, sets aside what cannot be a
@@ -405,7 +406,7 @@ func (im *importer) write(n arrival) error {
 	if err := im.files.Add(n.file(), data); err != nil {
 		return fmt.Errorf("writing content/%s: %w", n.file(), err)
 	}
-	n.sum = digest(data)
+	n.sum, n.like = digest(data), like(&n.art)
 	im.pending = append(im.pending, n)
 	return nil
 }
@@ -436,7 +437,7 @@ func (im *importer) commit() error {
 		if len(n.finds) > 0 {
 			im.names.Add(n.art.ID, n.art.Date, n.finds)
 		}
-		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256})
+		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256, like: n.like})
 		im.res.Imported++
 	}
 	im.pending = nil

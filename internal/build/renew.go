@@ -24,7 +24,8 @@ func (im *importer) renew(a *arrived, k known) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading content/%s: %w", k.path, err)
 	}
-	data := []byte(article.Format(im.anew(a, k, old)))
+	art := im.anew(a, k, old)
+	data := []byte(article.Format(art))
 	switch last, ok := im.written.of(a.name); {
 	case bytes.Equal(data, old):
 		return "already imported", nil
@@ -37,7 +38,7 @@ func (im *importer) renew(a *arrived, k known) (string, error) {
 		switch {
 		case err == nil:
 			im.written.add(a.name, k.path, digest(data))
-			im.renewed(k, a.sha)
+			im.renewed(k, a.sha, &art)
 			im.problems.Notef(at, "seed/renewed", "look at it; the words before are gone", "the article %s was made anew of this file: nobody had changed it since it was imported", k.id)
 			return "imported anew", nil
 		case !errors.As(err, &saved):
@@ -66,7 +67,9 @@ func (im *importer) anew(a *arrived, k known, old []byte) article.Article {
 	art := a.result.Article
 	art.ID, art.Added, art.Status = k.id, was.Added, was.Status
 	art.Seed.Path, art.Seed.SHA256 = a.name, a.sha
-	art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
+	if art.Leaders, art.Initiatives = was.Leaders, was.Initiatives; im.names == nil {
+		art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
+	}
 	art.Notes, art.Overrides, art.ReprintOf = was.Notes, was.Overrides, was.ReprintOf
 	if art.Date.IsZero() {
 		art.Date, art.DateBasis, art.DateEvidence = was.Date, was.DateBasis, was.DateEvidence
@@ -75,10 +78,10 @@ func (im *importer) anew(a *arrived, k known, old []byte) article.Article {
 }
 
 // renewed brings the shelf up to date.
-func (im *importer) renewed(k known, sha string) {
+func (im *importer) renewed(k known, sha string, a *article.Article) {
 	for i := range im.shelf {
 		if im.shelf[i].path == k.path {
-			im.shelf[i].sha, im.shelf[i].fresh = sha, true
+			im.shelf[i].sha, im.shelf[i].fresh, im.shelf[i].like = sha, true, like(a)
 		}
 	}
 }

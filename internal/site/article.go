@@ -185,6 +185,9 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 	byFolder := map[string][]int{}
 	var folders []string
 	for i := range s.Entries {
+		if s.again[i] {
+			continue
+		}
 		f := Folder(s.Entries[i].Date)
 		if byFolder[f] == nil {
 			folders = append(folders, f)
@@ -194,7 +197,7 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 	slices.Sort(folders)
 	if !yield("articles/index.html", func() Page {
 		p := &ReportsPage{Head: s.head("reports", "articles/index.html", "Reports",
-			"All "+plural(len(s.Entries), "report", "reports")+" by the day they were published."),
+			"All "+plural(s.reports(), "report", "reports")+" by the day they were published."),
 			Intro: "The second axis of the chronicle: not when it happened, but when it was reported."}
 		for _, f := range folders {
 			p.Years = append(p.Years, Subject{Link: Link{f + "/index.html", upper(f)}, Count: plural(len(byFolder[f]), "report", "reports")})

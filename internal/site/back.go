@@ -28,7 +28,7 @@ func (s *Site) aboutPage() Page {
 	p := &AboutPage{Head: s.head("about", "about.html", "About this chronicle",
 		"How "+s.Meta.Title+" is made: method, coverage, corrections."),
 		Description: s.Meta.Description, Editor: s.Meta.Editor, License: s.Meta.License}
-	p.Reports, p.Events = plural(len(s.Entries), "report", "reports"), plural(len(s.Events), "event", "events")
+	p.Reports, p.Events = plural(s.reports(), "report", "reports"), plural(len(s.Events), "event", "events")
 	p.Contact, p.ContactHref = s.contact()
 	type row struct {
 		n       int
@@ -36,6 +36,9 @@ func (s *Site) aboutPage() Page {
 	}
 	rows := map[string]*row{}
 	for i := range s.Entries {
+		if s.again[i] {
+			continue
+		}
 		e := &s.Entries[i]
 		f := Folder(e.Date)
 		r := rows[f]

@@ -66,33 +66,34 @@ var nobodysDay = edtf.Civil(2000, 1, 1)
 // arrive orders the entries by the day they entered the archive, then by id,
 // which unlike a date is never corrected; and gives each a moment of its own:
 // its day, at midnight UTC, and a second for each report of the day before it.
-// More than there are seconds share the day evenly.
+// More than there are seconds share the day evenly. Reprints have their moment,
+// for the feeds of their sources, and are not among the arrivals.
 func (s *Site) arrive() {
-	s.arrival, s.arrived = make([]int, len(s.Entries)), make([]int, len(s.Entries))
-	days := make([]edtf.Day, len(s.Entries))
+	s.arrived, s.entered = make([]int, len(s.Entries)), make([]time.Time, len(s.Entries))
+	all, days := make([]int, len(s.Entries)), make([]edtf.Day, len(s.Entries))
 	for i := range s.Entries {
-		s.arrival[i], days[i] = i, entered(&s.Entries[i])
+		all[i], days[i] = i, entered(&s.Entries[i])
 	}
-	slices.SortFunc(s.arrival, func(a, b int) int {
+	slices.SortFunc(all, func(a, b int) int {
 		x, y := s.Entries[a].ID, s.Entries[b].ID
 		return cmp.Or(cmp.Compare(days[a], days[b]), cmp.Compare(numbered(x), numbered(y)), strings.Compare(x, y))
 	})
-	s.entered = make([]time.Time, len(s.Entries))
 	const day = 24 * time.Hour
-	for from := 0; from < len(s.arrival); {
+	for from := 0; from < len(all); {
 		to := from
-		for to < len(s.arrival) && days[s.arrival[to]] == days[s.arrival[from]] {
+		for to < len(all) && days[all[to]] == days[all[from]] {
 			to++
 		}
-		y, m, d := days[s.arrival[from]].Civil()
+		y, m, d := days[all[from]].Civil()
 		midnight := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 		step := min(time.Second, day/time.Duration(to-from))
 		for k := from; k < to; k++ {
-			s.arrived[s.arrival[k]] = k
-			s.entered[s.arrival[k]] = midnight.Add(time.Duration(k-from) * step)
+			s.arrived[all[k]] = k
+			s.entered[all[k]] = midnight.Add(time.Duration(k-from) * step)
 		}
 		from = to
 	}
+	s.arrival = slices.DeleteFunc(all, func(i int) bool { return s.again[i] })
 }
 
 // numbered is 1 for an id that begins with a digit, as those do that begin with

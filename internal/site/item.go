@@ -243,7 +243,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 }
 
 func (s *Site) cited(e *Entry, root string, para int) Cited {
-	c := Cited{Href: root + e.Path(), Source: s.sourceName(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != ""}
+	c := Cited{Href: root + e.Path(), Source: s.credit(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != ""}
 	if para > 0 {
 		c.Href += paraAnchor(para)
 		c.Para = strconv.Itoa(para)

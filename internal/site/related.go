@@ -18,6 +18,54 @@ func (s *Site) reprints() map[string][]int {
 	return out
 }
 
+// repeated finds the reports whose first is in the chronicle. Their events,
+// quotations and figures are the first's, and are not counted twice.
+func (s *Site) repeated() []bool {
+	again := make([]bool, len(s.Entries))
+	for i := range s.Entries {
+		e := &s.Entries[i]
+		if _, ok := s.byID[e.ReprintOf]; ok && e.ReprintOf != e.ID {
+			again[i] = true
+			e.Events, e.Papers, e.Quotes, e.Figures = nil, nil, nil, nil
+		}
+	}
+	return again
+}
+
+// reports is how many reports there are, each with its reprints once.
+func (s *Site) reports() int {
+	n := 0
+	for _, again := range s.again {
+		if !again {
+			n++
+		}
+	}
+	return n
+}
+
+// credit names the source of a report, and those that reprinted it.
+func (s *Site) credit(e *Entry) string {
+	name := s.sourceName(e)
+	said := []string{name}
+	for _, k := range s.copiesOf[e.ID] {
+		if o := s.sourceName(&s.Entries[k]); !slices.Contains(said, o) {
+			said = append(said, o)
+		}
+	}
+	if len(said) == 1 {
+		return name
+	}
+	return name + ", also in " + listed(said[1:])
+}
+
+// listed writes names as "A, B and C".
+func listed(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return names[0]
+}
+
 // copies are the reports with nearly the text of the i-th, but for the one
 // that it names itself.
 func (s *Site) copies(i int) []int {

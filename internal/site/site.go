@@ -70,6 +70,7 @@ type Site struct {
 	byLeader, byInitiative, byPlace, bySource subjects
 
 	copiesOf  map[string][]int // article id → Entries that name it as the first of a reprint
+	again     []bool           // of Entries: its first is here too, and stands for it in lists
 	titles    map[string]int   // how many entries bear a title
 	eventName map[string]int   // the same of events
 	speakers  map[string][]sayingRef
@@ -142,6 +143,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 		s.when = append(s.when, bucketOf(e.Date))
 	}
 	s.copiesOf = s.reprints()
+	s.again = s.repeated()
 	events, l := group(entries, r, edits)
 	s.Events = events
 	slices.SortStableFunc(s.Events, func(a, b Event) int {
@@ -206,6 +208,12 @@ func (s *Site) file() {
 	}
 	for i := range s.Entries {
 		e := &s.Entries[i]
+		for _, id := range []string{e.Source, e.Syndicator, e.DigestOf.Source} {
+			entry(s.bySource, id, i)
+		}
+		if s.again[i] {
+			continue
+		}
 		for _, id := range e.Leaders {
 			entry(s.byLeader, id, i)
 		}
@@ -214,9 +222,6 @@ func (s *Site) file() {
 		}
 		for _, id := range e.Places {
 			entry(s.byPlace, id, i)
-		}
-		for _, id := range []string{e.Source, e.Syndicator, e.DigestOf.Source} {
-			entry(s.bySource, id, i)
 		}
 		for j, q := range e.Quotes {
 			s.speakers[q.Speaker] = append(s.speakers[q.Speaker], sayingRef{i, j})
@@ -244,7 +249,7 @@ func (s *Site) order() {
 		s.items = append(s.items, ref{i, false})
 	}
 	for i := range s.Entries {
-		if !s.covered(i) {
+		if !s.again[i] && !s.covered(i) {
 			s.items = append(s.items, ref{i, true})
 		}
 	}

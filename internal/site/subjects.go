@@ -241,7 +241,7 @@ func (s *Site) reportLines(ids []int, root string, limit int) (out []ReportLine,
 
 func (s *Site) reportLine(e *Entry, root string) ReportLine {
 	return ReportLine{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Lang: s.foreign(e.Lang),
-		Source: s.sourceName(e), Digest: e.DigestOf.Source != ""}
+		Source: s.credit(e), Digest: e.DigestOf.Source != ""}
 }
 
 // with counts the entities of a kind that share events and reports with a

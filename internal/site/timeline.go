@@ -314,7 +314,7 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 	}
 	n := 0
 	for i := range s.Entries {
-		if Folder(s.Entries[i].Date) == pad(y, 4) {
+		if !s.again[i] && Folder(s.Entries[i].Date) == pad(y, 4) {
 			if n++; n <= 12 {
 				p.Reports = append(p.Reports, s.cited(&s.Entries[i], p.Root, 0))
 			}
@@ -371,9 +371,9 @@ func partNote(n, of int) string {
 
 // countText is the size of the chronicle in words.
 func (s *Site) countText() string {
-	t := plural(len(s.Events), "event", "events") + " from " + plural(len(s.Entries), "report", "reports")
+	t := plural(len(s.Events), "event", "events") + " from " + plural(s.reports(), "report", "reports")
 	if len(s.Events) == 0 {
-		t = plural(len(s.Entries), "report", "reports")
+		t = plural(s.reports(), "report", "reports")
 	}
 	return t
 }
@@ -415,7 +415,7 @@ func (s *Site) overview() Page {
 		about = "A chronicle of " + s.countText() + ", each entry with the sentence that says so."
 	}
 	p := &OverviewPage{Head: s.head("overview", "index.html", s.Meta.Title, about), Subtitle: s.Meta.Subtitle, About: s.Meta.Description}
-	p.Reports, p.Events = plural(len(s.Entries), "report", "reports"), plural(len(s.Events), "event", "events")
+	p.Reports, p.Events = plural(s.reports(), "report", "reports"), plural(len(s.Events), "event", "events")
 	p.Span = strings.ReplaceAll(s.span(s.items), "–", " to ")
 	p.Empty = len(s.Entries) == 0
 	p.Density = s.timelineDensity(s.items, "")

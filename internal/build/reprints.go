@@ -1,0 +1,88 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/reprint"
+)
+
+// likeness is what is kept of an article to find those that repeat its text.
+type likeness struct {
+	sketch reprint.Sketch // nil when the text is too short, or a person has said whose it is
+	from   edtf.Day       // the first day on which it may have been published
+	exact  bool           // the day is known
+}
+
+func like(a *article.Article) likeness {
+	l := likeness{from: edtf.MaxDay}
+	if a.ReprintOf == "" {
+		l.sketch = reprint.New(a.Body)
+	}
+	if !a.Date.IsZero() {
+		first, last := a.Date.Bounds()
+		l.from, l.exact = first, first == last
+	}
+	return l
+}
+
+// findReprints sets b.reprints: of the articles with nearly one text the first
+// by date is the report, and the others are its reprints.
+func (b *builder) findReprints() error {
+	var x reprint.Index
+	order := make([]*shelved, 0, len(b.shelf))
+	for i := range b.shelf {
+		if !b.shelf[i].aside {
+			order = append(order, &b.shelf[i])
+		}
+	}
+	slices.SortFunc(order, func(p, q *shelved) int {
+		known := func(s *shelved) int {
+			if s.like.exact {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(known(p), known(q)), cmp.Compare(p.like.from, q.like.from), cmp.Compare(p.path, q.path))
+	})
+	for _, s := range order {
+		day := 0
+		if s.like.exact {
+			day = int(s.like.from)
+		}
+		x.Add(s.like.sketch, day)
+	}
+	groups, err := x.Groups(func(i int) (string, error) {
+		data, err := b.content.read(order[i].path, maxArticle)
+		if err != nil {
+			return "", fmt.Errorf("reading content/%s: %w", order[i].path, err)
+		}
+		a, _ := article.Parse(diag.NewSource(order[i].path, string(data)))
+		return a.Body, nil
+	})
+	if err != nil {
+		return err
+	}
+	b.reprints = map[string]string{}
+	for _, g := range groups {
+		for _, i := range g[1:] {
+			b.reprints[order[i].id] = order[g[0]].id
+		}
+	}
+	return nil
+}
+
+// settleReprint sets whose reprint an article is. A person's word wins; an
+// article that names itself is nobody's.
+func (b *builder) settleReprint(a *article.Article) {
+	switch a.ReprintOf {
+	case "":
+		a.ReprintOf = b.reprints[a.ID]
+	case a.ID:
+		a.ReprintOf = ""
+	}
+}
