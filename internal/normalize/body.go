@@ -124,7 +124,7 @@ func (w *work) body(paras []para) {
 	}
 	w.a.Body = strings.Join(out, "\n\n")
 	if w.a.Lang == "" {
-		w.a.Lang = language(paras, w.stated)
+		w.a.Lang = w.language(paras)
 	}
 }
 
@@ -239,79 +239,21 @@ func entity(s string) bool {
 	return i > from && i < len(s) && s[i] == ';'
 }
 
-// language is the language of the text in BCP 47: by script first, then by the
-// letters that few languages have, then by small words; "und" when that is not
-// enough.
-func language(paras []para, title string) string {
-	var latin, cyrillic, han, kana, hangul, arabic, other int
-	english, foreign := 0, 0
-	var texts []string
-	seen := 0
-	count := func(s string) {
-		texts = append(texts, s)
-		for _, r := range s {
-			switch {
-			case r < 'A':
-			case r < 0x250:
-				if unicode.IsLetter(r) {
-					latin++
-				}
-			case r >= 0x400 && r < 0x530:
-				cyrillic++
-			case unicode.Is(unicode.Han, r):
-				han++
-			case r >= 0x3040 && r < 0x3100:
-				kana++
-			case r >= 0xAC00 && r < 0xD7A4:
-				hangul++
-			case r >= 0x600 && r < 0x700:
-				arabic++
-			case unicode.IsLetter(r):
-				other++
-			}
-		}
-		if latin > 0 {
-			for w := range strings.FieldsSeq(s) {
-				if len(w) > 5 {
-					continue
-				}
-				switch w {
-				case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
-					english++
-				case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
-					foreign++
-				}
-			}
-		}
-	}
-	count(title)
+// languageOf is how much of a text its language is judged by, in bytes.
+const languageOf = 16384
+
+// language is that of the title and the first paragraphs.
+func (w *work) language(paras []para) string {
+	texts, seen := []string{w.stated}, 0
 	for _, p := range paras {
 		s := p.plain
-		if len(s) > 8192 {
-			s = strings.ToValidUTF8(s[:8192], "")
+		if len(s) > languageOf/2 {
+			s = strings.ToValidUTF8(s[:languageOf/2], "")
 		}
-		count(s)
-		if seen += len(s); seen > 16384 {
+		texts = append(texts, s)
+		if seen += len(s); seen > languageOf {
 			break
 		}
 	}
-	most := max(latin, cyrillic, han+kana, hangul, arabic, other)
-	switch {
-	case most == 0:
-		return "und"
-	case most == cyrillic:
-		return cyrillicLang(texts)
-	case most == han+kana:
-		if kana*5 > han {
-			return "ja"
-		}
-		return "zh"
-	case most == hangul:
-		return "ko"
-	case most == latin && english > 0 && english >= 2*foreign && english*60 >= latin/5:
-		return "en"
-	case most == latin:
-		return latinLang(texts)
-	}
-	return "und"
+	return prose.Language(texts...)
 }

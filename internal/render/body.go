@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -52,6 +53,7 @@ type task struct {
 	roster  *roster.Roster
 	entry   *site.Entry
 	lang    string // of what stands beside the text, where it is not the text's
+	of      string // the language of the text
 	notes   *annotate.Notes
 	paras   []prose.Span
 	remarks []remark
@@ -166,7 +168,7 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 	}
 	if body != "" {
 		pc := parser.NewContext()
-		pc.Set(taskKey, &task{s.Roster, s.Entry, beside, n, paras, notes})
+		pc.Set(taskKey, &task{s.Roster, s.Entry, beside, cmp.Or(a.Lang, s.Lang), n, paras, notes})
 		if err := b.run(w, body, pc); err != nil {
 			return err
 		}
@@ -295,6 +297,11 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 			}
 			p := &para{n: num}
 			p.lang = t.lang
+			if num > 0 {
+				if l := lang(prose.Foreign(t.paras[num-1].Of(string(src)), t.of)); l != "" {
+					n.SetAttributeString("lang", []byte(l))
+				}
+			}
 			doc.ReplaceChild(doc, n, p)
 			p.AppendChild(p, n)
 			p.notes = marks.take(last)

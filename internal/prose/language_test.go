@@ -1,4 +1,4 @@
-package normalize
+package prose
 
 import "testing"
 
@@ -23,8 +23,31 @@ func TestLanguageByLettersAndSmallWords(t *testing.T) {
 		{"und", "Vale 3 Ellis 4, Brovik, Muster, Sample."},
 		{"und", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore."},
 	} {
-		if got := language([]para{{plain: c.text}}, ""); got != c.want {
+		if got := Language(c.text); got != c.want {
 			t.Errorf("%s for %q, want %s", got, c.text, c.want)
+		}
+	}
+}
+
+func TestAParagraphInAnotherLanguageIsKnown(t *testing.T) {
+	const (
+		en = "The council of Vale said on Friday that the bridge will be closed for repairs in autumn, and that a ferry will be run by the town."
+		ru = "Городской совет сообщил в пятницу, что мост через реку осенью закроют на ремонт, а город пустит паром."
+		kk = "Қала кеңесі жұма күні өзен үстіндегі көпір күзде жөндеуге жабылатынын және қала паром іске қосатынын мәлімдеді."
+		zh = "市议会星期五宣布，河上的桥将于秋天关闭维修，市政府将安排渡轮。"
+		fr = "Le conseil de Valbourg a annoncé vendredi que le pont sur la rivière sera fermé pour des travaux en automne et qu'un bac sera mis en place par la ville."
+	)
+	for _, c := range []struct{ paragraph, of, want string }{
+		{ru, "en", "ru"}, {kk, "en", "kk"}, {zh, "en", "zh"}, {fr, "en", "fr"},
+		{en, "ru", "en"}, {kk, "ru", "kk"}, {ru, "kk", "ru"}, {en, "zh", "en"}, {zh, "ru", "zh"}, {en, "fr", "en"},
+		{en, "en", ""}, {en, "en-GB", ""}, {ru, "ru", ""}, {kk, "kk-Cyrl", ""}, {zh, "zh-Hans", ""}, {fr, "fr", ""},
+		{"Мост закроют.", "en", ""}, // too short to tell
+		{"The mayor, Анна Примерова, said in Port Ellis that the ferry would be late in the spring.", "en", ""},
+		{"Ada Brovik, Carl Dremov, Ida Quill, Port Ellis, Strandholm, Velmora, Ostrand, Sound Link", "en", ""},
+		{en, "", ""},
+	} {
+		if got := Foreign(c.paragraph, c.of); got != c.want {
+			t.Errorf("in a text of %q: %q, want %q: %s", c.of, got, c.want, c.paragraph)
 		}
 	}
 }

@@ -1,6 +1,7 @@
-package normalize
+package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -95,7 +96,7 @@ func latinLang(texts []string) string {
 // endings do what elsewhere small words do.
 var (
 	latinLangs = [...]string{"en", "fr", "de", "es", "it", "pt", "tr", "uz", "az", "kk-Latn", "nl", "pl"}
-	endings    = set("tr", "uz", "az", "kk-Latn")
+	endings    = map[string]bool{"tr": true, "uz": true, "az": true, "kk-Latn": true}
 )
 
 // cyrillicLang is the language of a text in Cyrillic script by the letters that
@@ -141,4 +142,119 @@ func cyrillicLang(texts []string) string {
 		return "kk"
 	}
 	return "ru"
+}
+
+// Language is the language of a text in BCP 47: by script first, then by the
+// letters that few languages have, then by small words; "und" when that is not
+// enough.
+func Language(texts ...string) string {
+	var latin, cyrillic, han, kana, hangul, arabic, other int
+	english, foreign := 0, 0
+	count := func(s string) {
+		for _, r := range s {
+			switch {
+			case r < 'A':
+			case r < 0x250:
+				if unicode.IsLetter(r) {
+					latin++
+				}
+			case r >= 0x400 && r < 0x530:
+				cyrillic++
+			case unicode.Is(unicode.Han, r):
+				han++
+			case r >= 0x3040 && r < 0x3100:
+				kana++
+			case r >= 0xAC00 && r < 0xD7A4:
+				hangul++
+			case r >= 0x600 && r < 0x700:
+				arabic++
+			case unicode.IsLetter(r):
+				other++
+			}
+		}
+		if latin > 0 {
+			for w := range strings.FieldsSeq(s) {
+				if len(w) > 5 {
+					continue
+				}
+				switch w {
+				case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
+					english++
+				case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
+					foreign++
+				}
+			}
+		}
+	}
+	for _, s := range texts {
+		count(s)
+	}
+	most := max(latin, cyrillic, han+kana, hangul, arabic, other)
+	switch {
+	case most == 0:
+		return "und"
+	case most == cyrillic:
+		return cyrillicLang(texts)
+	case most == han+kana:
+		if kana*5 > han {
+			return "ja"
+		}
+		return "zh"
+	case most == hangul:
+		return "ko"
+	case most == latin && english > 0 && english >= 2*foreign && english*60 >= latin/5:
+		return "en"
+	case most == latin:
+		return latinLang(texts)
+	}
+	return "und"
+}
+
+// Foreign is the language of a paragraph in a text of the language of, when it
+// is surely another one, and else "": most of at least forty letters are in
+// another script, or a dozen words and more are another language's.
+func Foreign(paragraph, of string) string {
+	of, _, _ = strings.Cut(of, "-")
+	if of == "" || len(paragraph) < 40 || of == "en" && (strings.Contains(paragraph, " the ") || strings.Contains(paragraph, " of ")) {
+		return ""
+	}
+	letters, latin := 0, 0
+	for _, r := range paragraph {
+		if unicode.IsLetter(r) {
+			if letters++; r < 0x250 {
+				latin++
+			}
+			if Unspaced(r) {
+				letters += 2 // a character says as much as a word of some letters
+			}
+		}
+	}
+	if letters < 40 {
+		return ""
+	}
+	lang := Language(paragraph)
+	if latin*5 > letters*4 && of != "ru" && of != "zh" && of != "kk" {
+		// Both in Latin letters: small words must say so.
+		if lang = latinLang([]string{paragraph}); lang == "und" && latinWordsOf(paragraph, "en") >= 4 {
+			lang = "en"
+		}
+		if latinWordsOf(paragraph, of)*2 >= latinWordsOf(paragraph, lang) {
+			return ""
+		}
+	}
+	if base, _, _ := strings.Cut(lang, "-"); lang == "und" || base == of {
+		return ""
+	}
+	return lang
+}
+
+// latinWordsOf counts the small words of a language in a text.
+func latinWordsOf(text, lang string) int {
+	n := 0
+	for w := range strings.FieldsSeq(text) {
+		if slices.Contains(latinWords[strings.ToLower(strings.Trim(w, ",.;:!?\"'“”«»()"))], lang) {
+			n++
+		}
+	}
+	return n
 }
