@@ -249,6 +249,9 @@ func TestHostileInput(t *testing.T) {
 			return time.Since(start)
 		}
 		small, large := run(s[:len(s)/4]), run(s)
+		for try := 0; try < 4 && large > 10*small+time.Second/2; try++ { // others may have had the processor
+			small, large = max(small, run(s[:len(s)/4])), min(large, run(s))
+		}
 		if large > 10*small+time.Second/2 {
 			t.Errorf("%s: %v for %d bytes, %v for four times as many", name, small, len(s)/4, large)
 		}
