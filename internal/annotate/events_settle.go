@@ -31,7 +31,7 @@ func (f *finder) settle() {
 		}
 	}
 	var anchor *Event // what "following the meeting" refers to
-	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum"} {
+	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum", "signing"} {
 		for i := range f.events {
 			if e := &f.events[i]; anchor == nil && e.Main && e.Kind == kind && e.Status == "held" {
 				anchor = e
@@ -48,7 +48,7 @@ func (f *finder) settle() {
 		}
 		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
 			// it has its own date, or is of another time
-		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && e.Rule != "meeting-with" && e.Rule != "meeting-between" {
+		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && (e.Rule != "meeting-with" && e.Rule != "meeting-between" || e.Trigger.Start == e.Span.Start) {
 			e.Date, e.DateBasis = about(anchor.Date), "default" // told in the same breath, so about the same day
 		} else if e.Kind == "signing" && e.Status == "held" || e.Kind == "invitation" {
 			e.Date, e.DateBasis = anchor.Date, anchor.DateBasis

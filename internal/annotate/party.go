@@ -49,6 +49,15 @@ func (l *line) partyAt(i int) party {
 			return party{people: []Mention{m}, doubt: 0.12, end: i + 1}
 		}
 	}
+	if end := l.roleOnly(i); len(p.people) == 0 && end > i && l.w(end) == "," { // "the ambassador of Borduria, H.E. Mr. Bo Lund"
+		k := end + 1
+		for k < l.n && k < end+9 && l.who[k] == 0 && (l.capital(k) || l.low[k] == ".") {
+			k++
+		}
+		if m, next, ok := l.person(k); ok && !sayVerb(l.w(next)) {
+			return party{people: []Mention{m}, end: next}
+		}
+	}
 	if len(p.people) == 0 {
 		if t, end := l.stranger(i); end > i {
 			if w := l.w(end - 1); (w == "counterparts" || w == "colleagues") && l.w(end) == "," { // who they are

@@ -30,8 +30,16 @@ type strangers struct {
 func (d *doc) withStrangers() (*doc, map[string]string) {
 	n := &strangers{d: d, office: map[string]string{}, byWord: map[string]string{}}
 	for i := range d.toks {
-		if d.toks[i].Kind == prose.Word && personNoun(d.toks[i].Of(d.body)) {
+		if d.toks[i].Kind != prose.Word {
+			continue
+		}
+		switch w := d.toks[i].Of(d.body); {
+		case personNoun(w):
 			n.behind(i)
+		case w == "sworn" || w == "appointed" || w == "elected" || w == "named":
+			n.installed(i)
+		case possessor(w):
+			n.owned(i)
 		}
 	}
 	if len(n.found) == 0 {
@@ -63,7 +71,7 @@ func personNoun(w string) bool {
 		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "director", "director-general", "head", "leader", "chief", "taoiseach",
 		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "councilor", "councillor", "adviser", "advisor", "consul", "senator", "counterpart", "counterparts",
 		"colleague", "colleagues", "commander", "pope", "patriarch", "marshal", "admiral", "general", "rector", "ceo", "founder", "akim", "vice-president", "vice-premier", "vice-minister",
-		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "officer", "executive", "diplomat":
+		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "officer", "executive", "diplomat", "legislator", "lawmaker":
 		return true
 	}
 	return false
@@ -127,7 +135,7 @@ func (n *strangers) name(i int) (end, words int) {
 		case n.part(j):
 			words++
 			j++
-			if w := n.low(j - 1); strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			if possessor(n.low(j - 1)) {
 				return j, words
 			}
 			if len(n.low(j-1)) <= 2 && n.low(j) == "." && n.part(j+1) { // "J. Vale", "Perfecto R. Yasay"
@@ -197,6 +205,31 @@ func (n *strangers) behind(i int) {
 	}
 }
 
+// installed looks for the name before "was sworn" or "has been appointed" at
+// token i.
+func (n *strangers) installed(i int) {
+	j := i
+	for n.low(j-1) == "was" || n.low(j-1) == "been" || n.low(j-1) == "has" || n.low(j-1) == "is" {
+		j--
+	}
+	if j < i {
+		n.before(i, j)
+	}
+}
+
+// owned looks for the name of whom a report calls by his country, at token i:
+// "met Borduria's Bo Lund".
+func (n *strangers) owned(i int) {
+	switch n.low(i - 1) {
+	case "with", "met", "between", "received", "hosted", "welcomed", "and":
+		if end, words := n.name(i + 1); words > 1 && words < 5 && n.capital(i) && n.ends(end) {
+			n.add(i, i+1, end)
+		}
+	}
+}
+
+func possessor(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") }
+
 // honours passes over what stands before a name: "His Excellency", "H. E. Mr.",
 // "the Right Honourable".
 func (n *strangers) honours(i int) int {
@@ -222,13 +255,13 @@ func (n *strangers) institution(i int) (from, end int) {
 	for j < i+20 {
 		w := n.low(j)
 		switch {
-		case w == "the" || w == "of" || w == "for" || (w == "and" || w == "&") && n.capital(j+1) && !n.part2(j+1):
+		case w == "the" || w == "of" || w == "for" || (w == "and" || w == "&") && n.capital(j+1) && !roleNoun(n.low(j+1)) && !n.part2(j+1):
 			j++
 			run = j
 			continue
 		case n.capital(j) && !personNoun(w):
 			j++
-			if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			if possessor(w) {
 				run = j
 			}
 			continue
@@ -283,6 +316,11 @@ func (n *strangers) apposed(i int) {
 	if n.low(j) != "," {
 		return
 	}
+	n.before(i, j)
+}
+
+// before takes the two to four words of a name that end before token j.
+func (n *strangers) before(i, j int) {
 	from, words := j, 0
 	for from > 0 && (n.part(from-1) || nameParticle(n.low(from-1)) && n.part(from-2) || n.low(from-1) == "." && len(n.low(from-2)) == 1) {
 		if from--; n.part(from) {
@@ -324,7 +362,7 @@ func (n *strangers) officeAt(i, a int) string {
 			to++
 		}
 	}
-	if n.low(i) == "counterpart" || n.low(i) == "colleague" || len(n.low(i)) < 4 || strings.HasSuffix(n.low(i), "s") {
+	if !personNoun(n.low(i)) || n.low(i) == "counterpart" || n.low(i) == "colleague" || len(n.low(i)) < 4 || strings.HasSuffix(n.low(i), "s") {
 		return ""
 	}
 	return prose.Space(n.d.body[n.d.toks[from].Start:n.d.toks[to-1].End])
