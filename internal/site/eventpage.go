@@ -90,6 +90,7 @@ func (s *Site) eventPage(i int) Page {
 	if o := s.event(v.FulfilledBy); o != nil {
 		p.Made = Link{p.Root + o.Path(), s.eventTitle(o)}
 	}
+	p.Differ = s.differing(i, p.Root)
 	p.Related = s.related(i, p.Root)
 	if i > 0 {
 		p.Prev = Link{p.Root + s.Events[i-1].Path(), s.eventTitle(&s.Events[i-1])}
@@ -141,6 +142,61 @@ func (s *Site) related(i int, root string) []Item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// apartDays is how far apart two reports may date what may be one event.
+const apartDays = 3
+
+// differing are the events that other reports tell of the same people in the
+// same days, on another day or in another place: it may be that the reports
+// contradict each other.
+func (s *Site) differing(i int, root string) []Item {
+	v := &s.Events[i]
+	var out []Item
+	if len(v.Participants) == 0 || v.Date.IsZero() {
+		return nil
+	}
+	l := s.byLeader.get(v.Participants[0].Entity).events
+	at, _ := slices.BinarySearch(l, i)
+	for k := max(0, at-near); k < min(len(l), at+near) && len(out) < related; k++ {
+		if o := &s.Events[l[k]]; l[k] != i && contradict(v, o) {
+			it := s.brief(ref{l[k], false}, root)
+			it.Short = it.When.Text
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// contradict reports whether two events can be one of which two reports say
+// something else.
+func contradict(a, b *Event) bool {
+	if a.Kind != b.Kind || a.Status != b.Status || b.Date.IsZero() || a.DateBasis == "default" || b.DateBasis == "default" ||
+		named(a) != named(b) || shares(a, b) != named(a) || named(a) < 2 && a.Kind != "visit" {
+		return false
+	}
+	for _, r := range a.Reports {
+		if slices.ContainsFunc(b.Reports, func(o Report) bool { return o.Article == r.Article }) {
+			return false // which tells them apart itself
+		}
+	}
+	af, al := a.Date.Bounds()
+	bf, bl := b.Date.Bounds()
+	if int64(af)-int64(bl) > apartDays || int64(bf)-int64(al) > apartDays || int64(al)-int64(af) > 31 || int64(bl)-int64(bf) > 31 {
+		return false
+	}
+	return a.Date != b.Date || a.Place != b.Place || a.Country != b.Country
+}
+
+// named counts the participants whom the roster knows.
+func named(v *Event) int {
+	n := 0
+	for _, p := range v.Participants {
+		if p.Entity != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // shares counts the people that two events have in common.

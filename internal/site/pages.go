@@ -184,6 +184,7 @@ type EventPage struct {
 	Quotes   []Quote
 	Figures  []Figure
 	Facts    []Fact
+	Differ   []Item // what other reports tell of the same people in the same days, otherwise
 	Related  []Item
 	Fulfils  []Link
 	Made     Link // the event that made this plan good
