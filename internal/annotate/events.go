@@ -170,7 +170,7 @@ func triggerOf(w string) trigger {
 		buf[i] = c
 	}
 	switch string(buf[:len(w)]) {
-	case "met", "meets", "meet", "told":
+	case "met", "meets", "meet", "told", "sat":
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
 		return meetNoun

@@ -35,6 +35,9 @@ func (f *finder) phoned(i int) int {
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
 	}
+	if l.low[i] == "called" && l.w(i+1) == "on" {
+		return f.calledOn(i, m)
+	}
 	direct := l.low[i] == "phoned" || l.low[i] == "telephoned" || l.low[i] == "called" && l.w(i+1) == "up"
 	byPhone, at := direct, i+1
 	if l.w(at) == "up" {

@@ -15,6 +15,9 @@ func (f *finder) met(i int) int {
 	if l.low[i] == "told" && l.w(i+1) != "visiting" && l.w(i+2) != "visiting" {
 		return i + 1 // "told his visiting counterpart" speaks of a meeting
 	}
+	if l.low[i] == "sat" && l.w(i+1) != "down" {
+		return i + 1
+	}
 	m := l.modeOf(i)
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
@@ -23,7 +26,7 @@ func (f *finder) met(i int) int {
 		return i + 1 // "the leaders meet" is habitual, or a headline
 	}
 	j := i + 1
-	for l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" {
+	for l.w(j) == "down" && l.low[i] == "sat" || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" {
 		j++
 	}
 	with := l.w(j) == "with"
@@ -50,6 +53,24 @@ func (f *finder) met(i int) int {
 		return i + 1
 	}
 	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+}
+
+// calledOn: "A called on B", which is a meeting unless B is asked for
+// something.
+func (f *finder) calledOn(i int, m mode) int {
+	l := &f.line
+	right := l.partyAt(i + 2)
+	if w := l.w(right.end); right.empty() || w == "to" || w == "not" || w == "for" {
+		return i + 1
+	}
+	left := l.subjectOf(i, f)
+	if left.empty() {
+		left = f.strangerBefore(i)
+	}
+	if left.empty() || left.plural {
+		return i + 1
+	}
+	return f.meets(i, i+2, m, left, right, "called-on", 0.85)
 }
 
 // meets adds a meeting of two parties.

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // docNoun is the kind of a document by its noun, or "".
 func docNoun(w string) string {
@@ -50,8 +54,12 @@ func (f *finder) signed(i int) int {
 			m = isAnnounced
 		}
 		who := party{}
-		if l.w(i+1) == "by" {
-			who = l.partyAt(i + 2)
+		by := i + 1
+		for n := 0; n < 8 && by < l.n && (l.low[by] == "in" || l.low[by] == "at" || l.low[by] == "on" || l.low[by] == "today" || l.low[by] == "here" || l.capital(by) || l.tok(by).Kind == prose.Number); n++ {
+			by++ // "signed in Szohod on 5 May by"
+		}
+		if l.w(by) == "by" {
+			who = l.partyAt(by + 1)
 		}
 		end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
 		for j := doc + 1; j < i; j++ {

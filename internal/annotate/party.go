@@ -136,11 +136,16 @@ func (l *line) toPerson(i int) int {
 			}
 			continue // "the President of Borduria, Ada Vale"
 		}
-		if !l.titleLike(j) || sayVerb(l.low[j]) {
+		if sayVerb(l.low[j]) || !l.titleLike(j) && !l.ofField(j) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// ofField reports a small word before an office: "climate envoy".
+func (l *line) ofField(j int) bool {
+	return l.tok(j).Kind == prose.Word && personNoun(l.w(j+1)) && !clauseWord(l.low[j]) && triggerOf(l.low[j]) == noTrigger && l.low[j] != "and" && l.low[j] != "with" && l.low[j] != "from"
 }
 
 // listNext is the token after "and", "," or "as well as" at token i, or -1
