@@ -28,8 +28,21 @@ func plural(w string) bool {
 	return !strings.HasSuffix(w, "’s")
 }
 
+// nationals reports people of a country whose adjective ends in i: "Omanis".
+func nationals(w string) bool {
+	for _, tail := range [...]string{"anis", "elis", "alis", "shis", "qis", "udis", "aitis", "enis"} {
+		if strings.HasSuffix(w, tail) {
+			return len(w) > 5 && w != "chrysalis" && w != "digitalis"
+		}
+	}
+	return false
+}
+
 // irregular is the singular of a plural without s, or "".
 func irregular(w string) string {
+	if nationals(w) {
+		return "person"
+	}
 	for _, tail := range [...]string{"children", "people", "women", "men"} {
 		if strings.HasSuffix(w, tail) && w != "specimen" && w != "omen" && w != "regimen" && w != "abdomen" && w != "women's" && len(w) < 24 {
 			return "person"

@@ -15,6 +15,9 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if k := u.beforeEnd - 1; k >= u.before && d.roles(k)&naming != 0 && d.cueAt(k) == 0 && d.names(k) && introduced {
 		return true // "according to the report titled"
 	}
+	if b := u.beforeEnd - 2; b >= u.before && d.word(b+1) == ":" && d.roles(b)&naming != 0 && (d.low(b) == "theme" || d.low(b) == "motto" || d.low(b) == "slogan") {
+		return true // "under the theme: …"
+	}
 	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
 		return false
 	}
