@@ -43,7 +43,7 @@ const (
 		new guard power force poole lord games books champion partner heir elder monk nun abbot`
 	privateWords = `member resident survivor victim witness suspect gunman teenager widow wife husband son daughter brother sister father mother uncle nephew niece
 		cousin grandson granddaughter veteran heir student pupil winner star legend champion elder fan neighbour neighbor friend delegate candidate nominee
-		boss medallist medalist skipper aide soldier militant rebel dissident protester partner owner host deputy officer doctor expert representative teacher
+		boss counterpart medallist medalist skipper aide soldier militant rebel dissident protester partner owner host deputy officer doctor expert representative teacher
 		author writer leader chief head`
 	goneWords   = `former ex late then outgoing incoming future next previous one-time onetime ousted deposed exiled disgraced past`
 	insideWords = `in at near across around outside inside throughout into within`

@@ -198,7 +198,7 @@ func (x *reading) person(ws []word, u run) (n candidate) {
 	x.before(ws, &n)
 	x.after(ws, &n)
 	x.shape(ws, &n)
-	if n.role.Of != "" {
+	if n.role.Of != "" && n.marks&byGuess == 0 {
 		n.marks |= byTitle
 	}
 	n.rank = rankOf(n.marks)
@@ -234,37 +234,41 @@ func (x *reading) stripPlace(ws []word, lo, hi int, n *candidate) int {
 	if !ok || !ws[lo].near {
 		return lo
 	}
-	k := lo
-	for k < hi-1 && ws[k].class&(plainWord|titleWord) != 0 && ws[k].class&(givenName|familyName) == 0 {
+	k, sure := lo, true
+	for k < hi-2 && ws[k].class&(plainWord|titleWord) != 0 && ws[k].class&(givenName|familyName|placeFirst1|placeHead) == 0 {
 		k++ // "Minister of Foreign Affairs"
 	}
-	if ws[lo-1].text == "and" || k > lo {
-		if k > lo {
-			n.marks |= byOffice
-			n.start, n.role = from, x.role(ws, from, k)
-		}
-		return k
-	}
-	for m := min(lo+4, hi-1); m > lo; m-- {
-		if x.state(say(ws, lo, m)) != nil {
-			k = m
-			break
-		}
-	}
-	if k == lo && hi-lo >= 3 {
-		for m := lo + 1; m < hi-1; m++ {
-			if ws[m].class&givenName != 0 || ws[m].class&familyName != 0 || x.runs[say(ws, m, hi)] > 0 {
-				k = m
-				break
-			}
-		}
+	if k == lo && ws[lo-1].text != "and" {
+		k, sure = x.endOfPlace(ws, lo, hi)
 	}
 	if k > lo {
+		n.start, n.role = from, x.role(ws, from, k)
 		n.marks |= byOffice
-		n.start = from
-		n.role = x.role(ws, from, k)
+		if !sure {
+			n.marks |= byGuess
+		}
 	}
 	return k
+}
+
+// endOfPlace is where, in a run after "president of", a person's name begins. It
+// is not sure where the place is no country and no word is known as a name: of
+// three words the first is taken for the place.
+func (x *reading) endOfPlace(ws []word, lo, hi int) (k int, sure bool) {
+	for m := min(lo+4, hi-1); m > lo; m-- {
+		if x.state(say(ws, lo, m)) != nil {
+			return m, true
+		}
+	}
+	if hi-lo < 3 {
+		return lo, true
+	}
+	for m := lo + 1; m < hi-1; m++ {
+		if ws[m].class&(givenName|familyName) != 0 || x.runs[say(ws, m, hi)] > 0 || x.runs[say(ws, lo, m)] > 0 {
+			return m, true
+		}
+	}
+	return max(lo+1, hi-2), false
 }
 
 // officeOf looks back from the word before ws[i] over the words of a title to
@@ -641,6 +645,9 @@ func vietnamese(ws []word, n *candidate) bool {
 func (x *reading) role(ws []word, from, to int) (r Role) {
 	for from < to && ws[from].first && ws[from].class&opener != 0 {
 		from++
+	}
+	for from < to && ws[from].poss && !ws[from].capital {
+		from++ // "the company's president"
 	}
 	noun := -1
 	for k := from; k < to; k++ {

@@ -58,6 +58,9 @@ func (c *cluster) score() int {
 		weigh(byWords, 4)
 		weigh(againstIn, 3)
 		weigh(byOf, 2)
+		if c.marks&byOf != 0 && c.reports >= 2 {
+			n++
+		}
 		weigh(byDoing, 1)
 	default:
 		weigh(byHead, 3)

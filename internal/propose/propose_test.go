@@ -54,6 +54,8 @@ func TestPeopleAreProposed(t *testing.T) {
 		{"things named after people are no people", "The Ada Brovik University and the Ada Brovik Prize are old.", nil},
 		{"a headline in the body says nothing", "Great Stories Told By Old Boats\n\nGreat Stories Told By Old Boats", nil},
 		{"a country before the name is the office's", "The President of Kenya Ada Brovik met the Minister of Trade of Peru Orlan Drex.", []string{"Ada Brovik", "Orlan Drex"}},
+		{"an unknown country before the name, too", "President of Velmora Ilsa Tarrow met the mayor of Port Saffin, Orlan Drex. Tarrow and Drex spoke.", []string{"Ilsa Tarrow", "Orlan Drex"}},
+		{"half the name of a club is no family name", "Rotor Volsk won. Rotor were lucky, said the mayor.", nil},
 		{"an initial and a middle name are the same person", "Judge A. Brovik ruled. Judge Ada Brovik agreed. Ada M. Brovik said so.", []string{"Ada Brovik"}},
 		{"other languages give none", "", nil},
 	} {

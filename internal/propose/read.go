@@ -32,6 +32,7 @@ const (
 	byWords                       // the words beside it say what it is
 	byDateline
 	byOf    // an office is of it
+	byGuess // where the place before the name ends is not known
 	byKnown // a country
 )
 

@@ -17,7 +17,7 @@ const offices = `president minister premier chancellor king queen prince princes
 	winger forward quarterback pitcher batsman bowler cricketer footballer golfer swimmer sprinter runner cyclist boxer wrestler skater skier driver
 	pilot astronaut cosmonaut teacher principal headteacher headmaster headmistress rector dean student pupil farmer fisherman trader businessman
 	businesswoman entrepreneur investor billionaire banker activist campaigner organiser organizer protester dissident politician candidate nominee diplomat
-	negotiator mediator councillor councilor councilman councilwoman alderman treasurer comptroller coroner bishop archbishop cardinal pope pastor priest
+	counterpart negotiator mediator councillor councilor councilman councilwoman alderman treasurer comptroller coroner bishop archbishop cardinal pope pastor priest
 	rabbi imam cleric ayatollah monk nun missionary patriarch president-elect vice-president coordinator representative delegate member resident
 	survivor victim witness suspect gunman teenager widow wife husband son daughter brother sister father mother uncle nephew niece cousin grandson
 	granddaughter veteran soldier militant warlord rebel dictator monarch heir tycoon magnate mogul chieftain elder archaeologist geologist
