@@ -13,14 +13,15 @@ import (
 
 // book turns clusters into entities.
 type book struct {
-	g      *Gathering
-	roster *roster.Roster
-	past   Past
-	of     map[*cluster]string // the ids of those that are proposed
-	ids    map[string]bool     // taken, by kind and id
-	places map[string]string   // ids of places by name and demonym, folded
-	out    []Proposal
-	terms  []term
+	g       *Gathering
+	roster  *roster.Roster
+	past    Past
+	of      map[*cluster]string // the ids of those that are proposed
+	ids     map[string]bool     // taken, by kind and id
+	places  map[string]string   // ids of places by name and demonym, folded
+	strange map[string]bool     // words that are the adjective of no place
+	out     []Proposal
+	terms   []term
 }
 
 // identify gives ids to clusters, and none to those that the roster knows or a
@@ -41,7 +42,16 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 		}
 	}
 	known := map[string]bool{}
-	var people [][]string
+	people := map[string][]spelling{} // by the sounds of their first and last words
+	meet := func(s spelling, in map[string][]spelling) bool {
+		return slices.ContainsFunc(slices.Concat(in[s.sounds[0]], in[last(s.sounds)]), func(o spelling) bool { return alike(s, o) })
+	}
+	put := func(name string, in map[string][]spelling) {
+		if s := spell(name); len(s.words) > 0 {
+			in[s.sounds[0]] = append(in[s.sounds[0]], s)
+			in[last(s.sounds)] = append(in[last(s.sounds)], s)
+		}
+	}
 	families := map[string]bool{}
 	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization, roster.Source} {
 		for _, e := range b.roster.All(k) {
@@ -54,7 +64,7 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 			for _, n := range namesOf(&e) {
 				known[soundOf(n)] = true
 				if k == roster.Leader {
-					people = append(people, wordsOf(n))
+					put(n, people)
 				}
 			}
 			if k == roster.Leader {
@@ -79,21 +89,23 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 	rest = slices.DeleteFunc(rest, func(c *cluster) bool {
 		return slices.ContainsFunc(slices.Concat(c.names[1:], c.parts), func(n string) bool { return take(c, n) })
 	})
+	// Of what a person changed or deleted, other spellings are not proposed either.
+	for _, w := range b.past {
+		if w.Kind != kind || w.State == Untouched {
+			continue
+		}
+		for _, n := range w.Names {
+			known[soundOf(n)] = true
+			if kind == roster.Leader {
+				put(n, people)
+			}
+		}
+	}
 	for _, c := range rest {
 		if slices.ContainsFunc(c.names, func(n string) bool { return known[soundOf(n)] }) {
 			continue
 		}
-		if kind == roster.Leader {
-			if slices.ContainsFunc(people, func(p []string) bool { return alike(c.words, p) }) || c.marks&single != 0 && families[sound(c.words[0])] {
-				continue
-			}
-		}
-		gone := slices.ContainsFunc(b.past, func(w Wrote) bool {
-			return w.Kind == kind && w.State != Untouched && slices.ContainsFunc(w.Names, func(n string) bool {
-				return soundOf(n) == soundOf(c.names[0]) || kind == roster.Leader && alike(c.words, wordsOf(n))
-			})
-		})
-		if gone {
+		if kind == roster.Leader && (meet(c.spelling, people) || c.marks&single != 0 && families[c.sounds[0]]) {
 			continue
 		}
 		if id := b.id(kind, c.names[0]); id != "" {
@@ -211,22 +223,7 @@ func (b *book) placeID(name string) string {
 }
 
 func (b *book) exactly(name string) string {
-	f := strings.TrimPrefix(prose.Fold(name), "the ")
-	if id := b.places[f]; id != "" {
-		return id
-	}
-	for _, e := range b.roster.All(roster.Place) {
-		if b.past.Find(roster.Place, e.ID) != nil {
-			continue
-		}
-		for _, n := range append(namesOf(&e), e.Demonyms...) {
-			if prose.Fold(n) == f {
-				b.places[f] = e.ID
-				return e.ID
-			}
-		}
-	}
-	return ""
+	return b.places[strings.TrimPrefix(prose.Fold(name), "the ")]
 }
 
 // ofPeople finds the place whose adjective a word is: "Norlandic" of Norland.
@@ -239,6 +236,9 @@ func (b *book) ofPeople(adj string) (name, id string) {
 		return "", id
 	}
 	f := prose.Fold(adj)
+	if b.strange[f] {
+		return "", ""
+	}
 	for _, end := range [...]string{"ic", "ian", "an", "ese", "ish", "i", "er", "n"} {
 		stem, ok := strings.CutSuffix(f, end)
 		if !ok || len(stem) < 3 {
@@ -257,6 +257,7 @@ func (b *book) ofPeople(adj string) (name, id string) {
 			}
 		}
 	}
+	b.strange[f] = true
 	return "", ""
 }
 

@@ -152,7 +152,7 @@ type cluster struct {
 	names []string // the best first
 	parts []string // family names that stood alone
 	sum
-	words []string // of the best name, folded
+	spelling // of the best name
 }
 
 // clusters merges spellings, each kind by its own rule, in an order that depends
@@ -161,7 +161,7 @@ func (g *Gathering) clusters(kind roster.Kind) []*cluster {
 	var list []*cluster
 	for k, s := range g.names {
 		if k.kind == kind {
-			c := &cluster{kind: kind, names: []string{k.name}, sum: *s, words: wordsOf(k.name)}
+			c := &cluster{kind: kind, names: []string{k.name}, sum: *s, spelling: spell(k.name)}
 			c.roles = nil
 			for r, h := range s.roles {
 				c.holds(r, h.reports, h.first, h.last)

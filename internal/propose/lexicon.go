@@ -33,6 +33,7 @@ const (
 	notShort // capitals that are no name
 	demonym
 	country // a country's name of one word
+	landed  // begins the name of a country
 )
 
 const (
@@ -85,6 +86,8 @@ func NewReader() *Reader {
 		s := state{name: strings.TrimSpace(name), other: list(others), demonyms: list(people)}
 		for _, n := range append([]string{s.name}, s.other...) {
 			r.named[prose.Fold(n)] = len(r.states)
+			head, _, _ := strings.Cut(prose.Fold(n), " ")
+			r.words[strings.TrimSuffix(head, "'s")] |= landed
 			if !strings.Contains(n, " ") {
 				r.words[prose.Fold(n)] |= country
 			}

@@ -60,19 +60,22 @@ func (x *reading) people() {
 // once marks the names that are another name's of the same report: a family name
 // that stood before the full one, and other spellings.
 func (x *reading) once() {
+	type person struct {
+		*Find
+		spelling
+	}
+	var all []person
 	for i := range x.finds {
-		f := &x.finds[i]
-		if f.Kind != roster.Leader {
-			continue
+		if f := &x.finds[i]; f.Kind == roster.Leader {
+			all = append(all, person{f, spell(f.Name)})
 		}
-		a := wordsOf(f.Name)
-		for j := range x.finds {
-			g := &x.finds[j]
-			if g.Kind != roster.Leader || i == j || g.Repeat {
+	}
+	for i, f := range all {
+		for j, g := range all {
+			if i == j || g.Repeat || len(g.words) < 2 {
 				continue
 			}
-			b := wordsOf(g.Name)
-			if len(a) == 1 && len(b) > 1 && (a[0] == b[len(b)-1] || a[0] == b[0]) || j < i && len(a) > 1 && len(b) > 1 && alike(a, b) {
+			if len(f.words) == 1 && (f.words[0] == last(g.words) || f.words[0] == g.words[0]) || j < i && len(f.words) > 1 && alike(f.spelling, g.spelling) {
 				f.Repeat = true
 				break
 			}
@@ -87,7 +90,7 @@ func (x *reading) realm(ws []word, n *candidate) {
 		return
 	}
 	for w := range strings.FieldsSeq(prose.Fold(of)) {
-		if x.words[w] != 0 {
+		if x.words[w]&^landed != 0 {
 			return
 		}
 	}
@@ -159,10 +162,10 @@ func (x *reading) person(ws []word, u run) (n candidate) {
 	for hi > lo && (ws[hi-1].class&(day|generation) != 0 && ws[hi-1].class&soft == 0 || ws[hi-1].class&particle != 0 && !ws[hi-1].capital) {
 		hi--
 	}
-	if hi-lo == 2 && ws[lo].upper && ws[lo].class == 0 && len(ws[lo].text) > 1 && !ws[lo+1].upper {
+	if hi-lo == 2 && ws[lo].upper && ws[lo].class&^landed == 0 && len(ws[lo].text) > 1 && !ws[lo+1].upper {
 		lo++ // "SRSG Vale"
 	}
-	if lo < hi-1 && ws[lo].first && ws[lo].class == 0 && (strings.HasSuffix(ws[lo].text, "ing") || x.small[strings.ToLower(ws[lo].text)]) {
+	if lo < hi-1 && ws[lo].first && ws[lo].class&^landed == 0 && (strings.HasSuffix(ws[lo].text, "ing") || x.small[strings.ToLower(ws[lo].text)]) {
 		lo++ // "Beating Vale, she"
 	}
 	n.start = lo
@@ -322,7 +325,7 @@ func (x *reading) namelike(ws []word, n *candidate) bool {
 		case w.class&(titleWord|bodyHead|placeHead|planHead) != 0 && w.class&(soft|givenName|familyName) == 0:
 			return false
 		}
-		if strings.IndexByte(w.text, '-') > 0 && w.class == 0 && x.compound(w.text) {
+		if strings.IndexByte(w.text, '-') > 0 && w.class&^landed == 0 && x.compound(w.text) {
 			return false
 		}
 		first = false

@@ -85,7 +85,14 @@ func (c *cluster) enough(score int) bool {
 // wrote their files and nobody changed them: those keep their ids. So are those
 // that a person deleted.
 func (g *Gathering) Proposals(r *roster.Roster, past Past) []Proposal {
-	b := &book{g: g, roster: r, past: past, places: map[string]string{}, ids: map[string]bool{}, of: map[*cluster]string{}}
+	b := &book{g: g, roster: r, past: past, places: map[string]string{}, strange: map[string]bool{}, ids: map[string]bool{}, of: map[*cluster]string{}}
+	for _, e := range r.All(roster.Place) {
+		if past.Find(roster.Place, e.ID) == nil {
+			for _, n := range append(namesOf(&e), e.Demonyms...) {
+				b.places[prose.Fold(n)] = e.ID
+			}
+		}
+	}
 	var all [roster.Source][]*cluster
 	best := map[string]*cluster{} // by name: the kind that the most speaks for
 	for kind := range all {

@@ -42,9 +42,12 @@ func (x *reading) thing(ws []word, u run) int {
 // countryIn notes the countries in a run; whole says that it is nothing else.
 func (x *reading) countryIn(ws []word, lo, hi int) (whole bool) {
 	for k := lo; k < hi; k++ {
+		if ws[k].class&(landed|country) == 0 {
+			continue
+		}
 		for m := min(hi, k+5); m > k; m-- {
-			s := x.named[prose.Fold(say(ws, k, m))]
-			if s == 0 && prose.Fold(say(ws, k, m)) != prose.Fold(x.states[0].name) {
+			s, ok := x.named[prose.Fold(say(ws, k, m))]
+			if !ok {
 				continue
 			}
 			if ws[k].class&givenName != 0 && m == k+1 && hi-lo > 1 || m == k+1 && k > lo && ws[k-1].class&givenName != 0 {
@@ -122,7 +125,7 @@ func (x *reading) organization(ws []word, lo, hi int) int {
 // something else.
 func (x *reading) acronym(ws []word, lo, hi int) {
 	w := &ws[hi-1]
-	if hi-lo != 1 || !w.upper || len(w.text) < 2 || len(w.text) > 7 || w.class != 0 || strings.ContainsAny(w.text, "0123456789-'’&/") {
+	if hi-lo != 1 || !w.upper || len(w.text) < 2 || len(w.text) > 7 || w.class&^landed != 0 || strings.ContainsAny(w.text, "0123456789-'’&/") {
 		return
 	}
 	m := byInitial

@@ -18,7 +18,7 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 			later = append(later, c)
 			continue
 		}
-		k := sound(strings.Join(c.words, ""))
+		k := c.whole
 		if kind == roster.Leader && len(c.words) > 1 {
 			if o := same(c, ends[end(c)]); o != nil {
 				o.take(c)
@@ -34,16 +34,16 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 			}
 		}
 		exact[k] = c
-		for _, e := range []string{sound(c.words[0]), sound(c.words[len(c.words)-1])} {
-			if !slices.Contains(ends[e], c) {
-				ends[e] = append(ends[e], c)
+		for _, e := range []string{c.sounds[0], last(c.sounds)} {
+			if l := ends[e]; len(l) == 0 || l[len(l)-1] != c {
+				ends[e] = append(l, c)
 			}
 		}
 		kept = append(kept, c)
 	}
 	// A name of one word is the only person of that family name, if there is one.
 	for _, c := range later {
-		w := sound(c.words[0])
+		w := c.sounds[0]
 		var fit []*cluster
 		for _, o := range ends[w] {
 			if o.marks&single == 0 && (sound(o.family()) == w) {
@@ -62,7 +62,7 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 	return kept
 }
 
-func end(c *cluster) string { return sound(c.words[len(c.words)-1]) }
+func end(c *cluster) string { return last(c.sounds) }
 
 // take makes another spelling an alias.
 func (c *cluster) take(o *cluster) {
@@ -84,7 +84,7 @@ func (c *cluster) family() string {
 func same(c *cluster, list []*cluster) *cluster {
 	var fit []*cluster
 	for _, o := range list {
-		if o.marks&single == 0 && alike(c.words, o.words) {
+		if o.marks&single == 0 && alike(c.spelling, o.spelling) {
 			fit = append(fit, o)
 		}
 	}
@@ -92,45 +92,62 @@ func same(c *cluster, list []*cluster) *cluster {
 		return fit[0]
 	}
 	for _, o := range fit {
-		if sound(strings.Join(o.words, "")) == sound(strings.Join(c.words, "")) {
+		if o.whole == c.whole {
 			return o
 		}
 	}
 	return nil
 }
 
+// spelling is a name as its spellings are compared: its words, folded, the
+// sound of each, and of the whole.
+type spelling struct {
+	words, sounds []string
+	whole         string
+}
+
+func spell(name string) spelling {
+	s := spelling{words: wordsOf(name)}
+	s.sounds = make([]string, len(s.words))
+	for i, w := range s.words {
+		s.sounds[i] = sound(w)
+	}
+	s.whole = sound(strings.Join(s.words, ""))
+	return s
+}
+
 // alike reports whether two names can be one person's. Both end in the same
 // family name, or hold the same words in another order.
-func alike(a, b []string) bool {
-	if sound(strings.Join(a, "")) == sound(strings.Join(b, "")) {
+func alike(a, b spelling) bool {
+	if a.whole == b.whole {
 		return true
 	}
-	if len(a) > len(b) {
+	if len(a.words) > len(b.words) {
 		a, b = b, a
 	}
-	if len(a) < 2 {
+	if len(a.words) < 2 {
 		return false
 	}
-	if sound(a[len(a)-1]) != sound(b[len(b)-1]) {
-		if len(a) != len(b) {
+	if last(a.sounds) != last(b.sounds) {
+		if len(a.words) != len(b.words) {
 			return false
 		}
-		for _, w := range a { // the other order
-			if !slices.ContainsFunc(b, func(v string) bool { return sound(v) == sound(w) }) {
+		for _, w := range a.sounds { // the other order
+			if !slices.Contains(b.sounds, w) {
 				return false
 			}
 		}
 		return true
 	}
 	// The words of the shorter stand in the longer, in their order.
-	k := 0
-	for i, w := range a[:len(a)-1] {
-		for ; k < len(b)-1 && !fits(w, b[k]); k++ {
+	k, end := 0, len(b.words)-1
+	for i := range len(a.words) - 1 {
+		for ; k < end && a.sounds[i] != b.sounds[k] && !fits(a.words[i], b.words[k]); k++ {
 		}
-		if k == len(b)-1 {
+		if k == end {
 			return false
 		}
-		if i == 0 && k > 0 && len(a) == 2 && len([]rune(w)) == 1 {
+		if i == 0 && k > 0 && len(a.words) == 2 && len([]rune(a.words[i])) == 1 {
 			return false // "M. Vale" is not "Ada M. Vale"
 		}
 		k++
@@ -138,16 +155,17 @@ func alike(a, b []string) bool {
 	return true
 }
 
-// fits reports whether two given names are one: the same by sound, or an initial.
+// fits reports whether two given names that sound differently are one: an
+// initial, or the same consonants.
 func fits(a, b string) bool {
-	if sound(a) == sound(b) {
-		return true
+	if a[0] != b[0] {
+		return false
 	}
 	if len(a) == 1 || len(b) == 1 {
-		return a[0] == b[0]
+		return true
 	}
-	s, t := bones(a), bones(b)
-	return len(s) >= 3 && s == t && a[0] == b[0]
+	s := bones(a)
+	return len(s) >= 3 && s == bones(b)
 }
 
 // sound is a folded name as it sounds, so that transliterations meet: "tokayev"
