@@ -68,19 +68,37 @@ func kinds() map[string]any {
 func New(templates fs.FS) (*Renderer, error) {
 	r := &Renderer{body: newBodyWriter()}
 	r.buffers.New = func() any { return new(page) }
-	r.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{"markdown": r.markdown, "nav": r.nav, "contents": r.contents})
+	funcs := template.FuncMap{"markdown": r.markdown, "nav": r.nav, "contents": r.contents}
+	r.set = template.New("").Option("missingkey=error").Funcs(funcs)
 	names, err := fs.Glob(templates, "*.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading templates: %w", err)
 	}
 	var bad []error
+	places := map[string]string{} // of what templates define, by name
 	for _, name := range names {
 		text, err := fs.ReadFile(templates, name)
 		if err != nil {
 			return nil, fmt.Errorf("reading templates: %w", err)
 		}
-		if _, err := r.set.New(name).Parse(string(text)); err != nil {
+		file, err := template.New(name).Funcs(funcs).Parse(string(text))
+		if err != nil {
 			bad = append(bad, err)
+			continue
+		}
+		for _, t := range file.Templates() {
+			if t.Tree == nil {
+				continue
+			}
+			place, _ := t.Tree.ErrorContext(t.Tree.Root)
+			if first := places[t.Name()]; first != "" {
+				bad = append(bad, fmt.Errorf("template: %s: %q is defined at %s too; give it another name, or replace the file in which it stands", place, t.Name(), first))
+				continue
+			}
+			places[t.Name()] = place
+			if _, err := r.set.AddParseTree(t.Name(), t.Tree); err != nil {
+				bad = append(bad, err)
+			}
 		}
 	}
 	if len(bad) > 0 {
@@ -93,9 +111,14 @@ func New(templates fs.FS) (*Renderer, error) {
 			continue
 		}
 		page := all[kind]
-		for range 2 {
-			if err := r.set.ExecuteTemplate(io.Discard, kind+".html", page); err != nil {
+		for pass := range 2 { // empty, then with all that it can show
+			var out bytes.Buffer
+			if err := r.set.ExecuteTemplate(&out, kind+".html", page); err != nil {
 				bad = append(bad, err)
+				break
+			}
+			if pass == 1 && len(bytes.TrimSpace(out.Bytes())) == 0 {
+				bad = append(bad, fmt.Errorf("template: %s.html:1: it writes nothing", kind))
 				break
 			}
 			fill(reflect.ValueOf(page).Elem(), 0)

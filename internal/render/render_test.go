@@ -160,6 +160,9 @@ func TestATemplateThatAsksForWhatThereIsNotIsRefusedWithItsLine(t *testing.T) {
 		"syntax":              {"about.html", "\n{{if}}", "about.html:2"},
 		"unknown piece":       {"plain.html", "{{template \"nowhere\" .}}", "nowhere"},
 		"unfinished markup":   {"month.html", "<a href=\"{{.Title}}", "month.html"},
+		"unknown function":    {"plain.html", "\n\n{{.Title | shout}}", "plain.html:3"},
+		"defined elsewhere":   {"plain.html", "<p>{{template \"link\" .}}</p>\n{{define \"link\"}}x{{end}}", "plain.html:2"},
+		"nothing":             {"plain.html", "{{define \"own\"}}x{{end}}", "plain.html:1: it writes nothing"},
 		"a comment in script": {"data.html", "<script>{{if .Title}}`{{end}}</script>", "data.html"},
 	} {
 		t.Run(name, func(t *testing.T) {
