@@ -54,6 +54,7 @@ type task struct {
 	entry   *site.Entry
 	lang    string // of what stands beside the text, where it is not the text's
 	of      string // the language of the text
+	tongue  string // the same, where lang is not it
 	notes   *annotate.Notes
 	paras   []prose.Span
 	remarks []remark
@@ -162,13 +163,13 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 	if n == nil {
 		n = &annotate.Notes{}
 	}
-	beside := ""
+	beside, tongue := "", ""
 	if a.Lang != "" && a.Lang != s.Lang {
-		beside = lang(s.Lang)
+		beside, tongue = lang(s.Lang), lang(a.Lang)
 	}
 	if body != "" {
 		pc := parser.NewContext()
-		pc.Set(taskKey, &task{s.Roster, s.Entry, beside, cmp.Or(a.Lang, s.Lang), n, paras, notes})
+		pc.Set(taskKey, &task{roster: s.Roster, entry: s.Entry, lang: beside, of: cmp.Or(a.Lang, s.Lang), tongue: tongue, notes: n, paras: paras, remarks: notes})
 		if err := b.run(w, body, pc); err != nil {
 			return err
 		}
@@ -266,6 +267,8 @@ type gloss struct {
 	kind       string // class; "" is a gap for the events of paragraph para
 	para       int
 	head       string // the words that it is about
+	what       string // of these, what is counted
+	tongue     string // language of head and what, where it is not that of the rest
 	text       string
 	href, link string // a way on
 	tail       string
@@ -487,13 +490,24 @@ func writeGloss(w util.BufWriter, g *gloss, para int) {
 	}
 	_ = w.WriteByte('>')
 	if g.head != "" {
-		_, _ = w.WriteString("<b>")
+		_, _ = w.WriteString("<b")
+		attr(w, "lang", g.tongue)
+		_ = w.WriteByte('>')
 		escape(w, g.head)
 		_, _ = w.WriteString("</b> ")
 	}
+	if g.what != "" && g.tongue != "" {
+		_, _ = w.WriteString("<span")
+		attr(w, "lang", g.tongue)
+		_ = w.WriteByte('>')
+		escape(w, g.what)
+		_, _ = w.WriteString("</span>")
+	} else {
+		escape(w, g.what)
+	}
 	escape(w, g.text)
 	if g.link != "" {
-		if g.text != "" {
+		if g.what != "" || g.text != "" {
 			_ = w.WriteByte(' ')
 		}
 		if g.href != "" {

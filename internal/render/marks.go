@@ -123,13 +123,13 @@ func (m *marks) figures(body string) {
 			continue
 		}
 		id := "f" + strconv.Itoa(i+1)
-		g := gloss{id: "n" + id, back: id, kind: "f", head: prose.Space(f.Of(body)), at: f.Start}
+		g := gloss{id: "n" + id, back: id, kind: "f", head: prose.Space(f.Of(body)), tongue: m.t.tongue, at: f.Start}
 		var parts []string
 		if f.Modifier != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.Modifier)) {
 			g.head = f.Modifier + " " + g.head
 		}
 		if f.What != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.What)) {
-			parts = append(parts, f.What)
+			g.what = f.What
 		}
 		if f.Direction != "" {
 			parts = append(parts, f.Direction)
@@ -144,11 +144,13 @@ func (m *marks) figures(body string) {
 		if v := plainValue(f); v != "" {
 			parts = append(parts, v)
 		}
-		g.text = strings.Join(parts, "; ")
+		if g.text = strings.Join(parts, "; "); g.what != "" && g.text != "" {
+			g.text = "; " + g.text
+		}
 		if f.SaidBy != "" {
 			l, _ := site.Mention(m.t.roster, m.t.entry.Date, roster.Leader, f.SaidBy)
 			if l.Text != "" {
-				if g.text != "" {
+				if g.what != "" || g.text != "" {
 					g.text += ";"
 				}
 				g.text += " said by"
@@ -195,7 +197,7 @@ func (m *marks) dates(body string) {
 			if !strings.ContainsAny(words, "0123456789") {
 				text += ", counted from the day of the report"
 			}
-			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, text: text, at: d.Start})
+			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, tongue: m.t.tongue, text: text, at: d.Start})
 			k.href = "#n" + id
 		}
 		m.links = append(m.links, span{Span: d.Span, rank: 1, mark: k})

@@ -48,7 +48,7 @@ func (s *Site) articlePage(i int) Page {
 		}
 	}
 	if o := s.Entry(e.ReprintOf); o != nil {
-		p.ReprintOf = Link{p.Root + o.Path(), o.Title}
+		p.ReprintOf, p.ReprintLang = Link{p.Root + o.Path(), o.Title}, s.foreign(o.Lang)
 	}
 	for _, id := range e.Leaders {
 		person := Person{Link: s.entity(roster.Leader, id, p.Root)}
@@ -74,10 +74,10 @@ func (s *Site) articlePage(i int) Page {
 	}
 	slices.SortStableFunc(p.Events, func(a, b Told) int { return a.Para - b.Para })
 	if i > 0 {
-		p.Prev = Link{p.Root + s.Entries[i-1].Path(), s.Entries[i-1].Title}
+		p.Prev, p.PrevLang = Link{p.Root + s.Entries[i-1].Path(), s.Entries[i-1].Title}, s.foreign(s.Entries[i-1].Lang)
 	}
 	if i+1 < len(s.Entries) {
-		p.Next = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}
+		p.Next, p.NextLang = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}, s.foreign(s.Entries[i+1].Lang)
 	}
 	p.Length = plural(e.Words, "word", "words") + " in " + plural(e.Paragraphs, "paragraph", "paragraphs")
 	p.Cite = s.citation(e, p)

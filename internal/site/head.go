@@ -27,6 +27,8 @@ type Head struct {
 	Picture     string // whole address of the site's picture, "" without a base URL
 	Crumbs      []Link // from the overview to the page above
 	Prev, Next  Link
+	PrevLang    string // of its title, where it is not the page's
+	NextLang    string // the same
 	Feed        string // from the page to the feed beside it, without its ending; "" where there is none
 	Nav         *Nav
 	LD          *LD

@@ -20,6 +20,7 @@ type Item struct {
 	Minor       bool   // only mentioned
 	Place       Link
 	Text        string // the sentence that says so, or the gist
+	TextLang    string // its language, where it is not the page's
 	TextHref    string // where that sentence stands
 	Quote       *Quote
 	Figures     []Figure
@@ -54,6 +55,7 @@ type Figure struct {
 	When              When
 	Source            Link
 	Sentence          string
+	Lang              string // of the report's words, where it is not the page's
 }
 
 // Cited is a report named as a source.
@@ -61,6 +63,7 @@ type Cited struct {
 	Href, Source, Date, Title string
 	Digest                    bool
 	Sentence, Para            string
+	Lang                      string // of title and sentence, where it is not the page's
 }
 
 const (
@@ -101,7 +104,7 @@ func (s *Site) item(r ref, root string) Item {
 			continue
 		}
 		if it.Text == "" && rep.Sentence != "" && !same(rep.Sentence, v.Title) {
-			it.Text, it.TextHref = cut(rep.Sentence, gistLen), root+e.Path()+paraAnchor(rep.Para)
+			it.Text, it.TextHref, it.TextLang = cut(rep.Sentence, gistLen), root+e.Path()+paraAnchor(rep.Para), s.foreign(e.Lang)
 		}
 		if i < reportsShown {
 			it.Reports = append(it.Reports, s.cited(e, root, rep.Para))
@@ -161,6 +164,7 @@ func (s *Site) reportItem(i int, root string) Item {
 	e := &s.Entries[i]
 	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: "Report", Lang: s.foreign(e.Lang)}
 	if e.Gist != "" && !same(e.Gist, e.Title) {
+		it.TextLang = it.Lang
 		it.Text, it.TextHref = e.Gist, root+e.Path()+paraAnchor(min(1, e.Paragraphs))
 	}
 	for i, id := range e.Leaders {
@@ -232,7 +236,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 		href += "#f" + strconv.Itoa(f.N)
 	}
 	out := Figure{Exact: f.Exact, What: what, Href: href, When: s.articleWhen(e),
-		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence}
+		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
 	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
 		out.Qualifier = f.Modifier
 	}
@@ -243,7 +247,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 }
 
 func (s *Site) cited(e *Entry, root string, para int) Cited {
-	c := Cited{Href: root + e.Path(), Source: s.credit(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != ""}
+	c := Cited{Href: root + e.Path(), Source: s.credit(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != "", Lang: s.foreign(e.Lang)}
 	if para > 0 {
 		c.Href += paraAnchor(para)
 		c.Para = strconv.Itoa(para)

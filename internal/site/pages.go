@@ -133,6 +133,7 @@ type ArticlePage struct {
 	Derived      bool // the title is made from the text
 	Digest       *Digest
 	ReprintOf    Link
+	ReprintLang  string
 	Reprints     []ReportLine // with nearly the same text
 	Translations []ReportLine // of the same event in the same days, in another language
 	Related      []ReportLine // about the same events or, in the same weeks, people
