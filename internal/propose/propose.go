@@ -67,6 +67,7 @@ func (c *cluster) score() int {
 		weigh(byWords, 2)
 		weigh(bySaying, 2)
 		weigh(byInitial, 1)
+		weigh(againstThing, -3)
 	}
 	return n
 }

@@ -80,6 +80,14 @@ func TestThingsAreProposed(t *testing.T) {
 	}
 }
 
+func TestAnAcronymIsOneWithItsLongName(t *testing.T) {
+	list := from(t, roster.New(), nil,
+		"The Velmora Sea Bank (VSB) lends. The VSB said so.", "The VSB, said the VSB, lends.", "The Osk Trade Route (OTR) is long. The OTR said nothing. The OTR pays.")
+	if len(list) != 1 || !slices.Contains(namesOf(&list[0].Entity), "VSB") || !slices.Contains(namesOf(&list[0].Entity), "Velmora Sea Bank") {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestSpellingsAreOneProposal(t *testing.T) {
 	list := from(t, roster.New(), nil,
 		"President Kasim-Jon Torayev spoke. Torayev left.",

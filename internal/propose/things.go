@@ -129,6 +129,9 @@ func (x *reading) acronym(ws []word, lo, hi int) {
 		return
 	}
 	m := byInitial
+	if lo > 0 && ws[lo-1].text == "(" {
+		m |= againstThing // short for what stands before it
+	}
 	if lo > 0 && (ws[lo-1].text == "the" || ws[lo-1].text == "The") {
 		m |= byWords
 	}

@@ -33,7 +33,14 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 				continue
 			}
 		}
+		if o := exact[strings.ToLower(c.short)]; o != nil && c.short != "" { // "SCO" is known already
+			o.take(c)
+			continue
+		}
 		exact[k] = c
+		if k := strings.ToLower(c.short); k != "" && exact[k] == nil {
+			exact[k] = c
+		}
 		for _, e := range []string{c.sounds[0], last(c.sounds)} {
 			if l := ends[e]; len(l) == 0 || l[len(l)-1] != c {
 				ends[e] = append(l, c)
