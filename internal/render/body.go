@@ -285,8 +285,8 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 	if t == nil {
 		return
 	}
-	src := reader.Source()
-	marks := newMarks(t, string(src))
+	body := string(reader.Source())
+	marks := newMarks(t, body)
 	last := 0
 	for n := doc.FirstChild(); n != nil; {
 		next := n.NextSibling()
@@ -301,7 +301,7 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 			p := &para{n: num}
 			p.lang = t.lang
 			if num > 0 {
-				if l := lang(prose.Foreign(t.paras[num-1].Of(string(src)), t.of)); l != "" {
+				if l := lang(prose.Foreign(t.paras[num-1].Of(body), t.of)); l != "" {
 					n.SetAttributeString("lang", []byte(l))
 				}
 			}
