@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -141,6 +142,18 @@ func TestManifestIsWhatSha256sumChecks(t *testing.T) {
 		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b.txt\n"
 	if d := cmp.Diff(want, readTree(t, dir)[ManifestName]); d != "" {
 		t.Error(d)
+	}
+}
+
+// Two builds of the same list their files alike: by name, in no map's order.
+func TestManifestIsInTheOrderOfNames(t *testing.T) {
+	m := manifest{sums: map[string]sum{}, adopted: map[string]bool{}}
+	for i := range 100 {
+		m.sums[fmt.Sprintf("a/%d.html", i)], m.adopted[fmt.Sprintf("b%d", i)] = sum{}, true
+	}
+	lines := strings.Split(strings.TrimSuffix(string(m.format()), "\n"), "\n")
+	if !slices.IsSorted(lines[:100]) || !slices.IsSorted(lines[100:]) {
+		t.Error("not sorted")
 	}
 }
 
