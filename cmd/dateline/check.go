@@ -27,8 +27,8 @@ nothing. With DIR it reads only that folder, a built site.
 Of content it reports what a build would (ids that no file has, dates that are
 none, words quoted that an article has not, characters in names that deceive the
 eye) and what no file shows by itself: an office held twice at one time, before
-birth or after death, files whose names are hardly to be told apart, and who
-speaks in several reports and has no file.
+birth or after death, and files whose names are hardly to be told apart. Who is
+spoken of and has no file, dateline suggest says.
 
 Of the built site: dead links and fragments, links that would not work from a
 folder on a disk, ids that stand twice, wrong nesting, template syntax that was

@@ -5,23 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/diag"
-	"dateline/internal/prose"
 	"dateline/internal/render"
-	"dateline/internal/roster"
 	"dateline/internal/site"
 )
 
 // Check looks for what is wrong in content and in the templates, as a build
-// would and further: it compares the files of the roster with each other, and
-// names who speaks in reports and has no file. It writes nothing.
+// would and further: it compares the files of the roster with each other. It writes
+// nothing.
 func Check(ctx context.Context, opt Options) (diag.List, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
@@ -48,7 +44,6 @@ func (b *builder) check(ctx context.Context) error {
 		return err
 	}
 	var entries []site.Entry
-	voices := census{}
 	for from := 0; from < len(b.shelf); from += batch {
 		part := b.shelf[from:min(from+batch, len(b.shelf))]
 		got := make([]looked, len(part))
@@ -63,12 +58,10 @@ func (b *builder) check(ctx context.Context) error {
 			b.problems = append(b.problems, g.problem...)
 			if !g.aside {
 				entries = append(entries, g.entry)
-				voices.add(part[i], g.voices)
 			}
 		}
 		b.progress("checking articles", from+len(part), len(b.shelf))
 	}
-	voices.report(b.roster, &b.problems)
 	if !b.failed() {
 		_, l := site.Curated(b.conf.Meta, entries, b.roster, b.edits)
 		b.problems = append(b.problems, l...)
@@ -79,7 +72,6 @@ func (b *builder) check(ctx context.Context) error {
 // looked is what a check makes of one article.
 type looked struct {
 	entry   site.Entry
-	voices  []string // who speaks in it and has no file
 	problem diag.List
 	aside   bool
 	err     error
@@ -103,57 +95,12 @@ func (b *builder) look(s shelved) (g looked) {
 		b.examine(&a, &notes, &g.problem)
 		g.entry = site.NewEntry(&a, &notes)
 		g.entry.Quoted = site.Passages(&a, b.edits.Passages(a.ID))
-		for _, q := range notes.Quotes {
-			if q.Speaker == "" {
-				g.voices = append(g.voices, prose.Space(q.SpeakerText))
-			}
-		}
 	})
 	if c != nil {
 		g = looked{aside: true}
 		c.warn(&g.problem, diag.Pos{File: "content/" + s.path}, "a build would show it without annotations, or set it aside")
 	}
 	return g
-}
-
-// census counts the reports in which somebody without a file speaks.
-type census map[string]*voice
-
-type voice struct {
-	name    string
-	first   string // the file of the first of these reports
-	last    string
-	reports int
-}
-
-// add counts each name once a report. A name is two words or more, each with a
-// capital letter: "he" and "the ministry" are none.
-func (c census) add(s shelved, names []string) {
-	for _, name := range names {
-		words := strings.Fields(name)
-		if len(words) < 2 || len(words) > 5 || slices.ContainsFunc(words, func(w string) bool { return !prose.Capital(w) || strings.ContainsFunc(w, unicode.IsDigit) }) {
-			continue
-		}
-		key := prose.Fold(name)
-		v := c[key]
-		if v == nil {
-			v = &voice{name: name, first: s.path}
-			c[key] = v
-		}
-		if v.last != s.path {
-			v.last = s.path
-			v.reports++
-		}
-	}
-}
-
-// report names who speaks in two reports or more.
-func (c census) report(r *roster.Roster, l *diag.List) {
-	for key, v := range c {
-		if v.reports > 1 {
-			l.Notef(diag.Pos{File: "content/" + v.first}, "roster/no-file", "write content/leaders/"+prose.Slug(key, 80)+".md, or give the name as an alias to the file of the person", "%s speaks in %d reports, this the first, and has no file", v.name, v.reports)
-		}
-	}
 }
 
 // templateFaults are the problems that the reading of templates ended in, with

@@ -76,7 +76,6 @@ var Codes = []Code{
 	{"roster/lifetime", "Somebody holds an office before birth or after death.", "Check the dates of the office and of the life."},
 	{"roster/name", "An entity has no name.", "Add a line that begins with name and a colon."},
 	{"roster/near-name", "Two files of one kind bear the same name but for marks, the order of words, or one letter.", "Keep one of them and give it the other name as an alias, unless they are two."},
-	{"roster/no-file", "Somebody speaks in several reports and has no file in content/leaders, so no page.", "Write one, or give the name as an alias to the file of the person."},
 	{"roster/office-shared", "Two people hold the same office of the same country or organization at one time.", "Mend the dates, unless several people hold this office at once."},
 	{"roster/role", "A role has no title.", "Write the office after title."},
 	{"roster/role-twice", "Somebody holds the same office twice at one time.", "Keep one of the two, or mend the dates."},
