@@ -24,7 +24,7 @@ import (
 // remembered is what a build leaves for the next one.
 type remembered struct {
 	Key      string // of the program and its options
-	Inputs   string // of the files read
+	Inputs   string // of the files read; "" when one was changed meanwhile
 	Outputs  string // of the files published
 	Result   Result // without notes, accounts and what it wrote
 	Problems diag.List
@@ -33,16 +33,20 @@ type remembered struct {
 // again answers the build from what the last one remembered, if nothing has
 // changed since.
 func (b *builder) again(ctx context.Context, now *inputs) bool {
-	data, err := publish.Recall(b.opt.State, b.memory())
+	data, err := publish.Recall(b.opt.State, b.memory("built"))
 	if err != nil {
 		return false
 	}
 	var last remembered
-	if json.Unmarshal(data, &last) != nil || last.Key != b.key() || last.Inputs != now.sum() {
+	if json.Unmarshal(data, &last) != nil || last.Key != b.key() {
 		return false
 	}
 	out, err := b.stampOutputs(ctx)
 	if err != nil || out != last.Outputs {
+		return false
+	}
+	if last.Inputs != now.sum() {
+		b.recall(out)
 		return false
 	}
 	*b.res = last.Result
@@ -50,19 +54,30 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 	return true
 }
 
-// remember keeps the stamps of a build that was published, unless a file was
-// changed while it was at work.
+// remember keeps the stamps of a build that was published, and what it made of
+// each report. After one that was not, what is remembered stays true.
 func (b *builder) remember(ctx context.Context, before *inputs) {
+	if !b.res.Published {
+		return
+	}
+	_ = publish.Forget(b.opt.State, b.memory("built"))
 	after, err := b.stampInputs(ctx, before.since)
-	if err != nil || !b.res.Published || !b.settled(before, after) {
-		_ = publish.Forget(b.opt.State, b.memory())
+	if err != nil {
 		return
 	}
 	out, err := b.stampOutputs(ctx)
 	if err != nil {
 		return
 	}
-	r := remembered{Key: b.key(), Inputs: after.sum(), Outputs: out, Result: *b.res}
+	r := remembered{Key: b.key(), Outputs: out, Result: *b.res}
+	settled := b.settled(before, after)
+	if settled {
+		r.Inputs = after.sum()
+	}
+	// An error from here on costs the next build time and nothing else.
+	if err := b.keepReports(out, settled); err != nil {
+		return
+	}
 	r.Result.Written, r.Result.Imported, r.Result.Proposed, r.Result.Accounts, r.Result.Notes, r.Result.Problems = 0, 0, 0, nil, nil, nil
 	for _, d := range b.problems {
 		if d.Severity > diag.Note {
@@ -70,8 +85,7 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 		}
 	}
 	if data, err := json.Marshal(r); err == nil {
-		// An error here costs the next build time and nothing else.
-		_ = publish.Remember(b.opt.State, b.memory(), data)
+		_ = publish.Remember(b.opt.State, b.memory("built"), data)
 	}
 }
 
@@ -112,8 +126,8 @@ func (b *builder) settled(before, after *inputs) bool {
 // remembers reports whether builds like this one remember.
 func (b *builder) remembers() bool { return b.opt.Program != "" && !b.opt.Adopt && !b.opt.Thorough }
 
-// memory is the name for what is remembered of this site and folder.
-func (b *builder) memory() string { return "built-" + digest(b.opt.Out)[:16] }
+// memory is the name for something that is remembered of this site and folder.
+func (b *builder) memory(what string) string { return what + "-" + digest(b.opt.Out)[:16] }
 
 func (b *builder) key() string {
 	return digest(strings.Join([]string{b.opt.Program, b.opt.Version, b.opt.BaseURL, b.opt.Out}, "\x00"))
@@ -124,15 +138,17 @@ const (
 	partContent = iota // without the articles
 	partArticles
 	partSeeds
-	partLook
+	partTemplates
+	partStatic
 	numParts
 )
 
 // inputs are the digests of the stamps of all files that a build reads.
 type inputs struct {
-	since int64 // when the build began
-	parts [numParts]string
-	late  []late
+	since  int64 // when the build began
+	parts  [numParts]string
+	late   []late
+	stamps map[string]publish.Stamp // of the articles, by path
 }
 
 // late is a file or folder that has changed since the build began.
@@ -143,12 +159,19 @@ type late struct {
 	changed int64
 }
 
+// stamped is a file or folder with its stamp.
+type stamped struct {
+	path  string
+	dir   bool
+	stamp publish.Stamp
+}
+
 func (in *inputs) sum() string { return strings.Join(in.parts[:], " ") }
 
 // stampInputs takes the stamps. The few files of templates and of static, some
 // of them in the program itself, are digested whole.
 func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error) {
-	in := &inputs{since: since}
+	in := &inputs{since: since, stamps: map[string]publish.Stamp{}}
 	content := b.opt.Content.FS()
 	articles, err := fs.Sub(content, "articles")
 	if c, ok := articles.(io.Closer); ok {
@@ -164,10 +187,12 @@ func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error)
 		if f == nil {
 			continue
 		}
-		sum, err := b.stampTree(ctx, f, part == partContent, func(l late) {
-			if l.changed >= since {
-				l.part = part
-				in.late = append(in.late, l)
+		sum, err := b.stampTree(ctx, f, part == partContent, func(f stamped) {
+			if f.stamp.Changed >= since {
+				in.late = append(in.late, late{part, f.path, f.dir, f.stamp.Changed})
+			}
+			if part == partArticles && !f.dir {
+				in.stamps["articles/"+f.path] = f.stamp
 			}
 		})
 		if err != nil {
@@ -175,8 +200,8 @@ func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error)
 		}
 		in.parts[part] = sum
 	}
-	h := sha256.New()
-	for _, f := range []fs.FS{b.opt.Templates, b.opt.Static} {
+	for i, f := range []fs.FS{b.opt.Templates, b.opt.Static} {
+		h := sha256.New()
 		err := fs.WalkDir(f, ".", func(p string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() {
 				return err
@@ -188,9 +213,8 @@ func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error)
 		if err != nil {
 			return nil, err
 		}
-		h.Write([]byte{0})
+		in.parts[partTemplates+i] = hex.EncodeToString(h.Sum(nil))
 	}
-	in.parts[partLook] = hex.EncodeToString(h.Sum(nil))
 	return in, nil
 }
 
@@ -206,12 +230,12 @@ func (b *builder) stampOutputs(ctx context.Context) (string, error) {
 // stampTree digests the names and stamps of all that is in a file system, many
 // folders at once, and gives each to f. One that is not there is an empty one. Of
 // content, the articles have a digest of their own, and our own files none.
-func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f func(late)) (string, error) {
+func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f func(stamped)) (string, error) {
 	type folder struct {
 		path  string
 		sum   [32]byte
 		inner []string
-		seen  []late
+		seen  []stamped
 		err   error
 	}
 	read := func(d *folder) error {
@@ -240,7 +264,7 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 			buf.WriteByte(0)
 			buf.Write(s.Append(buf.AvailableBuffer()))
 			if f != nil {
-				d.seen = append(d.seen, late{path: p, dir: e.IsDir(), changed: s.Changed})
+				d.seen = append(d.seen, stamped{p, e.IsDir(), s})
 			}
 		}
 		d.sum = sha256.Sum256(buf.Bytes())
@@ -248,23 +272,23 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 	}
 	h := sha256.New()
 	for level := []string{"."}; len(level) > 0; {
-		found := make([]folder, len(level))
+		folders := make([]folder, len(level))
 		if err := each(ctx, b.opt.Workers, len(level), func(i int) {
-			found[i].path = level[i]
-			found[i].err = read(&found[i])
+			folders[i].path = level[i]
+			folders[i].err = read(&folders[i])
 		}); err != nil {
 			return "", err
 		}
 		level = nil
-		for i := range found {
-			d := &found[i]
+		for i := range folders {
+			d := &folders[i]
 			if d.err != nil {
 				return "", d.err
 			}
 			io.WriteString(h, d.path+"\x00")
 			h.Write(d.sum[:])
-			for _, l := range d.seen {
-				f(l)
+			for _, x := range d.seen {
+				f(x)
 			}
 			level = append(level, d.inner...)
 		}

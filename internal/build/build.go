@@ -89,28 +89,33 @@ func Overlay(layers ...fs.FS) fs.FS { return overlay(layers) }
 
 // builder is the state of one Run.
 type builder struct {
-	opt       Options
-	res       *Result
-	conf      config
-	roster    *roster.Roster
-	edits     *curate.Book // what editors say of events
-	annotator annotator
-	lock      *publish.Lock
-	imported  int64    // when the last file under content/ was written, by the clock of the file system
-	content   *folders // of opt.Content, for its many articles
-	renderer  *render.Renderer
-	buffers   sync.Pool       // of *bytes.Buffer, one page each
-	spool     *publish.Spool  // the bodies of articles between map and render
-	search    *search.Builder // nil when the site has no search
-	shelf     []shelved       // the articles, sorted by path
-	problems  diag.List
-	removed   *table.Writer
-	reprints  map[string]string // id of an article → that of the one whose text it repeats
-	withheld  map[string]bool   // ids of the articles of which not every word may be published
-	inputs    []string          // "path sha256" of every input, for build.json
-	only      []string          // the seeds that Import is to read; nil is all
-	trial     bool              // Import writes nothing
-	renews    bool              // Import reads again what is imported already
+	opt        Options
+	res        *Result
+	conf       config
+	roster     *roster.Roster
+	edits      *curate.Book // what editors say of events
+	annotator  annotator
+	lock       *publish.Lock
+	imported   int64    // when the last file under content/ was written, by the clock of the file system
+	content    *folders // of opt.Content, for its many articles
+	renderer   *render.Renderer
+	buffers    sync.Pool       // of *bytes.Buffer, one page each
+	spool      *publish.Spool  // the bodies of articles between map and render
+	keeps      bool            // the spool stays for the next build, with [kept] for each report
+	before     *inputs         // the stamps taken as the build began
+	last       *memories       // what the last build kept; nil when what it published is not as it was
+	settings   string          // digest of site.yaml and of the roster
+	configured string          // site.yaml as an input
+	search     *search.Builder // nil when the site has no search
+	shelf      []shelved       // the articles, sorted by path
+	problems   diag.List
+	removed    *table.Writer
+	reprints   map[string]string // id of an article → that of the one whose text it repeats
+	withheld   map[string]bool   // ids of the articles of which not every word may be published
+	inputs     []string          // "path sha256" of every input, for build.json
+	only       []string          // the seeds that Import is to read; nil is all
+	trial      bool              // Import writes nothing
+	renews     bool              // Import reads again what is imported already
 
 	reader   *propose.Reader          // nil when this build proposes no names
 	names    *propose.Gathering       // those of all articles
@@ -135,6 +140,7 @@ type shelved struct {
 	like                likeness
 	aside               bool   // too large to be read
 	leaf                extent // from the map stage on
+	now                 *kept  // likewise, in a build that keeps
 }
 
 // Run builds a site.
@@ -167,7 +173,7 @@ func (b *builder) run(ctx context.Context) error {
 	if b.again(ctx, before) {
 		return nil
 	}
-	b.lock = lock
+	b.lock, b.before, b.keeps = lock, before, true
 	if err := b.steps(ctx); err != nil {
 		return err
 	}
@@ -248,6 +254,7 @@ func (b *builder) configure() error {
 		}
 		b.conf.BaseURL = b.opt.BaseURL
 	}
+	b.configured = strings.Join(b.inputs, "\n")
 	if err := b.readRoster(); err != nil {
 		return err
 	}
@@ -363,6 +370,10 @@ func (b *builder) index(ctx context.Context) error {
 		got := make([]indexed, min(batch, len(paths)-from))
 		if err := each(ctx, b.opt.Workers, len(got), func(i int) {
 			p := paths[from+i]
+			if k := b.was(p); b.reader == nil && b.unchanged(k) && b.last.Settings == b.settings {
+				b.shelf[from+i] = shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, like: k.Like}
+				return
+			}
 			data, err := b.content.read(p, maxArticle)
 			large := len(data) > maxArticle
 			if large { // its front matter still says from which seed it is
@@ -414,9 +425,12 @@ type mapped struct {
 	rows    *table.Report // nil when the site publishes no tables
 	leaf    extent
 	problem diag.List
-	input   string
+	sum     string  // SHA-256 of its file
+	asked   []asked // what was asked of other reports
+	reprint string  // the report whose text it was found to repeat
 	err     error
-	aside   bool // nothing can be made of it
+	aside   bool  // nothing can be made of it
+	kept    *kept // where the rows of the last build are the same
 }
 
 // read parses and annotates the article of one file.
@@ -487,7 +501,7 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 	for from := 0; from < len(b.shelf); from += batch {
 		part := b.shelf[from:min(from+batch, len(b.shelf))]
 		got := make([]mapped, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = b.mapOne(part[i]) }); err != nil {
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = b.mapKept(&part[i]) }); err != nil {
 			return nil, err
 		}
 		for i := range got {
@@ -500,10 +514,15 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 			if g.aside {
 				continue
 			}
-			b.inputs = append(b.inputs, g.input)
+			b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
 			entries = append(entries, g.entry)
 			if g.words != nil {
 				b.search.Add(g.words)
+			}
+			if g.kept != nil && tables != nil {
+				if err := tables.keep(&b.last.rows[b.last.at[g.kept.Path]], &g.kept.Rows); err != nil {
+					return nil, err
+				}
 			}
 			if g.rows == nil {
 				continue
@@ -528,9 +547,12 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 		notes = annotate.Notes{}
 	}
 	b.settleReprint(&a)
-	m := mapped{problem: l, input: "content/" + s.path + " " + digest(data)}
+	m := mapped{problem: l, sum: digest(data), reprint: b.reprints[a.ID]}
 	b.examine(&a, &notes, &m.problem)
-	a.Restrain(func(id string) bool { return b.withheld[id] })
+	a.Restrain(func(id string) bool {
+		m.asked = append(m.asked, asked{id, b.withheld[id]})
+		return b.withheld[id]
+	})
 	notes.Restrain(&a)
 	m.entry = site.NewEntry(&a, &notes)
 	m.entry.Quoted = site.Passages(&a, b.edits.Passages(a.ID))

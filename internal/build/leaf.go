@@ -16,10 +16,12 @@ type leaf struct {
 	body   render.Body
 }
 
-// extent is where a leaf lies in the spool.
+// extent is where a leaf, or another piece, lies in the spool, and a short
+// digest of it.
 type extent struct {
-	at   int64
-	size int32
+	At   int64
+	Size int32
+	Sum  string
 }
 
 func (l *leaf) append(b []byte) []byte {
@@ -115,7 +117,5 @@ func (b *builder) keepLeaf(s *render.Source) (extent, error) {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(len(body.HTML) + 1024)
-	data := l.append(buf.AvailableBuffer())
-	at, err := b.spool.Put(data)
-	return extent{at, int32(len(data))}, err
+	return b.keep(l.append(buf.AvailableBuffer()))
 }

@@ -28,23 +28,32 @@ func (b *builder) publish(ctx context.Context) error {
 	if b.renderer, err = render.New(b.opt.Templates); err != nil {
 		return fmt.Errorf("reading templates: %w", err)
 	}
-	if b.spool, err = publish.OpenSpool(b.opt.State); err != nil {
+	if err := b.openSpool(); err != nil {
 		return err
 	}
 	defer b.spool.Close()
-	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace})
+	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.last != nil})
 	if err != nil {
 		return err
 	}
 	defer staged.Abort()
 	b.stage("map")
-	var tables *tables // nil when the site publishes none
+	var rows *tables // nil when the site publishes none
 	if b.conf.data {
-		if tables, err = openTables(staged); err != nil {
+		rows = &tables{staged: staged}
+		if b.last != nil {
+			published, err := publish.OpenSite(b.opt.Out)
+			if err != nil {
+				return err
+			}
+			defer published.Close()
+			rows.published = published.FS()
+		}
+		if err := rows.begin(); err != nil {
 			return err
 		}
 	}
-	entries, err := b.mapArticles(ctx, tables)
+	entries, err := b.mapArticles(ctx, rows)
 	if err != nil || b.failed() {
 		return err
 	}
@@ -79,7 +88,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("tables")
-	if err := b.closeTables(s, tables); err != nil {
+	if err := b.closeTables(s, rows); err != nil {
 		return err
 	}
 	if err := b.writeRecord(s, staged); err != nil {
@@ -191,7 +200,13 @@ func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publis
 	defer b.buffers.Put(buf)
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
-		err = b.renderArticle(buf, ap, at[ap.ID], l)
+		s := at[ap.ID]
+		if b.keepPage(ap, s, staged) {
+			return nil
+		}
+		if err = b.renderArticle(buf, ap, s, l); len(*l) > 0 && s.now != nil {
+			s.now.Page = "" // so that the next build says it, too
+		}
 	} else {
 		err = b.renderer.Page(buf, p)
 	}
@@ -199,6 +214,21 @@ func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publis
 		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
 	}
 	return staged.WriteFile(p.Base().Path, buf.Bytes())
+}
+
+// keepPage leaves a report's page as it is published, when it would be the same.
+func (b *builder) keepPage(p *site.ArticlePage, s *shelved, staged *publish.Staged) bool {
+	if !b.keeps {
+		return false
+	}
+	key := b.pageKey(p, s)
+	s.now.Page = key
+	was := b.was(s.path)
+	if was == nil || was.Page != key {
+		return false
+	}
+	_, _, err := staged.Keep(p.Path)
+	return err == nil
 }
 
 // buffer returns an empty buffer from the pool; what is put back there must not
@@ -217,9 +247,9 @@ func (b *builder) buffer() *bytes.Buffer {
 func (b *builder) renderArticle(buf *bytes.Buffer, p *site.ArticlePage, s *shelved, l *diag.List) error {
 	raw := b.buffer()
 	defer b.buffers.Put(raw)
-	raw.Grow(int(s.leaf.size))
-	data := raw.AvailableBuffer()[:s.leaf.size]
-	if err := b.spool.Get(data, s.leaf.at); err != nil {
+	raw.Grow(int(s.leaf.Size))
+	data := raw.AvailableBuffer()[:s.leaf.Size]
+	if err := b.leafOf(s, data); err != nil {
 		return err
 	}
 	x, err := readLeaf(data)

@@ -207,10 +207,12 @@ func (b *builder) readRoster() error {
 		folder, _, _ := strings.Cut(in, "/")
 		return ok && slices.Contains(folders, folder)
 	})
+	from := len(b.inputs)
 	files, err := b.sources(roster.Folders[:]...)
 	if err != nil {
 		return err
 	}
+	b.settings = digest(b.configured + "\n" + strings.Join(b.inputs[from:], "\n"))
 	var l, more diag.List
 	b.roster, l = roster.Load(files)
 	if files, err = b.sources(curate.Folder); err != nil {

@@ -13,19 +13,19 @@ import (
 
 // likeness is what is kept of an article to find those that repeat its text.
 type likeness struct {
-	sketch reprint.Sketch // nil when the text is too short, or a person has said whose it is
-	from   edtf.Day       // the first day on which it may have been published
-	exact  bool           // the day is known
+	Sketch reprint.Sketch // nil when the text is too short, or a person has said whose it is
+	From   edtf.Day       // the first day on which it may have been published
+	Exact  bool           // the day is known
 }
 
 func like(a *article.Article) likeness {
-	l := likeness{from: edtf.MaxDay}
+	l := likeness{From: edtf.MaxDay}
 	if a.ReprintOf == "" {
-		l.sketch = reprint.New(a.Body)
+		l.Sketch = reprint.New(a.Body)
 	}
 	if !a.Date.IsZero() {
 		first, last := a.Date.Bounds()
-		l.from, l.exact = first, first == last
+		l.From, l.Exact = first, first == last
 	}
 	return l
 }
@@ -42,19 +42,19 @@ func (b *builder) findReprints() error {
 	}
 	slices.SortFunc(order, func(p, q *shelved) int {
 		known := func(s *shelved) int {
-			if s.like.exact {
+			if s.like.Exact {
 				return 0
 			}
 			return 1
 		}
-		return cmp.Or(cmp.Compare(known(p), known(q)), cmp.Compare(p.like.from, q.like.from), cmp.Compare(p.path, q.path))
+		return cmp.Or(cmp.Compare(known(p), known(q)), cmp.Compare(p.like.From, q.like.From), cmp.Compare(p.path, q.path))
 	})
 	for _, s := range order {
 		day := 0
-		if s.like.exact {
-			day = int(s.like.from)
+		if s.like.Exact {
+			day = int(s.like.From)
 		}
-		x.Add(s.like.sketch, day)
+		x.Add(s.like.Sketch, day)
 	}
 	groups, err := x.Groups(func(i int) (string, error) {
 		data, err := b.content.read(order[i].path, maxArticle)

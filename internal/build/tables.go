@@ -1,12 +1,10 @@
 package build
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"hash"
-	"io"
+	"io/fs"
 
 	"dateline/internal/publish"
 	"dateline/internal/site"
@@ -15,42 +13,39 @@ import (
 
 // tables streams rows into public/data, so that no table is ever held whole.
 type tables struct {
-	staged *publish.Staged
-	open   map[*table.Schema]*[2]sink // JSON Lines, CSV
+	staged    *publish.Staged
+	published fs.FS                      // whose tables may be copied from; nil: none
+	open      map[*table.Schema]*[2]sink // JSON Lines, CSV
 }
 
-// sink is one file on its way, with what the data package says of it.
-type sink struct {
-	path string
-	w    io.WriteCloser
-	hash hash.Hash
-	size int64
-}
-
-func (s *sink) write(b []byte) error {
-	s.hash.Write(b)
-	s.size += int64(len(b))
-	_, err := s.w.Write(b)
-	return err
-}
-
-func openTables(staged *publish.Staged) (*tables, error) {
-	t := &tables{staged: staged, open: map[*table.Schema]*[2]sink{}}
+// begin opens the files.
+func (t *tables) begin() error {
+	t.open = map[*table.Schema]*[2]sink{}
 	for _, s := range table.All {
 		pair := &[2]sink{{path: s.Name + ".jsonl"}, {path: s.Name + ".csv"}}
-		for i := range pair {
-			w, err := staged.Create("data/" + pair[i].path)
-			if err != nil {
-				return nil, err
-			}
-			pair[i].w, pair[i].hash = w, sha256.New()
-		}
 		t.open[s] = pair
+		for i := range pair {
+			if err := pair[i].begin(t.staged, t.published); err != nil {
+				return err
+			}
+		}
 		if err := pair[1].write(s.Header()); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return t, nil
+	return nil
+}
+
+// keep appends the rows of a report as the published tables have them.
+func (t *tables) keep(at, size *rowLengths) error {
+	for i, s := range rowTables {
+		for j := range 2 {
+			if err := t.open[s][j].copy(at[2*i+j], size[2*i+j]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // add appends rows, each to its table.
@@ -122,11 +117,12 @@ func (t *tables) close(meta site.Meta) error {
 		}
 		for i, kind := range []struct{ suffix, format, media string }{{"-jsonl", "jsonl", "application/x-ndjson"}, {"", "csv", "text/csv"}} {
 			f := &t.open[s][i]
-			if err := f.w.Close(); err != nil {
+			sum, err := f.close()
+			if err != nil {
 				return err
 			}
 			pack.Resources = append(pack.Resources, resource{s.Name + kind.suffix, f.path, s.Doc, "tabular-data-resource", kind.format, kind.media, "utf-8",
-				f.size, "sha256:" + hex.EncodeToString(f.hash.Sum(nil)), resourceSchema{fields}})
+				f.size, "sha256:" + hex.EncodeToString(sum), resourceSchema{fields}})
 		}
 	}
 	b, err := json.MarshalIndent(pack, "", "  ")

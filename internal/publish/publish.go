@@ -24,6 +24,7 @@
 //	.dateline/public.staged/    the build at work; left by a crash, removed by the next build
 //	.dateline/public.previous/  the build before, until the next one
 //	.dateline/public.forward/   a build that is being published in place
+//	.dateline/cache/            hints for the next build; can be removed at any time
 //
 // A file whose bytes are those already published is not written: it is linked
 // from the published folder when the rest is known to differ, and when nothing
@@ -65,6 +66,10 @@ type Options struct {
 	// for where that cannot be: each file is whole at every instant, the folder
 	// only before and after.
 	InPlace bool
+	// Known says that the published folder is as the last build left it, to the
+	// stamp of every file, so that its manifest is believed and no file is read
+	// to be compared.
+	Known bool
 	// FS replaces the file system, for tests of its failures. Its names are
 	// relative to the folder that holds the published one. Nil is the disk.
 	FS FS

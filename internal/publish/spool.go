@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -8,12 +9,14 @@ import (
 )
 
 // A Spool is a file for what one build makes early, needs late, and would not
-// hold in memory. It is gone when it is closed; what a crash leaves behind is
-// removed by the next. Its methods may be called by many goroutines at once.
+// hold in memory. It is gone when it is closed, and what a crash leaves behind is
+// removed by the next; one that is kept stays for the next build, to be added
+// to. Its methods may be called by many goroutines at once.
 type Spool struct {
 	root *os.Root
 	name string
 	file *os.File
+	kept bool
 
 	mu  sync.Mutex // guards the fields below
 	end int64
@@ -44,6 +47,46 @@ func OpenSpool(dir string) (*Spool, error) {
 		return nil, fmt.Errorf("spooling: %w", err)
 	}
 	return &Spool{root: root, name: name, file: f}, nil
+}
+
+// OpenKept opens the spool that a site's folder keeps under a name, in
+// .dateline/cache/ there, or begins one. It is a hint like what [Remember]
+// keeps, and nothing guards it: who reads it compares what it reads with a
+// digest. [Forget] removes it.
+func OpenKept(dir, name string) (*Spool, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range []string{stateName, cacheName} {
+		if err == nil {
+			err = ignore(root.Mkdir(p, 0o755), fs.ErrExist)
+		}
+	}
+	s := &Spool{root: root, name: cacheName + "/" + name, kept: true}
+	if err == nil {
+		s.file, err = root.OpenFile(s.name, os.O_RDWR|os.O_CREATE|openFlags, 0o644)
+	}
+	if err != nil {
+		root.Close()
+		return nil, fmt.Errorf("spooling: %w", err)
+	}
+	info, err := s.file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is not a regular file", s.name)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	s.end = info.Size()
+	return s, nil
+}
+
+// Size is the number of bytes in the spool.
+func (s *Spool) Size() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.end + int64(len(s.buf))
 }
 
 // Put appends some bytes and returns where they are.
@@ -98,11 +141,21 @@ func (s *Spool) Get(b []byte, at int64) error {
 	return nil
 }
 
-// Close ends the spool and removes its file.
+// Close ends the spool and, unless it is kept, removes its file.
 func (s *Spool) Close() error {
-	err := s.file.Close()
-	if e := s.root.Remove(s.name); err == nil {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var err error
+	if s.kept {
+		err = s.flush()
+	}
+	if e := s.file.Close(); err == nil {
 		err = e
+	}
+	if !s.kept {
+		if e := s.root.Remove(s.name); err == nil {
+			err = e
+		}
 	}
 	if e := s.root.Close(); err == nil {
 		err = e

@@ -68,6 +68,27 @@ func (s *Staged) WriteFile(p string, b []byte) error {
 	return nil
 }
 
+// Keep adds a file of the published folder as it is, and returns its SHA-256
+// and its size. Where the folder is not [Options.Known], or the build before
+// wrote no such file, it fails with fs.ErrNotExist and does nothing.
+func (s *Staged) Keep(p string) (digest [32]byte, size int64, err error) {
+	was, ok := s.old.sums[p]
+	if !ok || !s.opt.Known {
+		return was, 0, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
+	}
+	info, err := s.fs.Lstat(s.pub + "/" + p)
+	if err != nil {
+		return was, 0, err
+	}
+	if err := s.claim(p); err != nil {
+		return was, 0, err
+	}
+	s.mu.Lock()
+	s.files[p] = entry{sum: was, size: info.Size(), same: true}
+	s.mu.Unlock()
+	return was, info.Size(), nil
+}
+
 // claim reserves a path.
 func (s *Staged) claim(p string) error {
 	if err := CheckPath(p); err != nil {
@@ -96,8 +117,11 @@ func (s *Staged) claim(p string) error {
 func (s *Staged) put(p string, b []byte, e entry) error {
 	if was, ok := s.old.sums[p]; ok && was == e.sum {
 		// The manifest promises these bytes; the file itself has the last word.
-		got, err := readFile(s.fs, s.pub+"/"+p, e.size)
-		e.same = err == nil && bytes.Equal(got, b)
+		e.same = s.opt.Known
+		if !e.same {
+			got, err := readFile(s.fs, s.pub+"/"+p, e.size)
+			e.same = err == nil && bytes.Equal(got, b)
+		}
 	}
 	if !e.same {
 		if err := s.write(p, b); err != nil {

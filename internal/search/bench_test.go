@@ -55,7 +55,7 @@ func invented(n int) []article.Article {
 
 // TestIndexKeepsItsBudget measures the index as a host sends it.
 func TestIndexKeepsItsBudget(t *testing.T) {
-	const n = few + 1000
+	const n = Few + 1000
 	files, _ := index(t, roster.New(), invented(n))
 	var sizes []int
 	total := 0

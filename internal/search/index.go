@@ -23,7 +23,7 @@ const (
 	more         = 4000        // reports in any part
 	shardSize    = 6 << 10     // bytes after which a shard of reports or places ends
 	dictSize     = 450         // terms in a shard
-	few          = 2000        // reports of a site that has all their sentences in the index
+	Few          = 2000        // reports, at most, of a site that has all their sentences in the index
 	batchFew     = 2           // reports in a shard of them, when they are few
 	batch        = 8           // and when they are many
 	longSentence = 420         // bytes of a sentence, when reports are few

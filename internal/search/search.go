@@ -239,7 +239,7 @@ func (b *Builder) Add(d *Doc) {
 	doc := int32(len(b.ids))
 	b.ids = append(b.ids, d.id)
 	b.length = append(b.length, d.length)
-	if len(b.ids) <= few {
+	if len(b.ids) <= Few {
 		b.said = append(b.said, said(d.body))
 	} else {
 		b.said = nil

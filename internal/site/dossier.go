@@ -29,7 +29,7 @@ func (s *Site) papersAt(events []int, root string, limit int) (out []Document, m
 				continue
 			}
 			for _, p := range e.Papers {
-				if p.Title == "" || p.sighting < 0 || p.sighting >= len(e.Events) || e.Events[p.sighting].Start != rep.Start || e.Events[p.sighting].Kind != v.Kind {
+				if p.Title == "" || p.Sighting < 0 || p.Sighting >= len(e.Events) || e.Events[p.Sighting].Start != rep.Start || e.Events[p.Sighting].Kind != v.Kind {
 					continue
 				}
 				if len(out) == limit {

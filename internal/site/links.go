@@ -55,7 +55,7 @@ type Paper struct {
 	Start   int    // code points in the body
 	End     int
 
-	sighting int // index in the entry's Events, or -1: Papers finds the event
+	Sighting int // index in the entry's Events, or -1: Papers finds the event
 }
 
 // Papers are all documents, in the order of entries and of each body.
@@ -64,7 +64,7 @@ func (s *Site) Papers() []Paper {
 	for i := range s.Entries {
 		e := &s.Entries[i]
 		for _, p := range e.Papers {
-			p.Event = s.eventOf(e, p.sighting)
+			p.Event = s.eventOf(e, p.Sighting)
 			out = append(out, p)
 		}
 	}

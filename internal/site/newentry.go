@@ -75,7 +75,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		e.Events = append(e.Events, x)
 	}
 	for _, d := range n.Documents {
-		x := Paper{Article: a.ID, Title: strings.Clone(d.Title), Kind: d.Kind, Start: runes.at(d.Start), End: runes.at(d.End), sighting: d.Event}
+		x := Paper{Article: a.ID, Title: strings.Clone(d.Title), Kind: d.Kind, Start: runes.at(d.Start), End: runes.at(d.End), Sighting: d.Event}
 		if d.End <= shown {
 			x.Para = para.at(d.Start)
 		}

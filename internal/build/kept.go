@@ -1,0 +1,319 @@
+package build
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"reflect"
+
+	"dateline/internal/diag"
+	"dateline/internal/publish"
+	"dateline/internal/search"
+	"dateline/internal/site"
+	"dateline/internal/table"
+)
+
+// A build that remembers keeps what it made of each report: its entry, its words
+// for the index, its body as HTML, the lengths of its rows in the tables, and a
+// digest of all that its page was made of. The next build takes from there the
+// reports whose file is as it was, unless site.yaml or the roster has changed,
+// leaves a page where it stands while that digest is the same, and copies the
+// rows out of the published tables. All of it is a hint: every piece is read with
+// its digest, and what is lost or damaged is made again.
+
+// kept is what is kept of one report.
+type kept struct {
+	Path             string
+	Stamp            publish.Stamp // of its file; zero when the file must be read to be known
+	Sum              string        // SHA-256 of the file, in hexadecimal
+	ID, Seed, SHA    string        // see [shelved], and the next two
+	Rights           string
+	Curated          bool
+	Like             likeness
+	Map, Words, Leaf extent     // in the spool
+	Rows             rowLengths // in the tables
+	Page             string     // see [builder.pageKey]; "" when it must be written anew
+}
+
+// rowLengths are those of one report's rows in bytes: for each table in the
+// order of [table.Report.Writers], as JSON Lines and as CSV.
+type rowLengths [2 * perReport]int64
+
+// rowTables are the tables that have rows of one report alone.
+var rowTables = [perReport]*table.Schema{&table.Articles, &table.Mentions, &table.Quotes, &table.Figures, &table.Dates}
+
+const perReport = 5
+
+// lastBuild is what a build keeps for the next.
+type lastBuild struct {
+	Outputs  string // stamps of what it published
+	Settings string // digest of site.yaml and of the roster
+	Few      bool   // so few reports that the index may have all their sentences
+	Reports  []kept // in the shelf's order
+}
+
+// memories find what the last build kept. Where they are nil, it kept nothing.
+type memories struct {
+	lastBuild
+	at   map[string]int // of Reports, by path
+	rows []rowLengths   // of Reports: where in the tables their rows begin
+}
+
+// portion is what the map stage makes of one report, as it is packed.
+type portion struct {
+	Entry   site.Entry
+	Problem diag.List
+	Aside   bool
+	Asked   []asked
+	Reprint string // the report whose text it was found to repeat
+}
+
+// asked is whether another report's words were withheld.
+type asked struct {
+	ID       string
+	Withheld bool
+}
+
+// recall finds what the last build kept. What it published has the stamps out.
+func (b *builder) recall(out string) {
+	data, err := publish.Recall(b.opt.State, b.memory("reports"))
+	var m memories
+	if err != nil || unpacked(string(data), &m.lastBuild) != nil || m.Outputs != out {
+		return
+	}
+	m.at = make(map[string]int, len(m.Reports))
+	m.rows = make([]rowLengths, len(m.Reports))
+	var end rowLengths
+	for i, s := range rowTables {
+		end[2*i+1] = int64(len(s.Header()))
+	}
+	for i := range m.Reports {
+		k := &m.Reports[i]
+		m.at[k.Path] = i
+		m.rows[i] = end
+		for j, n := range k.Rows {
+			end[j] += n
+		}
+	}
+	b.last = &m
+}
+
+// openSpool opens the spool for what the map stage makes. One that has become
+// much larger than what it must hold is begun anew.
+func (b *builder) openSpool() (err error) {
+	if !b.keeps {
+		b.spool, err = publish.OpenSpool(b.opt.State)
+		return err
+	}
+	name := b.memory("spool")
+	var live int64
+	if b.last != nil {
+		for i := range b.last.Reports {
+			k := &b.last.Reports[i]
+			live += int64(k.Map.Size) + int64(k.Words.Size) + int64(k.Leaf.Size)
+		}
+	}
+	if b.spool, err = publish.OpenKept(b.opt.State, name); err != nil {
+		return err
+	}
+	if b.spool.Size() <= 3*live {
+		return nil
+	}
+	b.forgetReports()
+	if err := b.spool.Close(); err != nil {
+		return err
+	}
+	if err := publish.Forget(b.opt.State, name); err != nil {
+		return err
+	}
+	b.spool, err = publish.OpenKept(b.opt.State, name)
+	return err
+}
+
+// few reports whether the index may have all sentences: some reports may yet be
+// set aside.
+func (b *builder) few() bool { return len(b.shelf) <= 2*search.Few }
+
+// forgetReports does as if nothing were kept but the published tables and pages.
+func (b *builder) forgetReports() {
+	if b.last == nil {
+		return
+	}
+	b.last.Settings = ""
+	for i := range b.last.Reports {
+		b.last.Reports[i].Leaf = extent{}
+	}
+}
+
+// was returns what is kept of a report, or nil.
+func (b *builder) was(path string) *kept {
+	if b.last == nil {
+		return nil
+	}
+	if i, ok := b.last.at[path]; ok {
+		return &b.last.Reports[i]
+	}
+	return nil
+}
+
+// unchanged reports whether a report's file has the stamp that is kept.
+func (b *builder) unchanged(k *kept) bool {
+	return k != nil && k.Stamp != publish.Stamp{} && k.Stamp == b.before.stamps[k.Path]
+}
+
+// mapKept makes the entry and the rows of an article, or takes what is kept of
+// them, and notes in s what the next build can take.
+func (b *builder) mapKept(s *shelved) mapped {
+	if !b.keeps {
+		return b.mapOne(*s)
+	}
+	if k := b.was(s.path); k != nil && b.last.Settings == b.settings && (b.last.Few || !b.few()) && len(b.edits.Passages(k.ID)) == 0 {
+		same := b.unchanged(k)
+		if !same {
+			data, err := b.content.read(s.path, maxArticle)
+			same = err == nil && digest(data) == k.Sum
+		}
+		if m, ok := b.take(k); same && ok {
+			now := *k
+			s.now, s.leaf = &now, k.Leaf
+			return m
+		}
+	}
+	m := b.mapOne(*s)
+	if m.err != nil {
+		return m
+	}
+	now := kept{Path: s.path, Sum: m.sum, ID: s.id, Seed: s.seed, SHA: s.sha, Rights: s.rights, Curated: s.curated, Like: s.like, Leaf: m.leaf}
+	if m.rows != nil {
+		for i, w := range m.rows.Writers() {
+			now.Rows[2*i], now.Rows[2*i+1] = int64(len(w.JSON)), int64(len(w.CSV))
+		}
+	}
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(roomy)
+	p := portion{m.entry, m.problem, m.aside, m.asked, m.reprint}
+	p.Entry.Quoted = nil // what editors quote of a report is found each time
+	if now.Map, m.err = b.keep(packed(buf.AvailableBuffer(), &p)); m.err != nil {
+		return m
+	}
+	if m.words != nil {
+		now.Words, m.err = b.keep(m.words.Append(buf.AvailableBuffer(), len(b.shelf)))
+	}
+	s.now = &now
+	return m
+}
+
+// take reads what is kept of a report.
+func (b *builder) take(k *kept) (m mapped, ok bool) {
+	text, err := b.piece(k.Map)
+	if err != nil {
+		return m, false
+	}
+	var p portion
+	if unpacked(text, &p) != nil || p.Reprint != b.reprints[k.ID] {
+		return m, false
+	}
+	for _, a := range p.Asked {
+		if b.withheld[a.ID] != a.Withheld {
+			return m, false
+		}
+	}
+	m = mapped{entry: p.Entry, problem: p.Problem, aside: p.Aside, leaf: k.Leaf, sum: k.Sum, kept: k}
+	if b.search != nil && !m.aside {
+		if text, err = b.piece(k.Words); err != nil {
+			return m, false
+		}
+		if m.words, err = search.ReadDoc(text); err != nil {
+			return m, false
+		}
+	}
+	return m, true
+}
+
+// leafOf fills data with a report's leaf, as it was made in this build or in the
+// last. One that is damaged is made again.
+func (b *builder) leafOf(s *shelved, data []byte) error {
+	err := b.spool.Get(data, s.leaf.At)
+	if !b.keeps || err == nil && shortSum(data) == s.leaf.Sum {
+		return err
+	}
+	m := b.mapOne(*s)
+	switch {
+	case m.err != nil:
+		return m.err
+	case m.leaf.Sum != s.leaf.Sum:
+		return fmt.Errorf("content/%s was changed while it was read", s.path)
+	}
+	return b.spool.Get(data, m.leaf.At)
+}
+
+// keep puts a piece into the spool.
+func (b *builder) keep(data []byte) (extent, error) {
+	at, err := b.spool.Put(data)
+	x := extent{At: at, Size: int32(len(data))}
+	if b.keeps {
+		x.Sum = shortSum(data)
+	}
+	return x, err
+}
+
+// piece reads one back.
+func (b *builder) piece(x extent) (string, error) {
+	if x.Size <= 0 || x.At < 0 || x.At+int64(x.Size) > b.spool.Size() {
+		return "", errPacked
+	}
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(int(x.Size))
+	data := buf.AvailableBuffer()[:x.Size]
+	if err := b.spool.Get(data, x.At); err != nil {
+		return "", err
+	}
+	if shortSum(data) != x.Sum {
+		return "", errPacked
+	}
+	return string(data), nil
+}
+
+// roomy is what most packed values fit in, in bytes.
+const roomy = 32 << 10
+
+// shortSum tells pieces apart.
+func shortSum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return string(sum[:16])
+}
+
+// pageKey is a digest of all that a report's page is made of: the templates,
+// every field of the page, and the report's body.
+func (b *builder) pageKey(p *site.ArticlePage, s *shelved) string {
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(roomy)
+	data := append(buf.AvailableBuffer(), b.before.parts[partTemplates]...)
+	data = append(data, s.leaf.Sum...)
+	return shortSum(pack(data, reflect.ValueOf(p).Elem()))
+}
+
+// keepReports leaves what is kept to the next build. The published folder has
+// the stamps out.
+func (b *builder) keepReports(out string, settled bool) error {
+	last := lastBuild{Outputs: out, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
+	for i := range b.shelf {
+		k := b.shelf[i].now
+		if k == nil {
+			continue
+		}
+		k.Stamp = publish.Stamp{}
+		// A file that changed while the build was at work may have changed twice
+		// within one tick of the clock.
+		if s, ok := b.before.stamps[k.Path]; ok && s.Changed < b.before.since {
+			k.Stamp = s
+		}
+		if !settled {
+			k.Page = ""
+		}
+		last.Reports = append(last.Reports, *k)
+	}
+	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &last))
+}
