@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -173,10 +174,37 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 		name string
 		err  error
 	}{{"kill", nil}, {"ENOSPC", syscall.ENOSPC}, {"EIO", syscall.EIO}, {"EACCES", syscall.EACCES}, {"EROFS", syscall.EROFS}, {"EMFILE", syscall.EMFILE}}
+	most := changing{name: "most", zero: tree{"index.html": "zero"}, before: first, after: second}
+	// So little that the folder before the published one is built upon.
+	little := changing{name: "little", known: true,
+		zero:   tree{"index.html": "zero", "same.html": "old", "left/alone.html": "left"},
+		before: tree{"index.html": "one", "same.html": "same", "gone/away.html": "gone"},
+		after:  tree{"index.html": "two", "same.html": "same", "new/page.html": "new"}}
+	for i := range 12 {
+		for _, files := range []tree{little.zero, little.before, little.after} {
+			files[fmt.Sprintf("a/%d/page.html", i)] = "as ever"
+		}
+	}
+	for _, c := range []changing{most, little} {
+		c.everyFailure(t, kinds)
+	}
+}
+
+// changing is three builds of one site, one after the other.
+type changing struct {
+	name                string
+	zero, before, after tree
+	known               bool
+}
+
+func (c changing) everyFailure(t *testing.T, kinds []struct {
+	name string
+	err  error
+}) {
 	// The state of a working site: a build, the one before it, an adopted file.
 	working := t.TempDir()
 	put(t, filepath.Join(working, "public/CNAME"), "chronicle.example")
-	for _, files := range []tree{{"index.html": "zero"}, first} {
+	for _, files := range []tree{c.zero, c.before} {
 		fsys := &faulty{FS: mustDisk(t, working), at: -1}
 		if _, err := build(filepath.Join(working, "public"), Options{FS: fsys, Adopt: true}, files); err != nil {
 			t.Fatal(err)
@@ -187,13 +215,13 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 			if (system.noSwap || system.noLink) && kind.name != "kill" && kind.name != "EIO" {
 				continue
 			}
-			t.Run(fmt.Sprintf("%s/swap=%v/link=%v", kind.name, !system.noSwap, !system.noLink), func(t *testing.T) {
+			t.Run(fmt.Sprintf("%s/%s/swap=%v/link=%v", c.name, kind.name, !system.noSwap, !system.noLink), func(t *testing.T) {
 				t.Parallel()
 				old, new := 0, 0
 				for at := 0; ; at++ {
 					f := system
 					f.at, f.err, f.kill = at, kind.err, kind.err == nil
-					if done, published := oneFault(t, working, &f); done {
+					if done, published := c.oneFault(t, working, &f); done {
 						t.Logf("%d operations failed: %d times the old build, %d times the new", at, old, new)
 						break
 					} else if published {
@@ -215,7 +243,7 @@ func TestEveryFailureLeavesAWholeBuild(t *testing.T) {
 
 // oneFault publishes with one fault. done reports that the publication ended
 // before the fault came.
-func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
+func (c changing) oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
 	tmp := memoryDir(t)
 	defer os.RemoveAll(tmp)
 	dir := filepath.Join(tmp, "public")
@@ -224,14 +252,10 @@ func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
 	}
 	quiet := func() FS { return &faulty{FS: mustDisk(t, tmp), at: -1} }
 	before, want := tree{"CNAME": "chronicle.example"}, tree{"CNAME": "chronicle.example"}
-	for p, s := range first {
-		before[p] = s
-	}
-	for p, s := range second {
-		want[p] = s
-	}
+	maps.Copy(before, c.before)
+	maps.Copy(want, c.after)
 	f.FS = mustDisk(t, tmp)
-	r, err := build(dir, Options{FS: f}, second)
+	r, err := build(dir, Options{FS: f, Known: c.known}, c.after)
 	// Faults that a publication can do without are not errors.
 	reached := f.n > f.at
 	if !reached && err != nil {
@@ -256,7 +280,7 @@ func oneFault(t *testing.T, working string, f *faulty) (done, published bool) {
 		t.Errorf("Commit said published: %+v", r)
 	}
 	// The next build needs no help and leaves no trace of the fault.
-	if r, err := build(dir, Options{FS: quiet()}, second); err != nil {
+	if r, err := build(dir, Options{FS: quiet()}, c.after); err != nil {
 		t.Errorf("the next build: %v", err)
 	} else if published && !r.Unchanged {
 		t.Errorf("the next build: %+v", r)

@@ -28,7 +28,9 @@
 //
 // A file whose bytes are those already published is not written: it is linked
 // from the published folder when the rest is known to differ, and when nothing
-// differs no file is touched at all ([Result.Unchanged]). The linked files are
+// differs no file is touched at all ([Result.Unchanged]). Where the folder before
+// the published one shares most of its files with it, that folder becomes the
+// staged one, so that only the files that differ are linked or removed. The linked files are
 // shared with the previous build, so an edit in place inside the published
 // folder shows in both; the next build mends both by comparing bytes.
 //
@@ -181,8 +183,8 @@ func (s *Staged) begin() error {
 		return fmt.Errorf("%s is not a folder", s.name)
 	}
 	s.exists = true
-	if s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName); err != nil {
-		return err
+	if s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName); err != nil || s.opt.Known {
+		return err // Commit looks for files that came meanwhile
 	}
 	_, err = s.foreign()
 	return err
@@ -215,7 +217,7 @@ func (s *Staged) recover() error {
 			return fmt.Errorf("carrying the last build to its end: %w", err)
 		}
 	}
-	for _, left := range []string{".staged", ".old"} {
+	for _, left := range []string{".staged", ".fresh", ".old"} {
 		if err := s.fs.RemoveAll(s.state + left); err != nil {
 			return err
 		}
@@ -230,7 +232,9 @@ func (s *Staged) foreign() ([]string, error) {
 		return nil, nil
 	}
 	var all, refused []string
-	err := walk(s.fs, s.pub, "", func(p string) {
+	s.seen = make(map[string]fs.DirEntry, len(s.old.sums))
+	err := walk(s.fs, s.pub, "", func(p string, e fs.DirEntry) {
+		s.seen[p] = e
 		if p == ManifestName {
 			return
 		}
@@ -255,7 +259,7 @@ func (s *Staged) foreign() ([]string, error) {
 
 // walk calls f with the path, relative to root, of everything under root that
 // is not a folder.
-func walk(fsys FS, root, rel string, f func(path string)) error {
+func walk(fsys FS, root, rel string, f func(path string, e fs.DirEntry)) error {
 	list, err := fsys.ReadDir(join(root, rel))
 	if err != nil {
 		return err
@@ -263,7 +267,7 @@ func walk(fsys FS, root, rel string, f func(path string)) error {
 	for _, d := range list {
 		p := join(rel, d.Name())
 		if !d.IsDir() {
-			f(p)
+			f(p, d)
 		} else if err := walk(fsys, root, p, f); err != nil {
 			return err
 		}

@@ -509,3 +509,37 @@ func BenchmarkPublish(b *testing.B) {
 		}
 	})
 }
+
+// A build of which little has changed is made of the folder before the published
+// one: no file is linked or removed but those that differ.
+func TestLittleChangedTouchesLittle(t *testing.T) {
+	tmp := t.TempDir()
+	dir := filepath.Join(tmp, "public")
+	files := tree{}
+	for i := range 50 {
+		files[fmt.Sprintf("a/%d.html", i)] = fmt.Sprint("page ", i)
+	}
+	for i := range 4 {
+		files["index.html"] = fmt.Sprint("build ", i)
+		if i == 2 {
+			delete(files, "a/7.html")
+		}
+		if i == 3 {
+			files["b/new.html"] = "new"
+		}
+		f := &faulty{FS: mustDisk(t, tmp), at: -1}
+		r := mustBuild(t, dir, Options{FS: f, Known: i > 0}, files)
+		if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
+			t.Fatalf("build %d: %s", i, d)
+		}
+		touched := 0
+		for _, op := range f.log {
+			if strings.HasPrefix(op, "Link ") || strings.HasPrefix(op, "Remove ") {
+				touched++
+			}
+		}
+		if i > 1 && touched > 6 || r.Files != len(files) {
+			t.Errorf("build %d: %d files linked or removed: %+v", i, touched, r)
+		}
+	}
+}

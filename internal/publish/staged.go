@@ -26,6 +26,7 @@ type Staged struct {
 	lock   io.Closer
 	exists bool // there is a published folder
 	old    manifest
+	seen   map[string]fs.DirEntry // the published files, when they were last looked for
 	done   bool
 
 	dirs sync.Mutex // guards made
@@ -357,6 +358,7 @@ func (s *Staged) Commit() (Result, error) {
 	}
 	s.fs.Release()
 	s.fs.RemoveAll(s.state + ".staged")
+	s.fs.RemoveAll(s.state + ".fresh")
 	if errors.As(err, &foreign) {
 		return Result{}, err
 	}
@@ -446,8 +448,12 @@ func (s *Staged) complete(m manifest, text []byte) error {
 	if err := s.mkdirs("."); err != nil {
 		return err
 	}
+	there, err := s.rebase()
+	if err != nil {
+		return err
+	}
 	for _, p := range slices.Sorted(maps.Keys(s.files)) {
-		if s.files[p].same {
+		if s.files[p].same && !there[p] {
 			if err := s.carry(p); err != nil {
 				return err
 			}
@@ -483,7 +489,7 @@ func (s *Staged) carry(p string) error {
 func (s *Staged) verify(m manifest, manifestSize int64) error {
 	seen := 0
 	var wrong error
-	err := walk(s.fs, s.state+".staged", "", func(p string) {
+	err := walk(s.fs, s.state+".staged", "", func(p string, e fs.DirEntry) {
 		if wrong != nil {
 			return
 		}
@@ -498,7 +504,7 @@ func (s *Staged) verify(m manifest, manifestSize int64) error {
 			return
 		}
 		seen++
-		info, err := s.fs.Lstat(s.state + ".staged/" + p)
+		info, err := e.Info()
 		if err != nil {
 			wrong = err
 		} else if !info.Mode().IsRegular() || info.Size() != size {
