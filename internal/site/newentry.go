@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,6 +44,12 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	e.Places = places(n.Mentions)
 	runes := counter{text: a.Body}
 	para := counterOf(paras)
+	// Entries are what a build holds of all reports at once: their lists have no
+	// room to spare, and figures of one sentence share it.
+	e.Quotes = slices.Grow(e.Quotes, direct(n.Quotes))
+	e.Figures = slices.Grow(e.Figures, len(n.Figures))
+	e.Events = slices.Grow(e.Events, len(n.Events))
+	e.Papers = slices.Grow(e.Papers, len(n.Documents))
 	for i, q := range n.Quotes {
 		if q.Indirect || q.End > shown {
 			continue
@@ -63,6 +70,9 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		c := Count{Figure: f, Exact: strings.Clone(prose.Space(f.Of(text))), Para: p, N: i + 1}
 		if p > 0 {
 			c.Sentence = cut(around(a.Body[:shown], paras[p-1], f.Span), gistLen)
+			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == c.Sentence {
+				c.Sentence = e.Figures[k-1].Sentence
+			}
 		}
 		e.Figures = append(e.Figures, c)
 	}
@@ -82,6 +92,16 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		e.Papers = append(e.Papers, x)
 	}
 	return e
+}
+
+// direct counts the quotations that are direct.
+func direct(quotes []annotate.Quote) (n int) {
+	for i := range quotes {
+		if !quotes[i].Indirect {
+			n++
+		}
+	}
+	return n
 }
 
 // words counts runs of letters and digits between white space.
