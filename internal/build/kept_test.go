@@ -49,7 +49,11 @@ func (s *sequel) write(name, text string) {
 	}
 }
 
-var titleLine = regexp.MustCompile(`\ntitle: (["']?)`)
+var (
+	titleLine = regexp.MustCompile(`\ntitle: (["']?)`)
+	idLine    = regexp.MustCompile(`(?m)^id: .*$`)
+	seedLine  = regexp.MustCompile(`(?m)^seed: .*\n`)
+)
 
 const articles = "content/articles/*/*.md"
 
@@ -104,6 +108,18 @@ var changes = []struct {
 				os.Remove(list[s.r.IntN(len(list))])
 			}
 		}
+	}},
+	{"a reprint more", func(s *sequel) {
+		text, err := os.ReadFile(s.any("content/articles/*/*[a-z].md"))
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.n++
+		id := fmt.Sprintf("more-%d", s.n)
+		if err := os.MkdirAll(filepath.Join(s.dir, "content/articles/2019"), 0o755); err != nil {
+			s.t.Fatal(err)
+		}
+		s.write("content/articles/2019/"+id+".md", seedLine.ReplaceAllString(idLine.ReplaceAllString(string(text), "id: "+id), ""))
 	}},
 	{"the rights of a report", func(s *sequel) {
 		s.edit(s.any(articles), func(t string) string {
