@@ -79,7 +79,7 @@ func pictureCredit(t string) bool {
 		inner := strings.TrimSpace(t[i+1 : len(t)-1])
 		f := prose.Fold(inner)
 		return strings.HasPrefix(f, "photo") || strings.HasPrefix(f, "фото") || strings.HasPrefix(f, "ap photo") || strings.HasPrefix(f, "afp photo") ||
-			isDomain(f) || slashed(inner)
+			isDomain(f) || slashed(inner) && !prose.Upper(inner) // "(AAA/BBB)" are agencies of the text
 	}
 	i := strings.LastIndexByte(t, '/')
 	if i < 0 || len(t)-i > 60 || stopped(t) {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/article"
@@ -30,6 +31,7 @@ var tailRules = [...]struct {
 	{"credit/agency", (*work).agencyMark},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
+	{"credit/byline", (*work).lastName},
 	{"address", (*work).addressLine},
 	{"header/clock", (*work).lastClock},
 }
@@ -322,6 +324,35 @@ func (w *work) lastByline(i int) bool {
 		w.by(agency)
 	}
 	return ok
+}
+
+// lastName takes the author's name where it stands alone below the report, two
+// or three words after a paragraph that has ended: "Ann Example".
+func (w *work) lastName(i int) bool {
+	t := w.text(i)
+	words := strings.Fields(t)
+	if len(words) < 2 || len(words) > 3 || len(t) > 40 || len(w.a.Authors) > 0 || i-2 < w.lo || !w.lines[i-1].blank() {
+		return false
+	}
+	before := i - 2
+	for before > w.lo && w.lines[before].blank() {
+		before--
+	}
+	if b := w.text(before); len(b) < 60 || !stopped(b) {
+		return false
+	}
+	for _, x := range words {
+		if prose.Upper(x) || strings.ContainsFunc(x, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("-'’", r) }) {
+			return false
+		}
+	}
+	f := prose.Fold(t)
+	names, agency := people(t)
+	if len(names) != 1 || agency != "" || sections[f] || listHeads[f] || w.names.knowsPlace(t) || w.names.source(t) != "" {
+		return false
+	}
+	w.a.Authors = names
+	return true
 }
 
 // agencyMark takes "(Xinhua)" or "-- BelNews" below a report, and the initials of
