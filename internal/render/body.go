@@ -119,6 +119,7 @@ func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
 // bare writes paragraphs in one pass over the text, numbered where they are a
 // report's, so that what lists and results lead to is there.
 func bare(out *page, s string, numbered bool) {
+	out.Grow(len(s) + strings.Count(s, "\n\n")*len(`<p id="p1234567"></p>`))
 	open, n := false, 0
 	for line := range strings.Lines(s) {
 		line = strings.TrimSpace(line)
