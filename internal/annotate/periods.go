@@ -329,14 +329,12 @@ func (r *reckon) compared(at prose.Span) bool {
 // earlier reports words right after a figure that set it back in time: "from
 // 698 tons a year earlier".
 func (r *reckon) earlier(end int) bool {
-	for _, w := range r.datesIn(prose.Span{Start: end, End: min(len(r.body), end+40)}) {
-		if w.Start-end > 2 {
-			return false
-		}
-		text := strings.ToLower(w.Of(r.body))
-		return strings.HasSuffix(text, "earlier") || strings.HasSuffix(text, "before") || strings.HasSuffix(text, "ago") || strings.Contains(text, "previous")
+	found := r.datesIn(prose.Span{Start: end, End: min(len(r.body), end+40)})
+	if len(found) == 0 || found[0].Start-end > 2 {
+		return false
 	}
-	return false
+	text := strings.ToLower(found[0].Of(r.body))
+	return strings.HasSuffix(text, "earlier") || strings.HasSuffix(text, "before") || strings.HasSuffix(text, "ago") || strings.Contains(text, "previous")
 }
 
 // present reports a verb before the figure that tells of today or of a plan.

@@ -136,5 +136,5 @@ func oneOff(a, b string) bool {
 	for a != "" && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	return utf8.RuneCountInString(a) <= 1 && utf8.RuneCountInString(b) == 1 && strings.IndexAny(a+b, "0123456789") < 0
+	return utf8.RuneCountInString(a) <= 1 && utf8.RuneCountInString(b) == 1 && !strings.ContainsAny(a+b, "0123456789")
 }
