@@ -180,9 +180,9 @@ func triggerOf(w string) trigger {
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
-	case "arrived", "arrives", "arriving", "arrive", "reached", "landed":
+	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came":
 		return arriveVerb
-	case "spoke", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
+	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb
 	case "call", "conversation", "conversations", "calls":
 		return callNoun

@@ -241,7 +241,8 @@ func (f *finder) meeting(i int) int {
 	if verb >= 0 {
 		m = vm
 	}
-	if m == notEvent || l.w(i+1) == "on" && verb < 0 {
+	about := l.w(i+1) == "on" && !weekday(l.w(i+2)) && !monthWord(l.w(i+2)) // "on trade", not "on May 8"
+	if m == notEvent || about && verb < 0 {
 		return i + 1
 	}
 	if w := l.w(det); verb < 0 && (w == "the" || w == "this" || w == "that" || w == "both") {

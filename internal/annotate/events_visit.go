@@ -109,6 +109,9 @@ func (f *finder) arrived(i int) int {
 			break
 		}
 	}
+	if l.low[i] == "came" && noun < 0 { // into force, to an agreement
+		return i + 1
+	}
 	place, country, e := l.destination(i + 1)
 	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
 		place, country = l.placeAt(i + 1)
