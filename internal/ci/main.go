@@ -22,6 +22,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -275,9 +276,9 @@ func (j *job) static() error {
 }
 
 func (j *job) tests() error {
-	args := []string{"test", "./..."}
+	args := []string{"test", "-timeout=30m", "./..."}
 	if j.compiler {
-		args = []string{"test", "-race", "./..."}
+		args = slices.Insert(args, 1, "-race")
 	}
 	return j.show(nil, "go", args...)
 }
