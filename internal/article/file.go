@@ -143,11 +143,11 @@ func Format(a Article) string {
 	}
 	list := func(key string, values []string) {
 		if len(values) > 0 {
-			b.WriteString(key + ": " + flowList(values) + "\n")
+			b.WriteString(key + ": " + front.FlowList(values) + "\n")
 		}
 	}
 	flow := func(key string, pairs ...string) {
-		if m := flowMap(pairs...); m != "{}" {
+		if m := front.FlowMap(pairs...); m != "{}" {
 			b.WriteString(key + ": " + m + "\n")
 		}
 	}
@@ -174,7 +174,7 @@ func Format(a Article) string {
 	if len(a.Notes) > 0 {
 		b.WriteString("notes:\n")
 		for _, n := range a.Notes {
-			b.WriteString("  - " + flowMap("exact", n.Exact, "prefix", n.Prefix, "suffix", n.Suffix, "note", n.Note) + "\n")
+			b.WriteString("  - " + front.FlowMap("exact", n.Exact, "prefix", n.Prefix, "suffix", n.Suffix, "note", n.Note) + "\n")
 		}
 	}
 	if len(a.Overrides) > 0 {
@@ -184,7 +184,7 @@ func Format(a Article) string {
 			if o.Drop {
 				drop = "true"
 			}
-			m := flowMap("exact", o.Exact, "prefix", o.Prefix, "suffix", o.Suffix, "kind", o.Kind, "entity", o.Entity, "speaker", o.Speaker)
+			m := front.FlowMap("exact", o.Exact, "prefix", o.Prefix, "suffix", o.Suffix, "kind", o.Kind, "entity", o.Entity, "speaker", o.Speaker)
 			if drop != "" {
 				m = strings.TrimSuffix(m, "}") + ", drop: true}"
 			}
@@ -195,26 +195,6 @@ func Format(a Article) string {
 	b.WriteString(a.Body)
 	b.WriteByte('\n')
 	return b.String()
-}
-
-func flowList(values []string) string {
-	q := make([]string, len(values))
-	for i, v := range values {
-		q[i] = front.Quote(v, true)
-	}
-	return "[" + strings.Join(q, ", ") + "]"
-}
-
-// flowMap writes {key: value, …} of alternating keys and values, without the
-// empty ones.
-func flowMap(pairs ...string) string {
-	var q []string
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			q = append(q, pairs[i]+": "+front.Quote(pairs[i+1], true))
-		}
-	}
-	return "{" + strings.Join(q, ", ") + "}"
 }
 
 // Path is where the article's file stands under content/articles: a folder a

@@ -256,6 +256,27 @@ func (c *converter) value(n *yaml.Node, depth int) Value {
 	return v
 }
 
+// FlowList writes [value, …].
+func FlowList(values []string) string {
+	q := make([]string, len(values))
+	for i, v := range values {
+		q[i] = Quote(v, true)
+	}
+	return "[" + strings.Join(q, ", ") + "]"
+}
+
+// FlowMap writes {key: value, …} of alternating keys and values, without the
+// empty ones.
+func FlowMap(pairs ...string) string {
+	var q []string
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			q = append(q, pairs[i]+": "+Quote(pairs[i+1], true))
+		}
+	}
+	return "{" + strings.Join(q, ", ") + "}"
+}
+
 // Quote formats one scalar so that YAML reads it back as the same text: plain
 // where that is safe, else in double quotes. In a flow list or map set flow.
 func Quote(s string, flow bool) string {

@@ -20,7 +20,7 @@ func Format(e *Entity) string {
 	}
 	list := func(key string, values []string) {
 		if len(values) > 0 {
-			b.WriteString(key + ": " + flow(values) + "\n")
+			b.WriteString(key + ": " + front.FlowList(values) + "\n")
 		}
 	}
 	maps := func(key string, n int, item func(i int) []string) {
@@ -53,7 +53,7 @@ func Format(e *Entity) string {
 		r := &e.Roles[i]
 		p := pairs("title", r.Title)
 		if len(r.Short) > 0 {
-			p = append(p, "short: "+flow(r.Short))
+			p = append(p, "short: "+front.FlowList(r.Short))
 		}
 		return append(p, pairs("of", r.Of, "from", r.From.String(), "to", r.To.String())...)
 	})
@@ -100,12 +100,4 @@ func pairs(kv ...string) []string {
 		}
 	}
 	return out
-}
-
-func flow(values []string) string {
-	q := make([]string, len(values))
-	for i, v := range values {
-		q[i] = front.Quote(v, true)
-	}
-	return "[" + strings.Join(q, ", ") + "]"
 }
