@@ -256,7 +256,7 @@ type mark struct {
 	ast.BaseInline
 	class, id, href, title string
 	machine                string // for <time>
-	role, text             string // of a note's reference
+	role, label, ref       string // of a note's reference, whose number is no text
 }
 
 func (*mark) Kind() ast.NodeKind              { return kindMark }
@@ -541,7 +541,6 @@ func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		tag = "time"
 	}
 	if !entering {
-		escape(w, m.text)
 		_, _ = w.WriteString("</" + tag + ">")
 		return ast.WalkContinue, nil
 	}
@@ -554,6 +553,8 @@ func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	}
 	attr(w, "role", m.role)
 	attr(w, "title", m.title)
+	attr(w, "aria-label", m.label)
+	attr(w, "data-ref", m.ref)
 	_ = w.WriteByte('>')
 	return ast.WalkContinue, nil
 }

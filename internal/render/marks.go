@@ -301,7 +301,7 @@ func (m *marks) split(n *ast.Text) {
 		s.said(at, p.Start, p.End)
 		for _, r := range p.ends {
 			r.placed = true
-			s.add(parent, &mark{class: "ref nref", id: r.ref(), href: "#" + r.id(), role: "doc-noteref", title: "Editor’s note", text: r.label})
+			s.add(parent, &mark{class: "ref nref", id: r.ref(), href: "#" + r.id(), role: "doc-noteref", label: "Editor’s note " + r.label, ref: r.label})
 		}
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
@@ -365,7 +365,7 @@ func (s *splitter) said(at ast.Node, pos, to int) {
 				pos += n
 			}
 			id := strings.TrimPrefix(q.mark.id, "q")
-			s.add(at, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", title: "Who says this", text: id})
+			s.add(at, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", label: "Note " + id + ": who says this", ref: id})
 		}
 	}
 	s.linked(at, pos, to)

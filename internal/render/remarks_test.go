@@ -49,7 +49,7 @@ func TestAnEditorsNoteHangsOnItsWords(t *testing.T) {
 	got := noted(t, "", article.Article{Lang: "ru", Body: "They named 51 joint projects and a bridge.\n\nA `tunnel` was not named.",
 		Notes: []article.Note{noteOn("joint projects and", "Counted *twice*; see [the list](https://example.org/l) <b>x</b>."), noteOn("tunnel", "In code."), noteOn("harbour", "Nowhere.")}})
 	for _, want := range []string{
-		`<a class="f" id="f1" href="#nf1">51 </a><span class="noted"><a class="f" href="#nf1">joint projects</a> and</span><a class="ref nref" id="noted-a" href="#note-a" role="doc-noteref" title="Editor’s note">a</a> a bridge.`,
+		`<a class="f" id="f1" href="#nf1">51 </a><span class="noted"><a class="f" href="#nf1">joint projects</a> and</span><a class="ref nref" id="noted-a" href="#note-a" role="doc-noteref" aria-label="Editor’s note a" data-ref="a"></a> a bridge.`,
 		`<div class="gloss" lang="en">`,
 		`<div class="gn" role="doc-footnote" id="note-a" aria-label="Editor’s note a"><span class="nl">a</span>`,
 		`Counted <em>twice</em>; see <a href="https://example.org/l">the list</a> &lt;b&gt;x&lt;/b&gt;.`,

@@ -293,7 +293,7 @@ func TestMarksStandWhereTheWordsDo(t *testing.T) {
 		`<div class="para" id="p3">`,
 		`“<span class="q" id="q1">With great enthusiasm we follow what <a class="l" href="../../places/velmora.html">Velmora</a> has done.`,
 		`<a class="f" id="f2" href="#nf2">$21 billion</a>`,
-		`</span>”<a class="ref" href="#nq1" role="doc-noteref" title="Who says this">1</a> <a class="p" href="../../leaders/ada-brovik.html" title="Ada Brovik, President of Ostrand">Brovik</a> said.`,
+		`</span>”<a class="ref" href="#nq1" role="doc-noteref" aria-label="Note 1: who says this" data-ref="1"></a> <a class="p" href="../../leaders/ada-brovik.html" title="Ada Brovik, President of Ostrand">Brovik</a> said.`,
 		`<p class="gq" id="nq1" role="doc-footnote"><b>Said by</b> <a href="../../leaders/ada-brovik.html">Ada Brovik</a>, President of Ostrand`,
 		`&lt;script&gt;alert('no')&lt;/script&gt; and a link and a picture are only text here &amp; nothing more.`,
 	} {

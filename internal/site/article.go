@@ -106,9 +106,14 @@ type Origin struct {
 	Seed, SHA256 string
 }
 
-// OriginOf takes it from a report.
+// OriginOf takes it from a report. A date that the head of the report states is
+// not quoted: the words would only say the date again.
 func OriginOf(a *article.Article) Origin {
-	return Origin{a.DateEvidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256}
+	evidence := a.DateEvidence
+	if a.DateBasis == article.Header {
+		evidence = nil
+	}
+	return Origin{evidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256}
 }
 
 // Provenance adds the facts of a report's origin.
