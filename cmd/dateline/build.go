@@ -220,7 +220,7 @@ func (p place) open() (build.Options, func(), error) {
 	return build.Options{
 		Content: content, Seeds: parts[0], Out: p.in(p.out), State: p.dir,
 		Templates: build.Overlay(parts[1], templates.Files), Static: build.Overlay(parts[2], static.Files),
-		Version: version(), Program: program(),
+		Version: version(), Program: program(), Alone: p.alone,
 	}, closeAll, nil
 }
 

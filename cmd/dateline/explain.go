@@ -20,17 +20,39 @@ func explainCommand() command {
 Explain shows what a build makes of one file of seeds/ or content/articles/, and
 why: for a raw file each rule that fired, what it took and what it kept; for
 both, each annotation with the words it stands on, its rule and how sure that
-is. It writes nothing.`,
+is. It writes nothing.
+
+With -try it only reads the file, as a build reads it, and shows nothing. So does
+a build with the files over which the one before was killed, each in a process of
+its own, and sets aside those that kill that, too.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place
 			p.flags(fs)
+			try := fs.Bool("try", false, "read the file as a build does, and show nothing")
 			return func(t term, args []string) int {
 				if len(args) != 1 {
 					return usage(t, "explain", "name one file of seeds/ or content/articles/")
 				}
+				if *try {
+					return runTry(t, p, args[0])
+				}
 				return runExplain(t, p, args[0])
 			}
 		}}
+}
+
+func runTry(t term, p place, file string) int {
+	giveWay()
+	opt, closeSite, err := p.open()
+	if err == nil {
+		defer closeSite()
+		err = build.Try(opt, p.name(file))
+	}
+	if err != nil {
+		fmt.Fprintf(t.err, "dateline explain: %v\n", err)
+		return exitProblems
+	}
+	return exitFine
 }
 
 func runExplain(t term, p place, file string) int {

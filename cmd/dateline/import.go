@@ -101,7 +101,11 @@ func runImport(t term, p place, paths []string, what build.Reports, verbose bool
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	what.Only = only
-	res, err := build.Import(ctx, build.Options{Content: content, Seeds: seeds, State: p.dir, Today: today}, what)
+	opt := build.Options{Content: content, Seeds: seeds, State: p.dir, Program: program(), Today: today}
+	if !dry {
+		opt.Alone = p.alone
+	}
+	res, err := build.Import(ctx, opt, what)
 	var locked *publish.LockedError
 	if errors.As(err, &locked) {
 		fmt.Fprintf(t.err, "dateline import: %v; try again when it is done\n", err)

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"flag"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -12,7 +14,17 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"dateline": main})
+	testscript.Main(m, map[string]func(){"dateline": main, "mortal": mortal})
+}
+
+// mortal is dateline, but for a process that reads nothing but a file whose name
+// says that it is deadly: that one ends as one of Go's does whose memory is at
+// its end.
+func mortal() {
+	if slices.Contains(os.Args, "-try") && strings.Contains(os.Args[len(os.Args)-1], "deadly") {
+		os.Exit(2)
+	}
+	main()
 }
 
 // The command line, end to end, as a user types it: testdata/script.

@@ -9,7 +9,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"dateline/internal/diag"
@@ -130,7 +132,8 @@ func (b *builder) remembers() bool { return b.opt.Program != "" && !b.opt.Adopt 
 func (b *builder) memory(what string) string { return what + "-" + digest(b.opt.Out)[:16] }
 
 func (b *builder) key() string {
-	return digest(strings.Join([]string{b.opt.Program, b.opt.Version, b.opt.BaseURL, b.opt.Out}, "\x00"))
+	parts := []string{b.opt.Program, b.opt.Version, b.opt.BaseURL, b.opt.Out}
+	return digest(strings.Join(append(parts, slices.Sorted(maps.Keys(b.shut))...), "\x00"))
 }
 
 // The parts of a build's inputs.

@@ -61,6 +61,7 @@ type Options struct {
 	Workers   int                                 // 0: as many as the machine has processors
 	InPlace   bool                                // publish file by file instead of swapping the folder
 	Adopt     bool                                // keep files in Out that no build wrote, instead of refusing
+	Alone     func(context.Context, string) bool  // reads a file by [Try] in a process of its own, and reports whether that was killed by it; nil: no report is put in quarantine
 	Progress  func(stage string, done, total int) // may be nil
 	Stage     func(name string)                   // called as each stage of the work begins, to be measured; may be nil
 }
@@ -99,7 +100,9 @@ type builder struct {
 	imported   int64    // when the last file under content/ was written, by the clock of the file system
 	content    *folders // of opt.Content, for its many articles
 	renderer   *render.Renderer
-	buffers    sync.Pool       // of *bytes.Buffer, one page each
+	buffers    sync.Pool        // of *bytes.Buffer, one page each
+	working    *publish.Working // the reports that are being read
+	shut       quarantine
 	spool      *publish.Spool  // the bodies of articles between map and render
 	keeps      bool            // the spool stays for the next build, with [kept] for each report
 	before     *inputs         // the stamps taken as the build began
@@ -138,7 +141,7 @@ type shelved struct {
 	rights              string // its own, or the site's
 	fresh               bool   // written by this build
 	like                likeness
-	aside               bool   // too large to be read
+	aside               bool   // too large to be read, or in quarantine
 	leaf                extent // from the map stage on
 	now                 *kept  // likewise, in a build that keeps
 }
@@ -162,6 +165,7 @@ func (b *builder) run(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
+	defer b.suspects(ctx)()
 	if !b.remembers() {
 		return b.steps(ctx)
 	}
@@ -362,9 +366,10 @@ func (b *builder) index(ctx context.Context) error {
 	}
 	b.shelf = make([]shelved, len(paths))
 	type indexed struct {
-		date  edtf.Date
-		finds []propose.Find
-		err   error
+		date        edtf.Date
+		finds       []propose.Find
+		large, shut bool
+		err         error
 	}
 	for from := 0; from < len(paths); from += batch {
 		got := make([]indexed, min(batch, len(paths)-from))
@@ -376,15 +381,16 @@ func (b *builder) index(ctx context.Context) error {
 			}
 			data, err := b.content.read(p, maxArticle)
 			large := len(data) > maxArticle
-			if large { // its front matter still says from which seed it is
-				data = data[:2*front.MaxBytes]
+			shut := len(b.shut) > 0 && b.shut[digest(data)] != ""
+			if large || shut { // its front matter still says from which seed it is
+				data = data[:min(len(data), 2*front.MaxBytes)]
 			}
 			// What is wrong with the file is reported when it is read for its page.
 			a, _ := article.Parse(diag.NewSource(p, string(data)))
 			b.fill(&a)
-			b.shelf[from+i] = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large, like: like(&a)}
-			got[i] = indexed{a.Date, nil, err}
-			if !large {
+			b.shelf[from+i] = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: large || shut, like: like(&a)}
+			got[i] = indexed{a.Date, nil, large, shut, err}
+			if !large && !shut {
 				got[i].finds = b.find(a)
 			}
 		}); err != nil {
@@ -394,6 +400,12 @@ func (b *builder) index(ctx context.Context) error {
 			if g.err != nil && !b.unreadable(paths[from+i], g.err) {
 				return fmt.Errorf("reading content: %w", g.err)
 			}
+			switch at := "content/" + paths[from+i]; {
+			case g.shut:
+				b.problems.Warnf(diag.Pos{File: at}, "report/quarantine", shutHint, "set aside: %s", shutWhy)
+			case g.large:
+				b.problems.Warnf(diag.Pos{File: at}, "article/huge", "divide it; a press report is some kilobytes", "set aside: larger than %d MiB", maxArticle>>20)
+			}
 			if len(g.finds) > 0 {
 				b.names.Add(b.shelf[from+i].id, g.date, g.finds)
 			}
@@ -401,9 +413,6 @@ func (b *builder) index(ctx context.Context) error {
 	}
 	byID := map[string]string{}
 	for _, s := range b.shelf {
-		if s.aside {
-			b.problems.Warnf(diag.Pos{File: "content/" + s.path}, "article/huge", "divide it; a press report is some kilobytes", "set aside: larger than %d MiB", maxArticle>>20)
-		}
 		if s.id == "" {
 			continue
 		}

@@ -79,14 +79,19 @@ func (b *builder) annotate(a *article.Article, at diag.Pos) (n annotate.Notes, l
 // mapOne makes the entry and the rows of an article: without its annotations
 // where they make that fail, and none where that fails too.
 func (b *builder) mapOne(s shelved) (m mapped) {
-	first := guarded(func() { m = b.mapWith(s, true) })
-	if first == nil {
-		return m
-	}
 	at := diag.Pos{File: "content/" + s.path}
 	became := "it is shown without annotations"
-	if guarded(func() { m = b.mapWith(s, false) }) != nil {
-		m, became = mapped{aside: true}, "it is set aside"
+	var first *crash
+	b.reading(at.File, func() {
+		if first = guarded(func() { m = b.mapWith(s, true) }); first == nil {
+			return
+		}
+		if guarded(func() { m = b.mapWith(s, false) }) != nil {
+			m, became = mapped{aside: true}, "it is set aside"
+		}
+	})
+	if first == nil {
+		return m
 	}
 	first.warn(&m.problem, at, became)
 	for i := range m.problem {

@@ -88,27 +88,10 @@ type arrival struct {
 // report, and writes an article for each that has none yet. Files are taken in
 // the order of their paths.
 func (b *builder) importSeeds(ctx context.Context) error {
-	im := &importer{builder: b, bySeed: map[string]known{}, bySHA: map[string]string{}, ids: map[string]bool{}}
-	for _, s := range b.shelf {
-		im.ids[s.id] = true
-		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
-		if s.seed != "" {
-			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
-			if im.bySHA[s.sha] == "" {
-				im.bySHA[s.sha] = s.seed
-			}
-		}
-	}
-	im.written, im.some = written{b: b}, len(b.shelf) > 0
-	var err error
-	if im.tombs, err = b.tombs(); err != nil {
+	im, err := b.importer()
+	if err != nil {
 		return err
 	}
-	if im.sides, err = b.sidecars(); err != nil {
-		return err
-	}
-	im.norm = b.normalizer()
-	im.format = record.Options{Columns: b.conf.Columns}
 	paths, err := im.walk()
 	if err != nil {
 		return err
@@ -155,6 +138,32 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	im.writeCuts()
 	b.res.Accounts = im.accounts
 	return nil
+}
+
+// importer knows the articles that are there.
+func (b *builder) importer() (*importer, error) {
+	im := &importer{builder: b, bySeed: map[string]known{}, bySHA: map[string]string{}, ids: map[string]bool{}}
+	for _, s := range b.shelf {
+		im.ids[s.id] = true
+		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
+		if s.seed != "" {
+			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
+			if im.bySHA[s.sha] == "" {
+				im.bySHA[s.sha] = s.seed
+			}
+		}
+	}
+	im.written, im.some = written{b: b}, len(b.shelf) > 0
+	var err error
+	if im.tombs, err = b.tombs(); err != nil {
+		return nil, err
+	}
+	if im.sides, err = b.sidecars(); err != nil {
+		return nil, err
+	}
+	im.norm = b.normalizer()
+	im.format = record.Options{Columns: b.conf.Columns}
+	return im, nil
 }
 
 // walk lists the files that may be reports, relative to seeds/, in the order of

@@ -247,8 +247,11 @@ func (b *builder) leafOf(s *shelved, data []byte) error {
 	return b.spool.Get(data, m.leaf.At)
 }
 
-// keep puts a piece into the spool.
+// keep puts a piece into the spool, if what is made is to be used.
 func (b *builder) keep(data []byte) (extent, error) {
+	if b.spool == nil {
+		return extent{}, nil
+	}
 	at, err := b.spool.Put(data)
 	x := extent{At: at, Size: int32(len(data))}
 	if b.keeps {

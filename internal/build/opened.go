@@ -40,7 +40,9 @@ func (a *arrived) failed(c *crash) {
 // read turns the reports in one raw file into articles. It is pure but for the
 // reading, and runs on any worker.
 func (im *importer) read(p string) (f opened) {
-	if c := guarded(func() { f = im.readFile(p) }); c != nil {
+	var c *crash
+	im.reading("seeds/"+p, func() { c = guarded(func() { f = im.readFile(p) }) })
+	if c != nil {
 		f = opened{sha: "crash of " + p, records: []arrived{{name: "seeds/" + p}}}
 		f.records[0].failed(c)
 	}
@@ -54,6 +56,11 @@ func (im *importer) readFile(p string) opened {
 		return opened{err: err}
 	}
 	f := opened{sha: digest(data)}
+	if im.shut[f.sha] != "" {
+		f.records = []arrived{{name: name, sha: f.sha, refused: true}}
+		f.records[0].problem.Warnf(diag.Pos{File: name}, "report/quarantine", shutHint, shutWhy)
+		return f
+	}
 	if first := im.bySHA[f.sha]; first != "" && first != name {
 		return f // a duplicate: take says so
 	}

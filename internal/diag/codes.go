@@ -67,6 +67,7 @@ var Codes = []Code{
 	{"front/utf8", "A file that people edit is not in UTF-8.", "Save it as UTF-8."},
 	{"front/yaml", "The text is not valid YAML.", "Put quotation marks around a value with a colon, a # or a leading quote; check that lines below one another begin at the same column."},
 	{"report/crash", "The program failed on a report; the others are not touched, and the report is shown as the message says, or set aside.", "Report the fault, with the file: no report should be able to do this."},
+	{"report/quarantine", "A build was killed while it read the file, and so was a process that read nothing else; the file is set aside until its bytes or the program change.", "See what happens with dateline explain -try FILE; report the fault, with the file: no report should be able to do this."},
 	{"roster/alias", "An alias has no text.", "Write the other name after text."},
 	{"roster/coordinates", "A latitude is beyond 90 or a longitude beyond 180 degrees.", "Check that lat and lon are not exchanged."},
 	{"roster/family-name", "A leader's family name is not a part of the name.", "Write it as it stands in name."},
