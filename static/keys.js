@@ -7,7 +7,7 @@ document.addEventListener("keydown", function (e) {
   if (e.key === "[") to = document.querySelector("a[rel=prev]");
   if (e.key === "]") to = document.querySelector("a[rel=next]");
   if (e.key === "/" && !document.querySelector("#find:not([hidden])")) to = document.querySelector("nav a[href$='search.html']:not([aria-current=page])");
-  if (to) { e.preventDefault(); location.href = to.href; }
+  if (to) { e.preventDefault(); location.href = to.href + (e.key === "/" ? "#q=" : ""); }
   else if (e.key === "/" && (to = document.querySelector("#q, .foot nav a"))) { e.preventDefault(); to.focus(); }
 });
 // On the page of the days of the year, today is marked and named.

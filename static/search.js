@@ -713,7 +713,8 @@
     recall();
     doc.getElementById("without").hidden = true;
     form.hidden = false;
-    if (location.hash.length > 1) go(false); else box.focus();
+    // The key / asks for the field; who comes by a link begins at the top.
+    if (location.hash === "#q=") box.focus(); else if (location.hash.length > 1) go(false);
     form.addEventListener("submit", function (e) { e.preventDefault(); clearTimeout(timer); go(false); });
     form.addEventListener("input", function (e) { clearTimeout(timer); timer = setTimeout(go, e.target === box ? 150 : 0, e.target === box); });
     further.firstChild.addEventListener("click", function () {

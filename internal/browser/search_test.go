@@ -37,6 +37,16 @@ func TestSearchAnswersFromAFolder(t *testing.T) {
 	for _, f := range faults {
 		t.Error(f)
 	}
+	var focus string // once the form is there
+	for range 50 {
+		if b.eval(`document.querySelector("#find:not([hidden])") ? document.activeElement.tagName : ""`, &focus); focus != "" {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	if focus != "BODY" {
+		t.Errorf("the focus begins on %q, past the link that skips to the text", focus)
+	}
 	for i := range []rune(word) {
 		b.eval(fmt.Sprintf(`(() => { const q = document.getElementById("q"); q.value = %q; q.dispatchEvent(new Event("input", {bubbles: true})) })()`, string([]rune(word)[:i+1])), nil)
 	}
