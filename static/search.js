@@ -421,6 +421,8 @@
       }));
     }
     var at = 0;
+    // A name whose parts a dot divides spans several runs, and each stands for it.
+    spanned.forEach(function (s) { named.unshift({ a: 0, b: c.length, k: u.w, rs: s.rs }); });
     named.sort(function (x, y) { return x.a - y.a || y.b - x.b; }).forEach(function (s) {
       if (s.a < at || !s.rs.length) return;
       rest(at, s.a);

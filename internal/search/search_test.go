@@ -307,7 +307,7 @@ func TestQueriesFindWhatTheyMean(t *testing.T) {
 func TestOneManInFourScriptsIsOneList(t *testing.T) {
 	files, _ := index(t, testRoster(t), corpus(t))
 	var qs []query
-	for _, q := range []string{"Oltanbayev", "Oltanbaev", "Олтанбаев", "Олтанбаева", "Олтанбаевтың", "奥尔坦巴耶夫"} {
+	for _, q := range []string{"Oltanbayev", "Oltanbaev", "Олтанбаев", "Олтанбаева", "Олтанбаевтың", "奥尔坦巴耶夫", "达尔森·奥尔坦巴耶夫", "Darsen Oltanbayev"} {
 		qs = append(qs, query{Text: q, Show: 30})
 	}
 	all := ask(t, files, qs)
@@ -318,8 +318,8 @@ func TestOneManInFourScriptsIsOneList(t *testing.T) {
 			got = append(got, page)
 		}
 		slices.Sort(got)
-		if len(got) != 5 {
-			t.Errorf("%s finds %q", qs[i].Text, got)
+		if len(got) != 5 || a.Relaxed {
+			t.Errorf("%s finds %q, as the nearest: %v", qs[i].Text, got, a.Relaxed)
 		}
 		if !slices.Contains(a.Names, "l:darsen-oltanbayev") {
 			t.Errorf("%s names %q", qs[i].Text, a.Names)

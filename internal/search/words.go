@@ -127,7 +127,8 @@ var stopList = func() map[string]bool {
 // four letters are left, the longest first: cases of Russian nouns and
 // adjectives, the past of its verbs, and those of Kazakh that no Russian word
 // shares.
-const endings = `иями ями ами ыми ими ого его ому ему иям иях ием иеи нын нин дын дин тын тин лар лер дар дер тар тер мен бен пен нан нен ` +
+const endings = `лардан лерден дардан дерден тардан терден ларга лерге дарга дерге тарга терге ларда лерде дарда дерде тарда терде ` +
+	`иями ями ами ыми ими ого его ому ему иям иях ием иеи нын нин дын дин тын тин лар лер дар дер тар тер мен бен пен нан нен ` +
 	`ыи ии ои еи ая яя ое ее ые ие ым им ом ем ых их ую юю ия ию ах ях ам ям ов ев ть ла ло ли а я о е и ы у ю ь л`
 
 var endingList = strings.Fields(endings)
