@@ -270,6 +270,9 @@ func (s *scan) ranged(m match) match {
 	if ok && n.tod == "" {
 		n = s.withTime(n)
 	}
+	if ok && s.w(j, wThrough) && m.rule == "relative" && n.grain < m.grain {
+		return m // "this year through August" begins with the year
+	}
 	if !ok || n.kind == Duration || n.kind == Recurring || n.kind == Interval && n.d2 != 0 || n.grain == gNone || n.value.IsZero() {
 		return m
 	}

@@ -30,6 +30,10 @@ func (s *scan) countAt(i int) (c count, end int, ok bool) {
 			c.text += "." + s.word(end+1)
 			c.frac = true
 			end += 2
+		} else if s.is2(end, 1) && s.t(end).flag&fSp != 0 && s.punctIs(end+1, '/') && s.is2(end+2, 2) {
+			c.text += ".5" // "2 1/2 years"
+			c.frac = true
+			end += 3
 		}
 	case cCount:
 		c.n, end = int(t.val), i+1
@@ -140,6 +144,11 @@ func (s *scan) countAt(i int) (c count, end int, ok bool) {
 		}
 	}
 	return c, end, true
+}
+
+// is2 reports whether token i is the number n in digits.
+func (s *scan) is2(i, n int) bool {
+	return s.t(i).class == cNum && int(s.t(i).n) == n && s.t(i).nd == 1
 }
 
 func (s *scan) plainCount(i int) (n, end int, ok bool) {

@@ -105,7 +105,13 @@ func (s *scan) the(i int) (match, bool) {
 			if m, ok = s.dayMonth(j); !ok {
 				m, ok = s.ordinal(i, j)
 			}
+		default:
+			if m, ok = s.yearOrdinal(i, j); !ok {
+				m, ok = s.theUnits(i, j)
+			}
 		}
+	case cCount:
+		m, ok = s.theUnits(i, j)
 	case cOrdinal:
 		m, ok = s.ordinal(i, j)
 	case cMod:
@@ -121,7 +127,7 @@ func (s *scan) the(i int) (match, bool) {
 	case cUnit:
 		if t.val == uSecond {
 			m, ok = s.ordinal(i, j)
-		} else {
+		} else if m, ok = s.comparison(i, j); !ok {
 			m, ok = s.theUnit(i, j)
 		}
 	case cWord:
@@ -130,18 +136,27 @@ func (s *scan) the(i int) (match, bool) {
 			m, ok = s.edge(i, j)
 		case wFiscal:
 			m, ok = s.fiscal(i, j)
-		case wFuture, wNear, wPresent, wMoment, wForeseeable, wDistant, wLong, wShort:
+		case wFuture, wNear, wPresent, wMoment, wTime, wForeseeable, wDistant, wLong, wShort:
 			m, ok = s.reference(j)
 		}
 	case cNone:
 		if t.c == '\'' && s.t(j+1).flag&fMany != 0 && s.glued(j+1) {
 			m, ok = s.decade(j + 1)
+		} else {
+			m, ok = s.comparison(i, j)
 		}
 	}
 	if ok {
 		m.start = i
 	}
 	return m, ok
+}
+
+// theUnits reads "the nine months": the article is the duration's where no
+// noun takes it, as in "the two-day visit".
+func (s *scan) theUnits(start, i int) (match, bool) {
+	m, ok := s.duration(start, i)
+	return m, ok && m.kind == Duration && s.t(m.end-1).class == cUnit && s.t(m.end-1).val&plural != 0 && !s.glued(m.end-1)
 }
 
 // fromNumber reads what begins with digits.

@@ -40,7 +40,8 @@ func (s *scan) duration(start, i int) (match, bool) {
 		return x, false
 	case !many && !hyphen && !one && !(c.frac && (c.n == 0 || c.n == 1)):
 		// "10 day" is a slip for a few units only.
-		if t.class != cUnit || c.vague || u == uQuarter || u == uDecade || u == uCentury || s.t(i).class != cNum {
+		noun := s.w(i-1, wA, wThe) && s.small(k+1) && s.t(k+1).class == cNone // "a two day rally"
+		if t.class != cUnit || c.vague || u == uQuarter || u == uDecade || u == uCentury || s.t(i).class != cNum && !noun {
 			return x, false
 		}
 		x.conf = 0.6
@@ -67,6 +68,18 @@ func (s *scan) duration(start, i int) (match, bool) {
 		}
 		x.end = n + 1
 	}
+	if s.t(i-1).c == '"' && t.flag&fCap != 0 && s.t(x.end).kind == kPunct && (s.t(x.end).c == '"' || s.t(x.end).c == '\'') {
+		return x, false // a title: "60 Minutes"
+	}
+	if s.w(k+1, wOr) && x.end == k+1 && !hyphen {
+		// "a week or so", "a day or two"
+		if _, e, ok := s.plainCount(k + 2); s.word(k+2) == "so" || ok && s.t(e).class != cUnit && !s.dash(e) && !s.w(e, wTimes) {
+			if ok {
+				c.text = "X"
+			}
+			c.vague, x.end = true, k+3
+		}
+	}
 	// More of it: "two years and three months", "three hours 30 minutes".
 	x.timex = durationTimex(u, c.text)
 	if !hyphen && !c.vague && !c.frac {
@@ -83,11 +96,15 @@ func (s *scan) duration(start, i int) (match, bool) {
 	if c.article && !c.vague {
 		return s.articleUnit(x, i, u)
 	}
-	if one && u == uDay && s.opens(i) {
-		return x, false // One day, …
+	if one && u == uDay && s.t(i).class == cCount && !hyphen && !s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wLeast) && s.t(i-1).class != cApprox &&
+		!s.in(i-1, lasting) && !s.w(x.end, wBefore, wAfter) {
+		return x, false // "One day, …", "will one day follow"
 	}
 	return x, true
 }
+
+// lasting are words before a span of time: "took a week", "barely a month".
+var lasting = set("last lasts lasted lasting take takes took taken spend spends spent wait waits waited stay stays stayed only just barely")
 
 var fullWords = set("full consecutive straight additional calendar working business successive whole solid entire")
 
@@ -107,7 +124,7 @@ func (s *scan) moreUnits(x *match, u int) {
 	if !ok || c.vague || c.article {
 		return
 	}
-	if v, ok := s.unitAt(k); ok && v < u && s.t(k).val&plural != 0 == (c.n != 1) && v != uSecond {
+	if v, ok := s.unitAt(k); ok && v < u && s.t(k).val&plural != 0 == (c.n != 1) && s.t(k).val != uSecond {
 		tx := durationTimex(v, c.text)
 		if v <= uHour && u <= uHour {
 			tx = tx[2:]
@@ -170,6 +187,9 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		return x, true
 	}
 	f := func(now edtf.Day) (edtf.Date, string) {
+		if u == uYear && c.n == 1 && !c.vague && !c.frac && sign < 0 && s.quarterNear(x.start) && s.business(x.start) {
+			return s.reported(x.start, -4) // of the quarter that is spoken of
+		}
 		v, tx := displace(now, u, sign*c.n, c, sign)
 		if u > uDay && !anchored || c.vague || c.frac {
 			v = v.Qualify('~')
@@ -239,6 +259,9 @@ func (s *scan) approx(i int) (match, bool) {
 	k := i + 1
 	t := s.t(i)
 	dates := false
+	if s.word(i) == "around" && s.t(k).class == cWeekday {
+		return match{}, false // "to get around Wednesday's ruling"
+	}
 	switch {
 	case t.class == cApprox && t.val == 1: // just
 		if !s.w(k, wOver) && !s.w(k, wMore, wLess) {

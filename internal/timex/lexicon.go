@@ -166,6 +166,7 @@ const (
 	modMid
 	modEarlier
 	modLater
+	modSome // sometime
 )
 
 // References.
@@ -278,7 +279,7 @@ var words = [...]struct {
 	{cDeictic, -1, 0, "yesterday"}, {cDeictic, 0, 0, "today"}, {cDeictic, 1, 0, "tomorrow"},
 	{cDeictic, 2, 0, "tonight"},
 	{cMod, modEarly, 0, "early"}, {cMod, modLate, 0, "late"}, {cMod, modMid, 0, "mid"},
-	{cMod, modEarlier, 0, "earlier"}, {cMod, modLater, 0, "later"},
+	{cMod, modEarlier, 0, "earlier"}, {cMod, modLater, 0, "later"}, {cMod, modSome, 0, "sometime"},
 	{cRef, refPresent, 0, "now currently presently nowadays"}, {cRef, refPast, 0, "recently lately"},
 	{cRate, uDay, lower, "daily"}, {cRate, uWeek, lower, "weekly"}, {cRate, uMonth, lower, "monthly"},
 	{cRate, uQuarter, lower, "quarterly"}, {cRate, uYear, lower, "annually yearly annual"},
@@ -369,12 +370,13 @@ var eventNouns = set(`expo cup games olympics championship championships forum s
 // futureCues and pastCues decide the direction of a weekday or a month
 // without a year.
 var (
-	futureCues = set(`will shall ll expected scheduled planned plans plan planning due set slated upcoming
+	futureCues = set(`will shall ll could may possible likely expected scheduled planned plans plan planning due set slated upcoming
 		forthcoming intends aims hopes would might tentatively ahead deadline expects prepares
 		preparing ends opens begins starts departs arrives expires leaves kicks resumes reopens returns takes forecast continues going invites invited awaits looks`)
 	pastCues = set(`said was were had held met took told came went made became began won left sent
 		ran gave found saw got brought led built spoke wrote fell rose grew lost kept paid put hit
-		began showed did been thought taught caught fought sought bought shot died`)
+		began showed did been thought taught caught fought sought bought shot died sold chose drew drove flew hid knew laid meant
+		sank sat shook shut slept stood stole struck swore threw understood withdrew heard felt dealt broke`)
 )
 
 func set(s string) map[string]bool {

@@ -178,6 +178,9 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		}
 	} else {
 		y := s.laterYear(x.end)
+		if y == 0 {
+			y = s.sameMonth(x)
+		}
 		if y != 0 {
 			x.value, x.timex = make(y)
 			x.basis = Resolved
@@ -196,6 +199,19 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		x.timex = "XXXX-" + two(x.m) + "-" + two(x.d)
 	}
 	return x, true
+}
+
+// sameMonth returns the year of the day named last, if it was near, in the
+// same month, and said its year: "on June 29 2021 …, and on June 30".
+func (s *scan) sameMonth(x match) int {
+	d := s.dayNamed
+	if d.at == 0 || int(s.t(x.start).start)-d.at > reach {
+		return 0
+	}
+	if y, m, _ := d.day.Civil(); m == x.m {
+		return y
+	}
+	return 0
 }
 
 // laterYear returns the year of "and 7 June 2018" after "5 May".

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,7 +76,7 @@ func readNews(t *testing.T, file string) []newsCase {
 // all right, and nothing found in the traps.
 func TestNews(t *testing.T) {
 	var sc score
-	for _, c := range append(readNews(t, "news.txt"), readNews(t, "blind.txt")...) {
+	for _, c := range slices.Concat(readNews(t, "news.txt"), readNews(t, "blind.txt"), readNews(t, "reported.txt")) {
 		got := Find(c.text, c.ref)
 		sc.gold += len(c.gold)
 		sc.found += len(got)

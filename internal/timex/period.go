@@ -171,6 +171,22 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 		x.rule = "half"
 	}
 	make := func(y int) (edtf.Date, string) { return edtf.FromSeason(y, code), four(y) + "-" + suffix }
+	if code >= 40 && s.w(end, wOf) {
+		k := end + 1
+		if s.w(k, wThe) {
+			k++
+		}
+		if s.t(k).c == '\'' {
+			k++
+		}
+		if s.t(k).flag&fMany != 0 {
+			// "the first half of the 1990s"
+			if m, ok := s.decade(k); ok {
+				m.start, m.vague = x.start, true
+				return m, true
+			}
+		}
+	}
 	if r, e, ok := s.yearWords(end); ok {
 		x.end = e
 		x.y = r.year
@@ -193,7 +209,7 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 			switch {
 			case dir <= 0 && first > now:
 				y--
-			case dir > 0 && last < now:
+			case dir > 0 && last < now && !s.accounts(x.start, end):
 				y++
 			}
 			return make(y)
@@ -204,6 +220,19 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 	}
 	return x, true
 }
+
+// accounts reports whether the quarter at tokens [i, j) is one whose accounts
+// are spoken of: it is over, even where its report is still to come.
+func (s *scan) accounts(i, j int) bool {
+	for k := max(0, i-12); k < min(len(s.toks), j+12); k++ {
+		if s.in(k, accounting) {
+			return true
+		}
+	}
+	return false
+}
+
+var accounting = set("report reports reported post posted earn earned earnings profit profits loss losses net income revenue results dividend sales")
 
 // business reports whether the words around token i are about an economy.
 func (s *scan) business(i int) bool {

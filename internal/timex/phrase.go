@@ -10,10 +10,21 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 	t := s.t(j)
 	u := int(t.val)
 	x := match{start: start, end: j + 1, basis: Resolved, rule: "the-unit", conf: 0.6, grain: grainOf(u)}
+	k := j + 1
+	if ahead := s.word(k) == "ahead"; t.val&plural != 0 && u&^plural >= uDay && (ahead || s.w(k, wTo) && s.word(k+1) == "come") {
+		x.end, x.rule, x.timex, x.kind, x.basis, x.grain = k+1, "reference-units", refTimex[refFuture], Date, Explicit, gNone
+		if !ahead {
+			x.end++
+		}
+		return x, true
+	}
+	if t.val&plural != 0 && u&^plural >= uDay && (s.w(k, wBefore, wAfter, wSince) || s.in(k, leading) || s.w(start-1, wOver) && u == uYear|plural) {
+		x.kind, x.rule, x.timex, x.basis, x.grain = Duration, "units", durationTimex(u&^plural, "X"), Explicit, gNone
+		return x, true // "the months leading up to", "over the years"
+	}
 	if t.val&plural != 0 || u < uDay {
 		return x, false
 	}
-	k := j + 1
 	if u == uDay && s.t(k+1).class == cDeictic && (s.w(k, wBefore) && s.t(k+1).val == -1 || s.w(k, wAfter) && s.t(k+1).val == 1) {
 		n := 2 * int(s.t(k+1).val)
 		x.end, x.rule, x.conf = k+2, "deictic", 0.95
@@ -69,6 +80,10 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		}
 		return x, false
 	}
+	if w := s.word(k); (w == "ended" || w == "ending") && (u == uYear || u == uQuarter || u == uMonth || u == uWeek) && s.w(start-1, wFor, wIn, wDuring, wOver) {
+		x.kind, x.timex, x.basis, x.grain = Duration, durationTimex(u, "1"), Explicit, gNone
+		return x, true // "for the year ended March 31"
+	}
 	// Otherwise only where a preposition makes it a time: "over the year".
 	switch u {
 	case uWeekend:
@@ -88,6 +103,7 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		return x, false
 	}
 	switch n := s.t(k); {
+	case u == uQuarter && s.w(k, wTo) && s.punctIs(k+1, '$'):
 	case s.w(k, wOf, wTo, wSince, wFrom, wAfter, wBefore, wAgo, wAnd, wOr), s.dash(k) && s.glued(k), n.kind == kWord && n.class == cNone && n.flag&fCap == 0 && s.modifier(k), n.kind == kPoss:
 		return x, false
 	case n.class == cNum && n.nd != 4:
@@ -103,6 +119,8 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 			return shift(now, u, 0)
 		}
 		x.value, x.timex = s.resolve(f)
+	} else if u == uQuarter && (s.quarterNear(start) || s.direction(start, x.end) <= 0) {
+		x.value, x.timex = s.reported(start, 0)
 	} else {
 		x.value, x.timex = s.anchored(start, x.grain, f)
 	}
@@ -111,6 +129,8 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 	}
 	return x, true
 }
+
+var leading = set("leading preceding following running")
 
 var auxiliaries = set("was were had has is when while but")
 
@@ -138,8 +158,10 @@ func (s *scan) modified(start, i int) (match, bool) {
 	switch {
 	case mod == modEarlier || mod == modLater:
 		switch {
-		case t.class == cRel && t.val == rThis, t.class == cDeictic && t.val == 0:
+		case t.class == cRel && (t.val == rThis || t.val == rThat), t.class == cDeictic, t.class == cWeekday && t.lex == 0:
 			m, ok = s.simple(k)
+		case s.w(k, wThe) && s.is(k+1, cRel, rSame):
+			m, ok = s.the(k)
 		case s.w(k, wIn) && s.w(k+1, wThe) && s.t(k+2).class == cUnit && s.t(k+2).val >= uDay && s.t(k+2).val <= uYear:
 			u := int(s.t(k + 2).val)
 			if s.w(k+3, wOf) || s.dash(k+3) && s.glued(k+3) {
@@ -155,8 +177,28 @@ func (s *scan) modified(start, i int) (match, bool) {
 			if m.timex == "" {
 				m.timex = unknown[m.grain]
 			}
-			ok = true
+			m.start = k + 1 // "later in [the day]"
+			return m, true
 		}
+	case t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening):
+		// "by mid afternoon", "in the early morning"
+		if !s.w(start-1, wBy, wIn, wOn, wUntil, wBefore, wSince, wDuring) && !s.opens(start) || s.dash(k+1) && s.glued(k+1) || s.pluralAfter(k) {
+			return m, false
+		}
+		m = match{end: k + 1, rule: "part", grain: gDay, tod: partTimex[t.val], basis: Resolved, conf: 0.7}
+		if s.is(k+1, cUnit, uHour|plural) {
+			m.end++
+		}
+		m.value, m.timex = s.anchored(start, gDay, func(now edtf.Day) (edtf.Date, string) {
+			v := edtf.FromDay(now)
+			return v, v.String() + m.tod
+		})
+		if m.timex == "" {
+			m.timex = "XXXX-XX-XX" + m.tod
+		}
+		ok = true
+	case mod == modSome && t.class != cRel && t.class != cDeictic:
+		return m, false
 	case t.class == cMonth:
 		m, ok = s.monthFirst(k)
 		if !ok {
@@ -165,6 +207,9 @@ func (s *scan) modified(start, i int) (match, bool) {
 			}
 		}
 	case t.class == cNum && t.flag&fMany != 0:
+		if t.nd == 2 && s.in(i-1, possessives) {
+			return m, false // "in her late 20s"
+		}
 		m, ok = s.decade(k)
 	case t.class == cNum && t.flag&fOrd != 0:
 		m, ok = s.ordinal(k, k)
@@ -190,6 +235,8 @@ func (s *scan) modified(start, i int) (match, bool) {
 		m, ok = s.season(k, k)
 	case t.class == cWeekday:
 		m, ok = s.weekday(k)
+	case s.w(k, wOn) && s.t(k+1).class == cWeekday:
+		m, ok = s.weekday(k + 1) // "late on Monday"
 	case t.class == cDeictic:
 		m, ok = s.deictic(k)
 	case t.class == cRel && (t.val == rLast || t.val == rThis || t.val == rNext):

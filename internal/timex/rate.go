@@ -20,7 +20,7 @@ func (s *scan) articleUnit(x match, i, u int) (match, bool) {
 	if u < uMinute || s.t(x.end).kind == kPoss || s.dash(x.end) && s.glued(x.end) {
 		return x, false
 	}
-	if x.start != i || s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wHalf, wUntil, wOnce) || s.w(x.end, wAfter, wBefore, wSince) ||
+	if x.start != i || s.in(i-1, lasting) || s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wHalf, wUntil, wOnce) || s.w(x.end, wAfter, wBefore, wSince) ||
 		s.t(x.end).class == cRel && s.word(x.end) == "following" {
 		x.conf = 0.75
 		if s.w(i-1, wIn) && s.w(x.end, wOf) {
@@ -125,6 +125,9 @@ func (s *scan) rate(i int) (match, bool) {
 	return x, true
 }
 
+// following are words that come before a span of time, as prepositions do.
+var following = set("following followed despite amid ended ends ending spent needs takes took with without since")
+
 // bareUnit reads "for years", "years ago", "year-end", "month-long".
 func (s *scan) bareUnit(i int) (match, bool) {
 	t := s.t(i)
@@ -134,6 +137,9 @@ func (s *scan) bareUnit(i int) (match, bool) {
 	j := i + 1
 	if s.dash(i-1) && s.glued(i) {
 		return x, false
+	}
+	if m, ok := s.comparison(i, i); ok {
+		return m, true
 	}
 	if (s.dash(j) && s.glued(j) || s.t(j).kind == kPoss) && s.t(j+1).class == cWord {
 		switch {
@@ -151,7 +157,7 @@ func (s *scan) bareUnit(i int) (match, bool) {
 		}
 		return x, false
 	}
-	if !many && u == uYear && s.word(j) == "end" && s.w(i-1, wBy) {
+	if !many && u == uYear && s.word(j) == "end" && (s.w(i-1, wBy, wAt, wBefore, wUntil) || s.word(i-1) == "around") {
 		x = match{start: i, end: j + 1, rule: "edge", basis: Resolved, grain: gYear, conf: 0.8, vague: true}
 		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
 		return x, x.timex != ""
@@ -183,6 +189,8 @@ func (s *scan) bareUnit(i int) (match, bool) {
 			x.timex = refTimex[refFuture]
 		}
 		return x, true
+	case s.w(j, wOf) && u >= uDay && u != uQuarter && !s.w(i-1, wIn, wOn) && (s.t(i-1).class == cWord && !s.w(i-1, wThe, wThose, wThese) || s.opens(i) || s.in(i-1, following)):
+		return x, true // "after months of talks"
 	case s.w(i-1, wFor, wIn, wWithin, wAfter), s.w(j, wAfter, wBefore) && u != uQuarter:
 		if s.t(j).kind == kPunct && s.t(j).c == '\'' {
 			return x, false
@@ -190,6 +198,7 @@ func (s *scan) bareUnit(i int) (match, bool) {
 		if s.w(j, wOf) && s.w(i-1, wIn) {
 			return x, false
 		}
+		x.end = s.alsoUnits(j)
 		return x, u != uQuarter
 	}
 	return x, false

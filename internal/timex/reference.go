@@ -59,13 +59,19 @@ func (s *scan) reference(i int) (match, bool) {
 			x.timex = refTimex[refPresent]
 			return x, s.t(i+1).class != cNone || s.t(i+1).kind != kWord || s.opens(i+1)
 		}
+	case wTime:
+		if the && s.word(i+1) == "being" {
+			x.end, x.timex = i+2, refTimex[refPresent] // "for the time being"
+			return x, true
+		}
 	case wMoment:
 		if the && s.w(i-2, wAt) && !s.w(i+1, wOf) {
 			x.timex = refTimex[refPresent]
 			return x, true
 		}
 	case wFuture:
-		if the && s.w(i-2, wIn, wFor, wOf, wTo, wOver) && !s.w(i+1, wOf) {
+		n := s.t(i + 1)
+		if the && !s.w(i+1, wOf) && (s.w(i-2, wIn, wFor, wOf, wTo, wOver) || n.kind == kPunct || n.kind == kEOF || n.class == cWord) {
 			x.timex = refTimex[refFuture]
 			return x, true
 		}
@@ -121,8 +127,15 @@ func (s *scan) part(start, i int) (match, bool) {
 			return x, false
 		}
 		x.conf = 0.6
+	case pNight:
+		if start == i || !s.w(start-1, wThrough, wDuring) || s.w(i+1, wOf) {
+			return x, false
+		}
 	default:
 		return x, false
+	}
+	if (p == pNoon || p == pMidnight) && s.w(i+2, wTime) && (s.w(i+1, wLocal) || s.t(i+1).flag&fCap != 0) {
+		x.end = i + 3 // "midnight local time"
 	}
 	x.value, x.timex = s.anchored(start, gDay, func(now edtf.Day) (edtf.Date, string) {
 		v := edtf.FromDay(now)

@@ -93,6 +93,9 @@ func (s *scan) relative(start, i int) (match, bool) {
 	case cSeason:
 		return s.relSeason(x, r, k)
 	case cWord:
+		if t.val == wHalf && r == rLast && det {
+			return s.yearPart(x, k+1, 41, "H2")
+		}
 		if t.val == wFiscal && s.is(k+1, cUnit, uYear) && (r == rLast || r == rThis || r == rNext || r == rPrevious) {
 			m, ok := s.relUnit(x, r, k+1, det)
 			if y, one := m.value.Year(); one {
@@ -125,7 +128,7 @@ var lastVerbs = set("will would can could may might shall should must did does n
 // relPlural reads "recent years", "coming months", "past decades".
 func (s *scan) relPlural(x match, r, k int) (match, bool) {
 	u := int(s.t(k).val) &^ plural
-	x.end, x.rule, x.conf, x.basis, x.kind = k+1, "reference-units", 0.8, Explicit, Date
+	x.end, x.rule, x.conf, x.basis, x.kind = s.alsoUnits(k+1), "reference-units", 0.8, Explicit, Date
 	if u < uDay && r != rLast && r != rPast && r != rNext && r != rComing {
 		return x, false
 	}
@@ -243,7 +246,21 @@ func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 	if x.timex == "" {
 		x.timex = unknown[x.grain]
 	}
+	if y, one := x.value.Year(); one && u == uYear && s.t(x.end).kind == kPoss {
+		// "last year's third quarter"
+		if m, ok := s.partOfYear(x, x.end+1, y); ok {
+			return m, true
+		}
+	}
 	return x, true
+}
+
+// alsoUnits goes on over a second unit: "recent weeks and months".
+func (s *scan) alsoUnits(j int) int {
+	if t := s.t(j + 1); s.w(j, wAnd, wOr) && t.class == cUnit && t.val&plural != 0 {
+		return j + 2
+	}
+	return j
 }
 
 // unknown are the TIMEX3 values of units that could not be placed.

@@ -3,6 +3,7 @@ package timex
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dateline/internal/edtf"
 )
@@ -51,8 +52,16 @@ type scan struct {
 	qual        byte // qualifier of the publication date
 
 	// The last dates named, by grain, for "the next day" and "a year earlier".
-	anchors [gCentury + 1]anchor
-	yearEnd int // byte where the last bare year or list of years ended
+	anchors  [gCentury + 1]anchor
+	yearEnd  int      // byte where the last bare year or list of years ended
+	dayNamed struct { // with its year
+		day edtf.Day
+		at  int
+	}
+	quarter struct {
+		first edtf.Day // of the last quarter named
+		at    int      // byte where its name ended
+	}
 }
 
 type anchor struct {
@@ -228,6 +237,14 @@ func (s *scan) remember(m match) {
 	if m.grain == gYear {
 		s.yearEnd = end
 	}
+	if m.grain == gDay && m.y != 0 && m.basis != Resolved {
+		s.dayNamed.day, _ = m.value.Bounds()
+		s.dayNamed.at = end
+	}
+	if m.grain == gQuarter && m.rule == "quarter" && strings.Contains(m.timex, "-Q") {
+		s.quarter.first, _ = m.value.Bounds()
+		s.quarter.at = end
+	}
 	for g := m.grain; g <= gCentury; g++ {
 		s.anchors[g] = anchor{m.value, end}
 	}
@@ -263,6 +280,9 @@ func (s *scan) anchored(i int, g grain, f when) (edtf.Date, string) {
 func (s *scan) direction(i, j int) int {
 	if s.t(j-1).class == cWeekday && s.w(i-1, wTo, wUntil) {
 		return 1 // "moved to Friday", "until Sunday"
+	}
+	if s.word(i-1) == "as" && s.word(i-3) == "as" || s.word(i-1) == "effective" {
+		return 1 // "as early as Tuesday", "effective Feb. 1"
 	}
 	for k := i - 1; k >= max(0, i-22); k-- {
 		if s.clauseEnd(k, true) {
@@ -310,15 +330,15 @@ func (s *scan) cue(k int) int {
 	if len(w) < 2 {
 		return 0
 	}
-	if futureCues[string(w)] {
-		return 1
+	if futureCues[string(w)] && !(t.flag&fCap != 0 && string(w) == "may") {
+		return s.ahead(k)
 	}
 	if string(w) == "to" {
 		// "is to visit", "agreed to meet": an infinitive of something ahead.
 		var b2 [24]byte
 		switch string(s.lower(k-1, &b2)) {
 		case "is", "are", "set", "due", "agreed", "decided", "ready", "going", "plans", "able":
-			return 1
+			return s.ahead(k - 1)
 		}
 		return 0
 	}
@@ -329,13 +349,36 @@ func (s *scan) cue(k int) int {
 		}
 		return -1
 	}
-	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && string(w) != "need" && string(w) != "united" {
+	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && w[len(w)-3] != 'e' && string(w) != "united" {
 		if p := s.lower(k-1, &buf); string(p) == "be" {
 			return 0
 		}
 		return -1
 	}
 	return 0
+}
+
+// ahead reads a word that speaks of what is ahead, unless it is a noun ("the
+// plan", "record highs set on") or lies in the past itself ("had been due").
+func (s *scan) ahead(k int) int {
+	switch s.word(k) {
+	case "set":
+		if !s.w(k+1, wTo, wFor) {
+			return 0
+		}
+	case "could":
+		if w := s.word(k + 1); w == "not" || w == "have" {
+			return -1
+		}
+	case "plan", "plans", "hopes", "aims", "deadline", "forecast", "looks":
+		if s.w(k-1, wThe, wA, wAn) || s.in(k-1, possessives) {
+			return 0
+		}
+	}
+	if s.word(k-1) == "been" && s.word(k-2) == "had" {
+		return -1
+	}
+	return 1
 }
 
 // pickYear returns the year in which a month, or a day of it, is meant if none

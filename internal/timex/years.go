@@ -38,6 +38,13 @@ func (s *scan) year(i int) (match, bool) {
 	if y == 0 || s.countedAfter(i) {
 		return match{}, false
 	}
+	if m, ok := s.yearOrdinal(i, i); ok {
+		return m, true
+	}
+	if m, end := s.monthAt(i + 1); m != 0 && s.t(i+1).flag&fSp != 0 && s.dayAt(end) == 0 && y >= 1800 && y <= 2100 && (s.t(i-1).class == cWord || s.opens(i)) {
+		v := edtf.FromMonth(y, m) // "the 2021 July unrest"
+		return match{start: i, end: end, rule: "month-year", grain: gMonth, m: m, y: y, value: v, timex: v.String()}, true
+	}
 	conf, ok := s.yearContext(i, y)
 	if !ok {
 		return match{}, false
@@ -139,8 +146,15 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 			return 0.8, true
 		case s.in(i-1, beforeYears) && !s.pluralAfter(i):
 			return 0.9, true
-		case s.in(i-1, possessives) && n.kind == kWord && !s.pluralAfter(i):
+		case s.in(i-1, possessives) && n.kind == kWord && (!s.pluralAfter(i) || s.small(i+2) && s.t(i+2).class == cNone):
+			return 0.8, true // "its 2030 goal", "its 2030 emissions goal"
+		case n.flag&fSp != 0 && (s.word(i+1) == "levels" || s.word(i+1) == "level"):
+			return 0.9, true // "from 2005 levels"
+		case s.in(i-1, made) && (n.kind == kEOF || n.kind == kPunct):
 			return 0.8, true
+		case p.flag&fCap != 0 && p.class == cNone && !s.upper(i-1) && y >= 1990 && !s.in(i-1, numbered) && !s.pluralAfter(i) &&
+			(n.kind == kEOF || n.kind == kPunct || s.small(i+1)) && s.near(y):
+			return 0.6, true // "Budget 2024", "Crime in the Country 2023"
 		case p.flag&fCap == 0 && s.adjective(i-1) && n.kind == kWord && s.small(i+1) && !s.pluralAfter(i):
 			return 0.7, true
 		}
@@ -150,6 +164,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 	}
 	if y < 1900 || y > 2050 {
 		return 0, false
+	}
+	if s.word(i-1) == "both" && s.w(i+1, wAnd) && s.yearAt(i+2) != 0 || p.kind == kWord && p.flag&fCap == 0 && n.flag&fSp != 0 && s.in(i+1, yearNouns) {
+		return 0.8, true // "both 2013 and 2014", "cut 2018 earnings"
 	}
 	if s.opens(i) {
 		// A sentence that begins with a year.
@@ -166,10 +183,26 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 }
 
 var (
-	yearVerbs   = set("was is will has had saw marked became brings sees marks would may promises")
+	yearVerbs = set("was is will has had saw marked became brings sees marks would may promises")
+	// Nouns that are of a year, and not counted by the thousand.
+	yearNouns   = set("earnings profit profits results revenue budget net income output growth forecast target targets harvest census crisis war coup referendum invasion revolution")
 	possessives = set("its his her their our this that next last")
+	made        = set("founded established opened built completed published released created born formed launched displayed")
+	// Names that numbers go with, never years.
+	numbered    = set("flight room route highway resolution article order decree law model bus train line unit block lot house apartment box page section regiment psalm chapter channel class type series level version windows office radio studio gate bill rule form number code index")
 	beforeYears = set("mid year declaring declared proclaimed named proclaiming designated spring summer autumn fall winter circa versus vs against into with")
 )
+
+// near reports whether a year lies around the report's own, as those in the
+// names of plans, budgets and reports do.
+func (s *scan) near(y int) bool {
+	if !s.dated {
+		return false
+	}
+	from, _, _ := s.first.Civil()
+	to, _, _ := s.last.Civil()
+	return y >= from-15 && y <= to+30
+}
 
 // eventBefore reports whether the capitalised words that end at i name a
 // meeting or a contest: "World Cup", "Expo Canada".
@@ -255,6 +288,14 @@ func (s *scan) yearRange(i int) (match, bool) {
 // fiscal reads "fiscal 2018", "the fiscal year", "fiscal year 2018".
 func (s *scan) fiscal(start, i int) (match, bool) {
 	j := i + 1
+	if s.dash(j) && s.glued(j) {
+		j++
+	}
+	if s.ordinalAt(j) > 0 {
+		m, ok := s.ordinal(start, j) // "the fiscal first quarter"
+		return m, ok && m.grain == gQuarter
+	}
+	j = i + 1
 	x := match{start: start, rule: "fiscal", grain: gYear, conf: 0.85}
 	if s.is(j, cUnit, uYear) {
 		j++
