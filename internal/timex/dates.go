@@ -67,6 +67,8 @@ func (s *scan) simple(i int) (match, bool) {
 		return s.part(i, i)
 	case cForeign:
 		return s.foreignMonth(i)
+	case cNear, cRelF, cUnitF, cYearRU, cDayF, cCountF, cAgoF, cEdgeF, cOrdF, cSeasonF, cPeriodF:
+		return s.foreign(i)
 	case cHoliday:
 		return s.holiday(i)
 	case cWord:
@@ -192,6 +194,9 @@ func (s *scan) fromNumber(i int) (match, bool) {
 	}
 	if m, ok := s.foreignDay(i); ok {
 		return m, ok
+	}
+	if s.t(i+1).class == cUnitF || s.t(i+1).class == cYearRU || s.t(i+1).class == cCountF || s.t(i+1).kind == kHan {
+		return s.countForeign(i)
 	}
 	if m, ok := s.yearRange(i); ok {
 		return m, ok

@@ -15,11 +15,14 @@ func (s *scan) foreignDay(i int) (match, bool) {
 		return match{}, false
 	}
 	if s.t(i+1).kind == kHan {
-		return s.chinese(i)
+		if m, ok := s.chinese(i); ok {
+			return m, true
+		}
+		return s.dayOfMonth(i)
 	}
 	if d := s.dayAt(i); d != 0 {
 		x := match{start: i, d: d}
-		j := i + 1
+		j := s.ending(i + 1)
 		if s.dash(j) || s.t(j).kind == kWord && s.word(j) == "и" {
 			if d2 := s.dayAt(j + 1); d2 > d && s.t(j+2).class == cForeign {
 				x.d2 = d2
@@ -34,7 +37,7 @@ func (s *scan) foreignDay(i int) (match, bool) {
 			return x, false
 		}
 		j++
-		if s.punctIs(j, '.') && s.glued(j) && len(s.word(j-1)) <= 8 {
+		if s.punctIs(j, '.') && s.glued(j) && monthAbbreviations[lowerText(s.word(j-1))] {
 			j++
 		}
 		x.end = j
@@ -44,13 +47,21 @@ func (s *scan) foreignDay(i int) (match, bool) {
 		if y := s.yearAt(j); y != 0 {
 			return s.monthDay(x, s.yearWord(j+1), yearRef{year: y})
 		}
+		if r, e, ok := s.foreignYear(j); ok {
+			return s.monthDay(x, e, r)
+		}
 		return s.monthDay(x, x.end, yearRef{})
 	}
 	y := s.yearAt(i)
-	if y == 0 || s.t(i+1).class != cYearRU {
+	k := s.ending(i + 1)
+	if y == 0 || k == i+1 && s.t(k).class != cYearRU {
 		return match{}, false
 	}
-	j := s.yearWord(i + 1)
+	j := s.yearWord(k)
+	if s.t(j).class == cForeign && s.t(j).lex&oblique != 0 {
+		x := match{start: i, end: j + 1, m: int(s.t(j).val)} // 2018 жылғы маусымда
+		return s.inYear(x, yearRef{year: y})
+	}
 	// "2018 жылғы 12 маусым"
 	if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign {
 		x := match{start: i, end: j + 2, d: d, m: int(s.t(j + 1).val), y: y, rule: "day-month-year", grain: gDay}
@@ -63,6 +74,18 @@ func (s *scan) foreignDay(i int) (match, bool) {
 	}
 	v := edtf.FromYear(y)
 	return match{start: i, end: j, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+}
+
+// ending skips the ending that a Russian number bears: 18-го, 1979-м.
+func (s *scan) ending(j int) int {
+	if !s.dash(j) || !s.glued(j) || !s.glued(j+1) {
+		return j
+	}
+	switch s.word(j + 1) {
+	case "го", "м", "ом", "му", "й":
+		return j + 2
+	}
+	return j
 }
 
 // yearWord skips года, г., жыл after a year.
@@ -83,6 +106,18 @@ func (s *scan) foreignMonth(i int) (match, bool) {
 	m := int(s.t(i).val)
 	y := s.yearAt(i + 1)
 	if y == 0 {
+		x := match{start: i, end: i + 1, m: m}
+		if r, end, ok := s.foreignYear(i + 1); ok {
+			x.end = end
+			return s.inYear(x, r)
+		}
+		if w := s.word(i - 1); s.t(i).lex&alone != 0 || s.t(i).lex&oblique != 0 && (w == "в" || w == "В") {
+			dir := 0
+			if s.foreignAhead(i, i+1) {
+				dir = 1
+			}
+			return s.bareMonth(x, dir), true
+		}
 		// Named alone a month is left: март and мая have other uses.
 		return match{}, false
 	}
@@ -108,6 +143,14 @@ func (s *scan) chinese(i int) (match, bool) {
 		}
 	}
 	x.end = j
+	if x.y != 0 && x.m == 0 && s.t(j).class == cPeriodF {
+		m, ok := s.periodForeign(j, yearRef{year: x.y}, true)
+		m.start = i
+		return m, ok
+	}
+	if w := s.word(j); x.y != 0 && x.m == 0 && (w == "底" || w == "初" || w == "末") {
+		x.end++
+	}
 	switch {
 	case x.y != 0 && x.m == 0:
 		x.rule, x.grain, x.value = "year", gYear, edtf.FromYear(x.y)
@@ -120,12 +163,24 @@ func (s *scan) chinese(i int) (match, bool) {
 		x.rule, x.grain, x.value = "day-month-year", gDay, edtf.FromDay(edtf.Civil(x.y, x.m, x.d))
 	case x.d != 0:
 		return s.monthDay(x, x.end, yearRef{})
+	case x.m != 0:
+		if w := s.word(j); w == "底" || w == "初" || w == "末" || w == "份" {
+			x.end++
+		}
+		dir := 0
+		if s.foreignAhead(i, x.end) {
+			dir = 1
+		}
+		return s.bareMonth(x, dir), true
 	default:
 		return x, false
 	}
 	x.timex = x.value.String()
 	return x, true
 }
+
+// monthAbbreviations may take a full stop.
+var monthAbbreviations = set("янв фев мар апр авг сен сент окт ноя нояб дек")
 
 func lowerText(s string) string {
 	if len(s) > 40 {

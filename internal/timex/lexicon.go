@@ -30,6 +30,18 @@ const (
 	cHan           // 年 月 日
 	cEra           // nineties: 20 to 90
 	cHoliday       // h…
+	cNear          // foreign: a word that is a time by itself, by its place in nearTimes
+	cRelF          // foreign: r…
+	cUnitF         // foreign: u…
+	cDayF          // foreign: a weekday, 1 to 7
+	cCountF        // foreign: a number in words; 0 for some
+	cDigitF        // an ideograph that is a digit
+	cAgoF          // foreign: -1 ago, 1 later, 2 in (before the number)
+	cPartF         // foreign: part of a day, p…
+	cEdgeF         // foreign: beginning, end
+	cOrdF          // foreign: an ordinal
+	cSeasonF       // foreign: 21 to 24
+	cPeriodF       // a quarter or half in Chinese, by its EDTF code
 )
 
 const (
@@ -180,9 +192,11 @@ var refTimex = [...]string{"", "PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 // Flags of lexicon entries.
 const (
-	abbr  = 1 << iota // an abbreviation: needs a capital, may take a full stop
-	doubt             // also an ordinary word: needs a capital and a context
-	lower             // only in small letters
+	abbr    = 1 << iota // an abbreviation: needs a capital, may take a full stop
+	doubt               // also an ordinary word: needs a capital and a context
+	lower               // only in small letters
+	oblique             // foreign: in a form that says "in" it
+	alone               // foreign: without a preposition, too
 )
 
 type entry struct {
@@ -326,6 +340,7 @@ func makeLexicon() map[string]entry {
 	for _, s := range strings.Fields(foreignYears) {
 		m[s] = entry{cYearRU, 0, 0}
 	}
+	addForeign(m)
 	return m
 }
 

@@ -110,6 +110,14 @@ func (s *scan) next() bool {
 				i += n
 			case unicode.IsLetter(r) && !unicode.Is(unicode.Han, r):
 				i = s.lexWord(i, gap)
+			case r >= 0x4E00 && r <= 0x9FFF:
+				t, k := lexHan(text[i:], r)
+				if k == 0 {
+					t, k = tok{kind: kPunct}, n
+				}
+				t.start, t.end, t.flag = int32(i), int32(i+k), gap
+				s.toks = append(s.toks, t)
+				i += k
 			default:
 				t := tok{start: int32(i), end: int32(i + n), kind: kPunct, flag: gap}
 				if r == 0x2018 || r == 0x2019 {

@@ -1,0 +1,88 @@
+package timex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// hanFirst are the ideographs that begin a word of the lexicon.
+var hanFirst, hanLongest = makeHan()
+
+func makeHan() (map[rune]bool, int) {
+	first, longest := map[rune]bool{}, 0
+	for w := range lexicon {
+		if r, _ := utf8.DecodeRuneInString(w); r >= 0x4E00 && r <= 0x9FFF {
+			first[r] = true
+			longest = max(longest, len(w))
+		}
+	}
+	return first, longest
+}
+
+const hanDigits = "一二三四五六七八九"
+
+// lexHan reads the longest word of the lexicon, or a number in ideographs,
+// that text begins with. Chinese has no spaces: what the word would be part of
+// is looked at in [notWords].
+func lexHan(text string, r rune) (t tok, n int) {
+	if v, k := hanNumber(text); k > 0 {
+		rest := text[k:]
+		for _, u := range []string{"年", "个", "天", "周", "小时", "分钟", "季度", "多年", "余年", "世纪"} {
+			if strings.HasPrefix(rest, u) {
+				return tok{kind: kHan, class: cCountF, val: int16(v)}, k
+			}
+		}
+		if k == len("一") && v < 7 {
+			return tok{kind: kHan, class: cDigitF, val: int16(v)}, k // perhaps a weekday's: 上周五
+		}
+		return t, 0
+	}
+	if !hanFirst[r] {
+		return t, 0
+	}
+	for k := min(hanLongest, len(text)); k >= 3; k -= 3 {
+		e, ok := lexicon[text[:k]]
+		if !ok {
+			continue
+		}
+		for _, w := range notWords {
+			if strings.HasPrefix(text, w) && len(w) > k {
+				return t, 0
+			}
+		}
+		return tok{kind: kHan, class: e.class, val: e.val, lex: e.flag}, k
+	}
+	return t, 0
+}
+
+// notWords begin as words for times do.
+var notWords = []string{"周边", "周围", "周年", "周密", "周到", "周刊", "周期", "前往", "前景", "前提", "前线", "前进", "前所", "前沿", "前列", "前后", "前途", "前身", "前夕", "后续", "后果", "后来", "后方", "后勤", "后备", "多方", "多边", "多次", "多种", "多个", "多样", "数字", "数据", "数量", "数百", "数千", "数十", "几乎", "天然", "天津", "天山", "天空", "天文", "天下", "星期刊", "未来感", "周恩来"}
+
+// hanNumber reads a number below a hundred in ideographs: 三, 十二, 二十五, 两.
+func hanNumber(text string) (v, n int) {
+	digit := func(s string) int {
+		if strings.HasPrefix(s, "两") {
+			return 2
+		}
+		if len(s) < 3 {
+			return 0
+		}
+		if i := strings.Index(hanDigits, s[:3]); i >= 0 && i%3 == 0 {
+			return i/3 + 1
+		}
+		return 0
+	}
+	if d := digit(text); d > 0 {
+		v, n = d, 3
+	}
+	if strings.HasPrefix(text[n:], "十") {
+		if v == 0 {
+			v = 1
+		}
+		v, n = v*10, n+3
+		if d := digit(text[n:]); d > 0 {
+			v, n = v+d, n+3
+		}
+	}
+	return v, n
+}
