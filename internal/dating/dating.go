@@ -3,7 +3,9 @@
 // The ladder of evidence, each rung narrowing what the one before left open:
 //
 //  1. What the report itself dates in the past: "since 2012", "opened on 3 May
-//     2011". It was written after that.
+//     2011". It was written after that. A year that is only named says nothing:
+//     "2024 is declared the Year of Lakes", "a memorandum for 2026-2028", "the
+//     2030 deadline".
 //  2. The offices it gives to people: when it says "President Ada Vale", it was
 //     written while she was that, by the roster.
 //  3. The programmes it names: not before they began, by the roster.
@@ -131,15 +133,20 @@ func ownDates(rep report, w *window) {
 		default:
 			continue
 		}
-		from, to := x.Value.Ends()
-		d := x.Value
-		if x.Value.Precision() == edtf.IntervalPrec {
-			d = cmp.Or(to, from) // "2011-2014" lies behind; of "since 2012" the end is open
-		}
-		if past(body, x.Span) {
-			w.after(coarse(bare(d)), clip(body, x.Span))
+		if behind(body, x.Span) {
+			w.after(coarse(bare(lastOf(x.Value))), clip(body, x.Span))
 		}
 	}
+}
+
+// lastOf is the end of an interval: "2011-2014" lies behind with its last year.
+// The end of "since 2012" is open, and its beginning speaks.
+func lastOf(d edtf.Date) edtf.Date {
+	if d.Precision() != edtf.IntervalPrec {
+		return d
+	}
+	from, to := d.Ends()
+	return cmp.Or(to, from)
 }
 
 // coarse is d at month precision at most: a bound is as precise as a month.
@@ -171,57 +178,6 @@ func bare(d edtf.Date) edtf.Date {
 		return d
 	}
 	return b
-}
-
-// future words in the clause of a date say that it may lie ahead.
-var future = [...]string{"will", "shall", "would", "by", "until", "till", "to", "upcoming", "plan", "plans", "planned", "expected",
-	"scheduled", "next", "target", "goal", "goals", "strategy", "agenda", "forecast", "should", "may", "can", "could", "declaring", "declare", "vision"}
-
-// past reports whether the text says that the date lies behind it: "since"
-// before it, or a verb in the past and nothing about the future in its clause.
-func past(body string, at prose.Span) bool {
-	lo := strings.LastIndexAny(body[:at.Start], ".!?;\n") + 1
-	hi := len(body)
-	if i := strings.IndexAny(body[at.End:], ".!?;\n"); i >= 0 {
-		hi = at.End + i
-	}
-	words := strings.FieldsFunc(prose.Fold(body[lo:at.Start]), notLetter)
-	tail := strings.FieldsFunc(prose.Fold(body[at.End:hi]), notLetter)
-	if at.End < len(body) && (body[at.End] == '-' || body[at.End] == '/') {
-		return false // a name: "2030-Strategy"
-	}
-	first, _, _ := strings.Cut(prose.Fold(at.Of(body)), " ")
-	if first == "since" || len(words) > 0 && words[len(words)-1] == "since" {
-		return true
-	}
-	if len(words) > 12 {
-		words = words[len(words)-12:]
-	}
-	if len(tail) > 8 {
-		tail = tail[:8]
-	}
-	verb := false
-	for _, l := range [...][]string{words, tail} {
-		for _, s := range l {
-			if slices.Contains(future[:], s) {
-				return false
-			}
-			verb = verb || pastVerb(s)
-		}
-	}
-	return verb
-}
-
-func notLetter(r rune) bool { return r != '\'' && r != '-' && !('a' <= r && r <= 'z') && r < 0x80 }
-
-func pastVerb(s string) bool {
-	switch s {
-	case "was", "were", "had", "began", "became", "took", "held", "met", "built", "grew", "rose", "fell", "made", "won", "came", "saw", "left", "went", "gave":
-		return true
-	case "united", "need", "speed", "hundred", "indeed", "exceed", "proceed", "limited", "red", "bed", "seed", "feed":
-		return false
-	}
-	return len(s) > 4 && strings.HasSuffix(s, "ed")
 }
 
 // offices is rung 2.
