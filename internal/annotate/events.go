@@ -139,10 +139,12 @@ const (
 	noTrigger trigger = iota
 	meetVerb
 	meetNoun
+	sessionNoun
 	receiveVerb
 	visitVerb
 	visitNoun
 	arriveVerb
+	travelVerb
 	callVerb
 	callNoun
 	gatherNoun
@@ -174,6 +176,8 @@ func triggerOf(w string) trigger {
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
 		return meetNoun
+	case "session":
+		return sessionNoun
 	case "received", "receives", "hosted", "hosts", "receive", "host":
 		return receiveVerb
 	case "visited", "visits", "visiting":
@@ -182,6 +186,8 @@ func triggerOf(w string) trigger {
 		return visitNoun
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came":
 		return arriveVerb
+	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "heads", "headed", "heading", "embark", "embarked", "embarks":
+		return travelVerb
 	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb
 	case "call", "conversation", "conversations", "calls":
@@ -202,7 +208,7 @@ func triggerOf(w string) trigger {
 		return announceVerb
 	case "attended", "chaired", "brought":
 		return attendVerb
-	case "is", "was":
+	case "is", "was", "be":
 		return beVerb
 	}
 	return noTrigger
@@ -226,6 +232,7 @@ func (f *finder) sentence(si int) {
 	for k := range f.found {
 		f.attach(k)
 	}
+	f.dateVisits()
 	for k := range f.found {
 		if !l.rumoured(f.found[k].a) {
 			f.keep(&f.found[k], si)
@@ -241,6 +248,9 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.met(i)
 	case meetNoun:
 		return f.meeting(i)
+	case sessionNoun:
+		next, _ := f.councils(i)
+		return next
 	case receiveVerb:
 		return f.received(i)
 	case visitVerb:
@@ -249,6 +259,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.visit(i)
 	case arriveVerb:
 		return f.arrived(i)
+	case travelVerb:
+		return f.travels(i)
 	case callVerb:
 		return f.phoned(i)
 	case callNoun:
@@ -346,7 +358,7 @@ func (l *line) modeOf(i int) mode {
 			}
 		case "will", "shall", "is", "are":
 			if w == "is" || w == "are" {
-				if infinitive && n < 4 {
+				if infinitive && (n < 4 || l.w(j+1) == "to") { // "is to meet with B and to attend"
 					return isAnnounced
 				}
 				continue

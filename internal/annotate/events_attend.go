@@ -8,17 +8,19 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	l := &f.line
 	j := a - 1
 	for j >= 0 {
-		switch w := l.low[j]; w {
+		w := l.low[j]
+		switch w {
 		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first":
 			if w == "upcoming" || w == "forthcoming" || w == "next" {
 				m = isPlanned
 			}
-			if w == "of" && l.w(j-1) != "opening" && l.w(j-1) != "work" && l.w(j-1) != "ceremony" && l.w(j-1) != "margins" && l.w(j-1) != "sidelines" && l.w(j-1) != "session" && l.w(j-1) != "framework" && l.w(j-1) != "results" && l.w(j-1) != "outcome" && l.w(j-1) != "outcomes" && l.w(j-1) != "holding" {
+			if w == "of" && !ofGathering(l.w(j-1)) {
 				goto after
 			}
 			j--
 			continue
-		case "work", "session", "ceremony", "opening", "plenary", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding":
+		}
+		if ofGathering(w) || w == "plenary" {
 			j--
 			continue
 		}
@@ -28,15 +30,15 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
 		switch {
-		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", w == "chaired":
+		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
 			verb = j
 		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
 			verb = j - 1
 			if prev == "part" {
 				verb = j - 2
 			}
-		case w == "to" && (strings.HasPrefix(prev, "arriv") || prev == "invited"):
-			verb = -1
+		case w == "for", w == "to":
+			verb = l.comingTo(j)
 		}
 		if verb >= 0 {
 			how = "attend"
@@ -44,7 +46,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 			if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
 				mm = l.nounMode(verb, verb)
 			}
-			if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take") && l.cameTo(verb) {
+			if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take" || w == "join" || w == "address") && l.cameTo(verb) {
 				mm = isHeld
 			}
 			if mm == isPlanned && l.cameTo(verb) {
@@ -52,6 +54,9 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 			}
 			if m == 0 || mm == notEvent {
 				m = mm
+			}
+			if m == isHeld && l.has(verb, j, "invitation") {
+				m = isPlanned
 			}
 			switch l.w(verb - 1) {
 			case "his", "her":
@@ -64,6 +69,20 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 					who = party{people: []Mention{mm}}
 				} else {
 					who = l.subjectOf(verb, f)
+				}
+			}
+			if verb > 1 && l.low[verb-1] == "for" && l.who[verb-2] != 0 { // "thanked Vale for taking part"
+				p, _, _ := l.person(verb - 2)
+				who = party{people: []Mention{p}}
+			}
+			if who.empty() && l.quoted[verb] { // "a pleasure to take up the invitation to the forum"
+				if p, ok := f.speakerAt(l.tok(verb).Start); ok {
+					who = party{people: []Mention{p}, doubt: 0.05}
+				}
+			}
+			if who.empty() { // "on his visit to attend the summit, Vale met"
+				if who = f.subjectAfter(b); len(who.people) > 1 {
+					who = party{}
 				}
 			}
 			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
@@ -117,6 +136,10 @@ after:
 			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
 				return party{}, isAnnounced, "held"
 			}
+		case "is", "are", "takes", "opens", "starts", "begins":
+			if k < b+3 && l.dateAfter(k) {
+				return party{}, isAnnounced, "held"
+			}
 		}
 	}
 	if l.w(a-1) == "recent" {
@@ -136,7 +159,7 @@ func (l *line) cameTo(verb int) bool {
 	}
 	for j, n := verb-2, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
 		switch l.low[j] {
-		case "arrived", "visit", "visited", "came", "travelled", "traveled", "flew", "visiting":
+		case "arrived", "visit", "visited", "came", "come", "travelled", "traveled", "flew", "flown", "visiting", "landed", "gathered", "convened":
 			switch l.w(j - 2) {
 			case "invited", "invitation", "plans", "wants":
 				return false
@@ -218,4 +241,42 @@ func (f *finder) attendedBy(i int) int {
 		}
 	}
 	return i + 1
+}
+
+// ofGathering reports nouns of a part of a gathering, or of its time: "the close
+// of the summit".
+func ofGathering(w string) bool {
+	switch w {
+	case "work", "session", "ceremony", "opening", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding", "close", "start", "end", "beginning", "eve", "conclusion":
+		return true
+	}
+	return false
+}
+
+// attendVerbs are verbs of who comes to a gathering.
+func attendVerbs(w string) bool {
+	switch w {
+	case "addresses", "addressing", "chaired", "chairs", "chairing", "chair", "co-chaired", "co-chairs", "co-chair", "co-chairing", "co-hosted", "joined", "joins", "join", "joining", "inaugurated", "opening":
+		return true
+	}
+	return false
+}
+
+// comingTo is the verb by which somebody comes to, or for, the gathering before
+// whose name the preposition at token j stands: "arrived in Karsk for the", "took
+// up the invitation of Vale to the". It is -1 when there is none.
+func (l *line) comingTo(j int) int {
+	for k := j - 1; k >= 0 && k > j-12; k-- {
+		switch l.low[k] {
+		case "arrived", "came", "travelled", "traveled", "flew", "landed", "went", "travel", "come", "arrive", "arrives", "go", "fly":
+			return k
+		case "accepted", "accept", "up":
+			if l.has(k, j, "invitation") {
+				return k
+			}
+		case ",", ";", ":", "who", "that", "said":
+			return -1
+		}
+	}
+	return -1
 }

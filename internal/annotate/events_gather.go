@@ -14,14 +14,22 @@ import (
 func (f *finder) gathering(i int) int {
 	l := &f.line
 	head := l.low[i]
-	if !l.capital(i) {
+	if !l.capital(i) && !l.namedBefore(i) {
 		return f.plainGathering(i)
 	}
 	if head == "address" && !(l.capital(i-1) && i > 0) || head == "dialogue" {
 		return i + 1
 	}
 	a, ord := l.nameStart(i)
-	b := l.nameEnd(i)
+	for _, m := range f.d.mentionsIn(l.span) { // "the Tin, Salt and Amber Road forum"
+		if m.Kind == roster.Initiative && m.Start < l.tok(a).Start && m.End > l.tok(a).Start {
+			a = l.at(m.Start)
+		}
+	}
+	b := i + 1
+	if l.capital(i) {
+		b = l.nameEnd(i)
+	}
 	if a == i && !ord && b == i+1 {
 		return i + 1
 	}
@@ -38,10 +46,13 @@ func (f *finder) gathering(i int) int {
 	switch head {
 	case "summit":
 		kind = "summit"
-	case "congress", "games", "olympics", "assembly", "address":
+	case "congress", "games", "olympics", "assembly", "address", "expo", "exhibition", "fair":
 		kind = "background"
 	}
 	who, m, how := f.attendance(a, b)
+	if how == "" && head == "conference" {
+		kind = "background" // nobody is said to go there
+	}
 	dated := l.dateAfter(b) || l.yearIn(a, b)
 	if how == "" && !ord && !dated {
 		return b
@@ -52,11 +63,7 @@ func (f *finder) gathering(i int) int {
 	if m == notEvent {
 		return b
 	}
-	name := l.text(a, b)
-	if w := l.w(a); w == "the" || w == "a" {
-		name = l.text(a+1, b)
-	}
-	e := Event{Kind: kind, Name: strings.Trim(name, " \"“”«»"), Status: m.String(), Participants: f.parts(who, "participant"),
+	e := Event{Kind: kind, Name: l.gatheringName(a, b), Status: m.String(), Participants: join(f.parts(who, "participant"), f.parts(l.chairAfter(b), "participant")),
 		Initiatives: f.initiativesIn(l.spanOf(a, b)), By: By{Rule: "named-" + orWord(how, "dated"), Confidence: 0.88 - who.doubt}}
 	if kind == "background" {
 		e.Participants = nil
@@ -75,6 +82,45 @@ func (f *finder) gathering(i int) int {
 	}
 	x.back = x.back || how == "" && !dated && kind == "background"
 	return b
+}
+
+// gatheringName is the name in the tokens [a,b) without its article, and
+// without marks that enclose a part of it.
+func (l *line) gatheringName(a, b int) string {
+	if w := l.w(a); w == "the" || w == "a" {
+		a++
+	}
+	name, marked := l.text(a, b), false
+	for j := max(0, a-1); j < b; j++ {
+		switch l.low[j] {
+		case "‘", "“", "«", "\"", "'":
+			marked = marked || !l.closing(j)
+		}
+	}
+	if marked {
+		name = prose.Space(strings.Map(func(r rune) rune {
+			if strings.ContainsRune("‘“”«»\"", r) {
+				return -1
+			}
+			return r
+		}, strings.NewReplacer("’ ", " ", "' ", " ").Replace(name)))
+	}
+	return strings.Trim(name, " \"“”«»")
+}
+
+// namedBefore reports a name right before the small noun of a gathering at
+// token i: "the ACC summit", "the “Amber Road” forum".
+func (l *line) namedBefore(i int) bool {
+	switch l.low[i] {
+	case "summit", "forum", "conference", "congress":
+	default:
+		return false
+	}
+	j := i - 1
+	if j > 0 && gatherQuote(l.low[j]) {
+		j--
+	}
+	return j >= 0 && l.who[j] == 0 && (l.capital(j) || j > 0 && l.tok(j).Kind == prose.Number && l.tok(j-1).End == l.tok(j).Start && l.capital(j-1)) && !lonely(l.low[j]) && l.low[j] != "the" && !weekday(l.low[j]) && !l.possessive(j+1)
 }
 
 func orWord(a, b string) string {
@@ -109,7 +155,7 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 	for j, n := i-1, 0; j >= 0 && n < 16; j, n = j-1, n+1 {
 		w := l.low[j]
 		switch {
-		case ordinalWord(w):
+		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
 			return j, true
 		case l.tok(j).Kind == prose.Number:
 			if len(w) == 4 && j+1 < l.n && l.tok(j).End < l.tok(j+1).Start { // a year
@@ -128,6 +174,10 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 			start = j
 		case w == "recent" || w == "upcoming":
 			return start, ord
+		case w == "+" || w == "-" || w == "–":
+			if start != j+1 || !l.capital(j-1) {
+				return start, ord
+			}
 		case w == "the" || w == "of" || w == "and" || w == "&" || w == "for" || w == "on":
 			if w == "the" && l.w(j-1) != "of" && l.w(j-1) != "on" && l.w(j-1) != "for" {
 				return start, ord
@@ -234,19 +284,38 @@ func monthWord(w string) bool {
 func ordinalWord(w string) bool {
 	switch w {
 	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "inaugural",
-		"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii":
+		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "inaugural":
 		return true
 	}
 	return false
 }
 
+// roman reports a number in Roman letters: "XIX".
+func roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "IVXL") == "" }
+
+// dateAfter reports a time that what follows token b says of the gathering
+// named before it: "in June", ", which is to be held in Karsk in June",
+// "takes place this autumn".
 func (l *line) dateAfter(b int) bool {
-	j := b
-	for l.w(j) == "," || l.w(j) == "in" || l.w(j) == "on" || l.w(j) == "of" || l.w(j) == "was" || l.w(j) == "held" || l.w(j) == "early" || l.w(j) == "late" {
-		j++
+	for j := b; j < min(l.n, b+16); j++ {
+		switch w := l.low[j]; w {
+		case "in", "on", "of", "was", "held", "early", "late", "is", "which", "that", "to", "be", "will", "take", "takes", "took", "place", "due", "set", "for", "scheduled", "slated", "planned", "ahead", "here", "the", "city", "(", "opens", "opened", "begins", "starts", "has", "been", "from", "between", "coming":
+			continue
+		case ",":
+			if j > b {
+				return false
+			}
+			continue
+		case "last", "next", "this":
+			return true
+		default:
+			if l.loc[j] != 0 || l.capital(j) && l.low[j-1] == "city" {
+				continue
+			}
+			return j > b && (monthWord(w) || weekday(w) || l.tok(j).Kind == prose.Number && (len(w) == 4 || monthWord(l.w(j+1))))
+		}
 	}
-	return j > b && (monthWord(l.w(j)) || weekday(l.w(j)) || l.w(j) == "last" || l.w(j) == "next" || j < l.n && l.tok(j).Kind == prose.Number && len(l.low[j]) == 4)
+	return false
 }
 
 func (l *line) yearIn(a, b int) bool {
@@ -277,30 +346,38 @@ func (f *finder) plainGathering(i int) int {
 	}
 	heldAt, past := -1, i+1
 	if l.w(past) == "of" { // "the summit of the Amber Council, which will take place"
-		for k := past + 1; k < min(l.n, i+12) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != ","); k++ {
-			past = k + 1
-		}
-		if !l.capital(past - 1) {
-			past = i + 1
+		for k := past + 1; k < min(l.n, i+20) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")"); k++ {
+			if l.capital(k) || l.low[k] == ")" {
+				past = k + 1
+			}
 		}
 	}
 	for k := past; k < min(l.n, past+5); k++ {
 		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" || w == "take" && l.w(k-1) == "will" {
 			heldAt = k
 			break
-		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" {
+		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" || w == "to" {
 			continue
 		} else {
 			break
 		}
 	}
-	m := isHeld
-	for k := past; k < heldAt; k++ {
-		if l.low[k] == "will" {
+	who, m, how := f.attendance(max(0, det), past)
+	switch {
+	case m == notEvent:
+		return i + 1
+	case past == i+1 && l.w(i-1) == "the" && !l.dateAfter(past) && f.tellsMore(head, join1(who, l.chairAfter(past), how)):
+		return past // "the forum, which was hosted by": told before
+	case heldAt >= 0:
+		if m = isHeld; l.has(past, heldAt, "will") || l.has(past, heldAt, "to") {
 			m = isAnnounced
 		}
-	}
-	if heldAt < 0 {
+	case l.dateAfter(past) && l.w(det) != "each" && l.w(det) != "every":
+	case how == "attend" && !who.empty():
+		if f.tellsMore(head, who) {
+			return past
+		}
+	default:
 		return i + 1
 	}
 	name := l.text(det, past)
@@ -311,21 +388,42 @@ func (f *finder) plainGathering(i int) int {
 	if l.low[i] == "summit" {
 		kind = "summit"
 	}
-	if l.who[max(0, det)] != 0 || len(name) > 60 {
+	if l.who[max(0, det)] != 0 || len(name) > 120 {
 		return i + 1
 	}
 	sort := strings.ToLower(name)
 	if past > i+1 {
 		sort = head
 	}
-	who, _, how := f.attendance(max(0, det), past)
 	if how != "attend" {
 		who = party{}
 	}
+	to := max(heldAt+1, past)
 	x := f.add(Event{Kind: kind, Subtype: sort, Name: name, Status: m.String(), Initiatives: f.initiativesIn(l.span), Participants: f.parts(who, "participant"),
-		By: By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), heldAt+1)
+		By: By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), to)
 	x.loose = true
-	return heldAt + 1
+	return to
+}
+
+// join1 is who comes to a gathering: who attends and who is in the chair.
+func join1(who, chair party, how string) party {
+	if how != "attend" {
+		who = party{}
+	}
+	return party{people: append(who.people, chair.people...), texts: who.texts}
+}
+
+// tellsMore gives the gathering that the report named last those who attended
+// "the summit", when it is a summit.
+func (f *finder) tellsMore(head string, who party) bool {
+	parts := f.parts(who, "participant")
+	for k := len(f.events) - 1; k >= 0; k-- {
+		if e := &f.events[k]; gathers(e.Kind) && strings.HasSuffix(strings.ToLower(e.Name), head) {
+			e.Participants = join(e.Participants, parts)
+			return true
+		}
+	}
+	return false
 }
 
 // initiativesIn are the initiatives named within the span.
@@ -348,7 +446,7 @@ func gatherKey(name string) string {
 	var b strings.Builder
 	for _, t := range prose.Tokens(name) {
 		w := prose.Fold(t.Of(name))
-		if t.Kind != prose.Word || ordinalWord(w) || gatherWord(w) || w == "th" || w == "st" || w == "nd" || w == "rd" || w == "initiative" {
+		if t.Kind != prose.Word || ordinalWord(w) || roman(t.Of(name)) || gatherWord(w) || w == "th" || w == "st" || w == "nd" || w == "rd" || w == "initiative" {
 			continue
 		}
 		b.WriteString(w)

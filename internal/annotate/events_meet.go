@@ -1,10 +1,6 @@
 package annotate
 
-import (
-	"strings"
-
-	"dateline/internal/prose"
-)
+import "dateline/internal/prose"
 
 // met: "A met with B", "A and B met in X", "A will meet B".
 func (f *finder) met(i int) int {
@@ -28,6 +24,9 @@ func (f *finder) met(i int) int {
 	j := i + 1
 	for l.w(j) == "down" && l.low[i] == "sat" || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" {
 		j++
+	}
+	if k := l.pastPhrases(j); l.w(k) == "with" {
+		j = k
 	}
 	with := l.w(j) == "with"
 	if with {
@@ -108,6 +107,10 @@ func (l *line) before(i int) bool {
 			if w := l.w(j - 1); w != "day" && w != "hours" && w != "days" {
 				return true
 			}
+		case "recent":
+			if k := triggerOf(l.w(j + 1)); k == visitNoun || k == meetNoun || triggerOf(l.w(j+2)) == visitNoun {
+				return true
+			}
 		case "recently", "previously", "recalled", "recalling", "recalls", "reminded", "ago", "previous":
 			return true
 		case "last":
@@ -148,6 +151,9 @@ func (f *finder) meeting(i int) int {
 	if f.phone(i) {
 		return f.call(i)
 	}
+	if next, ok := f.councils(i); ok {
+		return next
+	}
 	switch l.w(i - 1) {
 	case "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
 		return i + 1
@@ -186,6 +192,11 @@ func (f *finder) meeting(i int) int {
 	switch {
 	case between:
 		right := l.partyAt(first)
+		if l.w(right.end) == "with" && len(right.people) == 1 { // "the meeting of A with B"
+			if q := l.partyAt(right.end + 1); !q.empty() {
+				right.people, right.texts, right.end = append(right.people, q.people...), append(right.texts, q.texts...), q.end
+			}
+		}
 		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
 			return i + 1
 		}
@@ -220,7 +231,7 @@ func (f *finder) meeting(i int) int {
 			return f.meets(verb, i+1, vm, left, right, "hold-meeting", 0.95)
 		}
 		m := l.nounMode(det, i)
-		if m == notEvent {
+		if m == notEvent || l.low[max(0, det-2)] == "forward" && !l.dateAfter(right.end) { // one looks forward to what is agreed, and to what is not
 			return i + 1
 		}
 		left := l.subjectOf(det, f)
@@ -233,6 +244,9 @@ func (f *finder) meeting(i int) int {
 		}
 		if left.empty() {
 			left = f.strangerBefore(det)
+		}
+		if left.empty() && len(right.people) == 1 { // "at the meeting with B, the sides noted"
+			left = f.partner(right.people[0].Entity)
 		}
 		return f.meets(l.prepBefore(det), i+1, m, left, right, "meeting-with", 0.9)
 	}
@@ -278,6 +292,29 @@ func (f *finder) meeting(i int) int {
 	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
 }
 
+// partner is whom the report spoke of before this sentence as the one who meets
+// people, and who is not the one given: the subject of what stands before it, or
+// else whom the sentence before names alone.
+func (f *finder) partner(id string) party {
+	start := f.line.span.Start
+	if m, ok := f.pronoun(start); ok && m.Entity != id {
+		return party{people: []Mention{m}, doubt: 0.12}
+	}
+	var p party
+	if s := f.d.sentenceAt(start); s > 0 {
+		for _, m := range f.d.peopleIn(f.d.sents[s-1].Span) {
+			if m.Entity != id && !containsPerson(p.people, m.Entity) {
+				p.people = append(p.people, m)
+			}
+		}
+	}
+	if len(p.people) != 1 {
+		return party{}
+	}
+	p.doubt = 0.2
+	return p
+}
+
 // verbalMeeting reports "meeting" as a verb: "after meeting Vale".
 func (l *line) verbalMeeting(i int) bool {
 	if l.w(i+1) == "with" {
@@ -290,185 +327,11 @@ func (l *line) verbalMeeting(i int) bool {
 	return l.who[min(i+1, l.n-1)] != 0
 }
 
-// detBefore is the first token of the noun phrase whose noun is token i: its
-// article, or the first adjective. A date may stand within ("an Oct. 17
-// meeting").
-func (l *line) detBefore(i int) int {
-	j := i - 1
-	for n := 0; j >= 0 && n < 9; j, n = j-1, n+1 {
-		switch l.low[j] {
-		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
-			return j
-		case "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
-			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
-			"while", "will", "took", "continued", "starts", "begins", "ended", "completed", "undertook", "kicked", "whose", "who", "said", "against":
-			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
-				continue
-			}
-			return j + 1
-		}
-		if l.who[j] != 0 {
-			if l.possessive(j + 1) {
-				return l.titleStart(l.personStart(j))
-			}
-			return j + 1
-		}
-	}
-	return j + 1
-}
-
-func (l *line) adjective(i int) bool {
-	return i >= 0 && i < l.n && l.who[i] == 0 && !l.capital(i) && len(l.low[i]) > 4 && l.low[i] != "after" && l.low[i] != "before" && !sayVerb(l.low[i])
-}
-
-// possessorBefore is the token of a person who possesses the noun at token i
-// ("Vale's recent talks"), or -1.
-func (l *line) possessorBefore(i int) int {
-	for j := i - 1; j >= 0 && j > i-6; j-- {
-		if l.who[j] != 0 {
-			if l.possessive(j + 1) {
-				return j
-			}
-			return -1
-		}
-		if l.tok(j).Kind == 2 || clauseWord(l.low[j]) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// prepBefore takes "during" and the like into the trigger.
-func (l *line) prepBefore(det int) int {
-	switch l.w(det - 1) {
-	case "during", "at", "in", "following", "after":
-		return det - 1
-	}
-	return max(det, 0)
-}
-
-// holdBefore finds the verb that holds the meeting whose noun phrase begins at
-// det: "held", "will hold", "had". Its mode is that of the verb; for talks that
-// begin, the same.
-func (l *line) holdBefore(det int) (int, mode) {
-	j := det - 1
-	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
-		j--
-	}
-	switch l.w(j) {
-	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired":
-		return j, l.modeOf(j)
-	case "holding", "having":
-		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {
-			return j, l.modeOf(j)
-		}
-	case "hold", "have", "conduct", "begin", "start":
-		if m := l.modeOf(j); m != isHeld || l.infinitiveHeld(j) {
-			return j, m
-		}
-	case "had", "has":
-		return j, l.modeOf(j)
-	}
-	return -1, isHeld
-}
-
-// counted reports meetings that are only counted: "18 meetings have been held".
-func (l *line) counted(det, i int) bool {
-	for j := max(0, det); j < i; j++ {
-		if l.tok(j).Kind == 1 && strings.HasSuffix(l.low[i], "s") && l.low[i] != "talks" {
-			return true
-		}
-		switch l.low[j] {
-		case "several", "many", "numerous", "regular", "dozens", "hundreds", "frequent":
-			return true
-		}
-	}
-	return false
-}
-
-// qualityOf reads the adjectives of a noun phrase.
-func (l *line) qualityOf(det, i int) mode {
-	for j := max(0, det-1); j < i; j++ {
-		switch l.low[j] {
-		case "upcoming", "forthcoming", "planned", "scheduled", "future", "proposed", "expected", "next", "coming":
-			return isPlanned
-		case "possible", "potential", "any", "no", "each", "every", "such", "regular", "annual", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
-			return notEvent
-		}
-	}
-	return isHeld
-}
-
-// nounMode reads what governs the noun phrase that begins at det: what was
-// "during a visit" was; what one looks forward to is planned.
-func (l *line) nounMode(det, i int) mode {
-	if q := l.qualityOf(det, i); q != isHeld {
-		return q
-	}
-	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
-		switch l.low[j] {
-		case "during", "at", "following", "after", "since", "within", "under":
-			return l.clauseMode(j)
-		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize", "organise", "organizing":
-			return isPlanned
-		case "for":
-			if n == 0 && (l.w(j-1) == "preparations" || l.w(j-1) == "plans") {
-				return isPlanned
-			}
-		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes", "hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
-			return notEvent
-		case ",", ";", "that":
-			return isHeld
-		}
-	}
-	return l.clauseMode(det)
-}
-
-// clauseMode reads the clause around what stands "at" or "during" something:
-// what is told with "will" lies ahead.
-func (l *line) clauseMode(i int) mode {
-	for j, n := i-1, 0; j >= 0 && n < 30; j, n = j-1, n+1 {
-		w := l.low[j]
-		switch w {
-		case "will", "shall":
-			return isAnnounced
-		case "to":
-			switch l.w(j - 1) {
-			case "expected", "scheduled", "due", "set", "slated", "envisaged":
-				return isAnnounced
-			case "plans", "intends", "planned", "intend":
-				return isPlanned
-			}
-		case ",", ";", ":", "that", "\"", "“", "”":
-			return isHeld
-		}
-		if sayVerb(w) {
-			return isHeld
-		}
-	}
-	if i > 1 {
-		return isHeld
-	}
-	// it opens the sentence: the clause comes after it
-	comma := 0
-	for j := i; j < min(l.n, i+40); j++ {
-		switch w := l.low[j]; {
-		case w == ",":
-			comma++
-		case comma == 1 && (w == "will" || w == "shall"):
-			return isAnnounced
-		case comma == 1 && (sayVerb(w) || strings.HasSuffix(w, "ed")), comma > 1:
-			return isHeld
-		}
-	}
-	return isHeld
-}
-
 // subjectAfter finds the subject that follows an opening phrase: "At a meeting
 // with B, A said".
 func (f *finder) subjectAfter(i int) party {
 	l := &f.line
-	for j := i; j < min(l.n, i+16); j++ {
+	for j := i; j < min(l.n, i+30); j++ {
 		if l.low[j] == "," || sayVerb(l.low[j]) {
 			k := l.toPerson(j + 1)
 			if k >= 0 {
@@ -485,7 +348,7 @@ func (f *finder) subjectAfter(i int) party {
 					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
 				}
 			}
-			if sayVerb(l.low[j]) {
+			if sayVerb(l.low[j]) || l.low[j] == "," && l.apposed(j+1) {
 				continue
 			}
 			return party{}

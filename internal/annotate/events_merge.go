@@ -25,7 +25,7 @@ func (f *finder) keep(x *finding, si int) {
 	if x.Kind == "signing" && x.loose && x.Date.IsZero() && x.Place == "" && x.Rule != "signing" {
 		return // an agreement of old, of which nothing more is said
 	}
-	if gathers(x.Kind) && x.Date.IsZero() {
+	if x.Name != "" && x.Date.IsZero() {
 		x.Date, x.DateBasis = yearOf(x.Name)
 	}
 	key := gatherKey(x.Name)
@@ -100,7 +100,8 @@ func union(a, b []string) []string {
 
 // again reports whether x tells of e once more.
 func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
-	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") {
+	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") && !f.onTour(e, x) &&
+		!(gathers(e.Kind) && e.Name != "" && x.Name != "" && x.Date.IsZero()) {
 		return false
 	}
 	if !e.Date.IsZero() && !x.Date.IsZero() && !edtf.Overlaps(e.Date, x.Date) && e.Kind != "visit" {
@@ -137,10 +138,24 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	case "announcement":
 		return shares(e.Initiatives, x.Initiatives)
 	}
+	if e.Name != "" || x.Name != "" { // a body's meeting
+		return key == s.key
+	}
 	if x.Date.IsZero() != e.Date.IsZero() && x.loose {
 		return false
 	}
 	return within1(e.Participants, x.Participants) && within1(x.Participants, e.Participants)
+}
+
+// onTour reports that x is a leg of the visit e, which has begun: a town of the
+// country that it goes to within the week.
+func (f *finder) onTour(e *Event, x *finding) bool {
+	if e.Kind != "visit" || x.Place == "" || e.Country == "" || e.Country != x.Country || e.Date.IsZero() || x.Date.IsZero() {
+		return false
+	}
+	a, _ := e.Date.Bounds()
+	b, _ := x.Date.Bounds()
+	return b >= a && b-a <= 5
 }
 
 // leaders are the participants whom the roster knows.
@@ -179,3 +194,10 @@ func samePart(a, b []Part, part string) bool {
 }
 
 func sharesGuest(a, b []Part) bool { return samePart(a, b, "guest") }
+
+// sharesPerson reports somebody whom both parties name.
+func sharesPerson(a, b []Part) bool {
+	return slices.ContainsFunc(a, func(p Part) bool {
+		return p.Entity != "" && slices.ContainsFunc(b, func(q Part) bool { return q.Entity == p.Entity })
+	})
+}

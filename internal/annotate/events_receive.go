@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // received: "A received B", "B was received by A", "A received a call from B".
 func (f *finder) received(i int) int {
@@ -10,6 +14,9 @@ func (f *finder) received(i int) int {
 		return i + 1
 	}
 	if l.w(i+1) == "by" {
+		if strings.HasPrefix(l.low[i], "host") && (!l.be(i-1) || l.w(i-2) == "which") { // "a dinner hosted by"
+			return i + 1
+		}
 		host := l.partyAt(i + 2)
 		guest := l.subjectOf(i, f)
 		if len(host.people) == 0 || guest.empty() || guest.plural {
@@ -20,7 +27,10 @@ func (f *finder) received(i int) int {
 	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
 		return i + 1 // the noun's rule
 	}
-	guest := l.partyAt(l.pastAdverbial(i + 1))
+	if l.greets(i) {
+		return i + 1
+	}
+	guest := l.partyAt(l.pastPhrases(l.pastAdverbial(i + 1)))
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
 		return i + 1
 	}
@@ -78,4 +88,71 @@ func (f *finder) host(a, b int, m mode, host, guest party) int {
 	x.to = end
 	x.back = f.line.before(a)
 	return end
+}
+
+// greets reports a reception at an airport, which is no meeting.
+func (l *line) greets(i int) bool {
+	for j := i + 1; j < min(l.n, i+20); j++ {
+		if l.low[j] == "airport" {
+			return true
+		}
+		if l.low[j] == ";" || l.low[j] == "," && sayVerb(l.w(j+1)) {
+			break
+		}
+	}
+	return false
+}
+
+// pastPhrases is the token after the phrases of place and time that stand
+// between a verb and whom it governs: "met in Karsk on Friday with", "received
+// at her residence in Port Ellis the Prime Minister". It is i when there are
+// none, or they lead to nobody.
+func (l *line) pastPhrases(i int) int {
+	j := i
+	for range 4 {
+		switch l.w(j) {
+		case "here", "today", "yesterday", "separately", "briefly", "virtually", "online":
+			j++
+			continue
+		case "in", "at", "on":
+		default:
+			if j > i && (l.w(j) == "with" || l.toPerson(j) >= 0) {
+				return j
+			}
+			return i
+		}
+		k := j + 1
+		for ; k < l.n && k < j+12; k++ {
+			w := l.low[k]
+			if k > j+1 && (w == "the" || w == "his" || w == "her") && l.low[k-1] != "of" || w == "with" || w == "in" || w == "at" || w == "on" || l.tok(k).Kind == prose.Punct && w != "." && w != "-" {
+				break
+			}
+			if l.loc[k] != 0 && !l.attributive(k) {
+				k = l.placeEnd(k)
+				break
+			}
+			if weekday(w) {
+				k++
+				break
+			}
+		}
+		j = k
+	}
+	return i
+}
+
+// apposed reports that from token i to the next comma somebody's office stands,
+// as in "Bo Lund, the ambassador of Borduria, said".
+func (l *line) apposed(i int) bool {
+	role := false
+	for j := i; j < min(l.n, i+24); j++ {
+		if l.low[j] == "," {
+			return role
+		}
+		if l.who[j] != 0 || !l.titleLike(j) && l.loc[j] == 0 {
+			return false
+		}
+		role = role || roleNoun(l.low[j]) || personNoun(l.low[j])
+	}
+	return false
 }

@@ -13,12 +13,7 @@ import (
 // they have none.
 func (f *finder) settle() {
 	pub := f.d.art.Date
-	lead := -1
-	for i := range f.events {
-		if s := f.slots[i].sentence; f.current(i) && s < 3 && (lead < 0 || s < lead) {
-			lead = s
-		}
-	}
+	lead := f.lead()
 	for i := range f.events {
 		e := &f.events[i]
 		e.Main = lead >= 0 && f.current(i) && (f.slots[i].sentence == lead || e.Rule == "visit-thanks")
@@ -48,7 +43,7 @@ func (f *finder) settle() {
 		}
 		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
 			// it has its own date, or is of another time
-		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call") && (e.Rule != "meeting-with" && e.Rule != "meeting-between" || e.Trigger.Start == e.Span.Start) {
+		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call" || e.Kind == "visit" && e.Subtype != "" && sharesPerson(e.Participants, anchor.Participants)) {
 			e.Date, e.DateBasis = about(anchor.Date), "default" // told in the same breath, so about the same day
 		} else if e.Kind == "signing" && e.Status == "held" || e.Kind == "invitation" {
 			e.Date, e.DateBasis = anchor.Date, anchor.DateBasis
@@ -66,6 +61,41 @@ func (f *finder) settle() {
 		f.events[i].Title = f.titleOf(&f.events[i])
 		f.unmask(&f.events[i])
 	}
+}
+
+// lead is the sentence that tells what the report is about: the first of its
+// opening three that tells of something current, or of the next five one that
+// tells of people who met; -1 when there is none. Lines of a page's furniture,
+// which end in no mark, count as no sentence.
+func (f *finder) lead() int {
+	lead := -1
+	try := func(most int, fits func(*Event) bool) {
+		for i := range f.events {
+			if s := f.slots[i].sentence; lead < 0 || s < lead {
+				if f.current(i) && fits(&f.events[i]) && f.told(s) < most {
+					lead = s
+				}
+			}
+		}
+	}
+	if try(3, func(*Event) bool { return true }); lead < 0 {
+		try(8, func(e *Event) bool {
+			return e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call" || e.Kind == "visit")
+		})
+	}
+	return lead
+}
+
+// told is how many sentences stand before sentence s.
+func (f *finder) told(s int) int {
+	n := 0
+	for k := 0; k < s && n < 9; k++ {
+		text := strings.TrimRight(f.d.sents[k].Of(f.d.body), " \n\"”»)’'")
+		if text != "" && strings.IndexByte(".!?:;", text[len(text)-1]) >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // editEvents takes out the events that an editor drops: those whose own words, such
@@ -107,10 +137,10 @@ func (f *finder) onVisit(i int) {
 		if v.Kind != "visit" || v.Status == "held" || v.Date.IsZero() || differ(e.Country, v.Country) {
 			continue
 		}
-		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 3 || len(v.Participants) == 0 {
+		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 6 || len(v.Participants) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(e.Participants, func(p Part) bool { return p.Entity != "" && p.Entity == v.Participants[0].Entity }) {
+		if len(e.Participants) == 0 && e.Kind == "signing" || slices.ContainsFunc(e.Participants, func(p Part) bool { return p.Entity != "" && p.Entity == v.Participants[0].Entity }) {
 			e.Date, e.DateBasis = about(v.Date), "resolved"
 			f.inherit(e, v.Country)
 			return

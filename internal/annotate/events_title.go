@@ -55,6 +55,9 @@ func (f *finder) titleOf(e *Event) string {
 	}
 	switch e.Kind {
 	case "meeting":
+		if e.Name != "" {
+			return first(e.Name + at)
+		}
 		if h, g := roles["host"], roles["guest"]; len(h) > 0 && len(g) > 0 {
 			return first(listNames(h) + verb(" receives ", " to receive ") + listNames(g) + at)
 		}

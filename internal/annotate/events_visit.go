@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
@@ -85,87 +86,6 @@ func (l *line) placeAt(k int) (place, country string) {
 	return e.ID, e.Country
 }
 
-// arrived: "A arrived in X on an official visit", "A, who arrived on a visit
-// to X".
-func (f *finder) arrived(i int) int {
-	l := &f.line
-	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) {
-		return i + 1
-	}
-	who := l.subjectOf(i, f)
-	if who.empty() {
-		who = f.strangerBefore(i)
-	}
-	if who.empty() || who.plural {
-		return i + 1
-	}
-	end, noun := i+1, -1
-	for j := i + 1; j < min(l.n, i+18); j++ {
-		if w := l.low[j]; w == "visit" || w == "trip" {
-			noun = j
-			break
-		} else if w == ";" || w == "who" || sayVerb(w) || triggerOf(w) != noTrigger {
-			break
-		}
-	}
-	if l.low[i] == "came" && noun < 0 { // into force, to an agreement
-		return i + 1
-	}
-	place, country, e := l.destination(i + 1)
-	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
-		place, country = l.placeAt(i + 1)
-		e = l.placeEnd(i + 1)
-	} else if w == "reached" {
-		return i + 1
-	}
-	end = max(end, e)
-	sub := ""
-	if noun >= 0 {
-		sub = l.sortOf(i, noun)
-		end = max(end, noun+1)
-		p2, c2, e2 := l.destination(noun + 1)
-		if c2 != "" {
-			if place == "" || p2 != "" {
-				place = p2
-			}
-			country, end = c2, max(end, e2)
-		}
-	} else if country == "" {
-		return i + 1
-	}
-	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
-}
-
-// stays: "A is in X to attend the forum", "A was in X from 3 to 5 May".
-func (f *finder) stays(i int) int {
-	l := &f.line
-	k := i + 1
-	for l.w(k) != "in" && staysBefore(l.w(k)) {
-		k++
-	}
-	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
-		return i + 1
-	}
-	end := l.placeEnd(k + 1)
-	switch w, next := l.w(end), l.w(end+1); {
-	case w == "to" && (next == "attend" || next == "meet" || next == "take" || next == "hold" || next == "talk" || next == "discuss" || next == "participate" || next == "join"):
-	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
-	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
-	default:
-		return i + 1
-	}
-	who := l.subjectOf(i, f)
-	if len(who.people) != 1 {
-		return i + 1
-	}
-	place, country := l.placeAt(k + 1)
-	return f.visits(i, end, isHeld, who, place, country, "", "is-in", 0.8)
-}
-
-// staysBefore reports what stands between "is" and a place: "is currently in".
-func staysBefore(w string) bool { return w == "in" || w == "currently" || w == "also" || w == "now" }
-
 // visits adds a visit.
 func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
 	parts := f.parts(who, "guest")
@@ -221,7 +141,7 @@ func (f *finder) visited(i int) int {
 				p, _, _ := l.person(j)
 				who = party{people: []Mention{p}}
 			}
-		case "is", "was", "while", "after":
+		case "is", "was", "while", "after", "be", "are":
 		default:
 			return i + 1
 		}
@@ -349,6 +269,9 @@ func (f *finder) visit(i int) int {
 		if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
 			f.found[n].only = true
 		}
+		if len(f.found) > n && n == 0 && p > 2 && l.w(i-1) != "planned" {
+			f.found[n].loose = f.found[n].loose || !l.dateAfter(end)
+		}
 		if len(f.found) > n && country == "" && sub == "" {
 			f.found[n].only = true
 			if l.w(end) == "will" && (l.w(end+1) == "take" || l.w(end+1) == "be" || l.w(end+1) == "begin" || l.w(end+1) == "start") {
@@ -368,7 +291,10 @@ func (f *finder) visit(i int) int {
 				who = party{people: []Mention{p}, doubt: 0.15}
 			}
 		}
-		if who.empty() || who.plural || len(who.people) > 1 || country == "" {
+		if who.empty() && country != "" { // "on his state visit to Borduria in March Ada Vale called"
+			who = l.soonAfter(end)
+		}
+		if who.empty() || who.plural || len(who.people) > 1 || country == "" && sub == "" {
 			return i + 1
 		}
 		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85)
@@ -389,6 +315,27 @@ func (f *finder) visit(i int) int {
 		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85)
 	}
 	return i + 1
+}
+
+// soonAfter is the person whose name or title begins within a few words after
+// token i, with only a time between.
+func (l *line) soonAfter(i int) party {
+	for j := i; j < min(l.n, i+9); j++ {
+		if k := l.toPerson(j); k >= 0 && l.who[k] != 0 {
+			if m, next, _ := l.person(k); !l.possessive(next) {
+				return party{people: []Mention{m}, doubt: 0.1, end: next}
+			}
+			return party{}
+		}
+		switch w := l.low[j]; w {
+		case "in", "on", "this", "last", "year", "month", "week", ",", "early", "late", "the":
+		default:
+			if l.tok(j).Kind != prose.Number && !monthWord(w) && !weekday(w) {
+				return party{}
+			}
+		}
+	}
+	return party{}
 }
 
 // payBefore finds the verb of the visit whose noun phrase begins at det.

@@ -78,7 +78,11 @@ func (f *finder) attach(k int) {
 		x.Date, x.DateBasis = w.Value, w.Basis
 	}
 	if x.Place == "" && x.Country == "" && x.Kind != "invitation" && x.Kind != "call" {
-		x.Place, x.Country = f.placeIn(left, right, x.b, to)
+		from := left
+		if x.Kind == "visit" {
+			from = x.b // what stands before it has a place of its own
+		}
+		x.Place, x.Country = f.placeIn(from, right, x.b, to)
 		if x.Place != "" || x.Country != "" {
 			x.PlaceBasis = "explicit"
 		}
@@ -265,7 +269,15 @@ func (f *finder) ofEvent(w When, x *finding) bool {
 		return !f.afterTopic(x, i)
 	}
 	switch l.w(i - 1) {
-	case "since", "until", "till", "by", "before", "after", "from", "for", "declared", "called", "than", "through":
+	case "for":
+		switch l.w(i - 2) {
+		case "set", "scheduled", "slated", "planned", "due":
+			return !f.afterTopic(x, i)
+		}
+		return false
+	case "from":
+		return x.Kind == "visit" && w.Value.Precision() == edtf.DayPrec && !f.afterTopic(x, i) // it begins then
+	case "since", "until", "till", "by", "before", "after", "declared", "called", "than", "through":
 		return false
 	case "in", "on", "during", "of", "last", "this", "next", "early", "late", "mid", "at":
 		if l.w(i-1) == "of" && x.b <= i-1 && i-1-x.b > 1 {
@@ -287,7 +299,7 @@ func (f *finder) afterTopic(x *finding, i int) bool {
 	for j := min(x.to, l.n); j < i; j++ {
 		switch l.low[j] {
 		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "since", "which":
-			if l.low[j] == "which" && copula(l.w(j+1)) {
+			if l.low[j] == "which" && copula(l.w(j+1)) || l.low[j] == "ahead" && l.w(j+1) != "of" {
 				continue
 			}
 			d := f.within(prose.Span{Start: l.tok(i).Start, End: l.span.End})
@@ -344,7 +356,7 @@ func (f *finder) opening(x *finding) {
 			}
 		}
 	}
-	if x.Place == "" && x.Country == "" && comma > 0 && x.a > comma && x.Kind != "call" && x.Kind != "visit" {
+	if x.Place == "" && x.Country == "" && comma > 0 && x.a > comma && f.found[0].a > comma && x.Kind != "call" && x.Kind != "visit" {
 		x.Place, x.Country = f.placeIn(0, comma, 0, 0)
 		if x.Place != "" || x.Country != "" {
 			x.PlaceBasis = "explicit"

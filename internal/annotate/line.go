@@ -204,7 +204,7 @@ func (l *line) titleStart(i int) int {
 			}
 			continue
 		case "and", "&":
-			if !l.capital(j-1) || !l.capital(j+1) || j < 2 || roleNoun(l.low[j+1]) {
+			if !l.capital(j-1) || !l.capital(j+1) || j < 2 || j+1 == i || roleNoun(l.low[j+1]) {
 				return start
 			}
 			continue

@@ -40,6 +40,10 @@ func (d *doc) withStrangers() (*doc, map[string]string) {
 			n.installed(i)
 		case possessor(w):
 			n.owned(i)
+		case w == "visit" || w == "trip":
+			n.visitor(i)
+		case w == "delegation":
+			n.leading(i)
 		}
 	}
 	if len(n.found) == 0 {
@@ -71,7 +75,7 @@ func personNoun(w string) bool {
 		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "director", "director-general", "head", "leader", "chief", "taoiseach",
 		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "councilor", "councillor", "adviser", "advisor", "consul", "senator", "counterpart", "counterparts",
 		"colleague", "colleagues", "commander", "pope", "patriarch", "marshal", "admiral", "general", "rector", "ceo", "founder", "akim", "vice-president", "vice-premier", "vice-minister",
-		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "officer", "executive", "diplomat", "legislator", "lawmaker":
+		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "heads", "officer", "executive", "diplomat", "legislator", "lawmaker":
 		return true
 	}
 	return false
@@ -174,7 +178,10 @@ func (n *strangers) behind(i int) {
 			n.add(i, body, end)
 			return
 		}
-		j = end
+		if j = end; n.low(j) == "state" || n.low(j) == "government" { // "heads of state"
+			j++
+			start = j
+		}
 	}
 	comma := n.low(j) == ","
 	if comma {
@@ -188,7 +195,13 @@ func (n *strangers) behind(i int) {
 		}
 	case !comma || n.ends(end):
 		n.add(i, j, end)
-		for many && n.low(end) == "and" || many && n.low(end) == "," {
+		for many {
+			if n.low(end) == "of" { // "Presidents Ada Vale of Velmora and Bo Lund of Ostrand"
+				_, end = n.institution(end + 1)
+			}
+			if n.low(end) != "and" && n.low(end) != "," {
+				return
+			}
 			k := end + 1
 			if n.low(k) == "and" {
 				k++
@@ -225,6 +238,32 @@ func (n *strangers) owned(i int) {
 		if end, words := n.name(i + 1); words > 1 && words < 5 && n.capital(i) && n.ends(end) {
 			n.add(i, i+1, end)
 		}
+	}
+}
+
+// leading looks for the name of who leads the delegation of token i: "led by Bo
+// Lund", "with Bo Lund at its head".
+func (n *strangers) leading(i int) {
+	for j := i + 1; j < i+9 && j < len(n.d.toks) && n.d.toks[j].Kind == prose.Word; j++ {
+		w := n.low(j)
+		if w == "with" || w == "by" && (n.low(j-1) == "led" || n.low(j-1) == "headed") {
+			if end, words := n.name(j + 1); words > 1 && words < 5 && (w == "by" || n.low(end) == "at" && n.low(end+2) == "head") {
+				n.add(j, j+1, end)
+			}
+			return
+		}
+	}
+}
+
+// visitor looks for the name of whose visit token i speaks: "Bo Lund's recent
+// state visit".
+func (n *strangers) visitor(i int) {
+	j := i
+	for j > 0 && j > i-5 && !possessor(n.low(j-1)) && !n.capital(j-1) && n.d.toks[j-1].Kind == prose.Word {
+		j--
+	}
+	if j > 0 && possessor(n.low(j-1)) {
+		n.before(i, j)
 	}
 }
 
@@ -425,61 +464,6 @@ func (n *strangers) again() {
 		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: Name})
 	}
 	slices.SortFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
-}
-
-// strangePlaces marks the places that the roster does not know where a report
-// goes to one: "to Borduria", "in Szohod", "visited the Kingdom of Borduria".
-func (l *line) strangePlaces() {
-	for i := 0; i+1 < l.n; i++ {
-		switch l.low[i] {
-		case "to", "in", "visited", "visit", "visits", "visiting":
-		default:
-			continue
-		}
-		j := i + 1
-		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || l.low[j] == "neighbouring" || l.low[j] == "neighboring") {
-			j++
-		}
-		k := j
-		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
-			k++
-		}
-		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) {
-			continue // "visited the Norden works"
-		}
-		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
-		if strings.ToUpper(name) == name && len(name) < 7 {
-			continue // "to NATO"
-		}
-		l.places = append(l.places, Mention{By: By{Span: l.spanOf(j, k), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + name})
-		for x := j; x < k; x++ {
-			l.loc[x] = int32(len(l.places))
-		}
-	}
-}
-
-// stateNoun reports the nouns before "of" in the name of a state.
-func stateNoun(w string) bool {
-	switch w {
-	case "republic", "kingdom", "state", "islamic", "federal", "federative", "socialist", "democratic", "people's", "people’s", "sultanate", "hashemite", "commonwealth", "grand", "duchy", "principality", "emirate":
-		return true
-	}
-	return false
-}
-
-// placeEnds reports words in capitals that are no part of a place's name.
-func placeEnds(w string) bool {
-	switch w {
-	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso", "verde", "emirates", "states", "kingdom", "island", "islands", "town", "city":
-		return false
-	}
-	return notName(w) || personNoun(w) || roleNoun(w)
-}
-
-// differ reports that two places are known and are not one. A place that the
-// roster does not know may be any.
-func differ(a, b string) bool {
-	return a != "" && b != "" && a != b && !strings.HasPrefix(a, strange) && !strings.HasPrefix(b, strange)
 }
 
 // pronoun is whom "he" or "she" at the offset stands for: somebody of the

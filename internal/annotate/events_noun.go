@@ -1,0 +1,181 @@
+package annotate
+
+import "strings"
+
+// What stands before the noun of an event says whose it is, who holds it and
+// whether it took place: "Vale's recent talks", "will hold a meeting", "ahead of
+// the visit".
+
+// detBefore is the first token of the noun phrase whose noun is token i: its
+// article, or the first adjective. A date may stand within ("an Oct. 17
+// meeting").
+func (l *line) detBefore(i int) int {
+	j := i - 1
+	for n := 0; j >= 0 && n < 9; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
+			return j
+		case "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
+			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
+			"while", "will", "took", "continued", "starts", "begins", "ended", "completed", "undertook", "kicked", "whose", "who", "said", "against":
+			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
+				continue
+			}
+			return j + 1
+		}
+		if l.who[j] != 0 {
+			if l.possessive(j + 1) {
+				return l.titleStart(l.personStart(j))
+			}
+			return j + 1
+		}
+	}
+	return j + 1
+}
+
+func (l *line) adjective(i int) bool {
+	return i >= 0 && i < l.n && l.who[i] == 0 && !l.capital(i) && len(l.low[i]) > 4 && l.low[i] != "after" && l.low[i] != "before" && !sayVerb(l.low[i])
+}
+
+// possessorBefore is the token of a person who possesses the noun at token i
+// ("Vale's recent talks"), or -1.
+func (l *line) possessorBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if l.who[j] != 0 {
+			if l.possessive(j + 1) {
+				return j
+			}
+			return -1
+		}
+		if l.tok(j).Kind == 2 || clauseWord(l.low[j]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// prepBefore takes "during" and the like into the trigger.
+func (l *line) prepBefore(det int) int {
+	switch l.w(det - 1) {
+	case "during", "at", "in", "following", "after":
+		return det - 1
+	}
+	return max(det, 0)
+}
+
+// holdBefore finds the verb that holds the meeting whose noun phrase begins at
+// det: "held", "will hold", "had". Its mode is that of the verb; for talks that
+// begin, the same.
+func (l *line) holdBefore(det int) (int, mode) {
+	j := det - 1
+	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
+		j--
+	}
+	switch l.w(j) {
+	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired":
+		return j, l.modeOf(j)
+	case "holding", "having":
+		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {
+			return j, l.modeOf(j)
+		}
+	case "hold", "have", "conduct", "begin", "start":
+		if m := l.modeOf(j); m != isHeld || l.infinitiveHeld(j) {
+			return j, m
+		}
+	case "had", "has":
+		return j, l.modeOf(j)
+	}
+	return -1, isHeld
+}
+
+// counted reports meetings that are only counted: "18 meetings have been held".
+func (l *line) counted(det, i int) bool {
+	for j := max(0, det); j < i; j++ {
+		if l.tok(j).Kind == 1 && strings.HasSuffix(l.low[i], "s") && l.low[i] != "talks" {
+			return true
+		}
+		switch l.low[j] {
+		case "several", "many", "numerous", "regular", "dozens", "hundreds", "frequent":
+			return true
+		}
+	}
+	return false
+}
+
+// qualityOf reads the adjectives of a noun phrase.
+func (l *line) qualityOf(det, i int) mode {
+	for j := max(0, det-1); j < i; j++ {
+		switch l.low[j] {
+		case "upcoming", "forthcoming", "planned", "scheduled", "future", "proposed", "expected", "next", "coming":
+			return isPlanned
+		case "possible", "potential", "any", "no", "each", "every", "such", "regular", "annual", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
+			return notEvent
+		}
+	}
+	return isHeld
+}
+
+// nounMode reads what governs the noun phrase that begins at det: what was
+// "during a visit" was; what one looks forward to is planned.
+func (l *line) nounMode(det, i int) mode {
+	if q := l.qualityOf(det, i); q != isHeld {
+		return q
+	}
+	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
+		switch l.low[j] {
+		case "during", "at", "following", "after", "since", "within", "under":
+			return l.clauseMode(j)
+		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize", "organise", "organizing":
+			return isPlanned
+		case "for":
+			if n == 0 && (l.w(j-1) == "preparations" || l.w(j-1) == "plans") {
+				return isPlanned
+			}
+		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes", "hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
+			return notEvent
+		case ",", ";", "that":
+			return isHeld
+		}
+	}
+	return l.clauseMode(det)
+}
+
+// clauseMode reads the clause around what stands "at" or "during" something:
+// what is told with "will" lies ahead.
+func (l *line) clauseMode(i int) mode {
+	for j, n := i-1, 0; j >= 0 && n < 30; j, n = j-1, n+1 {
+		w := l.low[j]
+		switch w {
+		case "will", "shall":
+			return isAnnounced
+		case "to":
+			switch l.w(j - 1) {
+			case "expected", "scheduled", "due", "set", "slated", "envisaged":
+				return isAnnounced
+			case "plans", "intends", "planned", "intend":
+				return isPlanned
+			}
+		case ",", ";", ":", "that", "\"", "“", "”":
+			return isHeld
+		}
+		if sayVerb(w) {
+			return isHeld
+		}
+	}
+	if i > 1 {
+		return isHeld
+	}
+	// it opens the sentence: the clause comes after it
+	comma := 0
+	for j := i; j < min(l.n, i+40); j++ {
+		switch w := l.low[j]; {
+		case w == ",":
+			comma++
+		case comma == 1 && (w == "will" || w == "shall"):
+			return isAnnounced
+		case comma == 1 && (sayVerb(w) || strings.HasSuffix(w, "ed")), comma > 1:
+			return isHeld
+		}
+	}
+	return isHeld
+}

@@ -1,0 +1,207 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// The subject of the verb of an event stands to its left: a name with its title,
+// several joined by "and", a pronoun, or "the sides".
+
+// subjectOf finds who does what the verb at token i says.
+func (l *line) subjectOf(i int, f *finder) party {
+	lo := max(0, i-reach)
+	relative := -1
+	for j := i - 1; j >= lo; j-- {
+		if l.quoted[j] != l.quoted[i] {
+			if l.quoted[i] {
+				break // within quotation marks the speaker is meant, not who stands before them
+			}
+			continue
+		}
+		w := l.low[j]
+		if m, _, ok := l.person(j); ok {
+			start := l.personStart(j)
+			if l.possessive(j + 1) {
+				if prefersPossessor(l.w(j + 1)) {
+					return party{} // "Vale's spokesman met"
+				}
+				j = start
+				continue
+			}
+			if relative > j && (relative-j <= 5 || l.apposed(l.past(j)+1)) { // "with B on 5 May, who is"
+				return party{people: []Mention{m}, end: j + 1}
+			}
+			np := l.titleStart(start)
+			pos := l.positionOf(np)
+			if pos == asObject && np > 0 && l.low[np-1] == "by" && l.passive(np-1) {
+				j = start
+				continue
+			}
+			if pos == asObject {
+				j = start
+				continue
+			}
+			p := party{people: []Mention{m}, end: j + 1}
+			if pos == asJoined || pos == asSubject && np > 0 && l.low[np-1] == "," {
+				l.joinLeft(np, &p)
+			}
+			return p
+		}
+		switch w {
+		case "who":
+			relative = j
+		case "he", "she":
+			if m, ok := f.pronoun(l.tok(j).Start); ok {
+				return party{people: []Mention{m}, doubt: 0.1, end: j + 1}
+			}
+			return party{}
+		case "i", "we":
+			if l.quoted[j] {
+				if m, ok := f.speakerAt(l.tok(j).Start); ok {
+					return party{people: []Mention{m}, doubt: 0.05, end: j + 1}
+				}
+			}
+			return party{}
+		case "they", "sides", "parties", "both", "counterparts", "interlocutors":
+			if n := l.w(j + 1); w == "both" && (n == "the" || n == "countries" || n == "states" || n == "nations") {
+				return party{}
+			}
+			return party{plural: true, doubt: 0.1, end: j + 1}
+		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
+			if w == "heads" && l.w(j+2) != "state" && l.w(j+2) != "government" || l.positionOf(j-1) == asObject && l.w(j-1) == "the" {
+				continue // "to meet the heads of companies and to"
+			}
+			switch l.w(j - 1) {
+			case "the", "two", "both", "prime", "foreign":
+				if w == "delegations" {
+					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
+				}
+				return party{plural: true, doubt: 0.1, end: j + 1}
+			}
+		case "countries", "nations", "states", "governments", "companies", "ministries", "agencies":
+			if j == i-1 || j == i-2 && (l.be(i-1) || l.low[i-1] == "have" || l.low[i-1] == "will" || l.low[i-1] == "also") {
+				return party{} // they, and nobody named before them
+			}
+		case ";":
+			return party{}
+		}
+	}
+	return party{}
+}
+
+// both are the two people of whom the report spoke last, when it spoke of just
+// two: "the two leaders", "their meeting".
+func (f *finder) both(offset int) party {
+	var p party
+	s := f.d.sentenceAt(offset)
+	if s < 0 {
+		return p
+	}
+	for k := s; k >= 0 && k >= s-3; k-- {
+		for _, m := range f.d.peopleIn(f.d.sents[k].Span) {
+			if m.Start >= offset {
+				break
+			}
+			if !containsPerson(p.people, m.Entity) {
+				p.people = append(p.people, m)
+			}
+		}
+		if len(p.people) > 1 {
+			break
+		}
+	}
+	if len(p.people) != 2 {
+		return party{}
+	}
+	p.doubt = 0.15
+	return p
+}
+
+func containsPerson(ms []Mention, id string) bool {
+	for _, m := range ms {
+		if m.Entity == id {
+			return true
+		}
+	}
+	return false
+}
+
+// groupEnd is the end of a noun phrase such as "delegations of the two
+// countries" whose noun is token j.
+func (l *line) groupEnd(j int) int {
+	if l.w(j+1) != "of" {
+		return j + 1
+	}
+	k := j + 2
+	for k < l.n && k < j+8 && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !strings.HasSuffix(l.low[k], "ed") {
+		k++
+	}
+	return k
+}
+
+// prefersPossessor reports nouns that act for their possessor and are not he.
+func prefersPossessor(w string) bool {
+	switch w {
+	case "spokesman", "spokesperson", "spokeswoman", "press", "office", "aide", "adviser", "advisor", "deputy", "wife", "husband", "son", "daughter", "envoy", "representative", "delegation", "administration", "government":
+		return true
+	}
+	return false
+}
+
+// passive reports whether the "by" at token i follows a passive verb.
+func (l *line) passive(i int) bool {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		if strings.HasSuffix(l.low[j], "ed") || l.low[j] == "held" || l.low[j] == "met" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeOf is the token before "of Velmora" that ends with token j, or -1.
+func (l *line) beforeOf(j int) int {
+	k := j
+	for k > 0 && k > j-5 && (l.capital(k) || l.loc[k] != 0 || l.low[k] == "the") && l.who[k] == 0 {
+		k--
+	}
+	if k > 0 && k < j && l.low[k] == "of" {
+		return k - 1
+	}
+	return -1
+}
+
+// past is the token after the person at token j.
+func (l *line) past(j int) int {
+	_, next, _ := l.person(j)
+	return next
+}
+
+// joinLeft adds the people that stand before "and" or a comma at token np.
+func (l *line) joinLeft(np int, p *party) {
+	for n := 0; n < 8; n++ {
+		j := np - 1
+		if j >= 0 && (l.low[j] == "and" || l.low[j] == "&") {
+			j--
+		} else if n == 0 {
+			return // a comma alone joins nothing
+		}
+		if j >= 0 && l.low[j] == "," {
+			j--
+		}
+		m, _, ok := l.person(j)
+		if k := l.beforeOf(j); !ok && k >= 0 { // "Presidents Ada Brovik of Velmora and Carl Dremov"
+			j = k
+			m, _, ok = l.person(j)
+		}
+		if !ok || l.possessive(j+1) {
+			return
+		}
+		p.people = append([]Mention{m}, p.people...)
+		np = l.titleStart(l.personStart(j))
+		if np == 0 || l.low[np-1] != "," && l.low[np-1] != "and" {
+			return
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package annotate
+
+import "strings"
+
+// travels: "A will travel to X", "A left for X on a visit", "A embarked on a tour
+// of X".
+func (f *finder) travels(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) || l.quoted[i] {
+		return i + 1
+	}
+	at := i + 1
+	for l.w(at) == "today" || l.w(at) == "on" && weekday(l.w(at+1)) || weekday(l.w(at)) || l.w(at) == "later" || l.w(at) == "back" {
+		if l.w(at) == "back" {
+			return i + 1
+		}
+		at++
+	}
+	sub := ""
+	switch w := l.low[i]; w {
+	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying":
+		if l.w(at) != "to" {
+			return i + 1
+		}
+	case "embark", "embarked", "embarks":
+		noun := -1
+		for j := at; j < min(l.n, at+9); j++ {
+			if l.low[j] == "visit" || l.low[j] == "tour" || l.low[j] == "trip" {
+				noun = j
+				break
+			}
+		}
+		if l.w(at) != "on" || noun < 0 {
+			return i + 1
+		}
+		sub = l.sortOf(at, noun)
+		if at = noun + 1; l.w(at) == "of" || l.w(at) == "to" {
+			at++
+		}
+	default: // "left for"
+		if l.w(at) != "for" && l.w(at) != "to" {
+			return i + 1
+		}
+	}
+	if w := l.w(at); w == "to" || w == "for" {
+		at++
+	}
+	for l.w(at) == "the" || l.w(at) == "neighbouring" || l.w(at) == "neighboring" || l.w(at) == "city" || l.w(at) == "capital" || l.w(at) == "of" || l.w(at) == "republic" {
+		at++
+	}
+	if at >= l.n || l.loc[at] == 0 || l.attributive(at) {
+		return i + 1
+	}
+	who := l.subjectOf(i, f)
+	if who.empty() || who.plural {
+		if who = f.delegationBefore(i); who.empty() {
+			who = f.strangerBefore(i)
+		}
+	}
+	place, country := l.placeAt(at)
+	end := l.placeEnd(at)
+	if sub == "" {
+		sub = l.sortAfter(end)
+	}
+	return f.visits(i, end, m, who, place, country, sub, "travel", 0.87)
+}
+
+// delegationBefore is who heads the delegation that is the subject of the verb at
+// token i: "a delegation led by Bo Lund", "a delegation with Bo Lund at its head".
+func (f *finder) delegationBefore(i int) party {
+	l := &f.line
+	for j := i - 1; j >= 0 && j > i-30; j-- {
+		if l.low[j] != "delegation" && l.low[j] != "delegations" {
+			continue
+		}
+		for k := j + 1; k < min(i, j+12); k++ {
+			switch w := l.low[k]; {
+			case (w == "by" && (l.low[k-1] == "led" || l.low[k-1] == "headed")) || w == "with" && l.has(k, i, "head") || w == "under" && strings.HasPrefix(l.w(k+2), "leader"):
+				if p := l.partyAt(k + 1); len(p.people) > 0 {
+					p.people = p.people[:1]
+					return p
+				}
+			}
+		}
+		return party{}
+	}
+	return party{}
+}
+
+// dateVisits dates a visit by the gathering that it is made for, named next in
+// the sentence: "will travel to Borduria as a guest of the Amber Forum on 5 May".
+func (f *finder) dateVisits() {
+	for k := 0; k+1 < len(f.found); k++ {
+		x, y := &f.found[k], &f.found[k+1]
+		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 {
+			x.Date, x.DateBasis = y.Date, "resolved"
+		}
+	}
+}
+
+// arrived: "A arrived in X on an official visit", "A, who arrived on a visit
+// to X".
+func (f *finder) arrived(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) {
+		return i + 1
+	}
+	who := l.subjectOf(i, f)
+	if who.empty() {
+		if who = f.delegationBefore(i); who.empty() {
+			who = f.strangerBefore(i)
+		}
+	}
+	if who.empty() || who.plural {
+		return i + 1
+	}
+	end, noun := i+1, -1
+	for j := i + 1; j < min(l.n, i+18); j++ {
+		if w := l.low[j]; w == "visit" || w == "trip" {
+			noun = j
+			break
+		} else if w == ";" || w == "who" || sayVerb(w) || triggerOf(w) != noTrigger {
+			break
+		}
+	}
+	if l.low[i] == "came" && noun < 0 && !l.cameFor(i) { // into force, to an agreement
+		return i + 1
+	}
+	place, country, e := l.destination(i + 1)
+	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
+		place, country = l.placeAt(i + 1)
+		e = l.placeEnd(i + 1)
+	} else if w == "reached" {
+		return i + 1
+	}
+	end = max(end, e)
+	sub := ""
+	if noun >= 0 {
+		sub = l.sortOf(i, noun)
+		end = max(end, noun+1)
+		p2, c2, e2 := l.destination(noun + 1)
+		if c2 != "" {
+			if place == "" || p2 != "" {
+				place = p2
+			}
+			country, end = c2, max(end, e2)
+		}
+	} else if country == "" {
+		return i + 1
+	}
+	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// cameFor reports that what follows "came" at token i is a place and a purpose:
+// "came to Karsk for the summit", "came to Karsk to take part".
+func (l *line) cameFor(i int) bool {
+	if l.w(i+1) != "to" || i+2 >= l.n || l.loc[i+2] == 0 {
+		return false
+	}
+	e := l.placeEnd(i + 2)
+	switch l.w(e) {
+	case "for":
+		return l.w(e+1) == "the" || l.w(e+1) == "a" || l.w(e+1) == "talks"
+	case "to":
+		return l.w(e+1) == "attend" || l.w(e+1) == "take" || l.w(e+1) == "participate" || l.w(e+1) == "meet" || l.w(e+1) == "hold" || l.w(e+1) == "discuss"
+	case "on":
+		return l.dateNear(e)
+	case "with":
+		return true
+	}
+	return weekday(l.w(e))
+}
+
+// stays: "A is in X to attend the forum", "A was in X from 3 to 5 May".
+func (f *finder) stays(i int) int {
+	l := &f.line
+	k := i + 1
+	for l.w(k) != "in" && staysBefore(l.w(k)) {
+		k++
+	}
+	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
+		return i + 1
+	}
+	end := l.placeEnd(k + 1)
+	switch w, next := l.w(end), l.w(end+1); {
+	case w == "to" && (next == "attend" || next == "meet" || next == "take" || next == "hold" || next == "talk" || next == "discuss" || next == "participate" || next == "join"):
+	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
+	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
+	case w == "on" && l.low[i] == "be" && l.dateNear(end):
+	default:
+		return i + 1
+	}
+	m := isHeld
+	if l.low[i] == "be" {
+		m = l.modeOf(i)
+	}
+	who := l.subjectOf(i, f)
+	if len(who.people) == 0 {
+		who = f.delegationBefore(i)
+	}
+	if len(who.people) != 1 || m == notEvent {
+		return i + 1
+	}
+	place, country := l.placeAt(k + 1)
+	return f.visits(i, end, m, who, place, country, "", "is-in", 0.8)
+}
+
+// staysBefore reports what stands between "is" and a place: "is currently in".
+func staysBefore(w string) bool { return w == "in" || w == "currently" || w == "also" || w == "now" }

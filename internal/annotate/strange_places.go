@@ -1,0 +1,63 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// strangePlaces marks the places that the roster does not know where a report
+// goes to one: "to Borduria", "in Szohod", "visited the Kingdom of Borduria".
+func (l *line) strangePlaces() {
+	for i := 0; i+1 < l.n; i++ {
+		switch l.low[i] {
+		case "to", "in", "visited", "visit", "visits", "visiting":
+		default:
+			continue
+		}
+		j := i + 1
+		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || l.low[j] == "neighbouring" || l.low[j] == "neighboring") {
+			j++
+		}
+		k := j
+		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
+			k++
+		}
+		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) {
+			continue // "visited the Norden works"
+		}
+		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
+		if strings.ToUpper(name) == name && len(name) < 7 {
+			continue // "to NATO"
+		}
+		l.places = append(l.places, Mention{By: By{Span: l.spanOf(j, k), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + name})
+		for x := j; x < k; x++ {
+			l.loc[x] = int32(len(l.places))
+		}
+	}
+}
+
+// stateNoun reports the nouns before "of" in the name of a state.
+func stateNoun(w string) bool {
+	switch w {
+	case "republic", "kingdom", "state", "islamic", "federal", "federative", "socialist", "democratic", "people's", "people’s", "sultanate", "hashemite", "commonwealth", "grand", "duchy", "principality", "emirate":
+		return true
+	}
+	return false
+}
+
+// placeEnds reports words in capitals that are no part of a place's name.
+func placeEnds(w string) bool {
+	switch w {
+	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso", "verde", "emirates", "states", "kingdom", "island", "islands", "town", "city", "new":
+		return false
+	}
+	return notName(w) || personNoun(w) || roleNoun(w)
+}
+
+// differ reports that two places are known and are not one. A place that the
+// roster does not know may be any.
+func differ(a, b string) bool {
+	return a != "" && b != "" && a != b && !strings.HasPrefix(a, strange) && !strings.HasPrefix(b, strange)
+}
