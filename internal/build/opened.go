@@ -104,6 +104,9 @@ func readSource(fsys fs.FS, p string) ([]byte, error) {
 // readLimited reads a file that may be at most limit bytes long; a longer one
 // is returned cut to limit+1 bytes, so that its reader can refuse it.
 func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
+	if l, ok := fsys.(limited); ok {
+		return l.ReadLimited(p, limit)
+	}
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, err
@@ -117,4 +120,9 @@ func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 	_, err = b.ReadFrom(io.LimitReader(f, int64(limit)+1))
 	return b.Bytes(), err
+}
+
+// limited is a file system that does so itself.
+type limited interface {
+	ReadLimited(name string, limit int) ([]byte, error)
 }

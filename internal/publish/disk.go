@@ -8,7 +8,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 )
 
@@ -73,60 +72,12 @@ func OpenRoot(dir string) (*os.Root, error) {
 	return os.OpenRoot(dir)
 }
 
-// openFolders are folders kept open while many files are read and written in
-// them: a name is looked up from its folder instead of from the root, one step
-// instead of five.
-type openFolders struct {
-	most int
-	mu   sync.Mutex // guards list
-	list map[string]*os.Root
-}
-
-// KeepOpen is how many folders one reader or writer of many files may keep open:
-// a small part of what the system allows the process, since every worker needs
-// some for a moment.
-func KeepOpen() int { return min(400, max(0, (openLimit()-48)/8)) }
-
-// in returns the folder of a name, and the name in it.
-func (d disk) in(name string) (*os.Root, string) {
-	i := strings.LastIndexByte(name, '/')
-	if d.open == nil || i < 0 {
-		return d.root, name
-	}
-	d.open.mu.Lock()
-	defer d.open.mu.Unlock()
-	dir := d.open.list[name[:i]]
-	if dir == nil {
-		var err error
-		if len(d.open.list) >= d.open.most {
-			return d.root, name
-		}
-		if dir, err = d.root.OpenRoot(name[:i]); err != nil {
-			return d.root, name // which says what is wrong
-		}
-		d.open.list[name[:i]] = dir
-	}
-	return dir, name[i+1:]
-}
-
-func (d disk) Release() {
-	if d.open == nil {
-		return
-	}
-	d.open.mu.Lock()
-	defer d.open.mu.Unlock()
-	for _, dir := range d.open.list {
-		dir.Close()
-	}
-	clear(d.open.list)
-}
-
 func openDisk(dir string) (FS, error) {
 	root, err := OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return disk{root, &openFolders{most: KeepOpen(), list: map[string]*os.Root{}}}, nil
+	return disk{root, &openFolders{most: KeepOpen(), list: map[string]folder{}}}, nil
 }
 
 func (d disk) Open(name string) (File, error) {
@@ -140,7 +91,7 @@ func (d disk) Open(name string) (File, error) {
 
 func (d disk) Create(name string) (File, error) {
 	dir, name := d.in(name)
-	f, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := dir.create(name)
 	if err != nil {
 		return nil, err
 	}

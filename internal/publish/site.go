@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -74,10 +75,10 @@ func (s *Site) Close() error { return s.disk.Close() }
 
 // FS reads the folder. No name leads out of it, and only files and folders are
 // opened: anything else is a *[NotRegularError]. Besides Open it has ReadFile,
-// ReadDir, Stat and Lstat.
-func (s *Site) FS() fs.FS { return siteFS{s.disk.root} }
+// ReadLimited, ReadDir, Stat and Lstat.
+func (s *Site) FS() fs.FS { return siteFS{folder{Root: s.disk.root}} }
 
-type siteFS struct{ root *os.Root }
+type siteFS struct{ root folder }
 
 func (s siteFS) Lstat(name string) (fs.FileInfo, error) {
 	if !fs.ValidPath(name) {
@@ -99,11 +100,11 @@ func (s siteFS) ReadLink(name string) (string, error) {
 // Sub opens a folder of the site as one of its own, for reading many files in
 // it; close it.
 func (s siteFS) Sub(dir string) (fs.FS, error) {
-	root, err := s.root.OpenRoot(dir)
+	f, err := keepFolder(s.root.Root, dir)
 	if err != nil {
 		return nil, err
 	}
-	return siteFS{root}, nil
+	return siteFS{f}, nil
 }
 
 // Close gives up a folder that Sub opened.
@@ -156,6 +157,20 @@ func (s siteFS) ReadFile(name string) ([]byte, error) {
 	b.Grow(int(min(info.Size(), 1<<30)) + bytes.MinRead)
 	_, err = b.ReadFrom(f)
 	return b.Bytes(), err
+}
+
+// ReadLimited reads a file that may be at most limit bytes long; of a longer one
+// it returns limit+1 bytes.
+func (s siteFS) ReadLimited(name string, limit int) ([]byte, error) {
+	if data, done, err := s.root.read(name, limit); done {
+		return data, err
+	}
+	f, err := s.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
 }
 
 func (s siteFS) ReadDir(name string) ([]fs.DirEntry, error) {

@@ -180,8 +180,9 @@ func (s *Staged) mkdirsLocked(dir string) error {
 	return nil
 }
 
-// spill is how much of a file Create holds back, in bytes, to compare it with
-// the published one before anything is written.
+// spill is how much of a file Create holds back, in bytes: a file that is no
+// longer is compared with the published one before anything is written, and a
+// longer one is written in pieces of that size.
 const spill = 256 << 10
 
 // Create adds a file whose bytes come in parts. The file is part of the build
@@ -199,7 +200,7 @@ type writer struct {
 	hash hash.Hash
 	size int64
 	held []byte
-	file File // once held is over spill
+	file File // once there was more than spill
 	err  error
 }
 
@@ -209,28 +210,34 @@ func (w *writer) Write(b []byte) (int, error) {
 	}
 	w.hash.Write(b)
 	w.size += int64(len(b))
-	if w.file == nil && len(w.held)+len(b) <= spill {
-		w.held = append(w.held, b...)
-		return len(b), nil
-	}
-	if w.file == nil {
-		if w.file, w.err = w.s.open(w.path); w.err == nil {
-			_, w.err = w.file.Write(w.held)
-			w.held = nil
+	if len(w.held)+len(b) > spill {
+		if w.spill(); w.err != nil {
+			return 0, w.err
 		}
 	}
+	w.held = append(w.held, b...)
+	return len(b), nil
+}
+
+// spill writes what is held back.
+func (w *writer) spill() {
+	if w.file == nil {
+		w.file, w.err = w.s.open(w.path)
+	}
 	if w.err == nil {
-		_, w.err = w.file.Write(b)
+		_, w.err = w.file.Write(w.held)
+		w.held = w.held[:0]
 	}
 	if w.err != nil {
 		w.err = fmt.Errorf("writing %s: %w", w.path, w.err)
-		return 0, w.err
 	}
-	return len(b), nil
 }
 
 func (w *writer) Close() error {
 	if w.file != nil {
+		if w.err == nil {
+			w.spill()
+		}
 		if err := w.file.Close(); w.err == nil && err != nil {
 			w.err = fmt.Errorf("writing %s: %w", w.path, err)
 		}

@@ -1,0 +1,14 @@
+//go:build !linux && !darwin
+
+package publish
+
+import (
+	"errors"
+	"os"
+)
+
+const opensNames = false
+
+func openName(*os.File, string, int) (int, error) { return 0, errors.ErrUnsupported }
+
+func (folder) read(string, int) ([]byte, bool, error) { return nil, false, nil }
