@@ -103,6 +103,7 @@ type builder struct {
 	buffers    sync.Pool        // of *bytes.Buffer, one page each
 	working    *publish.Working // the reports that are being read
 	shut       quarantine
+	rows       sync.Pool       // of *table.Report, likewise
 	spool      *publish.Spool  // the bodies of articles between map and render
 	keeps      bool            // the spool stays for the next build, with [kept] for each report
 	before     *inputs         // the stamps taken as the build began
@@ -507,40 +508,61 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
 	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
 	entries := make([]site.Entry, 0, len(b.shelf))
-	for from := 0; from < len(b.shelf); from += batch {
-		part := b.shelf[from:min(from+batch, len(b.shelf))]
+	var before []shelved // the batch before, and what was made of it
+	var made []mapped
+	for from := 0; from < len(b.shelf) || len(made) > 0; from += batch {
+		part := b.shelf[min(from, len(b.shelf)):min(from+batch, len(b.shelf))]
 		got := make([]mapped, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = b.mapKept(&part[i]) }); err != nil {
+		var err error
+		// One worker puts the batch before in order while the others go on.
+		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
+			if i > 0 {
+				got[i-1] = b.mapKept(&part[i-1])
+				return
+			}
+			entries, err = b.collect(before, made, entries, tables)
+		}); stopped != nil {
+			return nil, stopped
+		}
+		if err != nil {
 			return nil, err
 		}
-		for i := range got {
-			g := &got[i]
-			if g.err != nil {
-				return nil, g.err
-			}
-			part[i].leaf = g.leaf
-			b.problems = append(b.problems, g.problem...)
-			if g.aside {
-				continue
-			}
-			b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
-			entries = append(entries, g.entry)
-			if g.words != nil {
-				b.search.Add(g.words)
-			}
-			if g.kept != nil && tables != nil {
-				if err := tables.keep(&b.last.rows[b.last.at[g.kept.Path]], &g.kept.Rows); err != nil {
-					return nil, err
-				}
-			}
-			if g.rows == nil {
-				continue
-			}
-			if err := tables.add(g.rows.Writers()...); err != nil {
+		before, made = part, got
+		b.progress("reading articles", min(from+batch, len(b.shelf)), len(b.shelf))
+	}
+	return entries, nil
+}
+
+// collect puts what was made of a batch of reports where it belongs, in the
+// order of the shelf, and appends their entries.
+func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, tables *tables) ([]site.Entry, error) {
+	for i := range made {
+		g := &made[i]
+		if g.err != nil {
+			return nil, g.err
+		}
+		part[i].leaf = g.leaf
+		b.problems = append(b.problems, g.problem...)
+		if g.aside {
+			continue
+		}
+		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
+		entries = append(entries, g.entry)
+		if g.words != nil {
+			b.search.Add(g.words)
+		}
+		if g.kept != nil && tables != nil {
+			if err := tables.keep(&b.last.rows[b.last.at[g.kept.Path]], &g.kept.Rows); err != nil {
 				return nil, err
 			}
 		}
-		b.progress("reading articles", from+len(part), len(b.shelf))
+		if g.rows == nil {
+			continue
+		}
+		if err := tables.add(g.rows.Writers()...); err != nil {
+			return nil, err
+		}
+		b.rows.Put(g.rows)
 	}
 	return entries, nil
 }
@@ -574,7 +596,10 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	if !b.conf.data {
 		return m
 	}
-	m.rows = table.NewReport()
+	if m.rows, _ = b.rows.Get().(*table.Report); m.rows == nil {
+		m.rows = table.NewReport()
+	}
+	m.rows.Reset()
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
 	return m
 }

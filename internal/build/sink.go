@@ -2,8 +2,6 @@ package build
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"hash"
 	"io"
 	"io/fs"
 
@@ -21,8 +19,7 @@ type sink struct {
 	staged *publish.Staged
 	old    io.ReaderAt // the published file; nil: there is none to copy from
 	oldLen int64
-	w      io.WriteCloser
-	hash   hash.Hash
+	w      *publish.Writer
 	size   int64
 
 	from, run int64 // a stretch of old that is to be appended yet
@@ -44,7 +41,6 @@ func (s *sink) begin(staged *publish.Staged, published fs.FS) error {
 }
 
 func (s *sink) create() (err error) {
-	s.hash = sha256.New()
 	s.w, err = s.staged.Create("data/" + s.path)
 	return err
 }
@@ -108,7 +104,6 @@ type putter struct{ s *sink }
 func (p putter) Write(b []byte) (int, error) { return len(b), p.s.put(b) }
 
 func (s *sink) put(b []byte) error {
-	s.hash.Write(b)
 	_, err := s.w.Write(b)
 	return err
 }
@@ -131,5 +126,5 @@ func (s *sink) close() ([]byte, error) {
 	if err := s.flush(); err != nil {
 		return nil, err
 	}
-	return s.hash.Sum(nil), s.w.Close()
+	return s.w.Sum(), s.w.Close()
 }

@@ -179,7 +179,13 @@ func tidy(s string) bool {
 	space := true
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c >= utf8.RuneSelf || class[c] == cSpace && c != ' ' {
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsSpace(r) {
+				return false
+			}
+			i += n - 1
+		} else if class[c] == cSpace && c != ' ' {
 			return false
 		}
 		if c == ' ' && space {

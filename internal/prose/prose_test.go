@@ -234,3 +234,11 @@ func FuzzProse(f *testing.F) {
 		}
 	})
 }
+
+func TestSpaceJoinsTheFieldsOfAText(t *testing.T) {
+	for _, s := range []string{"", " ", "a b", " a", "a ", "a  b", "a\tb", "é ü", "é  ü", "ö\u00a0ö", "ö\u2009ö", "ö\u0085ö", "日本 語", "日本\u3000語", "\xff \xfe", "\xff\xfe "} {
+		if got, want := Space(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Errorf("Space(%q) = %q, not %q", s, got, want)
+		}
+	}
+}

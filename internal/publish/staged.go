@@ -187,14 +187,15 @@ const spill = 256 << 10
 
 // Create adds a file whose bytes come in parts. The file is part of the build
 // once Close has returned nil.
-func (s *Staged) Create(p string) (io.WriteCloser, error) {
+func (s *Staged) Create(p string) (*Writer, error) {
 	if err := s.claim(p); err != nil {
 		return nil, err
 	}
-	return &writer{s: s, path: p, hash: sha256.New()}, nil
+	return &Writer{s: s, path: p, hash: sha256.New()}, nil
 }
 
-type writer struct {
+// Writer writes a file of the build, see [Staged.Create].
+type Writer struct {
 	s    *Staged
 	path string
 	hash hash.Hash
@@ -204,7 +205,7 @@ type writer struct {
 	err  error
 }
 
-func (w *writer) Write(b []byte) (int, error) {
+func (w *Writer) Write(b []byte) (int, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
@@ -219,8 +220,11 @@ func (w *writer) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// Sum is the SHA-256 of what was written.
+func (w *Writer) Sum() []byte { return w.hash.Sum(nil) }
+
 // spill writes what is held back.
-func (w *writer) spill() {
+func (w *Writer) spill() {
 	if w.file == nil {
 		w.file, w.err = w.s.open(w.path)
 	}
@@ -233,7 +237,7 @@ func (w *writer) spill() {
 	}
 }
 
-func (w *writer) Close() error {
+func (w *Writer) Close() error {
 	if w.file != nil {
 		if w.err == nil {
 			w.spill()

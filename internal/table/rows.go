@@ -18,11 +18,21 @@ import (
 // Report holds the rows of one report, table by table.
 type Report struct {
 	Articles, Mentions, Quotes, Figures, Dates *Writer
+
+	ids numbering
 }
 
 // NewReport returns empty rows.
 func NewReport() *Report {
-	return &Report{NewWriter(&Articles), NewWriter(&Mentions), NewWriter(&Quotes), NewWriter(&Figures), NewWriter(&Dates)}
+	return &Report{Articles: NewWriter(&Articles), Mentions: NewWriter(&Mentions), Quotes: NewWriter(&Quotes), Figures: NewWriter(&Figures), Dates: NewWriter(&Dates)}
+}
+
+// Reset takes the rows out, so that another report's can be added in the same
+// memory.
+func (r *Report) Reset() {
+	for _, w := range r.Writers() {
+		w.JSON, w.CSV = w.JSON[:0], w.CSV[:0]
+	}
 }
 
 // Writers are the report's tables in the order of [All].
@@ -71,7 +81,8 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 
 	shown := a.Shown()
 	body, title := newText(a.Body), newText(a.Title)
-	ids := numbering{article: a.ID}
+	ids := &r.ids
+	ids.of(a.ID)
 	words := func(w *Writer, t *text, s prose.Span) {
 		if t == body && s.End > shown {
 			w.Null()
@@ -116,7 +127,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Mentions
 	for _, m := range n.Mentions {
 		t, where := text(m.Where)
-		w.Str(ids.id("m", where+m.Kind.String()+m.Entity, m.Span.Of(t.s)))
+		w.Str(ids.id('m', m.Span.Of(t.s), where, m.Kind.String(), m.Entity))
 		w.Str(a.ID)
 		w.Str(m.Kind.String())
 		w.Str(m.Entity)
@@ -134,7 +145,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 		if q.Indirect {
 			continue
 		}
-		quotes[i] = ids.id("q", "", q.Span.Of(body.s))
+		quotes[i] = ids.id('q', q.Span.Of(body.s))
 		w.Str(quotes[i])
 		w.Str(a.ID)
 		w.Str(q.Speaker)
@@ -158,7 +169,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Figures
 	for _, f := range n.Figures {
 		t, where := text(f.Where)
-		w.Str(ids.id("f", where+f.Value+f.Unit, f.Span.Of(t.s)))
+		w.Str(ids.id('f', f.Span.Of(t.s), where, f.Value, f.Unit))
 		w.Str(a.ID)
 		inBody(w, t, f.Span)
 		w.Decimal(f.Value)
@@ -182,7 +193,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Dates
 	for _, d := range n.Dates {
 		t, where := text(d.Where)
-		w.Str(ids.id("d", where+d.Timex3, d.Span.Of(t.s)))
+		w.Str(ids.id('d', d.Span.Of(t.s), where, d.Timex3))
 		w.Str(a.ID)
 		inBody(w, t, d.Span)
 		w.Str(d.Value.String())
@@ -243,9 +254,9 @@ func Event(w *Writer, e *site.Event) {
 // one after the other.
 func Paper(w *Writer, p site.Paper) {
 	if w.ids.article != p.Article {
-		w.ids = numbering{article: p.Article}
+		w.ids.of(p.Article)
 	}
-	w.Str(w.ids.id("s", p.Kind, p.Title))
+	w.Str(w.ids.id('s', p.Title, p.Kind))
 	w.Str(p.Article)
 	w.Str(p.Event)
 	w.Str(p.Title)
@@ -313,18 +324,40 @@ func orNull(s string) []byte {
 // with the number of the occurrence where the same words stand more than once.
 type numbering struct {
 	article string
-	seen    map[string]int
+	seen    map[string]int // by the id of the first
+	key     []byte
 }
 
-func (n *numbering) id(letter, says, words string) string {
-	key := letter + "\x00" + says + "\x00" + words
+// of begins the rows of an article.
+func (n *numbering) of(article string) {
+	n.article = article
 	if n.seen == nil {
 		n.seen = map[string]int{}
 	}
-	k := n.seen[key]
-	n.seen[key]++
-	sum := sha256.Sum256([]byte(n.article + "\x00" + key + "\x00" + strconv.Itoa(k)))
-	return letter + "-" + hex.EncodeToString(sum[:8])
+	clear(n.seen)
+}
+
+func (n *numbering) id(letter byte, words string, says ...string) string {
+	b := append(append(n.key[:0], n.article...), 0, letter, 0)
+	for _, s := range says {
+		b = append(b, s...)
+	}
+	b = append(append(append(b, 0), words...), 0)
+	n.key = b
+	id := hashed(letter, append(b, '0'))
+	k := n.seen[id]
+	n.seen[id] = k + 1
+	if k == 0 {
+		return id
+	}
+	return hashed(letter, strconv.AppendInt(b, int64(k), 10))
+}
+
+func hashed(letter byte, key []byte) string {
+	sum := sha256.Sum256(key)
+	out := [18]byte{letter, '-'}
+	hex.Encode(out[2:], sum[:8])
+	return string(out[:])
 }
 
 // text counts code points of byte offsets. Spans come nearly in order, so it

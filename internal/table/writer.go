@@ -64,8 +64,26 @@ func (w *Writer) Str(s string) {
 		w.JSON = append(w.JSON, "null"...)
 		return
 	}
+	if plain(s) {
+		w.JSON = append(append(append(w.JSON, '"'), s...), '"')
+		w.CSV = append(w.CSV, s...)
+		return
+	}
 	w.JSON = appendJSON(w.JSON, s)
 	w.CSV = appendCSV(w.CSV, s)
+}
+
+// plain reports whether a text stands in both forms as it is: most do.
+func plain(s string) bool {
+	if c := s[0]; !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == ',' {
+			return false
+		}
+	}
+	return true
 }
 
 // Int writes an integer.
@@ -89,7 +107,14 @@ func (w *Writer) Decimal(s string) {
 
 // Float writes a number with at most two decimals; NaN and infinity are null.
 func (w *Writer) Float(x float64) {
-	w.Decimal(strconv.FormatFloat(math.Round(x*100)/100+0, 'f', -1, 64)) // +0: no "-0"
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		w.Decimal("")
+		return
+	}
+	w.next(Number)
+	from := len(w.JSON)
+	w.JSON = strconv.AppendFloat(w.JSON, math.Round(x*100)/100+0, 'f', -1, 64) // +0: no "-0"
+	w.CSV = append(w.CSV, w.JSON[from:]...)
 }
 
 // number reports whether s is a number without an exponent (RFC 8259, 6).
