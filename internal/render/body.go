@@ -254,9 +254,15 @@ func (p *para) Dump(source []byte, level int) { ast.DumpHelper(p, source, level,
 // mark is an annotated piece of text.
 type mark struct {
 	ast.BaseInline
+	face
+	words            prose.Span // the text in it, where that is all it holds
+	role, label, ref string     // of a note's reference, whose number is no text
+}
+
+// face is how a mark is written.
+type face struct {
 	class, id, href, title string
 	machine                string // for <time>
-	role, label, ref       string // of a note's reference, whose number is no text
 }
 
 func (*mark) Kind() ast.NodeKind              { return kindMark }
@@ -390,13 +396,17 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	p := n.(*para)
 	if entering {
 		_, _ = w.WriteString(`<div class="para"`)
-		if p.n > 0 {
-			num := strconv.Itoa(p.n)
-			attr(w, "id", "p"+num)
-			_, _ = w.WriteString(`><a class="no" href="#p` + num + `" aria-label="Paragraph ` + num + `">` + num + "</a>\n")
-		} else {
+		if p.n == 0 {
 			_, _ = w.WriteString(">\n")
+			return ast.WalkContinue, nil
 		}
+		var digits [20]byte
+		num := strconv.AppendInt(digits[:0], int64(p.n), 10)
+		for _, before := range [...]string{` id="p`, `"><a class="no" href="#p`, `" aria-label="Paragraph `, `">`} {
+			_, _ = w.WriteString(before)
+			_, _ = w.Write(num)
+		}
+		_, _ = w.WriteString("</a>\n")
 		return ast.WalkContinue, nil
 	}
 	if len(p.notes) > 0 {
@@ -531,7 +541,7 @@ func writeGloss(w util.BufWriter, g *gloss, para int) {
 	_, _ = w.WriteString("</p>\n")
 }
 
-func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func writeMark(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	m := n.(*mark)
 	tag := "span"
 	switch {
@@ -541,10 +551,13 @@ func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		tag = "time"
 	}
 	if !entering {
-		_, _ = w.WriteString("</" + tag + ">")
+		_, _ = w.WriteString("</")
+		_, _ = w.WriteString(tag)
+		_ = w.WriteByte('>')
 		return ast.WalkContinue, nil
 	}
-	_, _ = w.WriteString("<" + tag)
+	_ = w.WriteByte('<')
+	_, _ = w.WriteString(tag)
 	attr(w, "class", m.class)
 	attr(w, "id", m.id)
 	attr(w, "href", m.href)
@@ -556,5 +569,6 @@ func writeMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 	attr(w, "aria-label", m.label)
 	attr(w, "data-ref", m.ref)
 	_ = w.WriteByte('>')
+	html.DefaultWriter.Write(w, source[m.words.Start:m.words.End])
 	return ast.WalkContinue, nil
 }

@@ -18,9 +18,9 @@ import (
 // span is an annotation of the body as the text is split by it.
 type span struct {
 	prose.Span
-	mark mark // as it is written, without its place in the tree
+	mark face
 	used bool // its id stands already
-	rank int  // what wins where two overlap
+	rank int8 // what wins where two overlap
 }
 
 // marks holds the annotations of one body: links, of which no two overlap, and
@@ -35,7 +35,12 @@ type marks struct {
 }
 
 func newMarks(t *task, body string) *marks {
-	m := &marks{t: t, src: body, remarks: t.remarks}
+	n := t.notes
+	m := &marks{t: t, src: body, remarks: t.remarks,
+		links:  make([]span, 0, len(n.Mentions)+len(n.Figures)+len(n.Dates)),
+		quotes: make([]span, 0, len(n.Quotes)),
+		notes:  make([]gloss, 0, len(n.Figures)+len(n.Dates)+len(n.Quotes)+len(t.entry.Events)+len(t.remarks)),
+	}
 	m.mentions(body)
 	m.figures(body)
 	m.dates(body)
@@ -53,7 +58,7 @@ func newMarks(t *task, body string) *marks {
 func resolve(l []span, end int) []span {
 	slices.SortStableFunc(l, func(a, b span) int {
 		if a.rank != b.rank {
-			return b.rank - a.rank
+			return int(b.rank) - int(a.rank)
 		}
 		return b.Len() - a.Len()
 	})
@@ -108,7 +113,7 @@ func (m *marks) mentions(body string) {
 		if n.Start >= 0 && n.End <= len(body) && n.Start < n.End && about == n.Of(body) {
 			about = ""
 		}
-		m.links = append(m.links, span{Span: n.Span, rank: 3, mark: mark{class: classes[n.Kind], href: link.Href, title: about}})
+		m.links = append(m.links, span{Span: n.Span, rank: 3, mark: face{class: classes[n.Kind], href: link.Href, title: about}})
 	}
 }
 
@@ -158,7 +163,7 @@ func (m *marks) figures(body string) {
 			}
 		}
 		m.notes = append(m.notes, g)
-		m.links = append(m.links, span{Span: f.Span, rank: 2, mark: mark{class: "f", id: id, href: "#n" + id}})
+		m.links = append(m.links, span{Span: f.Span, rank: 2, mark: face{class: "f", id: id, href: "#n" + id}})
 	}
 }
 
@@ -191,7 +196,7 @@ func (m *marks) dates(body string) {
 		id := "d" + strconv.Itoa(i+1)
 		words := prose.Space(d.Of(body))
 		value := d.Value.Human()
-		k := mark{class: "t", id: id, machine: site.Machine(d.Value)}
+		k := face{class: "t", id: id, machine: site.Machine(d.Value)}
 		if d.Basis == "resolved" && !strings.EqualFold(words, value) {
 			text := value
 			if !strings.ContainsAny(words, "0123456789") {
@@ -224,7 +229,7 @@ func (m *marks) said(body string) {
 			g.text = "by somebody whom the report does not name"
 		}
 		m.notes = append(m.notes, g)
-		m.quotes = append(m.quotes, span{Span: q.Span, mark: mark{class: "q", id: id}})
+		m.quotes = append(m.quotes, span{Span: q.Span, mark: face{class: "q", id: id}})
 	}
 }
 
@@ -295,13 +300,13 @@ func (m *marks) split(n *ast.Text) {
 	for _, p := range pieces {
 		at := ast.Node(parent)
 		if p.noted {
-			at = &mark{class: "noted"}
+			at = &mark{face: face{class: "noted"}}
 			s.add(parent, at)
 		}
 		s.said(at, p.Start, p.End)
 		for _, r := range p.ends {
 			r.placed = true
-			s.add(parent, &mark{class: "ref nref", id: r.ref(), href: "#" + r.id(), role: "doc-noteref", label: "Editor’s note " + r.label, ref: r.label})
+			s.add(parent, &mark{face: face{class: "ref nref", id: r.ref(), href: "#" + r.id()}, role: "doc-noteref", label: "Editor’s note " + r.label, ref: r.label})
 		}
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
@@ -341,8 +346,8 @@ func (s *splitter) linked(at ast.Node, a, b int) {
 		l := &within[i]
 		s.words(at, a, max(a, l.Start))
 		k := l.copy()
+		k.words = prose.Span{Start: max(a, l.Start), End: min(b, l.End)}
 		s.add(at, k)
-		k.AppendChild(k, ast.NewTextSegment(text.NewSegment(max(a, l.Start), min(b, l.End))))
 		a = min(b, l.End)
 	}
 	s.words(at, a, b)
@@ -365,7 +370,7 @@ func (s *splitter) said(at ast.Node, pos, to int) {
 				pos += n
 			}
 			id := strings.TrimPrefix(q.mark.id, "q")
-			s.add(at, &mark{class: "ref", href: "#n" + q.mark.id, role: "doc-noteref", label: "Note " + id + ": who says this", ref: id})
+			s.add(at, &mark{face: face{class: "ref", href: "#n" + q.mark.id}, role: "doc-noteref", label: "Note " + id + ": who says this", ref: id})
 		}
 	}
 	s.linked(at, pos, to)
@@ -383,10 +388,10 @@ func closing(s string) int {
 
 // copy makes the node of a span; only the first bears its id.
 func (s *span) copy() *mark {
-	k := &mark{class: s.mark.class, href: s.mark.href, title: s.mark.title, machine: s.mark.machine}
-	if !s.used {
-		k.id = s.mark.id
-		s.used = true
+	k := &mark{face: s.mark}
+	if s.used {
+		k.id = ""
 	}
+	s.used = true
 	return k
 }

@@ -75,6 +75,9 @@ type piece struct {
 
 // cut divides a range at the edges of the notes in it.
 func (m *marks) cut(from, to int) []piece {
+	if len(m.remarks) == 0 {
+		return []piece{{Span: prose.Span{Start: from, End: to}}}
+	}
 	edges := []int{from, to}
 	var in []*remark
 	for i := range m.remarks {
