@@ -133,9 +133,11 @@ func runArchive(t term, p place, name, kind string, siteOnly bool) int {
 		return fail(err)
 	}
 	defer o.Abort()
+	before, closeBefore := p.before(name, b.Info)
 	line := &statusLine{t: t, start: start}
-	res, err := bag.Write(o, b, bag.Options{Each: build.Each, Progress: func(done, total int) { line.show("packing", done, total) }})
+	res, err := bag.Write(o, b, bag.Options{Each: build.Each, Before: before, Progress: func(done, total int) { line.show("packing", done, total) }})
 	line.clear()
+	closeBefore()
 	if changed := (*bag.ChangedError)(nil); errors.As(err, &changed) {
 		return fail(fmt.Errorf("%w; see dateline verify %s", err, p.in(p.out)))
 	}
@@ -145,9 +147,38 @@ func runArchive(t term, p place, name, kind string, siteOnly bool) int {
 	if err := o.Commit(); err != nil {
 		return fail(err)
 	}
+	if abs, err := filepath.Abs(name); err == nil {
+		_ = publish.Remember(p.dir, lastArchive, []byte(abs))
+	}
 	fmt.Fprintf(t.out, "packed %s, %s, as %s: %s, %.2f s\n", plural(res.Files, "file"), size(res.Bytes), name, size(res.Size), time.Since(start).Seconds())
 	fmt.Fprintf(t.out, "sha256 %s\n", hex.EncodeToString(res.Sum[:]))
 	return exitFine
+}
+
+// lastArchive is what the name of the archive that was packed last is
+// remembered by.
+const lastArchive = "archive"
+
+// before opens the archive that a new one replaces, or else the last one, to
+// take from it what is as it was. What it returns closes it.
+func (p place) before(name string, info []bag.Field) (*bag.Before, func()) {
+	names := []string{name}
+	if last, err := publish.Recall(p.dir, lastArchive); err == nil {
+		names = append(names, string(last))
+	}
+	for _, n := range names {
+		f, err := os.Open(n)
+		if err != nil {
+			continue
+		}
+		if at, err := f.Stat(); err == nil && at.Mode().IsRegular() {
+			if b := bag.OpenBefore(f, at.Size(), info); b != nil {
+				return b, func() { f.Close() }
+			}
+		}
+		f.Close()
+	}
+	return nil, func() {}
 }
 
 // book writes the site as one page or as an e-book.

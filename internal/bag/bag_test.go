@@ -464,14 +464,23 @@ func (w *limited) Write(b []byte) (int, error) {
 
 func BenchmarkWrite(b *testing.B) {
 	x := bagOf(b, published(500), someSeeds)
+	first := archive(b, x, Options{})
 	var n int64
 	for _, f := range x.Payload {
 		n += f.Size
 	}
-	b.SetBytes(n)
-	for b.Loop() {
-		if _, err := Write(io.Discard, x, Options{}); err != nil {
-			b.Fatal(err)
-		}
+	for name, size := range map[string]int64{"anew": 0, "again": int64(len(first))} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(n)
+			for b.Loop() {
+				opt := Options{}
+				if size > 0 {
+					opt.Before = OpenBefore(bytes.NewReader(first), size, x.Info)
+				}
+				if _, err := Write(io.Discard, x, opt); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

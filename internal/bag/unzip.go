@@ -204,14 +204,11 @@ func (v *verifier) comment(r io.ReaderAt, size int64, z *zip.Reader) {
 		}
 		return
 	}
-	h := sha256.New()
-	if _, err := io.Copy(h, io.NewSectionReader(r, 0, size-int64(commentLen))); err != nil {
+	whole, err := sealed(r, size, z.Comment)
+	if err != nil {
 		v.errorf(".", "bag/unreadable", restore, "the archive could not be read: %v", err)
-		return
 	}
-	tail := make([]byte, commentLen)
-	r.ReadAt(tail, size-int64(commentLen))
-	if string(h.Sum(nil)) == string(want) && string(tail) == z.Comment {
+	if whole || err != nil {
 		return
 	}
 	before := len(v.list)
@@ -223,6 +220,20 @@ func (v *verifier) comment(r io.ReaderAt, size int64, z *zip.Reader) {
 	if len(v.list) == before && v.list.Count(diag.Error) == 0 {
 		v.errorf(".", "bag/zip", restore, "the zip's own bytes have changed, outside every file: what unpacks from it is as it was packed")
 	}
+}
+
+// sealed reports whether a zip ends with its comment, and that is the checksum of
+// every byte before it.
+func sealed(r io.ReaderAt, size int64, comment string) (bool, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, io.NewSectionReader(r, 0, size-int64(commentLen))); err != nil {
+		return false, err
+	}
+	tail := make([]byte, commentLen)
+	if _, err := r.ReadAt(tail, size-int64(commentLen)); err != nil && err != io.EOF {
+		return false, err
+	}
+	return string(tail) == comment && comment == commentMark+hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // headers says how the header before a file's data differs from the one in the

@@ -1,6 +1,7 @@
 package bag
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
@@ -16,6 +17,9 @@ type Options struct {
 	// Each runs f for every index below n, in any order and many at once where
 	// the caller can; nil is one after the other.
 	Each func(n int, f func(i int)) error
+	// Before is an archive to take from what it holds already; nil is none. The
+	// archive's bytes don't depend on it.
+	Before *Before
 	// Progress is told how many files of how many are written.
 	Progress func(done, total int)
 	// Whole is the size in bytes up to which a file is packed in memory; a
@@ -104,24 +108,29 @@ func (b *Bag) info(r Result) []byte {
 	fields = append(fields, Field{"Payload-Oxum", fmt.Sprintf("%d.%d", r.Bytes, r.Files)})
 	var out bytes.Buffer
 	for _, f := range fields {
-		text := prose.Space(f.Value)
-		if text == "" {
-			continue
-		}
-		// Lines of at most 79 characters, the next ones indented (RFC 8493, 2.2.2).
-		n := len(f.Label) + 1
-		out.WriteString(f.Label + ":")
-		for word := range strings.FieldsSeq(text) {
-			if n+1+len(word) > 79 && n > len(f.Label)+1 {
-				out.WriteString("\n ")
-				n = 1
-			}
-			out.WriteString(" " + word)
-			n += 1 + len(word)
-		}
-		out.WriteByte('\n')
+		f.write(&out)
 	}
 	return out.Bytes()
+}
+
+// write writes a field in lines of at most 79 characters, the second and later
+// ones indented (RFC 8493, 2.2.2); one without a value is left out.
+func (f Field) write(out *bytes.Buffer) {
+	text := prose.Space(f.Value)
+	if text == "" {
+		return
+	}
+	n := len(f.Label) + 1
+	out.WriteString(f.Label + ":")
+	for word := range strings.FieldsSeq(text) {
+		if n+1+len(word) > 79 && n > len(f.Label)+1 {
+			out.WriteString("\n ")
+			n = 1
+		}
+		out.WriteString(" " + word)
+		n += 1 + len(word)
+	}
+	out.WriteByte('\n')
 }
 
 // packing is one archive on its way.
@@ -133,12 +142,13 @@ type packing struct {
 	packers     sync.Pool
 }
 
-// packed is a file ready to be written. Where data is nil, its size says that
-// it is read and packed once more.
+// packed is a file ready to be written. Where data and from are nil, its size
+// says that it is read and packed once more.
 type packed struct {
 	entry
 	sum  Sum
 	data []byte
+	from *zip.File // the packed bytes are here
 	err  error
 }
 
@@ -188,36 +198,55 @@ func (p *packing) payload(files []File, listed func(File, Sum)) error {
 }
 
 // read packs a file, or finds out what packing it will come to.
-func (p *packing) read(f File) packed {
+func (p *packing) read(f File) (k packed) {
+	var err error
+	if f.Size <= p.opt.Whole {
+		k, err = p.short(f)
+	} else if k, err = p.long(f); err == nil && k.size != uint64(f.Size) {
+		err = grown(f, nil)
+	}
+	if err == nil && f.Want != nil && k.sum != *f.Want {
+		err = &ChangedError{f.Path, "has other bytes than the build wrote"}
+	}
+	k.err = err
+	return k
+}
+
+func (p *packing) short(f File) (packed, error) {
 	r, err := f.FS.Open(f.Name)
 	if err != nil {
-		return packed{err: err}
+		return packed{}, err
 	}
 	defer r.Close()
-	var k packed
-	if f.Size <= p.opt.Whole {
-		b := make([]byte, f.Size+1) // one more, to see whether the file has grown
-		n, err := io.ReadFull(r, b)
-		if err != io.ErrUnexpectedEOF && err != io.EOF || int64(n) != f.Size {
-			return packed{err: grown(f, err)}
+	b := make([]byte, f.Size+1) // one more, to see whether the file has grown
+	n, err := io.ReadFull(r, b)
+	if err != io.ErrUnexpectedEOF && err != io.EOF || int64(n) != f.Size {
+		return packed{}, grown(f, err)
+	}
+	return p.pack(b[:n]), nil
+}
+
+// long packs a file without keeping what that gives.
+func (p *packing) long(f File) (packed, error) {
+	pass := func(w io.Writer, method uint16) (packed, error) {
+		r, err := f.FS.Open(f.Name)
+		if err != nil {
+			return packed{}, err
 		}
-		k = p.pack(b[:n])
-	} else {
-		var out counter
-		if k, err = p.stream(&out, r, methodDeflate); err != nil {
-			return packed{err: err}
-		}
-		if k.size != uint64(f.Size) {
-			return packed{err: grown(f, nil)}
-		}
-		if k.packed = uint64(out); k.packed >= k.size || k.size < 32 {
-			k.method, k.packed = methodStore, k.size
+		defer r.Close()
+		return p.stream(w, r, method)
+	}
+	if p.opt.Before != nil {
+		if k, err := pass(io.Discard, methodStore); err != nil || p.opt.Before.take(&k) {
+			return k, err
 		}
 	}
-	if f.Want != nil && k.sum != *f.Want {
-		k.err = &ChangedError{f.Path, "has other bytes than the build wrote"}
+	var out counter
+	k, err := pass(&out, methodDeflate)
+	if k.packed = uint64(out); k.packed >= k.size || k.size < 32 {
+		k.method, k.packed = methodStore, k.size
 	}
-	return k
+	return k, err
 }
 
 func grown(f File, err error) error {
@@ -233,6 +262,13 @@ func (p *packing) put(f File, k *packed) error {
 		return k.err
 	}
 	p.zip.add(k.entry)
+	if k.from != nil {
+		r, err := k.from.OpenRaw()
+		if err == nil {
+			_, err = io.Copy(p.zip, r)
+		}
+		return err
+	}
 	if k.data != nil || k.size == 0 {
 		p.zip.Write(k.data)
 		k.data = nil
@@ -274,6 +310,9 @@ func (p *packing) pack(b []byte) packed {
 	s := newSums()
 	s.Write(b)
 	k := packed{entry: entry{method: methodDeflate, crc: s.crc.Sum32(), size: uint64(len(b))}, sum: s.sum()}
+	if p.opt.Before.take(&k) {
+		return k
+	}
 	if len(b) < 32 {
 		k.method, k.data, k.packed = methodStore, b, k.size
 		return k
