@@ -111,7 +111,7 @@ var sidecarKeys = []string{"title", "date", "source", "syndicator", "url", "lang
 // readSidecars reads seeds/seeds.yaml: a map `files` from a seed's name to the
 // fields that a person gives for it.
 func readSidecars(src *diag.Source) (sidecars, diag.List) {
-	v, l := front.YAML(src)
+	v, l := front.Ledger(src)
 	top := front.Read(src, v, &l, "files")
 	files := top.Open("files")
 	out := sidecars{}

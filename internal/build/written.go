@@ -101,7 +101,7 @@ func (b *builder) tombs() (map[string]string, error) {
 		return nil, fmt.Errorf("reading content/%s: %w", tombFile, err)
 	}
 	src := diag.NewSource("content/"+tombFile, string(text))
-	v, l := front.YAML(src)
+	v, l := front.Ledger(src)
 	out := map[string]string{}
 	for _, p := range v.Pairs {
 		out[p.Key] = p.Value.Text

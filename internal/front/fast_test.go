@@ -23,7 +23,7 @@ func agree(t *testing.T, text string) bool {
 		return false
 	}
 	var l diag.List
-	want := whole(diag.NewSource("x", "---\n"+text), 4, text, &l)
+	want := whole(diag.NewSource("x", "---\n"+text), 4, text, MaxKeys, &l)
 	if len(l) > 0 {
 		t.Errorf("read, but the library says\n%v\n%q", l, text)
 	}
@@ -172,7 +172,7 @@ func BenchmarkFast(b *testing.B) {
 	b.Run("library", func(b *testing.B) {
 		for b.Loop() {
 			var l diag.List
-			whole(src, 0, text, &l)
+			whole(src, 0, text, MaxKeys, &l)
 		}
 	})
 }

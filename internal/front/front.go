@@ -10,8 +10,8 @@
 //	f := front.Read(src, doc.Head, &l, "title", "date")
 //	title := f.String("title")
 //
-// Limits are checked before or outside the YAML library: 64 KiB, 256 keys, 8
-// levels, no anchors, aliases, tags or merge keys; nobody needs them here, and
+// Limits are checked before or outside the YAML library: 64 KiB, 256 keys (of a
+// file with an entry a report, 16 MiB and a million: [Ledger]), 8 levels, no anchors, aliases, tags or merge keys; nobody needs them here, and
 // each has been somebody's bomb.
 package front
 
@@ -34,6 +34,9 @@ const (
 	MaxBytes = 64 << 10
 	MaxKeys  = 256
 	MaxDepth = 8
+
+	ledgerBytes = 16 << 20
+	ledgerKeys  = 1 << 20
 )
 
 // Kind is the kind of a Value.
@@ -115,33 +118,52 @@ func YAML(src *diag.Source) (Value, diag.List) {
 	return v, l
 }
 
+// Ledger reads a whole YAML file that has an entry a report or a name, and
+// grows with the chronicle.
+func Ledger(src *diag.Source) (Value, diag.List) {
+	var l diag.List
+	if !readable(src, 0, src.Text, ledgerBytes, &l) {
+		return Value{}, l
+	}
+	v := whole(src, 0, src.Text, ledgerKeys, &l)
+	return v, l
+}
+
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
 
 // parse reads the YAML text that stands at byte off of src.
 func parse(src *diag.Source, off int, text string, l *diag.List) Value {
-	if len(text) > MaxBytes {
-		l.Errorf(src.Pos(off), "front/limit", "move long text into the body", "%d bytes of YAML; the limit is %d", len(text), MaxBytes)
-		return Value{Off: off}
-	}
-	if !utf8.ValidString(text) {
-		l.Errorf(src.Pos(off+firstInvalid(text)), "front/utf8", "save the file as UTF-8", "not valid UTF-8")
+	if !readable(src, off, text, MaxBytes, l) {
 		return Value{Off: off}
 	}
 	if v, ok := fast(off, text); ok {
 		return v
 	}
-	return whole(src, off, text, l)
+	return whole(src, off, text, MaxKeys, l)
 }
 
-// whole reads all of YAML that is read here, by the library.
-func whole(src *diag.Source, off int, text string, l *diag.List) Value {
+// readable reports whether a text may be given to the library.
+func readable(src *diag.Source, off int, text string, limit int, l *diag.List) bool {
+	if len(text) > limit {
+		l.Errorf(src.Pos(off), "front/limit", "move long text into the body", "%d bytes of YAML; the limit is %d", len(text), limit)
+		return false
+	}
+	if !utf8.ValidString(text) {
+		l.Errorf(src.Pos(off+firstInvalid(text)), "front/utf8", "save the file as UTF-8", "not valid UTF-8")
+		return false
+	}
+	return true
+}
+
+// whole reads all of YAML that is read here, by the library, up to some keys.
+func whole(src *diag.Source, off int, text string, maxKeys int, l *diag.List) Value {
 	dec := yaml.NewDecoder(strings.NewReader(text))
 	var node yaml.Node
 	err := dec.Decode(&node)
 	if errors.Is(err, io.EOF) {
 		return Value{Off: off}
 	}
-	c := converter{src: src, l: l, starts: lineStarts(text), text: text, off: off}
+	c := converter{src: src, l: l, starts: lineStarts(text), text: text, off: off, max: maxKeys}
 	if err != nil {
 		m := yamlLine.FindStringSubmatch(err.Error())
 		at := off
@@ -188,6 +210,7 @@ type converter struct {
 	off    int // of text in src
 	starts []int
 	keys   int
+	max    int // of keys
 }
 
 // at turns the library's 1-based line and column, which counts characters, into
@@ -236,10 +259,10 @@ func (c *converter) value(n *yaml.Node, depth int) Value {
 		seen := map[string]bool{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			k := n.Content[i]
-			if c.keys++; c.keys == MaxKeys+1 {
-				c.errorf(k, "front/limit", "divide the file", "more than %d keys", MaxKeys)
+			if c.keys++; c.keys == c.max+1 {
+				c.errorf(k, "front/limit", "divide the file", "more than %d keys", c.max)
 			}
-			if c.keys > MaxKeys {
+			if c.keys > c.max {
 				return v
 			}
 			switch {

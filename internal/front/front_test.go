@@ -1,6 +1,7 @@
 package front
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -154,5 +155,22 @@ func BenchmarkSplit(b *testing.B) {
 	b.SetBytes(int64(len(src.Text)))
 	for b.Loop() {
 		Split(src)
+	}
+}
+
+// A file with an entry a report must never grow out of what is read.
+func TestLedgerReadsTensOfThousandsOfEntries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("files:\n")
+	const n = 20000
+	for i := range n {
+		fmt.Fprintf(&b, "  report-%d.txt: {date: 2018-06-07, url: https://example.org/%d}\n", i, i)
+	}
+	v, l := Ledger(diag.NewSource("seeds.yaml", b.String()))
+	if len(l) > 0 || len(v.Pairs) != 1 || len(v.Pairs[0].Value.Pairs) != n {
+		t.Fatalf("%d entries read: %v", len(v.Pairs), l)
+	}
+	if _, l := Ledger(diag.NewSource("x", "a: "+strings.Repeat("x", ledgerBytes)+"\n")); len(l) != 1 || l[0].Code != "front/limit" {
+		t.Errorf("beyond the limit: %v", l)
 	}
 }

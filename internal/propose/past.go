@@ -47,7 +47,7 @@ func (p Past) Find(k roster.Kind, id string) *Wrote {
 
 // ParsePast reads the file.
 func ParsePast(src *diag.Source) (Past, diag.List) {
-	v, l := front.YAML(src)
+	v, l := front.Ledger(src)
 	top := front.Read(src, v, &l, roster.Folders[:roster.Source]...)
 	var p Past
 	for kind, folder := range roster.Folders[:roster.Source] {

@@ -192,6 +192,14 @@ func TestParseOfFormatIsThePast(t *testing.T) {
 	if d := cmp.Diff(p, got); d != "" {
 		t.Error(d)
 	}
+	// A few hundred reports name thousands.
+	p = nil
+	for i := range 5000 {
+		p = append(p, Wrote{Kind: roster.Leader, ID: fmt.Sprintf("person-%05d", i), Names: []string{fmt.Sprint("Person ", i)}, Sum: strings.Repeat("0", 64)})
+	}
+	if got, l = ParsePast(diag.NewSource(File, p.Format())); len(l) > 0 || len(got) != len(p) {
+		t.Errorf("of %d proposals %d are read: %v", len(p), len(got), l)
+	}
 }
 
 func FuzzRead(f *testing.F) {
