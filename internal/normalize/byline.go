@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,9 @@ func (w *work) sourceLine() take {
 	if r := w.rest(); deskName(r) && w.proseFollows() {
 		w.by(r[:strings.LastIndexByte(r, ' ')])
 		return take{end: end, confidence: 0.85}
+	}
+	if r := w.rest(); w.given != nil && w.stated != "" && w.proseFollows() && slices.ContainsFunc(w.given.Authors, func(a string) bool { return same(a, r) }) {
+		return take{end: end, kept: "authors " + r, confidence: 0.9}
 	}
 	if w.stated != "" && w.nameLine(w.lo) {
 		names, agency := people(strings.TrimRight(w.rest(), " |•·"))

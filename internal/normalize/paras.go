@@ -162,6 +162,8 @@ func (w *work) middle(i int, t string) string {
 	switch {
 	case nothing[t] && len(t) > 2:
 		return "header/none"
+	case w.thrice(t):
+		return "widget"
 	case isWidget(t) && !soft[prose.Fold(strings.TrimRight(t, ".: "))]:
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
@@ -171,6 +173,28 @@ func (w *work) middle(i int, t string) string {
 		return "credit/caption"
 	}
 	return ""
+}
+
+// thrice reports a line of two to five words, not all of them names, that stands
+// three times or more in the text: "Article content" between all paragraphs.
+func (w *work) thrice(t string) bool {
+	if !repeatable(t) {
+		return false
+	}
+	if w.times == nil {
+		w.times = map[string]int{}
+		for i := w.lo; i < w.hi; i++ {
+			if s := w.text(i); repeatable(s) {
+				w.times[s]++
+			}
+		}
+	}
+	return w.times[t] >= 3
+}
+
+func repeatable(t string) bool {
+	n := len(strings.Fields(t))
+	return n >= 2 && n <= 5 && len(t) >= 8 && len(t) <= 60 && !stopped(t) && !named(t) && !bullet(t) && !strings.HasSuffix(t, ":")
 }
 
 // soft are widgets that may be a heading inside a report.

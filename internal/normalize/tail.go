@@ -15,7 +15,7 @@ var tailRules = [...]struct {
 	name string
 	try  func(w *work, i int) bool
 }{
-	{"widget", func(w *work, i int) bool { return isWidget(w.text(i)) }},
+	{"widget", func(w *work, i int) bool { return isWidget(w.text(i)) || w.thrice(w.text(i)) }},
 	{"header/none", func(w *work, i int) bool { return nothing[w.text(i)] }},
 	{"code", (*work).codeLine},
 	{"legal/copyright", func(w *work, i int) bool { return copyright(w.text(i)) }},
@@ -196,6 +196,12 @@ func (w *work) deskLine(i int) bool {
 	if strings.HasPrefix(f, "based on ") && (strings.HasSuffix(f, " reporting") || strings.HasSuffix(f, " reports")) {
 		return true
 	}
+	if len(t) < 300 && (strings.HasSuffix(f, " contributed to this report.") || strings.HasSuffix(f, " contributed to this story.") || strings.HasSuffix(f, " contributed to this article.")) {
+		return true
+	}
+	if len(t) < 24 && (strings.HasPrefix(f, "mit dpa") || strings.HasPrefix(f, "mit afp") || strings.HasPrefix(f, "mit reuters")) {
+		return true
+	}
 	for _, p := range deskHeads {
 		if !strings.HasPrefix(f, p) {
 			continue
@@ -233,7 +239,8 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:",
+var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appeared", "this article was originally published", "this story was originally published",
+	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm", "dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:", "avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
 
 // listBelow takes headlines of other reports below a report: three lines or more

@@ -37,12 +37,13 @@ type work struct {
 	a     *article.Article
 
 	lines  []line
-	lo, hi int  // the lines that are still open
-	at     int  // the cursor, in line lo
-	echo   int  // the line of a title that stands twice in the head, or 0
-	opened int  // where the text goes on behind a date header glued to it
-	wrap   wrap // how the text is wrapped
-	prose  int  // the first line that is prose, as far as it was looked for
+	lo, hi int            // the lines that are still open
+	at     int            // the cursor, in line lo
+	echo   int            // the line of a title that stands twice in the head, or 0
+	opened int            // where the text goes on behind a date header glued to it
+	wrap   wrap           // how the text is wrapped
+	prose  int            // the first line that is prose, as far as it was looked for
+	times  map[string]int // how often each short line that may be a widget stands in the text, or nil
 
 	dates   []dated
 	line    dateline // the one that was read, if any

@@ -35,6 +35,8 @@ func (p *page) sort(full bool) {
 			p.drop[i] = "html/hidden"
 		case controls[n.Tag]:
 			p.drop[i] = "html/form"
+		case full && n.Tag == "div" && p.consent(id):
+			p.drop[i] = "html/consent"
 		}
 	}
 	commas := make([]int32, len(p.Nodes))
@@ -101,7 +103,8 @@ var controls = set("button", "select", "textarea", "option", "input", "label", "
 
 func (p *page) hidden(id int32) bool {
 	if _, ok := p.Has(id, "hidden"); ok {
-		return true
+		// React streams a page's parts into hidden boxes S:0, S:1 … that a script shows.
+		return !strings.HasPrefix(p.Attr(id, "id"), "S:")
 	}
 	if style := p.Attr(id, "style"); style != "" {
 		style = strings.ReplaceAll(strings.ToLower(style), " ", "")
@@ -109,6 +112,23 @@ func (p *page) hidden(id int32) bool {
 	}
 	return p.Attr(id, "aria-hidden") == "true" && p.size[id] < 200
 }
+
+// consent reports the box by which a page asks for leave to store cookies, by
+// the names that its makers give it. Its text may be longer than the report.
+func (p *page) consent(id int32) bool {
+	name := strings.ToLower(p.Attr(id, "id"))
+	if name == "" {
+		return false
+	}
+	for _, maker := range consentMakers {
+		if strings.HasPrefix(name, maker) {
+			return true
+		}
+	}
+	return false
+}
+
+var consentMakers = [...]string{"onetrust", "didomi", "usercentrics", "cybotcookiebot", "cookiebot", "trustarc", "truste-", "osano", "qc-cmp", "sp_message", "iubenda-cs", "cookieyes", "cky-", "cmpbox", "cmplz-"}
 
 // strength is how sure a name is.
 type strength uint8
@@ -156,6 +176,9 @@ func (p *page) negative(id int32) (string, strength) {
 	for i, w := range words {
 		if i > 0 && (words[i-1] == "has" || words[i-1] == "with" || words[i-1] == "no" || words[i-1] == "without") {
 			continue
+		}
+		if w == "sidebar" && i+1 < len(words) && (words[i+1] == "grid" || words[i+1] == "layout") || w == "paywall" && p.positive(id) >= 2 {
+			continue // what holds the report: beside a column, behind a wall
 		}
 		n, ok := negatives[w]
 		if !ok && i > 0 {

@@ -149,6 +149,13 @@ var templates = []template{
 	{"no classes at all", func(s story) string {
 		return `<html><head><title>` + s.title + `</title></head><body><ul><li><a href="/">Home</a></li><li><a href="/a">About</a></li></ul><h1>` + s.title + `</h1><p><i>` + s.shown + `</i></p>` + paras(s, "<p>") + `<ul><li><a href="/1">Older</a></li><li><a href="/2">Newer</a></li></ul></body></html>`
 	}, false},
+	{"behind a wall, with a consent box longer than the report", func(s story) string {
+		box := strings.Repeat(`<p>These cookies, which we cannot switch off, are set by us or by our partners, and store what you chose.</p>`, 20)
+		return head(s, og(s)) + `<body><div id="app"><div class="sidebar-grid"><div class="sidebar-grid__content article__content"><h1>` + s.title + `</h1><time datetime="` + s.iso + `">` + s.shown + `</time><div class="article-body__content paywall-article">` + paras(s, "<p>") + `</div></div></div></div><div id="onetrust-consent-sdk"><div id="onetrust-pc-sdk">` + box + `</div></div></body></html>`
+	}, false},
+	{"streamed by React into hidden boxes", func(s story) string {
+		return head(s, og(s)) + `<body><main id="main-content"><div id="B:0"></div></main><div hidden id="S:0"><section class="container flex"><h1 class="text-lg">` + s.title + `</h1><span class="text-sm">` + s.shown + `</span><div class="prose">` + paras(s, "<p>") + `</div></section></div><script>$RC("B:0","S:0")</script></body></html>`
+	}, false},
 	{"unclosed paragraphs and stray ends", func(s story) string {
 		return `<html><head><title>` + s.title + `</title><meta name=date content="` + s.iso + `"></head><body><div class=main><h1>` + s.title + `</h1><p>` + split(s, "<p>") + `</b></span></div></body>`
 	}, false},

@@ -156,7 +156,7 @@ func (p *page) bestTitle(roots []int32) string {
 			continue
 		}
 		for _, s := range stated {
-			if confirms(s, t) {
+			if confirms(s, t) || p.drop[id] == "" && same(firstPart(s), t) {
 				return t
 			}
 		}
@@ -206,6 +206,17 @@ func (p *page) bestTitle(roots []int32) string {
 		return best
 	}
 	return near
+}
+
+// firstPart is what stands before the first bar or dash of a title: the site's
+// name comes after it as a rule.
+func firstPart(s string) string {
+	for _, sep := range [...]string{" | ", " – ", " — ", " - "} {
+		if i := strings.Index(s, sep); i > 0 {
+			return s[:i]
+		}
+	}
+	return ""
 }
 
 // confirms reports whether a title of the head is a heading of the page, maybe
@@ -347,7 +358,7 @@ func (p *page) dates(roots []int32) {
 		}
 	}
 	add(p.ld.published)
-	for _, k := range [...]string{"article:published_time", "og:article:published_time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date",
+	for _, k := range [...]string{"article:published_time", "og:article:published_time", "article:published:time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date",
 		"sailthru.date", "article.published", "published-date", "published_time", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date", "article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date", "cxenseparse:recs:publishtime", "og:published_time", "ptime", "pdate"} {
 		for _, v := range p.meta[k] {
 			add(v)
