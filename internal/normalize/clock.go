@@ -52,11 +52,11 @@ func (w *work) meta(r string) (h header, ok bool) {
 	if h.dates, ok = clock(r); ok {
 		return h, true
 	}
-	parts := strings.FieldsFunc(strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|").Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
-	sure := false
+	parts := strings.FieldsFunc(strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", " 来源", "|来源", " 來源", "|來源").Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
+	sure, strange := false, 0
 	for _, p := range parts {
 		p = strings.TrimSpace(p)
-		if p == "" {
+		if p == "" || strings.Trim(p, "0123456789") == "" || strings.HasPrefix(p, "{{") {
 			continue
 		}
 		if i := sectionEnd(p); i > 0 { // "Business 23 July 2019 15:50"
@@ -119,9 +119,39 @@ func (w *work) meta(r string) (h header, ok bool) {
 		if isWidget(p) || sections[prose.Fold(p)] {
 			continue
 		}
-		return header{}, false
+		if d, ok := amid(p); ok {
+			h.dates = append(h.dates, d...)
+			sure = true
+			continue
+		}
+		// A name that no list knows: "Lake Agency | 12 June 2018, 10:45".
+		if strange++; strange > 2 || stopped(p) || !named(strings.TrimLeft(p, "@")) && p[0] != '@' {
+			return header{}, false
+		}
 	}
 	return h, sure && len(parts) <= 8
+}
+
+// amid reads a day and a time of it behind a name of at most four words, or
+// before what a page puts behind them: "Lake Agency 10:24, 16 January, 2019",
+// "(Lake Agency) 11:30, July 23, 2021", "29 Oct 2019, 05:41 am Print".
+func amid(p string) ([]date, bool) {
+	for i, n := 0, 0; n <= 4; n++ {
+		if d, ok := clock(p[i:]); ok && len(d) > 0 && d[0].full() && (n == 0 || strings.IndexByte(p[i:], ':') > 0 && named(strings.Trim(p[:i], "() "))) {
+			return d, true
+		}
+		k := strings.IndexByte(p[i:], ' ')
+		if k < 0 {
+			break
+		}
+		i += k + 1
+	}
+	if i := strings.LastIndexByte(p, ' '); i > 0 && isWidget(p[i+1:]) {
+		if d, ok := clock(p[:i]); ok && len(d) > 0 && d[0].full() {
+			return d, true
+		}
+	}
+	return nil, false
 }
 
 // sectionEnd is where the name of a section ends with which p begins, or 0.
@@ -260,6 +290,9 @@ func clock(t string) (dates []date, ok bool) {
 				continue
 			}
 		}
+		if times > 0 && len(dates) > 0 && len(t)-s.i <= 6 && strings.Trim(t[s.i:], "0123456789") == "" {
+			break // how often it was looked at
+		}
 		word := s.word()
 		f := prose.Fold(word)
 		if word == "" || !fillers[f] && !weekdays[f] {
@@ -281,4 +314,4 @@ func unglue(t string) string {
 }
 
 var fillers = folded("published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
-	"опубликовано", "publie", "le", "mis", "jour", "modifie", "stand", "erstellt", "geandert", "zuletzt", "publiziert", "publicerad", "uppdaterad", "publisert", "oppdatert", "opdateret", "aggiornato", "atualizado", "geplaatst", "bijgewerkt", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")
+	"опубликовано", "in", "publie", "le", "mis", "jour", "modifie", "stand", "erstellt", "geandert", "zuletzt", "publiziert", "publicerad", "uppdaterad", "publisert", "oppdatert", "opdateret", "aggiornato", "atualizado", "geplaatst", "bijgewerkt", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")

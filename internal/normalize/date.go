@@ -430,7 +430,7 @@ func readZone(t string, i int) (end int, ok bool) {
 	return
 }
 
-var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК")
+var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК", "мск")
 
 var weekdays = folded("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
 	"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс",

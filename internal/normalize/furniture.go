@@ -145,7 +145,10 @@ func furnished(t string) bool {
 	if len(t) > 600 {
 		return false
 	}
-	return !hasWord(t, 3) && len(t) <= 60 || rates(t) || joints(t) >= 3 || isDomain(strings.ToLower(t))
+	if f := prose.Fold(t); len(t) <= 60 && (strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version")) {
+		return true // the day is that of the visit
+	}
+	return !hasWord(t, 3) && len(t) <= 60 || rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || isDomain(strings.ToLower(t))
 }
 
 // hasWord reports whether t has a word of n letters, or one in a script whose

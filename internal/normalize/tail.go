@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/article"
@@ -32,6 +31,7 @@ var tailRules = [...]struct {
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
 	{"credit/byline", (*work).lastName},
+	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
 	{"header/clock", (*work).lastClock},
 }
@@ -240,6 +240,7 @@ func (w *work) deskLine(i int) bool {
 }
 
 var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appeared", "this article was originally published", "this story was originally published",
+	"tel.:", "tel:", "phone:", "fax:", "e-mail:", "email:", "address:", "тел.:", "адрес:", "about agency",
 	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm", "dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:", "avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
 
@@ -317,49 +318,6 @@ func (w *work) shareHead(i int) bool {
 	}
 	t := w.text(i)
 	return n >= 3 && len(strings.Fields(t)) <= 5 && utf8.RuneCountInString(t) <= 40 && !stopped(t)
-}
-
-// lastByline takes a last line "By Ann Example".
-func (w *work) lastByline(i int) bool {
-	t := w.text(i)
-	if len(t) > 100 || stopped(t) {
-		return false
-	}
-	names, agency, ok := bylineOf(t)
-	if ok && len(w.a.Authors) == 0 {
-		w.a.Authors = append(w.a.Authors, names...)
-		w.by(agency)
-	}
-	return ok
-}
-
-// lastName takes the author's name where it stands alone below the report, two
-// or three words after a paragraph that has ended: "Ann Example".
-func (w *work) lastName(i int) bool {
-	t := w.text(i)
-	words := strings.Fields(t)
-	if len(words) < 2 || len(words) > 3 || len(t) > 40 || len(w.a.Authors) > 0 || i-2 < w.lo || !w.lines[i-1].blank() {
-		return false
-	}
-	before := i - 2
-	for before > w.lo && w.lines[before].blank() {
-		before--
-	}
-	if b := w.text(before); len(b) < 60 || !stopped(b) {
-		return false
-	}
-	for _, x := range words {
-		if prose.Upper(x) || strings.ContainsFunc(x, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("-'’", r) }) {
-			return false
-		}
-	}
-	f := prose.Fold(t)
-	names, agency := people(t)
-	if len(names) != 1 || agency != "" || sections[f] || listHeads[f] || w.names.knowsPlace(t) || w.names.source(t) != "" {
-		return false
-	}
-	w.a.Authors = names
-	return true
 }
 
 // agencyMark takes "(Xinhua)" or "-- BelNews" below a report, and the initials of
@@ -453,6 +411,9 @@ func (w *work) lastClock(i int) bool {
 	h, ok := w.meta(t)
 	if !ok {
 		return false
+	}
+	if bullet(t) {
+		return true // of a list of other reports
 	}
 	for _, d := range h.dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, true})

@@ -1,0 +1,94 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+	"dateline/internal/record"
+)
+
+// What stands alone below a report: who wrote it, where it belongs.
+
+// lastByline takes a last line "By Ann Example".
+func (w *work) lastByline(i int) bool {
+	t := w.text(i)
+	if len(t) > 100 || stopped(t) {
+		return false
+	}
+	names, agency, ok := bylineOf(t)
+	if ok && len(w.a.Authors) == 0 {
+		w.a.Authors = append(w.a.Authors, names...)
+		w.by(agency)
+	}
+	return ok
+}
+
+// lastName takes the author's name where it stands alone below the report, two
+// or three words after a paragraph that has ended: "Ann Example".
+func (w *work) lastName(i int) bool {
+	t := w.text(i)
+	words := strings.Fields(t)
+	if len(words) < 2 || len(words) > 3 || len(t) > 40 || len(w.a.Authors) > 0 || i-2 < w.lo || !w.lines[i-1].blank() {
+		return false
+	}
+	before := i - 2
+	for before > w.lo && w.lines[before].blank() {
+		before--
+	}
+	if b := w.text(before); len(b) < 60 || !stopped(b) {
+		return false
+	}
+	for _, x := range words {
+		if prose.Upper(x) || strings.ContainsFunc(x, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("-'’", r) }) {
+			return false
+		}
+	}
+	f := prose.Fold(t)
+	names, agency := people(t)
+	if len(names) != 1 || agency != "" || sections[f] || listHeads[f] || w.names.knowsPlace(t) || w.names.source(t) != "" {
+		return false
+	}
+	w.a.Authors = names
+	return true
+}
+
+// lastLabel takes what stands alone below a report and is no sentence: the tags
+// of a page that lost their marks ("Foreign policy Lakes and rivers Council"), a
+// section, a house, a place with a name.
+func (w *work) lastLabel(i int) bool {
+	t := w.text(i)
+	if strings.Count(t, " | ") >= 2 && len(t) <= 120 && !stopped(t) {
+		return true // "About us | Join us | Contact us"
+	}
+	if len(t) > 120 || utf8.RuneCountInString(t) > 80 || len(strings.Fields(t)) > 9 || stopped(t) || i-2 < w.lo || !w.lines[i-1].blank() || w.wrap.hard {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t)
+	last, _ := utf8.DecodeLastRuneInString(t)
+	if strings.HasPrefix(prose.Fold(t), "press ") {
+		return false // who speaks: "Press Service of the Ministry"
+	}
+	if !unicode.IsUpper(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+		return false
+	}
+	if b := w.block(w.lines[i].start); b != nil && b.Kind != record.Paragraph && b.Kind != record.Heading {
+		return false
+	}
+	for before, n := i-1, 0; before >= w.lo && n < 4; before-- {
+		b := w.text(before)
+		if len(b) >= 60 {
+			return stopped(b)
+		}
+		if b != "" {
+			if names, agency := people(t); n == 0 && keys[prose.Fold(strings.TrimRight(b, ": "))] == 'a' && len(names) == 1 && agency == "" && len(w.a.Authors) == 0 {
+				w.a.Authors = names
+			}
+			if n++; stopped(b) {
+				return false
+			}
+		}
+	}
+	return false
+}
