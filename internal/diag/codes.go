@@ -104,7 +104,7 @@ var Codes = []Code{
 	{"seed/mojibake", "The text of a seed was once saved in the wrong encoding.", "Open it as UTF-8 and save it as the hint says, or fetch it anew."},
 	{"seed/name", "A seed's name cannot be kept on every system, and the file was set aside.", "Rename the file."},
 	{"seed/nested", "An archive lies in an archive too many times, and was set aside.", "Unpack it and put the reports in."},
-	{"seed/no-report", "No report was found in a page, so it was set aside.", "If there is one, save its text as plain text."},
+	{"seed/no-report", "No report was found in a page or a file of settings, so it was set aside.", "If there is one, save its text as plain text."},
 	{"seed/no-text", "A record holds no text of a report, and was set aside.", "Name its columns in site.yaml under import, or put the text in."},
 	{"seed/other", "Files of an archive or attachments of a message are no reports by their kind.", "Nothing need be done."},
 	{"seed/readme", "A README among the seeds is not read as a report.", "Rename it if it is one."},

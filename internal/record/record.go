@@ -33,10 +33,12 @@
 package record
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"path"
 	"strings"
 
 	"dateline/internal/diag"
@@ -263,8 +265,34 @@ func (r *reader) file(it item) {
 	}
 }
 
-// plain yields text as it is.
-func (r *reader) plain(it item, rec Record) { r.emit(rec, it.data) }
+// plain yields text as it is, unless it is the settings of the site that a
+// folder of articles was taken from.
+func (r *reader) plain(it item, rec Record) {
+	switch strings.ToLower(path.Ext(cmp.Or(it.inside, r.name))) {
+	case ".toml", ".yaml", ".yml":
+		if settings(rec.Text) {
+			r.refuse(it.inside, "seed/no-report", "leave it out of the folder", "a file of settings")
+			return
+		}
+	}
+	r.emit(rec, it.data)
+}
+
+// settings reports a text of nothing but keys with short values, lists of them
+// and comments.
+func settings(t string) bool {
+	for line := range strings.Lines(t) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.ContainsRune("#[]{}-", rune(line[0])) && len(strings.Fields(line)) <= 8 {
+			continue
+		}
+		i := strings.IndexAny(line, ":=")
+		if i <= 0 || strings.ContainsAny(strings.TrimSpace(line[:i]), " \t") || len(strings.Fields(line[i:])) > 8 {
+			return false
+		}
+	}
+	return true
+}
 
 // maker builds a text out of parts of another and remembers where each was.
 type maker struct {

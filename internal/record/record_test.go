@@ -64,3 +64,20 @@ func TestSmoke(t *testing.T) {
 		}
 	}
 }
+
+func TestSettingsOfASiteAreNoReport(t *testing.T) {
+	for name, s := range map[string]string{
+		"hugo.toml":   "baseURL = \"https://example.org/\"\n\n[params]\n  author = \"Ann Example\" # who\n",
+		"_config.yml": "# settings\ntitle: Lake Press\nplugins:\n  - feed\ndefaults:\n  layout: post\n",
+	} {
+		if r := read(t, "seeds/site/"+name, s, Options{}); len(r) != 1 || len(r[0].Problems) != 1 || r[0].Problems[0].Code != "seed/no-report" {
+			t.Errorf("%s: %v", name, r)
+		}
+	}
+	const report = "title: The bridge is open\nThe bridge of Port Ellis opened on Tuesday, the council said, after nine years.\n"
+	for _, name := range []string{"report.yml", "report.toml"} {
+		if r := read(t, "seeds/"+name, report, Options{}); len(r) != 1 || !strings.Contains(r[0].Text, "nine years") {
+			t.Errorf("%s: %v", name, r)
+		}
+	}
+}
