@@ -54,7 +54,11 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + r, confidence: 0.9}
 	}
 	if w.stated != "" && w.nameLine(w.lo) {
-		names, agency := people(strings.TrimRight(w.rest(), " |•·"))
+		r := strings.TrimRight(w.rest(), " |•·")
+		names, agency := people(r)
+		if len(names) > 0 && paper(r) { // "The Lake & Valley Mail"
+			names, agency = nil, r
+		}
 		if len(w.a.Authors) > 0 {
 			names = nil // the second name below a byline is the paper
 		}
@@ -63,6 +67,11 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
 	}
 	return take{}
+}
+
+// paper reports a name whose last word is one of newspapers.
+func paper(s string) bool {
+	return agencyForm(s) && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
 }
 
 // deskName reports "VNA Staff", "Valley Times Web Desk": two to four words with
@@ -210,4 +219,5 @@ func name(words []string) string {
 var particles = set("de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "du", "ibn", "ben", "ter", "dos", "del", "le", "y", "af", "zu", "кызы", "оглы", "uly", "kyzy")
 
 var offices = set("staff", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "agency", "agencies", "press", "news", "times", "post", "daily", "desk", "bureau",
-	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom", "tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global")
+	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom", "tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global",
+	"mail", "ledger", "chronicle", "telegraph", "courier", "dispatch", "gazeta")

@@ -90,18 +90,21 @@ func (w *work) titleEnd() int {
 	first := w.rest()
 	last := w.lo
 	lines := []string{first}
-	for last+1 < w.hi && !w.lines[last+1].blank() && len(lines) < 4 {
+	// The newspaper and the day may stand right below.
+	below := func() bool {
+		return last+1 < w.hi && (w.headerLine(last+1) || w.nameLine(last+1))
+	}
+	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++
 		lines = append(lines, w.text(last))
 	}
-	blankAfter := last+1 >= w.hi || w.lines[last+1].blank()
+	ends := last+1 >= w.hi || w.lines[last+1].blank() || below()
 	// A block of its own of one to three lines, all without a stop.
-	if blankAfter && len(lines) <= 3 {
-		whole := strings.Join(lines, " ")
-		if len(lines) > 1 && (w.headerLine(w.lo+1) || w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo)) {
+	if ends && len(lines) <= 3 {
+		if len(lines) > 1 && (w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo)) {
 			lines = lines[:1]
-			whole = first
 		}
+		whole := strings.Join(lines, " ")
 		if headline(whole) && w.follows(w.lines[w.lo+len(lines)-1].end) {
 			return w.lines[w.lo+len(lines)-1].end
 		}
