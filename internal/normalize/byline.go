@@ -46,6 +46,10 @@ func (w *work) sourceLine() take {
 		w.by(w.rest())
 		return take{end: end, kept: "source " + id, confidence: 0.9}
 	}
+	if r := w.rest(); paper(r) && w.proseFollows() && (w.stated != "" || w.lo+1 < w.hi && len(w.text(w.lo+1)) > len(r) && headline(w.text(w.lo+1))) {
+		w.by(r) // a newspaper that the roster does not have, above the title or below it
+		return take{end: end, kept: "agency " + r, confidence: 0.8}
+	}
 	if r := w.rest(); deskName(r) && w.proseFollows() {
 		w.by(r[:strings.LastIndexByte(r, ' ')])
 		return take{end: end, confidence: 0.85}
@@ -69,9 +73,9 @@ func (w *work) sourceLine() take {
 	return take{}
 }
 
-// paper reports a name whose last word is one of newspapers.
+// paper reports a name of several words whose last is one of newspapers.
 func paper(s string) bool {
-	return agencyForm(s) && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
+	return strings.Contains(s, " ") && agencyForm(s) && !strings.ContainsAny(s, "/-–—(") && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
 }
 
 // deskName reports "VNA Staff", "Valley Times Web Desk": two to four words with

@@ -52,6 +52,20 @@ func (w *work) meta(r string) (h header, ok bool) {
 	if h.dates, ok = clock(r); ok {
 		return h, true
 	}
+	if inner, ok := enclosed(r); ok { // "(Lake Courier, 12 June 2018)"
+		if name, when, ok := strings.Cut(inner, ","); ok && agencyForm(strings.TrimSpace(name)) {
+			if d, ok := clock(when); ok && len(d) > 0 {
+				return header{d, strings.TrimSpace(name), nil}, true
+			}
+		}
+	}
+	if i := strings.LastIndex(r, " by "); i > 0 && len(strings.Fields(r[i:])) <= 5 { // "Posted on 12 June 2018 by admin"
+		if d, ok := clock(r[:i]); ok && len(d) > 0 {
+			h.dates = d
+			h.authors, h.agency = people(r[i+len(" by "):])
+			return h, true
+		}
+	}
 	parts := strings.FieldsFunc(strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", " 来源", "|来源", " 來源", "|來源").Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
 	sure, strange := false, 0
 	for _, p := range parts {
@@ -71,7 +85,7 @@ func (w *work) meta(r string) (h header, ok bool) {
 			sure = true
 			continue
 		}
-		if w.names.source(p) != "" || isDomain(strings.ToLower(p)) {
+		if w.names.source(p) != "" || isDomain(strings.ToLower(p)) || paper(p) {
 			h.agency = p
 			continue
 		}
@@ -152,6 +166,15 @@ func amid(p string) ([]date, bool) {
 		}
 	}
 	return nil, false
+}
+
+// enclosed is what stands in the brackets that enclose a line.
+func enclosed(r string) (string, bool) {
+	if len(r) < 2 || r[0] != '(' || r[len(r)-1] != ')' {
+		return "", false
+	}
+	inner := r[1 : len(r)-1]
+	return inner, !strings.ContainsAny(inner, "()")
 }
 
 // sectionEnd is where the name of a section ends with which p begins, or 0.

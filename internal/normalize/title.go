@@ -72,7 +72,7 @@ func (w *work) siteSuffix(s prose.Span) int {
 			continue
 		}
 		tail := strings.TrimSpace(t[i+len(sep):])
-		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) ||
+		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
 			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) {
 			if j := w.siteSuffix(prose.Span{Start: s.Start, End: s.Start + i}); j > 0 {
 				return j
