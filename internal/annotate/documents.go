@@ -22,9 +22,11 @@ func (d *doc) documents(events []Event) []Document {
 	var out []Document
 	var l line
 	var open []bool
+	last := -1 // the sentence that last told of what was signed
 	for i := range d.sents {
 		s := &d.sents[i]
-		if !d.tellsSigning(s) {
+		told := d.tellsSigning(s)
+		if !told && (last < 0 || i > last+1) {
 			continue
 		}
 		event := -1
@@ -48,7 +50,11 @@ func (d *doc) documents(events []Event) []Document {
 			open = make([]bool, n) // a list may stand within quotation marks
 		}
 		l.lay(d, s.Span, s.first, s.last, open[:s.last-s.first])
-		out = l.listed(out, event, i)
+		if told {
+			out, last = l.listed(out, event, i), i
+		} else if more := l.goesOn(out, event, i); len(more) > len(out) {
+			out, last = more, i // and "Other documents include" may follow
+		}
 		if len(out) > 4*maxEvents {
 			break
 		}
@@ -76,37 +82,89 @@ func (l *line) listed(out []Document, event, si int) []Document {
 		if m := l.modeOf(i); m != isHeld || l.aggregate(i) || l.w(i-1) == "be" {
 			continue
 		}
+		if l.low[i] == "sign" && !l.infinitiveHeld(i) {
+			continue // "today we sign"
+		}
 		if l.be(i-1) || l.w(i-1) == "also" && l.be(i-2) {
 			end := i - 1
 			for end > 0 && (l.be(end-1) || l.w(end-1) == "also" || l.w(end-1) == "have" || l.w(end-1) == "has") {
 				end--
 			}
-			return l.items(out, l.phraseStart(end), end, event, "document-passive")
+			out = l.items(out, l.phraseStart(end), end, event, "document-passive")
+			if start := l.listStart(i+1, l.n); start > 0 {
+				return l.rest(out, start, event, si)
+			}
+			return out
+		}
+		if a, b := l.ratified(i); a > 0 {
+			return append(out, l.document(a, b, "other", event, "document-law"))
 		}
 		start := i + 1
-		end := l.listEnd(start)
-		for j := start; j < end; j++ {
-			w := l.low[j]
-			if w == "including" || w == "namely" || w == ":" || w == "such" && l.w(j+1) == "as" || w == "among" && l.w(j+1) == "them" {
-				// the list proper begins here; what stands before it sums it up
-				if w == ":" && j+1 >= l.n {
-					return l.bullets(out, event, si)
-				}
-				start = j + 1
-				if w == "such" || w == "among" {
-					start++
-				}
-				break
-			}
+		if k := l.listStart(start, l.listEnd(start)); k > 0 {
+			start = k
 		}
-		if end > start && l.low[end-1] == ":" {
-			if more := l.bullets(out, event, si); len(more) > len(out) {
-				return more
-			}
-		}
-		return l.items(out, start, end, event, "document")
+		return l.rest(out, start, event, si)
 	}
 	return out
+}
+
+// rest reads the list that begins at token start: in its sentence, or in the
+// paragraphs below a colon.
+func (l *line) rest(out []Document, start, event, si int) []Document {
+	end := l.listEnd(start)
+	if start >= l.n || end > start && l.low[end-1] == ":" {
+		if more := l.bullets(out, event, si); len(more) > len(out) {
+			return more
+		}
+	}
+	if out = l.items(out, start, end, event, "document"); l.low[l.n-1] == ";" {
+		out = l.bullets(out, event, si)
+	}
+	return out
+}
+
+// listStart is where, in the tokens [i,end), a list proper begins, before which
+// it is summed up: "documents, including", "the following:". It is -1 where no
+// such word stands.
+func (l *line) listStart(i, end int) int {
+	for j := i; j < end; j++ {
+		switch w := l.low[j]; {
+		case w == "including", w == "namely", w == ":", w == "include", w == "includes", w == "comprise":
+			return j + 1
+		case w == "such" && l.w(j+1) == "as", w == "among" && l.w(j+1) == "them", w == "in" && l.w(j+1) == "particular":
+			return j + 2
+		}
+	}
+	return -1
+}
+
+// goesOn reads a sentence after one of a signing that lists what was signed:
+// "Among them are an agreement on …", "Other documents include:", "In particular,
+// the memorandum on …".
+func (l *line) goesOn(out []Document, event, si int) []Document {
+	start := -1
+	switch l.w(0) {
+	case "among":
+		start = 2
+		for start < l.n && (l.be(start) || l.low[start] == "the" || docNoun(l.low[start]) != "" || l.low[start] == "signed" || l.low[start] == ",") {
+			start++
+		}
+		if l.w(start) == ":" {
+			start++
+		}
+	case "in":
+		if l.w(1) == "particular" {
+			start = 2
+		}
+	default:
+		if k := l.listStart(0, min(l.n, 8)); k > 1 && l.low[k-1] != ":" {
+			start = k
+		}
+	}
+	if start < 0 {
+		return out
+	}
+	return l.rest(out, start, event, si)
 }
 
 // listEnd is where the list that begins at token i ends: at the end of the
@@ -230,7 +288,7 @@ func (l *line) items(out []Document, a, b, event int, rule string) []Document {
 func (l *line) opensDocument(k, b int) bool {
 	for j := k; j < min(b, k+7); j++ {
 		w := l.low[j]
-		if docNoun(w) != "" {
+		if l.docAt(j) != "" {
 			if w == "plan" || w == "program" || w == "programme" || w == "concept" || w == "statement" || w == "package" {
 				return l.w(k) == "a" || l.w(k) == "an" || l.w(k) == "the" || l.w(k) == "joint" || l.capital(j)
 			}
@@ -264,7 +322,7 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	noun := -1
 	for j := a; j < min(b, a+9); j++ {
 		w := l.low[j]
-		if docNoun(w) != "" && !(j > a && l.w(j-1) == "of") {
+		if l.docAt(j) != "" && !(j > a && l.w(j-1) == "of") {
 			noun = j
 			break
 		}
@@ -275,7 +333,7 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	if noun < 0 {
 		return out
 	}
-	kind := docNoun(l.low[noun])
+	kind := l.docAt(noun)
 	joint := noun > a && (l.low[noun-1] == "joint")
 	named := noun > a && l.capital(noun) && l.capital(noun-1) || l.capital(a) && l.capital(noun)
 	of := false
@@ -292,7 +350,7 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 	switch w := l.low[noun]; {
 	case b-a < 2, !of && !named && !joint && !described:
 		return out
-	case w == "documents", w == "document" && !named, strings.HasSuffix(w, "s"), w == "memoranda", w == "package":
+	case w == "documents", w == "document" && !named && !described, strings.HasSuffix(w, "s"), w == "memoranda", w == "package":
 		return out // a sum: "agreements on trade and customs"
 	}
 	for j := a; j < noun; j++ {
@@ -300,15 +358,20 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 			return out
 		}
 	}
+	return append(out, l.document(a, b, kind, event, rule))
+}
+
+// document is the one that the tokens [a,b) name.
+func (l *line) document(a, b int, kind string, event int, rule string) Document {
 	sp := l.spanOf(a, b)
-	return append(out, Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.body)), Kind: kind, Event: event})
+	return Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.body)), Kind: kind, Event: event}
 }
 
 // emptyAdjective reports adjectives that do not say what a document is about.
 func emptyAdjective(w string) bool {
 	switch w {
 	case "bilateral", "important", "historic", "landmark", "final", "separate", "corresponding", "relevant", "similar", "same", "major", "special", "respective",
-		"this", "that", "another", "second", "first", "third", "following", "additional", "appropriate", "multilateral", "trilateral", "intergovernmental", "interdepartmental", "official", "their":
+		"this", "that", "another", "second", "first", "third", "following", "additional", "appropriate", "multilateral", "trilateral", "intergovernmental", "interdepartmental", "official", "their", "signed", "joint", "key":
 		return true
 	}
 	return false
@@ -377,6 +440,9 @@ func (l *line) bullets(out []Document, event, si int) []Document {
 		case m.tok(0).Kind == prose.Number && (m.low[1] == "." || m.low[1] == ")"):
 			a = 2
 		case !m.opensDocument(0, m.n):
+			if m.low[m.n-1] == ";" { // of a kind that is not known here
+				continue
+			}
 			return out
 		}
 		b := m.n

@@ -42,6 +42,8 @@ type finding struct {
 	back  bool // another time than now: "recently", "last time"
 	whole bool // has its date and place already
 	only  bool // tells more of an event told before, and is none by itself
+	told  bool // "the meeting": the one told last
+	vague bool // is an event only when it has a date or a place
 }
 
 // slot is what merging needs to know of an event.
@@ -194,7 +196,7 @@ func triggerOf(w string) trigger {
 		return callNoun
 	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
 		return gatherNoun
-	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted":
+	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded":
 		return signVerb
 	case "signing":
 		return signNoun
@@ -385,6 +387,9 @@ func (l *line) modeOf(i int) mode {
 			return notEvent
 		}
 		if strings.HasSuffix(w, "'ll") || strings.HasSuffix(w, "’ll") {
+			return isAnnounced
+		}
+		if l.who[j] != 0 && infinitive && l.titleStart(l.personStart(j)) == 0 && !l.possessive(j+1) { // "President Vale to travel"
 			return isAnnounced
 		}
 		if l.who[j] != 0 && !infinitive {

@@ -268,6 +268,14 @@ func attendVerbs(w string) bool {
 func (l *line) comingTo(j int) int {
 	for k := j - 1; k >= 0 && k > j-12; k-- {
 		switch l.low[k] {
+		case "in":
+			if l.be(k-1) && k+1 < l.n && l.loc[k+1] != 0 { // "is in Karsk for the"
+				return k - 1
+			}
+		case "met":
+			if l.low[j] == "for" {
+				return k
+			}
 		case "arrived", "came", "travelled", "traveled", "flew", "landed", "went", "travel", "come", "arrive", "arrives", "go", "fly":
 			return k
 		case "accepted", "accept", "up":

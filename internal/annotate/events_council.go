@@ -1,6 +1,10 @@
 package annotate
 
-import "dateline/internal/prose"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // Bodies meet under a number ("the 21st meeting of the Council of Heads of State")
 // or under somebody's chair ("chaired a meeting of the cabinet"). A meeting of
@@ -20,11 +24,13 @@ func bodyNoun(w string) bool {
 func (f *finder) councils(i int) (next int, ok bool) {
 	l := &f.line
 	end, heads := l.body(i)
-	if end < 0 {
+	a, ord := l.numberBefore(i)
+	switch {
+	case end < 0 && (!ord || !l.anyCapital(a+1, i)):
 		return i + 1, false
-	}
-	a, ord := l.nameStart(i)
-	if a == i && !ord {
+	case end < 0: // "the 20th Amber Road ministerial meeting"
+		end = i + 1
+	case !ord:
 		a = max(0, l.detBefore(i))
 	}
 	who, m, how := f.attendance(a, end)
@@ -43,7 +49,9 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	}
 	kind := "summit"
 	parts := join(f.parts(who, "participant"), f.parts(chair, "participant"))
-	if !heads {
+	if !heads && end == i+1 {
+		kind = "meeting"
+	} else if !heads {
 		kind = "meeting"
 		from := i + 2
 		if l.w(from) == "the" {
@@ -55,6 +63,104 @@ func (f *finder) councils(i int) (next int, ok bool) {
 		By: By{Rule: "body-" + orWord(how, "dated"), Confidence: 0.86 - who.doubt}}, a, end)
 	x.back = l.before(a)
 	return end, true
+}
+
+// meetingHeld: a meeting of people whom nobody names "took place in X on 5 May".
+// It returns 0 when that is not what stands at token i. "The meeting" that took
+// place is one told before, which gets its day and its place.
+func (f *finder) meetingHeld(i int) int {
+	l := &f.line
+	held := -1
+	for j := i + 1; j < min(l.n, i+14) && held < 0; j++ {
+		switch l.low[j] {
+		case "held":
+			if l.be(j-1) || l.low[j-1] == "," {
+				held = j
+			}
+		case "place":
+			if strings.HasPrefix(l.low[j-1], "t") {
+				held = j
+			}
+		case "with", ";", ":", "who", "that", "and":
+			return 0
+		}
+	}
+	det := l.detBefore(i)
+	if held < 0 || l.quoted[i] || l.counted(det, i) || l.qualityOf(det, i) == notEvent || l.anyPerson(i, held) {
+		return 0
+	}
+	m := l.modeOf(held)
+	if l.w(held-1) == "be" || l.w(held-1) == "take" {
+		m = isAnnounced
+	}
+	if m == notEvent || l.habit(i) {
+		return 0
+	}
+	x := f.add(Event{Kind: "meeting", Status: m.String(), By: By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
+	x.vague = true
+	if w := l.w(i + 1); w == "of" || w == "between" || w == "at" { // "at the level of foreign ministers"
+		from := i + 2
+		for from < held && (l.low[from] == "the" || l.low[from] == "level" || l.low[from] == "of") {
+			from++
+		}
+		if to := l.groupPast(from, held); to > from {
+			x.Participants = []Part{{Text: l.text(from, to), Part: "participant"}}
+		}
+	}
+	if w := l.w(det); len(x.Participants) == 0 && w != "a" && w != "an" {
+		x.only, x.told = true, true
+	}
+	return held + 1
+}
+
+// groupPast is the end of the noun phrase that begins at token i, at most held.
+func (l *line) groupPast(i, held int) int {
+	for ; i < held && !l.be(i); i++ {
+		switch l.low[i] {
+		case "took", "takes", ",", "in", "on", "will", "has":
+			return i
+		}
+	}
+	return i
+}
+
+func (l *line) anyPerson(a, b int) bool {
+	for j := max(0, a); j < b; j++ {
+		if l.who[j] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// numberBefore is the number in the noun phrase before token i, "20th" or
+// "third", and whether there is one.
+func (l *line) numberBefore(i int) (at int, ok bool) {
+	for j := i - 1; j >= 0 && j > i-10 && l.who[j] == 0; j-- {
+		w := l.low[j]
+		switch {
+		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
+			return j, true
+		case l.tok(j).Kind == prose.Number:
+			return j, len(w) < 4 && (strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")) || ordinalEnd(l.w(j+1))
+		case ordinalEnd(w):
+		case l.tok(j).Kind == prose.Word && !clauseWord(w) && w != "the" && w != "of" && w != "a" && !sayVerb(w), w == "-", w == "–", w == "+", w == "'", w == "’":
+		default:
+			return i, false
+		}
+	}
+	return i, false
+}
+
+func ordinalEnd(w string) bool { return w == "th" || w == "st" || w == "nd" || w == "rd" }
+
+func (l *line) anyCapital(a, b int) bool {
+	for j := a; j < b; j++ {
+		if l.capital(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // body reads the body of which the noun at token i is a meeting: the token after

@@ -312,7 +312,14 @@ func (l *line) dateAfter(b int) bool {
 			if l.loc[j] != 0 || l.capital(j) && l.low[j-1] == "city" {
 				continue
 			}
-			return j > b && (monthWord(w) || weekday(w) || l.tok(j).Kind == prose.Number && (len(w) == 4 || monthWord(l.w(j+1))))
+			if j > b && l.tok(j).Kind == prose.Number && len(w) != 4 { // "22-29 January", "13 to 14 May"
+				for k := j + 1; k < j+4; k++ {
+					if monthWord(l.w(k)) {
+						return true
+					}
+				}
+			}
+			return j > b && (monthWord(w) || weekday(w) || l.tok(j).Kind == prose.Number && len(w) == 4)
 		}
 	}
 	return false

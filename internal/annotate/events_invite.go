@@ -27,7 +27,7 @@ func (f *finder) invited(i int) int {
 			}
 		}
 		if verb < 0 {
-			return i + 1
+			return f.brought(i)
 		}
 		switch l.w(i + 1) {
 		case "for", "to":
@@ -122,6 +122,55 @@ func (f *finder) invited(i int) int {
 	}
 	x.whole = true
 	return stop
+}
+
+// brought: somebody "brought A greetings from B with an invitation to visit X".
+// It is B's, and A's who is greeted.
+func (f *finder) brought(i int) int {
+	l := &f.line
+	if l.w(i+1) != "to" || l.w(i+2) != "visit" && l.w(i+2) != "pay" && l.w(i+2) != "attend" && l.w(i+2) != "take" {
+		return i + 1
+	}
+	verb := -1
+	for j := i - 1; j >= 0 && j > i-20 && verb < 0; j-- {
+		switch l.low[j] {
+		case "brought", "handed", "passed", "conveyed", "delivered", "gave", "presented":
+			verb = j
+		case ";", "that", "who":
+			return i + 1
+		}
+	}
+	if verb < 0 || l.modeOf(verb) != isHeld {
+		return i + 1
+	}
+	var inviter, invitee party
+	for j := verb + 1; j < i; j++ {
+		m, next, ok := l.person(j)
+		if !ok {
+			continue
+		}
+		np := l.titleStart(j)
+		if w := l.w(np - 1); w == "from" || w == "of" || l.possessive(next) {
+			inviter.people = append(inviter.people, m)
+		} else {
+			invitee.people = append(invitee.people, m)
+		}
+		j = next - 1
+	}
+	if len(invitee.people) != 1 {
+		return i + 1
+	}
+	if len(inviter.people) == 0 {
+		inviter = l.subjectOf(verb, f)
+	}
+	_, country, _ := l.destinationWithin(i+1, l.n)
+	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
+		By: By{Rule: "invitation-brought", Confidence: 0.8 - inviter.doubt}}, verb, i+1)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	x.Due, x.whole = f.dueIn(i+1, l.n), true
+	return i + 1
 }
 
 // delegation reads an invited group: "the Kazakh delegation", "Bordurian

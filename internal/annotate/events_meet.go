@@ -9,7 +9,7 @@ func (f *finder) met(i int) int {
 		return i + 1 // an imperative
 	}
 	if l.low[i] == "told" && l.w(i+1) != "visiting" && l.w(i+2) != "visiting" {
-		return i + 1 // "told his visiting counterpart" speaks of a meeting
+		return f.toldAt(i) // "told his visiting counterpart" speaks of a meeting
 	}
 	if l.low[i] == "sat" && l.w(i+1) != "down" {
 		return i + 1
@@ -52,6 +52,21 @@ func (f *finder) met(i int) int {
 		return i + 1
 	}
 	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+}
+
+// toldAt: "told officials at a meeting".
+func (f *finder) toldAt(i int) int {
+	l := &f.line
+	right := l.partyAt(i + 1)
+	if len(right.texts) == 0 || l.w(right.end) != "at" || l.modeOf(i) != isHeld {
+		return i + 1
+	}
+	for j := right.end + 2; j < min(l.n, right.end+5); j++ {
+		if l.low[j] == "meeting" && l.w(j+1) != "of" && l.w(j+1) != "with" {
+			return f.meets(i, j+1, isHeld, l.subjectOf(i, f), right, "told-at", 0.8)
+		}
+	}
+	return i + 1
 }
 
 // calledOn: "A called on B", which is a meeting unless B is asked for
@@ -154,6 +169,9 @@ func (f *finder) meeting(i int) int {
 	if next, ok := f.councils(i); ok {
 		return next
 	}
+	if next := f.meetingHeld(i); next > 0 {
+		return next
+	}
 	switch l.w(i - 1) {
 	case "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
 		return i + 1
@@ -178,6 +196,11 @@ func (f *finder) meeting(i int) int {
 			if l.tok(j).Kind == 2 && l.low[j] != "." && l.low[j] != "-" || l.who[j] != 0 || sayVerb(l.low[j]) {
 				break
 			}
+		}
+	}
+	if l.w(i+1) == "," || weekday(l.w(i+2)) && l.w(i+3) == "," { // "meetings on Tuesday, including with B"
+		for j := i + 1; j < min(l.n, i+6); j++ {
+			with = with || l.low[j] == "including" && l.w(j+1) == "with"
 		}
 	}
 	verb, vm := l.holdBefore(det)
@@ -227,6 +250,12 @@ func (f *finder) meeting(i int) int {
 			}
 			if left.plural {
 				left = party{}
+			}
+			if len(right.people) > 1 && (noun == "meetings" || l.has(det, i, "separate")) { // one with each
+				for _, m := range right.people {
+					f.meets(verb, i+1, vm, left, party{people: []Mention{m}, doubt: right.doubt, end: right.end}, "hold-meeting", 0.9)
+				}
+				return i + 1
 			}
 			return f.meets(verb, i+1, vm, left, right, "hold-meeting", 0.95)
 		}

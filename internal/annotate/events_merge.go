@@ -25,6 +25,9 @@ func (f *finder) keep(x *finding, si int) {
 	if x.Kind == "signing" && x.loose && x.Date.IsZero() && x.Place == "" && x.Rule != "signing" {
 		return // an agreement of old, of which nothing more is said
 	}
+	if x.vague && x.Date.IsZero() && x.Place == "" && x.Country == "" {
+		return
+	}
 	if x.Name != "" && x.Date.IsZero() {
 		x.Date, x.DateBasis = yearOf(x.Name)
 	}
@@ -140,6 +143,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	}
 	if e.Name != "" || x.Name != "" { // a body's meeting
 		return key == s.key
+	}
+	if x.told {
+		return !s.back && (e.Date.IsZero() || x.Date.IsZero() || edtf.Overlaps(e.Date, x.Date))
 	}
 	if x.Date.IsZero() != e.Date.IsZero() && x.loose {
 		return false

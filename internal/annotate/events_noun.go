@@ -68,6 +68,12 @@ func (l *line) prepBefore(det int) int {
 // begin, the same.
 func (l *line) holdBefore(det int) (int, mode) {
 	j := det - 1
+	if l.w(j) == "of" {
+		switch l.w(j - 1) {
+		case "series", "flurry", "number", "round", "string": // "a series of meetings"
+			j = l.detBefore(j-1) - 1
+		}
+	}
 	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
 		j--
 	}

@@ -13,6 +13,9 @@ func (f *finder) received(i int) int {
 	if m == notEvent || l.habit(i+1) || !strings.HasSuffix(l.low[i], "d") && !strings.HasSuffix(l.low[i], "s") && m == isHeld {
 		return i + 1
 	}
+	if l.greets(i) {
+		return i + 1
+	}
 	if l.w(i+1) == "by" {
 		if strings.HasPrefix(l.low[i], "host") && (!l.be(i-1) || l.w(i-2) == "which") { // "a dinner hosted by"
 			return i + 1
@@ -26,9 +29,6 @@ func (f *finder) received(i int) int {
 	}
 	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
 		return i + 1 // the noun's rule
-	}
-	if l.greets(i) {
-		return i + 1
 	}
 	guest := l.partyAt(l.pastPhrases(l.pastAdverbial(i + 1)))
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
@@ -92,12 +92,9 @@ func (f *finder) host(a, b int, m mode, host, guest party) int {
 
 // greets reports a reception at an airport, which is no meeting.
 func (l *line) greets(i int) bool {
-	for j := i + 1; j < min(l.n, i+20); j++ {
+	for j := max(0, i-20); j < min(l.n, i+20); j++ {
 		if l.low[j] == "airport" {
 			return true
-		}
-		if l.low[j] == ";" || l.low[j] == "," && sayVerb(l.w(j+1)) {
-			break
 		}
 	}
 	return false

@@ -19,10 +19,20 @@ func docNoun(w string) string {
 		return "declaration"
 	case "contract", "contracts":
 		return "contract"
+	case "letters", "letter":
+		return "other"
 	case "treaty", "treaties", "convention", "roadmap", "statement", "charter", "document", "documents", "programme", "program", "plan", "deal", "deals", "arrangement", "package", "concept":
 		return "other"
 	}
 	return ""
+}
+
+// docAt is the kind of the document whose noun is token j, or "".
+func (l *line) docAt(j int) string {
+	if l.low[j] == "map" && l.w(j-1) == "road" {
+		return "other"
+	}
+	return docNoun(l.low[j])
 }
 
 // signed: "A and B signed an agreement on X", "two memoranda were signed",
@@ -70,6 +80,10 @@ func (f *finder) signed(i int) int {
 		}
 		return end
 	}
+	if a, b := l.ratified(i); a > 0 {
+		who := l.subjectOf(i, f)
+		return f.signs(i, b, i, m, who, "signed-law", 0.88)
+	}
 	doc := l.docAfter(i)
 	if doc < 0 {
 		if noun := l.docBefore(i); noun >= 0 && (noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between")) { // "the agreement signed in 2015"
@@ -79,7 +93,7 @@ func (f *finder) signed(i int) int {
 		}
 		return i + 1
 	}
-	if verb == "adopted" && !(docNoun(l.low[doc]) == "declaration" || l.low[doc] == "statement") {
+	if verb == "adopted" && !(docNoun(l.low[doc]) == "declaration" || l.low[doc] == "statement" || l.capital(doc) && l.capital(doc-1)) {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
@@ -126,7 +140,7 @@ func (l *line) be(i int) bool {
 func (l *line) docAfter(i int) int {
 	for j := i + 1; j < min(l.n, i+14); j++ {
 		w := l.low[j]
-		if docNoun(w) != "" && w != "plan" && w != "package" || w == "plan" && l.w(j-1) == "action" || w == "package" && l.w(j+1) == "of" {
+		if l.docAt(j) != "" && w != "plan" && w != "package" || w == "plan" && l.w(j-1) == "action" || w == "package" && l.w(j+1) == "of" {
 			return j
 		}
 		switch w {
@@ -239,9 +253,54 @@ func (f *finder) signing(i int) int {
 	if doc < 0 {
 		return i + 1
 	}
+	if v, vm := l.witnessed(det); v >= 0 && vm != notEvent { // "witnessed the signing of"
+		who := l.subjectOf(v, f)
+		if who.plural {
+			who = f.both(l.tok(v).Start)
+		}
+		x := f.signsOne(v, doc+1, vm, party{}, "witnessed", 0.85)
+		x.Participants = f.parts(who, "participant")
+		x.back = l.before(v)
+		return doc + 1
+	}
 	x := f.signsOne(max(0, det), doc+1, m, party{}, "signing", 0.82)
 	x.loose = true
 	return doc + 1
+}
+
+// witnessed is the verb of who is there at the signing whose noun phrase begins
+// at token det, or -1.
+func (l *line) witnessed(det int) (int, mode) {
+	switch l.w(det - 1) {
+	case "witnessed", "witness", "attended", "oversaw", "observed", "witnessing":
+		return det - 1, l.modeOf(det - 1)
+	}
+	return -1, notEvent
+}
+
+// ratified is the name, in the tokens [a,b), of the law that the verb at token i
+// says somebody signed, when it ratifies what was agreed with others; a is 0
+// when there is no such law. Other laws and decrees are nobody's agreement.
+func (l *line) ratified(i int) (a, b int) {
+	for j := i + 1; j < min(l.n, i+5); j++ {
+		switch l.low[j] {
+		case "law", "decree", "bill", "act":
+			for k := j + 1; k < min(l.n, j+12); k++ {
+				if strings.HasPrefix(l.low[k], "ratif") {
+					b = l.listEnd(k)
+					for q := k; q < b; q++ {
+						if l.low[q] == "”" || l.low[q] == "»" || l.low[q] == "\"" {
+							b = q + 1
+							break
+						}
+					}
+					return j, b
+				}
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 func (l *line) docAfterOf(i int) int {

@@ -225,6 +225,9 @@ func (f *finder) visit(i int) int {
 	if f.invitee(i, det) {
 		return i + 1 // "the invitation to pay a visit"
 	}
+	if next := f.paidVisit(i, sub); next > 0 {
+		return next
+	}
 	place, country, end := l.destination(i + 1)
 	end = max(end, i+1)
 	verb, m := l.payBefore(det)
@@ -315,6 +318,32 @@ func (f *finder) visit(i int) int {
 		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85)
 	}
 	return i + 1
+}
+
+// paidVisit: the visit "that A is to pay to X", whose verb comes after it. It
+// returns 0 when none does.
+func (f *finder) paidVisit(i int, sub string) int {
+	l := &f.line
+	k := i + 1
+	if l.w(k) == "that" || l.w(k) == "which" {
+		k++
+	}
+	who := l.partyAt(k)
+	if len(who.people) == 0 {
+		return 0
+	}
+	for j := who.end; j < min(l.n, who.end+5); j++ {
+		switch l.low[j] {
+		case "pay", "paid", "pays", "make", "made", "makes":
+			m := l.modeOf(j)
+			place, country, end := l.destination(j + 1)
+			if m == notEvent || country == "" {
+				return 0
+			}
+			return f.visits(i, max(end, j+1), m, who, place, country, sub, "visit-paid", 0.88)
+		}
+	}
+	return 0
 }
 
 // soonAfter is the person whose name or title begins within a few words after

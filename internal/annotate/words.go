@@ -126,6 +126,7 @@ var wordRoles = func() map[string]role {
 			poem essay documentary episode chapter project programme program initiative concept principle principles formula term
 			word words phrase expression hashtag name names nickname codename operation order medal award prize banner placard
 			label brand trademark magazine newspaper website app software model series section
+			law bill decree resolution treaty declaration memorandum agreement protocol
 			под названием названием фильм книга программа проект конкурс форум выставка газета журнал лозунгом девизом тему теме`},
 		{thing, `initiative initiatives programme programmes program programs project projects forum campaign policy policies strategy concept
 			plan plans movement party route corridor summit conference exhibition festival award awards prize doctrine principle
