@@ -208,7 +208,7 @@ func triggerOf(w string) trigger {
 		return appointVerb
 	case "initiated", "unveiled", "launched", "proposed", "announced":
 		return announceVerb
-	case "attended", "chaired", "brought":
+	case "attended", "chaired", "brought", "joined":
 		return attendVerb
 	case "is", "was", "be":
 		return beVerb

@@ -196,7 +196,7 @@ func (f *finder) attendedBy(i int) int {
 		if l.w(i+1) != "together" {
 			return i + 1
 		}
-	case l.w(i+1) != "by":
+	case l.w(i+1) != "by" || !l.be(i-1) && !l.be(i-2):
 		return i + 1
 	}
 	if l.quoted[i] {
@@ -231,6 +231,13 @@ func (f *finder) attendedBy(i int) int {
 	s := l.clauseStart(i)
 	for j := s; j < i; j++ {
 		switch l.low[j] {
+		case "meeting", "talks", "session", "negotiations":
+			for k := len(f.events) - 1; k >= 0; k-- {
+				if e := &f.events[k]; gathers(e.Kind) || e.Kind == "meeting" {
+					e.Participants = join(e.Participants, parts)
+					return i + 1
+				}
+			}
 		case "it", "which", "summit", "forum", "event", "conference", "congress", "gathering", "exhibition":
 			for k := len(f.events) - 1; k >= 0; k-- {
 				if e := &f.events[k]; gathers(e.Kind) {

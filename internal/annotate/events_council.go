@@ -30,6 +30,7 @@ func (f *finder) councils(i int) (next int, ok bool) {
 		return i + 1, false
 	case end < 0: // "the 20th Amber Road ministerial meeting"
 		end = i + 1
+		heads = l.has(a, i, "leaders") || l.has(a, i, "leaders'") || l.has(a, i, "leaders’")
 	case !ord:
 		a = max(0, l.detBefore(i))
 	}
@@ -39,7 +40,7 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	case m == notEvent:
 		return end, true
 	case how == "attend" && !who.empty():
-	case ord && (how != "" || l.dateAfter(end) || f.openedBy(a)), heads && how == "held":
+	case ord && (how != "" || l.dateAfter(end) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(end)):
 	default:
 		return end, true
 	}
@@ -49,10 +50,10 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	}
 	kind := "summit"
 	parts := join(f.parts(who, "participant"), f.parts(chair, "participant"))
-	if !heads && end == i+1 {
+	if !heads {
 		kind = "meeting"
-	} else if !heads {
-		kind = "meeting"
+	}
+	if !heads && end > i+1 {
 		from := i + 2
 		if l.w(from) == "the" {
 			from++
@@ -176,13 +177,13 @@ func (l *line) body(i int) (end int, heads bool) {
 		case ordinalWord(w) && end > 0:
 			return end, heads
 		case bodyNoun(w):
-			heads = heads || w == "heads" || w == "leaders"
+			heads = heads || w == "heads" || w == "leaders" || w == "ministers" && l.low[j-1] == "prime"
 			end = j + 1
-		case l.capital(j), w == "state" && l.low[j-1] == "of":
+		case l.capital(j), w == "state" && l.low[j-1] == "of", w == "member" && end > 0 && l.capital(j-1), w == "states" && l.low[j-1] == "member":
 			if end > 0 {
 				end = j + 1
 			}
-		case w == "of", w == "the", w == "and", w == "for", w == "on", w == "-", w == "–", w == "&":
+		case (w == "(" || w == ")") && (l.capital(j+1) && l.capital(j+2) || l.capital(j-1) && l.capital(j-2)), w == "of", w == "the", w == "and", w == "for", w == "on", w == "-", w == "–", w == "&":
 		case w == ",":
 			if end < 0 || !l.capital(j+1) || !l.listGoesOn(j+1) {
 				return end, heads
@@ -221,6 +222,18 @@ func (f *finder) openedBy(a int) bool {
 	}
 	ws := f.within(prose.Span{Start: l.span.Start, End: l.tok(a - 1).End})
 	return len(ws) > 0 && l.at(ws[0].Start) < 4 && usable(ws[0])
+}
+
+// leadersMeet reports "Leaders' Meeting" at or before token b, the end of a name.
+func (l *line) leadersMeet(b int) bool {
+	for j := b; j < min(l.n, b+3); j++ {
+		if w := l.low[j]; w == "meeting" || w == "session" {
+			return true
+		} else if w != "'" && w != "’" && w != "leaders" && w != "ministers" && w != "ministerial" {
+			return false
+		}
+	}
+	return false
 }
 
 // chairAfter is who, by the words after token i, holds the chair or is the host:

@@ -39,6 +39,9 @@ func (f *finder) gathering(i int) int {
 	if l.who[min(b, l.n-1)] != 0 && b < l.n && l.who[b] != 0 {
 		return b // "Forum Chairman Bo Lund": an organization's
 	}
+	if l.leadersMeet(b) {
+		return b // "Forum Leaders' Meeting": the noun's rule
+	}
 	if strings.HasPrefix(l.w(b), "secretar") || l.w(b) == "chairman" || l.w(b) == "president" || l.w(b) == "director" || l.w(b) == "member" {
 		return b
 	}
@@ -299,10 +302,10 @@ func roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "
 func (l *line) dateAfter(b int) bool {
 	for j := b; j < min(l.n, b+16); j++ {
 		switch w := l.low[j]; w {
-		case "in", "on", "of", "was", "held", "early", "late", "is", "which", "that", "to", "be", "will", "take", "takes", "took", "place", "due", "set", "for", "scheduled", "slated", "planned", "ahead", "here", "the", "city", "(", "opens", "opened", "begins", "starts", "has", "been", "from", "between", "coming":
+		case "in", "on", "of", "was", "held", "early", "late", "is", "which", "that", "to", "be", "will", "take", "takes", "took", "place", "due", "set", "for", "scheduled", "slated", "planned", "ahead", "here", "the", "city", "capital", "(", "opens", "opened", "begins", "starts", "has", "been", "from", "between", "coming":
 			continue
 		case ",":
-			if j > b {
+			if j > b && l.w(j+1) != "the" && l.w(j+1) != "on" && l.w(j+1) != "in" {
 				return false
 			}
 			continue

@@ -15,7 +15,7 @@ func (f *finder) met(i int) int {
 		return i + 1
 	}
 	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) {
+	if m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
 	if l.low[i] == "meet" && m == isHeld && !l.infinitiveHeld(i) {

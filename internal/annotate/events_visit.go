@@ -207,7 +207,7 @@ func (l *line) sortAfter(i int) string {
 // ("during a visit to X, A said").
 func (f *finder) visit(i int) int {
 	l := &f.line
-	if l.w(i-1) == "to" || l.w(i-1) == "will" || l.w(i-1) == "also" && l.w(i-2) == "to" || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
+	if l.w(i-1) == "to" || l.w(i-1) == "will" || (l.w(i-1) == "also" || l.w(i-1) == "then") && (l.w(i-2) == "to" || l.w(i-2) == "will") || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
 		return f.visited(i)
 	}
 	if l.w(i+1) == "by" && l.who[min(i+2, l.n-1)] == 0 && l.toPerson(i+2) < 0 {
@@ -272,7 +272,7 @@ func (f *finder) visit(i int) int {
 		if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
 			f.found[n].only = true
 		}
-		if len(f.found) > n && n == 0 && p > 2 && l.w(i-1) != "planned" {
+		if len(f.found) > n && n == 0 && l.titleStart(l.personStart(p)) > 0 && l.w(i-1) != "planned" {
 			f.found[n].loose = f.found[n].loose || !l.dateAfter(end)
 		}
 		if len(f.found) > n && country == "" && sub == "" {

@@ -58,6 +58,10 @@ func (f *finder) attach(k int) {
 				j = k
 				continue
 			}
+			if k := f.timeOpening(left, j); k >= 0 && x.a-j <= 12 { // "it was wise: on July 6, 2031, they signed"
+				left = k
+				break
+			}
 		}
 		if w == "that" {
 			if k := l.cleft(j); k >= left { // "it was in Szohod, ten years ago, that he"
@@ -173,6 +177,22 @@ func (f *finder) timeBetween(left, j int) int {
 			}
 		}
 		return -1
+	}
+	return -1
+}
+
+// timeOpening is where a time with its preposition begins that opens a clause and
+// ends right before the comma at token j, or -1.
+func (f *finder) timeOpening(left, j int) int {
+	l := &f.line
+	if j < 1 {
+		return -1
+	}
+	for _, w := range f.within(prose.Span{Start: l.tok(left).Start, End: l.tok(j - 1).End}) {
+		k := l.at(w.Start) - 1
+		if w.End == l.tok(j-1).End && k > left && (l.low[k] == "on" || l.low[k] == "in") && (l.low[k-1] == ":" || l.low[k-1] == ";" || l.low[k-1] == "—" || l.low[k-1] == "–" || l.low[k-1] == "and") {
+			return k
+		}
 	}
 	return -1
 }

@@ -46,18 +46,14 @@ func (d *doc) withStrangers() (*doc, map[string]string) {
 			n.leading(i)
 		}
 	}
+	n.sort()
+	n.joined()
 	if len(n.found) == 0 {
 		return d, nil
 	}
-	slices.SortFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
-	end := 0
-	n.found = slices.DeleteFunc(n.found, func(m Mention) bool {
-		again := m.Start < end
-		end = max(end, m.End)
-		return again
-	})
 	n.agree()
 	n.again()
+	n.byOffice()
 	e := *d
 	e.sexes = nil
 	e.people = slices.Concat(d.people, n.found)
@@ -174,9 +170,12 @@ func (n *strangers) behind(i int) {
 	start := j
 	if n.low(j) == "of" || n.low(j) == "for" {
 		body, end := n.institution(j + 1)
-		if body >= 0 && !many {
+		switch {
+		case body >= 0 && !many:
 			n.add(i, body, end)
 			return
+		case body >= 0: // "Heads of State Ada Vale and Bo Lund"
+			end, start = body, body
 		}
 		if j = end; n.low(j) == "state" || n.low(j) == "government" { // "heads of state"
 			j++
@@ -463,7 +462,7 @@ func (n *strangers) again() {
 		}
 		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: Name})
 	}
-	slices.SortFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+	n.sort()
 }
 
 // pronoun is whom "he" or "she" at the offset stands for: somebody of the

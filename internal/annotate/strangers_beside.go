@@ -1,0 +1,98 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// Besides their offices, strangers are known by whom they are named with, and
+// by the office alone once it is known to be theirs.
+
+// joined finds those who are named with somebody and without an office: "Ada Vale
+// and Bo Lund signed".
+func (n *strangers) joined() {
+	people := slices.Concat(n.d.people, n.found)
+	for _, m := range people {
+		a, b := n.d.tokenAt(m.Start), n.d.tokenAt(m.End-1)+1
+		if n.low(b) == "and" {
+			if end, words := n.name(b + 1); words > 1 && words < 5 && n.ends(end) && !possessor(n.low(end-1)) && n.low(end) != "," {
+				n.keep(b+1, end)
+			}
+		}
+		if n.low(a-1) == "and" {
+			from, words := a-1, 0
+			for from > 0 && n.part(from-1) && words < 5 {
+				from--
+				words++
+			}
+			if words > 1 && words < 5 && (from == 0 || n.d.toks[from-1].Kind == prose.Punct || n.low(from-1) == "that" || n.low(from-1) == "between" || n.low(from-1) == "of" || roleNoun(n.low(from-1))) {
+				n.keep(from, a-1)
+			}
+		}
+	}
+	n.sort()
+}
+
+// byOffice finds the strangers where the office that one of them alone holds
+// stands for him: "the president also met", of President Ada Vale.
+func (n *strangers) byOffice() {
+	holders := map[string]string{} // an office, folded → who holds it, "" for several
+	for id, o := range n.office {
+		k := prose.Fold(o)
+		for _, office := range [...]string{"prime minister", "foreign minister", "president", "premier", "chancellor", "king"} {
+			if !strings.HasSuffix(k, office) || strings.Contains(k, "vice") || strings.Contains(k, "deputy") {
+				continue
+			}
+			if other, ok := holders[office]; ok && other != id {
+				id = ""
+			}
+			holders[office] = id
+			break
+		}
+	}
+	if len(holders) == 0 {
+		return
+	}
+	for i := range n.d.toks {
+		if n.low(i) != "the" {
+			continue
+		}
+		end := i + 2
+		office := n.low(i + 1)
+		switch office {
+		case "pm":
+			office = "prime minister"
+		case "prime", "foreign":
+			office += " " + n.low(i+2)
+			end++
+		}
+		id := holders[office]
+		if id == "" || n.low(end) == "of" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.toks[i+1].Span) {
+			continue
+		}
+		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.toks[i].Start, End: n.d.toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
+	}
+	n.sort()
+}
+
+// keep adds the name in the tokens [a,b) when nothing of the roster stands there.
+func (n *strangers) keep(a, b int) {
+	s := prose.Span{Start: n.d.toks[a].Start, End: n.d.toks[b-1].End}
+	if !overlaid(n.d.mentions, s) {
+		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: strange + prose.Space(s.Of(n.d.body)), Form: Name})
+	}
+}
+
+// sort puts what was found in order, and of two that overlap keeps the first.
+func (n *strangers) sort() {
+	slices.SortStableFunc(n.found, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+	end := 0
+	n.found = slices.DeleteFunc(n.found, func(m Mention) bool {
+		again := m.Start < end
+		end = max(end, m.End)
+		return again
+	})
+}
