@@ -30,6 +30,12 @@ func TestAnEditorThatSavesDuringTheImportLosesNothing(t *testing.T) {
 	}
 	dir := t.TempDir()
 	copyTree(t, "testdata/second", dir)
+	if err := os.RemoveAll(filepath.Join(dir, "seeds")); err != nil { // one raw file will do
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "seeds"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	seedFile := filepath.Join(dir, "seeds", "race.txt")
 	report := func(i int) string {
 		return fmt.Sprintf(" date 2024-03-04 Lamps of the harbour are counted\n\nPORT ELLIS – The council of the lake counted %d lamps on Monday, its office said.\n", i)

@@ -23,6 +23,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -280,7 +281,23 @@ func (j *job) tests() error {
 	if j.compiler {
 		args = slices.Insert(args, 1, "-race")
 	}
-	return j.show(nil, "go", args...)
+	return j.show(j.memory(), "go", args...)
+}
+
+// memory puts the folders of the tests where there is memory for them: a build
+// waits until all that anybody has written to the file system is on the disk,
+// and the tests make a thousand. The demo is built on the disk.
+func (j *job) memory() []string {
+	const folder, enough = "/dev/shm", 4 << 20 // KiB
+	text, err := j.output(nil, "df", "-Pk", folder)
+	f := strings.Fields(text[strings.LastIndexByte(text, '\n')+1:]) // POSIX, df: name, size, used, free, …
+	if err != nil || len(f) < 4 {
+		return nil
+	}
+	if free, err := strconv.Atoi(f[3]); err != nil || free < enough {
+		return nil
+	}
+	return []string{"TMPDIR=" + folder, "GOTMPDIR=" + j.tmp}
 }
 
 func (j *job) browser() error {

@@ -278,14 +278,8 @@ func (i memoryInfo) Sys() any           { return nil }
 func (r *recorder) after(n, k int, bytesKept bool) *recorder {
 	out := newRecorder()
 	files := map[int][]byte{}
-	last := 0 // the last sync
-	for i, e := range r.events[:n] {
-		if e.op == "sync" {
-			last = i
-		}
-	}
-	for i, e := range r.events[:n] {
-		if e.op == "write" && (bytesKept || i < last) {
+	for _, e := range r.events[:r.written(n, bytesKept)] {
+		if e.op == "write" {
 			files[e.id] = append(files[e.id], e.data...)
 		}
 	}
@@ -304,6 +298,21 @@ func (r *recorder) after(n, k int, bytesKept bool) *recorder {
 	}
 	fill(out.root)
 	return out
+}
+
+// written is how many of the first n events there are up to the last write that
+// is left.
+func (r *recorder) written(n int, bytesKept bool) int {
+	end := n
+	if !bytesKept {
+		for end > 0 && r.events[end-1].op != "sync" {
+			end--
+		}
+	}
+	for end > 0 && r.events[end-1].op != "write" {
+		end--
+	}
+	return end
 }
 
 // kept is how many of the first n events a power cut leaves at least: those

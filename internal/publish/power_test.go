@@ -40,10 +40,17 @@ func cuts(t *testing.T, opt Options, wrap func(FS) FS) (tried, torn, lost int) {
 	if testing.Short() {
 		step = 3
 	}
+	type kept struct{ names, writes int }
+	seen := map[kept]bool{} // what is left of a later cut is left of an earlier one, too
 	for n := len(r.events); n >= begun; n -= step {
 		for k := max(begun, r.kept(n)); k <= n; k++ {
 			for _, bytesKept := range []bool{false, true} {
 				tried++
+				if left := (kept{k, r.written(n, bytesKept)}); seen[left] {
+					continue
+				} else {
+					seen[left] = true
+				}
 				left := r.after(n, k, bytesKept)
 				got := left.tree("public").without()
 				if opt.InPlace { // each file is whole, the folder after the next to come

@@ -198,6 +198,7 @@ func TestRacingEditorLosesNoSave(t *testing.T) {
 	}
 	for _, way := range []string{"in place", "by renaming"} {
 		t.Run(way, func(t *testing.T) {
+			t.Parallel()
 			s, dir := openSite(t)
 			name := filepath.Join(dir, "a.md")
 			put(t, name, "start\n")
