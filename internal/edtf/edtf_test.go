@@ -493,7 +493,7 @@ func TestPlainDaysAreShownAsParsedOnes(t *testing.T) {
 		if v.form == single && (!ok || int64(y) != int64(v.parts[0].a.ylo)) {
 			t.Errorf("%s is of the year %d, not %d", s, y, v.parts[0].a.ylo)
 		}
-		if want := v.parts[0].a.human(); v.form == single && d.Human() != want {
+		if want := English.point(v.parts[0].a, alone); v.form == single && d.Human() != want {
 			t.Errorf("%s reads %q, not %q", s, d.Human(), want)
 		}
 	}

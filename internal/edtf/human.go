@@ -5,44 +5,44 @@ import (
 	"strings"
 )
 
-var months = [...]string{"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December"}
-
-// parts of a year by code from 21; the year follows.
-var seasonNames = [...]string{
-	"spring ", "summer ", "autumn ", "winter ",
-	"northern spring ", "northern summer ", "northern autumn ", "northern winter ",
-	"southern spring ", "southern summer ", "southern autumn ", "southern winter ",
-	"first quarter of ", "second quarter of ", "third quarter of ", "fourth quarter of ",
-	"first third of ", "second third of ", "last third of ",
-	"first half of ", "second half of ",
-}
-
 // Human is the English reading, for a table or a heading: "17 October 2023",
 // "June 2018, uncertain", "about 2013", "10–12 June 2018", "by 20 March 2019"
 // for an open start, "from 2012 on" for an open end, "the 2010s", "between
 // 2013 and 2018" for one of a set. It is "" for the zero Date.
-func (d Date) Human() string {
+func (d Date) Human() string { return d.In(&English) }
+
+// In is the reading in a language.
+func (d Date) In(l *Language) string {
 	if d.s == "" {
 		return ""
 	}
-	if d.plainDay() { // most dates are, and every page shows some
+	if l == &English && d.plainDay() { // most dates are, and every page shows some
 		y, m, day := d.first.Civil()
-		return strconv.Itoa(day) + " " + months[m-1] + " " + strconv.Itoa(y)
+		return strconv.Itoa(day) + " " + l.Months[m-1][alone] + " " + strconv.Itoa(y)
 	}
 	v := d.value()
 	switch v.form {
 	case interval:
-		return v.parts[0].human()
+		return l.span(v.parts[0])
 	case oneOf:
-		return v.list(" or ", part.either)
+		return l.list(v, l.Or, l.either)
 	case allOf:
-		return v.list(" and ", part.human)
+		return l.list(v, l.And, l.span)
 	}
-	return v.parts[0].a.human()
+	return l.point(v.parts[0].a, alone)
 }
 
-func (v value) list(last string, human func(part) string) string {
+// Bent is the reading behind a word such as "since".
+func (d Date) Bent(l *Language) string {
+	if d.s != "" {
+		if v := d.value(); v.form == single {
+			return l.point(v.parts[0].a, bent)
+		}
+	}
+	return d.In(l)
+}
+
+func (l *Language) list(v value, last string, say func(part) string) string {
 	var b strings.Builder
 	for i, r := range v.parts {
 		switch {
@@ -50,50 +50,43 @@ func (v value) list(last string, human func(part) string) string {
 		case i == len(v.parts)-1:
 			b.WriteString(last)
 		default:
-			b.WriteString(", ")
+			b.WriteString(l.Comma)
 		}
-		b.WriteString(human(r))
+		b.WriteString(say(r))
 	}
 	return b.String()
 }
 
 // either reads a range of which one day is meant.
-func (r part) either() string {
+func (l *Language) either(r part) string {
 	switch {
 	case !r.ranged:
-		return r.a.human()
+		return l.point(r.a, alone)
 	case r.openA == open:
-		return r.b.human() + " or earlier"
+		return put(l.OrEarlier, l.point(r.b, alone))
 	case r.openB == open:
-		return r.a.human() + " or later"
+		return put(l.OrLater, l.point(r.a, alone))
 	}
-	a, b := r.ends()
-	return "between " + a + " and " + b
+	return put(l.Between, l.start(r), l.point(r.b, alone), l.ends(r))
 }
 
-// human reads a range that is meant from end to end.
-func (r part) human() string {
+// span reads a range that is meant from end to end.
+func (l *Language) span(r part) string {
 	switch {
 	case !r.ranged:
-		return r.a.human()
+		return l.point(r.a, alone)
 	case r.openA != given && r.openB != given:
-		return "at any time"
+		return l.AnyTime
 	case r.openA == open:
-		return "by " + r.b.human()
+		return put(l.By, l.point(r.b, bent))
 	case r.openA == unknown:
-		return "until " + r.b.human() + ", start unknown"
+		return put(l.Until, l.point(r.b, bent))
 	case r.openB == open:
-		return "from " + r.a.human() + " on"
+		return put(l.From, l.point(r.a, bent))
 	case r.openB == unknown:
-		return "from " + r.a.human() + ", end unknown"
+		return put(l.FromUntil, l.point(r.a, bent))
 	}
-	a, b := r.ends()
-	dash := "–"
-	if short := a != r.a.human(); strings.Contains(a, " ") || !short && strings.Contains(b, " ") {
-		// A dash that joins phrases stands free: "10 June – 2 July 2018".
-		dash = " – "
-	}
-	return a + dash + b
+	return l.ends(r)
 }
 
 func (r part) plain() bool {
@@ -101,36 +94,75 @@ func (r part) plain() bool {
 		!r.a.long && !r.b.long && r.a.digits == 0 && r.b.digits == 0 && r.a.time == "" && r.b.time == ""
 }
 
-func (r part) sameMonth() bool {
-	return r.a.ylo == r.b.ylo && r.a.month == r.b.month
+// shared says what both ends of a range have in common and is said once: the
+// year, and of days perhaps the month.
+func (r part) shared() (year, month bool) {
+	year = r.plain() && r.a.ylo == r.b.ylo && r.a.hasMonth && r.b.hasMonth && r.a.hasDay == r.b.hasDay
+	return year, year && r.a.hasDay && r.a.month == r.b.month
 }
 
-// ends reads both ends of a range, without saying twice what they share.
-func (r part) ends() (a, b string) {
-	a, b = r.a.human(), r.b.human()
-	if !r.plain() || r.a.ylo != r.b.ylo || !r.a.hasMonth || !r.b.hasMonth || r.a.hasDay != r.b.hasDay {
-		return a, b
+// start reads the first end as far as the second does not say it.
+func (l *Language) start(r part) string {
+	switch year, month := r.shared(); {
+	case month:
+		return strconv.Itoa(int(r.a.day))
+	case year:
+		return l.dayOrMonth(r.a)
 	}
+	return l.point(r.a, alone)
+}
+
+// dayOrMonth reads a plain day or month without its year.
+func (l *Language) dayOrMonth(d point) string {
+	if d.hasDay {
+		return put(l.DayMonth, strconv.Itoa(int(d.day)), l.dayMonth(int(d.month), alone))
+	}
+	return l.Months[d.month-1].in(alone)
+}
+
+// ends reads both ends of a range.
+func (l *Language) ends(r part) string {
+	year, month := r.shared()
 	switch {
-	case r.a.hasDay && r.sameMonth():
-		return strconv.Itoa(int(r.a.day)), b
-	case r.a.hasDay:
-		return strconv.Itoa(int(r.a.day)) + " " + months[r.a.month-1], b
+	case month:
+		days := put(l.Days, strconv.Itoa(int(r.a.day)), strconv.Itoa(int(r.b.day)))
+		return put(l.Join, put(l.DayMonth, days, l.dayMonth(int(r.a.month), alone)), l.year(r.a, within))
+	case year:
+		join := l.Tight
+		if r.a.hasDay { // a dash that joins phrases stands free
+			join = l.Span
+		}
+		return put(l.Join, put(join, l.dayOrMonth(r.a), l.dayOrMonth(r.b)), l.year(r.a, within))
+	case r.plain() && r.a.countedYear() && r.b.countedYear():
+		return put(l.Years, strconv.FormatInt(r.a.ylo, 10), strconv.FormatInt(r.b.ylo, 10))
 	}
-	return months[r.a.month-1], b
+	return l.join(l.point(r.a, alone), l.point(r.b, alone))
 }
 
-func (d point) human() string {
-	s := d.digitsHuman()
+// join joins two readings: "10 June 2017 – 2 July 2018".
+func (l *Language) join(a, b string) string {
+	if strings.Contains(a, " ") || strings.Contains(b, " ") {
+		return put(l.Span, a, b)
+	}
+	return put(l.Tight, a, b)
+}
+
+// countedYear reports whether a date is a year of four digits and no more.
+func (d point) countedYear() bool {
+	return !d.hasMonth && d.month == 0 && d.ylo >= 1000 && d.ylo <= 9999
+}
+
+func (l *Language) point(d point, c casus) string {
+	s := l.digits(d, c)
 	if d.time != "" {
 		s += ", " + strings.Replace(d.time, "Z", " UTC", 1)
 	}
-	return d.qualify(s)
+	return l.qualify(d, s)
 }
 
 // qualify adds what the qualifiers say. The same on all components is said
 // once; otherwise each component is named.
-func (d point) qualify(s string) string {
+func (l *Language) qualify(d point, s string) string {
 	n := 1
 	if d.hasMonth || d.month > 20 {
 		n = 2
@@ -145,78 +177,77 @@ func (d point) qualify(s string) string {
 	if whole {
 		q := d.qual[0]
 		if q&approximate != 0 {
-			s = "about " + s
+			s = put(l.About, s)
 		}
 		if q&uncertain != 0 {
-			s += ", uncertain"
+			s = put(l.Unsure, s)
 		}
 		return s
 	}
-	names := [3]string{"year", "month", "day"}
-	if d.month > 20 {
-		names[1] = "season"
-	}
 	var notes []string
 	for i, q := range d.qual[:n] {
+		name := l.PartNames[i]
+		if i == 1 && d.month > 20 {
+			name = l.PartNames[3]
+		}
 		switch q {
 		case uncertain:
-			notes = append(notes, names[i]+" uncertain")
+			notes = append(notes, put(l.NoteUnsure, name))
 		case approximate:
-			notes = append(notes, names[i]+" approximate")
+			notes = append(notes, put(l.NoteAbout, name))
 		case uncertain | approximate:
-			notes = append(notes, names[i]+" uncertain and approximate")
+			notes = append(notes, put(l.NoteBoth, name))
 		}
 	}
-	return s + " (" + strings.Join(notes, ", ") + ")"
+	return put(l.Notes, s, strings.Join(notes, l.Comma))
 }
 
-// digitsHuman reads the date without its qualifiers.
-func (d point) digitsHuman() string {
-	year := d.yearHuman()
-	known := d.mask[0] == 0
+// digits reads the date without its qualifiers.
+func (l *Language) digits(d point, c casus) string {
 	switch {
 	case d.month > 20:
-		return seasonNames[d.month-21] + year
+		return put(l.Parts[d.month-21].in(c), l.year(d, within))
 	case !d.hasMonth:
-		return year
+		return l.year(d, c)
+	case d.hasDay:
+		return l.day(d, c)
+	case d.mask[1] == 2:
+		return put(l.NoMonth, l.year(d, c))
 	}
-	month := d.monthHuman()
-	if d.hasDay {
-		switch {
-		case d.mask[2] == 2 && d.mask[1] == 2:
-			return year + ", day unknown"
-		case d.mask[2] > 0 && d.mask[1] > 0:
-			return "day " + string(d.dpat[:]) + " of month " + string(d.mpat[:]) + ", " + year
-		case d.mask[2] == 2:
-			if known {
-				return month + " " + year + ", day unknown"
-			}
-			return month + d.ofYear(year) + ", day unknown"
-		case d.mask[1] == 2:
-			return "day " + strconv.Itoa(int(d.day)) + " of a month" + d.ofYear(year)
-		case d.mask[1] > 0:
-			return "day " + strconv.Itoa(int(d.day)) + " of month " + string(d.mpat[:]) + d.ofYear(year)
-		case d.mask[2] > 0:
-			lo, hi := d.run(d.dpat, 1, d.longest())
-			month = strconv.Itoa(lo) + "–" + strconv.Itoa(hi) + " " + month
-			if d.dpat[0] == 'X' {
-				month = "day " + string(d.dpat[:]) + " of " + months[d.month-1]
-			}
-		default:
-			month = strconv.Itoa(int(d.day)) + " " + month
-		}
-		if known {
-			return month + " " + year
-		}
-		return month + d.ofYear(year)
+	return l.ofYear(d, l.month(d, c))
+}
+
+func (l *Language) day(d point, c casus) string {
+	day, month := string(d.dpat[:]), string(d.mpat[:])
+	if d.mask[2] == 0 {
+		day = strconv.Itoa(int(d.day))
 	}
 	switch {
+	case d.mask[2] == 2 && d.mask[1] == 2:
+		return put(l.NoDay, l.year(d, c))
+	case d.mask[2] > 0 && d.mask[1] > 0:
+		return put(l.OddX, day, month, l.year(d, alone))
+	case d.mask[2] == 2:
+		return put(l.NoDay, l.ofYear(d, l.month(d, c)))
 	case d.mask[1] == 2:
-		return year + ", month unknown"
-	case known:
-		return month + " " + year
+		return l.ofNoMonth(d, put(l.DayOfSome, day))
+	case d.mask[1] > 0:
+		return l.ofNoMonth(d, put(l.DayOfMonthX, day, month))
+	case d.mask[2] > 0 && d.dpat[0] == 'X':
+		return l.ofYear(d, put(l.DayX, day, l.dayMonth(int(d.month), c)))
+	case d.mask[2] > 0:
+		lo, hi := d.run(d.dpat, 1, d.longest())
+		day = put(l.Days, strconv.Itoa(lo), strconv.Itoa(hi))
 	}
-	return month + d.ofYear(year)
+	return l.ofYear(d, put(l.DayMonth, day, l.dayMonth(int(d.month), c)))
+}
+
+// dayMonth names a month behind a day.
+func (l *Language) dayMonth(m int, c casus) string {
+	if l.DayMonths[m-1][alone] != "" {
+		return l.DayMonths[m-1].in(c)
+	}
+	return l.Months[m-1].in(c)
 }
 
 // longest is the number of days that the month has in its longest year.
@@ -227,30 +258,39 @@ func (d point) longest() int {
 	return DaysIn(2000, int(d.month))
 }
 
-// ofYear joins a month to a year that is not wholly known.
-func (d point) ofYear(year string) string {
+// ofYear joins a day or a month to its year.
+func (l *Language) ofYear(d point, s string) string {
 	switch d.mask[0] {
 	case 0:
-		return " of " + year
+		return put(l.Join, s, l.year(d, within))
 	case 4:
-		return ", year unknown"
+		return put(l.JoinNone, s)
 	}
-	return " in " + year
+	return put(l.JoinVague, s, l.year(d, within))
 }
 
-// monthHuman names the month, or the run of months that 1X and 0X stand for.
-func (d point) monthHuman() string {
+// ofNoMonth joins a day of an unknown month to its year.
+func (l *Language) ofNoMonth(d point, s string) string {
+	if d.mask[0] == 0 {
+		return put(l.JoinOf, s, l.year(d, within))
+	}
+	return l.ofYear(d, s)
+}
+
+// month names the month, or the run of months that 1X and 0X stand for.
+func (l *Language) month(d point, c casus) string {
 	if d.mask[1] == 0 {
-		return months[d.month-1]
+		return l.Months[d.month-1].in(c)
 	}
 	lo, hi := d.run(d.mpat, 1, 12)
-	if lo == hi {
-		return months[lo-1]
+	a, b := l.Months[lo-1], l.Months[hi-1]
+	switch {
+	case lo == hi:
+		return a.in(c)
+	case d.mpat[0] == 'X':
+		return a.in(c) + l.Or + b.in(c)
 	}
-	if d.mpat[0] == 'X' {
-		return months[lo-1] + " or " + months[hi-1]
-	}
-	return months[lo-1] + "–" + months[hi-1]
+	return put(l.Tight, a.in(alone), b.in(c))
 }
 
 func (d point) run(pat [2]byte, from, to int) (lo, hi int) {
@@ -265,33 +305,30 @@ func (d point) run(pat [2]byte, from, to int) (lo, hi int) {
 	return lo, hi
 }
 
-func (d point) yearHuman() string {
-	if d.digits > 0 {
-		return "between " + yearName(d.ylo) + " and " + yearName(d.yhi)
+func (l *Language) year(d point, c casus) string {
+	switch {
+	case d.digits > 0:
+		a, b := l.number(d.ylo, alone), l.number(d.yhi, alone)
+		return put(l.Between, a, b, l.join(a, b))
+	case d.long || d.mask[0] == 0:
+		return l.number(d.ylo, c)
 	}
-	if d.long {
-		return yearName(d.ylo)
-	}
-	if d.mask[0] == 0 {
-		return yearName(d.ylo)
-	}
-	tail := d.ypat
 	bc := d.yhi < 0
 	switch {
 	case d.mask[0] == 4:
-		return "year unknown"
-	case bc || !runOfX(tail):
+		return l.YearUnknown
+	case bc || !runOfX(d.ypat):
 		s := string(d.ypat[:])
 		if bc {
 			s = "-" + s
 		}
-		return "some year " + s
+		return put(l.Some.in(c), s)
 	case d.mask[0] == 1:
-		return "the " + strconv.FormatInt(d.ylo, 10) + "s"
+		return put(l.Decade.in(c), strconv.FormatInt(d.ylo, 10))
 	case d.mask[0] == 2:
-		return "the " + ordinal(d.ylo/100+1) + " century"
+		return put(l.Century.in(c), l.Ordinal(d.ylo/100+1))
 	}
-	return "the " + ordinal(d.ylo/1000+1) + " millennium"
+	return put(l.Millennium.in(c), l.Ordinal(d.ylo/1000+1))
 }
 
 // runOfX reports whether the unspecified digits are the last ones.
@@ -306,42 +343,40 @@ func runOfX(pat [4]byte) bool {
 	return true
 }
 
-func yearName(y int64) string {
-	if y <= 0 {
-		return group(1-y) + " BC"
+// number reads a year that is wholly known.
+func (l *Language) number(y int64, c casus) string {
+	switch {
+	case y <= 0:
+		return put(l.Before.in(c), l.group(1-y))
+	case y < 1000:
+		return put(l.Early.in(c), strconv.FormatInt(y, 10))
+	case y >= huge:
+		return put(l.Beyond.in(c), strconv.FormatInt(y, 10))
 	}
-	if y < 1000 {
-		return "AD " + strconv.FormatInt(y, 10)
-	}
-	return group(y)
+	return put(l.Year.in(c), l.group(y))
 }
 
-// group writes a year; from five digits with commas.
-func group(y int64) string {
+// group writes the digits of a year; from five on in groups.
+func (l *Language) group(y int64) string {
 	s := strconv.FormatInt(y, 10)
 	if y >= huge {
-		return "the year " + s + " or beyond"
+		return put(l.Beyond.in(alone), s)
 	}
 	if len(s) < 5 {
 		return s
 	}
 	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+		s = s[:i] + l.Group + s[i:]
 	}
 	return s
 }
 
-func ordinal(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	switch {
-	case n%100 >= 11 && n%100 <= 13:
-		return s + "th"
-	case n%10 == 1:
-		return s + "st"
-	case n%10 == 2:
-		return s + "nd"
-	case n%10 == 3:
-		return s + "rd"
-	}
-	return s + "th"
+// Day names a day of any year: "7 June".
+func (l *Language) Day(month, day int) string {
+	return put(l.DayMonth, strconv.Itoa(day), l.dayMonth(month, alone))
+}
+
+// Month names a month of a year: "June 2018".
+func (l *Language) Month(year, month int) string {
+	return put(l.Join, l.Months[month-1].in(alone), l.number(int64(year), within))
 }
