@@ -9,6 +9,8 @@
   var facets = [], years = [], names = [], ids = [], facetOf, count, waiting = {}, titles = {};
   var n = 0, first, last, mark, at, values, miss, base = {}, state = {}, shownYears = [];
 
+  var say = wordsOf($("choose"));
+
   function el(tag, props, kids) {
     var e = document.createElement(tag);
     for (var k in props) k in e ? e[k] = props[k] : e.setAttribute(k, props[k]);
@@ -23,7 +25,7 @@
   function load(name, then) {
     var s = el("script", { src: name + ".js" });
     s.onload = then;
-    s.onerror = function () { $("told").textContent = "A part of the timeline could not be read: " + name + ".js"; };
+    s.onerror = function () { $("told").textContent = say("A part of the timeline could not be read: %s", name + ".js"); };
     document.head.append(s);
   }
   window.dateline = function (what, year, data) { waiting[what + year] = data; };
@@ -52,7 +54,7 @@
       n += y[1];
       load("e" + y[0], function () {
         got++;
-        $("told").textContent = "Reading the timeline: " + got + " of " + years.length + " years";
+        $("told").textContent = say("Reading the timeline: %[1]s of %[2]s years", got, years.length);
         if (--left === 0) join();
       });
     });
@@ -172,11 +174,11 @@
     o.hidden = c === 0 && f.chosen !== f.from + j;
   }
   function words(certain, possible) {
-    return possible ? certain ? certain + " and " + possible + " possible" : possible + " possible" : "" + certain;
+    return possible ? certain ? say("%[1]s and %[2]s possible", certain, possible) : say("%s possible", possible) : "" + certain;
   }
   function told(certain, possible) {
     var t = certain + possible;
-    $("told").textContent = t ? words(certain, possible) + " of " + n + " entries" : "No entry of " + n + " fits. Take a choice back, or show all again.";
+    $("told").textContent = t ? say("%[1]s of %[2]s entries", words(certain, possible), n) : say("No entry of %s fits. Take a choice back, or show all again.", n);
     $("take").hidden = !t;
   }
 
@@ -189,7 +191,7 @@
       for (var i = from; i < to; i++) if (!miss[i]) { found.push(i); mark[i] & 1 || first[i] === -FAR ? p++ : c++; }
       if (!found.length) return;
       shownYears.push([y[0], found]);
-      var d = el("details", {}, [el("summary", {}, [el("b", { textContent: y[0] || "Without a year" }), " " + found.length])]);
+      var d = el("details", {}, [el("summary", {}, [el("b", { textContent: y[0] || say("Without a year") }), " " + found.length])]);
       d.ontoggle = function () { if (d.open && !d.filled) { d.filled = 1; fill(d, y[0], found, 0); } };
       room -= found.length;
       if (room >= 0) d.open = true;
@@ -216,7 +218,7 @@
       });
       d.append(ol);
       if (found.length > skip + FEW) {
-        var b = el("button", { type: "button", textContent: (found.length - skip - FEW) + " more" });
+        var b = el("button", { type: "button", textContent: say("%s more", found.length - skip - FEW) });
         var p = el("p", { className: "more" }, [b]);
         b.onclick = function () { p.remove(); fill(d, y, found, skip + FEW); };
         d.append(p);
@@ -294,7 +296,7 @@
     var named = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
     var tex = function (s) { return s.replace(/[\\{}~^#$%&_]/g, function (c) { return named[c] || "\\" + c; }); };
     return rows.map(function (r) {
-      var f = [["title", tex(r.title)], ["author", "{" + tex((r.v.s || ["Source not known"]).join("; ")) + "}"], ["year", r.year || ""], ["date", r.first && r.first === r.last ? r.first : r.first && r.last ? r.first + "/" + r.last : ""],
+      var f = [["title", tex(r.title)], ["author", "{" + tex((r.v.s || [say("Source not known")]).join("; ")) + "}"], ["year", r.year || ""], ["date", r.first && r.first === r.last ? r.first : r.first && r.last ? r.first + "/" + r.last : ""],
         ["howpublished", tex(document.querySelector("meta[property='og:site_name']").content)], ["url", tex(r.url)]];
       return "@misc{" + r.id + ",\n" + f.filter(function (x) { return x[1]; }).map(function (x) { return "  " + x[0] + " = {" + x[1] + "}"; }).join(",\n") + "\n}\n";
     }).join("\n");
@@ -307,7 +309,7 @@
       if (!r.first || !r.last || r.days > 31) return; // a calendar has no place for a year
       var end = iso(Date.parse(r.last) / DAY + 1);
       out.push("BEGIN:VEVENT", "UID:" + r.id + "@dateline", "DTSTAMP:" + now, "DTSTART;VALUE=DATE:" + r.first.replace(/-/g, ""), "DTEND;VALUE=DATE:" + end.replace(/-/g, ""),
-        "SUMMARY:" + text(r.title + (r.sure ? "" : " (date uncertain)")), "URL:" + r.url, "TRANSP:TRANSPARENT", "END:VEVENT");
+        "SUMMARY:" + text(r.sure ? r.title : say("%s (date uncertain)", r.title)), "URL:" + r.url, "TRANSP:TRANSPARENT", "END:VEVENT");
     });
     return out.concat("END:VCALENDAR").map(fold).join("");
   }

@@ -20,3 +20,14 @@ addEventListener("DOMContentLoaded", function () {
   at.firstChild.textContent = day.title;
   at.hidden = false;
 });
+// wordsOf gives a script the texts of its page, which bears them in the language
+// of the page at the element box; English ones stand in the script. A text that
+// counts has a form for each plural category of the language, divided by |.
+function wordsOf(box) {
+  var own = JSON.parse(box.dataset.words || "{}"), plural = new Intl.PluralRules(document.documentElement.lang || "en");
+  return function (text) {
+    var values = Array.prototype.slice.call(arguments, 1), forms = (own[text] || text).split("|"), next = 0, form = 0;
+    if (forms.length > 1) form = Math.min(forms.length - 1, { one: 0, few: 1, many: 2, other: 3 }[plural.select(values[0])]);
+    return forms[form].replace(/%(?:\[(\d)\])?s/g, function (_, n) { return values[n ? n - 1 : next++]; });
+  };
+}

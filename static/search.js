@@ -605,6 +605,8 @@
   var box = doc.getElementById("q"), told = doc.getElementById("told"), hits = doc.getElementById("hits"), further = doc.getElementById("further"),
     also = doc.getElementById("names"), keys = ["l", "n", "s", "k", "y"], turn = 0, shown = 0, current, timer;
 
+  var say = wordsOf(form);
+
   function make(tag, text, name) {
     var e = doc.createElement(tag);
     if (text) e.textContent = text;
@@ -622,7 +624,7 @@
       (root.about[k] || []).forEach(function (c) { choice(k).appendChild(new Option(c.name + " (" + c.n + ")", c.id)); });
       choice(k).parentNode.hidden = !(root.about[k] || []).length;
     });
-    for (var i = root.years.length - 2; i >= 0; i -= 2) choice("y").appendChild(new Option(root.years[i] || "no year", root.years[i]));
+    for (var i = root.years.length - 2; i >= 0; i -= 2) choice("y").appendChild(new Option(root.years[i] || say("no year"), root.years[i]));
   }
 
   function query(typing) {
@@ -643,16 +645,17 @@
     keys.forEach(function (k) { choice(k).value = h.get(k) || ""; });
   }
 
-  function count(n) { return n === 1 ? "1 report" : n + " reports"; }
+  function listed(l) { return l.join(say(", ")); }
 
-  function say(a, q) {
+  function answered(a, q) {
     if (!q.text.trim() && !a.hits.length) return "";
-    var t = a.total ? (a.complete ? "" : "More than ") + count(a.total) : "No report";
-    if (a.relaxed) t = "No report has all of this" + (a.missing.length ? "; nowhere: " + a.missing.join(", ") : "") + ". " + count(a.total) + " with some of it";
-    else if (!a.total) t = "No report has this" + (a.missing.length ? "; nowhere: " + a.missing.join(", ") : "") + ". Fewer words, or another year, may find more";
-    var guess = a.clauses.filter(function (c) { return c.guess; });
-    if (guess.length && a.total) t += ". " + guess.map(function (c) { return "“" + c.text + "” is nowhere; near it: " + c.used.concat(c.names.map(function (n) { return names[n] ? names[n].name : n; })).join(", "); }).join("; ");
-    return t + ".";
+    var t = a.complete ? say("%s report.|%s reports.", a.total) : say("More than %s report.|More than %s reports.", a.total);
+    if (a.relaxed) t = (a.missing.length ? say("No report has all of this; nowhere: %s.", listed(a.missing)) : say("No report has all of this.")) + " " + say("%s report with some of it.|%s reports with some of it.", a.total);
+    else if (!a.total) t = (a.missing.length ? say("No report has this; nowhere: %s.", listed(a.missing)) : say("No report has this.")) + " " + say("Fewer words, or another year, may find more.");
+    if (a.total) a.clauses.forEach(function (c) {
+      if (c.guess) t += " " + say("“%[1]s” is nowhere; near it: %[2]s.", c.text, listed(c.used.concat(c.names.map(function (n) { return names[n] ? names[n].name : n; }))));
+    });
+    return t;
   }
 
   function people(a) {
@@ -701,12 +704,12 @@
     find(q).then(function (a) {
       if (mine !== turn) return;
       current = a; shown = 0;
-      told.textContent = say(a, q);
+      told.textContent = answered(a, q);
       people(a);
       if (!a.hits.length) hits.textContent = "";
       return append(mine);
     }).catch(function (e) {
-      if (mine === turn) told.textContent = "A part of the index could not be read (" + e.message + "). Is the folder whole?";
+      if (mine === turn) told.textContent = say("A part of the index could not be read (%s). Is the folder whole?", e.message);
     });
   }
 
@@ -727,11 +730,11 @@
       a.more().then(function () {
         if (mine !== turn) return;
         a.hits = had.concat(a.hits.filter(function (h) { return !known.has(h[0]); }));
-        told.textContent = say(a, query());
+        told.textContent = answered(a, query());
         shown = had.length;
         return append(mine);
       });
     });
     addEventListener("hashchange", function () { recall(); go(false); });
-  }, function () { doc.getElementById("without").firstElementChild.textContent = "The index of this chronicle could not be read. The same reports can be found in these lists:"; });
+  }, function () { doc.getElementById("without").firstElementChild.textContent = say("The index of this chronicle could not be read. The same reports can be found in these lists:"); });
 })();

@@ -13,6 +13,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/render"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // Check looks for what is wrong in content and in the templates, as a build
@@ -30,7 +31,7 @@ func Check(ctx context.Context, opt Options) (diag.List, error) {
 }
 
 func (b *builder) check(ctx context.Context) error {
-	if _, err := render.New(b.opt.Templates); err != nil {
+	if _, err := render.New(b.opt.Templates, wording.Words{}); err != nil {
 		b.problems = append(b.problems, templateFaults(err)...)
 	}
 	if err := b.configure(); err != nil {

@@ -10,6 +10,7 @@ import (
 	"dateline/internal/normalize"
 	"dateline/internal/record"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // config is content/site.yaml.
@@ -41,6 +42,9 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	c.Editor, c.Contact = f.String("editor"), f.String("contact")
 	if c.Language = f.String("language"); c.Language == "" {
 		c.Language = "en"
+	}
+	if _, known := wording.For(c.Language); !known {
+		l.Notef(f.Pos("language"), "site/language", "write one of "+wording.Tags+", or leave it: it is still the language of reports that name none", "the program has no words in the language %q, so the pages' own words are English", c.Language)
 	}
 	c.Timezone = f.String("timezone")
 	if c.BaseURL = f.String("base_url"); c.BaseURL != "" {
@@ -76,6 +80,12 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	c.Theme = site.ReadTheme(f, &l)
 	c.Meta.Search = c.search
 	return c, l
+}
+
+// words are those of the site's language.
+func (b *builder) words() wording.Words {
+	w, _ := wording.For(b.conf.Language)
+	return w
 }
 
 // badBase says what is wrong with a base address, or nothing.

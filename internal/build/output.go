@@ -25,7 +25,7 @@ import (
 func (b *builder) publish(ctx context.Context) error {
 	b.stage("templates")
 	var err error
-	if b.renderer, err = render.New(b.opt.Templates); err != nil {
+	if b.renderer, err = render.New(b.opt.Templates, b.words()); err != nil {
 		return fmt.Errorf("reading templates: %w", err)
 	}
 	if err := b.openSpool(); err != nil {

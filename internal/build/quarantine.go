@@ -96,7 +96,7 @@ func Try(opt Options, file string) error {
 	}
 	if p, ok := strings.CutPrefix(file, "content/"); ok {
 		var err error
-		if b.renderer, err = render.New(opt.Templates); err != nil {
+		if b.renderer, err = render.New(opt.Templates, b.words()); err != nil {
 			return fmt.Errorf("reading templates: %w", err)
 		}
 		return b.mapOne(shelved{path: p}).err

@@ -130,6 +130,7 @@ var Codes = []Code{
 	{"site/inline", "An element has a style attribute or an event handler, which a strict policy forbids.", "Move it to a style sheet or a script."},
 	{"site/json", "A published table or document is not valid JSON.", "Look at what wrote it; in .jsonl each line is one object."},
 	{"site/lang", "A page does not say its language.", "Write lang on the html element."},
+	{"site/language", "The program has no words in the language that site.yaml names, so the pages' own words are English.", "Write a language that the message lists, or leave it: it is still that of reports which name none."},
 	{"site/link", "A link leads to a file that is not there, or whose name differs in case.", "Correct the link; names differ by case on most hosts."},
 	{"site/name", "Two published files have names that differ only in case.", "Rename one: some systems keep only one of them."},
 	{"site/nesting", "Elements of a page are not closed, closed twice, or stand where they may not.", "Correct the template at the place that the message shows."},

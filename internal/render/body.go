@@ -20,6 +20,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // bodyWriter writes Markdown as HTML. Raw HTML, code by indentation, underlined
@@ -52,6 +53,7 @@ func newBodyWriter() *bodyWriter {
 type task struct {
 	roster  *roster.Roster
 	entry   *site.Entry
+	words   wording.Words
 	lang    string // of what stands beside the text, where it is not the text's
 	of      string // the language of the text
 	tongue  string // the same, where lang is not it
@@ -165,17 +167,18 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 		n = &annotate.Notes{}
 	}
 	beside, tongue := "", ""
-	if a.Lang != "" && a.Lang != s.Lang {
-		beside, tongue = lang(s.Lang), lang(a.Lang)
+	words, _ := wording.For(s.Lang)
+	if a.Lang != "" && a.Lang != words.Tag() {
+		beside, tongue = lang(words.Tag()), lang(a.Lang)
 	}
 	if body != "" {
 		pc := parser.NewContext()
-		pc.Set(taskKey, &task{roster: s.Roster, entry: s.Entry, lang: beside, of: cmp.Or(a.Lang, s.Lang), tongue: tongue, notes: n, paras: paras, remarks: notes})
+		pc.Set(taskKey, &task{roster: s.Roster, entry: s.Entry, words: words, lang: beside, of: cmp.Or(a.Lang, s.Lang), tongue: tongue, notes: n, paras: paras, remarks: notes})
 		if err := b.run(w, body, pc); err != nil {
 			return err
 		}
 	}
-	endnotes(w, beside, notes)
+	endnotes(w, words, beside, notes)
 	return nil
 }
 
@@ -244,6 +247,7 @@ var (
 type para struct {
 	ast.BaseBlock
 	n     int
+	words wording.Words
 	lang  string // of the notes, where it is not the text's
 	notes []gloss
 }
@@ -305,7 +309,7 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 			} else {
 				num = 0
 			}
-			p := &para{n: num}
+			p := &para{n: num, words: t.words}
 			p.lang = t.lang
 			if num > 0 {
 				if l := lang(prose.Foreign(t.paras[num-1].Of(body), t.of)); l != "" {
@@ -402,7 +406,8 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		}
 		var digits [20]byte
 		num := strconv.AppendInt(digits[:0], int64(p.n), 10)
-		for _, before := range [...]string{` id="p`, `"><a class="no" href="#p`, `" aria-label="Paragraph `, `">`} {
+		label, rest, _ := strings.Cut(p.words.Of("Paragraph %s"), "%s")
+		for _, before := range [...]string{` id="p`, `"><a class="no" href="#p`, `" aria-label="` + label, rest + `">`} {
 			_, _ = w.WriteString(before)
 			_, _ = w.Write(num)
 		}
@@ -438,7 +443,7 @@ func writeNotes(w *page, p *para) {
 			w.gaps = append(w.gaps, Gap{At: w.Len(), Paras: []int{notes[i].para}})
 			continue
 		}
-		writeGloss(w, &notes[i], p.n)
+		writeGloss(w, p.words, &notes[i], p.n)
 	}
 	_, _ = w.WriteString(closeNotes)
 }
@@ -466,7 +471,7 @@ func (b *Body) fill(w *page, told []site.Told) {
 					_, _ = w.WriteString(g.Open)
 					open = true
 				}
-				writeGloss(w, &gloss{kind: "e", href: t.Href, link: t.Text, tail: ", " + t.When.Text}, 0)
+				writeGloss(w, wording.Words{}, &gloss{kind: "e", href: t.Href, link: t.Text, tail: ", " + t.When.Text}, 0)
 			}
 		}
 		if open {
@@ -476,19 +481,21 @@ func (b *Body) fill(w *page, told []site.Told) {
 	_, _ = w.Write(b.HTML[from:])
 }
 
-func writeGloss(w util.BufWriter, g *gloss, para int) {
+func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 	if r := g.remark; r != nil {
 		r.shown = true
 		_, _ = w.WriteString(`<div class="gn" role="doc-footnote"`)
 		attr(w, "id", r.id())
-		attr(w, "aria-label", "Editor’s note "+r.label)
+		attr(w, "aria-label", words.T("Editor’s note %s", r.label))
 		_, _ = w.WriteString(`><span class="nl">` + r.label + "</span>\n" + r.html)
 		back := r.ref()
 		if !r.placed {
 			back = "p" + strconv.Itoa(para)
 		}
 		if r.placed || para > 0 {
-			_, _ = w.WriteString(`<a class="back" role="doc-backlink" href="#` + back + `" aria-label="Back to the text: note ` + r.label + "\">↩</a>")
+			_, _ = w.WriteString(`<a class="back" role="doc-backlink" href="#` + back + `"`)
+			attr(w, "aria-label", words.T("Back to the text: note %s", r.label))
+			_, _ = w.WriteString(">↩</a>")
 		}
 		_, _ = w.WriteString("</div>\n")
 		return
@@ -535,7 +542,7 @@ func writeGloss(w util.BufWriter, g *gloss, para int) {
 	if g.back != "" {
 		_, _ = w.WriteString(` <a class="back" role="doc-backlink"`)
 		attr(w, "href", "#"+g.back)
-		attr(w, "aria-label", "Back to the text: "+strings.TrimSpace(g.head))
+		attr(w, "aria-label", words.T("Back to the text: %s", strings.TrimSpace(g.head)))
 		_, _ = w.WriteString(">↩</a>")
 	}
 	_, _ = w.WriteString("</p>\n")

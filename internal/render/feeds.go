@@ -15,6 +15,7 @@ import (
 	"github.com/gorilla/feeds"
 
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // Files yields the address and the writer of every file of the site that is no
@@ -82,22 +83,22 @@ type Item struct {
 }
 
 // title is never empty.
-func (it *Item) title() string {
+func (it *Item) title(w wording.Words) string {
 	for _, s := range [...]string{it.Title, it.Summary, it.Article} {
 		if s = line(s); s != "" {
 			return s
 		}
 	}
-	return "Without a title"
+	return w.T("Without a title")
 }
 
 func (it *Item) summary() string { return strings.TrimSpace(line(it.Lead + " " + it.Summary)) }
 
-func (it *Item) creator() string {
+func (it *Item) creator(w wording.Words) string {
 	if c := plainly(it.Creator); c != "" {
 		return c
 	}
-	return "Source not known"
+	return w.T("Source not known")
 }
 
 // named are the item's categories.
@@ -169,8 +170,8 @@ func gorilla(f *site.Feed, items []Item) *feeds.Feed {
 	g := &feeds.Feed{Title: line(f.Title), Link: &feeds.Link{Href: f.Home}, Description: line(f.Description), Copyright: line(f.Rights), Updated: f.Updated}
 	for i := range items {
 		it := &items[i]
-		g.Items = append(g.Items, &feeds.Item{Title: it.title(), Link: &feeds.Link{Href: it.URL, Type: "text/html"}, Description: escaped(it.summary()), Id: it.ID,
-			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: it.creator()}, Content: it.HTML})
+		g.Items = append(g.Items, &feeds.Item{Title: it.title(f.Words), Link: &feeds.Link{Href: it.URL, Type: "text/html"}, Description: escaped(it.summary()), Id: it.ID,
+			IsPermaLink: "false", Created: it.Entered, Author: &feeds.Author{Name: it.creator(f.Words)}, Content: it.HTML})
 	}
 	return g
 }
@@ -227,14 +228,14 @@ func titled(f *site.Feed) string {
 	if t := line(f.Title); t != "" {
 		return t
 	}
-	return "A chronicle"
+	return f.Words.T("A chronicle")
 }
 
 func described(f *site.Feed) string {
 	if d := line(f.Description); d != "" {
 		return d
 	}
-	return "What is new in " + titled(f)
+	return f.Words.T("What is new in %s", titled(f))
 }
 
 // The Atom structs are gorilla/feeds' with all the links of a feed, several
@@ -292,7 +293,7 @@ func Atom(w io.Writer, f *site.Feed, items []Item) error {
 	a := (&feeds.Atom{Feed: gorilla(f, items)}).AtomFeed()
 	a.Id = f.ID
 	a.Link.Rel, a.Link.Type = "alternate", "text/html"
-	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Author: &person{rssText(cmp.Or(line(f.Site), "A chronicle"))}, Maker: "dateline"}
+	doc := atomFeed{AtomFeed: a, Lang: f.Lang, Terms: nsTerms, History: nsHistory, Title: atomic(titled(f)), Subtitle: atomic(described(f)), Author: &person{rssText(cmp.Or(line(f.Site), f.Words.T("A chronicle")))}, Maker: "dateline"}
 	if a.Rights != "" {
 		t := atomic(a.Rights)
 		doc.Rights = &t

@@ -20,6 +20,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/templates"
 )
 
@@ -320,7 +321,7 @@ type stock struct {
 
 func (k *stock) build(t testing.TB) (*site.Site, map[string]string) {
 	t.Helper()
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -616,7 +617,7 @@ func TestAPageOffersTheFeedBesideIt(t *testing.T) {
 }
 
 func TestTheTextsKeptForFeedsAreSoManyAtMost(t *testing.T) {
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -655,7 +656,7 @@ func BenchmarkFeeds(b *testing.B) {
 		entries = append(entries, site.NewEntry(&a, &annotate.Notes{}))
 	}
 	s, _ := site.New(site.Meta{Title: "T", BaseURL: "https://example.org/"}, entries, roster.New(all...))
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		b.Fatal(err)
 	}

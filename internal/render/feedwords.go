@@ -121,16 +121,16 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 	if it.Lang != "" {
 		b.WriteString("</div>\n")
 	}
-	foot := escaped(it.Lead) + ` <a href="` + escaped(it.URL) + `">The page in the chronicle</a>`
+	foot := `<a href="` + escaped(it.URL) + `">` + escaped(r.words.T("The page in the chronicle")) + "</a>"
 	if it.Original != "" {
-		foot += `, <a href="` + escaped(it.Original) + `">the original</a>`
+		foot += `, <a href="` + escaped(it.Original) + `">` + escaped(r.words.T("the original")) + "</a>"
 	}
 	text := clean(b.String()) // again: Markdown can name a character by its number
-	if strings.HasPrefix(it.Lead, "A digest") {
+	if it.Digest {
 		// What is not in the agency's words must say so first.
-		return "<p><em>" + escaped(it.Lead) + "</em></p>\n" + text + "<p><small>" + strings.TrimPrefix(foot, escaped(it.Lead)+" ") + "</small></p>\n", nil
+		return "<p><em>" + escaped(it.Lead) + "</em></p>\n" + text + "<p><small>" + foot + "</small></p>\n", nil
 	}
-	return text + "<p><small>" + foot + "</small></p>\n", nil
+	return text + "<p><small>" + escaped(it.Lead) + " " + foot + "</small></p>\n", nil
 }
 
 // endnotes writes the editor's notes on what is published of a body.
@@ -144,11 +144,11 @@ func (r *Renderer) endnotes(b *page, body string, a *article.Article) error {
 			continue
 		}
 		if n++; n == 1 {
-			b.WriteString("<hr>\n<h2>Notes</h2>\n<ol>\n")
+			b.WriteString("<hr>\n<h2>" + escaped(r.words.T("Notes")) + "</h2>\n<ol>\n")
 		}
 		b.WriteString("<li>\n")
 		if exact != "" {
-			b.WriteString("<p>“" + escaped(exact) + "”</p>\n")
+			b.WriteString("<p>" + escaped(r.words.T("“%s”", exact)) + "</p>\n")
 		}
 		if err := r.body.plain(b, clean(note.Note)); err != nil {
 			return fmt.Errorf("note %s: %w", strconv.Itoa(i+1), err)

@@ -13,6 +13,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // span is an annotation of the body as the text is split by it.
@@ -106,7 +107,7 @@ func (m *marks) mentions(body string) {
 			}
 			seen[k] = true
 		}
-		link, about := site.Mention(m.t.roster, m.t.entry.Date, n.Kind, n.Entity)
+		link, about := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, n.Kind, n.Entity)
 		if link.Href == "" {
 			continue
 		}
@@ -120,6 +121,9 @@ func (m *marks) mentions(body string) {
 func inside(s prose.Span, body string) bool {
 	return s.Start >= 0 && s.Start < s.End && s.End <= len(body)
 }
+
+// directions are those in which a figure is said to move.
+var directions = map[string]wording.Text{"up": "up", "down": "down"}
 
 func (m *marks) figures(body string) {
 	for i := range m.t.notes.Figures {
@@ -137,12 +141,12 @@ func (m *marks) figures(body string) {
 			g.what = f.What
 		}
 		if f.Direction != "" {
-			parts = append(parts, f.Direction)
+			parts = append(parts, m.t.words.Of(directions[f.Direction]))
 		}
 		if !f.Period.IsZero() {
-			period := f.Period.Human()
+			period := m.t.words.Date(f.Period)
 			if f.PeriodBasis == "default" {
-				period += ", the time of the report"
+				period = m.t.words.T("%s, the time of the report", period)
 			}
 			parts = append(parts, period)
 		}
@@ -153,12 +157,12 @@ func (m *marks) figures(body string) {
 			g.text = "; " + g.text
 		}
 		if f.SaidBy != "" {
-			l, _ := site.Mention(m.t.roster, m.t.entry.Date, roster.Leader, f.SaidBy)
+			l, _ := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, f.SaidBy)
 			if l.Text != "" {
 				if g.what != "" || g.text != "" {
 					g.text += ";"
 				}
-				g.text += " said by"
+				g.text += " " + m.t.words.T("said by")
 				g.href, g.link = l.Href, l.Text
 			}
 		}
@@ -195,12 +199,12 @@ func (m *marks) dates(body string) {
 		}
 		id := "d" + strconv.Itoa(i+1)
 		words := prose.Space(d.Of(body))
-		value := d.Value.Human()
+		value := m.t.words.Date(d.Value)
 		k := face{class: "t", id: id, machine: site.Machine(d.Value)}
 		if d.Basis == "resolved" && !strings.EqualFold(words, value) {
 			text := value
 			if !strings.ContainsAny(words, "0123456789") {
-				text += ", counted from the day of the report"
+				text = m.t.words.T("%s, counted from the day of the report", value)
 			}
 			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, tongue: m.t.tongue, text: text, at: d.Start})
 			k.href = "#n" + id
@@ -216,17 +220,17 @@ func (m *marks) said(body string) {
 			continue
 		}
 		id := "q" + strconv.Itoa(i+1)
-		g := gloss{id: "n" + id, back: id, kind: "q", head: "Said", at: q.Start}
-		switch l, about := site.Mention(m.t.roster, m.t.entry.Date, roster.Leader, q.Speaker); {
+		g := gloss{id: "n" + id, back: id, kind: "q", head: m.t.words.T("Said"), at: q.Start}
+		switch l, about := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, q.Speaker); {
 		case q.Speaker != "" && l.Text != "":
-			g.head, g.href, g.link = "Said by", l.Href, l.Text
+			g.head, g.href, g.link = m.t.words.T("Said by"), l.Href, l.Text
 			if rest, ok := strings.CutPrefix(about, l.Text); ok {
 				g.tail = rest
 			}
 		case q.SpeakerText != "":
-			g.text = "by " + prose.Space(q.SpeakerText) + ", whom the chronicle does not know by name"
+			g.text = m.t.words.T("by %s, whom the chronicle does not know by name", prose.Space(q.SpeakerText))
 		default:
-			g.text = "by somebody whom the report does not name"
+			g.text = m.t.words.T("by somebody whom the report does not name")
 		}
 		m.notes = append(m.notes, g)
 		m.quotes = append(m.quotes, span{Span: q.Span, mark: face{class: "q", id: id}})
@@ -306,7 +310,7 @@ func (m *marks) split(n *ast.Text) {
 		s.said(at, p.Start, p.End)
 		for _, r := range p.ends {
 			r.placed = true
-			s.add(parent, &mark{face: face{class: "ref nref", id: r.ref(), href: "#" + r.id()}, role: "doc-noteref", label: "Editor’s note " + r.label, ref: r.label})
+			s.add(parent, &mark{face: face{class: "ref nref", id: r.ref(), href: "#" + r.id()}, role: "doc-noteref", label: s.t.words.T("Editor’s note %s", r.label), ref: r.label})
 		}
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
@@ -370,7 +374,7 @@ func (s *splitter) said(at ast.Node, pos, to int) {
 				pos += n
 			}
 			id := strings.TrimPrefix(q.mark.id, "q")
-			s.add(at, &mark{face: face{class: "ref", href: "#n" + q.mark.id}, role: "doc-noteref", label: "Note " + id + ": who says this", ref: id})
+			s.add(at, &mark{face: face{class: "ref", href: "#n" + q.mark.id}, role: "doc-noteref", label: s.t.words.T("Note %s: who says this", id), ref: id})
 		}
 	}
 	s.linked(at, pos, to)

@@ -24,9 +24,6 @@ type outline struct {
 	Of    []outline `xml:"outline"`
 }
 
-// groups are the kinds of subject, by the folder of their pages.
-var groups = map[string]string{"leaders": "People", "initiatives": "Initiatives", "places": "Places", "sources": "Sources"}
-
 // OPML writes the list of the feeds (OPML 2.0): that of the whole, and the
 // subjects' by their kinds. A year that is closed is nothing to follow.
 func OPML(w io.Writer, s *site.Site) error {
@@ -45,7 +42,7 @@ func OPML(w io.Writer, s *site.Site) error {
 			doc.Outlines = append(doc.Outlines, o)
 			continue
 		}
-		name := groups[f.Folder]
+		name := s.KindTitle(f.Folder)
 		if n := len(doc.Outlines); doc.Outlines[n-1].Text != name || doc.Outlines[n-1].Type != "" {
 			doc.Outlines = append(doc.Outlines, outline{Text: name})
 		}

@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/templates"
 )
 
 // Every built-in template has a program. One that is refused is written right,
 // but many times slower: use what the others use, or teach compiler.
 func TestEveryBuiltInTemplateHasAProgram(t *testing.T) {
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,7 @@ func TestEveryBuiltInTemplateHasAProgram(t *testing.T) {
 // A program writes what html/template writes, for pages of the sample and for
 // structs that are filled and empty.
 func TestAProgramWritesWhatTheTemplateWrites(t *testing.T) {
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/prose"
+	"dateline/internal/wording"
 )
 
 // remark is an editor's note on a place of the body. One without a place, or
@@ -117,7 +118,7 @@ func (m *marks) remarked() {
 
 // endnotes writes the editor's notes below the text: all of them for paper, on
 // a screen those that have no place beside it.
-func endnotes(w *page, lang string, l []remark) {
+func endnotes(w *page, words wording.Words, lang string, l []remark) {
 	if len(l) == 0 {
 		return
 	}
@@ -130,7 +131,11 @@ func endnotes(w *page, lang string, l []remark) {
 	if lang != "" {
 		w.WriteString(` lang="` + lang + `"`)
 	}
-	w.WriteString(" aria-label=\"Editor’s notes\">\n<h2>Editor’s notes</h2>\n<ol>\n")
+	title := words.T("Editor’s notes")
+	attr(w, "aria-label", title)
+	w.WriteString(">\n<h2>")
+	escape(w, title)
+	w.WriteString("</h2>\n<ol>\n")
 	for i := range l {
 		r := &l[i]
 		if r.shown {

@@ -12,13 +12,14 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/templates"
 )
 
 // noted writes a report with margin notes and one figure.
 func noted(t *testing.T, rights string, a article.Article) string {
 	t.Helper()
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +91,7 @@ func TestBracesInAReportAreNoFaultOfATemplate(t *testing.T) {
 		Seed: article.Seed{Path: words}, Body: words}
 	n := annotate.Notes{Quotes: []annotate.Quote{{By: all, SpeakerText: words}}, Figures: []annotate.Figure{{By: all, What: words, Modifier: words, Value: "1"}},
 		Events: []annotate.Event{{By: all, Kind: "meeting", Title: words, Status: "held", Main: true, Date: a.Date, Participants: []annotate.Part{{Text: words, Office: words}}}}}
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

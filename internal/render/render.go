@@ -8,7 +8,7 @@
 // that a template that asks for what its page does not have is refused before
 // anything is written, with file and line.
 //
-//	r, err := render.New(templates.Files)
+//	r, err := render.New(templates.Files, words)
 //	err = r.Page(w, page)
 //
 // The rules: text from reports and from editors is only ever text, escaped by
@@ -29,6 +29,7 @@ import (
 	"sync"
 
 	"dateline/internal/site"
+	"dateline/internal/wording"
 )
 
 // Renderer writes pages. It is safe for concurrent use.
@@ -36,6 +37,7 @@ type Renderer struct {
 	set      *template.Template
 	programs map[string]*program // by kind of page; where one is missing, set does it
 	body     *bodyWriter
+	words    wording.Words
 	buffers  sync.Pool
 	shared   sync.Map // sharedKey → template.HTML
 }
@@ -63,12 +65,13 @@ func kinds() map[string]any {
 	}
 }
 
-// New reads every *.html of the folder. Its error joins all that is wrong,
+// New reads every *.html of the folder, and puts it in a language. Its error joins all that is wrong,
 // each with the template's file and line.
-func New(templates fs.FS) (*Renderer, error) {
-	r := &Renderer{body: newBodyWriter()}
+func New(templates fs.FS, words wording.Words) (*Renderer, error) {
+	r := &Renderer{body: newBodyWriter(), words: words}
 	r.buffers.New = func() any { return new(page) }
-	funcs := template.FuncMap{"markdown": r.markdown, "nav": r.nav, "contents": r.contents}
+	funcs := translationFuncs()
+	funcs["markdown"], funcs["nav"], funcs["contents"] = r.markdown, r.nav, r.contents
 	r.set = template.New("").Option("missingkey=error").Funcs(funcs)
 	names, err := fs.Glob(templates, "*.html")
 	if err != nil {
@@ -89,6 +92,9 @@ func New(templates fs.FS) (*Renderer, error) {
 		for _, t := range file.Templates() {
 			if t.Tree == nil {
 				continue
+			}
+			if err := (&translator{words, t.Tree}).list(t.Tree.Root); err != nil {
+				bad = append(bad, err)
 			}
 			place, _ := t.Tree.ErrorContext(t.Tree.Root)
 			if first := places[t.Name()]; first != "" {
@@ -196,7 +202,7 @@ func (r *Renderer) Body(s *Source) (Body, error) {
 // Article writes a report's page: the page, what the stored report knows of its
 // origin, and its body.
 func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, from *site.Origin, body *Body) error {
-	p.Provenance(from)
+	p.Provenance(r.words, from)
 	b := r.buffer()
 	defer r.buffers.Put(b)
 	body.fill(b, p.Events)

@@ -20,6 +20,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/static"
 	"dateline/templates"
 )
@@ -176,13 +177,13 @@ func TestATemplateThatAsksForWhatThereIsNotIsRefusedWithItsLine(t *testing.T) {
 				fsys[f.Name()] = &fstest.MapFile{Data: b}
 			}
 			fsys[c.file] = &fstest.MapFile{Data: []byte(c.text)}
-			_, err = New(fsys)
+			_, err = New(fsys, wording.Words{})
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want an error with %q", err, c.want)
 			}
 		})
 	}
-	if _, err := New(fstest.MapFS{}); err == nil {
+	if _, err := New(fstest.MapFS{}, wording.Words{}); err == nil {
 		t.Error("an empty folder of templates is accepted")
 	}
 }
@@ -200,7 +201,7 @@ func hostile(t testing.TB, s string) (article.Article, annotate.Notes, *site.Sit
 }
 
 func TestHostileTextStaysText(t *testing.T) {
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -322,7 +323,7 @@ func TestUncertainDatesAreShownAsSuch(t *testing.T) {
 }
 
 func BenchmarkArticle(b *testing.B) {
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		b.Fatal(err)
 	}

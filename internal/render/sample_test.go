@@ -17,6 +17,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/static"
 	"dateline/templates"
 )
@@ -227,7 +228,7 @@ func samplePages(t testing.TB) iter.Seq[site.Page] {
 // build renders the sample as the program does.
 func buildSample(t testing.TB, base string, reports []sampleReport) map[string]string {
 	t.Helper()
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/prose"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/templates"
 )
 
@@ -44,7 +45,7 @@ func TestEveryWordOfAReportSaysItsLanguage(t *testing.T) {
 		entries = append(entries, site.NewEntry(a, n))
 	}
 	s, _ := site.New(site.Meta{Title: "Lake", Language: "en"}, entries, sampleRoster(t))
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

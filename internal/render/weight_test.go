@@ -14,6 +14,7 @@ import (
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
+	"dateline/internal/wording"
 	"dateline/static"
 	"dateline/templates"
 )
@@ -92,7 +93,7 @@ func TestPagesStayLightHoweverManyReportsThereAre(t *testing.T) {
 		t.Skip("3,000 reports")
 	}
 	s := full(t)
-	r, err := New(templates.Files)
+	r, err := New(templates.Files, wording.Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

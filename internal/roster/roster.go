@@ -4,6 +4,8 @@
 package roster
 
 import (
+	"strings"
+
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 )
@@ -64,6 +66,30 @@ type Evidence struct{ Article, Exact string }
 
 // Name is a name in one language (BCP 47).
 type Name struct{ Lang, Text string }
+
+// NameIn is the name of an entity in a language, or "": the one whose tag is the
+// same, or else the first whose tag means the same language. A place, whose names
+// are those that it bore in its time, has an alias there.
+func (e *Entity) NameIn(tag string) string {
+	name := ""
+	lang, _, _ := strings.Cut(tag, "-")
+	for _, n := range e.Names {
+		if strings.EqualFold(n.Lang, tag) {
+			return n.Text
+		}
+		if first, _, _ := strings.Cut(n.Lang, "-"); name == "" && strings.EqualFold(first, lang) {
+			name = n.Text
+		}
+	}
+	if name == "" && e.Kind == Place {
+		for _, a := range e.Aliases {
+			if first, _, _ := strings.Cut(a.Lang, "-"); strings.EqualFold(first, lang) && a.From.IsZero() && a.To.IsZero() {
+				return a.Text
+			}
+		}
+	}
+	return name
+}
 
 // Alias is another form of a name, with the time it was borne if that matters.
 type Alias struct {

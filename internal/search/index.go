@@ -491,12 +491,13 @@ func (w *writer) reports() bool {
 
 func (w *writer) report(e *site.Entry) []any {
 	path := strings.TrimSuffix(strings.TrimPrefix(e.Path(), "articles/"), ".html")
-	date := "undated"
+	words := w.s.Words()
+	date := words.T("undated")
 	if !e.Date.IsZero() {
-		date = e.Date.Human()
+		date = words.Date(e.Date)
 	}
 	lang := e.Lang
-	if lang == w.s.Meta.Language {
+	if lang == words.Tag() {
 		lang = ""
 	}
 	if said, ok := w.said[e.ID]; ok {
@@ -569,7 +570,7 @@ func (w *writer) root() bool {
 		var all []choice
 		for i := range list {
 			if n := w.found[letter(k)+":"+list[i].ID]; n > 0 {
-				all = append(all, choice{list[i].ID, list[i].Name, n, list[i].FamilyName})
+				all = append(all, choice{list[i].ID, w.s.Name(&list[i]), n, list[i].FamilyName})
 			}
 		}
 		slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.N, a.N) })
@@ -580,7 +581,7 @@ func (w *writer) root() bool {
 	var kinds []choice
 	for id, n := range w.found {
 		if k, ok := strings.CutPrefix(id, "k:"); ok {
-			kinds = append(kinds, choice{k, strings.ToUpper(k[:1]) + k[1:], n, ""})
+			kinds = append(kinds, choice{k, w.s.KindName(k), n, ""})
 		}
 	}
 	slices.SortFunc(kinds, func(a, b choice) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.ID, b.ID)) })

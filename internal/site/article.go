@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 func (s *Site) articleFiles() iter.Seq2[string, func() Page] {
@@ -24,13 +26,10 @@ func (s *Site) articleFiles() iter.Seq2[string, func() Page] {
 func (s *Site) articlePage(i int) Page {
 	e := &s.Entries[i]
 	folder := Folder(e.Date)
-	crumbs := []string{"articles/index.html", "Reports", "articles/" + folder + "/index.html", upper(folder)}
+	crumbs := []string{"articles/index.html", s.w.T("Reports"), "articles/" + folder + "/index.html", s.folderName(folder)}
 	source := s.sourceName(e)
 	date := s.articleWhen(e)
-	description := source + ", " + date.Text + ": " + e.Gist
-	if e.Gist == "" {
-		description = source + ", " + date.Text + ": " + e.Title
-	}
+	description := s.w.T("%[1]s, %[2]s: %[3]s", source, date.Text, cmp.Or(e.Gist, e.Title))
 	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date,
 		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: mode(e), Original: WebURL(e.SourceURL), Status: e.Status, Added: e.Added}
 	if s.titles[e.Title] > 1 || len(e.Title) < 4 {
@@ -44,7 +43,7 @@ func (s *Site) articlePage(i int) Page {
 	if e.DigestOf.Source != "" {
 		p.Digest = &Digest{Source: s.entity(roster.Source, e.DigestOf.Source, p.Root), URL: WebURL(e.DigestOf.URL)}
 		if !e.DigestOf.Date.IsZero() {
-			p.Digest.Date = e.DigestOf.Date.Human()
+			p.Digest.Date = s.w.Date(e.DigestOf.Date)
 		}
 	}
 	if o := s.Entry(e.ReprintOf); o != nil {
@@ -67,7 +66,7 @@ func (s *Site) articlePage(i int) Page {
 		v := &s.Events[k]
 		for _, rep := range v.Reports {
 			if rep.Article == e.ID {
-				p.Events = append(p.Events, Told{When: s.eventWhen(v), Link: Link{p.Root + v.Path(), s.eventTitle(v)}, Kind: kindOf(v), Para: rep.Para})
+				p.Events = append(p.Events, Told{When: s.eventWhen(v), Link: Link{p.Root + v.Path(), s.eventTitle(v)}, Kind: s.kindOf(v), Para: rep.Para})
 				break
 			}
 		}
@@ -79,7 +78,7 @@ func (s *Site) articlePage(i int) Page {
 	if i+1 < len(s.Entries) {
 		p.Next, p.NextLang = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}, s.foreign(s.Entries[i+1].Lang)
 	}
-	p.Length = plural(e.Words, "word", "words") + " in " + plural(e.Paragraphs, "paragraph", "paragraphs")
+	p.Length = s.w.T("%[1]s in %[2]s", s.w.N("%s word|%s words", e.Words), s.w.N("%s paragraph|%s paragraphs", e.Paragraphs))
 	p.Cite = s.citation(e, p)
 	p.Chicago, p.Forms = s.chicago(e), s.forms(e)
 	for _, k := range s.copies(i) {
@@ -95,6 +94,14 @@ func (s *Site) articlePage(i int) Page {
 	}
 	p.LD.add(s.articleLD(e, p))
 	return p
+}
+
+// folderName is what a folder of reports is called: its year, or that it has none.
+func (s *Site) folderName(folder string) string {
+	if folder == "undated" {
+		return s.w.T("Undated")
+	}
+	return folder
 }
 
 // Origin is what only the stored report knows of itself and only its own page
@@ -117,7 +124,7 @@ func OriginOf(a *article.Article) Origin {
 }
 
 // Provenance adds the facts of a report's origin.
-func (p *ArticlePage) Provenance(a *Origin) {
+func (p *ArticlePage) Provenance(w wording.Words, a *Origin) {
 	p.Facts = nil
 	if p.LD != nil {
 		for i := range p.LD.Graph {
@@ -131,30 +138,33 @@ func (p *ArticlePage) Provenance(a *Origin) {
 			p.Facts = append(p.Facts, f)
 		}
 	}
-	add(Fact{Key: "Published", Text: p.Date.Text, List: a.DateEvidence})
+	add(Fact{Key: w.T("Published"), Text: p.Date.Text, List: a.DateEvidence})
 	if p.Date.Note != "" {
-		add(Fact{Key: "Date known", Text: p.Date.Note})
+		add(Fact{Key: w.T("Date known"), Text: p.Date.Note})
 	}
-	add(Fact{Key: "Source", Text: p.Source.Text, Href: p.Source.Href})
-	add(Fact{Key: "Passed on by", Text: p.Syndicator.Text, Href: p.Syndicator.Href})
-	add(Fact{Key: "By", Text: strings.Join(a.Authors, ", ")})
-	add(Fact{Key: "Dateline", Text: a.Dateline})
+	add(Fact{Key: w.T("Source"), Text: p.Source.Text, Href: p.Source.Href})
+	add(Fact{Key: w.T("Passed on by"), Text: p.Syndicator.Text, Href: p.Syndicator.Href})
+	add(Fact{Key: w.T("By"), Text: strings.Join(a.Authors, ", ")})
+	add(Fact{Key: w.T("Dateline"), Text: a.Dateline})
 	if p.Original != "" {
-		add(Fact{Key: "Address", Text: p.Original, Href: p.Original})
+		add(Fact{Key: w.T("Address"), Text: p.Original, Href: p.Original})
 	}
 	if p.Derived {
-		add(Fact{Key: "Title", Text: "made from the text; the file states none"})
+		add(Fact{Key: w.T("Title"), Text: w.T("made from the text; the file states none")})
 	}
-	add(Fact{Key: "Length", Text: p.Length})
-	if p.Status == "checked" || p.Status == "disputed" {
-		add(Fact{Key: "Annotations", Text: p.Status + " by an editor"})
+	add(Fact{Key: w.T("Length"), Text: p.Length})
+	switch p.Status {
+	case "checked":
+		add(Fact{Key: w.T("Annotations"), Text: w.T("checked by an editor")})
+	case "disputed":
+		add(Fact{Key: w.T("Annotations"), Text: w.T("disputed by an editor")})
 	}
 	if !p.Added.IsZero() {
-		add(Fact{Key: "In the archive since", Text: p.Added.Human()})
+		add(Fact{Key: w.T("In the archive since"), Text: w.Date(p.Added)})
 	}
-	add(Fact{Key: "Seed", Text: a.Seed})
+	add(Fact{Key: w.T("Seed"), Text: a.Seed})
 	if len(a.SHA256) > 16 {
-		add(Fact{Key: "Its SHA-256", Mono: a.SHA256})
+		add(Fact{Key: w.T("Its SHA-256"), Mono: a.SHA256})
 	}
 }
 
@@ -163,13 +173,13 @@ func (p *ArticlePage) Provenance(a *Origin) {
 // that it has none. It asks the roster alone, so that a body can be written
 // before the site is arranged: leaders and initiatives have pages, and a place
 // has one because it is mentioned.
-func Mention(r *roster.Roster, on edtf.Date, k roster.Kind, id string) (l Link, gloss string) {
+func Mention(r *roster.Roster, w wording.Words, on edtf.Date, k roster.Kind, id string) (l Link, gloss string) {
 	const root = "../../" // from articles/2018/x.html
 	e := r.Get(k, id)
 	if e == nil {
 		return Link{Text: id}, ""
 	}
-	l.Text = e.Name
+	l.Text = nameIn(w, e)
 	switch k {
 	case roster.Leader, roster.Initiative, roster.Place:
 		l.Href = root + k.Folder() + "/" + id + ".html"
@@ -177,12 +187,12 @@ func Mention(r *roster.Roster, on edtf.Date, k roster.Kind, id string) (l Link, 
 	switch k {
 	case roster.Leader:
 		if gloss = e.Office(on); gloss != "" {
-			return l, e.Name + ", " + gloss
+			return l, w.T("%[1]s, %[2]s", l.Text, gloss)
 		}
 	case roster.Place:
-		return l, placeName(e, on)
+		return l, placeName(w, e, on)
 	}
-	return l, e.Name
+	return l, l.Text
 }
 
 // reportFiles yields the reports by the day they were published.
@@ -201,11 +211,11 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 	}
 	slices.Sort(folders)
 	if !yield("articles/index.html", func() Page {
-		p := &ReportsPage{Head: s.head("reports", "articles/index.html", "Reports",
-			"All "+plural(s.reports(), "report", "reports")+" by the day they were published."),
-			Intro: "The second axis of the chronicle: not when it happened, but when it was reported."}
+		p := &ReportsPage{Head: s.head("reports", "articles/index.html", s.w.T("Reports"),
+			s.w.N("All %s report by the day they were published.|All %s reports by the day they were published.", s.reports())),
+			Intro: s.w.T("The second axis of the chronicle: not when it happened, but when it was reported.")}
 		for _, f := range folders {
-			p.Years = append(p.Years, Subject{Link: Link{f + "/index.html", upper(f)}, Count: plural(len(byFolder[f]), "report", "reports")})
+			p.Years = append(p.Years, Subject{Link: Link{f + "/index.html", s.folderName(f)}, Count: s.w.N("%s report|%s reports", len(byFolder[f]))})
 		}
 		return p
 	}) {
@@ -217,19 +227,19 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 		for n := range of {
 			path := "articles/" + f + "/index.html"
 			if !yield(partPath(path, n+1), func() Page {
-				title := "Reports of " + f
+				title := s.w.T("Reports of %s", f)
 				if f == "undated" {
-					title = "Reports without a year"
+					title = s.w.T("Reports without a year")
 				}
-				p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), partTitle(title, n+1),
-					partTitle(title, n+1)+" by the day they were published: "+plural(len(ids), "report", "reports")+".", "articles/index.html", "Reports")}
+				p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), s.partTitle(title, n+1),
+					s.w.N("%[2]s by the day they were published: %[1]s report.|%[2]s by the day they were published: %[1]s reports.", len(ids), s.partTitle(title, n+1)), "articles/index.html", s.w.T("Reports"))}
 				p.Groups = s.reportGroups(ids[n*lines:min(len(ids), (n+1)*lines)], p.Root)
 				p.Part = part(path, n+1, of)
 				if k > 0 {
-					p.Prev = Link{"../" + folders[k-1] + "/index.html", upper(folders[k-1])}
+					p.Prev = Link{"../" + folders[k-1] + "/index.html", s.folderName(folders[k-1])}
 				}
 				if k+1 < len(folders) {
-					p.Next = Link{"../" + folders[k+1] + "/index.html", upper(folders[k+1])}
+					p.Next = Link{"../" + folders[k+1] + "/index.html", s.folderName(folders[k+1])}
 				}
 				return p
 			}) {
@@ -246,9 +256,9 @@ func (s *Site) reportGroups(ids []int, root string) []ReportGroup {
 	for _, i := range ids {
 		b := s.when[i]
 		if b != last {
-			title := bucketTitle(b)
+			title := s.bucketTitle(b)
 			if b.m > 0 {
-				title = monthName(b.m)
+				title = upper(s.monthName(b.m))
 			}
 			out = append(out, ReportGroup{Title: title})
 			last = b

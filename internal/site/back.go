@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline/internal/article"
+	"dateline/internal/wording"
 )
 
 // backFiles are the pages about the chronicle itself.
@@ -18,17 +19,17 @@ func (s *Site) backFiles() iter.Seq2[string, func() Page] {
 			(s.Meta.NoData || yield("data/index.html", func() Page { return s.dataPage() })) &&
 			yield("feeds.html", func() Page { return s.feedsPage() }) &&
 			yield("404.html", func() Page {
-				return &PlainPage{Head: s.head("plain", "404.html", "Not on this page",
-					"The address leads nowhere in this chronicle."), Text: "There is no page at this address. It may have been mistyped, or a report may have changed its date."}
+				return &PlainPage{Head: s.head("plain", "404.html", s.w.T("Not on this page"),
+					s.w.T("The address leads nowhere in this chronicle.")), Text: s.w.T("There is no page at this address. It may have been mistyped, or a report may have changed its date.")}
 			})
 	}
 }
 
 func (s *Site) aboutPage() Page {
-	p := &AboutPage{Head: s.head("about", "about.html", "About this chronicle",
-		"How "+s.Meta.Title+" is made: method, coverage, corrections."),
+	p := &AboutPage{Head: s.head("about", "about.html", s.w.T("About this chronicle"),
+		s.w.T("How %s is made: method, coverage, corrections.", s.Meta.Title)),
 		Description: s.Meta.Description, Editor: s.Meta.Editor, License: s.Meta.License}
-	p.Reports, p.Events = plural(s.reports(), "report", "reports"), plural(len(s.Events), "event", "events")
+	p.Reports, p.Events = s.w.N("%s report|%s reports", s.reports()), s.w.N("%s event|%s events", len(s.Events))
 	p.Contact, p.ContactHref = s.contact()
 	type row struct {
 		n       int
@@ -83,12 +84,12 @@ func (s *Site) aboutPage() Page {
 		var parts []string
 		for i, n := range names {
 			if i == 5 {
-				parts = append(parts, strconv.Itoa(len(names)-i)+" more")
+				parts = append(parts, s.w.T("%d more", len(names)-i))
 				break
 			}
 			parts = append(parts, n+" "+strconv.Itoa(r.sources[n]))
 		}
-		p.Rows = append(p.Rows, CoverageRow{Link{"articles/" + f + "/index.html", upper(f)}, r.n, strings.Join(parts, ", ")})
+		p.Rows = append(p.Rows, CoverageRow{Link{"articles/" + f + "/index.html", s.folderName(f)}, r.n, s.w.Join(parts)})
 	}
 	return p
 }
@@ -103,7 +104,10 @@ func (s *Site) contact() (text, href string) {
 }
 
 // Tables are the published tables, by the name of their files in data/.
-var tables = [...][2]string{
+var tables = [...]struct {
+	name string
+	text wording.Text
+}{
 	{"articles", "One line for each report: title, date and how each is known, source, seed."},
 	{"mentions", "Where a report names a person, an initiative, a place or an organization."},
 	{"quotes", "Direct speech with its speaker and its place in the report."},
@@ -117,9 +121,9 @@ var tables = [...][2]string{
 }
 
 func (s *Site) dataPage() Page {
-	p := &DataPage{Head: s.head("data", "data/index.html", "Data", "The chronicle as tables: everything that the pages show, to load and to count."), License: s.Meta.License}
+	p := &DataPage{Head: s.head("data", "data/index.html", s.w.T("Data"), s.w.T("The chronicle as tables: everything that the pages show, to load and to count.")), License: s.Meta.License}
 	for _, t := range tables {
-		p.Tables = append(p.Tables, TableLine{t[0], t[1], t[0] + ".jsonl", t[0] + ".csv"})
+		p.Tables = append(p.Tables, TableLine{t.name, s.w.Of(t.text), t.name + ".jsonl", t.name + ".csv"})
 	}
 	p.LD.add(s.datasetLD(p))
 	return p

@@ -2,7 +2,6 @@ package site
 
 import (
 	"iter"
-	"strconv"
 	"strings"
 	"time"
 
@@ -52,30 +51,32 @@ func (s *Site) Happenings() iter.Seq[*Happening] {
 
 func (s *Site) happening(i int) *Happening {
 	v := &s.Events[i]
-	h := &Happening{UID: v.ID + "@" + s.host(), Title: s.eventTitle(v), Kind: kindOf(v), Tentative: v.Status == "announced" || v.Status == "planned",
+	h := &Happening{UID: v.ID + "@" + s.host(), Title: s.eventTitle(v), Kind: s.kindOf(v), Tentative: v.Status == "announced" || v.Status == "planned",
 		URL: s.url(v.Path()), Place: s.eventPlace(v, "").Text, Stamp: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
 	h.First, h.Last = v.Date.Bounds()
-	if known := certainty(v.Date); known != "" {
-		h.Title += " (" + known + ")"
+	if known := s.certainty(v.Date); known != "" {
+		h.Title = s.w.T("%[1]s (%[2]s)", h.Title, known)
 	}
 	if p := s.roster.Get(roster.Place, v.Place); p != nil && p.HasCoord {
 		h.Lat, h.Lon, h.HasCoord = p.Lat, p.Lon, true
 	}
 	for _, p := range v.Participants {
 		if l := s.roster.Get(roster.Leader, p.Entity); l != nil {
-			h.People = append(h.People, l.Name)
+			h.People = append(h.People, s.Name(l))
 		}
 	}
 	when := s.eventWhen(v)
-	text := []string{"Date: " + when.Text}
+	text := []string{s.w.T("Date: %s", when.Text)}
 	if when.Note != "" {
-		text[0] += ", " + when.Note
+		text[0] = s.w.T("Date: %[1]s, %[2]s", when.Text, when.Note)
 	}
 	switch {
 	case v.FulfilledBy != "":
-		text = append(text, "Announced, and since held.")
-	case h.Tentative:
-		text = append(text, upper(v.Status)+"; no report says that it was held.")
+		text = append(text, s.w.T("Announced, and since held."))
+	case v.Status == "announced":
+		text = append(text, s.w.T("Announced; no report says that it was held."))
+	case v.Status == "planned":
+		text = append(text, s.w.T("Planned; no report says that it was held."))
 	}
 	for n, rep := range v.Reports {
 		e := s.Entry(rep.Article)
@@ -88,14 +89,14 @@ func (s *Site) happening(i int) *Happening {
 		if n >= reportsShown {
 			continue
 		}
-		line := s.sourceName(e) + ", " + s.articleWhen(e).Text
+		line := s.w.T("%[1]s, %[2]s", s.sourceName(e), s.articleWhen(e).Text)
 		if rep.Sentence != "" {
-			line += ": “" + cut(rep.Sentence, gistLen) + "”"
+			line = s.w.T("%[1]s, %[2]s: %[3]s", s.sourceName(e), s.articleWhen(e).Text, s.w.T("“%s”", cut(rep.Sentence, gistLen)))
 		}
 		text = append(text, line)
 	}
 	if n := len(v.Reports) - reportsShown; n > 0 {
-		text = append(text, "and "+strconv.Itoa(n)+" more")
+		text = append(text, s.w.T("and %d more", n))
 	}
 	h.Text = strings.Join(text, "\n")
 	return h
@@ -103,36 +104,36 @@ func (s *Site) happening(i int) *Happening {
 
 // certainty says in words what a day in a calendar cannot: that a date is
 // uncertain, or known to the month or the year alone.
-func certainty(d edtf.Date) string {
+func (s *Site) certainty(d edtf.Date) string {
 	first, last := d.Bounds()
 	var words []string
 	switch days := int64(last) - int64(first); d.Precision() {
 	case edtf.DayPrec:
 	case edtf.Set:
-		words = append(words, "one of several days")
+		words = append(words, s.w.T("one of several days"))
 		if d.String()[0] == '{' {
-			words[0] = "on several days"
+			words[0] = s.w.T("on several days")
 		}
 	case edtf.IntervalPrec:
 		for end := range strings.SplitSeq(d.String(), "/") {
 			if len(strings.TrimRight(end, "?~%")) < len("2018-11-13") {
-				words = append(words, "days not known")
+				words = append(words, s.w.T("days not known"))
 				break
 			}
 		}
 	case edtf.Season:
-		words = append(words, "season only")
+		words = append(words, s.w.T("season only"))
 	default:
-		words = append(words, "year only")
+		words = append(words, s.w.T("year only"))
 		if days < 31 {
-			words[0] = "month only"
+			words[0] = s.w.T("month only")
 		}
 	}
 	if d.Uncertain() {
-		words = append(words, "uncertain")
+		words = append(words, s.w.T("uncertain"))
 	}
 	if d.Approximate() {
-		words = append(words, "approximate")
+		words = append(words, s.w.T("approximate"))
 	}
-	return strings.Join(words, ", ")
+	return s.w.Join(words)
 }

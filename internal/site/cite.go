@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/internal/edtf"
 	"dateline/internal/prose"
 )
 
@@ -58,7 +59,7 @@ func (s *Site) chicago(e *Entry) string {
 	if e.Date.IsZero() {
 		b.WriteString("Undated. ")
 	} else {
-		b.WriteString(s.articleWhen(e).Text + ". ")
+		b.WriteString(e.Date.Human() + ". ")
 	}
 	if e.DigestOf.Source != "" {
 		b.WriteString("Digest. ")
@@ -78,7 +79,7 @@ func (s *Site) apa(e *Entry) string {
 	if y != 0 {
 		when = strconv.Itoa(y)
 		if m != 0 {
-			when += ", " + monthName(m)
+			when += ", " + edtf.English.Months[m-1][0]
 		}
 		if d != 0 {
 			when += " " + strconv.Itoa(d)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dateline/internal/article"
+	"dateline/internal/wording"
 )
 
 func TestACitationKeepsTheSyntaxOfItsForm(t *testing.T) {
@@ -50,7 +51,7 @@ func TestAReferenceManagerReadsReportsFromAList(t *testing.T) {
 func TestLinkedDataOfReportsAndTables(t *testing.T) {
 	s, _ := New(Meta{Title: "Lake", BaseURL: "https://example.org/", License: "Free."}, []Entry{{ID: "x", Title: "Some words", Source: "norwire", Date: edt(t, "2018-06-03"), Lang: "en"}}, nil)
 	p := page[*ArticlePage](t, s, "articles/2018/x.html")
-	p.Provenance(&Origin{Dateline: "SUND. NORWIRE"})
+	p.Provenance(wording.Words{}, &Origin{Dateline: "SUND. NORWIRE"})
 	if l := p.LD.Graph; l[len(l)-1].Type != "NewsArticle" || l[len(l)-1].Dateline != "SUND. NORWIRE" {
 		t.Errorf("%+v", l)
 	}

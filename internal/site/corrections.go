@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/internal/article"
+	"dateline/internal/wording"
 )
 
 // CorrectionsPage is corrections.html: where an editor's word stands for the
@@ -52,33 +53,36 @@ func editsOf(a *article.Article) (e Edits) {
 }
 
 // corrected says in words what an editor settled, "" for nothing.
-func corrected(e *Entry) string {
+func (s *Site) corrected(e *Entry) string {
 	var what []string
 	if e.TitleBasis == article.Curator {
-		what = append(what, "its title")
+		what = append(what, s.w.T("its title"))
 	}
 	if e.DateBasis == article.Curator {
-		what = append(what, "its date")
+		what = append(what, s.w.T("its date"))
 	}
-	add := func(n int, one, many string) {
+	count := func(n int, t wording.Text) {
 		if n > 0 {
-			what = append(what, plural(n, one, many))
+			what = append(what, s.w.N(t, n))
 		}
 	}
 	if x := e.Edits; x != nil {
-		add(x.Names, "name", "names")
-		add(x.Quotes, "quotation", "quotations")
-		add(x.Figures, "figure", "figures")
-		add(x.Events, "event", "events")
-		add(x.Others, "other finding", "other findings")
-		add(x.Notes, "note in the margin", "notes in the margin")
+		count(x.Names, "%s name|%s names")
+		count(x.Quotes, "%s quotation|%s quotations")
+		count(x.Figures, "%s figure|%s figures")
+		count(x.Events, "%s event|%s events")
+		count(x.Others, "%s other finding|%s other findings")
+		count(x.Notes, "%s note in the margin|%s notes in the margin")
 	}
 	return strings.Join(what, "; ")
 }
 
-func reviewed(e *Entry) string {
+// statuses are what an editor says of a report, and what is known of an event.
+var statuses = map[string]wording.Text{"checked": "checked", "disputed": "disputed", "held": "held", "announced": "announced", "planned": "planned"}
+
+func (s *Site) reviewed(e *Entry) string {
 	if e.Status == "checked" || e.Status == "disputed" {
-		return e.Status
+		return s.w.Of(statuses[e.Status])
 	}
 	return ""
 }
@@ -87,7 +91,7 @@ func reviewed(e *Entry) string {
 func (s *Site) mended() []int {
 	var out []int
 	for i := range s.Entries {
-		if e := &s.Entries[i]; corrected(e) != "" || reviewed(e) != "" {
+		if e := &s.Entries[i]; s.corrected(e) != "" || s.reviewed(e) != "" {
 			out = append(out, i)
 		}
 	}
@@ -107,9 +111,9 @@ func (s *Site) correctionFiles(yield func(string, func() Page) bool) bool {
 }
 
 func (s *Site) correctionsPage(ids []int, n, of int) Page {
-	p := &CorrectionsPage{Head: s.head("corrections", partPath("corrections.html", n+1), partTitle("Corrections", n+1),
-		"Where an editor’s word stands for the program’s: "+plural(len(ids), "report", "reports")+partNote(n+1, of)+".", "about.html", "About"),
-		Count: plural(len(ids), "report", "reports") + " with an editor’s hand in them", Editor: s.Meta.Editor}
+	p := &CorrectionsPage{Head: s.head("corrections", partPath("corrections.html", n+1), s.partTitle(s.w.T("Corrections"), n+1),
+		s.w.T("Where an editor’s word stands for the program’s: %[1]s%[2]s.", s.w.N("%s report|%s reports", len(ids)), s.partNote(n+1, of)), "about.html", s.w.T("About")),
+		Count: s.w.N("%s report with an editor’s hand in them|%s reports with an editor’s hand in them", len(ids)), Editor: s.Meta.Editor}
 	p.Contact, p.ContactHref = s.contact()
 	for _, i := range ids {
 		switch s.Entries[i].Status {
@@ -121,7 +125,7 @@ func (s *Site) correctionsPage(ids []int, n, of int) Page {
 	}
 	for _, i := range ids[n*lines : min(len(ids), (n+1)*lines)] {
 		e := &s.Entries[i]
-		p.Reports = append(p.Reports, Corrected{s.reportLine(e, p.Root), corrected(e), reviewed(e)})
+		p.Reports = append(p.Reports, Corrected{s.reportLine(e, p.Root), s.corrected(e), s.reviewed(e)})
 	}
 	if n == 0 {
 		for i := range s.Events {

@@ -72,17 +72,17 @@ func gaps(months map[int]bool, year map[int]bool) [][2]int {
 }
 
 // monthSpan is a run of months in words.
-func monthSpan(g [2]int) string {
+func (s *Site) monthSpan(g [2]int) string {
 	a, b := bucket{g[0] / 12, g[0]%12 + 1}, bucket{g[1] / 12, g[1]%12 + 1}
 	switch {
 	case a == b:
-		return bucketTitle(a)
+		return upper(s.monthYear(a))
 	case a.y == b.y && a.m == 1 && b.m == 12:
 		return strconv.Itoa(a.y)
 	case a.y == b.y:
-		return monthName(a.m) + " to " + bucketTitle(b)
+		return upper(s.w.T("%[1]s to %[2]s", s.monthName(a.m), s.monthYear(b)))
 	}
-	return bucketTitle(a) + " to " + bucketTitle(b)
+	return upper(s.w.T("%[1]s to %[2]s", s.monthYear(a), s.monthYear(b)))
 }
 
 // known are the months and the years without a month of which there are reports.
@@ -100,8 +100,8 @@ func (s *Site) known(entries []int) (months, years map[int]bool) {
 }
 
 func (s *Site) coveragePage() Page {
-	p := &CoveragePage{Head: s.head("coverage", "coverage.html", "Coverage and gaps",
-		"Of which years and months this archive has reports, by source, and of which it has none.", "about.html", "About")}
+	p := &CoveragePage{Head: s.head("coverage", "coverage.html", s.w.T("Coverage and gaps"),
+		s.w.T("Of which years and months this archive has reports, by source, and of which it has none."), "about.html", s.w.T("About"))}
 	all := make([]int, len(s.Entries))
 	for i := range all {
 		all[i] = i
@@ -111,7 +111,7 @@ func (s *Site) coveragePage() Page {
 			return p.Root + "articles/undated/index.html"
 		}
 		return p.Root + "articles/" + pad(b.y, 4) + "/index.html"
-	}, "report", "reports")
+	}, "%s report|%s reports", "%s report without a year|%s reports without a year")
 	if len(p.Months.Years) == 0 {
 		p.Months = nil
 		return p
@@ -127,12 +127,12 @@ func (s *Site) coveragePage() Page {
 			lo, hi = min(lo, m), max(hi, m)
 		}
 		p.Of = hi - lo + 1
-		p.Span = monthSpan([2]int{lo, hi})
+		p.Span = s.monthSpan([2]int{lo, hi})
 	}
 	slices.SortStableFunc(quiet, func(a, b [2]int) int { return cmp.Compare(b[1]-b[0], a[1]-a[0]) })
 	p.More = max(0, len(quiet)-gapsShown)
 	for _, g := range firstOf(quiet, gapsShown) {
-		p.Gaps = append(p.Gaps, Gap{monthSpan(g), plural(g[1]-g[0]+1, "month", "months")})
+		p.Gaps = append(p.Gaps, Gap{s.monthSpan(g), s.w.N("%s month|%s months", g[1]-g[0]+1)})
 	}
 	s.coverageRows(p)
 	return p
@@ -155,7 +155,7 @@ func (s *Site) coverageRows(p *CoveragePage) {
 	for y := from; y <= last; y++ {
 		text := strconv.Itoa(y)
 		if y == from && from > first {
-			text = "to " + text
+			text = s.w.T("to %s", text)
 		}
 		p.Columns = append(p.Columns, text)
 	}
@@ -182,19 +182,19 @@ func (s *Site) coverageRows(p *CoveragePage) {
 		counts[id] = n
 	}
 	for _, id := range firstOf(ids, rows) {
-		row := SourceRow{Source: s.entity(roster.Source, id, p.Root), Total: thousands(len(bySource[id]))}
+		row := SourceRow{Source: s.entity(roster.Source, id, p.Root), Total: s.w.Number(len(bySource[id]))}
 		if id == "" {
-			row.Source.Text = "Source not known"
+			row.Source.Text = s.w.T("Source not known")
 		}
 		for _, n := range counts[id] {
 			c := Cell{N: n}
 			if n > 0 {
-				c.Text, c.Level = thousands(n), 1+min(3, 4*(n-1)/top)
+				c.Text, c.Level = s.w.Number(n), 1+min(3, 4*(n-1)/top)
 			}
 			row.Cells = append(row.Cells, c)
 		}
 		if g := gaps(s.known(bySource[id])); len(g) > 0 {
-			row.Gap = monthSpan(slices.MaxFunc(g, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1]-a[0], b[1]-b[0]), cmp.Compare(b[0], a[0])) }))
+			row.Gap = s.monthSpan(slices.MaxFunc(g, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1]-a[0], b[1]-b[0]), cmp.Compare(b[0], a[0])) }))
 		}
 		p.Rows = append(p.Rows, row)
 	}
@@ -209,10 +209,10 @@ func (s *Site) silences(entries []int) string {
 	slices.SortStableFunc(g, func(a, b [2]int) int { return cmp.Compare(b[1]-b[0], a[1]-a[0]) })
 	var out []string
 	for _, x := range firstOf(g, 5) {
-		out = append(out, monthSpan(x))
+		out = append(out, s.monthSpan(x))
 	}
 	if n := len(g) - len(out); n > 0 {
-		out = append(out, "and "+thousands(n)+" shorter times")
+		out = append(out, s.w.N("and %s shorter time|and %s shorter times", n))
 	}
 	return strings.Join(out, "; ")
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/internal/annotate"
@@ -245,4 +246,12 @@ func (c *curator) set(d *draft, e *curate.Event) {
 		}
 	}
 	d.derive(c.r)
+}
+
+// plural counts in a problem, which is in English whatever the site's language.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

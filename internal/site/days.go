@@ -38,7 +38,9 @@ type DayPage struct {
 type dayOfYear struct{ m, d int }
 
 func (d dayOfYear) path() string { return "days/" + pad(d.m, 2) + "-" + pad(d.d, 2) + ".html" }
-func (d dayOfYear) name() string { return strconv.Itoa(d.d) + " " + monthName(d.m) }
+
+// dayName names a day of the year: "7 June".
+func (s *Site) dayName(d dayOfYear) string { return s.w.Day(d.m, d.d) }
 
 // lengths are the days of the months of a leap year.
 var lengths = [...]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
@@ -52,7 +54,7 @@ func (s *Site) byDay() map[dayOfYear][]ref {
 		if s.places[i].m == 0 {
 			continue
 		}
-		if w := when(d, ""); w.Shape != "day" && w.Shape != "span" {
+		if w := s.whenOf(d, ""); w.Shape != "day" && w.Shape != "span" {
 			if first, last := d.Bounds(); first != last {
 				continue
 			}
@@ -96,19 +98,19 @@ func (s *Site) dayFiles() iter.Seq2[string, func() Page] {
 }
 
 func (s *Site) daysPage(days map[dayOfYear][]ref) Page {
-	p := &DaysPage{Head: s.head("days", "days/index.html", "On this day", "The days of the year, each with what happened on it in any year of the chronicle.")}
+	p := &DaysPage{Head: s.head("days", "days/index.html", s.w.T("On this day"), s.w.T("The days of the year, each with what happened on it in any year of the chronicle."))}
 	top, total := 1, 0
 	for _, refs := range days {
 		top, total = max(top, len(refs)), total+len(refs)
 	}
-	p.Count = plural(total, "event", "events") + " of which the day is known"
+	p.Count = s.w.N("%s event of which the day is known|%s events of which the day is known", total)
 	for m := 1; m <= 12; m++ {
-		month := DayMonth{ID: "m" + pad(m, 2), Name: monthName(m)}
+		month := DayMonth{ID: "m" + pad(m, 2), Name: upper(s.monthName(m))}
 		for d := 1; d <= lengths[m]; d++ {
 			c := DayCell{Link: Link{Text: strconv.Itoa(d)}}
 			if day := (dayOfYear{m, d}); len(days[day]) > 0 {
 				c.Href = p.Root + day.path()
-				c.Label = day.name() + ": " + plural(len(days[day]), "event", "events")
+				c.Label = s.w.T("%[1]s: %[2]s", s.dayName(day), s.w.N("%s event|%s events", len(days[day])))
 				c.Level = 1 + min(3, 4*(len(days[day])-1)/top)
 			}
 			month.Days = append(month.Days, c)
@@ -120,23 +122,23 @@ func (s *Site) daysPage(days map[dayOfYear][]ref) Page {
 
 func (s *Site) dayPage(order []dayOfYear, i int, refs []ref, n, of int) Page {
 	day := order[i]
-	title := partTitle(day.name(), n+1)
-	p := &DayPage{Head: s.head("day", partPath(day.path(), n+1), title, "What happened on "+day.name()+" in the years of the chronicle: "+
-		plural(len(refs), "event", "events")+partNote(n+1, of)+".", "days/index.html", "On this day"), Count: plural(len(refs), "event", "events") + " on this day"}
+	title := s.partTitle(s.dayName(day), n+1)
+	p := &DayPage{Head: s.head("day", partPath(day.path(), n+1), title, s.w.T("What happened on %[1]s in the years of the chronicle: %[2]s%[3]s.",
+		s.dayName(day), s.w.N("%s event|%s events", len(refs)), s.partNote(n+1, of)), "days/index.html", s.w.T("On this day")), Count: s.w.N("%s event on this day|%s events on this day", len(refs))}
 	for _, r := range refs[n*lines : min(len(refs), (n+1)*lines)] {
 		it := s.brief(r, p.Root)
 		it.Short = strconv.Itoa(s.places[r.i].y)
 		if it.Shape == "vague" {
-			it.Short = "about " + it.Short
+			it.Short = s.w.T("about %s", it.Short)
 		}
 		p.Items = append(p.Items, it)
 	}
 	p.Part = part(day.path(), n+1, of)
 	if i > 0 {
-		p.Prev = Link{p.Root + order[i-1].path(), order[i-1].name()}
+		p.Prev = Link{p.Root + order[i-1].path(), s.dayName(order[i-1])}
 	}
 	if i+1 < len(order) {
-		p.Next = Link{p.Root + order[i+1].path(), order[i+1].name()}
+		p.Next = Link{p.Root + order[i+1].path(), s.dayName(order[i+1])}
 	}
 	return p
 }

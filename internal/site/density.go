@@ -1,6 +1,12 @@
 package site
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/wording"
+)
 
 // Density is a drawing of how much there is of each month or year, time laid
 // flat, and the table behind it.
@@ -9,8 +15,12 @@ type Density struct {
 	Rows    []YearRow
 	Total   int
 	ByYear  bool
-	Undated Link // how many have no year, and where they are
+	Heads   [12]MonthHead // of Rows
+	Undated Link          // how many have no year, and where they are
 }
+
+// MonthHead is a month at the head of a column: its name, and what stands for it.
+type MonthHead struct{ Letter, Text string }
 
 // YearCol is a year of the drawing: twelve bars, or one when there are many
 // years, and a hollow one for what is known to the year only.
@@ -55,8 +65,9 @@ const (
 )
 
 // density draws the buckets. Href gives the address of a bucket's page, "" for
-// none; what is in each is counted as one, many.
-func (s *Site) density(buckets []bucket, href func(bucket) string, one, many string) *Density {
+// none; what is in each is counted by the
+// texts, the second of what has no year.
+func (s *Site) density(buckets []bucket, href func(bucket) string, counted, undatedText wording.Text) *Density {
 	count := map[bucket]int{}
 	lo, hi, undated := 0, 0, 0
 	for _, b := range buckets {
@@ -72,10 +83,19 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, one, many str
 	}
 	d := &Density{Total: len(buckets)}
 	if undated > 0 {
-		d.Undated = Link{href(bucket{}), plural(undated, one, many) + " without a year"}
+		d.Undated = Link{href(bucket{}), s.w.N(undatedText, undated)}
 	}
 	if lo == 0 {
 		return d
+	}
+	for m := range d.Heads {
+		name := upper(s.monthName(m + 1))
+		letter, _, numbered := strings.Cut(name, "月")
+		if !numbered {
+			_, n := utf8.DecodeRuneInString(name)
+			letter = name[:n]
+		}
+		d.Heads[m] = MonthHead{letter, name}
 	}
 	lo = max(lo, hi-farthest+1)
 	d.ByYear = hi-lo >= byMonth
@@ -98,7 +118,7 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, one, many str
 			return Bar{}
 		}
 		h := max(4, n*(drawHigh-2)/top)
-		return Bar{drawHigh - h, h, link, name + ": " + plural(n, one, many)}
+		return Bar{drawHigh - h, h, link, s.w.T("%[1]s: %[2]s", name, s.w.N(counted, n))}
 	}
 	every := max(1, (hi-lo+yearLabels)/yearLabels)
 	for y := lo; y <= hi; y++ {
@@ -110,9 +130,9 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, one, many str
 			col.Bars = []Bar{bar(perYear[y], col.Href, col.Text)}
 		} else {
 			for m := 1; m <= 12; m++ {
-				col.Bars = append(col.Bars, bar(count[bucket{y, m}], href(bucket{y, m}), monthName(m)+" "+col.Text))
+				col.Bars = append(col.Bars, bar(count[bucket{y, m}], href(bucket{y, m}), s.monthYear(bucket{y, m})))
 			}
-			col.Hollow = bar(count[bucket{y, 0}], href(bucket{y, 0}), col.Text+", month unknown")
+			col.Hollow = bar(count[bucket{y, 0}], href(bucket{y, 0}), s.monthYear(bucket{y, 0}))
 		}
 		d.Years = append(d.Years, col)
 		if perYear[y] == 0 {
@@ -128,12 +148,12 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, one, many str
 			if link == col.Href || hi-lo >= linkedRows { // the year's own link leads there; a page stays light
 				link = ""
 			}
-			return Cell{Link{link, strconv.Itoa(n)}, n, name + ": " + plural(n, one, many), 1 + min(3, 4*(n-1)/topMonth)}
+			return Cell{Link{link, strconv.Itoa(n)}, n, s.w.T("%[1]s: %[2]s", name, s.w.N(counted, n)), 1 + min(3, 4*(n-1)/topMonth)}
 		}
 		for m := 1; m <= 12; m++ {
-			row.Months[m-1] = cell(bucket{y, m}, monthName(m)+" "+col.Text)
+			row.Months[m-1] = cell(bucket{y, m}, s.monthYear(bucket{y, m}))
 		}
-		row.Unknown = cell(bucket{y, 0}, col.Text+", month unknown")
+		row.Unknown = cell(bucket{y, 0}, s.monthYear(bucket{y, 0}))
 		d.Rows = append(d.Rows, row)
 	}
 	return d

@@ -107,7 +107,7 @@ func (s *Site) namesUsed(e *roster.Entity, ids []int, root string) []Counted {
 	var out []Counted
 	for k, n := range count {
 		if n > 0 {
-			out = append(out, Counted{kept[k], n, "in " + plural(n, "report", "reports"), s.cited(&s.Entries[first[k]], root, 0)})
+			out = append(out, Counted{kept[k], n, s.w.N("in %s report|in %s reports", n), s.cited(&s.Entries[first[k]], root, 0)})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Counted) int { return b.N - a.N })

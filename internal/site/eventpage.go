@@ -23,23 +23,23 @@ func (s *Site) eventPage(i int) Page {
 	title := s.eventTitle(v)
 	date := s.eventWhen(v)
 	b := s.places[i]
-	crumbs := []string{"timeline/index.html", "Timeline"}
+	crumbs := []string{"timeline/index.html", s.w.T("Timeline")}
 	switch {
 	case b.y == 0:
-		crumbs = append(crumbs, bucketPath(b), bucketTitle(b))
+		crumbs = append(crumbs, bucketPath(b), s.bucketTitle(b))
 	case b.m == 0:
 		crumbs = append(crumbs, bucketPath(b), pad(b.y, 4))
 	default:
-		crumbs = append(crumbs, bucketPath(bucket{b.y, 0}), pad(b.y, 4), bucketPath(b), monthName(b.m))
+		crumbs = append(crumbs, bucketPath(bucket{b.y, 0}), pad(b.y, 4), bucketPath(b), upper(s.monthName(b.m)))
 	}
-	description := kindOf(v) + ", " + date.Text + ": " + title
+	description := s.w.T("%[1]s, %[2]s: %[3]s", s.kindOf(v), date.Text, title)
 	p := &EventPage{Head: s.head("event", v.Path(), title, description+".", crumbs...), Date: date}
 	p.OGType = "article"
 	if s.eventName[v.Title] > 1 || s.titles[title] > 0 || len(v.Title) < 4 {
 		p.FullTitle = cut(title, 60) + " (" + v.ID + ")"
 		p.Description = cut(description, 180) + " (" + v.ID + ")."
 	} else {
-		p.FullTitle = cut(title, 70) + ", " + cut(date.Text, 34)
+		p.FullTitle = s.w.T("%[1]s, %[2]s", cut(title, 70), cut(date.Text, 34))
 	}
 	p.Item = s.item(ref{i, false}, p.Root)
 	p.Item.More, p.Note = 0, v.Note
@@ -65,22 +65,21 @@ func (s *Site) eventPage(i int) Page {
 			}
 		}
 	}
-	p.Facts = append(p.Facts, Fact{Key: "Date", Text: date.Text}, Fact{Key: "Date known", Text: date.Note})
+	p.Facts = append(p.Facts, Fact{Key: s.w.T("Date"), Text: date.Text}, Fact{Key: s.w.T("Date known"), Text: date.Note})
 	if l := p.Item.Place; l.Text != "" {
-		p.Facts = append(p.Facts, Fact{Key: "Place", Text: l.Text, Href: l.Href})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Place"), Text: l.Text, Href: l.Href})
 	}
-	status := map[string]string{"held": "held", "announced": "announced", "planned": "planned"}[v.Status]
-	if status != "" {
-		p.Facts = append(p.Facts, Fact{Key: "Status", Text: status})
+	if status := s.w.Of(statuses[v.Status]); status != "" {
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Status"), Text: status})
 	}
 	if v.Name != "" && !strings.EqualFold(v.Name, title) {
-		p.Facts = append(p.Facts, Fact{Key: "Name", Text: v.Name})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Name"), Text: v.Name})
 	}
 	if v.Editor {
-		p.Facts = append(p.Facts, Fact{Key: "Stated", Text: "by the editor"})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Stated"), Text: s.w.T("by the editor")})
 	}
 	if v.Rule != "" && v.Rule != "editor" {
-		p.Facts = append(p.Facts, Fact{Key: "Found", Text: "by the rule", Mono: v.Rule})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Found"), Text: s.w.T("by the rule"), Mono: v.Rule})
 	}
 	for _, id := range v.Fulfils {
 		if o := s.event(id); o != nil {

@@ -13,6 +13,7 @@ import (
 
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // ExplorePage is timeline/explore.html: the timeline to be narrowed down. What
@@ -23,12 +24,16 @@ type ExplorePage struct {
 	Intro  string
 	Facets []Fact // Key is the letter of a choice, Text its name, Mono what no choice says
 	Home   string // whole address of the site, "" without a base URL
+	Words  string // for the script
 	Ways   []Link // to the lists that need no script
 }
 
 // facets are what the timeline can be narrowed by: the letter in the address,
 // the name, and what stands for no choice.
-var facets = [...]struct{ letter, name, any string }{
+var facets = [...]struct {
+	letter    string
+	name, any wording.Text
+}{
 	{"l", "Person", "anybody"}, {"n", "Initiative", "any"}, {"p", "Place", "anywhere"}, {"s", "Source", "any"}, {"k", "Kind", "any"}, {"g", "Language", "any"},
 }
 
@@ -41,10 +46,10 @@ func (s *Site) exploreFiles() iter.Seq2[string, func() Page] {
 }
 
 func (s *Site) explorePage() Page {
-	p := &ExplorePage{Head: s.head("explore", "timeline/explore.html", "Explore", "The timeline narrowed down by time, people, initiatives, places, sources, kinds and languages: "+plural(len(s.items), "entry", "entries")+".", "timeline/index.html", "Timeline"),
-		Intro: "All " + plural(len(s.items), "entry", "entries") + " of the timeline, to be narrowed down. The address of the page keeps what is chosen.", Home: s.Meta.BaseURL}
+	p := &ExplorePage{Head: s.head("explore", "timeline/explore.html", s.w.T("Explore"), s.w.T("The timeline narrowed down by time, people, initiatives, places, sources, kinds and languages: %s.", s.w.N("%s entry|%s entries", len(s.items))), "timeline/index.html", s.w.T("Timeline")),
+		Intro: s.w.N("All %s entry of the timeline, to be narrowed down. The address of the page keeps what is chosen.|All %s entries of the timeline, to be narrowed down. The address of the page keeps what is chosen.", len(s.items)), Home: s.Meta.BaseURL, Words: s.scriptWords()}
 	for _, f := range facets {
-		p.Facets = append(p.Facets, Fact{Key: f.letter, Text: f.name, Mono: f.any})
+		p.Facets = append(p.Facets, Fact{Key: f.letter, Text: s.w.Of(f.name), Mono: s.w.Of(f.any)})
 	}
 	for y := range s.years() {
 		if y != 0 {
@@ -135,10 +140,10 @@ func (s *Site) valueName(facet int, id string) string {
 	switch {
 	case facet < len(kind):
 		if e := s.roster.Get(kind[facet], id); e != nil {
-			return e.Name
+			return s.Name(e)
 		}
 	case facet == 4:
-		return upper(id)
+		return s.KindName(id)
 	}
 	return id
 }

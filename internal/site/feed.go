@@ -12,6 +12,7 @@ import (
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // Feed is a feed of what is new in the archive: of the whole of it, of one
@@ -20,17 +21,18 @@ import (
 // [Site.FeedItems].
 type Feed struct {
 	Path, Title, Description string
-	Site                     string    // the chronicle's title
-	Folder                   string    // "" of the whole, else the kind's: "leaders"
-	Name                     string    // of the subject, or the year
-	ID                       string    // a URI that stays (RFC 4287, 4.2.6)
-	Home                     string    // whole address of the page it belongs to; relative to the feed without a base URL
-	Base                     string    // base URL, or ""
-	Root                     string    // what every address of the site begins with: the base URL, or the way from the feed to the root
-	Lang, Rights, Hub        string    // Hub is a WebSub hub's address, or ""
-	Updated                  time.Time // the newest item's; the year 2000 when there is none
-	Archive                  bool      // a year that nothing is added to any more (RFC 5005, 4)
-	Prev, Next               string    // paths of the archived feeds before and after it
+	Site                     string        // the chronicle's title
+	Folder                   string        // "" of the whole, else the kind's: "leaders"
+	Name                     string        // of the subject, or the year
+	ID                       string        // a URI that stays (RFC 4287, 4.2.6)
+	Home                     string        // whole address of the page it belongs to; relative to the feed without a base URL
+	Base                     string        // base URL, or ""
+	Root                     string        // what every address of the site begins with: the base URL, or the way from the feed to the root
+	Lang, Rights, Hub        string        // Hub is a WebSub hub's address, or ""
+	Updated                  time.Time     // the newest item's; the year 2000 when there is none
+	Archive                  bool          // a year that nothing is added to any more (RFC 5005, 4)
+	Words                    wording.Words // of the site
+	Prev, Next               string        // paths of the archived feeds before and after it
 
 	subject subject
 	lo, hi  int // of Site.arrival, for the whole and for a year
@@ -44,6 +46,7 @@ type FeedItem struct {
 	URL       string    // of its page
 	Original  string    // address of the report elsewhere, or ""
 	Lead      string    // by whom and when it was published
+	Digest    bool      // it puts a report in other words
 	Summary   string    // its first sentence; "" where nothing of it may be published
 	Creator   string    // its source; of a digest the chronicle
 	Lang      string    // where it is not the feed's
@@ -121,7 +124,7 @@ func (s *Site) Feeds() iter.Seq[*Feed] {
 	return func(yield func(*Feed) bool) {
 		years := s.archived()
 		main := s.feed("feed", s.Meta.Title, "")
-		main.Description = cmp.Or(s.Meta.Description, s.Meta.Subtitle, "What is new in "+s.Meta.Title)
+		main.Description = cmp.Or(s.Meta.Description, s.Meta.Subtitle, s.w.T("What is new in %s", s.Meta.Title))
 		main.hi = len(s.arrival)
 		s.stamp(main)
 		if len(years) > 0 {
@@ -167,9 +170,9 @@ func (s *Site) archived() []*Feed {
 			if n > 1 {
 				name += "-" + strconv.Itoa(n)
 			}
-			f := s.feed(name, partTitle(s.Meta.Title+", "+pad(y, 4), n), "")
-			f.Name, f.Archive = partTitle(pad(y, 4), n), true
-			f.Description = "The reports that entered " + s.Meta.Title + " in " + pad(y, 4) + "."
+			f := s.feed(name, s.partTitle(s.w.T("%[1]s, %[2]s", s.Meta.Title, pad(y, 4)), n), "")
+			f.Name, f.Archive = s.partTitle(pad(y, 4), n), true
+			f.Description = s.w.T("The reports that entered %[1]s in %[2]s.", s.Meta.Title, pad(y, 4))
 			f.ID = s.feedID("feed")
 			f.lo, f.hi = lo, min(to, lo+archivedLen)
 			s.stamp(f)
@@ -186,12 +189,13 @@ func (s *Site) archived() []*Feed {
 
 func (s *Site) subjectFeed(k roster.Kind, id string) *Feed {
 	e := s.roster.Get(k, id)
-	f := s.feed(k.Folder()+"/"+id, e.Name+" · "+s.Meta.Title, k.Folder()+"/"+id+".html")
-	f.Folder, f.Name, f.subject = k.Folder(), e.Name, s.subjectOf(k, id)
+	name := s.Name(e)
+	f := s.feed(k.Folder()+"/"+id, name+" · "+s.Meta.Title, k.Folder()+"/"+id+".html")
+	f.Folder, f.Name, f.subject = k.Folder(), name, s.subjectOf(k, id)
 	if k == roster.Source {
-		f.Description = "Reports of " + e.Name + ", as they enter the archive."
+		f.Description = s.w.T("Reports of %s, as they enter the archive.", name)
 	} else {
-		f.Description = "Reports that name " + e.Name + ", as they enter the archive."
+		f.Description = s.w.T("Reports that name %s, as they enter the archive.", name)
 	}
 	for _, i := range f.subject.entries {
 		if f.Updated.Before(s.entered[i]) {
@@ -202,7 +206,7 @@ func (s *Site) subjectFeed(k roster.Kind, id string) *Feed {
 }
 
 func (s *Site) feed(path, title, page string) *Feed {
-	f := &Feed{Path: path, Title: title, Site: s.Meta.Title, ID: s.feedID(path), Base: s.Meta.BaseURL, Root: s.Meta.BaseURL, Lang: cmp.Or(tongue(s.Meta.Language), "en"), Rights: s.Meta.License,
+	f := &Feed{Path: path, Title: title, Site: s.Meta.Title, ID: s.feedID(path), Base: s.Meta.BaseURL, Words: s.w, Root: s.Meta.BaseURL, Lang: cmp.Or(tongue(s.w.Tag()), "en"), Rights: s.Meta.License,
 		Updated: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)}
 	if f.Base == "" {
 		f.Root = strings.Repeat("../", strings.Count(path, "/"))
@@ -261,10 +265,11 @@ func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: mode(e),
 		Summary: e.Gist, Entered: s.entered[i], Lang: tongue(s.foreign(e.Lang))}
 	date := s.articleWhen(e)
-	it.Lead = "Published by " + it.Creator + ", " + date.Text + "."
+	it.Lead = s.w.T("Published by %[1]s, %[2]s.", it.Creator, date.Text)
 	if e.DigestOf.Source != "" {
 		it.Creator = s.Meta.Title // whose words they are
-		it.Lead = "A digest, in this site’s words, of a report by " + s.sourceName(e) + ", " + date.Text + "."
+		it.Digest = true
+		it.Lead = s.w.T("A digest, in this site’s words, of a report by %[1]s, %[2]s", s.sourceName(e), date.Text) + s.w.T(".")
 	}
 	if k := s.firstOf(e); k >= 0 {
 		it.Happened = s.Events[k].Date
@@ -344,28 +349,27 @@ type FeedGroup struct {
 const feedsShown = 150
 
 func (s *Site) feedsPage() Page {
-	p := &FeedsPage{Head: s.head("feeds", "feeds.html", "Feeds", "What is new in the archive, for a feed reader."), Based: s.Meta.BaseURL != "", Calendar: s.hasCalendar()}
+	p := &FeedsPage{Head: s.head("feeds", "feeds.html", s.w.T("Feeds"), s.w.T("What is new in the archive, for a feed reader.")), Based: s.Meta.BaseURL != "", Calendar: s.hasCalendar()}
 	line := func(path, text, page, note string) FeedLine {
 		return FeedLine{text, page, path + ".xml", path + ".atom", path + ".json", note}
 	}
-	p.Whole = line("feed", "Everything", "", "The "+strconv.Itoa(feedLen)+" reports that entered the archive last, with their text.")
+	p.Whole = line("feed", s.w.T("Everything"), "", s.w.T("The %d reports that entered the archive last, with their text.", feedLen))
 	for _, f := range s.archived() {
-		p.Years = append(p.Years, line(f.Path, f.Name, "", plural(f.hi-f.lo, "report", "reports")))
+		p.Years = append(p.Years, line(f.Path, f.Name, "", s.w.N("%s report|%s reports", f.hi-f.lo)))
 	}
 	slices.Reverse(p.Years)
-	titles := map[roster.Kind]string{roster.Leader: "People", roster.Initiative: "Initiatives", roster.Place: "Places", roster.Source: "Sources"}
 	for _, k := range followed {
 		ids := s.withPage(k)
 		slices.SortStableFunc(ids, func(a, b string) int {
 			return cmp.Compare(len(s.subjectOf(k, b).entries), len(s.subjectOf(k, a).entries))
 		})
-		g := FeedGroup{ID: k.Folder(), Title: titles[k]}
+		g := FeedGroup{ID: k.Folder(), Title: s.KindTitle(k.Folder())}
 		for _, id := range firstOf(ids, feedsShown) {
 			path := k.Folder() + "/" + id
-			g.Lines = append(g.Lines, line(path, s.roster.Get(k, id).Name, path+".html", plural(len(s.subjectOf(k, id).entries), "report", "reports")))
+			g.Lines = append(g.Lines, line(path, s.Name(s.roster.Get(k, id)), path+".html", s.w.N("%s report|%s reports", len(s.subjectOf(k, id).entries))))
 		}
 		if n := len(ids) - len(g.Lines); n > 0 {
-			g.More = thousands(n)
+			g.More = s.w.Number(n)
 		}
 		if len(ids) > 0 {
 			p.Groups = append(p.Groups, g)

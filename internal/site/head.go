@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // Page is one file of the site: a pointer to a struct that embeds [Head]. The
@@ -66,10 +67,10 @@ type section struct {
 
 // parts are the sections that have a page.
 func (s *Site) parts() []section {
-	all := []section{{"timeline/index.html", "Timeline", true}}
-	add := func(ok bool, path, text string, top bool) {
+	all := []section{{"timeline/index.html", s.w.T("Timeline"), true}}
+	add := func(ok bool, path string, text wording.Text, top bool) {
 		if ok {
-			all = append(all, section{path, text, top})
+			all = append(all, section{path, s.w.Of(text), top})
 		}
 	}
 	add(len(s.roster.Leaders) > 0, "leaders/index.html", "People", true)
@@ -92,11 +93,8 @@ func (s *Site) parts() []section {
 // head starts a page. Crumbs are pairs of a path and a text.
 func (s *Site) head(kind, path, title, description string, crumbs ...string) Head {
 	root := strings.Repeat("../", strings.Count(path, "/"))
-	h := Head{Kind: kind, Path: path, Root: root, Lang: s.Meta.Language, Site: s.Meta.Title, Title: title,
+	h := Head{Kind: kind, Path: path, Root: root, Lang: s.w.Tag(), Site: s.Meta.Title, Title: title,
 		FullTitle: title, Description: cut(description, 290), OGType: "website", Version: s.Meta.Version, Statement: s.Meta.License, Themed: !s.Meta.Theme.Empty()}
-	if h.Lang == "" {
-		h.Lang = "en"
-	}
 	if n := len([]rune(title)) + len([]rune(s.Meta.Title)); path != "index.html" && n <= 100 {
 		h.FullTitle = title + " · " + s.Meta.Title
 	}
@@ -122,7 +120,7 @@ func (s *Site) navs() map[navKey]*Nav {
 		root := strings.Repeat("../", depth)
 		for at := -1; at < len(s.sections); at++ {
 			for _, here := range []bool{false, true} {
-				n := &Nav{All: []NavLink{{Href: root + "index.html", Text: "Overview"}}}
+				n := &Nav{All: []NavLink{{Href: root + "index.html", Text: s.w.T("Overview")}}}
 				for i, sec := range s.sections {
 					l := NavLink{root + sec.path, sec.text, i == at && here, i == at && !here}
 					if n.All = append(n.All, l); sec.top {
@@ -173,26 +171,14 @@ type When struct {
 	Note    string // how it is known
 }
 
-var monthNames = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+func (s *Site) monthName(m int) string { return s.w.Month(m) }
 
-func monthName(m int) string { return monthNames[m] }
-
-func short(m int) string {
-	switch m {
-	case 5, 6, 7:
-		return monthNames[m]
-	case 9:
-		return "Sept"
-	}
-	return monthNames[m][:3]
-}
-
-// when shows a date.
-func when(d edtf.Date, note string) When {
+// whenOf shows a date.
+func (s *Site) whenOf(d edtf.Date, note string) When {
 	if d.IsZero() {
-		return When{Text: "date not known", Short: "undated", Shape: "vague", Note: note}
+		return When{Text: s.w.T("date not known"), Short: s.w.T("undated"), Shape: "vague", Note: note}
 	}
-	w := When{Text: d.Human(), Note: note, Shape: "vague", Machine: machine(d.String())}
+	w := When{Text: s.w.Date(d), Note: note, Shape: "vague", Machine: machine(d.String())}
 	str := d.String()
 	unsure, about := strings.ContainsAny(str, "?%"), strings.ContainsAny(str, "~%")
 	first, last := d.Bounds()
@@ -202,7 +188,7 @@ func when(d edtf.Date, note string) When {
 		w.Short = w.Text
 	case first == last:
 		_, m, day := first.Civil()
-		w.Short = strconv.Itoa(day) + " " + short(m)
+		w.Short = s.w.ShortDay(m, strconv.Itoa(day))
 		if !unsure && !about {
 			w.Shape = "day"
 		}
@@ -216,19 +202,19 @@ func when(d edtf.Date, note string) When {
 		_, m2, to := last.Civil()
 		switch {
 		case len(strings.TrimRight(str, "?~%")) == len("2018-06"):
-			w.Short = monthName(m)
+			w.Short = s.monthName(m)
 		case m == m2:
-			w.Short, w.Shape = strconv.Itoa(from)+"–"+strconv.Itoa(to)+" "+short(m), "span"
+			w.Short, w.Shape = s.w.ShortDay(m, s.w.T("%[1]d–%[2]d", from, to)), "span"
 		default:
-			w.Short, w.Shape = strconv.Itoa(from)+" "+short(m)+" – "+strconv.Itoa(to)+" "+short(m2), "span"
+			w.Short, w.Shape = s.w.T("%[1]s – %[2]s", s.w.ShortDay(m, strconv.Itoa(from)), s.w.ShortDay(m2, strconv.Itoa(to))), "span"
 		}
 	}
 	switch {
 	case b.y == 0:
 	case about:
-		w.Short = "about " + w.Short
+		w.Short = s.w.T("about %s", w.Short)
 	case unsure:
-		w.Short += ", uncertain"
+		w.Short = s.w.T("%s, uncertain", w.Short)
 	}
 	return w
 }
@@ -246,25 +232,25 @@ func machine(s string) string {
 	return ""
 }
 
-var articleBasis = map[string]string{
+var articleBasis = map[string]wording.Text{
 	"curator": "set by the editor", "header": "from the file’s header", "dateline": "from the dateline",
 	"code": "from a code in the text", "url": "from the address", "inferred": "inferred from other evidence", "unknown": "not known",
 }
 
-var eventBasis = map[string]string{
+var eventBasis = map[string]wording.Text{
 	"explicit": "as the report says", "resolved": "counted from the day of the report",
 	"default": "the day of the report stands in", "cross-document": "from another report", "curator": "set by the editor",
 }
 
 func (s *Site) articleWhen(e *Entry) When {
-	note := articleBasis[string(e.DateBasis)]
+	note := s.w.Of(articleBasis[string(e.DateBasis)])
 	if e.Date.IsZero() {
-		note = "nothing in the report says when it was published"
+		note = s.w.T("nothing in the report says when it was published")
 	}
-	return when(e.Date, note)
+	return s.whenOf(e.Date, note)
 }
 
-func (s *Site) eventWhen(v *Event) When { return when(v.Date, eventBasis[v.DateBasis]) }
+func (s *Site) eventWhen(v *Event) When { return s.whenOf(v.Date, s.w.Of(eventBasis[v.DateBasis])) }
 
 // entity links to the page of an entity, or only names it.
 func (s *Site) entity(k roster.Kind, id, root string) Link {
@@ -276,9 +262,9 @@ func (s *Site) entity(k roster.Kind, id, root string) Link {
 		return Link{Text: id}
 	}
 	if !s.hasPage(k, id) {
-		return Link{Text: e.Name}
+		return Link{Text: s.Name(e)}
 	}
-	return Link{root + k.Folder() + "/" + id + ".html", e.Name}
+	return Link{root + k.Folder() + "/" + id + ".html", s.Name(e)}
 }
 
 // hasPage reports whether an entity has a page of its own.
@@ -298,8 +284,23 @@ func (s *Site) hasPage(k roster.Kind, id string) bool {
 	return false
 }
 
-// Place is the name that a place bore on a day.
-func placeName(e *roster.Entity, d edtf.Date) string {
+// Name is what an entity is called in the language of the pages.
+func (s *Site) Name(e *roster.Entity) string { return nameIn(s.w, e) }
+
+// nameIn is the name of an entity in a language; its own where the roster has
+// no other. English is what the roster's own names are in.
+func nameIn(w wording.Words, e *roster.Entity) string {
+	if w.English() {
+		return e.Name
+	}
+	if n := e.NameIn(w.Tag()); n != "" {
+		return n
+	}
+	return e.Name
+}
+
+// placeName is the name that a place bore on a day.
+func placeName(w wording.Words, e *roster.Entity, d edtf.Date) string {
 	if !d.IsZero() {
 		first, last := d.Bounds()
 		for _, a := range e.Former {
@@ -315,31 +316,15 @@ func placeName(e *roster.Entity, d edtf.Date) string {
 			}
 		}
 	}
-	return e.Name
+	return nameIn(w, e)
 }
 
 func (s *Site) place1(id string, d edtf.Date, root string) Link {
 	l := s.entity(roster.Place, id, root)
 	if e := s.roster.Get(roster.Place, id); e != nil {
-		l.Text = placeName(e, d)
+		l.Text = placeName(s.w, e, d)
 	}
 	return l
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
-
-// thousands groups the digits of a number by commas.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // Machine returns the form of a date that HTML's <time> takes, or "".

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // Item is an event, or a report that tells none, as it hangs on the rail.
@@ -80,17 +81,17 @@ func (s *Site) item(r ref, root string) Item {
 		return s.reportItem(r.i, root)
 	}
 	v := &s.Events[r.i]
-	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: kindOf(v), Minor: !v.Main && !v.Editor,
+	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: s.kindOf(v), Minor: !v.Main && !v.Editor,
 		Place: s.eventPlace(v, root)}
 	if v.Status == "announced" || v.Status == "planned" {
-		it.Status = v.Status
+		it.Status = s.w.Of(statuses[v.Status])
 	}
 	if v.FulfilledBy != "" {
-		it.Status = "announced, and since held"
+		it.Status = s.w.T("announced, and since held")
 	}
 	for i, p := range v.Participants {
 		if i == peopleShown {
-			it.People = append(it.People, Person{Link: Link{Text: "and " + thousands(len(v.Participants)-i) + " more"}})
+			it.People = append(it.People, Person{Link: Link{Text: s.w.T("and %s more", s.w.Number(len(v.Participants)-i))}})
 			break
 		}
 		it.People = append(it.People, s.person(p.Entity, p.Text, p.Office, v, root))
@@ -162,7 +163,7 @@ func (s *Site) person(id, text, title string, v *Event, root string) Person {
 
 func (s *Site) reportItem(i int, root string) Item {
 	e := &s.Entries[i]
-	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: "Report", Lang: s.foreign(e.Lang)}
+	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: s.w.T("Report"), Lang: s.foreign(e.Lang)}
 	if e.Gist != "" && !same(e.Gist, e.Title) {
 		it.TextLang = it.Lang
 		it.Text, it.TextHref = e.Gist, root+e.Path()+paraAnchor(min(1, e.Paragraphs))
@@ -241,7 +242,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 		out.Qualifier = f.Modifier
 	}
 	if !f.Period.IsZero() && f.PeriodBasis != "default" {
-		out.Period = f.Period.Human()
+		out.Period = s.w.Date(f.Period)
 	}
 	return out
 }
@@ -262,11 +263,11 @@ func (s *Site) sourceName(e *Entry) string {
 			continue
 		}
 		if x := s.roster.Get(roster.Source, id); x != nil {
-			return x.Name
+			return s.Name(x)
 		}
 		return id
 	}
-	return "Source not known"
+	return s.w.T("Source not known")
 }
 
 func (s *Site) eventPlace(v *Event, root string) Link {
@@ -284,33 +285,31 @@ func (s *Site) eventTitle(v *Event) string {
 	var who []string
 	for _, p := range v.Participants {
 		if l := s.roster.Get(roster.Leader, p.Entity); l != nil && len(who) < peopleShown {
-			who = append(who, l.Name)
+			who = append(who, s.Name(l))
 		}
 	}
 	if len(who) > 0 {
-		return kindOf(v) + ": " + strings.Join(who, ", ")
+		return s.w.T("%[1]s: %[2]s", s.kindOf(v), s.w.Join(who))
 	}
-	return kindOf(v)
+	return s.kindOf(v)
 }
 
 // foreign returns the language of a report where it is not the site's.
 func (s *Site) foreign(lang string) string {
-	if lang == "" || lang == "en" && s.Meta.Language == "" || lang == s.Meta.Language {
+	if lang == "" || lang == s.w.Tag() {
 		return ""
 	}
 	return lang
 }
 
-func kindOf(v *Event) string {
+func (s *Site) kindOf(v *Event) string {
 	switch {
-	case v.Subtype != "":
-		return upper(v.Subtype)
-	case v.Kind == "background":
-		return "Background"
+	case v.Subtype != "" && s.w.Knows(wording.Text(upper(v.Subtype))):
+		return s.KindName(v.Subtype)
 	case v.Kind != "":
-		return upper(v.Kind)
+		return s.KindName(v.Kind)
 	}
-	return "Event"
+	return s.w.T("Event")
 }
 
 // upper writes the first letter as a capital.

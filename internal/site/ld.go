@@ -115,8 +115,8 @@ func (s *Site) eventLD(v *Event, p *EventPage) Thing {
 }
 
 func (s *Site) personLD(e *roster.Entity, h *Head) Thing {
-	t := Thing{Type: "Person", Name: e.Name, Description: e.Gloss, URL: h.Canonical}
-	for _, n := range otherNames(e) {
+	t := Thing{Type: "Person", Name: s.Name(e), Description: e.Gloss, URL: h.Canonical}
+	for _, n := range s.otherNames(e) {
 		t.AlternateName = append(t.AlternateName, n.Text)
 	}
 	if len(e.Roles) > 0 {

@@ -8,6 +8,7 @@ import (
 
 	"dateline/internal/prose"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 func (s *Site) hasQuotes() bool { return len(s.speakers) > 0 }
@@ -49,12 +50,12 @@ func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
 		return cmp.Or(cmp.Compare(len(s.speakers[b]), len(s.speakers[a])), strings.Compare(a, b))
 	})
 	if !yield("quotes/index.html", func() Page {
-		p := &QuotesPage{Head: s.head("quotes", "quotes/index.html", "Quotations",
-			"What was said, in the words that the reports give, each with its place in its report."),
-			Intro: "Direct speech as the reports print it. Each quotation leads to its place in its report."}
+		p := &QuotesPage{Head: s.head("quotes", "quotes/index.html", s.w.T("Quotations"),
+			s.w.T("What was said, in the words that the reports give, each with its place in its report.")),
+			Intro: s.w.T("Direct speech as the reports print it. Each quotation leads to its place in its report.")}
 		for _, id := range ids {
 			l := s.entity(roster.Leader, id, p.Root)
-			p.Speakers = append(p.Speakers, Subject{Link: Link{id + ".html", l.Text}, Count: plural(len(s.speakers[id]), "quotation", "quotations")})
+			p.Speakers = append(p.Speakers, Subject{Link: Link{id + ".html", l.Text}, Count: s.w.N("%s quotation|%s quotations", len(s.speakers[id]))})
 		}
 		for i := len(s.Entries) - 1; i >= 0; i-- {
 			for j := range s.Entries[i].Quotes {
@@ -74,9 +75,9 @@ func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
 			path := "quotes/" + id + ".html"
 			if !yield(partPath(path, n+1), func() Page {
 				name := s.entity(roster.Leader, id, "").Text
-				title := partTitle(name+" in quotation", n+1)
+				title := s.partTitle(s.w.T("%s in quotation", name), n+1)
 				p := &QuotesPage{Head: s.head("quotes", partPath(path, n+1), title,
-					"What "+name+" said, as the reports quote it: "+plural(len(refs), "quotation", "quotations")+partNote(n+1, of)+".", "quotes/index.html", "Quotations")}
+					s.w.T("What %[1]s said, as the reports quote it: %[2]s%[3]s.", name, s.w.N("%s quotation|%s quotations", len(refs)), s.partNote(n+1, of)), "quotes/index.html", s.w.T("Quotations"))}
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
 					p.Quotes = append(p.Quotes, s.quote(&s.Entries[refs[k].entry], refs[k].saying, p.Root))
 				}
@@ -91,20 +92,20 @@ func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
 }
 
 // unitNames are the units that have a name; others go by their own.
-var unitNames = map[string]string{
+var unitNames = map[string]wording.Text{
 	"percent": "Percent", "USD": "US dollars", "EUR": "Euros", "CNY": "Chinese yuan", "KZT": "Kazakh tenge", "RUB": "Russian roubles", "GBP": "Pounds sterling",
 	"JPY": "Japanese yen", "t": "Tonnes", "km": "Kilometres", "m3": "Cubic metres", "ha": "Hectares", "MW": "Megawatts", "kWh": "Kilowatt-hours",
 }
 
-func unitName(u string) string {
+func (s *Site) unitName(u string) string {
 	if n := unitNames[u]; n != "" {
-		return n
+		return s.w.Of(n)
 	}
 	if what, ok := strings.CutPrefix(u, "count:"); ok {
-		return upper(strings.ReplaceAll(what, "-", " ")) + ", counted"
+		return s.w.T("%s, counted", upper(strings.ReplaceAll(what, "-", " ")))
 	}
 	if u == "" {
-		return "Without a unit"
+		return s.w.T("Without a unit")
 	}
 	return u
 }
@@ -117,11 +118,11 @@ func unitGroup(u string) string {
 	return u
 }
 
-func unitTitle(g string) string {
+func (s *Site) unitTitle(g string) string {
 	if g == "count" {
-		return "Things counted"
+		return s.w.T("Things counted")
 	}
-	return unitName(g)
+	return s.unitName(g)
 }
 
 func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
@@ -150,11 +151,11 @@ func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
 		slugs[u], taken[slug] = slug, true
 	}
 	if !yield("figures/index.html", func() Page {
-		p := &FiguresPage{Head: s.head("figures", "figures/index.html", "Figures",
-			"The numbers as the reports print them: "+plural(total, "figure", "figures")+", each with its sentence."),
-			Intro: "Numbers as the reports print them, with what they count. Two different figures for one thing stay two figures: each has its report."}
+		p := &FiguresPage{Head: s.head("figures", "figures/index.html", s.w.T("Figures"),
+			s.w.T("The numbers as the reports print them: %s, each with its sentence.", s.w.N("%s figure|%s figures", total))),
+			Intro: s.w.T("Numbers as the reports print them, with what they count. Two different figures for one thing stay two figures: each has its report.")}
 		for _, u := range units {
-			p.Units = append(p.Units, Subject{Link: Link{slugs[u] + ".html", unitTitle(u)}, Count: plural(len(byUnit[u]), "figure", "figures")})
+			p.Units = append(p.Units, Subject{Link: Link{slugs[u] + ".html", s.unitTitle(u)}, Count: s.w.N("%s figure|%s figures", len(byUnit[u]))})
 		}
 		for i := len(s.Entries) - 1; i >= 0; i-- {
 			for j := range s.Entries[i].Figures {
@@ -173,9 +174,9 @@ func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
 		for n := range of {
 			path := "figures/" + slugs[u] + ".html"
 			if !yield(partPath(path, n+1), func() Page {
-				title := partTitle("Figures: "+unitTitle(u), n+1)
+				title := s.partTitle(s.w.T("Figures: %s", s.unitTitle(u)), n+1)
 				p := &FiguresPage{Head: s.head("figures", partPath(path, n+1), title,
-					title+", as the reports print them: "+plural(len(refs), "figure", "figures")+".", "figures/index.html", "Figures")}
+					s.w.T("%[1]s, as the reports print them: %[2]s.", title, s.w.N("%s figure|%s figures", len(refs))), "figures/index.html", s.w.T("Figures"))}
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
 					p.Figures = append(p.Figures, s.figure(&s.Entries[refs[k].entry], refs[k].figure, p.Root))
 				}

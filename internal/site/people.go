@@ -13,10 +13,10 @@ import (
 
 func (s *Site) leaderFiles() iter.Seq2[string, func() Page] {
 	return s.entityFiles(roster.Leader, func() Page {
-		p := &IndexPage{Head: s.head("index", "leaders/index.html", "People",
-			"The people of the chronicle, with their offices and how often reports name them."),
-			Intro: "Those whom the reports name, with the office by which they are known. The small drawing shows the years in which reports tell of them.",
-			Empty: "A file in content/leaders makes a person known."}
+		p := &IndexPage{Head: s.head("index", "leaders/index.html", s.w.T("People"),
+			s.w.T("The people of the chronicle, with their offices and how often reports name them.")),
+			Intro: s.w.T("Those whom the reports name, with the office by which they are known. The small drawing shows the years in which reports tell of them."),
+			Empty: s.w.T("A file in content/leaders makes a person known.")}
 		p.Rows = s.subjectsOf(roster.Leader, p.Root)
 		return p
 	}, s.leaderPage)
@@ -24,31 +24,34 @@ func (s *Site) leaderFiles() iter.Seq2[string, func() Page] {
 
 func (s *Site) leaderPage(e *roster.Entity) Page {
 	x := s.byLeader.get(e.ID)
-	description := e.Name + ": " + countOf(x)
+	name := s.Name(e)
+	description := s.w.T("%[1]s: %[2]s.", name, s.countOf(x))
 	if g := s.gloss(e); g != "" {
-		description = e.Name + ", " + g + ": " + countOf(x)
+		description = s.w.T("%[1]s, %[2]s: %[3]s.", name, g, s.countOf(x))
 	}
-	p := &LeaderPage{Head: s.head("leader", "leaders/"+e.ID+".html", e.Name, description+".", "leaders/index.html", "People")}
+	p := &LeaderPage{Head: s.head("leader", "leaders/"+e.ID+".html", name, description, "leaders/index.html", s.w.T("People"))}
 	p.OGType = "profile"
-	p.Names, p.Intro, p.Gloss, p.Count = otherNames(e), e.Intro, s.gloss(e), countOf(x)
+	p.Names, p.Intro, p.Gloss, p.Count = s.otherNames(e), e.Intro, s.gloss(e), s.countOf(x)
 	switch {
 	case !e.Born.IsZero() && !e.Died.IsZero():
-		p.Life = e.Born.Human() + " – " + e.Died.Human()
+		p.Life = s.w.T("%[1]s – %[2]s", s.w.Date(e.Born), s.w.Date(e.Died))
 	case !e.Born.IsZero():
-		p.Life = "born " + e.Born.Human()
+		p.Life = s.w.T("born %s", s.w.Date(e.Born))
 	}
 	for _, r := range e.Roles {
-		o := Office{Title: r.Title, From: r.From.Human(), To: r.To.Human()}
+		o := Office{Title: r.Title, From: s.w.Date(r.From), To: s.w.Date(r.To)}
 		if r.From.IsZero() {
 			o.From = ""
 		}
 		if r.To.IsZero() {
 			o.To = ""
-			o.Now = !r.From.IsZero()
+			if o.Now = !r.From.IsZero(); o.Now {
+				o.From = s.w.Since(r.From)
+			}
 		}
 		p.Offices = append(p.Offices, o)
 	}
-	p.Bar = officeBar(e.Roles)
+	p.Bar = s.officeBar(e.Roles)
 	p.Density = s.subjectDensity(x, p.Root)
 	p.Groups = s.groups(x, p.Root)
 	p.Whole = s.wholeLink(roster.Leader, e.ID, x, p.Root)
@@ -65,7 +68,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 		p.Met = append(p.Met, m)
 	}
 	if people > metShown {
-		p.MetMore = Link{p.Root + "meetings.html", "and " + plural(people-metShown, "person", "people") + " more; all pairs"}
+		p.MetMore = Link{p.Root + "meetings.html", s.w.N("and %s person more; all pairs|and %s people more; all pairs", people-metShown)}
 	}
 	p.About = s.about(e, x.entries, p.Root)
 	qs := s.speakers[e.ID]
@@ -73,9 +76,9 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 		p.Quotes = append(p.Quotes, s.quote(&s.Entries[qs[i].entry], qs[i].saying, p.Root))
 	}
 	if len(qs) > 0 {
-		p.Quotes1 = Link{p.Root + "quotes/" + e.ID + ".html", "All " + plural(len(qs), "quotation", "quotations")}
+		p.Quotes1 = Link{p.Root + "quotes/" + e.ID + ".html", s.w.N("All %s quotation|All %s quotations", len(qs))}
 		if len(qs) == 1 {
-			p.Quotes1.Text = "The quotation on a page of its own"
+			p.Quotes1.Text = s.w.T("The quotation on a page of its own")
 		}
 	}
 	for i := len(x.entries) - 1; i >= 0 && len(p.Figures) < 8; i-- {
@@ -91,7 +94,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	p.Reports, p.More = s.reportLines(x.entries, p.Root, shelf)
 	p.Facts = wikidata(e.Wikidata)
 	if c := s.entity(roster.Place, e.Country, p.Root); c.Text != "" {
-		p.Facts = append([]Fact{{Key: "Country", Text: c.Text, Href: c.Href}}, p.Facts...)
+		p.Facts = append([]Fact{{Key: s.w.T("Country"), Text: c.Text, Href: c.Href}}, p.Facts...)
 	}
 	p.LD.add(s.personLD(e, &p.Head))
 	return p
@@ -106,7 +109,7 @@ const (
 
 // officeBar draws offices whose beginning is known, each in the first row that
 // is free.
-func officeBar(roles []roster.Role) *OfficeBar {
+func (s *Site) officeBar(roles []roster.Role) *OfficeBar {
 	const wide = 1000
 	type span struct {
 		first, last int
@@ -120,7 +123,7 @@ func officeBar(roles []roster.Role) *OfficeBar {
 			continue
 		}
 		f, _ := r.From.Bounds()
-		x := span{first: int(f), title: r.Title + ", " + years(r.From, r.To), open: r.To.IsZero()}
+		x := span{first: int(f), title: s.w.T("%[1]s, %[2]s", r.Title, s.during(r.From, r.To)), open: r.To.IsZero()}
 		if !x.open {
 			_, l := r.To.Bounds()
 			x.last = int(l)
@@ -236,14 +239,14 @@ func (s *Site) pair(p pairing, first, root string) Pair {
 			break
 		}
 		v := &s.Events[k]
-		out.Events = append(out.Events, Told{When: s.eventWhen(v), Link: Link{root + v.Path(), s.eventTitle(v)}, Kind: kindOf(v)})
+		out.Events = append(out.Events, Told{When: s.eventWhen(v), Link: Link{root + v.Path(), s.eventTitle(v)}, Kind: s.kindOf(v)})
 	}
 	return out
 }
 
 func (s *Site) meetingsPage(pairs []pairing) Page {
-	p := &MeetingsPage{Head: s.head("meetings", "meetings.html", "Who met whom",
-		"Pairs of people who took part in the same meeting, visit, call, summit or signing, with the events that say so.")}
+	p := &MeetingsPage{Head: s.head("meetings", "meetings.html", s.w.T("Who met whom"),
+		s.w.T("Pairs of people who took part in the same meeting, visit, call, summit or signing, with the events that say so."))}
 	const most, matrix = 40, 12
 	count := map[string]int{}
 	cells := map[[2]string]int{}
@@ -276,7 +279,7 @@ func (s *Site) meetingsPage(pairs []pairing) Page {
 			if i := cells[[2]string{a, b}]; i > 0 {
 				c = Cell{N: len(pairs[i-1].events), Level: 1 + min(3, len(pairs[i-1].events)/2)}
 				c.Text = strconv.Itoa(c.N)
-				c.Label = s.entity(roster.Leader, a, "").Text + " and " + s.entity(roster.Leader, b, "").Text
+				c.Label = s.w.List([]string{s.entity(roster.Leader, a, "").Text, s.entity(roster.Leader, b, "").Text})
 				if i <= most {
 					c.Href = "#pair" + strconv.Itoa(i)
 				}

@@ -25,7 +25,7 @@ func (s *Site) proposed(e *roster.Entity, root string) *Proposed {
 	}
 	p := &Proposed{}
 	if e.Reports > 0 {
-		p.Reports = plural(e.Reports, "report", "reports")
+		p.Reports = s.w.N("%s report|%s reports", e.Reports)
 	}
 	for _, v := range e.Evidence {
 		if o := s.Entry(v.Article); o != nil {

@@ -55,15 +55,7 @@ func (s *Site) credit(e *Entry) string {
 	if len(said) == 1 {
 		return name
 	}
-	return name + ", also in " + listed(said[1:])
-}
-
-// listed writes names as "A, B and C".
-func listed(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return names[0]
+	return s.w.T("%[1]s, also in %[2]s", name, s.w.List(said[1:]))
 }
 
 // copies are the reports with nearly the text of the i-th, but for the one

@@ -14,5 +14,5 @@ func mode(e *Entry) string {
 // untitled names a report whose title is made of words that may not be
 // published.
 func (s *Site) untitled(e *Entry) string {
-	return "Report of " + s.sourceName(e) + ", " + s.articleWhen(e).Text
+	return s.w.T("Report of %[1]s, %[2]s", s.sourceName(e), s.articleWhen(e).Text)
 }

@@ -7,6 +7,7 @@ import "iter"
 type SearchPage struct {
 	Head
 	Intro string
+	Words string // for the script
 	Ways  []Link // to the lists that need no script
 }
 
@@ -19,8 +20,8 @@ func (s *Site) searchFiles() iter.Seq2[string, func() Page] {
 }
 
 func (s *Site) searchPage() Page {
-	p := &SearchPage{Head: s.head("search", "search.html", "Search", "Search "+plural(len(s.Entries), "report", "reports")+" of "+s.Meta.Title+" by words, names in any script, people, initiatives and years."),
-		Intro: "All the words of " + plural(len(s.Entries), "report", "reports") + "; names in any of their scripts."}
+	p := &SearchPage{Head: s.head("search", "search.html", s.w.T("Search"), s.w.N("Search %[1]s report of %[2]s by words, names in any script, people, initiatives and years.|Search %[1]s reports of %[2]s by words, names in any script, people, initiatives and years.", len(s.Entries), s.Meta.Title)),
+		Intro: s.w.N("All the words of %s report; names in any of their scripts.|All the words of %s reports; names in any of their scripts.", len(s.Entries)), Words: s.scriptWords()}
 	for _, x := range s.sections {
 		if x.path != "search.html" && x.path != "data/index.html" && x.path != "feeds.html" && x.path != "about.html" {
 			p.Ways = append(p.Ways, Link{x.path, x.text})
@@ -33,7 +34,7 @@ func (s *Site) searchPage() Page {
 func (s *Site) SourceName(e *Entry) string {
 	name := s.sourceName(e)
 	if e.DigestOf.Source != "" {
-		return "digest of " + name
+		return s.w.T("digest of %s", name)
 	}
 	return name
 }

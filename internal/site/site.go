@@ -29,6 +29,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // Meta is what content/site.yaml says of the chronicle, and the program's
@@ -58,6 +59,7 @@ type Site struct {
 	Entries []Entry // by date, then id; those without a year last
 	Events  []Event // the same
 
+	w        wording.Words
 	roster   *roster.Roster
 	byID     map[string]int   // of Entries
 	eventAt  map[string]int   // of Events, by id
@@ -129,7 +131,8 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	if r == nil {
 		r = roster.New()
 	}
-	s := &Site{Meta: meta, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
+	words, _ := wording.For(meta.Language)
+	s := &Site{Meta: meta, w: words, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
 		byLeader: subjects{}, byInitiative: subjects{}, byPlace: subjects{}, bySource: subjects{},
 		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}}
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })

@@ -55,7 +55,7 @@ func TestADateHangsOnTheRailAsPreciselyAsItIsKnown(t *testing.T) {
 		{"2018-06", "June", "vague", "2018-06"}, {"2018-06-09/2018-06-10", "9–10 June", "span", ""}, {"2018-05-30/2018-06-02", "30 May – 2 June", "span", ""},
 		{"2018", "2018", "vague", "2018"}, {"", "undated", "vague", ""},
 	} {
-		w := when(edt(t, c.date), "")
+		w := (&Site{}).whenOf(edt(t, c.date), "")
 		if w.Short != c.short || w.Shape != c.shape || w.Machine != c.machine {
 			t.Errorf("%q: %q %q %q, want %q %q %q", c.date, w.Short, w.Shape, w.Machine, c.short, c.shape, c.machine)
 		}
@@ -65,7 +65,7 @@ func TestADateHangsOnTheRailAsPreciselyAsItIsKnown(t *testing.T) {
 func TestWeekdays(t *testing.T) {
 	for d, want := range map[string]string{"2018-11-13": "Tuesday", "1970-01-01": "Thursday", "1969-12-31": "Wednesday", "2000-02-29": "Tuesday"} {
 		first, _ := edt(t, d).Bounds()
-		if got := weekday(first); got != want {
+		if got := (&Site{}).weekday(first); got != want {
 			t.Errorf("%s is a %s, want %s", d, got, want)
 		}
 	}

@@ -43,9 +43,9 @@ func (s *Site) subjectsOf(k roster.Kind, root string) []Subject {
 			continue
 		}
 		x := s.subjectOf(k, e.ID)
-		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Names: otherNames(&e), Reports: len(x.entries), Events: len(x.events)}
-		sub.Count, sub.Proposed = countOf(x), e.Status == "proposed"
-		sub.Span = s.span(s.refsOf(x))
+		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Names: s.otherNames(&e), Reports: len(x.entries), Events: len(x.events)}
+		sub.Count, sub.Proposed = s.countOf(x), e.Status == "proposed"
+		sub.Span = s.span(s.refsOf(x), "%[1]d–%[2]d")
 		if hi-lo >= 1 && hi-lo < 60 {
 			sub.Spark, sub.SparkW = s.spark(x, lo, hi), (hi-lo+1)*(sparkBar+1)
 		}
@@ -63,16 +63,16 @@ func (s *Site) subjectsOf(k roster.Kind, root string) []Subject {
 	return out
 }
 
-func countOf(x subject) string {
+func (s *Site) countOf(x subject) string {
 	switch {
 	case len(x.entries) == 0 && len(x.events) == 0:
-		return "no report yet"
+		return s.w.T("no report yet")
 	case len(x.events) == 0:
-		return plural(len(x.entries), "report", "reports")
+		return s.w.N("%s report|%s reports", len(x.entries))
 	case len(x.entries) == 0:
-		return plural(len(x.events), "event", "events")
+		return s.w.N("%s event|%s events", len(x.events))
 	}
-	return plural(len(x.entries), "report", "reports") + ", " + plural(len(x.events), "event", "events")
+	return s.w.T("%[1]s, %[2]s", s.w.N("%s report|%s reports", len(x.entries)), s.w.N("%s event|%s events", len(x.events)))
 }
 
 // yearRange is the first and the last year of the timeline.
@@ -120,17 +120,21 @@ func (s *Site) gloss(e *roster.Entity) string {
 	case e.Kind == roster.Leader && len(e.Roles) > 0:
 		return e.Roles[len(e.Roles)-1].Title
 	case e.Type != "":
-		return upper(strings.ReplaceAll(e.Type, "-", " "))
+		return s.typeName(e.Type)
 	case e.Country != "" && e.Country != e.ID:
 		return s.entity(roster.Place, e.Country, "").Text
 	}
 	return ""
 }
 
-func otherNames(e *roster.Entity) []Named {
+func (s *Site) otherNames(e *roster.Entity) []Named {
 	var out []Named
+	shown := s.Name(e)
+	if shown != e.Name {
+		out = append(out, Named{"", e.Name})
+	}
 	for _, n := range e.Names {
-		if n.Text != e.Name && len(out) < namesShown && !slices.ContainsFunc(out, func(o Named) bool { return o.Text == n.Text }) {
+		if n.Text != shown && len(out) < namesShown && !slices.ContainsFunc(out, func(o Named) bool { return o.Text == n.Text }) {
 			out = append(out, Named{n.Lang, n.Text})
 		}
 	}
@@ -193,7 +197,7 @@ func (s *Site) groups(x subject, root string) []Group {
 		for j > 0 && s.bucketOf(refs[j-1]).y == y {
 			j--
 		}
-		g := Group{Title: "Without a year", ID: "undated", Href: root + bucketPath(bucket{})}
+		g := Group{Title: s.w.T("Without a year"), ID: "undated", Href: root + bucketPath(bucket{})}
 		if y != 0 {
 			g.Title, g.ID, g.Href = strconv.Itoa(y), "y"+pad(y, 4), root+bucketPath(bucket{y, 0})
 		}
@@ -283,7 +287,7 @@ func (s *Site) with(x subject, k roster.Kind, not, root string) []Subject {
 			continue
 		}
 		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Reports: reports[e.ID], Events: count[e.ID], Proposed: e.Status == "proposed"}
-		sub.Count = countOf(subject{make([]int, sub.Reports), make([]int, sub.Events)})
+		sub.Count = s.countOf(subject{make([]int, sub.Reports), make([]int, sub.Events)})
 		out = append(out, sub)
 	}
 	slices.SortStableFunc(out, func(a, b Subject) int {
@@ -292,18 +296,18 @@ func (s *Site) with(x subject, k roster.Kind, not, root string) []Subject {
 	return firstOf(out, shelf)
 }
 
-func years(from, to edtf.Date) string {
+func (s *Site) during(from, to edtf.Date) string {
 	switch {
 	case from.IsZero() && to.IsZero():
 		return ""
 	case to.IsZero():
-		return "since " + from.Human()
+		return s.w.T("since %s", s.w.Since(from))
 	case from.IsZero():
-		return "until " + to.Human()
+		return s.w.T("until %s", s.w.Date(to))
 	case from == to:
-		return from.Human()
+		return s.w.Date(from)
 	}
-	return from.Human() + " to " + to.Human()
+	return s.w.T("%[1]s to %[2]s", s.w.Date(from), s.w.Date(to))
 }
 
 func wikidata(id string) []Fact {

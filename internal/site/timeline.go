@@ -7,6 +7,7 @@ import (
 
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
+	"dateline/internal/wording"
 )
 
 // fullYear is how many items a year page lists in full; beyond it, each month
@@ -66,14 +67,28 @@ func bucketPath(b bucket) string {
 func unknownPath(y int) string { return "timeline/" + pad(y, 4) + "-unknown.html" }
 
 // bucketTitle names a bucket: "November 2018", "2018, month unknown".
-func bucketTitle(b bucket) string {
+func (s *Site) bucketTitle(b bucket) string {
 	switch {
 	case b.y == 0:
-		return "Without a year"
-	case b.m == 0:
-		return strconv.Itoa(b.y) + ", month unknown"
+		return s.w.T("Without a year")
 	}
-	return monthName(b.m) + " " + strconv.Itoa(b.y)
+	return upper(s.monthYear(b))
+}
+
+// monthTitle names a bucket where its year is plain: "November".
+func (s *Site) monthTitle(b bucket) string {
+	if b.m == 0 {
+		return s.bucketTitle(b)
+	}
+	return upper(s.monthName(b.m))
+}
+
+// monthYear says in a sentence the month of a bucket that has a year.
+func (s *Site) monthYear(b bucket) string {
+	if b.m == 0 {
+		return s.w.T("%d, month unknown", b.y)
+	}
+	return s.w.MonthOf(b.y, b.m)
 }
 
 // Years counts the items of each year from the first to the last, at most the
@@ -100,16 +115,18 @@ func (s *Site) daily(refs []ref, root string) []Item {
 		if d := s.dateOf(refs[i]); out[i].Shape == "day" {
 			first, _ := d.Bounds()
 			_, _, day := first.Civil()
-			out[i].Short = weekday(first) + " " + strconv.Itoa(day)
+			out[i].Short = s.w.T("%[1]s %[2]d", s.weekday(first), day)
 		}
 	}
 	return out
 }
 
-// weekday is the English name; 1 January 1970 was a Thursday.
-func weekday(d edtf.Day) string {
-	return [...]string{"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"}[(int(d)%7+7)%7]
+// weekday names a day; 1 January 1970 was a Thursday.
+func (s *Site) weekday(d edtf.Day) string {
+	return s.w.Of(weekdays[(int(d)%7+7)%7])
 }
+
+var weekdays = [...]wording.Text{"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"}
 
 // timelineDensity draws the timeline for a page at root.
 func (s *Site) timelineDensity(refs []ref, root string) *Density {
@@ -117,7 +134,7 @@ func (s *Site) timelineDensity(refs []ref, root string) *Density {
 	for i, r := range refs {
 		bs[i] = s.bucketOf(r)
 	}
-	return s.density(bs, func(b bucket) string { return root + bucketPath(b) }, "entry", "entries")
+	return s.density(bs, func(b bucket) string { return root + bucketPath(b) }, "%s entry|%s entries", "%s entry without a year|%s entries without a year")
 }
 
 func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
@@ -169,10 +186,10 @@ func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
 		for i, p := range parts {
 			var prev, next Link
 			if i > 0 {
-				prev = Link{name(parts[i-1]), partTitle(bucketTitle(parts[i-1].b), parts[i-1].n)}
+				prev = Link{name(parts[i-1]), s.partTitle(s.bucketTitle(parts[i-1].b), parts[i-1].n)}
 			}
 			if i+1 < len(parts) {
-				next = Link{name(parts[i+1]), partTitle(bucketTitle(parts[i+1].b), parts[i+1].n)}
+				next = Link{name(parts[i+1]), s.partTitle(s.bucketTitle(parts[i+1].b), parts[i+1].n)}
 			}
 			total := 0
 			for _, q := range parts[i-p.n+1 : i-p.n+1+p.of] {
@@ -193,11 +210,11 @@ func partPath(path string, n int) string {
 	return strings.TrimSuffix(path, ".html") + "-" + strconv.Itoa(n) + ".html"
 }
 
-func partTitle(title string, n int) string {
+func (s *Site) partTitle(title string, n int) string {
 	if n <= 1 {
 		return title
 	}
-	return title + ", part " + strconv.Itoa(n)
+	return s.w.T("%[1]s, part %[2]d", title, n)
 }
 
 // part makes the links among the pages of a long list at path, the first page.
@@ -222,8 +239,8 @@ func part(path string, n, of int) Part {
 }
 
 func (s *Site) timelinePage() Page {
-	p := &TimelinePage{Head: s.head("timeline", "timeline/index.html", "Timeline",
-		"All that the reports tell, by the day it happened: "+s.countText()+".")}
+	p := &TimelinePage{Head: s.head("timeline", "timeline/index.html", s.w.T("Timeline"),
+		s.w.T("All that the reports tell, by the day it happened: %s.", s.countText()))}
 	p.Density = s.timelineDensity(s.items, p.Root)
 	// The page stays light: of many years, few words each.
 	each, n := 3, 0
@@ -238,10 +255,10 @@ func (s *Site) timelinePage() Page {
 	}
 	for y, refs := range s.years() {
 		if y == 0 {
-			p.Undated = Link{"undated.html", plural(len(refs), "entry", "entries") + " without a year"}
+			p.Undated = Link{"undated.html", s.w.N("%s entry without a year|%s entries without a year", len(refs))}
 			continue
 		}
-		l := YearLine{Link: Link{pad(y, 4) + ".html", strconv.Itoa(y)}, Count: plural(len(refs), "entry", "entries")}
+		l := YearLine{Link: Link{pad(y, 4) + ".html", strconv.Itoa(y)}, Count: s.w.N("%s entry|%s entries", len(refs))}
 		for _, r := range refs {
 			if !r.entry && !s.Events[r.i].Main {
 				continue
@@ -256,7 +273,7 @@ func (s *Site) timelinePage() Page {
 		p.Years = append(p.Years, l)
 	}
 	if len(s.Entries) > 0 {
-		p.Reports = Link{p.Root + "articles/index.html", "The same by the day it was reported"}
+		p.Reports = Link{p.Root + "articles/index.html", s.w.T("The same by the day it was reported")}
 	}
 	return p
 }
@@ -274,15 +291,15 @@ func (s *Site) brief(r ref, root string) Item {
 func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 	path := bucketPath(bucket{y, 0})
 	year := strconv.Itoa(y)
-	p := &YearPage{Year: year, Count: plural(len(refs), "entry", "entries")}
-	var first string
+	p := &YearPage{Year: year, Count: s.w.N("%s entry|%s entries", len(refs))}
+	about := s.w.T("The year %[1]s in %[2]s.", year, p.Count)
 	for _, r := range refs {
 		if !r.entry && s.Events[r.i].Main {
-			first = ", among them " + s.eventTitle(&s.Events[r.i])
+			about = s.w.T("The year %[1]s in %[2]s, among them %[3]s.", year, p.Count, s.eventTitle(&s.Events[r.i]))
 			break
 		}
 	}
-	p.Head = s.head("year", path, year, "The year "+year+" in "+p.Count+first+".", "timeline/index.html", "Timeline")
+	p.Head = s.head("year", path, year, about, "timeline/index.html", s.w.T("Timeline"))
 	if prev != 0 {
 		p.Prev = Link{pad(prev, 4) + ".html", strconv.Itoa(prev)}
 	}
@@ -294,10 +311,10 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 	}
 	full := len(refs) <= fullYear
 	for b, run := range s.runs(refs) {
-		g := Group{ID: "m" + pad(b.m, 2), Title: monthName(b.m), Href: p.Root + bucketPath(b)}
+		g := Group{ID: "m" + pad(b.m, 2), Title: s.monthTitle(b), Href: p.Root + bucketPath(b)}
 		if b.m == 0 {
-			g.ID, g.Title, g.Href = "unknown", year+", month unknown", p.Root+unknownPath(y)
-			g.Note = "What the reports place in this year, and no closer."
+			g.ID, g.Href = "unknown", p.Root+unknownPath(y)
+			g.Note = s.w.T("What the reports place in this year, and no closer.")
 		}
 		if full {
 			g.Items = s.daily(run, p.Root)
@@ -321,36 +338,36 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 		}
 	}
 	if n > 0 {
-		p.All = Link{p.Root + "articles/" + pad(y, 4) + "/index.html", "All " + plural(n, "report", "reports") + " published in " + year}
+		p.All = Link{p.Root + "articles/" + pad(y, 4) + "/index.html", s.w.N("All %[1]s report published in %[2]s|All %[1]s reports published in %[2]s", n, year)}
 		if n == 1 {
-			p.All.Text = "The one report published in " + year
+			p.All.Text = s.w.T("The one report published in %s", year)
 		}
 	}
 	return p
 }
 
 func (s *Site) monthPage(path string, b bucket, refs []ref, total, n, of int, prev, next Link) Page {
-	p := &MonthPage{Count: plural(total, "entry", "entries")}
-	title := partTitle(bucketTitle(b), n)
+	p := &MonthPage{Count: s.w.N("%s entry|%s entries", total)}
+	title := s.partTitle(s.bucketTitle(b), n)
 	crumbs := []string{"timeline/index.html", "Timeline"}
 	if b.y != 0 {
 		p.Year = strconv.Itoa(b.y)
 		crumbs = append(crumbs, bucketPath(bucket{b.y, 0}), p.Year)
-		p.Month = monthName(b.m)
+		p.Month = s.monthTitle(b)
 	}
 	base := bucketPath(b)
 	switch {
 	case b.y == 0:
-		p.Note = "No year can be given for these with any certainty; each says what is known."
+		p.Note = s.w.T("No year can be given for these with any certainty; each says what is known.")
 	case b.m == 0:
-		p.Month, base = "Month unknown", unknownPath(b.y)
-		p.Note = "The reports place these in " + p.Year + " and no closer."
+		p.Month, base = s.w.T("Month unknown"), unknownPath(b.y)
+		p.Note = s.w.T("The reports place these in %s and no closer.", p.Year)
 	}
-	about := "What happened in " + bucketTitle(b)
-	if b.m == 0 {
-		about = bucketTitle(b)
+	about := s.bucketTitle(b)
+	if b.m != 0 {
+		about = s.w.T("What happened in %s", s.monthYear(b))
 	}
-	p.Head = s.head("month", path, title, about+": "+p.Count+partNote(n, of)+".", crumbs...)
+	p.Head = s.head("month", path, title, s.w.T("%[1]s: %[2]s%[3]s.", about, p.Count, s.partNote(n, of)), crumbs...)
 	p.Items = s.daily(refs, p.Root)
 	p.Part = part(base, n, of)
 	if prev.Href != "" {
@@ -362,24 +379,24 @@ func (s *Site) monthPage(path string, b bucket, refs []ref, total, n, of int, pr
 	return p
 }
 
-func partNote(n, of int) string {
+func (s *Site) partNote(n, of int) string {
 	if of < 2 {
 		return ""
 	}
-	return ", page " + strconv.Itoa(n) + " of " + strconv.Itoa(of)
+	return s.w.T(", page %[1]d of %[2]d", n, of)
 }
 
 // countText is the size of the chronicle in words.
 func (s *Site) countText() string {
-	t := plural(len(s.Events), "event", "events") + " from " + plural(s.reports(), "report", "reports")
+	t := s.w.T("%[1]s from %[2]s", s.w.N("%s event|%s events", len(s.Events)), s.w.N("%s report|%s reports", s.reports()))
 	if len(s.Events) == 0 {
-		t = plural(s.reports(), "report", "reports")
+		t = s.w.N("%s report|%s reports", s.reports())
 	}
 	return t
 }
 
-// span is the first and the last year of some refs, "2013 to 2023".
-func (s *Site) span(refs []ref) string {
+// span is the first and the last year of some refs, with what is between them.
+func (s *Site) span(refs []ref, between wording.Text) string {
 	lo, hi := 0, 0
 	for _, r := range refs {
 		if y := s.bucketOf(r).y; y != 0 {
@@ -395,7 +412,7 @@ func (s *Site) span(refs []ref) string {
 	case lo == hi:
 		return strconv.Itoa(lo)
 	}
-	return strconv.Itoa(lo) + "–" + strconv.Itoa(hi)
+	return s.w.T(between, lo, hi)
 }
 
 func (s *Site) frontFiles() iter.Seq2[string, func() Page] {
@@ -412,11 +429,11 @@ const (
 func (s *Site) overview() Page {
 	about := s.Meta.Description
 	if about == "" {
-		about = "A chronicle of " + s.countText() + ", each entry with the sentence that says so."
+		about = s.w.T("A chronicle of %s, each entry with the sentence that says so.", s.countText())
 	}
 	p := &OverviewPage{Head: s.head("overview", "index.html", s.Meta.Title, about), Subtitle: s.Meta.Subtitle, About: s.Meta.Description}
-	p.Reports, p.Events = plural(s.reports(), "report", "reports"), plural(len(s.Events), "event", "events")
-	p.Span = strings.ReplaceAll(s.span(s.items), "–", " to ")
+	p.Reports, p.Events = s.w.N("%s report|%s reports", s.reports()), s.w.N("%s event|%s events", len(s.Events))
+	p.Span = s.span(s.items, "%[1]d to %[2]d")
 	p.Empty = len(s.Entries) == 0
 	p.Density = s.timelineDensity(s.items, "")
 	for i := len(s.items) - 1; i >= 0 && len(p.Latest) < latest; i-- {
@@ -427,11 +444,11 @@ func (s *Site) overview() Page {
 		}
 		it := s.item(r, "")
 		if it.Shape != "vague" || b.m != 0 {
-			it.Short += " " + strconv.Itoa(b.y)
+			it.Short = s.w.ShortOf(it.Short, b.y)
 		}
 		p.Latest = append(p.Latest, it)
 		if p.LatestYear.Href == "" {
-			p.LatestYear = Link{bucketPath(bucket{b.y, 0}), "All of " + strconv.Itoa(b.y)}
+			p.LatestYear = Link{bucketPath(bucket{b.y, 0}), s.w.T("All of %d", b.y)}
 		}
 	}
 	p.People = firstOf(s.subjectsOf(roster.Leader, ""), shelf)

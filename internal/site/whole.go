@@ -29,7 +29,7 @@ func (s *Site) listed(k roster.Kind, id string) subject {
 // them.
 func (s *Site) wholeLink(k roster.Kind, id string, x subject, root string) Link {
 	if n := len(s.refsOf(x)); n > tailShown {
-		return Link{root + wholePath(k, id), "All " + thousands(n) + " entries"}
+		return Link{root + wholePath(k, id), s.w.N("All %s entry|All %s entries", n)}
 	}
 	return Link{}
 }
@@ -54,15 +54,16 @@ func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, fu
 	path, of := wholePath(k, e.ID), (len(refs)+lines-1)/lines
 	for n := range of {
 		if !yield(partPath(path, n+1), func() Page {
-			title := partTitle("All on "+e.Name, n+1)
-			p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), title, "What the reports tell of "+e.Name+", in the order of time: "+
-				plural(len(refs), "entry", "entries")+partNote(n+1, of)+" ("+k.Folder()+").", k.Folder()+"/"+e.ID+".html", e.Name)}
-			p.FullTitle = title + ", " + k.Folder()
+			name := s.Name(e)
+			title := s.partTitle(s.w.T("All on %s", name), n+1)
+			p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), title, s.w.T("What the reports tell of %[1]s, in the order of time: %[2]s%[3]s (%[4]s).",
+				name, s.w.N("%s entry|%s entries", len(refs)), s.partNote(n+1, of), s.folderTitle(k)), k.Folder()+"/"+e.ID+".html", name)}
+			p.FullTitle = s.w.T("%[1]s, %[2]s", title, s.folderTitle(k))
 			last := -1
 			for _, r := range refs[n*lines : min(len(refs), (n+1)*lines)] {
 				y := s.bucketOf(r).y
 				if y != last {
-					g := ReportGroup{Title: "Without a year"}
+					g := ReportGroup{Title: s.w.T("Without a year")}
 					if y != 0 {
 						g.Title = strconv.Itoa(y)
 					}
@@ -70,19 +71,19 @@ func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, fu
 					last = y
 				}
 				it := s.brief(r, p.Root)
-				l := ReportLine{When: it.When, Href: it.Href, Title: it.Title, Lang: it.Lang, Source: "Report"}
+				l := ReportLine{When: it.When, Href: it.Href, Title: it.Title, Lang: it.Lang, Source: s.w.T("Report")}
 				if !r.entry {
-					l.Source = kindOf(&s.Events[r.i])
+					l.Source = s.kindOf(&s.Events[r.i])
 				}
 				g := &p.Groups[len(p.Groups)-1]
 				g.Reports = append(g.Reports, l)
 			}
 			p.Part = part(path, n+1, of)
 			if n > 0 {
-				p.Prev = Link{p.Part.Prev, "Page " + strconv.Itoa(n)}
+				p.Prev = Link{p.Part.Prev, s.w.T("Page %d", n)}
 			}
 			if n+1 < of {
-				p.Next = Link{p.Part.Next, "Page " + strconv.Itoa(n+2)}
+				p.Next = Link{p.Part.Next, s.w.T("Page %d", n+2)}
 			}
 			return p
 		}) {
