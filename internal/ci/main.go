@@ -281,7 +281,11 @@ func (j *job) tests() error {
 	if j.compiler {
 		args = slices.Insert(args, 1, "-race")
 	}
-	return j.show(j.memory(), "go", args...)
+	if err := j.show(j.memory(), "go", args...); err != nil || !j.compiler {
+		return err
+	}
+	// What is skipped beside the race detector.
+	return j.show(nil, "go", "test", "-run", "TestNoInputHoldsMuchMemory", "./internal/record")
 }
 
 // memory puts the folders of the tests where there is memory for them: a build
