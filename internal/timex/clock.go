@@ -2,7 +2,6 @@ package timex
 
 import (
 	"dateline/internal/edtf"
-	"dateline/internal/prose"
 )
 
 // clockAt reads a time of day in digits at i: "9:30 a.m.", "3pm", "21:10",
@@ -338,93 +337,4 @@ func (s *scan) since(m match) match {
 		m.rule = "since-" + m.rule
 	}
 	return m
-}
-
-// labels may stand in a time stamp beside the date.
-var labels = set("published updated posted last modified date time created first added on at of pm am")
-
-// foreignLabels are the same in Cyrillic.
-var foreignLabels = map[string]bool{"опубликовано": true, "обновлено": true, "дата": true, "время": true,
-	"публикации": true, "жарияланды": true, "жаңартылды": true, "в": true, "мск": true, "от": true}
-
-// Clock reads a whole line that is a time stamp: "21:10, 07 June 2017 | GMT
-// +6", "Published: 23 July 2019 15:50 (UTC+04:00)", "12 июня 2018, 10:45".
-// It returns the day and where it stands in the line. A line with anything
-// else in it, or without a whole date, is none.
-func Clock(line string) (edtf.Date, prose.Span, bool) {
-	none := func() (edtf.Date, prose.Span, bool) { return edtf.Date{}, prose.Span{}, false }
-	if len(line) > window {
-		return none()
-	}
-	s := newScan(line, Ref{}, nil)
-	if !s.next() || s.pos < len(line) {
-		return none()
-	}
-	var value edtf.Date
-	var span prose.Span
-	for i := 0; i < len(s.toks); {
-		t := s.t(i)
-		if t.kind == kDash || t.kind == kPunct && t.c != '%' && t.c != '$' && t.c != '#' {
-			i++
-			continue
-		}
-		if value.IsZero() {
-			if m, ok := s.stampDate(i); ok {
-				value = m.value
-				span = prose.Span{Start: int(t.start), End: int(s.t(m.end - 1).end)}
-				i = m.end
-				continue
-			}
-		}
-		switch {
-		case t.class == cWeekday, t.class == cZone, t.class == cYearRU, s.in(i, labels), foreignLabels[lowerText(s.word(i))]:
-			i++
-			continue
-		case s.w(i, wLocal) && s.w(i+1, wTime):
-			i += 2
-			continue
-		case t.kind == kWord && t.flag&fCap != 0 && s.w(i+1, wTime):
-			i += 2 // "Astana time"
-			continue
-		}
-		if _, end, _, ok := s.clockAt(i); ok {
-			i = end
-			continue
-		}
-		if t.class == cNum && t.nd <= 4 && i > 0 && (s.punctIs(i-1, '+') || s.dash(i-1) || s.t(i-1).class == cZone) {
-			// The offset of a zone: +6, +04:00.
-			i++
-			if s.punctIs(i, ':') && s.glued(i) && s.t(i+1).nd == 2 {
-				i += 2
-			}
-			continue
-		}
-		return none()
-	}
-	if value.IsZero() {
-		return none()
-	}
-	return value, span, true
-}
-
-// stampDate reads a whole date, in any of the languages.
-func (s *scan) stampDate(i int) (match, bool) {
-	var m match
-	var ok bool
-	switch s.t(i).class {
-	case cNum:
-		if m, ok = s.numeric(i); !ok {
-			if m, ok = s.dayMonth(i); !ok || m.y == 0 {
-				m, ok = s.foreignDay(i)
-			}
-		}
-	case cMonth:
-		m, ok = s.monthFirst(i)
-	case cForeign:
-		m, ok = s.foreignMonth(i)
-	}
-	if !ok || m.grain != gDay || m.d2 != 0 || m.value.IsZero() {
-		return m, false
-	}
-	return m, true
 }

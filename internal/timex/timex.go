@@ -6,8 +6,6 @@
 //	Find("Trade grew in 2017; the ministers met on Tuesday.", Ref{Date: pub})
 //
 // gives "2017" (2017) and "Tuesday" (the last one up to the report's date).
-// [At] reads one date that starts at a known place, for headers and datelines,
-// and [Clock] a whole line that is a time stamp.
 //
 // An expression is a date (a day, month, season, year, decade …, also with a
 // time of day), an interval ("10–12 June 2018", "last week", "since 2012"), a
@@ -100,31 +98,6 @@ func (f *Finder) Find(text string, ref Ref) []Expr {
 	}
 	return out
 }
-
-// At reads the date expression that starts at byte pos of text, in English,
-// Russian, Kazakh or Chinese: what it means, and whether there is one. Here a
-// bare year counts too.
-func At(text string, pos int, ref Ref) (Expr, bool) {
-	if pos < 0 || pos >= len(text) {
-		return Expr{}, false
-	}
-	s := newScan(text[pos:min(len(text), pos+window)], ref, nil)
-	s.bare = true
-	if !s.next() || len(s.toks) == 0 || s.toks[0].start != 0 {
-		return Expr{}, false
-	}
-	m, ok := s.expression(0)
-	if !ok || m.start != 0 || m.kind == Duration || m.kind == Recurring {
-		return Expr{}, false
-	}
-	e := s.expr(m)
-	e.Start += pos
-	e.End += pos
-	return e, true
-}
-
-// window is how far At and Clock look, in bytes. No date is longer.
-const window = 160
 
 // expr makes the result of a match.
 func (s *scan) expr(m match) Expr {

@@ -144,74 +144,6 @@ func TestOtherLanguagesDatesWithNamedMonths(t *testing.T) {
 	}
 }
 
-func TestAtReadsOneDate(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		pos  int
-		want string // "" for none
-	}{
-		{" date 2023-10-17 VILLE – The", 6, "2023-10-17=2023-10-17"},
-		{"date 2023-10-17The mayor", 5, "2023-10-17=2023-10-17"},
-		{"VILLE, June 5 (Agency) --", 7, "June 5=2018-06-05"},
-		{"VILLE, Country, November 27. The", 16, "November 27=2017-11-27"},
-		{"VILLE, Oct. 17, 2023 (AG) —", 7, "Oct. 17, 2023=2023-10-17"},
-		{"17 October 2023 | VILLE", 0, "17 October 2023=2023-10-17"},
-		{"12 июня 2018, ГОРОД.", 0, "12 июня 2018=2018-06-12"},
-		{"2018年6月12日电", 0, "2018年6月12日=2018-06-12"},
-		{"2018 was", 0, "2018=2018"},
-		{"Tuesday, October 17, 2023", 0, "Tuesday, October 17, 2023=2023-10-17"},
-		{"three days", 0, ""},
-		{"word", 0, ""},
-		{"x 2018", 1, ""},
-		{"2018", 9, ""},
-		{"2018", -1, ""},
-	} {
-		e, ok := At(c.text, c.pos, Ref{Date: date(t, "2018-06-07")})
-		got := ""
-		if ok {
-			got = e.Of(c.text) + "=" + e.Value.String()
-		}
-		if got != c.want {
-			t.Errorf("At(%q, %d) = %q; want %q", c.text, c.pos, got, c.want)
-		}
-	}
-}
-
-func TestClockReadsWholeLines(t *testing.T) {
-	for _, c := range []struct{ line, want string }{
-		{"21:10, 07 June 2017 | GMT +6", "07 June 2017=2017-06-07"},
-		{"23 July 2019 15:50 (UTC+04:00)", "23 July 2019=2019-07-23"},
-		{"Published: July 23, 2019, 3:50 p.m.", "July 23, 2019=2019-07-23"},
-		{"Tuesday, 23 July 2019", "23 July 2019=2019-07-23"},
-		{"Updated 09:15 23.07.2019", "23.07.2019=2019-07-23"},
-		{"2019-07-23T15:50:00+04:00", "2019-07-23T15:50:00+04:00=2019-07-23"},
-		{"2019-07-23 15:50:00", "2019-07-23=2019-07-23"},
-		{"12 июня 2018, 10:45", "12 июня 2018=2018-06-12"},
-		{"Опубликовано: 12 июня 2018 года, 10:45 мск", "12 июня 2018 года=2018-06-12"},
-		{"2018年6月12日 10:45", "2018年6月12日=2018-06-12"},
-		{"10:45, 12 маусым 2018", "12 маусым 2018=2018-06-12"},
-		{"* 23 July 2019 *", "23 July 2019=2019-07-23"},
-		{"23 July 2019 at 15:50 local time", "23 July 2019=2019-07-23"},
-		{"21:10", ""},
-		{"June 2017", ""},
-		{"2017", ""},
-		{"The treaty of 7 June 2017", ""},
-		{"7 June 2017 and 8 June 2017 were days", ""},
-		{"7 June 2017 $20", ""},
-		{"7 June 2017\n\nText", ""},
-		{"", ""},
-	} {
-		d, sp, ok := Clock(c.line)
-		got := ""
-		if ok {
-			got = sp.Of(c.line) + "=" + d.String()
-		}
-		if got != c.want {
-			t.Errorf("Clock(%q) = %q; want %q", c.line, got, c.want)
-		}
-	}
-}
-
 // check holds what every result must be.
 func check(t *testing.T, text string, es []Expr) {
 	t.Helper()
@@ -257,17 +189,6 @@ func FuzzFind(f *testing.F) {
 		}
 		es := Find(text, Ref{Date: d})
 		check(t, text, es)
-		for _, pos := range []int{0, len(text) / 2} {
-			if e, ok := At(text, pos, Ref{Date: d}); ok {
-				check(t, text, []Expr{e})
-				if e.Start != pos {
-					t.Fatalf("At %d starts at %d", pos, e.Start)
-				}
-			}
-		}
-		if d, sp, ok := Clock(text); ok && (d.IsZero() || sp.Start < 0 || sp.End > len(text) || sp.Len() <= 0) {
-			t.Fatalf("Clock(%q) = %s, %v", text, d, sp)
-		}
 	})
 }
 
@@ -306,12 +227,6 @@ var benchLines = []string{
 	"The minister put the trade of the two neighbours at $2.4 billion for 2017, a tenth more than a year earlier. He underlined that the construction of the railway, which began in June 2016, would be finished by the end of next year.",
 	"“We attach great importance to the development of ties with our neighbours and are ready to support joint initiatives in agriculture, machine building and tourism,” he said. According to him, 52 projects worth $21 billion are being carried out within the framework of the programme, of which nine have already been launched.",
 	"Following the talks, the parties signed a memorandum of understanding on cooperation in the field of standardisation, an agreement on the mutual recognition of documents on education, and a protocol on phytosanitary requirements for the export of grain and rapeseed.",
-}
-
-func BenchmarkClock(b *testing.B) {
-	for b.Loop() {
-		Clock("23 July 2019 15:50 (UTC+04:00)")
-	}
 }
 
 func TestSpansAreWithinTheText(t *testing.T) {
