@@ -81,6 +81,10 @@ func (s *scan) simple(i int) (match, bool) {
 			return s.rate(i)
 		case wMore, wLess, wAt, wUp:
 			return s.approx(i)
+		case wOver:
+			if s.in(i-1, lasting) {
+				return s.duration(i, i+1) // "lasted over a week"
+			}
 		case wEnd, wStart, wMiddle:
 			return s.edge(i, i)
 		case wFiscal:

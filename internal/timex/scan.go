@@ -278,8 +278,14 @@ func (s *scan) anchored(i int, g grain, f when) (edtf.Date, string) {
 // [i, j) lies behind or ahead: -1, 1, or 0 if nothing says so. The nearest cue
 // before it in its clause decides, or else the nearest after it.
 func (s *scan) direction(i, j int) int {
-	if s.t(j-1).class == cWeekday && s.w(i-1, wTo, wUntil) {
-		return 1 // "moved to Friday", "until Sunday"
+	if s.t(j-1).class == cWeekday {
+		k := i - 1
+		for k > i-6 && (s.t(k).class == cNum || s.t(k).class == cZone || s.w(k, wAm, wPm) || s.punctIs(k, ':')) {
+			k--
+		}
+		if s.w(k, wTo, wUntil) {
+			return 1 // "moved to Friday", "until 15:00 GMT Sunday"
+		}
 	}
 	if s.word(i-1) == "as" && s.word(i-3) == "as" || s.word(i-1) == "effective" {
 		return 1 // "as early as Tuesday", "effective Feb. 1"
@@ -349,7 +355,7 @@ func (s *scan) cue(k int) int {
 		}
 		return -1
 	}
-	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && w[len(w)-3] != 'e' && string(w) != "united" {
+	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && !presentInEd[string(w)] {
 		if p := s.lower(k-1, &buf); string(p) == "be" {
 			return 0
 		}
@@ -357,6 +363,9 @@ func (s *scan) cue(k int) int {
 	}
 	return 0
 }
+
+// presentInEd are words in -ed that are no past tense.
+var presentInEd = set("need succeed proceed exceed indeed speed feed seed breed bleed weed deed greed heed united")
 
 // ahead reads a word that speaks of what is ahead, unless it is a noun ("the
 // plan", "record highs set on") or lies in the past itself ("had been due").
