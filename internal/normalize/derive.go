@@ -64,12 +64,45 @@ func derive(s string, n *names) (string, string) {
 			s, rule = shorten(s), "title/cut"
 		}
 	}
+	if rule != "title/sentence" {
+		s = tied(s)
+	}
 	s = prose.Space(balance(s))
 	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
 		s = string(unicode.ToUpper(r)) + s[size:]
 	}
 	return s, rule
 }
+
+// tied takes off what a cut has left hanging: "this year compared", "a visit, at
+// a time", "between the Minister of Roads" without the other party.
+func tied(s string) string {
+	if strings.HasSuffix(s, "…") {
+		return s
+	}
+	cut := func(i int) bool { return i > 0 && utf8.RuneCountInString(s[:i]) >= minTitle }
+	if i := strings.LastIndex(s, " between "); cut(i) && (strings.HasPrefix(s[i:], " between the ") || beginsUpper(s[i+len(" between "):])) && !strings.Contains(s[i:], " and ") && !strings.ContainsAny(s[i:], ",&-–") {
+		s = s[:i]
+	}
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if !cut(i) || !dangling[strings.ToLower(s[i+1:])] && !hanging[strings.ToLower(s[i+1:])] {
+			break
+		}
+		s = s[:i]
+	}
+	if i := strings.LastIndex(s, ", "); cut(i) && dangling[strings.ToLower(wordOf(s[i+2:]))] && len(strings.Fields(s[i:])) <= 4 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " ,;:–—-")
+}
+
+func beginsUpper(s string) bool { r, _ := utf8.DecodeRuneInString(s); return unicode.IsUpper(r) }
+
+func wordOf(s string) string { w, _, _ := strings.Cut(s, " "); return w }
+
+// hanging are words that end no headline.
+var hanging = set("compared", "comparing", "according", "including", "following", "amid", "between", "also", "than", "while", "when", "which", "who", "where", "by", "over", "under", "about", "after", "before", "during", "является", "который", "которая", "которое", "где", "когда", "чем", "при", "за")
 
 // cuts are the places where a sentence may end as a headline, in the order in
 // which they are tried. long cuts only what is too long.

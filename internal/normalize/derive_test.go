@@ -15,6 +15,7 @@ func TestADerivedTitleIsAMainClause(t *testing.T) {
 		"Ada Brovik, Minister of Roads and of Water, on Monday received Ivan Dremov, the envoy of Ostrand.":                                                                                                             "Ada Brovik on Monday received Ivan Dremov, the envoy of Ostrand",
 		"Brovik, who came by ship on Oct. 16, said it was a great pleasure to be in Port Ellis at the opening of the lock.":                                                                                             "Brovik said it was a great pleasure to be in Port Ellis at the opening of the lock",
 		"Velmora and Ostrand intend to raise the number of ferries between their main ports from four to eleven by the end of the decade through a common fund that the two lake councils and four banks have founded.": "Velmora and Ostrand intend to raise the number of ferries between their main ports from four to eleven",
+		"A meeting was held in Port Ellis between the Minister of Roads and of Water of the Seven Shores Ada Brovik, the head of the lake council Carl Dremov and the chief engineer of the yard, Ida Quill.":           "A meeting was held in Port Ellis",
 	} {
 		if got, _ := derive(sentence, newNames(roster.New(), Options{})); got != want {
 			t.Errorf("%q\n got %q\nwant %q", sentence, got, want)
@@ -26,6 +27,7 @@ func TestALongSentenceIsCutAtAClause(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Ada Brovik met Carl Dremov in Port Ellis on Oct. 17, and both spoke with approval of the way in which the work of the two lake commissions has been going since the spring.":                 "Ada Brovik met Carl Dremov in Port Ellis on Oct. 17",
 		"Ada Brovik, on a state visit to Ostrand, and Carl Dremov witnessed the signing of the agreement to build the Sound Link, a railway of 87 km between Port Ellis and Strandholm, in the rain.": "Ada Brovik, on a state visit to Ostrand, and Carl Dremov witnessed the signing of the agreement to build the Sound Link",
+		"Freight on the lake route of the seven shores has grown by 35 percent in the first four months of this year compared with the same four months of the year before the flood.":                "Freight on the lake route of the seven shores has grown by 35 percent in the first four months of this year",
 		"The council approved the plan, and it will meet again.":                                                            "The council approved the plan, and it will meet again",
 		"Ada Brovik received the envoy, congratulating him on his appointment.":                                             "Ada Brovik received the envoy",
 		"Velmora will go on building ferries, said President of Velmora Ada Brovik during a meeting with the lake council.": "Velmora will go on building ferries",
