@@ -533,7 +533,7 @@ func (w *writer) report(e *site.Entry) []any {
 		}
 	}
 	for i := range e.Figures {
-		add(e.Figures[i].Sentence, e.Figures[i].Para)
+		add(e.Figures[i].Sentence, int(e.Figures[i].Para))
 	}
 	for i := range e.Quotes {
 		add(e.Quotes[i].Text, e.Quotes[i].Para)

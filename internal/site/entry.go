@@ -44,13 +44,15 @@ type Saying struct {
 	Para, N                    int
 }
 
-// Count is a figure as lists show it.
+// Count is a figure as lists show it, and no more: a chronicle has more of them
+// than of anything else.
 type Count struct {
-	annotate.Figure
-	Exact    string // as printed, white space folded
-	Sentence string
-	Para     int // 1-based paragraph; 0 for a figure of the title
-	N        int // 1-based index in the report's notes, by which its page marks it (#f3)
+	Unit, What, Modifier, SaidBy string    // see [annotate.Figure]
+	Period                       edtf.Date // zero, too, where it is the time of the report
+	Exact                        string    // as printed, white space folded
+	Sentence                     string
+	Para                         int32 // 1-based paragraph; 0 for a figure of the title
+	N                            int32 // 1-based index in the report's notes, by which its page marks it (#f3)
 }
 
 // Sighting is an event as one report tells it, with the sentence that says so.

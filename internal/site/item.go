@@ -234,14 +234,14 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	}
 	href := root + e.Path()
 	if f.Para > 0 { // those of a title have no mark
-		href += "#f" + strconv.Itoa(f.N)
+		href += "#f" + strconv.Itoa(int(f.N))
 	}
 	out := Figure{Exact: f.Exact, What: what, Href: href, When: s.articleWhen(e),
 		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
 	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
 		out.Qualifier = f.Modifier
 	}
-	if !f.Period.IsZero() && f.PeriodBasis != "default" {
+	if !f.Period.IsZero() {
 		out.Period = s.w.Date(f.Period)
 	}
 	return out

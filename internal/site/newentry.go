@@ -66,14 +66,17 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			}
 			p = para.at(f.Start)
 		}
-		f.What = strings.Clone(f.What)
-		c := Count{Figure: f, Exact: strings.Clone(prose.Space(f.Of(text))), Para: p, N: i + 1}
+		c := Count{Unit: f.Unit, Modifier: f.Modifier, SaidBy: f.SaidBy, Para: int32(p), N: int32(i + 1)}
+		if f.PeriodBasis != "default" {
+			c.Period = f.Period
+		}
 		if p > 0 {
 			c.Sentence = cut(around(a.Body[:shown], paras[p-1], f.Span), gistLen)
 			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == c.Sentence {
 				c.Sentence = e.Figures[k-1].Sentence
 			}
 		}
+		c.Exact, c.What = within(c.Sentence, prose.Space(f.Of(text))), within(c.Sentence, f.What)
 		e.Figures = append(e.Figures, c)
 	}
 	for _, v := range n.Events {
@@ -217,4 +220,13 @@ func (p *paragraphs) at(offset int) int {
 		p.i++
 	}
 	return p.i + 1
+}
+
+// within returns s as a part of a text that is kept, where it stands in it, and
+// else a copy, so that no report is kept for a few of its words.
+func within(text, s string) string {
+	if i := strings.Index(text, s); i >= 0 {
+		return text[i : i+len(s)]
+	}
+	return strings.Clone(s)
 }
