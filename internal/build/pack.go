@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"dateline/internal/edtf"
+	"dateline/internal/reprint"
 )
 
 // Packing makes bytes of a value: its fields one after the other, numbers as
@@ -16,8 +17,9 @@ import (
 // a type is packed without further work.
 
 var (
-	errPacked = errors.New("the packed value is damaged")
-	dateType  = reflect.TypeFor[edtf.Date]()
+	errPacked  = errors.New("the packed value is damaged")
+	dateType   = reflect.TypeFor[edtf.Date]()
+	sketchType = reflect.TypeFor[reprint.Sketch]()
 )
 
 // pack appends a value. It reads unexported fields, too, so that it can also
@@ -64,7 +66,13 @@ func pack(b []byte, v reflect.Value) []byte {
 		if v.IsNil() {
 			return append(b, 0)
 		}
-		return pack(append(b, 1), v.Elem())
+		if b = append(b, 1); v.Type() == sketchType { // most of what is kept are these numbers
+			for _, n := range v.Interface().(reprint.Sketch) {
+				b = binary.LittleEndian.AppendUint16(b, n)
+			}
+			return b
+		}
+		return pack(b, v.Elem())
 	}
 	panic(fmt.Sprintf("a %s cannot be packed", v.Type()))
 }
@@ -153,10 +161,23 @@ func (u *unpacker) value(v reflect.Value) {
 			u.value(v.Field(i))
 		}
 	case reflect.Pointer:
-		if u.number() != 0 {
-			v.Set(reflect.New(v.Type().Elem()))
-			u.value(v.Elem())
+		if u.number() == 0 {
+			return
 		}
+		v.Set(reflect.New(v.Type().Elem()))
+		if v.Type() != sketchType {
+			u.value(v.Elem())
+			return
+		}
+		sketch := v.Interface().(reprint.Sketch)
+		if len(u.data) < 2*len(sketch) {
+			u.fail()
+			return
+		}
+		for i := range sketch {
+			sketch[i] = uint16(u.data[2*i]) | uint16(u.data[2*i+1])<<8
+		}
+		u.data = u.data[2*len(sketch):]
 	default:
 		panic(fmt.Sprintf("a %s cannot be unpacked", v.Type()))
 	}
