@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -70,16 +71,19 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("files")
-	if err := b.renderFiles(ctx, s, staged); err != nil {
+	// The index comes out of one goroutine, so it is written beside the others.
+	var files, index error
+	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			index = b.writeIndex(s, staged)
+		} else {
+			files = b.renderFiles(ctx, s, staged)
+		}
+	}); err != nil {
 		return err
 	}
-	if b.search != nil {
-		for name, data := range b.search.Files(s) {
-			if err := staged.WriteFile(name, data); err != nil {
-				return err
-			}
-		}
-		b.search = nil
+	if err := cmp.Or(files, index); err != nil {
+		return err
 	}
 	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
 		return err
@@ -160,6 +164,20 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish
 		}
 	}
 	return flush()
+}
+
+// writeIndex writes the index of the search and lets go of it.
+func (b *builder) writeIndex(s *site.Site, staged *publish.Staged) error {
+	if b.search == nil {
+		return nil
+	}
+	for name, data := range b.search.Files(s) {
+		if err := staged.WriteFile(name, data); err != nil {
+			return err
+		}
+	}
+	b.search = nil
+	return nil
 }
 
 // renderPages renders every page alone, many at once.
