@@ -282,6 +282,7 @@ type gloss struct {
 	tongue     string // language of head and what, where it is not that of the rest
 	text       string
 	href, link string // a way on
+	linked     string // language of link, where it is not that of the rest
 	tail       string
 	at         int
 	remark     *remark // an editor's note, and nothing of the above but at
@@ -454,7 +455,7 @@ const closeNotes = "</div>\n"
 func (g *gloss) gap() bool { return g.kind == "" && g.remark == nil }
 
 // fill writes the body with what the site knows of its paragraphs.
-func (b *Body) fill(w *page, told []site.Told) {
+func (b *Body) fill(w *page, words wording.Words, told []site.Told) {
 	from := 0
 	for i := range b.Gaps {
 		g := &b.Gaps[i]
@@ -471,7 +472,7 @@ func (b *Body) fill(w *page, told []site.Told) {
 					_, _ = w.WriteString(g.Open)
 					open = true
 				}
-				writeGloss(w, wording.Words{}, &gloss{kind: "e", href: t.Href, link: t.Text, tail: ", " + t.When.Text}, 0)
+				writeGloss(w, words, &gloss{kind: "e", href: t.Href, link: t.Text, linked: t.Lang, tail: ", " + t.When.Text}, 0)
 			}
 		}
 		if open {
@@ -506,6 +507,9 @@ func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 	if g.back != "" {
 		attr(w, "role", "doc-footnote")
 	}
+	if g.kind == "e" && !words.English() { // English stands in the style sheet
+		attr(w, "data-tells", words.T("Tells of"))
+	}
 	_ = w.WriteByte('>')
 	if g.head != "" {
 		_, _ = w.WriteString("<b")
@@ -531,6 +535,7 @@ func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 		if g.href != "" {
 			_, _ = w.WriteString("<a")
 			attr(w, "href", g.href)
+			attr(w, "lang", g.linked)
 			_ = w.WriteByte('>')
 		}
 		escape(w, g.link)

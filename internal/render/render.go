@@ -206,7 +206,7 @@ func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, from *site.Origin, 
 	p.Provenance(r.words, from)
 	b := r.buffer()
 	defer r.buffers.Put(b)
-	body.fill(b, p.Events)
+	body.fill(b, r.words, p.Events)
 	return r.execute(w, &p.Head, &articleView{p, trusted(b.Bytes())})
 }
 

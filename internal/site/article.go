@@ -53,6 +53,7 @@ func (s *Site) articlePage(i int) Page {
 		person := Person{Link: s.entity(roster.Leader, id, p.Root)}
 		if l := s.roster.Get(roster.Leader, id); l != nil {
 			person.Office = l.Office(e.Date)
+			person.Lang = s.tongueOf(person.Office)
 		}
 		p.People = append(p.People, person)
 	}
@@ -66,7 +67,9 @@ func (s *Site) articlePage(i int) Page {
 		v := &s.Events[k]
 		for _, rep := range v.Reports {
 			if rep.Article == e.ID {
-				p.Events = append(p.Events, Told{When: s.eventWhen(v), Link: Link{p.Root + v.Path(), s.eventTitle(v)}, Kind: s.kindOf(v), Para: rep.Para})
+				t := s.told(v, p.Root)
+				t.Para = rep.Para
+				p.Events = append(p.Events, t)
 				break
 			}
 		}

@@ -13,6 +13,7 @@ type Document struct {
 	Title, Kind string
 	When        When
 	Event       Link
+	EventLang   string // of its title, where it is not the page's
 	Report      Cited
 }
 
@@ -36,7 +37,7 @@ func (s *Site) papersAt(events []int, root string, limit int) (out []Document, m
 					more++
 					continue
 				}
-				out = append(out, Document{Title: upper(p.Title), Kind: p.Kind, When: s.eventWhen(v), Event: Link{root + v.Path(), s.eventTitle(v)}, Report: s.cited(e, root, p.Para)})
+				out = append(out, Document{Title: upper(p.Title), Kind: p.Kind, When: s.eventWhen(v), Event: Link{root + v.Path(), s.eventTitle(v)}, EventLang: s.tongueOf(s.eventTitle(v)), Report: s.cited(e, root, p.Para)})
 			}
 		}
 	}

@@ -41,6 +41,7 @@ func (s *Site) eventPage(i int) Page {
 	} else {
 		p.FullTitle = s.w.T("%[1]s, %[2]s", cut(title, 70), cut(date.Text, 34))
 	}
+	p.TitleLang = s.tongueOf(title)
 	p.Item = s.item(ref{i, false}, p.Root)
 	p.Item.More, p.Note = 0, v.Note
 	for k, rep := range v.Reports {
@@ -83,22 +84,30 @@ func (s *Site) eventPage(i int) Page {
 	}
 	for _, id := range v.Fulfils {
 		if o := s.event(id); o != nil {
-			p.Fulfils = append(p.Fulfils, Link{p.Root + o.Path(), s.eventTitle(o)})
+			p.Fulfils = append(p.Fulfils, s.told(o, p.Root))
 		}
 	}
 	if o := s.event(v.FulfilledBy); o != nil {
-		p.Made = Link{p.Root + o.Path(), s.eventTitle(o)}
+		p.Made = s.told(o, p.Root)
 	}
 	p.Differ = s.differing(i, p.Root)
 	p.Related = s.related(i, p.Root)
 	if i > 0 {
-		p.Prev = Link{p.Root + s.Events[i-1].Path(), s.eventTitle(&s.Events[i-1])}
+		o := s.told(&s.Events[i-1], p.Root)
+		p.Prev, p.PrevLang = o.Link, o.Lang
 	}
 	if i+1 < len(s.Events) {
-		p.Next = Link{p.Root + s.Events[i+1].Path(), s.eventTitle(&s.Events[i+1])}
+		o := s.told(&s.Events[i+1], p.Root)
+		p.Next, p.NextLang = o.Link, o.Lang
 	}
 	p.LD.add(s.eventLD(v, p))
 	return p
+}
+
+// told leads to an event.
+func (s *Site) told(v *Event, root string) Told {
+	title := s.eventTitle(v)
+	return Told{Link: Link{root + v.Path(), title}, Lang: s.tongueOf(title), When: s.eventWhen(v), Kind: s.kindOf(v)}
 }
 
 func (s *Site) event(id string) *Event {

@@ -312,6 +312,9 @@ func placeName(w wording.Words, e *roster.Entity, d edtf.Date) string {
 				_, to = a.To.Bounds()
 			}
 			if from <= first && last <= to {
+				if a.Text == e.Name {
+					break // it bears the same today
+				}
 				return a.Text
 			}
 		}

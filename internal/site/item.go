@@ -35,6 +35,7 @@ type Item struct {
 type Person struct {
 	Link
 	Office string
+	Lang   string // of the office, where it is not the page's
 }
 
 // Quote is a quotation in a list, with the way to its place in the report.
@@ -43,6 +44,7 @@ type Quote struct {
 	Lang       string
 	Speaker    Link
 	Office     string
+	OfficeLang string // where it is not the page's
 	When       When
 	Source     Link
 }
@@ -81,7 +83,7 @@ func (s *Site) item(r ref, root string) Item {
 		return s.reportItem(r.i, root)
 	}
 	v := &s.Events[r.i]
-	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Kind: s.kindOf(v), Minor: !v.Main && !v.Editor,
+	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Kind: s.kindOf(v), Minor: !v.Main && !v.Editor,
 		Place: s.eventPlace(v, root)}
 	if v.Status == "announced" || v.Status == "planned" {
 		it.Status = s.w.Of(statuses[v.Status])
@@ -158,6 +160,7 @@ func (s *Site) person(id, text, title string, v *Event, root string) Person {
 	if e := s.roster.Get(roster.Leader, id); e != nil && title == "" && v != nil {
 		p.Office = e.Office(v.Date)
 	}
+	p.Lang = s.tongueOf(p.Office)
 	return p
 }
 
@@ -175,6 +178,7 @@ func (s *Site) reportItem(i int, root string) Item {
 		p := Person{Link: s.entity(roster.Leader, id, root)}
 		if l := s.roster.Get(roster.Leader, id); l != nil {
 			p.Office = l.Office(e.Date)
+			p.Lang = s.tongueOf(p.Office)
 		}
 		it.People = append(it.People, p)
 	}
@@ -222,6 +226,7 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 	}
 	if l := s.roster.Get(roster.Leader, q.Speaker); l != nil {
 		out.Office = l.Office(e.Date)
+		out.OfficeLang = s.tongueOf(out.Office)
 	}
 	return out
 }

@@ -25,16 +25,17 @@ type OverviewPage struct {
 // Subject is a person, initiative, place or source in an index.
 type Subject struct {
 	Link
-	Gloss    string // office, kind or sentence
-	Names    []Named
-	Reports  int
-	Events   int
-	Span     string
-	Count    string // "4 reports, 2 events"
-	Proposed bool   // found by the program, not checked
-	Level    int    // 0 to 4, beside the fullest
-	Spark    []SparkBar
-	SparkW   int
+	Gloss     string // office, kind or sentence
+	GlossLang string // where it is not the page's
+	Names     []Named
+	Reports   int
+	Events    int
+	Span      string
+	Count     string // "4 reports, 2 events"
+	Proposed  bool   // found by the program, not checked
+	Level     int    // 0 to 4, beside the fullest
+	Spark     []SparkBar
+	SparkW    int
 }
 
 // Named is a name in another language or script.
@@ -161,6 +162,7 @@ type Digest struct {
 // Told is an event that a report tells of, with the paragraph that says so.
 type Told struct {
 	Link
+	Lang string // of its title, where it is not the page's
 	When When
 	Kind string
 	Para int
@@ -178,49 +180,52 @@ type Fact struct {
 // EventPage is events/2018/<id>.html.
 type EventPage struct {
 	Head
-	Item     Item
-	Date     When
-	Note     string // an editor's, in Markdown
-	Evidence []Cited
-	Quotes   []Quote
-	Figures  []Figure
-	Facts    []Fact
-	Differ   []Item // what other reports tell of the same people in the same days, otherwise
-	Related  []Item
-	Fulfils  []Link
-	Made     Link // the event that made this plan good
-	LeadText string
+	Item      Item
+	TitleLang string // where it is not the page's
+	Date      When
+	Note      string // an editor's, in Markdown
+	Evidence  []Cited
+	Quotes    []Quote
+	Figures   []Figure
+	Facts     []Fact
+	Differ    []Item // what other reports tell of the same people in the same days, otherwise
+	Related   []Item
+	Fulfils   []Told
+	Made      Told // the event that made this plan good
+	LeadText  string
 }
 
 // LeaderPage is leaders/<id>.html.
 type LeaderPage struct {
 	Head
-	Names    []Named
-	Gloss    string
-	Intro    string // Markdown
-	Life     string
-	Count    string
-	Offices  []Office
-	Bar      *OfficeBar
-	Density  *Density
-	Groups   []Group
-	Whole    Link // all entries, where Groups are not all
-	Met      []Pair
-	MetMore  Link
-	Quotes   []Quote
-	Quotes1  Link    // all of them
-	About    []Quote // by others, of this person
-	Figures  []Figure
-	Subjects []Subject // initiatives
-	Places   []Subject
-	Reports  []ReportLine
-	More     int
-	Facts    []Fact
+	GlossLang, IntroLang string // where they are not the page's
+	Names                []Named
+	Gloss                string
+	Intro                string // Markdown
+	Life                 string
+	Count                string
+	Offices              []Office
+	Bar                  *OfficeBar
+	Density              *Density
+	Groups               []Group
+	Whole                Link // all entries, where Groups are not all
+	Met                  []Pair
+	MetMore              Link
+	Quotes               []Quote
+	Quotes1              Link    // all of them
+	About                []Quote // by others, of this person
+	Figures              []Figure
+	Subjects             []Subject // initiatives
+	Places               []Subject
+	Reports              []ReportLine
+	More                 int
+	Facts                []Fact
 }
 
 // Office is an office held.
 type Office struct {
 	Title, Of string
+	Lang      string // of the title, where it is not the page's
 	From, To  string
 	Now       bool
 }
@@ -252,56 +257,59 @@ type Pair struct {
 // InitiativePage is initiatives/<id>.html.
 type InitiativePage struct {
 	Head
-	Type    string
-	Names   []Named
-	Aliases []string
-	Gloss   string
-	Intro   string
-	Count   string
-	Facts   []Fact
-	PartOf  Link
-	Parts   []Link
-	Density *Density
-	Groups  []Group
-	Whole   Link
-	Used    []Counted // its names, as reports use them
-	Papers  []Document
-	Unseen  int    // documents beyond those shown
-	Pending []Item // announced, and not reported held
-	People  []Subject
-	Figures []Figure
-	Reports []ReportLine
-	More    int
+	GlossLang, IntroLang string // where they are not the page's
+	Type                 string
+	Names                []Named
+	Aliases              []string
+	Gloss                string
+	Intro                string
+	Count                string
+	Facts                []Fact
+	PartOf               Link
+	Parts                []Link
+	Density              *Density
+	Groups               []Group
+	Whole                Link
+	Used                 []Counted // its names, as reports use them
+	Papers               []Document
+	Unseen               int    // documents beyond those shown
+	Pending              []Item // announced, and not reported held
+	People               []Subject
+	Figures              []Figure
+	Reports              []ReportLine
+	More                 int
 }
 
 // PlacePage is places/<id>.html.
 type PlacePage struct {
 	Head
-	Names   []Named
-	Gloss   string
-	Intro   string
-	Count   string
-	Facts   []Fact
-	Density *Density
-	Groups  []Group
-	Whole   Link
-	People  []Subject
-	Reports []ReportLine
-	More    int
+	GlossLang, IntroLang string // where they are not the page's
+	Names                []Named
+	Gloss                string
+	Intro                string
+	Count                string
+	Facts                []Fact
+	Density              *Density
+	Groups               []Group
+	Whole                Link
+	People               []Subject
+	Reports              []ReportLine
+	More                 int
 }
 
 // SourcePage is sources/<id>.html.
 type SourcePage struct {
 	Head
-	Gloss   string
-	Intro   string
-	Count   string
-	Facts   []Fact
-	Density *Density
-	Reports []ReportLine
-	More    int
-	Whole   Link // all reports, where Reports are not all
-	Gaps    string
+	GlossLang, IntroLang string // where they are not the page's
+	Gloss                string
+	Intro                string
+	Count                string
+	Facts                []Fact
+	Density              *Density
+	Reports              []ReportLine
+	More                 int
+	Whole                Link // all reports, where Reports are not all
+	Gaps                 string
 }
 
 // IndexPage is an index of subjects: leaders, initiatives, places or sources.

@@ -32,6 +32,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	p := &LeaderPage{Head: s.head("leader", "leaders/"+e.ID+".html", name, description, "leaders/index.html", s.w.T("People"))}
 	p.OGType = "profile"
 	p.Names, p.Intro, p.Gloss, p.Count = s.otherNames(e), e.Intro, s.gloss(e), s.countOf(x)
+	p.GlossLang, p.IntroLang = s.tongueOf(p.Gloss), s.tongueOf(p.Intro)
 	switch {
 	case !e.Born.IsZero() && !e.Died.IsZero():
 		p.Life = s.w.T("%[1]s – %[2]s", s.w.Date(e.Born), s.w.Date(e.Died))
@@ -39,7 +40,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 		p.Life = s.w.T("born %s", s.w.Date(e.Born))
 	}
 	for _, r := range e.Roles {
-		o := Office{Title: r.Title, From: s.w.Date(r.From), To: s.w.Date(r.To)}
+		o := Office{Title: r.Title, Lang: s.tongueOf(r.Title), From: s.w.Date(r.From), To: s.w.Date(r.To)}
 		if r.From.IsZero() {
 			o.From = ""
 		}
@@ -238,8 +239,7 @@ func (s *Site) pair(p pairing, first, root string) Pair {
 			out.More = len(p.events) - i
 			break
 		}
-		v := &s.Events[k]
-		out.Events = append(out.Events, Told{When: s.eventWhen(v), Link: Link{root + v.Path(), s.eventTitle(v)}, Kind: s.kindOf(v)})
+		out.Events = append(out.Events, s.told(&s.Events[k], root))
 	}
 	return out
 }

@@ -43,7 +43,7 @@ func (s *Site) subjectsOf(k roster.Kind, root string) []Subject {
 			continue
 		}
 		x := s.subjectOf(k, e.ID)
-		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Names: s.otherNames(&e), Reports: len(x.entries), Events: len(x.events)}
+		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), GlossLang: s.tongueOf(s.gloss(&e)), Names: s.otherNames(&e), Reports: len(x.entries), Events: len(x.events)}
 		sub.Count, sub.Proposed = s.countOf(x), e.Status == "proposed"
 		sub.Span = s.span(s.refsOf(x), "%[1]d–%[2]d")
 		if hi-lo >= 1 && hi-lo < 60 {
@@ -286,7 +286,7 @@ func (s *Site) with(x subject, k roster.Kind, not, root string) []Subject {
 		if e.ID == not || count[e.ID]+reports[e.ID] == 0 || !s.hasPage(k, e.ID) {
 			continue
 		}
-		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), Reports: reports[e.ID], Events: count[e.ID], Proposed: e.Status == "proposed"}
+		sub := Subject{Link: s.entity(k, e.ID, root), Gloss: s.gloss(&e), GlossLang: s.tongueOf(s.gloss(&e)), Reports: reports[e.ID], Events: count[e.ID], Proposed: e.Status == "proposed"}
 		sub.Count = s.countOf(subject{make([]int, sub.Reports), make([]int, sub.Events)})
 		out = append(out, sub)
 	}

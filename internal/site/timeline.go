@@ -285,7 +285,7 @@ func (s *Site) brief(r ref, root string) Item {
 		return Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Lang: s.foreign(e.Lang)}
 	}
 	v := &s.Events[r.i]
-	return Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Minor: !v.Main}
+	return Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Minor: !v.Main}
 }
 
 func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {

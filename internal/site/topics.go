@@ -28,6 +28,7 @@ func (s *Site) initiativePage(e *roster.Entity) Page {
 	}
 	p := &InitiativePage{Head: s.head("initiative", "initiatives/"+e.ID+".html", name, description, "initiatives/index.html", s.w.T("Initiatives"))}
 	p.Type, p.Names, p.Gloss, p.Intro, p.Count = s.typeName(e.Type), s.otherNames(e), e.Gloss, e.Intro, s.countOf(x)
+	p.GlossLang, p.IntroLang = s.tongueOf(p.Gloss), s.tongueOf(p.Intro)
 	for _, a := range e.Aliases {
 		p.Aliases = append(p.Aliases, a.Text)
 	}
@@ -107,6 +108,7 @@ func (s *Site) placePage(e *roster.Entity) Page {
 	p := &PlacePage{Head: s.head("place", "places/"+e.ID+".html", s.Name(e), s.w.T("%[1]s in the reports: %[2]s.", s.Name(e), s.countOf(x)), "places/index.html", s.w.T("Places"))}
 	p.FullTitle = s.unique(s.Name(e), s.w.T("place"))
 	p.Names, p.Gloss, p.Intro, p.Count = s.otherNames(e), e.Gloss, e.Intro, s.countOf(x)
+	p.GlossLang, p.IntroLang = s.tongueOf(p.Gloss), s.tongueOf(p.Intro)
 	if l := s.entity(roster.Place, e.Country, p.Root); l.Text != "" && e.Country != e.ID {
 		p.Facts = append(p.Facts, Fact{Key: s.w.T("Country"), Text: l.Text, Href: l.Href})
 	}
@@ -145,6 +147,7 @@ func (s *Site) sourcePage(e *roster.Entity) Page {
 	p := &SourcePage{Head: s.head("source", "sources/"+e.ID+".html", s.Name(e), s.w.T("Reports of %[1]s in this chronicle: %[2]s.", s.Name(e), s.countOf(x)), "sources/index.html", s.w.T("Sources"))}
 	p.FullTitle = s.unique(s.Name(e), s.w.T("source"))
 	p.Gloss, p.Intro, p.Count = e.Gloss, e.Intro, s.countOf(x)
+	p.GlossLang, p.IntroLang = s.tongueOf(p.Gloss), s.tongueOf(p.Intro)
 	if e.Type != "" {
 		p.Facts = append(p.Facts, Fact{Key: s.w.T("Kind"), Text: s.typeName(e.Type)})
 	}

@@ -3,7 +3,9 @@ package site
 import (
 	"encoding/json"
 	"strings"
+	"unicode"
 
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/wording"
 )
@@ -84,6 +86,24 @@ func (s *Site) scriptWords() string {
 		return "" // texts alone: it cannot fail
 	}
 	return string(b)
+}
+
+// tongueOf is the language of a text that the language of the pages has no part
+// in: a title that the program made in English, an office as the roster has it.
+// It is "" where that cannot be told, and on English pages.
+func (s *Site) tongueOf(text string) string {
+	if s.w.English() || !strings.ContainsFunc(text, unicode.IsLetter) {
+		return ""
+	}
+	lang := prose.Language(text)
+	if lang == "und" { // Latin letters, and too few words
+		lang = "en"
+	}
+	own, _, _ := strings.Cut(s.w.Tag(), "-")
+	if base, _, _ := strings.Cut(lang, "-"); base == own || own != "zh" && strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		return ""
+	}
+	return lang
 }
 
 // Words are the words of the site's language.
