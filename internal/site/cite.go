@@ -9,6 +9,7 @@ import (
 
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
+	"dateline/internal/wording"
 )
 
 // CiteForm is a citation of a report, to be copied: a line for a list of
@@ -43,6 +44,9 @@ func citeDate(e *Entry) (y, m, d int, sure bool) {
 	return y, m, d, !strings.ContainsAny(e.Date.String(), "?~%")
 }
 
+// author is who reported it, as a citation names them.
+func (s *Site) author(e *Entry) string { return s.sourceIn(wording.Words{}, e) }
+
 // closed ends a title by a full stop, unless it ends by a mark of its own.
 func closed(s string) string {
 	s = prose.Space(s)
@@ -55,7 +59,7 @@ func closed(s string) string {
 // chicago cites a report by the Chicago Manual of Style, 17th edition, 14.191.
 func (s *Site) chicago(e *Entry) string {
 	var b strings.Builder
-	b.WriteString(s.sourceName(e) + ". “" + closed(e.Title) + "” ")
+	b.WriteString(s.author(e) + ". “" + closed(e.Title) + "” ")
 	if e.Date.IsZero() {
 		b.WriteString("Undated. ")
 	} else {
@@ -92,7 +96,7 @@ func (s *Site) apa(e *Entry) string {
 	if e.DigestOf.Source != "" {
 		title = strings.TrimSuffix(title, ".") + " [Digest]."
 	}
-	text := strings.TrimRight(s.sourceName(e), ".") + ". (" + when + "). " + title + " " + strings.TrimRight(s.Meta.Title, ".") + "."
+	text := strings.TrimRight(s.author(e), ".") + ". (" + when + "). " + title + " " + strings.TrimRight(s.Meta.Title, ".") + "."
 	if u := s.citeURL(e); u != "" {
 		text += " " + u
 	}
@@ -110,7 +114,7 @@ func (s *Site) bibtex(e *Entry) string {
 		}
 	}
 	field("title", "", e.Title, "")
-	field("author", "{", s.sourceName(e), "}")
+	field("author", "{", s.author(e), "}")
 	if y, m, _, _ := citeDate(e); y != 0 {
 		field("year", "", strconv.Itoa(y), "")
 		if m != 0 {
@@ -169,7 +173,7 @@ func (s *Site) ris(e *Entry) string {
 	line("TY", "NEWS")
 	line("ID", e.ID)
 	line("TI", e.Title)
-	line("AU", s.sourceName(e))
+	line("AU", s.author(e))
 	if y, m, d, sure := citeDate(e); y != 0 {
 		line("PY", pad(y, 4))
 		day := pad(y, 4) + "/"
@@ -219,7 +223,7 @@ type cslDate struct {
 }
 
 func (s *Site) csl(e *Entry) string {
-	it := cslItem{ID: e.ID, Type: "article-newspaper", Title: prose.Space(e.Title), Author: []cslName{{s.sourceName(e)}},
+	it := cslItem{ID: e.ID, Type: "article-newspaper", Title: prose.Space(e.Title), Author: []cslName{{s.author(e)}},
 		Archive: s.Meta.Title, Language: e.Lang, URL: s.citeURL(e)}
 	if y, m, d, sure := citeDate(e); y != 0 {
 		parts := []int{y}
@@ -249,7 +253,7 @@ func (s *Site) csl(e *Entry) string {
 // Z39.88-2004, since its formats for journals and books have no newspaper.
 func (s *Site) coins(e *Entry) string {
 	v := url.Values{"ctx_ver": {"Z39.88-2004"}, "rft_val_fmt": {"info:ofi/fmt:kev:mtx:dc"}, "rft.type": {"newspaperArticle"},
-		"rft.title": {prose.Space(e.Title)}, "rft.creator": {s.sourceName(e)}, "rft.source": {s.Meta.Title}}
+		"rft.title": {prose.Space(e.Title)}, "rft.creator": {s.author(e)}, "rft.source": {s.Meta.Title}}
 	set := func(k, x string) {
 		if x != "" {
 			v.Set(k, x)

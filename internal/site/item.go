@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -262,17 +263,16 @@ func (s *Site) cited(e *Entry, root string, para int) Cited {
 }
 
 // sourceName is the name of who reported it.
-func (s *Site) sourceName(e *Entry) string {
-	for _, id := range []string{e.DigestOf.Source, e.Source, e.Syndicator} {
-		if id == "" {
-			continue
-		}
-		if x := s.roster.Get(roster.Source, id); x != nil {
-			return s.Name(x)
-		}
-		return id
+func (s *Site) sourceName(e *Entry) string { return s.sourceIn(s.w, e) }
+
+// sourceIn is the same in a language: citations, whose styles are English, give
+// the source's own name.
+func (s *Site) sourceIn(w wording.Words, e *Entry) string {
+	id := s.reporter(e)
+	if x := s.roster.Get(roster.Source, id); x != nil {
+		return nameIn(w, x)
 	}
-	return s.w.T("Source not known")
+	return cmp.Or(id, w.T("Source not known"))
 }
 
 func (s *Site) eventPlace(v *Event, root string) Link {

@@ -136,7 +136,7 @@ type Citation struct {
 }
 
 func (s *Site) citation(e *Entry, p *ArticlePage) *Citation {
-	c := &Citation{Title: e.Title, Author: s.sourceName(e), Lang: e.Lang, URL: p.Canonical, Identifier: e.ID,
+	c := &Citation{Title: e.Title, Author: s.author(e), Lang: e.Lang, URL: p.Canonical, Identifier: e.ID,
 		Date: strings.ReplaceAll(day(e.Date), "-", "/")}
 	if c.Date == "" {
 		if y := bucketOf(e.Date).y; y != 0 {

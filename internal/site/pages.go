@@ -146,6 +146,7 @@ type ArticlePage struct {
 	Mode         string // full, excerpt or metadata
 	Original     string // http(s) address of the report, or ""
 	Chicago      string
+	CiteLang     string // of the styles of citing, where it is not the page's
 	Forms        []CiteForm
 	Length       string
 	Status       string

@@ -131,7 +131,7 @@ func (s *Site) otherNames(e *roster.Entity) []Named {
 	var out []Named
 	shown := s.Name(e)
 	if shown != e.Name {
-		out = append(out, Named{"", e.Name})
+		out = append(out, Named{s.tongueOf(e.Name), e.Name})
 	}
 	for _, n := range e.Names {
 		if n.Text != shown && len(out) < namesShown && !slices.ContainsFunc(out, func(o Named) bool { return o.Text == n.Text }) {

@@ -349,7 +349,7 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 func (s *Site) monthPage(path string, b bucket, refs []ref, total, n, of int, prev, next Link) Page {
 	p := &MonthPage{Count: s.w.N("%s entry|%s entries", total)}
 	title := s.partTitle(s.bucketTitle(b), n)
-	crumbs := []string{"timeline/index.html", "Timeline"}
+	crumbs := []string{"timeline/index.html", s.w.T("Timeline")}
 	if b.y != 0 {
 		p.Year = strconv.Itoa(b.y)
 		crumbs = append(crumbs, bucketPath(bucket{b.y, 0}), p.Year)
