@@ -10,7 +10,7 @@ import (
 	"dateline/internal/wording"
 )
 
-// kindNames are the kinds of events as a page writes them, with the kinds of
+// kindNames are, for the catalogue, the kinds of events as a page writes them, with the kinds of
 // visits, gatherings and the like that reports tell apart. Of one that is not
 // here, which has its words from a report, another language says the kind alone.
 var kindNames = [...]wording.Text{
@@ -22,7 +22,7 @@ var kindNames = [...]wording.Text{
 // KindName names a kind of event.
 func (s *Site) KindName(kind string) string { return s.w.Of(wording.Text(upper(kind))) }
 
-// typeNames are the types of initiatives and of sources.
+// typeNames are the types of initiatives and of sources, for the catalogue too.
 var typeNames = [...]wording.Text{"Programme", "Route", "Themed year", "Project", "Concept", "Agency", "Syndicator", "Newspaper", "Government"}
 
 // typeName names a type.
