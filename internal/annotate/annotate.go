@@ -51,6 +51,7 @@ import (
 	"slices"
 
 	"dateline/internal/article"
+	"dateline/internal/prose"
 )
 
 // Annotate finds all that is to be found in a report.
@@ -60,11 +61,11 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 		d.titled, d.titleWhen = nil, nil
 	}
 	n := Notes{Mentions: slices.Concat(d.titled, d.mentions), Dates: slices.Concat(d.titleWhen, d.dates)}
-	n.Quotes = d.quotes()
+	n.Quotes = atMost(d, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
 	n.Figures = d.figures(n.Quotes)
 	n.Events = d.events(d.dates)
 	n.Documents = d.documents(n.Events)
-	n.Doubts, n.Orphans = d.doubts, d.orphans
+	n.Doubts, n.Orphans, n.Cuts = d.doubts, d.orphans, d.cuts
 	a.docs.Put(d)
 	return n
 }

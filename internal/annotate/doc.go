@@ -40,6 +40,7 @@ type doc struct {
 	quotedSpans []prose.Span       // stretches between double marks, roughly
 	sexes       map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
 	doubts      []Doubt
+	cuts        []Cut
 	orphans     []Orphan
 }
 
@@ -95,7 +96,7 @@ func (a *Annotator) read(art *article.Article) *doc {
 		d.paras[i] = para{p, d.sents[n : n+counts[i] : n+counts[i]]}
 		n += counts[i]
 	}
-	d.dates = d.whens(d.body, Body)
+	d.dates = atMost(d, "dates", d.whens(d.body, Body), func(w *When) prose.Span { return w.Span })
 	d.titleWhen = d.whens(d.title, Title)
 	d.markQuoted()
 	d.nameAll()
@@ -138,6 +139,7 @@ func (d *doc) nameAll() {
 	for _, p := range n.pages {
 		a.lent.Put(p)
 	}
+	d.mentions = atMost(d, "mentions", d.mentions, func(m *Mention) prose.Span { return m.Span })
 	d.editMentions()
 	d.people = d.people[:0]
 	for _, m := range d.mentions {

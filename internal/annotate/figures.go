@@ -42,6 +42,9 @@ func (d *doc) figures(quotes []Quote) []Figure {
 	r.pending.End = -1
 	for k := 0; k < len(d.toks); {
 		t := d.toks[k]
+		if len(r.out) > maxEach { // one more than are kept
+			break
+		}
 		switch t.Kind {
 		case prose.Number:
 			k = r.number(k)
@@ -63,7 +66,7 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			k++
 		}
 	}
-	return r.out
+	return atMost(d, "figures", r.out, func(f *Figure) prose.Span { return f.Span })
 }
 
 // address reports the head of a web address.

@@ -16,6 +16,7 @@ type Notes struct {
 	Events    []Event
 	Documents []Document
 	Doubts    []Doubt  // names and offices that could mean several, and were left open
+	Cuts      []Cut    // kinds of notes of which there were too many
 	Orphans   []Orphan // overrides that fit no place in the text, or more than one
 }
 

@@ -151,6 +151,9 @@ func (b *builder) examine(a *article.Article, notes *annotate.Notes, l *diag.Lis
 		l.Warnf(a.Keys.Item("notes", o.Note), "article/orphan", quote, "the note stands below the text: the words %q fit %d places", a.Notes[o.Note].Exact, o.Matches)
 	}
 	doubts(a, notes, l)
+	for _, c := range notes.Cuts {
+		l.Warnf(a.Keys.Body(c.Start), "annotate/limit", "divide the report", "it has more than %d %s; from here on they are left out", c.Most, c.Kind)
+	}
 	for i := range *l {
 		(*l)[i].Article = a.ID
 	}

@@ -13,6 +13,7 @@ type Code struct{ Code, Means, Do string }
 // table, so a code that was once in a release keeps its meaning.
 var Codes = []Code{
 	{"annotate/doubt", "A name or an office in a report could mean several people or things, and was left open.", "Name the one it means in the article, under overrides, with kind mention and its entity."},
+	{"annotate/limit", "A report has more dates, figures, quotations or mentions than one page can show; those after the first thousands are left out.", "Divide the report, or take out what is no text, such as a table of numbers."},
 	{"article/file-name", "An article's id is not the name of its file.", "Name the file after the id, with .md behind it; the id itself should never change."},
 	{"article/front", "An article's file has no front matter.", "Begin it with a line ---, at least id, title and date, and another line ---."},
 	{"article/huge", "An article's file is too large to be read, and was set aside.", "Divide it: a press report is some kilobytes."},

@@ -134,9 +134,24 @@ func gist(body string, p prose.Span) string {
 	return cut(prose.Space(text[:end]), gistLen)
 }
 
-// around is the sentence of the paragraph p in which the span stands.
+// around is the sentence of the paragraph p in which the span stands. Of a
+// paragraph longer than any that is written, only what is near is read.
 func around(body string, p, at prose.Span) string {
-	text := body[p.Start:min(p.End, len(body))]
+	const near = 4 << 10
+	p.End = min(p.End, len(body))
+	if from := at.Start - near; from > p.Start && at.Start <= p.End {
+		p.Start = from + max(0, strings.IndexByte(body[from:at.Start], ' '))
+	}
+	if to := at.End + near; to < p.End {
+		p.End = at.End + max(0, strings.LastIndexByte(body[at.End:to], ' '))
+	}
+	for p.Start < at.Start && !utf8.RuneStart(body[p.Start]) {
+		p.Start++
+	}
+	for p.End < len(body) && p.End > at.End && !utf8.RuneStart(body[p.End]) {
+		p.End--
+	}
+	text := body[p.Start:p.End]
 	for _, s := range prose.Sentences(text) {
 		if p.Start+s.End >= at.End || p.Start+s.End > at.Start {
 			return prose.Space(s.Of(text))
