@@ -30,12 +30,13 @@ func TestTheNoteOfAKilledBuildNamesWhatItRead(t *testing.T) {
 	w := begin()
 	w.Begin("seeds/long-" + strings.Repeat("a", 300) + ".txt")
 	w = begin("seeds/long-" + strings.Repeat("a", 300) + ".txt")
-	a, b := w.Begin("seeds/a.txt"), w.Begin("seeds/b.txt")
+	w.Begin("seeds/a.txt")
+	w.Begin("seeds/b.txt")
 	if c := w.Begin("seeds/c.txt"); c != -1 { // a third at once is not noted
 		t.Errorf("a third report has the slot %d", c)
 	}
 	w = begin("seeds/a.txt", "seeds/b.txt")
-	a, b = w.Begin("seeds/a.txt"), w.Begin("seeds/b.txt")
+	a, b := w.Begin("seeds/a.txt"), w.Begin("seeds/b.txt")
 	w.End(b)
 	w.Begin("content/articles/2018/d.md")
 	w.End(a)

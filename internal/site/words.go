@@ -10,10 +10,9 @@ import (
 	"dateline/internal/wording"
 )
 
-// kindNames are, for the catalogue, the kinds of events as a page writes them, with the kinds of
-// visits, gatherings and the like that reports tell apart. Of one that is not
+// For the catalogue alone: the kinds of events as a page writes them, with the kinds of visits, gatherings and the like that reports tell apart. Of one that is not
 // here, which has its words from a report, another language says the kind alone.
-var kindNames = [...]wording.Text{
+var _ = [...]wording.Text{
 	"Meeting", "Visit", "Call", "Summit", "Forum", "Signing", "Invitation", "Appointment", "Announcement", "Background", "Event", "Report",
 	"State visit", "Official visit", "Working visit", "Private visit", "Courtesy visit", "Unofficial visit", "Friendly visit",
 	"Video conference", "Elected", "Appointed", "Business forum", "Conference", "Exhibition", "Congress",
@@ -22,8 +21,8 @@ var kindNames = [...]wording.Text{
 // KindName names a kind of event.
 func (s *Site) KindName(kind string) string { return s.w.Of(wording.Text(upper(kind))) }
 
-// typeNames are the types of initiatives and of sources, for the catalogue too.
-var typeNames = [...]wording.Text{"Programme", "Route", "Themed year", "Project", "Concept", "Agency", "Syndicator", "Newspaper", "Government"}
+// Likewise the types of initiatives and of sources.
+var _ = [...]wording.Text{"Programme", "Route", "Themed year", "Project", "Concept", "Agency", "Syndicator", "Newspaper", "Government"}
 
 // typeName names a type.
 func (s *Site) typeName(t string) string {
