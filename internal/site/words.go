@@ -10,7 +10,8 @@ import (
 	"dateline/internal/wording"
 )
 
-// For the catalogue alone: the kinds of events as a page writes them, with the kinds of visits, gatherings and the like that reports tell apart. Of one that is not
+// For the catalogue alone: the kinds of events as a page writes them, with those
+// of visits, gatherings and the like that reports tell apart. Of one that is not
 // here, which has its words from a report, another language says the kind alone.
 var _ = [...]wording.Text{
 	"Meeting", "Visit", "Call", "Summit", "Forum", "Signing", "Invitation", "Appointment", "Announcement", "Background", "Event", "Report",
