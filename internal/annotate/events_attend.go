@@ -10,7 +10,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	for j >= 0 {
 		w := l.low[j]
 		switch w {
-		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first":
+		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first", "regular", "extraordinary", "ordinary":
 			if w == "upcoming" || w == "forthcoming" || w == "next" {
 				m = isPlanned
 			}
@@ -254,7 +254,7 @@ func (f *finder) attendedBy(i int) int {
 // of the summit".
 func ofGathering(w string) bool {
 	switch w {
-	case "work", "session", "ceremony", "opening", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding", "close", "start", "end", "beginning", "eve", "conclusion":
+	case "work", "session", "ceremony", "opening", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding", "close", "start", "end", "beginning", "eve", "conclusion", "events":
 		return true
 	}
 	return false

@@ -177,6 +177,8 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 			start = j
 		case w == "recent" || w == "upcoming":
 			return start, ord
+		case w == "regular" || w == "ordinary" || w == "extraordinary" || w == "annual": // within "the 33rd regular Amber Union summit"
+			continue
 		case w == "+" || w == "-" || w == "–":
 			if start != j+1 || !l.capital(j-1) {
 				return start, ord

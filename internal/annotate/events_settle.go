@@ -180,7 +180,7 @@ func (f *finder) attended(i int) {
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 1 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
+		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 4 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
 			continue
 		}
 		y, ok := v.Date.Year()

@@ -75,6 +75,9 @@ func (l *line) subjectOf(i int, f *finder) party {
 			}
 			switch l.w(j - 1) {
 			case "the", "two", "both", "prime", "foreign":
+				if l.low[j-1] != "the" && l.w(j-2) != "the" && l.w(j+1) == "of" && l.capital(j+2) { // "foreign ministers of Velmora and Tamar"
+					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, doubt: 0.1, end: j + 1}
+				}
 				if w == "delegations" {
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
 				}

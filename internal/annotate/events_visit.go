@@ -30,6 +30,11 @@ func (l *line) destination(i int) (place, country string, end int) {
 			for l.w(k) == "the" || l.w(k) == "neighbouring" || l.w(k) == "neighboring" || l.w(k) == "city" || l.w(k) == "capital" || l.w(k) == "of" || l.w(k) == "republic" || l.w(k) == "kingdom" {
 				k++
 			}
+			if l.capital(k) && (l.w(k+1) == "capital" || l.w(k+1) == "city") { // "in the Bordurian capital Szohod"
+				if k += 2; l.w(k) == "of" || l.w(k) == "," {
+					k++
+				}
+			}
 			if k < l.n && l.loc[k] != 0 && !l.attributive(k) {
 				place, country = l.placeAt(k)
 				return place, country, l.placeEnd(k)
@@ -45,7 +50,7 @@ func (l *line) destination(i int) (place, country string, end int) {
 			continue
 		}
 		switch w {
-		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this", "next", "last", "week", "month", "year", "here":
+		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
 			continue
 		}
 		return "", "", i

@@ -359,7 +359,7 @@ func (f *finder) opening(x *finding) {
 	}
 	comma := -1
 	for j := 0; j < min(l.n, 10); j++ {
-		if l.low[j] == "," {
+		if l.low[j] == "," && !f.inTime(l.tok(j).Start) { // not that of "July 15, 2031"
 			comma = j
 			break
 		}
@@ -382,6 +382,12 @@ func (f *finder) opening(x *finding) {
 			x.PlaceBasis = "explicit"
 		}
 	}
+}
+
+// inTime reports an offset within an expression of time.
+func (f *finder) inTime(offset int) bool {
+	i := sort.Search(len(f.dates), func(i int) bool { return f.dates[i].End > offset })
+	return i < len(f.dates) && f.dates[i].Start < offset
 }
 
 // placeIn is the place that "in X" names among the tokens [left,right): the

@@ -20,6 +20,11 @@ func (l *line) strangePlaces() {
 		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || l.low[j] == "neighbouring" || l.low[j] == "neighboring") {
 			j++
 		}
+		if l.capital(j) && (l.w(j+1) == "capital" || l.w(j+1) == "city") { // "in the Bordurian capital Szohod"
+			if j += 2; l.w(j) == "of" || l.w(j) == "," {
+				j++
+			}
+		}
 		k := j
 		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
