@@ -101,6 +101,9 @@ func (n *strangers) part(i int) bool {
 		return false
 	}
 	w := n.d.toks[i].Of(n.d.body)
+	if len(w) > 5 && w[2] == '-' && nameParticle(strings.ToLower(w)) { // "al-Sahiri"
+		w = w[3:]
+	}
 	return prose.Capital(w) && !roleNoun(strings.ToLower(w)) && !personNoun(w) && !notName(w) && !n.taken(i)
 }
 

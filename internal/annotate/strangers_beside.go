@@ -53,9 +53,6 @@ func (n *strangers) byOffice() {
 			break
 		}
 	}
-	if len(holders) == 0 {
-		return
-	}
 	for i := range n.d.toks {
 		if n.low(i) != "the" {
 			continue
@@ -70,12 +67,38 @@ func (n *strangers) byOffice() {
 			end++
 		}
 		id := holders[office]
-		if id == "" || n.low(end) == "of" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.toks[i+1].Span) {
+		if n.low(end) == "of" {
+			if id, end = n.holderOf(office, end+1); id != "" && possessor(n.low(end-1)) {
+				continue
+			}
+		}
+		if id == "" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.toks[i+1].Span) {
 			continue
 		}
 		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.toks[i].Start, End: n.d.toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
 	}
 	n.sort()
+}
+
+// holderOf is the only stranger who holds the office of the country that the
+// tokens from i on name, and the token after it: "the president of Borduria".
+func (n *strangers) holderOf(office string, i int) (id string, end int) {
+	for end = i; n.low(end) == "the" || n.low(end) == "republic" || n.low(end) == "of" || n.low(end) == "kingdom"; {
+		end++
+	}
+	if !n.capital(end) || n.part(end+1) {
+		return "", end
+	}
+	country := prose.Fold(n.low(end))
+	for who, o := range n.office {
+		if k := strings.TrimPrefix(prose.Fold(o), "the "); strings.HasPrefix(k, office) && strings.HasSuffix(k, country) {
+			if id != "" && id != who {
+				return "", end + 1
+			}
+			id = who
+		}
+	}
+	return id, end + 1
 }
 
 // keep adds the name in the tokens [a,b) when nothing of the roster stands there.
