@@ -179,7 +179,8 @@ func escape(s string) string {
 		}
 	}
 	ticks, tildes := strings.Count(s, "`") > 1, strings.Count(s, "~") > 1
-	closes := strings.Contains(s, "]")
+	// Brackets alone are text: what they could refer to is escaped where it stands.
+	links := strings.Contains(s, "](") || strings.Contains(s, "][") || strings.Contains(s, "]:")
 	for i < len(s) {
 		j := i
 		for j < len(s) && !special[s[j]] {
@@ -207,7 +208,7 @@ func escape(s string) string {
 		case '~':
 			mark = tildes
 		case '[':
-			mark = closes
+			mark = links || next == '^' || j == 0
 		case '<':
 			mark = next != ' '
 		case '&':
