@@ -316,7 +316,9 @@ func (b *book) roles(c *cluster, e *roster.Entity) {
 				o.From = span("..", edtf.FromDay(day).String())
 			}
 		}
-		b.terms = append(b.terms, term{b.bare(o.Title) + " of " + o.Of, len(b.out), len(e.Roles), o.first, o.last})
+		if o.Of != "" && !o.first.IsZero() { // "Prime Minister" alone is one of many countries
+			b.terms = append(b.terms, term{b.bare(o.Title) + " of " + o.Of, len(b.out), len(e.Roles), o.first, o.last})
+		}
 		e.Roles = append(e.Roles, o.Role)
 	}
 }
@@ -358,9 +360,7 @@ func span(parts ...string) edtf.Date {
 func (b *book) succession() {
 	byOffice := map[string][]term{}
 	for _, t := range b.terms {
-		if !t.first.IsZero() && strings.ContainsRune(t.office, ' ') {
-			byOffice[t.office] = append(byOffice[t.office], t)
-		}
+		byOffice[t.office] = append(byOffice[t.office], t)
 	}
 	for _, list := range byOffice {
 		slices.SortFunc(list, func(x, y term) int { return cmp.Or(edtf.Compare(x.first, y.first), cmp.Compare(x.who, y.who)) })
@@ -372,6 +372,9 @@ func (b *book) succession() {
 			}
 			before, after := &b.out[list[i-1].who].Entity.Roles[list[i-1].role], &b.out[list[i].who].Entity.Roles[list[i].role]
 			before.To = span(edtf.FromDay(left).String(), "..", edtf.FromDay(took-1).String())
+			if edtf.Compare(before.From, before.To) > 0 { // reports that contradict each other
+				before.From, before.To = edtf.Date{}, edtf.Date{}
+			}
 			after.From = span(edtf.FromDay(left+1).String(), "..", edtf.FromDay(took).String())
 		}
 	}

@@ -118,6 +118,18 @@ func TestOfficesHaveTheirTime(t *testing.T) {
 	}
 }
 
+func TestAnOfficeOfNoCountryEndsForNobody(t *testing.T) {
+	list := from(t, roster.New(), nil, "Prime Minister Ada Brovik spoke. Brovik left.", "Nothing.", "Prime Minister Orlan Drex spoke. Drex left.")
+	if len(list) != 2 {
+		t.Fatalf("%+v", list)
+	}
+	for _, p := range list {
+		if len(p.Entity.Roles) != 1 || !p.Entity.Roles[0].To.IsZero() {
+			t.Errorf("%s: %+v", p.Entity.ID, p.Entity.Roles)
+		}
+	}
+}
+
 func TestTheOrderOfReportsSaysNothing(t *testing.T) {
 	var bodies []string
 	for i := range 40 {
