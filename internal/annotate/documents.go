@@ -395,6 +395,10 @@ func (l *line) cutTail(a, b int) int {
 			if p, _, ok := l.inPlace(j); ok && p != "" && l.closes(j) { // where it was signed, rather than what it is on
 				return trimEnd(l, a, j)
 			}
+		case "with":
+			if l.low[j-1] == "," { // ", with a trade corridor as its aim"
+				return trimEnd(l, a, j)
+			}
 		case "and":
 			if n := l.w(j + 1); len(n) > 4 && strings.HasSuffix(n, "ed") && l.tok(j+1).Kind == prose.Word && !l.capital(j+1) {
 				return trimEnd(l, a, j) // the next thing that was done
@@ -413,10 +417,20 @@ func (l *line) cutTail(a, b int) int {
 }
 
 func trimEnd(l *line, a, b int) int {
-	for b > a && l.low[b-1] == "," {
+	for b > a && (l.low[b-1] == "," || danglingEnd(l.low[b-1])) {
 		b--
 	}
 	return b
+}
+
+// danglingEnd reports a preposition that led to what was cut off: "a memorandum
+// under which".
+func danglingEnd(w string) bool {
+	switch w {
+	case "under", "in", "by", "with", "to", "for", "of", "through", "upon", "and":
+		return true
+	}
+	return false
 }
 
 // bullets reads the paragraphs after sentence si as the items of its list, as

@@ -116,7 +116,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		}
 	}
 after:
-	// what follows: "was held", "took place", "will be held", "opened in"
+	// what follows: "was held", "took place", "will be held", "opened in", "is under way"
 	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
 		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed":
@@ -137,6 +137,9 @@ after:
 				return party{}, isAnnounced, "held"
 			}
 		case "is", "are", "takes", "opens", "starts", "begins":
+			if l.w(k+1) == "underway" || l.w(k+1) == "under" && l.w(k+2) == "way" {
+				return party{}, isHeld, "held"
+			}
 			if k < b+3 && l.dateAfter(k) {
 				return party{}, isAnnounced, "held"
 			}

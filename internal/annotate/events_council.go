@@ -36,11 +36,15 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	}
 	who, m, how := f.attendance(a, end)
 	chair := l.chairAfter(end)
+	after := end
+	if l.w(end) == "(" && l.w(end+2) == ")" { // the acronym
+		after = end + 3
+	}
 	switch {
 	case m == notEvent:
 		return end, true
 	case how == "attend" && !who.empty():
-	case ord && (how != "" || l.dateAfter(end) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(end)):
+	case ord && (how != "" || l.dateAfter(after) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(after)):
 	default:
 		return end, true
 	}
@@ -171,6 +175,11 @@ func (l *line) body(i int) (end int, heads bool) {
 		return -1, false
 	}
 	end = -1
+	defer func() {
+		if end > 2 && l.w(end-2) == "(" && l.w(end) == ")" { // the acronym of its name
+			end -= 2
+		}
+	}()
 	for j := i + 2; j < min(l.n, i+26) && l.who[j] == 0; j++ {
 		w := l.low[j]
 		switch {
@@ -183,7 +192,7 @@ func (l *line) body(i int) (end int, heads bool) {
 			if end > 0 {
 				end = j + 1
 			}
-		case (w == "(" || w == ")") && (l.capital(j+1) && l.capital(j+2) || l.capital(j-1) && l.capital(j-2)), w == "of", w == "the", w == "and", w == "for", w == "on", w == "-", w == "–", w == "&":
+		case w == "(" && l.w(j+2) == ")", w == ")" && l.w(j-2) == "(", (w == "(" || w == ")") && (l.capital(j+1) && l.capital(j+2) || l.capital(j-1) && l.capital(j-2)), w == "of", w == "the", w == "and", w == "for", w == "on", w == "-", w == "–", w == "&":
 		case w == ",":
 			if end < 0 || !l.capital(j+1) || !l.listGoesOn(j+1) {
 				return end, heads

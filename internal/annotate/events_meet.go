@@ -22,7 +22,7 @@ func (f *finder) met(i int) int {
 		return i + 1 // "the leaders meet" is habitual, or a headline
 	}
 	j := i + 1
-	for l.w(j) == "down" && l.low[i] == "sat" || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" {
+	for l.w(j) == "down" && l.low[i] == "sat" || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" || l.w(j) == "there" || l.w(j) == "here" {
 		j++
 	}
 	if k := l.pastPhrases(j); l.w(k) == "with" {

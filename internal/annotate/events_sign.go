@@ -9,7 +9,7 @@ import (
 // docNoun is the kind of a document by its noun, or "".
 func docNoun(w string) string {
 	switch w {
-	case "memorandum", "memorandums", "memoranda", "mou", "mous":
+	case "memorandum", "memorandums", "memoranda", "memo", "memos", "mou", "mous":
 		return "memorandum"
 	case "agreement", "agreements", "accord", "accords", "pact", "pacts":
 		return "agreement"
@@ -47,7 +47,7 @@ func (f *finder) signed(i int) int {
 	if p := l.w(i - 1); verb == "signing" && (l.w(i+1) == "of" || l.w(i+1) == "ceremony" || p == "the" || p == "ceremony" || p == "of" || p == "for" || p == "a" || p == "in" || p == "to") {
 		return f.signing(i)
 	}
-	passive := l.be(i-1) || l.w(i-1) == "also" && l.be(i-2)
+	passive := l.be(i-1) || (l.w(i-1) == "also" || strings.HasSuffix(l.w(i-1), "ly")) && l.be(i-2) // "was ceremonially signed"
 	m := l.modeOf(i)
 	if verb == "sign" && m == isHeld && !l.infinitiveHeld(i) {
 		m = l.listedMode(i) // "are to adopt a statement, sign a treaty"

@@ -69,6 +69,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 				return party{}
 			}
 			return party{plural: true, doubt: 0.1, end: j + 1}
+		case "two", "pair":
+			if j == i-1 && l.w(j-1) == "the" { // "when the two met"
+				return party{plural: true, doubt: 0.1, end: j + 1}
+			}
 		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
 			if w == "heads" && l.w(j+2) != "state" && l.w(j+2) != "government" || l.positionOf(j-1) == asObject && l.w(j-1) == "the" {
 				continue // "to meet the heads of companies and to"

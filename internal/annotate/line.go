@@ -272,7 +272,20 @@ func (l *line) positionOf(i int) position {
 	if sayVerb(w) {
 		return asSubject
 	}
+	if t := triggerOf(w); (t == meetNoun || t == visitNoun || t == gatherNoun || w == "ceremony") && l.openedByTime() { // "At the end of the talks Vale invited"
+		return asSubject
+	}
 	return asObject
+}
+
+// openedByTime reports a sentence that opens with a preposition of time, whose
+// phrase ends before the subject.
+func (l *line) openedByTime() bool {
+	switch l.w(0) {
+	case "at", "during", "after", "following", "before", "upon":
+		return true
+	}
+	return false
 }
 
 // clauseEnd is the first token from i on at which the clause breaks off: a

@@ -51,12 +51,16 @@ func (l *line) partyAt(i int) party {
 	}
 	if end := l.roleOnly(i); len(p.people) == 0 && end > i && l.w(end) == "," { // "the ambassador of Borduria, H.E. Mr. Bo Lund"
 		k := end + 1
-		for k < l.n && k < end+9 && l.who[k] == 0 && (l.capital(k) || l.low[k] == ".") {
+		for k < l.n && k < end+9 && l.who[k] == 0 && (l.capital(k) || l.low[k] == "." || l.low[k] == "of") {
 			k++
 		}
 		if m, next, ok := l.person(k); ok && !sayVerb(l.w(next)) {
 			return party{people: []Mention{m}, end: next}
 		}
+	}
+	if k := l.secondOffice(i); len(p.people) == 0 && k > 0 {
+		m, next, _ := l.person(k)
+		return party{people: []Mention{m}, end: next}
 	}
 	if len(p.people) == 0 {
 		if t, end := l.stranger(i); end > i {
@@ -76,6 +80,32 @@ func (l *line) partyAt(i int) party {
 		p.texts, p.end = append(p.texts, t), end
 	}
 	return p
+}
+
+// secondOffice is the person behind two offices that stand side by side from
+// token i on, or 0: "State Councillor, Minister of Roads Bo Lund".
+func (l *line) secondOffice(i int) int {
+	role, comma := false, false
+	for k := i; k < min(l.n, i+16); k++ {
+		switch w := l.low[k]; {
+		case l.who[k] != 0:
+			if _, next, ok := l.person(k); ok && comma && role && !sayVerb(l.w(next)) {
+				return k
+			}
+			return 0
+		case w == ",":
+			if !role || comma {
+				return 0
+			}
+			role, comma = false, true
+		case roleNoun(w):
+			role = true
+		case l.capital(k), w == "of", w == "and", w == "for", w == "the":
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // objectOf is whom "him" or "her" at token i stands for: the person named last
