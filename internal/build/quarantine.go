@@ -38,7 +38,8 @@ func (b *builder) suspects(ctx context.Context) (end func()) {
 		}
 	}
 	working, left := publish.OpenWorking(b.opt.State, b.opt.Workers)
-	for _, file := range left {
+	for i, file := range left {
+		b.progress("trying the reports that a build was killed over", i, len(left))
 		if !b.opt.Alone(ctx, file) || ctx.Err() != nil {
 			continue
 		}
