@@ -70,10 +70,7 @@ func (f *finder) invited(i int) int {
 			return i + 1
 		}
 		if len(inviter.people) == 0 {
-			inviter = l.subjectOf(verb, f)
-		}
-		if inviter.empty() {
-			inviter = f.strangerBefore(verb)
+			inviter = f.doer(verb)
 		}
 	}
 	if inviter.plural {

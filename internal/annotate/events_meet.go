@@ -36,10 +36,7 @@ func (f *finder) met(i int) int {
 		j++
 	}
 	right := l.partyAt(j)
-	left := l.subjectOf(i, f)
-	if left.empty() {
-		left = f.strangerBefore(i)
-	}
+	left := f.doer(i)
 	if right.empty() {
 		if left.plural {
 			left = f.both(l.tok(i).Start)
@@ -77,10 +74,7 @@ func (f *finder) calledOn(i int, m mode) int {
 	if w := l.w(right.end); right.empty() || w == "to" || w == "not" || w == "for" {
 		return i + 1
 	}
-	left := l.subjectOf(i, f)
-	if left.empty() {
-		left = f.strangerBefore(i)
-	}
+	left := f.doer(i)
 	if left.empty() || left.plural {
 		return i + 1
 	}
@@ -139,21 +133,6 @@ func (l *line) before(i int) bool {
 }
 
 func (l *line) infinitiveHeld(i int) bool { return l.w(i-1) == "to" || l.w(i-2) == "to" }
-
-// strangerBefore reads the subject of the verb at token i when the roster
-// knows nobody there: a title and a name at the beginning of the clause.
-func (f *finder) strangerBefore(i int) party {
-	l := &f.line
-	for _, s := range [...]int{l.clauseStart(i), 0} {
-		if i-s > 20 {
-			continue
-		}
-		if t, end := l.stranger(s); end > s && end <= i && i-end < 6 {
-			return party{texts: []string{t}, doubt: 0.15, end: end}
-		}
-	}
-	return party{}
-}
 
 // meeting: the nouns. "A held talks with B", "during a meeting with B", "the
 // meeting between A and B", "at their meeting in X A and B".
@@ -244,10 +223,7 @@ func (f *finder) meeting(i int) int {
 			if vm == notEvent || l.habit(i+1) {
 				return i + 1
 			}
-			left := l.subjectOf(verb, f)
-			if left.empty() {
-				left = f.strangerBefore(verb)
-			}
+			left := f.doer(verb)
 			if left.plural {
 				left = party{}
 			}

@@ -34,10 +34,7 @@ func (f *finder) received(i int) int {
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
 		return i + 1
 	}
-	host := l.subjectOf(i, f)
-	if host.empty() {
-		host = f.strangerBefore(i)
-	}
+	host := f.doer(i)
 	if host.empty() || host.plural {
 		return i + 1
 	}

@@ -98,6 +98,30 @@ func (l *line) subjectOf(i int, f *finder) party {
 	return party{}
 }
 
+// doer is who does what the verb at token i says: somebody of the report's
+// people, or a stranger.
+func (f *finder) doer(i int) party {
+	if p := f.line.subjectOf(i, f); !p.empty() {
+		return p
+	}
+	return f.strangerBefore(i)
+}
+
+// strangerBefore reads the subject of the verb at token i when the roster
+// knows nobody there: a title and a name at the beginning of the clause.
+func (f *finder) strangerBefore(i int) party {
+	l := &f.line
+	for _, s := range [...]int{l.clauseStart(i), 0} {
+		if i-s > 20 {
+			continue
+		}
+		if t, end := l.stranger(s); end > s && end <= i && i-end < 6 {
+			return party{texts: []string{t}, doubt: 0.15, end: end}
+		}
+	}
+	return party{}
+}
+
 // both are the two people of whom the report spoke last, when it spoke of just
 // two: "the two leaders", "their meeting".
 func (f *finder) both(offset int) party {

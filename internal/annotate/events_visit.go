@@ -243,10 +243,7 @@ func (f *finder) visit(i int) int {
 		if q != isHeld && m == isHeld {
 			m = q
 		}
-		who := l.subjectOf(verb, f)
-		if who.empty() {
-			who = f.strangerBefore(verb)
-		}
+		who := f.doer(verb)
 		if country == "" && l.w(verb+1) == "in" && verb+2 < l.n && l.loc[verb+2] != 0 {
 			place, country = l.placeAt(verb + 2)
 		}

@@ -51,7 +51,7 @@ func (l *line) partyAt(i int) party {
 	}
 	if end := l.roleOnly(i); len(p.people) == 0 && end > i && l.w(end) == "," { // "the ambassador of Borduria, H.E. Mr. Bo Lund"
 		k := end + 1
-		for k < l.n && k < end+9 && l.who[k] == 0 && (l.capital(k) || l.low[k] == "." || l.low[k] == "of") {
+		for k < l.n && k < end+9 && l.who[k] == 0 && (l.capital(k) || l.low[k] == ".") {
 			k++
 		}
 		if m, next, ok := l.person(k); ok && !sayVerb(l.w(next)) {

@@ -102,16 +102,16 @@ type builder struct {
 	renderer   *render.Renderer
 	buffers    sync.Pool        // of *bytes.Buffer, one page each
 	working    *publish.Working // the reports that are being read
-	shut       quarantine
-	rows       sync.Pool       // of *table.Report, likewise
-	spool      *publish.Spool  // the bodies of articles between map and render
-	keeps      bool            // the spool stays for the next build, with [kept] for each report
-	before     *inputs         // the stamps taken as the build began
-	last       *memories       // what the last build kept; nil when what it published is not as it was
-	settings   string          // digest of site.yaml and of the roster
-	configured string          // site.yaml as an input
-	search     *search.Builder // nil when the site has no search
-	shelf      []shelved       // the articles, sorted by path
+	shut       quarantine       // the files that no process survives
+	rows       sync.Pool        // of *table.Report, likewise
+	spool      *publish.Spool   // the bodies of articles between map and render
+	keeps      bool             // the spool stays for the next build, with [kept] for each report
+	before     *inputs          // the stamps taken as the build began
+	last       *memories        // what the last build kept; nil when what it published is not as it was
+	settings   string           // digest of site.yaml and of the roster
+	configured string           // site.yaml as an input
+	search     *search.Builder  // nil when the site has no search
+	shelf      []shelved        // the articles, sorted by path
 	problems   diag.List
 	removed    *table.Writer
 	reprints   map[string]string // id of an article → that of the one whose text it repeats

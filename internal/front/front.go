@@ -11,7 +11,8 @@
 //	title := f.String("title")
 //
 // Limits are checked before or outside the YAML library: 64 KiB, 256 keys (of a
-// file with an entry a report, 16 MiB and a million: [Ledger]), 8 levels, no anchors, aliases, tags or merge keys; nobody needs them here, and
+// file with an entry a report, 16 MiB and a million: [Ledger]), 8 levels, no
+// anchors, aliases, tags or merge keys; nobody needs them here, and
 // each has been somebody's bomb.
 package front
 

@@ -153,12 +153,15 @@ func bylineOf(r string) (names []string, agency string, ok bool) {
 
 var openers = [...]string{"by", "written by", "reported by", "story by", "text by", "author", "authors", "автор", "авторы", "автор текста", "корреспондент", "авторы текста", "posted by", "edited by", "compiled by", "from our correspondent"}
 
+// apart writes what stands between names as a comma.
+var apart = strings.NewReplacer(" and ", ",", " & ", ",", " и ", ",", ";", ",", " in ", ",", " – ", ",", " — ", ",", " - ", ",", " | ", ",", "/", ",", "、", ",", " with ", ",", " for ", ",")
+
 // people reads "Ann Example and Bob Sample, The Valley Times": names of two to
 // four capitalised words, and the rest as an agency. Text that has other words
 // in it is neither.
 func people(v string) (names []string, agency string) {
 	v = strings.TrimSuffix(strings.TrimSpace(v), ".")
-	v = strings.NewReplacer(" and ", ",", " & ", ",", " и ", ",", ";", ",", " in ", ",", " – ", ",", " — ", ",", " - ", ",", " | ", ",", "/", ",", "、", ",", " with ", ",", " for ", ",").Replace(v)
+	v = apart.Replace(v)
 	for i, f := range strings.Split(v, ",") {
 		f = strings.TrimSpace(f)
 		if f == "" {

@@ -42,6 +42,9 @@ type header struct {
 	authors []string
 }
 
+// barred writes what divides a header as a bar.
+var barred = strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", " 来源", "|来源", " 來源", "|來源")
+
 // meta reads a line of a header: a clock, or parts between bars, bullets or wide
 // gaps, each a clock, the name of a source or a section, a key with its value, a
 // byline or a widget; one must be a clock. "Xinhua | 21:10, 7 June 2017 | Editor: Li".
@@ -66,7 +69,7 @@ func (w *work) meta(r string) (h header, ok bool) {
 			return h, true
 		}
 	}
-	parts := strings.FieldsFunc(strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", " 来源", "|来源", " 來源", "|來源").Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
+	parts := strings.FieldsFunc(barred.Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
 	sure, strange := false, 0
 	for _, p := range parts {
 		p = strings.TrimSpace(p)

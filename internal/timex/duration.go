@@ -196,15 +196,7 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		}
 		return v, tx
 	}
-	if anchored {
-		x.value, x.timex = s.anchored(x.start, x.grain, f)
-	} else {
-		x.value, x.timex = s.resolve(f)
-	}
-	if x.timex == "" {
-		x.timex = unknown[x.grain]
-	}
-	return x, true
+	return s.valued(x, anchored, f), true
 }
 
 // displace moves a day by n units and returns the result as coarse as the

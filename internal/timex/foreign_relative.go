@@ -167,14 +167,8 @@ func (s *scan) placed(x match, u, off int, anchored bool) match {
 	x.grain = grainOf(u)
 	if anchored {
 		x.conf = 0.7
-		x.value, x.timex = s.anchored(x.start, x.grain, f)
-	} else {
-		x.value, x.timex = s.resolve(f)
 	}
-	if x.timex == "" {
-		x.timex = unknown[x.grain]
-	}
-	return x
+	return s.valued(x, anchored, f)
 }
 
 // inYear finishes a month, or a day of it, in a year given by words.
@@ -420,15 +414,7 @@ func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
 		}
 		return v, tx
 	}
-	if dir > 0 && !s.is(x.start, cAgoF, 2) && !s.is(x.start-1, cAgoF, 2) {
-		x.value, x.timex = s.anchored(x.start, x.grain, f)
-	} else {
-		x.value, x.timex = s.resolve(f)
-	}
-	if x.timex == "" {
-		x.timex = unknown[x.grain]
-	}
-	return x, true
+	return s.valued(x, dir > 0 && !s.is(x.start, cAgoF, 2) && !s.is(x.start-1, cAgoF, 2), f), true
 }
 
 // edgeForeign reads "в начале года", "к концу 2018 года", "в середине июня".

@@ -239,13 +239,8 @@ func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 	}
 	if anchor {
 		x.rule, x.conf = "relative-anchored", 0.8
-		x.value, x.timex = s.anchored(x.start, x.grain, f)
-	} else {
-		x.value, x.timex = s.resolve(f)
 	}
-	if x.timex == "" {
-		x.timex = unknown[x.grain]
-	}
+	x = s.valued(x, anchor, f)
 	if y, one := x.value.Year(); one && u == uYear && s.t(x.end).kind == kPoss {
 		// "last year's third quarter"
 		if m, ok := s.partOfYear(x, x.end+1, y); ok {

@@ -274,6 +274,20 @@ func (s *scan) anchored(i int, g grain, f when) (edtf.Date, string) {
 	return s.resolve(f)
 }
 
+// valued gives a match its value: from the last date named where it is anchored,
+// else from the day of publication, and the unknown one where neither is known.
+func (s *scan) valued(x match, anchored bool, f when) match {
+	if anchored {
+		x.value, x.timex = s.anchored(x.start, x.grain, f)
+	} else {
+		x.value, x.timex = s.resolve(f)
+	}
+	if x.timex == "" {
+		x.timex = unknown[x.grain]
+	}
+	return x
+}
+
 // direction tells from the verbs around whether the expression at tokens
 // [i, j) lies behind or ahead: -1, 1, or 0 if nothing says so. The nearest cue
 // before it in its clause decides, or else the nearest after it.
