@@ -117,18 +117,28 @@ func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
 	return "", false
 }
 
-// against is the unit of a bare amount with which the figure before it is
-// compared: "2.1 billion euros, compared with 1.7 billion a year earlier".
+// against is the unit of a bare amount that belongs to the figure before it: one
+// that is compared with it ("2.1 billion euros, compared with 1.7 billion a year
+// earlier"), or the step from it ("60,000 tonnes, 8,000 more than now").
 func (r *reckon) against(a amount, k, next int) (unit, bool) {
 	n := len(r.out)
-	if n == 0 || !a.scaled || a.Start-r.out[n-1].End > 80 || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|determiner|conjunction|timeWord) == 0 {
+	if n == 0 || a.Start-r.out[n-1].End > 80 || next >= len(r.toks) {
 		return unit{}, false
 	}
-	code := r.out[n-1].Unit
-	if !isCurrency(code) && code != "t" || !r.compared(a.Span) {
+	code, kind := r.out[n-1].Unit, measure
+	if isCurrency(code) {
+		kind = money
+	}
+	if strings.HasPrefix(code, "count") || code == "percent" || code == "times" {
 		return unit{}, false
 	}
-	return unit{code: code, kind: money}, true
+	if w := r.word(next); !a.inWord && r.word(k-1) == "," && (w == "more" || w == "less" || w == "fewer") && r.word(next+1) == "than" {
+		return unit{code: code, kind: kind}, true
+	}
+	if !a.scaled || kind != money && code != "t" || r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|determiner|conjunction|timeWord) == 0 || !r.compared(a.Span) {
+		return unit{}, false
+	}
+	return unit{code: code, kind: kind}, true
 }
 
 // model reports a number that belongs to the name before it: "Boeing 737",

@@ -157,3 +157,40 @@ func moneyBefore(text string, i int) (code string, start int) {
 	}
 	return "", i
 }
+
+// sharedMoney are the currencies that several countries call by one name, by
+// that name in the table of units: how the names of the countries begin, and
+// the code of each.
+var sharedMoney = map[string][]struct{ country, code string }{
+	"krone":    {{"Norw", "NOK"}, {"Norveg", "NOK"}, {"Danish", "DKK"}, {"Denmark", "DKK"}, {"Норве", "NOK"}, {"Дани", "DKK"}, {"Швеци", "SEK"}, {"Чехи", "CZK"}},
+	"crown":    {{"Norw", "NOK"}, {"Danish", "DKK"}, {"Denmark", "DKK"}, {"Swed", "SEK"}, {"Czech", "CZK"}},
+	"peso":     {{"Mexic", "MXN"}, {"Argentin", "ARS"}, {"Philippin", "PHP"}, {"Chile", "CLP"}, {"Colombia", "COP"}, {"Urugua", "UYU"}, {"Cuba", "CUP"}, {"Dominican", "DOP"}},
+	"franc":    {{"Switzerland", "CHF"}, {"Swiss", "CHF"}, {"Rwand", "RWF"}, {"Burund", "BIF"}, {"Djibout", "DJF"}, {"Guinea", "GNF"}, {"Congol", "CDF"}},
+	"dinar":    {{"Kuwait", "KWD"}, {"Iraq", "IQD"}, {"Serbia", "RSD"}, {"Jordan", "JOD"}, {"Algeria", "DZD"}, {"Tunisia", "TND"}, {"Bahrain", "BHD"}, {"Libya", "LYD"}},
+	"shilling": {{"Kenya", "KES"}, {"Uganda", "UGX"}, {"Tanzania", "TZS"}, {"Somali", "SOS"}},
+	"rial":     {{"Iran", "IRR"}, {"Oman", "OMR"}, {"Yemen", "YER"}},
+	"som":      {{"Kyrgyz", "KGS"}, {"Uzbek", "UZS"}},
+}
+
+// moneyOf is the currency that a shared name means in this report: that of the
+// one country among those that have it of which the report speaks. Where it
+// speaks of none of them, or of two alike, the name stays.
+func (r *reckon) moneyOf(name string) string {
+	countries := sharedMoney[name]
+	best, count := name, 0
+	for i, c := range countries {
+		n := strings.Count(r.body, c.country)
+		for _, same := range countries[i+1:] {
+			if same.code == c.code {
+				n += strings.Count(r.body, same.country)
+			}
+		}
+		switch {
+		case n > count:
+			best, count = c.code, n
+		case n == count && n > 0 && c.code != best:
+			best = name
+		}
+	}
+	return best
+}

@@ -199,6 +199,9 @@ func isDigitOrLetter(s string, i int) bool {
 func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	u, end, compound := unitAt(r.body, a.End)
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
+		if u.kind == money && sharedMoney[u.code] != nil {
+			u.code = r.moneyOf(u.code)
+		}
 		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.body[a.End:], "¥") {
 			u.code = r.yen()
 		}
@@ -293,11 +296,13 @@ func (r *reckon) add(f Figure) {
 // ofIt reports an amount at token k that is a part of the one that ends at the
 // offset, in the same money: "85 million euros, of which 30 million came".
 func (r *reckon) ofIt(k, next, end int) bool {
-	if next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|auxiliary|cueWord) == 0 && !strings.HasSuffix(r.word(next), "ed") && r.word(next) != "came" && r.word(next) != "went" {
+	if next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|auxiliary|cueWord|conjunction) == 0 && !strings.HasSuffix(r.word(next), "ed") && r.word(next) != "came" && r.word(next) != "went" {
 		return false
 	}
 	for i := k - 1; i > 1 && r.toks[i].Start >= end && i > k-6; i-- {
 		switch r.word(i) {
+		case "sum", "amount", "total", "money": // "Of that sum, the port pays 30 million"
+			return (r.word(i-1) == "that" || r.word(i-1) == "this") && r.low(i-2) == "of"
 		case "which":
 			return r.word(i-1) == "of"
 		case "including":
@@ -486,7 +491,7 @@ func (r *reckon) speaksOf(known *int8, words ...string) bool {
 }
 
 func isCurrency(code string) bool {
-	return len(code) == 3 && code == strings.ToUpper(code) && code != "TEU"
+	return len(code) == 3 && code == strings.ToUpper(code) && code != "TEU" || sharedMoney[code] != nil
 }
 
 // usAfter takes in "US" after an amount of dollars: "$5 million US".

@@ -36,7 +36,7 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 		return
 	}
 	l := r.last
-	if !l.date.IsZero() && sen.para-l.para <= 1 && s-l.sentence <= 2 {
+	if !l.date.IsZero() && !r.compared(f.Span) && sen.para-l.para <= 1 && s-l.sentence <= 2 {
 		switch {
 		case backReference(scope.Of(r.body)):
 			f.Period, f.PeriodBasis = l.date, "resolved"
@@ -119,7 +119,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		if !quoted && r.insideQuote(w.Start) {
 			continue
 		}
-		if w.Start < at.Start && (contrast || r.aside(w)) {
+		if w.Start < at.Start && (contrast || r.aside(w) || r.ofCompared(w)) {
 			continue
 		}
 		if w.Start < at.Start {
@@ -321,6 +321,18 @@ func (r *reckon) compared(at prose.Span) bool {
 		}
 		if r.toks[i].Kind != prose.Word {
 			return false
+		}
+	}
+	return false
+}
+
+// ofCompared reports a date that says when a figure was that another has been
+// compared with, and nothing of those that follow: "compared with 31.5 billion
+// in 2018; the treasury still speaks of".
+func (r *reckon) ofCompared(w When) bool {
+	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-4; i-- {
+		if f := &r.out[i]; f.End <= w.Start {
+			return w.Start-f.End < 24 && r.compared(f.Span)
 		}
 	}
 	return false

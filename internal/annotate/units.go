@@ -98,6 +98,7 @@ var unitWords = func() map[string]unit {
 			XOF: cfa franc|cfa francs
 			peso: peso|pesos
 			crown: crowns
+			krone: krone|kroner|крон|кроны|крона
 			dinar: dinar|dinars
 			KWD: kuwaiti dinar|kuwaiti dinars
 			RSD: serbian dinar|serbian dinars
