@@ -412,7 +412,8 @@ func isLatin(s string) bool {
 }
 
 // declined returns the text and, for a name in Russian letters, its forms in
-// the other cases: "Бровик" is "Бровика" and "Бровиком" in a report.
+// the other cases: "Бровик" is "Бровика" and "Бровиком" in a report. A last word
+// that ends in a consonant stays as it is where it is a woman's: "Эддой Бровик".
 func declined(text string) []string {
 	out := []string{text}
 	if !hasCyrillic(text) {
@@ -429,8 +430,13 @@ func declined(text string) []string {
 				words[i], changed = f, true
 			}
 		}
-		if changed {
-			out = append(out, strings.Join(words, " "))
+		if !changed {
+			continue
+		}
+		form := strings.Join(words, " ")
+		out = append(out, form)
+		if given, family, ok := strings.Cut(text, " "); ok && !strings.Contains(family, " ") && words[0] != given && words[1] != family && endsHard(family) {
+			out = append(out, words[0]+" "+family)
 		}
 	}
 	return out
@@ -475,9 +481,14 @@ func decline(w string, c int) string {
 			return stem + e[c+1]
 		}
 	}
-	r, _ := utf8.DecodeLastRuneInString(w)
-	if strings.ContainsRune("бвгджзклмнпрстфхцчшщқңғ", r) {
+	if endsHard(w) {
 		return w + [...]string{"а", "у", "а", "ом", "е"}[c]
 	}
 	return w
+}
+
+// endsHard reports a word that ends in a consonant.
+func endsHard(w string) bool {
+	r, _ := utf8.DecodeLastRuneInString(w)
+	return strings.ContainsRune("бвгджзклмнпрстфхцчшщқңғ", r)
 }

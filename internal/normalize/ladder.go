@@ -31,6 +31,7 @@ func (w *work) date() {
 			}
 		}
 	}
+	w.byFile()
 	w.settle()
 	var best *dated
 	for _, weak := range [2]bool{false, true} {
@@ -60,7 +61,6 @@ func (w *work) date() {
 			}
 		}
 	}
-	a.DateBasis = article.Unknown
 	switch {
 	case !w.side.Date.IsZero():
 		a.Date, a.DateBasis = w.side.Date, article.Curator
@@ -72,6 +72,8 @@ func (w *work) date() {
 					"%q (%s) says %s, but %q (%s) says %s; %s was taken", best.text, best.basis, best.day.edtf(), d.text, d.basis, what, best.day.edtf())
 			}
 		}
+	case a.Date.IsZero():
+		a.DateBasis = article.Unknown
 	}
 }
 
