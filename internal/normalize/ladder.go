@@ -8,6 +8,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 // ladder is the order in which dates are believed.
@@ -207,7 +208,8 @@ func clean(s string) string {
 
 // source finds who made the report: the agency of the dateline, the one that a
 // tag, a key or a byline names, one that the first paragraph credits ("Trend
-// reports"), or the owner of the address. Only what the roster knows counts.
+// reports"), the owner of the address, or that of the rights. Only what the
+// roster knows counts.
 func (w *work) source(paras []para) {
 	a := w.a
 	for i, s := range a.Authors {
@@ -230,6 +232,7 @@ func (w *work) source(paras []para) {
 		set("source/credit", w.credited(paras))
 	}
 	set("source/address", w.names.byAddress(a.SourceURL))
+	set("source/copyright", w.owner)
 	if kept == "" && a.Syndicator != "" && w.agency == "" && w.line.Agency == "" {
 		rule, kept = "source/syndicator", a.Syndicator
 	}
@@ -301,12 +304,8 @@ func upperOrHan(r rune) bool {
 }
 
 func (w *work) press(id string) bool {
-	for _, e := range w.names.r.Sources {
-		if e.ID == id {
-			return e.Type == "" || e.Type == "agency" || e.Type == "newspaper"
-		}
-	}
-	return false
+	e := w.names.r.Get(roster.Source, id)
+	return e != nil && (e.Type == "" || e.Type == "agency" || e.Type == "newspaper")
 }
 
 // credits reports whether what stands around an agency's name credits it with

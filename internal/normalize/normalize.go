@@ -35,7 +35,8 @@
 // header line, the dateline, a syndicator's code, the address, in this order
 // ([article.Basis]). All that was seen is kept as evidence, and a contradiction
 // is a problem "date/conflict". A dateline without a year takes the year that
-// puts it within a week before the header. There is no clock: a report that
+// puts it within a week before the header, or before the day in the file's name.
+// There is no clock: a report that
 // bears no date stays undated.
 package normalize
 

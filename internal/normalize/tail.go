@@ -17,7 +17,7 @@ var tailRules = [...]struct {
 	{"widget", func(w *work, i int) bool { return isWidget(w.text(i)) || w.thrice(w.text(i)) }},
 	{"header/none", func(w *work, i int) bool { return nothing[w.text(i)] }},
 	{"code", (*work).codeLine},
-	{"legal/copyright", func(w *work, i int) bool { return copyright(w.text(i)) }},
+	{"legal/copyright", (*work).copyrightLine},
 	{"legal/disclaimer", func(w *work, i int) bool { return disclaimer(w.text(i)) }},
 	{"credit/photo", func(w *work, i int) bool { return photoCredit(w.text(i)) || w.captioned(w.text(i)) }},
 	{"credit/desk", (*work).deskLine},
@@ -63,6 +63,30 @@ func (w *work) tail() {
 			return
 		}
 	}
+}
+
+// copyrightLine takes a line that says whose the rights are, and keeps whose:
+// "© The Harbour Gazette 2017. All rights reserved."
+func (w *work) copyrightLine(i int) bool {
+	t := w.text(i)
+	if !copyright(t) {
+		return false
+	}
+	for at := 0; at < len(t); {
+		if r, n := utf8.DecodeRuneInString(t[at:]); !upperOrHan(r) || at > 0 && t[at-1] != ' ' && !strings.HasSuffix(t[:at], "©") {
+			at += n
+			continue
+		}
+		id, end := w.names.sourceAt(t, at)
+		if id == "" {
+			_, n := utf8.DecodeRuneInString(t[at:])
+			end = at + n
+		} else if w.owner == "" && w.press(id) {
+			w.owner = id
+		}
+		at = end
+	}
+	return true
 }
 
 // blocks cuts off what begins with a line that opens a list of other reports, a

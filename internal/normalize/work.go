@@ -54,6 +54,7 @@ type work struct {
 	stated  string
 	agency  string // read beside the dateline: tag, key, byline
 	keyed   string // id of the source that a key line names
+	owner   string // id of the source that a line on the rights names
 
 	given      *record.Record // what the file states, or nil
 	structured bool           // the file states fields, and the text is plain
