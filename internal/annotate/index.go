@@ -422,8 +422,11 @@ func declined(text string) []string {
 	for c := range 5 {
 		words := strings.Split(text, " ")
 		changed := false
+		described := false // by an adjective before: "Зундский переход", "Зундского перехода"
 		for i, w := range words {
-			if !prose.Capital(w) || prose.Upper(w) {
+			after := described
+			described = describes(w)
+			if !prose.Capital(w) && !after || prose.Upper(w) {
 				continue
 			}
 			if f := decline(w, c); f != w {
@@ -485,6 +488,16 @@ func decline(w string, c int) string {
 		return w + [...]string{"а", "у", "а", "ом", "е"}[c]
 	}
 	return w
+}
+
+// describes reports a word that ends as a Russian adjective in the nominative does.
+func describes(w string) bool {
+	for _, e := range [...]string{"ский", "ская", "ское", "ный", "ная", "ное", "вый", "вая", "вое"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsHard reports a word that ends in a consonant.

@@ -182,7 +182,21 @@ func modifier(d *doc, k int) (string, int) {
 			}
 		}
 	}
+	if best == "до" && d.changesTo(at) {
+		return "", k
+	}
 	return best, at
+}
+
+// changesTo reports that "до" at token k leads to what something has grown or
+// fallen to, and to no bound: "вырос до 480", "с 31,5 до 33".
+func (d *doc) changesTo(k int) bool {
+	for i := k - 1; i >= 0 && i > k-6 && (d.toks[i].Kind != prose.Punct || i > 0 && d.toks[i-1].Kind == prose.Number); i-- {
+		if d.toks[i].Kind == prose.Number || trend(d.low(i)) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // modifierAfter reads "5 million or more", "20-plus", "100+".

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/article"
@@ -18,32 +19,27 @@ func (w *work) fileDay() (d date, text string, ok bool) {
 	return d, text, ok && d.full()
 }
 
-// byFile gives a dateline without a year the year that puts it on the day in the
-// file's name or within the week before, as for a day in the header. A report
-// that bears no date at all has the file's, as uncertain: it may be the day on
-// which somebody saved it.
+// byFile lets the file's name date a report in which no year stands. A dateline
+// gets the year that puts it on the file's day or within the week before, as for a
+// day in the header. A report that bears no day at all has the file's, as
+// uncertain: it may be the day on which somebody saved it.
 func (w *work) byFile() {
 	file, text, ok := w.fileDay()
-	if !ok {
+	if !ok || slices.ContainsFunc(w.dates, func(d dated) bool { return d.day.y > 0 || d.day.bad }) {
 		return
 	}
-	dateless := true
 	for i := range w.dates {
 		d := &w.dates[i]
-		if d.day.y > 0 || d.day.bad || d.day.d == 0 {
-			dateless = false
-			continue
-		}
 		for _, y := range [2]int{file.y, file.y - 1} {
 			x := date{y: y, m: d.day.m, d: d.day.d}.check()
 			if !x.bad && x.day() >= file.day()-7 && x.day() <= file.day() {
-				d.day.y, dateless = y, false
+				d.day.y = y
 				w.a.DateEvidence = append(w.a.DateEvidence, text)
 				break
 			}
 		}
 	}
-	if dateless && len(w.dates) == 0 && w.side.Date.IsZero() {
+	if len(w.dates) == 0 && w.side.Date.IsZero() {
 		w.a.DateEvidence = append(w.a.DateEvidence, text)
 		w.a.Date, w.a.DateBasis = file.edtf().Qualify('?'), article.Inferred
 	}
