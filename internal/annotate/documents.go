@@ -395,8 +395,8 @@ func (l *line) cutTail(a, b int) int {
 			if p, _, ok := l.inPlace(j); ok && p != "" && l.closes(j) { // where it was signed, rather than what it is on
 				return trimEnd(l, a, j)
 			}
-		case "with":
-			if l.low[j-1] == "," { // ", with a trade corridor as its aim"
+		case "with", "have", "has", "had", "will", "were":
+			if l.low[j-1] == "," { // ", with a trade corridor as its aim", ", have set up a fund"
 				return trimEnd(l, a, j)
 			}
 		case "and":

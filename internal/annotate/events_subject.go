@@ -203,6 +203,25 @@ func (l *line) beforeOf(j int) int {
 	return -1
 }
 
+// beforeApposed is the token before the comma that opens the office which ends
+// with token j: "Ada Brovik, Velmora's president". It is -1 where none does.
+func (l *line) beforeApposed(j int) int {
+	role := false
+	for k := j; k > 0 && k > j-14; k-- {
+		if l.low[k] == "," {
+			if role {
+				return k - 1
+			}
+			return -1
+		}
+		if l.who[k] != 0 || !l.titleLike(k) {
+			return -1
+		}
+		role = role || roleNoun(l.low[k])
+	}
+	return -1
+}
+
 // past is the token after the person at token j.
 func (l *line) past(j int) int {
 	_, next, _ := l.person(j)
@@ -222,6 +241,10 @@ func (l *line) joinLeft(np int, p *party) {
 			j--
 		}
 		m, _, ok := l.person(j)
+		if k := l.beforeApposed(j); !ok && k >= 0 { // "Ada Brovik, the President of Velmora, and"
+			j = k
+			m, _, ok = l.person(j)
+		}
 		if k := l.beforeOf(j); !ok && k >= 0 { // "Presidents Ada Brovik of Velmora and Carl Dremov"
 			j = k
 			m, _, ok = l.person(j)

@@ -53,6 +53,9 @@ func (f *finder) attach(k int) {
 	right = max(right, to)
 	for j := x.a - 1; j >= left; j-- { // back to where the clause begins
 		w := l.low[j]
+		if w == "," && l.inDate(j) {
+			continue
+		}
 		if w == "," {
 			if k := f.timeBetween(left, j); k >= 0 && x.a-j <= 6 { // "and, in June 2031, took part"
 				j = k
@@ -359,7 +362,7 @@ func (f *finder) opening(x *finding) {
 	}
 	comma := -1
 	for j := 0; j < min(l.n, 10); j++ {
-		if l.low[j] == "," && !f.inTime(l.tok(j).Start) { // not that of "July 15, 2031"
+		if l.low[j] == "," && !l.inDate(j) { // not that of "July 15, 2031"
 			comma = j
 			break
 		}
@@ -382,12 +385,6 @@ func (f *finder) opening(x *finding) {
 			x.PlaceBasis = "explicit"
 		}
 	}
-}
-
-// inTime reports an offset within an expression of time.
-func (f *finder) inTime(offset int) bool {
-	i := sort.Search(len(f.dates), func(i int) bool { return f.dates[i].End > offset })
-	return i < len(f.dates) && f.dates[i].Start < offset
 }
 
 // placeIn is the place that "in X" names among the tokens [left,right): the

@@ -272,20 +272,46 @@ func (l *line) positionOf(i int) position {
 	if sayVerb(w) {
 		return asSubject
 	}
-	if t := triggerOf(w); (t == meetNoun || t == visitNoun || t == gatherNoun || w == "ceremony") && l.openedByTime() { // "At the end of the talks Vale invited"
+	if l.fronted(i) {
 		return asSubject
 	}
 	return asObject
 }
 
-// openedByTime reports a sentence that opens with a preposition of time, whose
-// phrase ends before the subject.
-func (l *line) openedByTime() bool {
-	switch l.w(0) {
-	case "at", "during", "after", "following", "before", "upon":
+// fronted reports that only a phrase that opens the clause stands before token
+// i: "At the end of the talks Vale invited", "On 5 May 2031 Vale paid".
+func (l *line) fronted(i int) bool {
+	if w := l.low[i-1]; (w == "at" || w == "in") && (i == 1 || l.tok(i-2).Kind == prose.Punct || l.low[i-2] == "and") {
+		return true // "at Lake House President Vale received": nobody is in a person
+	} else if l.tok(i-1).Kind == prose.Word && (clauseWord(w) || w == "of" || w == "for" || w == "from" || w == "between" || w == "about" || w == "the" || adjective(w)) {
+		return false
+	}
+	s := i - 1
+	for ; s > 0 && i-s < 20; s-- {
+		w := l.low[s-1]
+		if l.tok(s-1).Kind == prose.Punct && w != "-" && !l.inDate(s-1) && !(w == "." && abbreviated(l.w(s-2))) {
+			break
+		}
+		switch t := triggerOf(w); {
+		case sayVerb(w), w == "who", w == "which", w == "that", l.be(s - 1), l.who[s-1] != 0:
+			return false
+		case t == meetVerb, t == visitVerb, t == callVerb, t == arriveVerb, t == inviteVerb, t == receiveVerb && w != "host", t == attendVerb:
+			return false
+		}
+	}
+	switch l.low[s] {
+	case "at", "on", "in", "during", "after", "following", "before", "upon", "for", "within", "earlier", "later":
 		return true
 	}
 	return false
+}
+
+// inDate reports that token i stands within an expression of time, as the comma
+// in "July 15, 2031" does.
+func (l *line) inDate(i int) bool {
+	at, ds := l.tok(i).Start, l.d.dates
+	k := sort.Search(len(ds), func(k int) bool { return ds[k].End > at })
+	return k < len(ds) && ds[k].Start < at
 }
 
 // clauseEnd is the first token from i on at which the clause breaks off: a

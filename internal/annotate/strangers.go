@@ -192,9 +192,7 @@ func (n *strangers) behind(i int) {
 	end, words := n.name(j)
 	switch {
 	case words == 0 || comma && words < 2 || j > start && !comma:
-		if !comma || words == 0 {
-			n.apposed(i)
-		}
+		n.apposed(i) // ", IRNA reports" names nobody
 	case !comma || n.ends(end):
 		n.add(i, j, end)
 		for many {
@@ -350,7 +348,7 @@ func (n *strangers) ends(i int) bool {
 func (n *strangers) apposed(i int) {
 	j := i - 1
 	for ; j >= 0 && j > i-10 && n.low(j) != ","; j-- {
-		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "party" && w != "parliamentary" && w != "deputy" {
+		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "his" && w != "her" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "party" && w != "parliamentary" && w != "deputy" {
 			return
 		}
 	}
