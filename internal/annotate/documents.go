@@ -29,6 +29,10 @@ func (d *doc) documents(events []Event) []Document {
 		if !told && (last < 0 || i > last+1) {
 			continue
 		}
+		if len(out) > 0 && out[len(out)-1].Start >= s.Start { // read as an item of a list
+			last = i
+			continue
+		}
 		event := -1
 		for k := range events {
 			e := &events[k]
@@ -50,8 +54,8 @@ func (d *doc) documents(events []Event) []Document {
 			open = make([]bool, n) // a list may stand within quotation marks
 		}
 		l.lay(d, s.Span, s.first, s.last, open[:s.last-s.first])
-		if told {
-			out, last = l.listed(out, event, i), i
+		if told = told && l.signsHere(); told {
+			out, last = l.listed(out, event, i, s.Contains(events[event].Trigger)), i
 		} else if more := l.goesOn(out, event, i); len(more) > len(out) {
 			out, last = more, i // and "Other documents include" may follow
 		}
@@ -72,11 +76,29 @@ func (d *doc) tellsSigning(s *sent) bool {
 	return false
 }
 
-// listed reads the documents of the sentence, which is sentence si.
-func (l *line) listed(out []Document, event, si int) []Document {
+// signsHere reports a word of signing in the sentence that is no exchange of
+// views.
+func (l *line) signsHere() bool {
+	for i := range l.n {
+		if k := triggerOf(l.low[i]); (k == signVerb || k == signNoun) && !l.exchangesOther(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reads the documents of the sentence, which is sentence si; own says that
+// the event is told there.
+func (l *line) listed(out []Document, event, si int, own bool) []Document {
 	for i := 0; i < l.n; i++ {
 		t := triggerOf(l.low[i])
-		if l.tok(i).Kind != prose.Word || t != signVerb && t != signNoun {
+		if l.tok(i).Kind != prose.Word || t != signVerb && t != signNoun || l.exchangesOther(i) {
+			continue
+		}
+		if noun, end := l.signedBefore(i); noun >= 0 && !l.be(i-1) && l.docAfter(i) < 0 {
+			if own {
+				out = l.item(out, l.docStart(noun), end, event, "document-noun")
+			}
 			continue
 		}
 		if m := l.modeOf(i); m != isHeld || l.aggregate(i) || l.w(i-1) == "be" {
@@ -108,101 +130,6 @@ func (l *line) listed(out []Document, event, si int) []Document {
 	return out
 }
 
-// rest reads the list that begins at token start: in its sentence, or in the
-// paragraphs below a colon.
-func (l *line) rest(out []Document, start, event, si int) []Document {
-	end := l.listEnd(start)
-	if start >= l.n || end > start && l.low[end-1] == ":" {
-		if more := l.bullets(out, event, si); len(more) > len(out) {
-			return more
-		}
-	}
-	if out = l.items(out, start, end, event, "document"); l.low[l.n-1] == ";" {
-		out = l.bullets(out, event, si)
-	}
-	return out
-}
-
-// listStart is where, in the tokens [i,end), a list proper begins, before which
-// it is summed up: "documents, including", "the following:". It is -1 where no
-// such word stands.
-func (l *line) listStart(i, end int) int {
-	for j := i; j < end; j++ {
-		switch w := l.low[j]; {
-		case w == "including", w == "namely", w == ":", w == "include", w == "includes", w == "comprise":
-			return j + 1
-		case w == "such" && l.w(j+1) == "as", w == "among" && l.w(j+1) == "them", w == "in" && l.w(j+1) == "particular":
-			return j + 2
-		}
-	}
-	return -1
-}
-
-// goesOn reads a sentence after one of a signing that lists what was signed:
-// "Among them are an agreement on …", "Other documents include:", "In particular,
-// the memorandum on …".
-func (l *line) goesOn(out []Document, event, si int) []Document {
-	start := -1
-	switch l.w(0) {
-	case "among":
-		start = 2
-		for start < l.n && (l.be(start) || l.low[start] == "the" || docNoun(l.low[start]) != "" || l.low[start] == "signed" || l.low[start] == ",") {
-			start++
-		}
-		if l.w(start) == ":" {
-			start++
-		}
-	case "in":
-		if l.w(1) == "particular" {
-			start = 2
-		}
-	default:
-		if k := l.listStart(0, min(l.n, 8)); k > 1 && l.low[k-1] != ":" {
-			start = k
-		}
-	}
-	if start < 0 {
-		return out
-	}
-	return l.rest(out, start, event, si)
-}
-
-// listEnd is where the list that begins at token i ends: at the end of the
-// sentence, or before what says who reports it.
-func (l *line) listEnd(i int) int {
-	for j := i; j < l.n; j++ {
-		w := l.low[j]
-		if sayVerb(w) && w != "concluded" && w != "according" && (l.w(j-1) == "," || l.who[max(0, j-1)] != 0) {
-			return trimComma(l, j)
-		}
-		if w == "," && (l.w(j+1) == "according" || sayVerb(l.w(j+1)) || j+2 < l.n && sayVerb(l.w(j+2)) && l.w(j+1) != "the") {
-			return j
-		}
-		if w == "," && l.w(j+1) == "the" { // ", the ministry's press service reports"
-			for k := j + 2; k < min(l.n, j+9) && l.low[k] != "," && docNoun(l.low[k]) == ""; k++ {
-				if sayVerb(l.low[k]) {
-					return j
-				}
-			}
-		}
-	}
-	end := l.n
-	for end > i && (l.low[end-1] == "." || l.low[end-1] == ";") {
-		end--
-	}
-	return end
-}
-
-// trimComma goes back from a verb of speech over its subject to the comma.
-func trimComma(l *line, j int) int {
-	for k := j; k > 0 && k > j-8; k-- {
-		if l.low[k] == "," {
-			return k
-		}
-	}
-	return j
-}
-
 // phraseStart goes back from the end of a passive's subject to where it began:
 // the beginning of the clause.
 func (l *line) phraseStart(end int) int {
@@ -223,6 +150,14 @@ func (l *line) phraseStart(end int) int {
 		first--
 	}
 	return first
+}
+
+// docStart is where the name of the document whose noun is token j begins.
+func (l *line) docStart(j int) int {
+	for j > 0 && l.tok(j-1).Kind == prose.Word && !clauseWord(l.low[j-1]) && (l.capital(j-1) || docNoun(l.low[j-1]) != "" || l.adjective(j-1)) && l.low[j-1] != "under" && l.low[j-1] != "between" {
+		j--
+	}
+	return j
 }
 
 func orIndex(a, b int) int {
@@ -286,6 +221,9 @@ func (l *line) items(out []Document, a, b, event int, rule string) []Document {
 // opensDocument reports whether another document's name begins at token k: an
 // article and adjectives at most before its noun.
 func (l *line) opensDocument(k, b int) bool {
+	if l.w(k) == "another" && (l.w(k+1) == "on" || l.w(k+1) == "for") {
+		return true
+	}
 	for j := k; j < min(b, k+7); j++ {
 		w := l.low[j]
 		if l.docAt(j) != "" {
@@ -431,39 +369,4 @@ func danglingEnd(w string) bool {
 		return true
 	}
 	return false
-}
-
-// bullets reads the paragraphs after sentence si as the items of its list, as
-// long as they look like items.
-func (l *line) bullets(out []Document, event, si int) []Document {
-	d := l.d
-	for k := si + 1; k < len(d.sents) && k < si+60; k++ {
-		s := &d.sents[k]
-		if s.para == d.sents[si].para {
-			continue
-		}
-		m := &line{}
-		m.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
-		if m.n < 2 {
-			return out
-		}
-		a := 0
-		switch {
-		case m.low[0] == "-" || m.low[0] == "–" || m.low[0] == "—" || m.low[0] == "•" || m.low[0] == "*" || m.low[0] == "+":
-			a = 1
-		case m.tok(0).Kind == prose.Number && (m.low[1] == "." || m.low[1] == ")"):
-			a = 2
-		case !m.opensDocument(0, m.n):
-			if m.low[m.n-1] == ";" { // of a kind that is not known here
-				continue
-			}
-			return out
-		}
-		b := m.n
-		for b > a && (m.low[b-1] == "." || m.low[b-1] == ";" || m.low[b-1] == ",") {
-			b--
-		}
-		out = m.item(out, a, b, event, "document-list")
-	}
-	return out
 }

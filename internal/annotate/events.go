@@ -196,9 +196,9 @@ func triggerOf(w string) trigger {
 		return callNoun
 	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
 		return gatherNoun
-	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded":
+	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded", "exchanged":
 		return signVerb
-	case "signing":
+	case "signing", "exchange", "exchanging":
 		return signNoun
 	case "invited", "invites", "inviting", "invite":
 		return inviteVerb

@@ -44,6 +44,15 @@ func (f *finder) signed(i int) int {
 	if l.w(i-1) == "the" && strings.HasSuffix(verb, "ed") { // "the signed documents"
 		return i + 1
 	}
+	if l.exchangesOther(i) {
+		return i + 1
+	}
+	if verb == "exchange" || verb == "exchanging" {
+		if !l.tellsOf(i) {
+			return i + 1
+		}
+		return f.signing(i)
+	}
 	if p := l.w(i - 1); verb == "signing" && (l.w(i+1) == "of" || l.w(i+1) == "ceremony" || p == "the" || p == "ceremony" || p == "of" || p == "for" || p == "a" || p == "in" || p == "to") {
 		return f.signing(i)
 	}
@@ -86,8 +95,17 @@ func (f *finder) signed(i int) int {
 	}
 	doc := l.docAfter(i)
 	if doc < 0 {
-		if noun := l.docBefore(i); noun >= 0 && (noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between")) { // "the agreement signed in 2015"
-			x := f.signsOne(noun, i+1, isHeld, f.betweenAfter(i+1), "signed-noun", 0.8)
+		if noun, end := l.signedBefore(i); noun >= 0 { // "the agreement signed in 2015"
+			who := f.betweenAfter(i + 1)
+			if k := end + 1; k < i && who.empty() { // "which Velmora and Ostrand signed"
+				if l.low[end] == "," {
+					k++
+				}
+				if who = l.subjectOf(i, f); len(who.people) == 0 && k < i {
+					who = party{texts: []string{l.text(k, i)}}
+				}
+			}
+			x := f.signsOne(noun, i+1, isHeld, who, "signed-noun", 0.8)
 			x.loose, x.back = true, true
 			return i + 1
 		}
@@ -111,6 +129,73 @@ func (f *finder) signed(i int) int {
 		}
 	}
 	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
+}
+
+// signedBefore is the noun of the document that stands before the verb at token i,
+// which says of it that it was signed, and the end of its name: "the agreement on
+// the lake signed in 2015", "the declaration, which the two countries signed". The
+// noun is -1 when none does.
+func (l *line) signedBefore(i int) (noun, end int) {
+	if noun = l.docBefore(i); noun < 0 || l.low[i] == "sign" || l.low[i] == "signing" {
+		return -1, i
+	}
+	if noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between") {
+		return noun, i
+	}
+	for j := i - 1; j > noun; j-- {
+		switch w := l.low[j]; {
+		case w == "which", w == "that":
+			if j < i-12 || i-j == 1 {
+				return -1, i
+			}
+			if l.low[j-1] == "," {
+				j--
+			}
+			return noun, j
+		case l.tok(j).Kind == prose.Punct, sayVerb(w), l.be(j), w == "will", w == "has", w == "have", w == "had", w == "who", w == "and" && !l.capital(j-1):
+			if w == "has" || w == "have" || w == "had" {
+				continue // "which the two have signed"
+			}
+			return -1, i
+		}
+	}
+	if w := l.w(i + 1); w == "by" || w == "between" || w == "in" || w == "on" || w == "at" || w == "during" {
+		return noun, i
+	}
+	return -1, i
+}
+
+// exchangesOther reports an exchange at token i that is of no documents: of
+// views, of letters.
+func (l *line) exchangesOther(i int) bool {
+	if !strings.HasPrefix(l.low[i], "exchang") {
+		return false
+	}
+	if l.be(i-1) && l.low[i] == "exchanged" {
+		doc := l.docBefore(i)
+		return doc < 0 || l.low[doc] == "letters"
+	}
+	for j := i + 1; j < min(l.n, i+10); j++ {
+		switch w := l.low[j]; {
+		case docNoun(w) == "memorandum", docNoun(w) == "agreement", docNoun(w) == "protocol", w == "documents":
+			return false
+		case w == "on", w == "in", w == "for", w == "with", w == "to", w == "views", w == "information", w == "experience", w == ",":
+			return true
+		}
+	}
+	return true
+}
+
+// tellsOf reports that the exchange of documents at token i is what the sentence
+// tells: somebody witnessed it, it took place, or their list follows.
+func (l *line) tellsOf(i int) bool {
+	for j := max(0, i-4); j < l.n; j++ {
+		switch w := l.low[j]; w {
+		case "witnessed", "place", "held", "attended", "ceremony":
+			return true
+		}
+	}
+	return l.low[l.n-1] == ":"
 }
 
 // listedMode is the mode of a verb without "to" that stands in a list: that of
