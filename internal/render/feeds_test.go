@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,7 @@ import (
 	"dateline/internal/roster"
 	"dateline/internal/site"
 	"dateline/internal/wording"
+	"dateline/static"
 	"dateline/templates"
 )
 
@@ -219,6 +221,9 @@ func checkItems(t *testing.T, name, base string, items []fed) {
 		}
 		if u, err := url.Parse(it.URL); err != nil || base != "" && !strings.HasPrefix(it.URL, base) || base == "" && u.IsAbs() {
 			t.Errorf("%s: address %q", name, it.URL)
+		}
+		if it.HTML != strings.TrimSpace(it.HTML) {
+			t.Errorf("%s: %s has white space around its text, which some readers keep and some do not", name, it.ID)
 		}
 		if bad := balanced(strings.NewReplacer("<hr>", "", "<br>", "").Replace(it.HTML)); bad != "" {
 			t.Errorf("%s: %s in\n%s", name, bad, it.HTML)
@@ -529,6 +534,26 @@ func TestAClosedYearIsAnArchiveThatStays(t *testing.T) {
 	}
 	if later["feed-2026.atom"] == "" || files["feed-2026.atom"] != "" {
 		t.Error("2026 is closed too early or too late")
+	}
+}
+
+// Of CSS: browsers are giving XSLT up.
+func TestAFeedNamesTheStylesheetOfTheSite(t *testing.T) {
+	n := 0
+	for name, text := range buildSample(t, "https://example.org/x/", sampleReports()) {
+		if !strings.HasSuffix(name, ".atom") && (!strings.HasSuffix(name, ".xml") || name == "sitemap.xml") {
+			continue
+		}
+		n++
+		_, rest, _ := strings.Cut(text, "<?xml-stylesheet ")
+		pi, _, ok := strings.Cut(rest, "?>")
+		href := strings.TrimSuffix(strings.TrimPrefix(pi, `type="text/css" href="`), `"`)
+		if !ok || path.Join(path.Dir(name), href) != "feed.css" {
+			t.Errorf("%s: the stylesheet is %q", name, pi)
+		}
+	}
+	if _, err := static.Files.Open("feed.css"); err != nil || n < 16 {
+		t.Errorf("%d feeds, %v", n, err)
 	}
 }
 

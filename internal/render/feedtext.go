@@ -28,8 +28,6 @@ func clean(s string) string {
 		switch {
 		case r == '\t' || r == '\n':
 			return r
-		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-			return -1
 		case r < ' ', r >= 0x7F && r <= 0x9F, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
 			return -1
 		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // they would turn other titles of a reader's list (UAX #9, 2)

@@ -128,9 +128,9 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 	text := clean(b.String()) // again: Markdown can name a character by its number
 	if it.Digest {
 		// What is not in the agency's words must say so first.
-		return "<p><em>" + escaped(it.Lead) + "</em></p>\n" + text + "<p><small>" + foot + "</small></p>\n", nil
+		return "<p><em>" + escaped(it.Lead) + "</em></p>\n" + text + "<p><small>" + foot + "</small></p>", nil
 	}
-	return text + "<p><small>" + escaped(it.Lead) + " " + foot + "</small></p>\n", nil
+	return text + "<p><small>" + escaped(it.Lead) + " " + foot + "</small></p>", nil
 }
 
 // endnotes writes the editor's notes on what is published of a body.
