@@ -425,7 +425,7 @@ func (n *strangers) agree() {
 		name := m.Entity[len(strange):]
 		words := strings.Fields(name)
 		last := full[prose.Fold(words[len(words)-1])]
-		if len(words) == 1 && last != "" || len(words) > 1 && last != m.Entity && full[prose.Fold(words[0])] == last {
+		if last != "" && last != m.Entity && (len(words) == 1 || full[prose.Fold(words[0])] == last) {
 			if n.office[last] == "" {
 				n.office[last] = n.office[m.Entity]
 			}
