@@ -88,6 +88,9 @@ func TestKilledAtAnyMomentTheSiteIsWhole(t *testing.T) {
 		default:
 			old++
 		}
+		if i%25 == 24 { // a long run that is stopped has a figure, too
+			t.Logf("%d killed so far: %d times the site of before, %d times the new one", i+1, old, new)
+		}
 	}
 	t.Logf("%d builds of %d reports killed: %d times the site of before, %d times the new one", kills, reports, old, new)
 	// Whatever is left behind, the next build needs no help.
