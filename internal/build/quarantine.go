@@ -17,7 +17,9 @@ import (
 // has waited long enough. A build therefore notes which reports it is reading.
 // The next one finds the note, has each of them read again by a process of its
 // own, and puts those in quarantine that kill that, too. The others were read at
-// the wrong moment, and are read again like all.
+// the wrong moment, and are read again like all. What a build is killed over while
+// it tries it is tried once more by the next, and shut without a try by the one
+// after: where all of a group's processes die with one, nobody is left to judge.
 
 // quarantine holds the files that kill a process which reads them, by the
 // SHA-256 of their bytes, with the name that each had.
@@ -38,17 +40,27 @@ func (b *builder) suspects(ctx context.Context) (end func()) {
 		}
 	}
 	working, left := publish.OpenWorking(b.opt.State, b.opt.Workers)
-	for i, file := range left {
+	for i, s := range left {
 		b.progress("trying the reports that a build was killed over", i, len(left))
-		if !b.opt.Alone(ctx, file) || ctx.Err() != nil {
-			continue
-		}
-		if sum := b.sumOf(file); sum != "" {
-			b.shut[sum] = file
-			if data, err := json.Marshal(quarantined{b.opt.Program, b.shut}); err == nil {
-				_ = publish.Remember(b.opt.State, name, data)
+		working.Try(i, func() (done bool) {
+			// Twice a build was killed over this one alone: a third time would be too.
+			if s.Tried < 2 {
+				died := b.opt.Alone(ctx, s.Name)
+				if ctx.Err() != nil {
+					return false
+				}
+				if !died {
+					return true
+				}
 			}
-		}
+			if sum := b.sumOf(s.Name); sum != "" {
+				b.shut[sum] = s.Name
+				if data, err := json.Marshal(quarantined{b.opt.Program, b.shut}); err == nil {
+					_ = publish.Remember(b.opt.State, name, data)
+				}
+			}
+			return true
+		})
 	}
 	b.working = working
 	return working.Close

@@ -1,0 +1,131 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/diag"
+	"dateline/internal/edtf"
+	"dateline/internal/front"
+	"dateline/internal/propose"
+)
+
+// shelved is an article's file and what the import must know of it.
+type shelved struct {
+	id, path, seed, sha string
+	curated             bool   // an editor has settled its date
+	rights              string // its own, or the site's
+	fresh               bool   // written by this build
+	like                likeness
+	aside               bool   // too large to be read, or in quarantine
+	leaf                extent // from the map stage on
+	now                 *kept  // likewise, in a build that keeps
+}
+
+// index lists the articles that are there, so that the import knows which seeds
+// have one.
+func (b *builder) index(ctx context.Context) error {
+	var paths []string
+	err := fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && p == "articles":
+			return nil
+		case b.unreadable(p, err):
+			return nil
+		case err != nil:
+			return fmt.Errorf("reading content: %w", err)
+		case e.Type().IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(e.Name(), "."):
+			paths = append(paths, p)
+		case !e.IsDir():
+			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.shelf = make([]shelved, len(paths))
+	for from := 0; from < len(paths); from += batch {
+		got := make([]indexed, min(batch, len(paths)-from))
+		if err := each(ctx, b.opt.Workers, len(got), func(i int) { b.shelf[from+i], got[i] = b.indexOne(paths[from+i]) }); err != nil {
+			return err
+		}
+		for i, g := range got {
+			if g.err != nil && !b.unreadable(paths[from+i], g.err) {
+				return fmt.Errorf("reading content: %w", g.err)
+			}
+			switch at := (diag.Pos{File: "content/" + paths[from+i]}); {
+			case g.failed != nil:
+				g.failed.warn(&b.problems, at, "it is set aside")
+			case g.shut:
+				b.problems.Warnf(at, "report/quarantine", shutHint, "set aside: %s", shutWhy)
+			case g.large:
+				b.problems.Warnf(at, "article/huge", "divide it; a press report is some kilobytes", "set aside: larger than %d MiB", maxArticle>>20)
+			}
+			if len(g.finds) > 0 {
+				b.names.Add(b.shelf[from+i].id, g.date, g.finds)
+			}
+		}
+	}
+	byID := map[string]string{}
+	for _, s := range b.shelf {
+		if s.id == "" {
+			continue
+		}
+		if stem := strings.TrimSuffix(path.Base(s.path), ".md"); stem != s.id {
+			b.problems.Errorf(diag.Pos{File: "content/" + s.path}, "article/file-name", "name the file "+s.id+".md, or write id: "+stem, "the id %q is not the file's name", s.id)
+		}
+		if first := byID[s.id]; first != "" {
+			b.problems.Errorf(diag.Pos{File: "content/" + s.path}, "article/twice", "give one of them another id", "the id %q stands also in content/%s", s.id, first)
+		}
+		byID[s.id] = s.path
+	}
+	return nil
+}
+
+// indexed is what is found in an article's file besides what the shelf keeps.
+type indexed struct {
+	date        edtf.Date
+	finds       []propose.Find
+	large, shut bool
+	failed      *crash
+	err         error
+}
+
+// indexOne reads of an article what the import must know.
+func (b *builder) indexOne(p string) (s shelved, g indexed) {
+	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.last.Settings == b.settings {
+		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, like: k.Like}, g
+	}
+	data, err := b.content.read(p, maxArticle)
+	if err != nil {
+		return shelved{path: p}, indexed{err: err}
+	}
+	g.large = len(data) > maxArticle
+	g.shut = len(b.shut) > 0 && b.shut[digest(data)] != ""
+	aside := g.large || g.shut
+	if aside { // its front matter still says from which seed it is
+		data = data[:min(len(data), 2*front.MaxBytes)]
+	}
+	b.reading("content/"+p, func() {
+		g.failed = guarded(func() {
+			// What is wrong with the file is reported when it is read for its page.
+			a, _ := article.Parse(diag.NewSource(p, string(data)))
+			b.fill(&a)
+			s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: aside, like: like(&a)}
+			g.date = a.Date
+			if !aside {
+				g.finds = b.find(a)
+			}
+		})
+	})
+	if g.failed != nil {
+		s = shelved{id: strings.TrimSuffix(path.Base(p), ".md"), path: p, aside: true}
+	}
+	return s, g
+}
