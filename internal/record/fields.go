@@ -54,14 +54,21 @@ type column struct {
 	rank  int
 }
 
-// columns is the table of names: the site's own over the known ones.
-func columns(opt Options) map[string]column {
+// columns is the table of the known names. It is made once, not for each file:
+// that would cost six times what it costs to read a report of plain text.
+var columns = func() map[string]column {
 	m := map[string]column{}
 	for _, k := range known {
 		for i, name := range strings.Fields(k.names) {
 			m[plainName(name)] = column{k.field, i + 1}
 		}
 	}
+	return m
+}()
+
+// owned is the table of the site's own names, which go before the known ones.
+func owned(opt Options) map[string]column {
+	m := map[string]column{}
 	for f, name := range opt.Columns {
 		if fieldNames[f] != none {
 			m[plainName(name)] = column{fieldNames[f], 0}
@@ -75,11 +82,19 @@ func (r *reader) field(name string) (field, int) {
 	if len(name) > 60 {
 		return none, 0
 	}
-	c, ok := r.columns[name]
+	c, ok := r.column(name)
 	if !ok {
-		c = r.columns[plainName(name)]
+		c, _ = r.column(plainName(name))
 	}
 	return c.field, c.rank
+}
+
+func (r *reader) column(name string) (column, bool) {
+	c, ok := r.own[name]
+	if !ok {
+		c, ok = columns[name]
+	}
+	return c, ok
 }
 
 // plainName is a column's name without case, marks and punctuation.

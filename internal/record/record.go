@@ -118,7 +118,7 @@ func (r *Record) Stated() bool {
 func Read(name string, data []byte, opt Options) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		sum := sha256.Sum256(data)
-		r := &reader{name: name, size: len(data), sum: hex.EncodeToString(sum[:]), columns: columns(opt), left: MaxUnpacked, yield: yield}
+		r := &reader{name: name, size: len(data), sum: hex.EncodeToString(sum[:]), own: owned(opt), left: MaxUnpacked, yield: yield}
 		r.file(item{name: name[strings.LastIndexByte(name, '/')+1:], data: data})
 		r.rest()
 	}
@@ -128,7 +128,7 @@ func Read(name string, data []byte, opt Options) iter.Seq[Record] {
 type reader struct {
 	name, sum string
 	size      int
-	columns   map[string]column
+	own       map[string]column // the site's names of columns
 	yield     func(Record) bool
 	stop      bool // no more is to be read
 	done      bool // no more is asked for
