@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"strconv"
 	"strings"
 	"syscall"
@@ -77,7 +76,7 @@ func openDisk(dir string) (FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return disk{root, &openFolders{most: KeepOpen(), list: map[string]folder{}}}, nil
+	return disk{root: root}.keeping(), nil
 }
 
 func (d disk) Open(name string) (File, error) {
@@ -127,17 +126,17 @@ func (d disk) Exchange(a, b string) error {
 // pair opens the folders that hold a and b, for calls that take a folder and a
 // name in it.
 func (d disk) pair(a, b string, f func(da *os.File, a string, db *os.File, b string) error) error {
-	da, err := d.root.Open(path.Dir(a))
+	da, a, done, err := d.holder(a)
 	if err != nil {
 		return err
 	}
-	defer da.Close()
-	db, err := d.root.Open(path.Dir(b))
+	defer done()
+	db, b, done, err := d.holder(b)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	return f(da, path.Base(a), db, path.Base(b))
+	defer done()
+	return f(da, a, db, b)
 }
 
 func (d disk) SyncDir(dir string) error {

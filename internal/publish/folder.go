@@ -2,6 +2,7 @@ package publish
 
 import (
 	"os"
+	"path"
 	"strings"
 	"sync"
 )
@@ -67,6 +68,11 @@ type openFolders struct {
 // some for a moment.
 func KeepOpen() int { return min(400, max(0, (openLimit()-48)/16)) }
 
+// keeping is the disk as one that keeps folders open until Release.
+func (d disk) keeping() disk {
+	return disk{d.root, &openFolders{most: KeepOpen(), list: map[string]folder{}}}
+}
+
 // in returns the folder of a name, and the name in it.
 func (d disk) in(name string) (folder, string) {
 	i := strings.LastIndexByte(name, '/')
@@ -87,6 +93,20 @@ func (d disk) in(name string) (folder, string) {
 		d.open.list[name[:i]] = dir
 	}
 	return dir, name[i+1:]
+}
+
+// holder opens the folder of a name, unless it is open, and returns the name in
+// it too; done ends that.
+func (d disk) holder(name string) (dir *os.File, base string, done func(), err error) {
+	if opensNames {
+		if kept, base := d.in(name); kept.self != nil {
+			return kept.self, base, func() {}, nil
+		}
+	}
+	if dir, err = d.root.Open(path.Dir(name)); err != nil {
+		return nil, "", nil, err
+	}
+	return dir, path.Base(name), func() { dir.Close() }, nil
 }
 
 func (d disk) Release() {

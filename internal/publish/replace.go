@@ -51,14 +51,14 @@ func (s *Site) replace(p string, old, new []byte) error {
 		return err
 	}
 	defer cur.Close()
-	if err := s.mkdirs(newDir); err != nil {
+	if err := s.disk.mkdirs(newDir); err != nil {
 		return err
 	}
 	defer func() { // both fail, and should, where something else is in them
 		s.disk.Remove(newDir)
 		s.disk.Remove(stateName)
 	}()
-	tmp, err := s.temp(new)
+	tmp, err := s.temp(s.disk, new)
 	if err != nil {
 		return err
 	}
@@ -219,7 +219,7 @@ func (w *swap) undo() error {
 // keep gives the file that is out a free name beside the one it had.
 func (w *swap) keep() error {
 	for n := 1; ; n++ {
-		err := w.site.claim(w.tmp, w.path+".kept-"+strconv.Itoa(n))
+		err := w.site.disk.claim(w.tmp, w.path+".kept-"+strconv.Itoa(n))
 		if !errors.Is(err, fs.ErrExist) {
 			return err
 		}

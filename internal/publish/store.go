@@ -35,6 +35,7 @@ func (s *Site) WriteNew(p string, b []byte) error {
 // a file. Add may be called by many goroutines at once.
 type Batch struct {
 	site *Site
+	disk disk       // the site's, with the folders that are written to kept open
 	mu   sync.Mutex // guards the fields below
 	list []pending
 	made bool
@@ -43,7 +44,7 @@ type Batch struct {
 type pending struct{ path, tmp string }
 
 // Batch begins one; end it with Commit, or with Discard.
-func (s *Site) Batch() *Batch { return &Batch{site: s} }
+func (s *Site) Batch() *Batch { return &Batch{site: s, disk: s.disk.keeping()} }
 
 // Add writes a file's bytes to the side; its name appears with Commit.
 func (b *Batch) Add(p string, data []byte) error {
@@ -52,14 +53,14 @@ func (b *Batch) Add(p string, data []byte) error {
 	}
 	b.mu.Lock()
 	if !b.made {
-		if err := b.site.mkdirs(newDir); err != nil {
+		if err := b.disk.mkdirs(newDir); err != nil {
 			b.mu.Unlock()
 			return err
 		}
 		b.made = true
 	}
 	b.mu.Unlock()
-	tmp, err := b.site.temp(data)
+	tmp, err := b.site.temp(b.disk, data)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", p, err)
 	}
@@ -78,7 +79,8 @@ func (b *Batch) Commit() (taken []string, err error) {
 	if len(b.list) == 0 {
 		return nil, nil
 	}
-	d := b.site.disk
+	d := b.disk
+	defer d.Release()
 	if err := d.SyncAll(newDir); err != nil {
 		return nil, err
 	}
@@ -86,12 +88,12 @@ func (b *Batch) Commit() (taken []string, err error) {
 	for _, f := range b.list {
 		dir := path.Dir(f.path)
 		if !dirs[dir] {
-			if err := b.site.mkdirs(dir); err != nil {
+			if err := d.mkdirs(dir); err != nil {
 				return taken, err
 			}
 			dirs[dir] = true
 		}
-		err := b.site.claim(f.tmp, f.path)
+		err := d.claim(f.tmp, f.path)
 		if errors.Is(err, fs.ErrExist) {
 			taken = append(taken, f.path)
 		} else if err != nil {
@@ -124,26 +126,27 @@ func (b *Batch) Commit() (taken []string, err error) {
 func (b *Batch) Discard() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.disk.Release()
 	for _, f := range b.list {
-		b.site.disk.Remove(f.tmp)
+		b.disk.Remove(f.tmp)
 	}
 	b.list = nil
 	if b.made {
 		// Both fail, and should, where something else is in them.
-		b.site.disk.Remove(newDir)
-		b.site.disk.Remove(stateName)
+		b.disk.Remove(newDir)
+		b.disk.Remove(stateName)
 		b.made = false
 	}
 }
 
 // temp writes bytes to a fresh file of the temporary folder.
-func (s *Site) temp(data []byte) (string, error) {
+func (s *Site) temp(d disk, data []byte) (string, error) {
 	for {
 		s.mu.Lock()
 		s.n++
 		name := newDir + "/" + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(s.n)
 		s.mu.Unlock()
-		f, err := s.disk.Create(name)
+		f, err := d.Create(name)
 		if errors.Is(err, fs.ErrExist) {
 			continue // left by a crash of a process with our number
 		}
@@ -152,42 +155,42 @@ func (s *Site) temp(data []byte) (string, error) {
 		}
 		_, err = f.Write(data)
 		if err = errors.Join(err, f.Close()); err != nil {
-			s.disk.Remove(name)
+			d.Remove(name)
 			return "", err
 		}
 		return name, nil
 	}
 }
 
-func (s *Site) mkdirs(dir string) error {
+func (d disk) mkdirs(dir string) error {
 	if dir == "." {
 		return nil
 	}
-	if err := s.mkdirs(path.Dir(dir)); err != nil {
+	if err := d.mkdirs(path.Dir(dir)); err != nil {
 		return err
 	}
-	return ignore(s.disk.Mkdir(dir), fs.ErrExist)
+	return ignore(d.Mkdir(dir), fs.ErrExist)
 }
 
 // claim gives a written file its name, which must be free.
-func (s *Site) claim(tmp, p string) error {
-	err := s.disk.pair(tmp, p, renameNew)
+func (d disk) claim(tmp, p string) error {
+	err := d.pair(tmp, p, renameNew)
 	if !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
-	if err = s.disk.Link(tmp, p); err == nil {
-		return s.disk.Remove(tmp)
+	if err = d.Link(tmp, p); err == nil {
+		return d.Remove(tmp)
 	}
 	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	// Neither: a new file in place. Not whole for an instant, but never over
 	// another.
-	b, err := readFile(s.disk, tmp, -1)
+	b, err := readFile(d, tmp, -1)
 	if err != nil {
 		return err
 	}
-	f, err := s.disk.root.OpenFile(p, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := d.root.OpenFile(p, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -195,7 +198,7 @@ func (s *Site) claim(tmp, p string) error {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		s.disk.Remove(p)
+		d.Remove(p)
 	}
 	return err
 }
