@@ -27,10 +27,10 @@ func newFolders(fsys fs.FS) *folders {
 func (f *folders) in(p string) (fs.FS, string) {
 	s, ok := f.fsys.(fs.SubFS)
 	dir, name := path.Split(p)
-	if !ok || dir == "" {
+	if !ok {
 		return f.fsys, p
 	}
-	dir = path.Clean(dir)
+	dir = path.Clean(dir) // "." of a name alone
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if sub := f.list[dir]; sub != nil {

@@ -138,7 +138,7 @@ func TestASeedThatTheNormalizerFailsOnIsSetAside(t *testing.T) {
 	if err := b.configure(); err != nil {
 		t.Fatal(err)
 	}
-	im := &importer{builder: b, bySeed: map[string]known{}, bySHA: map[string]string{}, ids: map[string]bool{}} // no normalizer: a fault of ours
+	im := &importer{builder: b, seeds: newFolders(b.opt.Seeds), bySeed: map[string]known{}, ids: map[string]bool{}} // no normalizer: a fault of ours
 	const name = "norwire-summit.txt"
 	a := im.read(name)
 	if err := im.take(name, &a); err != nil {

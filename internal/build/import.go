@@ -52,8 +52,9 @@ type importer struct {
 	norm     *normalize.Normalizer
 	sides    sidecars
 	format   record.Options
-	bySeed   map[string]known  // seed's path → its article
-	bySHA    map[string]string // digest of a seed's bytes → its path, for duplicates
+	seeds    *folders
+	bySeed   map[string]known // seed's path → its article
+	bySHA    firsts           // of seeds, for duplicates
 	ids      map[string]bool
 	undated  []arrival
 	accounts []Account
@@ -92,6 +93,7 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	defer im.seeds.close()
 	paths, err := im.walk()
 	if err != nil {
 		return err
@@ -100,22 +102,27 @@ func (b *builder) importSeeds(ctx context.Context) error {
 		return err
 	}
 	paths = b.asked(paths)
-	for from := 0; from < len(paths); from += batch {
-		part := paths[from:min(from+batch, len(paths))]
+	var before []string // the batch before, and what was read of it
+	var read []opened
+	for from := 0; from < len(paths) || len(read) > 0; from += batch {
+		part := paths[min(from, len(paths)):min(from+batch, len(paths))]
 		got := make([]opened, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { got[i] = im.read(part[i]) }); err != nil {
-			return err
-		}
-		for i := range got {
-			if err := im.take(part[i], &got[i]); err != nil {
-				return err
+		var err error
+		// One worker takes the batch before while the others read this one.
+		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
+			if i > 0 {
+				got[i-1] = im.read(part[i-1])
+				return
 			}
-			got[i] = opened{}
+			err = im.takeAll(before, read)
+		}); stopped != nil {
+			return stopped
 		}
-		if err := im.commit(); err != nil {
+		if err != nil {
 			return err
 		}
-		b.progress("reading seeds", from+len(part), len(paths))
+		before, read = part, got
+		b.progress("reading seeds", min(from+batch, len(paths)), len(paths))
 	}
 	if err := im.dateUndated(ctx); err != nil {
 		return err
@@ -142,14 +149,14 @@ func (b *builder) importSeeds(ctx context.Context) error {
 
 // importer knows the articles that are there.
 func (b *builder) importer() (*importer, error) {
-	im := &importer{builder: b, bySeed: map[string]known{}, bySHA: map[string]string{}, ids: map[string]bool{}}
+	im := &importer{builder: b, seeds: newFolders(b.opt.Seeds), bySeed: map[string]known{}, ids: map[string]bool{}}
 	for _, s := range b.shelf {
 		im.ids[s.id] = true
 		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
 		if s.seed != "" {
 			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
-			if im.bySHA[s.sha] == "" {
-				im.bySHA[s.sha] = s.seed
+			if im.bySHA.of(s.sha) == "" {
+				im.bySHA.add(s.sha, s.seed)
 			}
 		}
 	}
@@ -253,19 +260,32 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// take decides, in the order of paths, what becomes of a file.
+// takeAll decides, in the order of paths, what becomes of the files of a batch,
+// and makes the new articles part of content/.
+func (im *importer) takeAll(paths []string, read []opened) error {
+	for i := range read {
+		if err := im.take(paths[i], &read[i]); err != nil {
+			return err
+		}
+		read[i] = opened{}
+	}
+	return im.commit()
+}
+
+// take decides what becomes of a file.
 func (im *importer) take(p string, f *opened) error {
 	name := "seeds/" + p
 	at := diag.Pos{File: name}
 	im.sides.use(p)
+	first := im.bySHA.of(f.sha)
 	switch {
 	case f.err != nil:
 		im.res.Seeds++
 		im.setAside(at, "seed/unreadable", "check the permissions", reason(f.err))
 		return nil
-	case im.bySHA[f.sha] != "" && im.bySHA[f.sha] != name:
+	case first != "" && first != name:
 		im.res.Seeds++
-		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[f.sha])
+		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+first)
 		return nil
 	}
 	for i := range f.records {
@@ -273,7 +293,7 @@ func (im *importer) take(p string, f *opened) error {
 			return err
 		}
 	}
-	im.bySHA[f.sha] = name
+	im.bySHA.add(f.sha, name)
 	return nil
 }
 
@@ -285,6 +305,7 @@ func (im *importer) takeOne(a *arrived) error {
 		im.res.Seeds++
 	}
 	im.sides.use(strings.TrimPrefix(name, "seeds/"))
+	first := im.bySHA.of(a.sha)
 	switch {
 	case a.refused:
 		for _, d := range a.problem {
@@ -295,11 +316,11 @@ func (im *importer) takeOne(a *arrived) error {
 			im.setAside(d.Pos, d.Code, d.Hint, d.Msg)
 		}
 		return nil
-	case im.bySHA[a.sha] != "" && im.bySHA[a.sha] != name:
-		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+im.bySHA[a.sha])
+	case first != "" && first != name:
+		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+first)
 		return nil
 	}
-	im.bySHA[a.sha] = name
+	im.bySHA.add(a.sha, name)
 	im.problems = append(im.problems, a.problem...)
 	art := a.result.Article
 	if k, ok := im.bySeed[name]; ok {

@@ -51,7 +51,7 @@ func (im *importer) read(p string) (f opened) {
 
 func (im *importer) readFile(p string) opened {
 	name := "seeds/" + p
-	data, err := readLimited(im.opt.Seeds, p, seed.MaxBytes)
+	data, err := im.seeds.read(p, seed.MaxBytes)
 	if err != nil {
 		return opened{err: err}
 	}
@@ -61,7 +61,7 @@ func (im *importer) readFile(p string) opened {
 		f.records[0].problem.Warnf(diag.Pos{File: name}, "report/quarantine", shutHint, shutWhy)
 		return f
 	}
-	if first := im.bySHA[f.sha]; first != "" && first != name {
+	if first := im.bySHA.of(f.sha); first != "" && first != name {
 		return f // a duplicate: take says so
 	}
 	for r := range record.Read(name, data, im.format) {
@@ -70,7 +70,7 @@ func (im *importer) readFile(p string) opened {
 			a.refused, a.problem = true, nil
 			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
 		}
-		if first := im.bySHA[a.sha]; !a.refused && (first == "" || first == a.name) {
+		if first := im.bySHA.of(a.sha); !a.refused && (first == "" || first == a.name) {
 			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
 				a.failed(c)
 			} else if k := im.bySeed[a.name]; k.id == "" || k.sha != "" && k.sha != a.sha || im.renews {

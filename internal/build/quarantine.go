@@ -122,6 +122,7 @@ func Try(opt Options, file string) error {
 	if err != nil {
 		return err
 	}
+	defer im.seeds.close()
 	f := im.read(p)
 	for i := range f.records {
 		if f.records[i].refused {
