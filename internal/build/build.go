@@ -103,6 +103,7 @@ type builder struct {
 	working    *publish.Working // the reports that are being read
 	shut       quarantine       // the files that no process survives
 	rows       sync.Pool        // of *table.Report, likewise
+	staged     *publish.Staged  // the build on its way
 	spool      *publish.Spool   // the bodies of articles between map and render
 	keeps      bool             // the spool stays for the next build, with [kept] for each report
 	before     *inputs          // the stamps taken as the build began
@@ -335,6 +336,7 @@ type mapped struct {
 	entry   site.Entry
 	words   *search.Doc   // nil when the site has no search
 	rows    *table.Report // nil when the site publishes no tables
+	linked  []byte        // its annotations as JSON-LD; nil when they are published already, or not at all
 	leaf    extent
 	problem diag.List
 	sum     string  // SHA-256 of its file
@@ -420,6 +422,7 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
 			if i > 0 {
 				got[i-1] = b.mapKept(&part[i-1])
+				b.publishLinked(&got[i-1])
 				return
 			}
 			entries, err = b.collect(before, made, entries, tables)
@@ -469,6 +472,14 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 	return entries, nil
 }
 
+// publishLinked writes a report's annotations beside its page.
+func (b *builder) publishLinked(m *mapped) {
+	if m.linked != nil && m.err == nil && !m.aside {
+		m.err = b.staged.WriteFile(site.AnnotationsPath(&m.entry), m.linked)
+	}
+	m.linked = nil
+}
+
 // mapWith makes the entry and the rows of an article, with its annotations or
 // without.
 func (b *builder) mapWith(s shelved, annotated bool) mapped {
@@ -503,6 +514,9 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	}
 	m.rows.Reset()
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
+	if b.conf.linked {
+		m.linked = table.WebAnnotations(nil, &a, &notes, b.roster)
+	}
 	return m
 }
 

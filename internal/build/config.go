@@ -20,11 +20,12 @@ type config struct {
 	Columns       map[string]string // a field of a report → its column in tables and JSON
 	homePos       []diag.Pos
 
-	// What a chronicle may go without. All three are on unless site.yaml says
-	// otherwise.
+	// What a chronicle may go without. All but the last are on unless site.yaml
+	// says otherwise.
 	annotate bool // read reports for names, quotations, figures, dates and events
 	data     bool // publish the tables
 	search   bool // publish the search page and its index
+	linked   bool // publish each report's annotations in a file beside its page
 
 	propose *bool // write files for names that the roster does not have; nil: where it has no leaders of its own
 }
@@ -32,7 +33,7 @@ type config struct {
 // readConfig reads content/site.yaml; every key is optional.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
-	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search", "propose")
+	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search", "web_annotations", "propose")
 	var c config
 	c.Title = f.String("title")
 	if c.Title == "" {
@@ -76,7 +77,8 @@ func readConfig(src *diag.Source) (config, diag.List) {
 		yes := f.Bool("propose")
 		c.propose = &yes
 	}
-	c.NoData = !c.data
+	c.linked = c.annotate && c.data && f.Bool("web_annotations")
+	c.NoData, c.Linked = !c.data, c.linked
 	c.Theme = site.ReadTheme(f, &l)
 	c.Meta.Search = c.search
 	return c, l

@@ -172,10 +172,12 @@ func (b *builder) mapKept(s *shelved) mapped {
 			data, err := b.content.read(s.path, maxArticle)
 			same = err == nil && digest(data) == k.Sum
 		}
-		if m, ok := b.take(k); same && ok {
-			now := *k
-			s.now, s.leaf = &now, k.Leaf
-			return m
+		if same {
+			if m, ok := b.take(k); ok {
+				now := *k
+				s.now, s.leaf = &now, k.Leaf
+				return m
+			}
 		}
 	}
 	m := b.mapOne(*s)
@@ -224,6 +226,11 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 			return m, false
 		}
 		if m.words, err = search.ReadDoc(text); err != nil {
+			return m, false
+		}
+	}
+	if b.conf.linked && !m.aside { // last, since it is a promise
+		if _, _, err := b.staged.Keep(site.AnnotationsPath(&m.entry)); err != nil {
 			return m, false
 		}
 	}

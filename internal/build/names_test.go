@@ -57,7 +57,7 @@ func TestAddressesAreSafeAndTheSameInAnyOrder(t *testing.T) {
 			}
 			folded[strings.ToLower(name)] = name
 			if strings.HasPrefix(name, "articles/") {
-				if stem := strings.TrimSuffix(path.Base(name), ".html"); strings.Trim(stem, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(stem) > 80 {
+				if stem := strings.TrimSuffix(strings.TrimSuffix(path.Base(name), ".html"), ".jsonld"); strings.Trim(stem, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(stem) > 80 {
 					t.Errorf("%s is no address", name)
 				}
 			}

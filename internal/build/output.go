@@ -38,6 +38,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	defer staged.Abort()
+	b.staged = staged
 	b.stage("map")
 	var rows *tables // nil when the site publishes none
 	if b.conf.data {

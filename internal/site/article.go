@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"iter"
+	"path"
 	"slices"
 	"strings"
 
@@ -39,6 +40,9 @@ func (s *Site) articlePage(i int) Page {
 		p.FullTitle = cut(e.Title, 105)
 	}
 	p.OGType = "article"
+	if s.Meta.Linked {
+		p.Linked = path.Base(AnnotationsPath(e))
+	}
 	p.Source, p.Syndicator = s.entity(roster.Source, e.Source, p.Root), s.entity(roster.Source, e.Syndicator, p.Root)
 	if e.DigestOf.Source != "" {
 		p.Digest = &Digest{Source: s.entity(roster.Source, e.DigestOf.Source, p.Root), URL: WebURL(e.DigestOf.URL)}
@@ -100,6 +104,10 @@ func (s *Site) articlePage(i int) Page {
 	p.LD.add(s.articleLD(e, p))
 	return p
 }
+
+// AnnotationsPath is the address of a report's annotations as JSON-LD, which lie
+// beside its page.
+func AnnotationsPath(e *Entry) string { return strings.TrimSuffix(e.Path(), "html") + "jsonld" }
 
 // folderName is what a folder of reports is called: its year, or that it has none.
 func (s *Site) folderName(folder string) string {
@@ -170,6 +178,9 @@ func (p *ArticlePage) Provenance(w wording.Words, a *Origin) {
 	add(Fact{Key: w.T("Seed"), Text: a.Seed})
 	if len(a.SHA256) > 16 {
 		add(Fact{Key: w.T("Its SHA-256"), Mono: a.SHA256})
+	}
+	if p.Linked != "" {
+		add(Fact{Key: w.T("As data"), Text: "W3C Web Annotation (JSON-LD)", Href: p.Linked})
 	}
 }
 

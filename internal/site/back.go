@@ -122,6 +122,7 @@ var tables = [...]struct {
 
 func (s *Site) dataPage() Page {
 	p := &DataPage{Head: s.head("data", "data/index.html", s.w.T("Data"), s.w.T("The chronicle as tables: everything that the pages show, to load and to count.")), License: s.Meta.License}
+	p.Annotated = s.Meta.Linked
 	for _, t := range tables {
 		p.Tables = append(p.Tables, TableLine{t.name, s.w.Of(t.text), t.name + ".jsonl", t.name + ".csv"})
 	}

@@ -31,6 +31,7 @@ type Head struct {
 	PrevLang    string // of its title, where it is not the page's
 	NextLang    string // the same
 	Feed        string // from the page to the feed beside it, without its ending; "" where there is none
+	Linked      string // from the page to the annotations beside it; "" where there are none
 	Nav         *Nav
 	LD          *LD
 	Cite        *Citation

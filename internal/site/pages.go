@@ -387,8 +387,9 @@ type FeedsPage struct {
 // DataPage is data/index.html.
 type DataPage struct {
 	Head
-	Tables  []TableLine
-	License string
+	Tables    []TableLine
+	Annotated bool // each report has its annotations beside its page
+	License   string
 }
 
 // TableLine is a published table.

@@ -49,6 +49,7 @@ type Meta struct {
 	Version     string // of the program; part of the about page
 	Search      bool   // a page to search on; its index is written by the search room
 	NoData      bool   // the tables are not published
+	Linked      bool   // beside a report's page lie its annotations as JSON-LD
 	Theme       Theme
 }
 
