@@ -163,11 +163,16 @@ func (l *line) bullets(out []Document, event, si int) []Document {
 			return out
 		}
 		a := 0
-		switch {
-		case m.low[0] == "-" || m.low[0] == "–" || m.low[0] == "—" || m.low[0] == "•" || m.low[0] == "*" || m.low[0] == "+":
+		if m.low[0] == "\\" { // Markdown's, before a mark that is meant as it stands
 			a = 1
-		case m.tok(0).Kind == prose.Number && (m.low[1] == "." || m.low[1] == ")"):
+		}
+		switch w := m.low[a]; {
+		case w == "-" || w == "–" || w == "—" || w == "•" || w == "*" || w == "+":
+			a++
+		case m.tok(0).Kind == prose.Number && (m.low[1] == "." || m.low[1] == ")" || m.low[1] == "\\"):
 			a = 2
+		case m.tok(0).Kind == prose.Number && m.low[1] == "\\":
+			a = 3
 		case !m.opensDocument(0, m.n):
 			if m.low[m.n-1] == ";" { // of a kind that is not known here
 				continue

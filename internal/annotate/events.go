@@ -178,7 +178,7 @@ func triggerOf(w string) trigger {
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
 		return meetNoun
-	case "session":
+	case "session", "round":
 		return sessionNoun
 	case "received", "receives", "hosted", "hosts", "receive", "host":
 		return receiveVerb

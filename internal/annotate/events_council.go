@@ -13,7 +13,7 @@ import (
 // bodyNoun reports the nouns of what meets as a body.
 func bodyNoun(w string) bool {
 	switch w {
-	case "council", "committee", "commission", "board", "assembly", "ministers", "heads", "group", "cabinet", "government", "club", "conference", "subcommittee", "parliament", "congress", "leaders", "secretaries", "team", "chamber", "forum", "ambassadors", "union", "alliance", "association":
+	case "council", "committee", "commission", "board", "assembly", "ministers", "heads", "group", "cabinet", "government", "club", "conference", "subcommittee", "parliament", "congress", "leaders", "secretaries", "team", "chamber", "forum", "ambassadors", "union", "alliance", "association", "dialogue":
 		return true
 	}
 	return false
@@ -23,9 +23,19 @@ func bodyNoun(w string) bool {
 // false when none follows: then two people may.
 func (f *finder) councils(i int) (next int, ok bool) {
 	l := &f.line
-	end, heads := l.body(i)
 	a, ord := l.numberBefore(i)
+	if l.w(i+1) == "between" && !ord {
+		return i + 1, false
+	}
+	end, heads := l.body(i)
+	named := end < 0 && !ord && l.capital(i) && l.capital(i-1) && i > 1 && l.who[i-1] == 0 && !l.possessive(i)
+	if named { // "the Informal Amber Ministerial Meeting"
+		a, ord = l.nameStart(i)
+		named = i-a > 1
+	}
 	switch {
+	case named:
+		end = i + 1
 	case end < 0 && (!ord || !l.anyCapital(a+1, i)):
 		return i + 1, false
 	case end < 0: // "the 20th Amber Road ministerial meeting"
@@ -44,20 +54,22 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	case m == notEvent:
 		return end, true
 	case how == "attend" && !who.empty():
-	case ord && (how != "" || l.dateAfter(after) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(after)):
+	case named && how == "at" && !l.dateAfter(after):
+		return end, true
+	case (ord || named) && (how != "" || l.dateAfter(after) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(after)):
 	default:
 		return end, true
 	}
 	name := ""
-	if ord || heads {
+	if ord || heads || named {
 		name = l.gatheringName(a, end)
 	}
 	kind := "summit"
 	parts := join(f.parts(who, "participant"), f.parts(chair, "participant"))
-	if !heads {
+	if !heads || l.w(i+1) == "between" {
 		kind = "meeting"
 	}
-	if !heads && end > i+1 {
+	if !heads && end > i+1 && l.low[end-1] != "dialogue" {
 		from := i + 2
 		if l.w(from) == "the" {
 			from++
@@ -171,7 +183,7 @@ func (l *line) anyCapital(a, b int) bool {
 // body reads the body of which the noun at token i is a meeting: the token after
 // it, or -1, and whether it is one of heads of state or government.
 func (l *line) body(i int) (end int, heads bool) {
-	if l.w(i+1) != "of" {
+	if w := l.w(i + 1); w != "of" && w != "between" {
 		return -1, false
 	}
 	end = -1
@@ -183,7 +195,7 @@ func (l *line) body(i int) (end int, heads bool) {
 	for j := i + 2; j < min(l.n, i+26) && l.who[j] == 0; j++ {
 		w := l.low[j]
 		switch {
-		case ordinalWord(w) && end > 0:
+		case ordinalWord(w) && end > 0, w == "on" && (weekday(l.w(j+1)) || monthWord(l.w(j+1))):
 			return end, heads
 		case bodyNoun(w):
 			heads = heads || w == "heads" || w == "leaders" || w == "ministers" && l.low[j-1] == "prime"

@@ -364,10 +364,16 @@ func (f *finder) plainGathering(i int) int {
 			}
 		}
 	}
+	named := past
 	for k := past; k < min(l.n, past+5); k++ {
 		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" || w == "take" && l.w(k-1) == "will" {
 			heldAt = k
 			break
+		} else if w == "," && (l.w(k+1) == "with" || l.w(k+1) == "organized" || l.w(k+1) == "organised" || l.w(k+1) == "attended") && k == past { // an aside
+			for past++; past < min(l.n, k+24) && l.low[past] != ","; {
+				past++
+			}
+			k = past
 		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" || w == "to" {
 			continue
 		} else {
@@ -392,7 +398,7 @@ func (f *finder) plainGathering(i int) int {
 	default:
 		return i + 1
 	}
-	name := l.text(det, past)
+	name := l.text(det, named)
 	for _, p := range [...]string{"The ", "the ", "A ", "a ", "An ", "an ", "this ", "This "} {
 		name = strings.TrimPrefix(name, p)
 	}
@@ -404,7 +410,7 @@ func (f *finder) plainGathering(i int) int {
 		return i + 1
 	}
 	sort := strings.ToLower(name)
-	if past > i+1 {
+	if named > i+1 {
 		sort = head
 	}
 	if how != "attend" {
@@ -425,12 +431,12 @@ func join1(who, chair party, how string) party {
 	return party{people: append(who.people, chair.people...), texts: who.texts}
 }
 
-// tellsMore gives the gathering that the report named last those who attended
-// "the summit", when it is a summit.
+// tellsMore gives the gathering or meeting that the report named last those who
+// attended "the summit", when it is a summit.
 func (f *finder) tellsMore(head string, who party) bool {
 	parts := f.parts(who, "participant")
 	for k := len(f.events) - 1; k >= 0; k-- {
-		if e := &f.events[k]; gathers(e.Kind) && strings.HasSuffix(strings.ToLower(e.Name), head) {
+		if e := &f.events[k]; (gathers(e.Kind) || e.Kind == "meeting") && strings.HasSuffix(strings.ToLower(e.Name), head) {
 			e.Participants = join(e.Participants, parts)
 			return true
 		}

@@ -1,6 +1,11 @@
 package annotate
 
-import "dateline/internal/prose"
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // met: "A met with B", "A and B met in X", "A will meet B".
 func (f *finder) met(i int) int {
@@ -18,7 +23,7 @@ func (f *finder) met(i int) int {
 	if m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
-	if l.low[i] == "meet" && m == isHeld && !l.infinitiveHeld(i) {
+	if l.low[i] == "meet" && m == isHeld && !l.infinitiveHeld(i) && !f.pictured(i) {
 		return i + 1 // "the leaders meet" is habitual, or a headline
 	}
 	j := i + 1
@@ -41,6 +46,11 @@ func (f *finder) met(i int) int {
 		if left.plural {
 			left = f.both(l.tok(i).Start)
 		}
+		if !with && len(left.texts) == 1 && len(left.people) == 0 { // "the foreign ministers of Velmora, Ostrand and Tamar met"
+			x := f.add(Event{Kind: "meeting", Participants: f.parts(left, "participant"), Status: m.String(), By: By{Rule: "meet-group", Confidence: 0.75}}, max(0, left.end-2), i+1)
+			x.vague, x.back = true, l.before(i)
+			return i + 1
+		}
 		if with || len(left.people) < 2 {
 			return i + 1
 		}
@@ -49,6 +59,16 @@ func (f *finder) met(i int) int {
 		return i + 1
 	}
 	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+}
+
+// pictured reports "meet" at token i in the words below a picture: two people
+// are named right before it, and the place after it.
+func (f *finder) pictured(i int) bool {
+	l := &f.line
+	if i == 0 || l.who[i-1] == 0 || l.w(i+1) != "in" && l.w(i+1) != "at" {
+		return false
+	}
+	return len(l.subjectOf(i, f).people) > 1
 }
 
 // toldAt: "told officials at a meeting".
@@ -227,6 +247,9 @@ func (f *finder) meeting(i int) int {
 			if left.plural {
 				left = party{}
 			}
+			if strings.HasSuffix(l.low[verb], "chaired") && l.w(det) == "the" && f.tellsMore(noun, party{people: slices.Concat(left.people, right.people)}) {
+				return i + 1 // "who co-chaired the meeting with B"
+			}
 			if len(right.people) > 1 && (noun == "meetings" || l.has(det, i, "separate")) { // one with each
 				for _, m := range right.people {
 					f.meets(verb, i+1, vm, left, party{people: []Mention{m}, doubt: right.doubt, end: right.end}, "hold-meeting", 0.9)
@@ -278,7 +301,10 @@ func (f *finder) meeting(i int) int {
 		left = f.both(l.tok(verb).Start)
 	}
 	if l.w(det) == "their" {
-		if left = f.both(l.tok(det).Start); len(left.people) < 2 {
+		if left = f.subjectAfter(i + 1); len(left.people) < 2 { // "after their talks Ada Vale and Bo Lund"
+			left = f.both(l.tok(det).Start)
+		}
+		if len(left.people) < 2 {
 			return i + 1
 		}
 	}

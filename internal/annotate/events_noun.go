@@ -78,7 +78,7 @@ func (l *line) holdBefore(det int) (int, mode) {
 		j--
 	}
 	switch l.w(j) {
-	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired":
+	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired", "co-chaired":
 		return j, l.modeOf(j)
 	case "holding", "having":
 		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {

@@ -288,10 +288,7 @@ func (l *line) aggregate(i int) bool {
 // "the delegations of the two countries".
 func (f *finder) groupBefore(i int) string {
 	l := &f.line
-	s := l.clauseStart(i)
-	for s < i && (l.low[s] == "and" || l.low[s] == "also") {
-		s++
-	}
+	s := l.pastTime(l.clauseStart(i), i)
 	end := i
 	for end > s && (l.low[end-1] == "have" || l.low[end-1] == "has" || l.low[end-1] == "also" || l.low[end-1] == "then" || l.low[end-1] == "will") {
 		end--

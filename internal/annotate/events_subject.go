@@ -79,7 +79,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 			}
 			switch l.w(j - 1) {
 			case "the", "two", "both", "prime", "foreign":
-				if l.low[j-1] != "the" && l.w(j-2) != "the" && l.w(j+1) == "of" && l.capital(j+2) { // "foreign ministers of Velmora and Tamar"
+				if l.w(j+1) == "of" && l.capital(j+2) && (l.low[j-1] != "the" && l.w(j-2) != "the" || l.w(j+3) == "," && l.capital(j+4)) { // "foreign ministers of Velmora and Tamar"
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, doubt: 0.1, end: j + 1}
 				}
 				if w == "delegations" {
@@ -112,6 +112,7 @@ func (f *finder) doer(i int) party {
 func (f *finder) strangerBefore(i int) party {
 	l := &f.line
 	for _, s := range [...]int{l.clauseStart(i), 0} {
+		s = l.pastTime(s, i)
 		if i-s > 20 {
 			continue
 		}
@@ -120,6 +121,15 @@ func (f *finder) strangerBefore(i int) party {
 		}
 	}
 	return party{}
+}
+
+// pastTime is the token after what opens the clause at token s and is not its
+// subject: "but in March".
+func (l *line) pastTime(s, i int) int {
+	for s < i && (l.low[s] == "but" || l.low[s] == "and" || l.low[s] == "also" || l.inDate(s) || l.inDate(s+1) && (l.low[s] == "in" || l.low[s] == "on")) {
+		s++
+	}
+	return s
 }
 
 // both are the two people of whom the report spoke last, when it spoke of just
@@ -166,7 +176,7 @@ func (l *line) groupEnd(j int) int {
 		return j + 1
 	}
 	k := j + 2
-	for k < l.n && k < j+8 && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !strings.HasSuffix(l.low[k], "ed") {
+	for k < l.n && k < j+12 && (l.tok(k).Kind == prose.Word || l.low[k] == "," && l.capital(k-1) && l.capital(k+1)) && !clauseWord(l.low[k]) && !strings.HasSuffix(l.low[k], "ed") {
 		k++
 	}
 	return k
@@ -214,10 +224,34 @@ func (l *line) beforeApposed(j int) int {
 			}
 			return -1
 		}
-		if l.who[k] != 0 || !l.titleLike(k) {
+		if l.who[k] != 0 && role { // an office that is known to be his
+			return k
+		}
+		if l.who[k] != 0 || !l.titleLike(k) && !(l.low[k] == "and" && role && l.who[k-1] != 0) {
 			return -1
 		}
 		role = role || roleNoun(l.low[k])
+	}
+	return -1
+}
+
+// beforeCounterpart is the token before "and his Bordurian counterpart," whose
+// comma is token j, or -1.
+func (l *line) beforeCounterpart(j int) int {
+	if l.w(j) != "," || l.w(j-1) != "counterpart" && l.w(j-1) != "colleague" {
+		return -1
+	}
+	for k := j - 2; k > 0 && k > j-9; k-- {
+		switch l.low[k] {
+		case "his", "her":
+			if l.low[k-1] == "and" {
+				return k - 2
+			}
+			return -1
+		}
+		if !l.titleLike(k) {
+			return -1
+		}
 	}
 	return -1
 }
@@ -234,6 +268,8 @@ func (l *line) joinLeft(np int, p *party) {
 		j := np - 1
 		if j >= 0 && (l.low[j] == "and" || l.low[j] == "&") {
 			j--
+		} else if k := l.beforeCounterpart(j); n == 0 && k > 0 {
+			j = k
 		} else if n == 0 {
 			return // a comma alone joins nothing
 		}

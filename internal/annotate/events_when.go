@@ -368,6 +368,9 @@ func (f *finder) opening(x *finding) {
 		}
 	}
 	limit := min(l.n, 4)
+	for limit < l.n && l.inDate(limit) {
+		limit++
+	}
 	if comma > 0 {
 		limit = comma + 1
 	}

@@ -191,6 +191,9 @@ func (l *line) titleStart(i int) int {
 	start := i
 	for j, n := i-1, 0; j >= 0 && n < 24 && l.who[j] == 0; j, n = j-1, n+1 {
 		w := l.low[j]
+		if monthWord(w) && l.inDate(j) {
+			return start
+		}
 		switch w {
 		case "of", "for", "to":
 			if j == 0 || !roleNoun(l.low[j-1]) && !l.capital(j-1) {
@@ -299,6 +302,9 @@ func (l *line) fronted(i int) bool {
 			return false
 		}
 	}
+	if l.low[s] == "but" || l.low[s] == "and" {
+		s++
+	}
 	switch l.low[s] {
 	case "at", "on", "in", "during", "after", "following", "before", "upon", "for", "within", "earlier", "later":
 		return true
@@ -306,12 +312,15 @@ func (l *line) fronted(i int) bool {
 	return false
 }
 
-// inDate reports that token i stands within an expression of time, as the comma
-// in "July 15, 2031" does.
+// inDate reports that token i stands in an expression of time, as the comma in
+// "July 15, 2031" does.
 func (l *line) inDate(i int) bool {
+	if i < 0 || i >= l.n {
+		return false
+	}
 	at, ds := l.tok(i).Start, l.d.dates
 	k := sort.Search(len(ds), func(k int) bool { return ds[k].End > at })
-	return k < len(ds) && ds[k].Start < at
+	return k < len(ds) && ds[k].Start <= at
 }
 
 // clauseEnd is the first token from i on at which the clause breaks off: a

@@ -188,6 +188,14 @@ func (l *line) listNext(i int) int {
 		if l.w(i+1) == "well" && l.w(i+2) == "as" {
 			return i + 3
 		}
+	case "of": // "Presidents Ada Vale of Velmora and Bo Lund"
+		k := i + 1
+		for k < min(l.n, i+6) && l.who[k] == 0 && (l.capital(k) || l.low[k] == "the" || l.low[k] == "of") {
+			k++
+		}
+		if k > i+1 && l.w(k) == "and" && l.toPerson(k+1) >= 0 {
+			return k + 1
+		}
 	case "together", "along":
 		if l.w(i+1) == "with" {
 			return i + 2

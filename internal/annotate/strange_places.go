@@ -26,6 +26,13 @@ func (l *line) strangePlaces() {
 			}
 		}
 		k := j
+		if l.w(i+1) == "the" && l.capital(j) && l.loc[j] == 0 && (l.w(j+1) == "country" || l.w(j+1) == "nation" || l.w(j+1) == "kingdom" || l.w(j+1) == "republic") { // "to the Alpine country"
+			for x := j; x < j+2; x++ {
+				l.loc[x] = int32(len(l.places) + 1)
+			}
+			l.places = append(l.places, Mention{By: By{Span: l.spanOf(j, j+2), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + l.text(j, j+2)})
+			continue
+		}
 		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
 		}
