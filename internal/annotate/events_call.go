@@ -112,6 +112,11 @@ func (f *finder) call(i int) int {
 	if l.counted(l.detBefore(i), i) {
 		return i + 1
 	}
+	if next := f.heldBy(i, func(a, b int, m mode, left, right party) int {
+		return f.calls(a, b, m, left, right, "call-held-by")
+	}); next > 0 {
+		return next
+	}
 	det := l.detBefore(i)
 	at := -1
 	for j := i + 1; j < min(l.n, i+10); j++ {

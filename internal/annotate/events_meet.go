@@ -168,6 +168,11 @@ func (f *finder) meeting(i int) int {
 	if next, ok := f.councils(i); ok {
 		return next
 	}
+	if next := f.heldBy(i, func(a, b int, m mode, left, right party) int {
+		return f.meets(a, b, m, left, right, "held-by", 0.88)
+	}); next > 0 {
+		return next
+	}
 	if next := f.meetingHeld(i); next > 0 {
 		return next
 	}

@@ -127,6 +127,9 @@ func (l *line) nounMode(det, i int) mode {
 	if q := l.qualityOf(det, i); q != isHeld {
 		return q
 	}
+	if l.w(i+1) == "," && l.liesAhead(i) {
+		return isPlanned
+	}
 	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
 		switch l.low[j] {
 		case "during", "at", "following", "after", "since", "within", "under":
@@ -144,6 +147,24 @@ func (l *line) nounMode(det, i int) mode {
 		}
 	}
 	return l.clauseMode(det)
+}
+
+// liesAhead reports words after the noun at token i that put it in the future:
+// "the signing of a pact, which lies ahead".
+func (l *line) liesAhead(i int) bool {
+	for j := i + 1; j < l.n && l.low[j] != ";"; j++ {
+		switch l.low[j] {
+		case "ahead":
+			if w := l.low[j-1]; w == "lies" || w == "lie" {
+				return true
+			}
+		case "which", "that":
+			if w := l.w(j + 1); w == "will" || (w == "is" || w == "are") && (l.w(j+2) == "to" || l.w(j+2) == "due" || l.w(j+2) == "planned" || l.w(j+2) == "scheduled") {
+				return l.low[j-1] == ","
+			}
+		}
+	}
+	return false
 }
 
 // clauseMode reads the clause around what stands "at" or "during" something:

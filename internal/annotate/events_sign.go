@@ -136,7 +136,14 @@ func (f *finder) signed(i int) int {
 // the lake signed in 2015", "the declaration, which the two countries signed". The
 // noun is -1 when none does.
 func (l *line) signedBefore(i int) (noun, end int) {
-	if noun = l.docBefore(i); noun < 0 || l.low[i] == "sign" || l.low[i] == "signing" {
+	noun = l.docBefore(i)
+	for j := i - 2; noun < 0 && j > 0 && j > i-24; j-- {
+		if l.low[j] == "that" { // "the memorandum on silk that Vale signed"
+			noun = l.docBefore(j)
+			break
+		}
+	}
+	if noun < 0 || l.low[i] == "sign" || l.low[i] == "signing" {
 		return -1, i
 	}
 	if noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between") {
@@ -145,7 +152,7 @@ func (l *line) signedBefore(i int) (noun, end int) {
 	for j := i - 1; j > noun; j-- {
 		switch w := l.low[j]; {
 		case w == "which", w == "that":
-			if j < i-12 || i-j == 1 {
+			if j < i-24 || i-j == 1 {
 				return -1, i
 			}
 			if l.low[j-1] == "," {
@@ -330,6 +337,9 @@ func (f *finder) signing(i int) int {
 		if l.low[j] == "will" || l.low[j] == "planned" || l.low[j] == "scheduled" || l.low[j] == "expected" {
 			m = isAnnounced
 		}
+	}
+	if m == isHeld && l.liesAhead(i) {
+		m = isPlanned
 	}
 	doc := l.docAfterOf(i)
 	if doc < 0 {

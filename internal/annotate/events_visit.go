@@ -235,6 +235,12 @@ func (f *finder) visit(i int) int {
 	}
 	place, country, end := l.destination(i + 1)
 	end = max(end, i+1)
+	if v, by := l.agent(i); v >= 0 { // "a visit to Borduria was paid by"
+		who := l.partyAt(by)
+		if m := l.modeOf(v); m != notEvent && len(who.people) == 1 {
+			return f.visits(max(0, det), v+1, m, who, place, country, sub, "visit-paid", 0.88)
+		}
+	}
 	verb, m := l.payBefore(det)
 	if verb >= 0 {
 		if m == notEvent {

@@ -160,6 +160,8 @@ func (l *line) titleLike(i int) bool {
 		return l.capital(i-1) && l.capital(i+1) && l.who[i-1] == 0
 	case "from": // "his counterpart from Borduria"
 		return i > 0 && roleNoun(l.low[i-1]) && i+1 < l.n && l.loc[i+1] != 0
+	case "(", ")": // "Prime Minister (PM) Bo Lund"
+		return l.w(i+2) == ")" && l.capital(i+1) || i > 1 && l.low[i-2] == "(" && l.capital(i-1)
 	case ".":
 		return i > 0 && abbreviated(l.low[i-1])
 	case "who", "that", "which", "on", "in", "at", "during", "as", "while", "after", "before", "following", "i", "he", "she", "it", "they", "we":
@@ -191,7 +193,7 @@ func (l *line) titleStart(i int) int {
 	start := i
 	for j, n := i-1, 0; j >= 0 && n < 24 && l.who[j] == 0; j, n = j-1, n+1 {
 		w := l.low[j]
-		if monthWord(w) && l.inDate(j) {
+		if (monthWord(w) || weekday(w)) && l.inDate(j) {
 			return start
 		}
 		switch w {

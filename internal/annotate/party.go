@@ -44,7 +44,7 @@ func (l *line) partyAt(i int) party {
 			return p
 		}
 	}
-	if w := l.w(i); len(p.people) == 0 && (w == "him" || w == "her") && (i+1 >= l.n || clauseWord(l.low[i+1]) || l.tok(i+1).Kind == prose.Punct) {
+	if w := l.w(i); len(p.people) == 0 && (w == "him" || w == "her") && (i+1 >= l.n || clauseWord(l.low[i+1]) || l.low[i+1] == "here" || l.low[i+1] == "there" || l.low[i+1] == "today" || l.low[i+1] == "yesterday" || l.tok(i+1).Kind == prose.Punct) {
 		if m, ok := l.objectOf(i); ok {
 			return party{people: []Mention{m}, doubt: 0.12, end: i + 1}
 		}

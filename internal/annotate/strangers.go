@@ -170,6 +170,9 @@ func (n *strangers) behind(i int) {
 	if personNoun(n.low(j)) || roleNoun(n.low(j)) {
 		return // the noun that follows is nearer to the name
 	}
+	if n.low(j) == "(" && n.low(j+2) == ")" { // "Prime Minister (PM) Bo Lund"
+		j += 3
+	}
 	start := j
 	if n.low(j) == "of" || n.low(j) == "for" {
 		body, end := n.institution(j + 1)
@@ -294,7 +297,7 @@ func (n *strangers) institution(i int) (from, end int) {
 	for j < i+20 {
 		w := n.low(j)
 		switch {
-		case w == "the" || w == "of" || w == "for" || (w == "and" || w == "&") && n.capital(j+1) && !roleNoun(n.low(j+1)) && !n.part2(j+1):
+		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i || (w == "and" || w == "&") && n.capital(j+1) && !roleNoun(n.low(j+1)) && !n.part2(j+1):
 			j++
 			run = j
 			continue
