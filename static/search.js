@@ -237,7 +237,7 @@
         rs.filter(function (r) { return r.t.length <= s.length + 4; }).sort(mostFirst).slice(0, 8).forEach(function (r) { add(r, 0.8, "form"); });
       });
     }).then(function () {
-      if (!typing || w.length < 2) return;
+      if (typing ? w.length < 2 : alts.length || w.length < 4) return;
       return Promise.all([range("d", w, 3), range("a", w, 1)]).then(function (x) {
         x[0].sort(mostFirst).slice(0, 12).forEach(function (r) { add(r, 0.7, "begin"); });
         var list = x[1].filter(function (a) { return w.length > 2; }).slice(0, 4);
@@ -506,7 +506,7 @@
     function step() {
       var ready = all.every(function (c) { return !c.none; }), hits = ready ? match(all, all.length) : [], open = [];
       all.forEach(function (c) { open = open.concat(incomplete(c)); });
-      if (ready && open.length && hits.length < want && bytes - start < cap) {
+      if (ready && open.length && hits.length < want && bytes - start < (hits.length ? cap : 2 * cap)) {
         open.sort(function (a, b) { return a.sizes[a.next] - b.sizes[b.next]; });
         return advance(open[0]).then(function () { all.forEach(function (c) { c.stale = true; }); return step(); });
       }
@@ -650,8 +650,9 @@
   function answered(a, q) {
     if (!q.text.trim() && !a.hits.length) return "";
     var t = a.complete ? say("%s report.|%s reports.", a.total) : say("More than %s report.|More than %s reports.", a.total);
-    if (a.relaxed) t = (a.missing.length ? say("No report has all of this; nowhere: %s.", listed(a.missing)) : say("No report has all of this.")) + " " + say("%s report with some of it.|%s reports with some of it.", a.total);
-    else if (!a.total) t = (a.missing.length ? say("No report has this; nowhere: %s.", listed(a.missing)) : say("No report has this.")) + " " + say("Fewer words, or another year, may find more.");
+    var yet = a.complete ? "" : say("The part of the index that was read has no report with all of this; “More reports” reads on.");
+    if (a.relaxed) t = (yet || (a.missing.length ? say("No report has all of this; nowhere: %s.", listed(a.missing)) : say("No report has all of this."))) + " " + say("%s report with some of it.|%s reports with some of it.", a.total);
+    else if (!a.total) t = yet || (a.missing.length ? say("No report has this; nowhere: %s.", listed(a.missing)) : say("No report has this.")) + " " + say("Fewer words, or another year, may find more.");
     if (a.total) a.clauses.forEach(function (c) {
       if (c.guess) t += " " + say("“%[1]s” is nowhere; near it: %[2]s.", c.text, listed(c.used.concat(c.names.map(function (n) { return names[n] ? names[n].name : n; }))));
     });
@@ -725,8 +726,9 @@
     further.firstChild.addEventListener("click", function () {
       var mine = turn, a = current;
       if (shown < a.hits.length || a.complete) return append(mine);
-      // Weighty parts came first, so what comes now goes below.
-      var had = a.hits.slice(), known = new Set(had.map(function (h) { return h[0]; }));
+      // Weighty parts came first, so what comes now goes below, but for those
+      // that only had some of it.
+      var had = a.relaxed ? [] : a.hits.slice(), known = new Set(had.map(function (h) { return h[0]; }));
       a.more().then(function () {
         if (mine !== turn) return;
         a.hits = had.concat(a.hits.filter(function (h) { return !known.has(h[0]); }));

@@ -164,7 +164,7 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 	d.body = a.Body[:a.Shown()] // what may not be read here is not found here
 	for _, p := range prose.Paragraphs(d.body) {
 		at += 2
-		words := read(p.Of(d.body), func(t *docTerm, k int) {
+		words := read(unlinked(p.Of(d.body)), func(t *docTerm, k int) {
 			t.body++
 			t.places |= 1 << ((at + k) % ring)
 		})

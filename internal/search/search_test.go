@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -426,6 +427,21 @@ func TestWhatMayNotBePublishedIsNotInTheIndex(t *testing.T) {
 	}
 }
 
+func TestTheAddressOfALinkIsNoWordOfTheReport(t *testing.T) {
+	body := "The ferry [sails again](https://press.example/walrus), a notice [says](here or yonder). ![A view](pictures/otter.png) <https://open.example/seal> [half](heron"
+	files, _ := index(t, roster.New(), []article.Article{{ID: "a", Title: "Ferry", Body: body}})
+	words := map[string]int{"walrus": 0, "otter": 0, `"sails again a notice"`: 1, "yonder": 1, "view": 1, "seal": 1, "heron": 1}
+	var qs []query
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		qs = append(qs, query{Text: w})
+	}
+	for i, a := range ask(t, files, qs) {
+		if a.Total != words[qs[i].Text] {
+			t.Errorf("%s finds %d reports", qs[i].Text, a.Total)
+		}
+	}
+}
+
 // TestManyReportsComeInParts makes words frequent enough to be divided, and
 // asks until all parts are read.
 func TestManyReportsComeInParts(t *testing.T) {
@@ -435,9 +451,19 @@ func TestManyReportsComeInParts(t *testing.T) {
 		if i%1000 == 7 {
 			text += " A rare marmot with a common habit."
 		}
+		switch {
+		case i == 11:
+			text += " Salted herring tolls."
+		case i < 5000:
+			text += " Tolls, tolls, tolls on herring and herring alike."
+		}
 		list = append(list, article.Article{ID: fmt.Sprintf("r-%05d", i), Title: "Common title", Body: text})
 	}
 	files, _ := index(t, roster.New(), list)
+	// A phrase that one report far down has is looked for longer than what is found at once.
+	if a := ask(t, files, []query{{Text: `"herring tolls"`}})[0]; a.Total != 1 {
+		t.Errorf("a rare phrase of frequent words: found %d, complete %v", a.Total, a.Complete)
+	}
 	as := ask(t, files, []query{{Text: "common marmot", Show: 20}, {Text: `"common habit"`, Show: 20, More: 9}, {Text: "common words"}, {Text: "n11007 common"}, {Text: `"marmot common"`, More: 9}})
 	for i, want := range []int{12, 12, -1, 1, 0} {
 		if want >= 0 && (as[i].Total != want || !as[i].Complete || as[i].Relaxed) {

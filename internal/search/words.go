@@ -236,3 +236,22 @@ func key(name string) (k string, n int) {
 	})
 	return strings.Join(parts, " "), len(parts)
 }
+
+// unlinked is Markdown without the addresses of its links and pictures, which
+// no reader sees.
+func unlinked(text string) string {
+	var b strings.Builder
+	for from := 0; ; {
+		at, address, ok := strings.Cut(text[from:], "](")
+		end := strings.IndexAny(address, ") \t\n")
+		if !ok || end < 0 {
+			b.WriteString(text[from:])
+			return b.String()
+		}
+		from += len(at) + len("](")
+		b.WriteString(at + "](")
+		if address[end] == ')' {
+			from += end
+		}
+	}
+}

@@ -60,6 +60,7 @@ var scriptTexts = [...]wording.Text{
 	", ",
 	"%s report.|%s reports.",
 	"More than %s report.|More than %s reports.",
+	"The part of the index that was read has no report with all of this; “More reports” reads on.",
 	"No report has all of this; nowhere: %s.",
 	"No report has all of this.",
 	"%s report with some of it.|%s reports with some of it.",
