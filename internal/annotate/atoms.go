@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,9 +48,7 @@ const (
 // learn set it adds the unknown ones to the vocabulary, which only New does.
 func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
 	out = slices.Grow(out, len(text)/5+2)
-	var buf [64]byte
 	g, lines, blank := gBreak, 0, false // of the gap that is open
-	first := true
 	for i := 0; i < len(text); {
 		c := text[i]
 		n := 1
@@ -58,28 +57,26 @@ func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
 			r, n = utf8.DecodeRuneInString(text[i:])
 		}
 		if c == '&' || inWord(r) {
+			if len(out) == 0 {
+				g = gBreak
+			}
 			at := atom{start: int32(i), gap: g}
-			if first {
-				at.gap, first = gBreak, false
-			}
-			w := buf[:0]
-			if c == '&' {
-				w = append(w, "and"...)
-				i++
-				at.look = 0
+			if end, look := plain(text, i); end > i {
+				at.id, at.look = uint32(a.words.FindFold(text[i:end])), look
+				i = end
+				if learn && at.id == 0 {
+					at.id = a.learn(strings.ToLower(text[at.start:end]))
+				}
 			} else {
-				i, w, at.look = word(text, i, w)
-			}
-			if id, ok := a.words[string(w)]; ok {
-				at.id = id
-			} else if learn {
-				at.id = uint32(len(a.classes))
-				a.words[string(w)] = at.id
-				a.classes = append(a.classes, 0)
+				i = a.fold(&at, text, i, learn)
 			}
 			at.end = int32(i)
 			out = append(out, at)
 			g, lines, blank = gJoin, 0, false
+			if i+1 < len(text) && text[i] == ' ' && letterOrDigit[text[i+1]] != 0 { // between most words there is no more
+				g = gSpace
+				i++
+			}
 			continue
 		}
 		i += n
@@ -124,7 +121,7 @@ func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
 			continue
 		}
 		switch {
-		case g == gBreak && !first:
+		case g == gBreak && len(out) > 0:
 		case g == gJoin || g == gSpace || g == k:
 			g = k
 		case g == gApos && k == gQuote || g == gQuote && k == gApos:
@@ -134,6 +131,66 @@ func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
 		}
 	}
 	return out
+}
+
+// learn puts a folded atom into the vocabulary.
+func (a *Annotator) learn(w string) uint32 {
+	id := a.words.Add(w)
+	if id == len(a.classes) {
+		a.classes = append(a.classes, 0)
+	}
+	return uint32(id)
+}
+
+// fold reads the atom at byte i, or the word for a sign, by its folded form, and
+// returns its end.
+func (a *Annotator) fold(at *atom, text string, i int, learn bool) int {
+	var buf [64]byte
+	w := buf[:0]
+	if text[i] == '&' {
+		w = append(w, "and"...)
+		i++
+	} else {
+		i, w, at.look = word(text, i, w)
+	}
+	if at.id = uint32(a.words.FindBytes(w)); at.id == 0 && learn {
+		at.id = a.learn(string(w))
+	}
+	return i
+}
+
+// letterOrDigit has the ASCII bytes of which words are made.
+var letterOrDigit = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c] = 1 << 0
+		t[c-'a'+'A'] = 1 << 1
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = 1 << 2
+	}
+	return t
+}()
+
+// plain reads the atom at byte i if it is of ASCII bytes alone: its end, which is
+// i where it is not, and its look.
+func plain(text string, i int) (int, look) {
+	j, seen := i, uint8(0)
+	for j < len(text) {
+		k := letterOrDigit[text[j]]
+		if k == 0 {
+			break
+		}
+		seen |= k
+		j++
+	}
+	if j == i || j < len(text) && text[j] >= utf8.RuneSelf {
+		return i, 0
+	}
+	var k look
+	if letterOrDigit[text[i]] == 1<<1 {
+		k = capital
+	}
+	return j, finish(k, seen&(1<<0) != 0, seen&(1<<0|1<<1) != 0)
 }
 
 func inWord(r rune) bool {

@@ -425,7 +425,7 @@ func (n *census) mayPrecede(p *page, i int) bool {
 	}
 	// plural offices: "Presidents Brovik and Vale"
 	w := p.fold(i-1, i)
-	return len(w) > 4 && w[len(w)-1] == 's' && n.a.words[w[:len(w)-1]] != 0 && n.a.first[n.a.words[w[:len(w)-1]]] != 0
+	return len(w) > 4 && w[len(w)-1] == 's' && n.a.first[n.a.words.Find(w[:len(w)-1])] != 0
 }
 
 func (n *census) officeStarts(p *page, i int) bool {

@@ -37,7 +37,10 @@ type entry struct {
 }
 
 // node is a state of the trie over atoms.
-type node struct{ entries []entry }
+type node struct {
+	entries []entry
+	more    bool // edges lead on from it
+}
 
 // person is what the rules know of a leader beforehand.
 type person struct {
@@ -63,7 +66,7 @@ type surname = string
 
 // Annotator knows a roster. It is safe for concurrent use.
 type Annotator struct {
-	words    map[string]uint32 // folded atom → id; id 0 is no word
+	words    prose.Words       // the folded atoms; the number of one is its id
 	classes  []class           // by id
 	first    []int32           // node by the id of its first atom; 0: none
 	nodes    []node            // nodes[0] is unused
@@ -85,7 +88,7 @@ type key struct {
 // afterwards.
 func New(r *roster.Roster) *Annotator {
 	a := &Annotator{
-		words: map[string]uint32{}, classes: make([]class, 1, 4096), nodes: make([]node, 1, 1024), edges: map[uint64]int32{},
+		classes: make([]class, 1, 4096), nodes: make([]node, 1, 1024), edges: map[uint64]int32{},
 		people: map[int32]*person{}, families: map[surname][]int32{}, byID: map[key]*roster.Entity{},
 	}
 	a.learnLexicon()
@@ -204,6 +207,7 @@ func (a *Annotator) insert(atoms []atom, e entry) {
 		if next == 0 {
 			next = a.node()
 			a.edges[k] = next
+			a.nodes[at].more = true
 		}
 		at = next
 	}

@@ -65,7 +65,7 @@ func (a *Annotator) find(text string, title bool) *page {
 					p.hits = append(p.hits, hit{int32(i), int32(j), e})
 				}
 			}
-			if j >= len(p.atoms) {
+			if j >= len(p.atoms) || !a.nodes[at].more {
 				break
 			}
 			n := p.atoms[j]

@@ -96,8 +96,7 @@ func (d *doc) isWord(w string, c class) bool {
 		return false
 	}
 	var buf [32]byte
-	id, ok := d.a.words[string(prose.AppendFold(buf[:0], w))]
-	return ok && d.a.classes[id]&c != 0
+	return d.a.classes[d.a.words.FindBytes(prose.AppendFold(buf[:0], w))]&c != 0
 }
 
 // owner reports a possessive after the mention.

@@ -5,7 +5,7 @@
 // text and never fails. Offsets are bytes, half-open.
 //
 // [Paragraphs] divides a body, [Sentences] one paragraph, [Tokens] any text
-// into words, numbers and marks. [Fold] is the form in which names are
+// into words, numbers and marks. [Words] finds those of a list in a text. [Fold] is the form in which names are
 // compared; [FoldRune] is the same for one character, for a matcher that keeps
 // its offsets. [Slug] makes identifiers. [NFC], [Space] and [Decode] bring text
 // into the form in which it is stored.

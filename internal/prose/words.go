@@ -1,0 +1,147 @@
+package prose
+
+import "math/bits"
+
+// Words is a list of words in small letters, numbered from 1 in the order in
+// which they were added. It is made for a text whose every word is looked up and
+// is mostly not there: a word of up to sixteen bytes is two integers, and to find
+// it takes no hash of a string and no comparison of one. The zero Words is empty;
+// once complete it is safe for concurrent use.
+type Words struct {
+	first []uint32          // by hash: a number, or 0; a power of two, at most half of it used
+	keys  []wordKey         // by number
+	long  map[string]uint32 // the words of more than sixteen bytes
+}
+
+// wordKey is a word of up to sixteen bytes: its length and, laid one over the
+// other where it is short, its first and its last eight.
+type wordKey struct {
+	head, tail uint64
+	n          int
+}
+
+// Len is the largest number, which is how many words there are.
+func (w *Words) Len() int { return max(0, len(w.keys)-1) }
+
+// Add is the number of the word, which joins the list if it is new.
+func (w *Words) Add(word string) int {
+	if n := w.Find(word); n > 0 {
+		return n
+	}
+	if len(w.keys) == 0 {
+		w.keys = make([]wordKey, 1, 64)
+	}
+	n := uint32(len(w.keys))
+	k := keyOf(word)
+	w.keys = append(w.keys, k)
+	if k.n == 0 {
+		if w.long == nil {
+			w.long = map[string]uint32{}
+		}
+		w.long[word] = n
+		return int(n)
+	}
+	if 2*len(w.keys) > len(w.first) {
+		w.first = make([]uint32, max(64, 2*len(w.first)))
+		for i, k := range w.keys {
+			if k.n > 0 {
+				w.put(k, uint32(i))
+			}
+		}
+		return int(n)
+	}
+	w.put(k, n)
+	return int(n)
+}
+
+func (w *Words) put(k wordKey, n uint32) {
+	mask := uint64(len(w.first) - 1)
+	i := k.hash() & mask
+	for w.first[i] != 0 {
+		i = (i + 1) & mask
+	}
+	w.first[i] = n
+}
+
+// Find is the number of the word, or 0.
+func (w *Words) Find(word string) int {
+	k := keyOf(word)
+	if k.n == 0 {
+		return int(w.long[word])
+	}
+	return w.find(k)
+}
+
+// FindBytes is Find of a word that is not yet a string.
+func (w *Words) FindBytes(word []byte) int { return w.Find(string(word)) }
+
+// FindFold is the number of the word with its ASCII capitals made small, or 0.
+func (w *Words) FindFold(word string) int {
+	k := keyOf(word)
+	if k.n == 0 {
+		if len(w.long) == 0 {
+			return 0
+		}
+		var buf [64]byte
+		b := append(buf[:0], word...)
+		for i, c := range b {
+			if class[c] == cUpper {
+				b[i] = c + 'a' - 'A'
+			}
+		}
+		return int(w.long[string(b)])
+	}
+	k.head, k.tail = small(k.head), small(k.tail)
+	return w.find(k)
+}
+
+func (w *Words) find(k wordKey) int {
+	if len(w.first) == 0 {
+		return 0
+	}
+	mask := uint64(len(w.first) - 1)
+	for i := k.hash() & mask; ; i = (i + 1) & mask {
+		n := w.first[i]
+		if n == 0 || w.keys[n] == k {
+			return int(n)
+		}
+	}
+}
+
+// keyOf is the key of a word, with n 0 where the word is empty or long.
+func keyOf(s string) wordKey {
+	n := len(s)
+	switch {
+	case n > 16 || n == 0:
+		return wordKey{}
+	case n >= 8:
+		return wordKey{eight(s), eight(s[n-8:]), n}
+	case n >= 4:
+		return wordKey{four(s) | four(s[n-4:])<<32, 0, n}
+	}
+	return wordKey{uint64(s[0]) | uint64(s[n>>1])<<8 | uint64(s[n-1])<<16, 0, n}
+}
+
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func four(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}
+
+func (k wordKey) hash() uint64 {
+	hi, lo := bits.Mul64(k.head^uint64(k.n)<<56^0x9E3779B97F4A7C15, k.tail^0xD1B54A32D192ED03)
+	return hi ^ lo ^ lo>>29
+}
+
+// small makes the ASCII capitals among eight bytes small.
+func small(w uint64) uint64 {
+	const each = 0x0101010101010101
+	low := w & (each * 0x7f)
+	fromA := low + each*(0x80-'A')
+	pastZ := low + each*(0x7f-'Z')
+	return w | (fromA&^pastZ&^w&(each*0x80))>>2
+}

@@ -1,0 +1,73 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestWordsAreNumberedInTheirOrder(t *testing.T) {
+	list := strings.Fields("a an the met meet talks o'clock is it signed republic secretary-general vice-premier cooperation negotiations " +
+		"сказал правительство правительственный 国 中 memorandum-of-understanding 2018 abcdefgh abcdefghi abcdefghijklmnop abcdefghijklmnopq")
+	for i := range 3000 {
+		list = append(list, fmt.Sprint("w", i*i, "x"))
+	}
+	var w Words
+	for i, s := range list {
+		if n := w.Find(s); n != 0 {
+			t.Fatalf("%q is %d before it is there", s, n)
+		}
+		if n := w.Add(s); n != i+1 || w.Len() != n {
+			t.Fatalf("%q is %d of %d, want %d", s, n, w.Len(), i+1)
+		}
+	}
+	for i, s := range list {
+		if w.Find(s) != i+1 || w.FindFold(s) != i+1 || w.Add(s) != i+1 {
+			t.Errorf("%q is %d, %d, want %d", s, w.Find(s), w.FindFold(s), i+1)
+		}
+	}
+	for _, s := range []string{"", "b", "me", "mee", "meets", "signe", "epublic", "Met", "abcdefghIjklmnop", "secretary-generals", strings.Repeat("a", 300)} {
+		if n := w.Find(s); n != 0 {
+			t.Errorf("%q is %d", s, n)
+		}
+	}
+	for s, want := range map[string]string{"THE": "the", "Republic": "republic", "Secretary-General": "secretary-general", "O'Clock": "o'clock", "ABCDEFGHIJKLMNOP": "abcdefghijklmnop"} {
+		if n := w.FindFold(s); n == 0 || n != w.Find(want) {
+			t.Errorf("%q is %d, want %d", s, n, w.Find(want))
+		}
+	}
+	for _, s := range []string{"Сказал", "T[e", "", strings.Repeat("A", 300)} {
+		if n := w.FindFold(s); n != 0 {
+			t.Errorf("%q is %d", s, n)
+		}
+	}
+}
+
+// FuzzWords: only what was added is found, by its very bytes, or by those with
+// small letters.
+func FuzzWords(f *testing.F) {
+	f.Add("the Republic of Norland", "REPUBLIC")
+	f.Add("@ [ ` { \x80\xc1", "\x60")
+	f.Fuzz(func(t *testing.T, list, word string) {
+		var w Words
+		known := map[string]bool{}
+		for _, s := range strings.Split(list, " ") {
+			if s != "" {
+				w.Add(s)
+				known[s] = true
+			}
+		}
+		lower := []byte(word)
+		for i, c := range lower {
+			if 'A' <= c && c <= 'Z' {
+				lower[i] += 'a' - 'A'
+			}
+		}
+		if known[word] != (w.Find(word) > 0) {
+			t.Errorf("Find %q of %q: %d", word, list, w.Find(word))
+		}
+		if known[string(lower)] != (w.FindFold(word) > 0) {
+			t.Errorf("FindFold %q of %q: %d", word, list, w.FindFold(word))
+		}
+	})
+}
