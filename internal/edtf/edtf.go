@@ -316,6 +316,9 @@ func Interval(a, b Date) Date {
 	if a.s == "" && b.s == "" {
 		return Date{}
 	}
+	if a.plainDay() && b.plainDay() && a.first <= b.first { // a week: most intervals of a text
+		return Date{a.s + "/" + b.s, a.first, b.last}
+	}
 	from, to := a.end(false), b.end(true)
 	d, err := Parse(from + "/" + to)
 	if err != nil {
@@ -387,14 +390,12 @@ func FromMonth(y, m int) Date {
 
 // FromYear returns the date of a year; 0 is 1 BC.
 func FromYear(y int) Date {
-	var b []byte
 	if y < -9999 || y > 9999 {
-		b = strconv.AppendInt(append(b, 'Y'), int64(y), 10)
-	} else {
-		b = appendYear(make([]byte, 0, 8), y)
+		d, _ := Parse("Y" + strconv.Itoa(y))
+		return d
 	}
-	d, _ := Parse(string(b))
-	return d
+	b := appendYear(make([]byte, 0, 8), y)
+	return Date{string(b), Civil(y, 1, 1), Civil(y+1, 1, 1) - 1}
 }
 
 // FromDecade returns the decade that a year lies in: 201X for 2013. It is zero

@@ -498,3 +498,23 @@ func TestPlainDaysAreShownAsParsedOnes(t *testing.T) {
 		}
 	}
 }
+
+func TestDatesThatAreMadeAreThoseThatAreRead(t *testing.T) {
+	for y := -10010; y <= 10010; y++ {
+		d := FromYear(y)
+		if read, err := Parse(d.String()); err != nil || read != d {
+			t.Fatalf("year %d: %#v, read %#v, %v", y, d, read, err)
+		}
+	}
+	for day := Civil(999, 12, 20); day < Civil(2040, 1, 1); day += 5 {
+		for _, n := range []Day{0, 1, 6, 40, 400} {
+			d := Interval(FromDay(day), FromDay(day+n))
+			if read, err := Parse(FromDay(day).String() + "/" + FromDay(day+n).String()); err != nil || read != d {
+				t.Fatalf("%v and %d more: %#v, read %#v, %v", day, n, d, read, err)
+			}
+		}
+	}
+	if d := Interval(FromDay(10), FromDay(9)); !d.IsZero() {
+		t.Errorf("an interval that ends before it begins is %v", d)
+	}
+}
