@@ -26,7 +26,34 @@ func (s *scan) simple(i int) (match, bool) {
 		return match{}, false
 	}
 	s.depth++
-	defer func() { s.depth-- }()
+	m, ok := s.byClass(i)
+	s.depth--
+	return m, ok
+}
+
+// mayBegin reports whether an expression may begin with token i. It is asked of
+// every token of a text, and says no to nearly all.
+func (s *scan) mayBegin(i int) bool {
+	t := &s.toks[i]
+	if t.class != cWord {
+		return t.class != cNone
+	}
+	switch t.val {
+	case wThe:
+		if n := s.t(i + 1); n.class == cNone && n.kind == kWord { // "the latest quarter"
+			return comparing.FindFold(s.text[n.start:n.end]) > 0
+		}
+		return true
+	case wA, wAn, wSeveral, wFew, wMany, wHalf, wCouple, wHundred, wThousand, wDozen, wAnother, wEvery, wEach, wOnce, wTwice, wPer, wTimes,
+		wMore, wLess, wAt, wUp, wOver, wEnd, wStart, wMiddle, wFiscal, wRight, wThese, wPresent, wNear, wForeseeable:
+		return true
+	}
+	return false
+}
+
+// byClass reads one expression by the class of its first word. Small words that
+// begin one stand in mayBegin, too.
+func (s *scan) byClass(i int) (match, bool) {
 	t := s.t(i)
 	switch t.class {
 	case cNum:

@@ -37,7 +37,7 @@ func (s *scan) foreignDay(i int) (match, bool) {
 			return x, false
 		}
 		j++
-		if s.punctIs(j, '.') && s.glued(j) && monthAbbreviations[lowerText(s.word(j-1))] {
+		if s.punctIs(j, '.') && s.glued(j) && monthAbbreviations.has(lowerText(s.word(j-1))) {
 			j++
 		}
 		x.end = j

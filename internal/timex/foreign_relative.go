@@ -296,7 +296,7 @@ func (s *scan) dayForeign(i int) (match, bool) {
 		return m, true
 	}
 	and := s.word(i-1) == "и" && s.t(i-2).class == cDayF
-	if t.lex&oblique == 0 && x.end == i+1 && !and && !foreignPrepositions[lowerText(s.word(i-1))] {
+	if t.lex&oblique == 0 && x.end == i+1 && !and && !foreignPrepositions.has(lowerText(s.word(i-1))) {
 		return x, false
 	}
 	ahead := s.foreignAhead(i, x.end)
@@ -320,12 +320,12 @@ func (s *scan) dayForeign(i int) (match, bool) {
 // is still to come.
 func (s *scan) foreignAhead(i, j int) bool {
 	for k := i - 1; k >= max(0, i-14) && s.word(k) != "." && s.word(k) != "。"; k-- {
-		if s.word(k) == "将" || s.word(k) == "將" || foreignFuture[lowerText(s.word(k))] {
+		if s.word(k) == "将" || s.word(k) == "將" || foreignFuture.has(lowerText(s.word(k))) {
 			return true
 		}
 	}
 	for k := j; k < min(len(s.toks), j+10) && s.word(k) != "." && s.word(k) != "。"; k++ {
-		if s.word(k) == "将" || foreignFuture[lowerText(s.word(k))] {
+		if s.word(k) == "将" || foreignFuture.has(lowerText(s.word(k))) {
 			return true
 		}
 	}
@@ -389,7 +389,7 @@ func (s *scan) countForeign(i int) (match, bool) {
 		w := s.word(end)
 		return x, w != "级" && w != "岁" && w != "代" && w != "第" && !(u == uYear && n > 31)
 	}
-	return x, foreignSpans[lowerText(s.word(i-1))] && u >= uHour
+	return x, foreignSpans.has(lowerText(s.word(i-1))) && u >= uHour
 }
 
 // agoForeign makes a point in time of n units before (dir -1) or after now;

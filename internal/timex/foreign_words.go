@@ -127,20 +127,20 @@ var foreignPrepositions = set("в во на до с со к ко после по
 var foreignSpans = set("за течение около более почти менее на продлится продлился длился заняло займет")
 
 // addForeign adds the words of Russian, Kazakh and Chinese to the lexicon.
-func addForeign(m map[string]entry) {
+func (x *lexis) addForeign() {
 	for i, e := range nearTimes {
 		for _, w := range strings.Fields(e.words) {
-			m[w] = entry{cNear, 0, int16(i)}
+			x.add(w, entry{cNear, 0, int16(i)})
 		}
 	}
 	for _, e := range foreignWords {
 		for _, w := range strings.Fields(e.words) {
-			m[w] = entry{e.class, e.flag, e.val}
+			x.add(w, entry{e.class, e.flag, e.val})
 		}
 	}
 	for i, ws := range locatives {
 		ru, kk, _ := strings.Cut(ws, " ")
-		m[ru] = entry{cForeign, oblique, int16(i + 1)}
-		m[kk] = entry{cForeign, oblique | alone, int16(i + 1)}
+		x.add(ru, entry{cForeign, oblique, int16(i + 1)})
+		x.add(kk, entry{cForeign, oblique | alone, int16(i + 1)})
 	}
 }

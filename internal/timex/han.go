@@ -1,23 +1,6 @@
 package timex
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
-// hanFirst are the ideographs that begin a word of the lexicon.
-var hanFirst, hanLongest = makeHan()
-
-func makeHan() (map[rune]bool, int) {
-	first, longest := map[rune]bool{}, 0
-	for w := range lexicon {
-		if r, _ := utf8.DecodeRuneInString(w); r >= 0x4E00 && r <= 0x9FFF {
-			first[r] = true
-			longest = max(longest, len(w))
-		}
-	}
-	return first, longest
-}
+import "strings"
 
 const hanDigits = "一二三四五六七八九"
 
@@ -37,12 +20,12 @@ func lexHan(text string, r rune) (t tok, n int) {
 		}
 		return t, 0
 	}
-	if !hanFirst[r] {
+	if !lexicon.han[r] {
 		return t, 0
 	}
-	for k := min(hanLongest, len(text)); k >= 3; k -= 3 {
-		e, ok := lexicon[text[:k]]
-		if !ok {
+	for k := min(lexicon.hanLongest, len(text)); k >= 3; k -= 3 {
+		e := lexicon.entries[lexicon.Find(text[:k])]
+		if e.class == cNone {
 			continue
 		}
 		for _, w := range notWords {

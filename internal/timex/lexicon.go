@@ -1,6 +1,11 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
 
 // class is what a word can be in an expression of time.
 type class uint8
@@ -325,45 +330,45 @@ const foreignYears = "год года году г жыл жылы жылғы ж�
 
 var lexicon = makeLexicon()
 
-func makeLexicon() map[string]entry {
-	m := make(map[string]entry, 700)
+// lexis is a lexicon: the words and, by their numbers, what they are.
+type lexis struct {
+	prose.Words
+	entries []entry
+
+	han        map[rune]bool // the ideographs that begin a word
+	hanLongest int           // bytes of the longest word of ideographs
+}
+
+func makeLexicon() *lexis {
+	x := &lexis{entries: make([]entry, 1, 700), han: map[rune]bool{}}
 	for _, w := range words {
 		for _, s := range strings.Fields(w.words) {
-			m[s] = entry{w.class, w.flag, w.val}
+			x.add(s, entry{w.class, w.flag, w.val})
 		}
 	}
 	for i, ws := range foreignMonths {
 		for _, s := range strings.Fields(ws) {
-			m[s] = entry{cForeign, 0, int16(i + 1)}
+			x.add(s, entry{cForeign, 0, int16(i + 1)})
 		}
 	}
 	for _, s := range strings.Fields(foreignYears) {
-		m[s] = entry{cYearRU, 0, 0}
+		x.add(s, entry{cYearRU, 0, 0})
 	}
-	addForeign(m)
-	return m
+	x.addForeign()
+	return x
 }
 
-// shapes has, for each pair of first letters of a word in the lexicon, a bit
-// for each length that occurs: most words are done with after one look at it.
-var shapes = makeShapes()
-
-func makeShapes() (t [1024]uint32) {
-	for w := range lexicon {
-		if w[0] < 0x80 {
-			t[shape(w)] |= 1 << len(w)
-		}
+// add puts a word into the lexicon; of two entries the later counts.
+func (x *lexis) add(w string, e entry) {
+	n := x.Add(w)
+	if n == len(x.entries) {
+		x.entries = append(x.entries, entry{})
 	}
-	return t
-}
-
-// shape is the place in shapes of a word of ASCII letters in any case.
-func shape(w string) int {
-	k := int(w[0]&31) << 5
-	if len(w) > 1 {
-		k |= int(w[1] & 31)
+	x.entries[n] = e
+	if r, _ := utf8.DecodeRuneInString(w); r >= 0x4E00 && r <= 0x9FFF {
+		x.han[r] = true
+		x.hanLongest = max(x.hanLongest, len(w))
 	}
-	return k
 }
 
 // counted are words that follow a number of things, never a year.
@@ -394,10 +399,15 @@ var (
 		sank sat shook shut slept stood stole struck swore threw understood withdrew heard felt dealt broke`)
 )
 
-func set(s string) map[string]bool {
-	m := map[string]bool{}
+// wordSet is a set of words in small letters.
+type wordSet struct{ prose.Words }
+
+func set(s string) *wordSet {
+	m := &wordSet{}
 	for _, w := range strings.Fields(s) {
-		m[w] = true
+		m.Add(w)
 	}
 	return m
 }
+
+func (m *wordSet) has(w string) bool { return m.Find(w) > 0 }

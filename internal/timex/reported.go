@@ -82,7 +82,10 @@ func (s *scan) comparison(start, i int) (match, bool) {
 	return x, true
 }
 
-var comparable = set("comparable corresponding")
+var (
+	comparable = set("comparable corresponding")
+	comparing  = set("comparable corresponding latest") // that comparison begins with
+)
 
 // yearOrdinal reads a year with one of its parts after it: "the 1988 third
 // quarter", "2018 first-half profit".

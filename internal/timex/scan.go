@@ -69,8 +69,9 @@ type anchor struct {
 	at    int // byte offset
 }
 
-func newScan(text string, ref Ref, room []tok) *scan {
-	s := &scan{text: text, yearEnd: -100, toks: slices.Grow(room[:0], min(len(text)/5+16, 1024))}
+// reset makes the scan one of a new text, in the same room.
+func (s *scan) reset(text string, ref Ref) {
+	*s = scan{text: text, yearEnd: -100, toks: slices.Grow(s.toks[:0], min(len(text)/5+16, 1024))}
 	switch {
 	case ref.Lang == "en-US":
 		s.monthsFirst = 1
@@ -87,7 +88,6 @@ func newScan(text string, ref Ref, room []tok) *scan {
 	case ref.Date.Approximate():
 		s.qual = '~'
 	}
-	return s
 }
 
 // t returns a token; past either end an empty one.
@@ -147,9 +147,9 @@ func (s *scan) lower(i int, buf *[24]byte) []byte {
 }
 
 // in reports whether word i is in a set.
-func (s *scan) in(i int, set map[string]bool) bool {
-	var buf [24]byte
-	return set[string(s.lower(i, &buf))]
+func (s *scan) in(i int, set *wordSet) bool {
+	t := s.t(i)
+	return t.kind == kWord && set.FindFold(s.text[t.start:t.end]) > 0
 }
 
 // small reports whether token i is a word in small letters.
@@ -350,7 +350,7 @@ func (s *scan) cue(k int) int {
 	if len(w) < 2 {
 		return 0
 	}
-	if futureCues[string(w)] && !(t.flag&fCap != 0 && string(w) == "may") {
+	if futureCues.FindBytes(w) > 0 && !(t.flag&fCap != 0 && string(w) == "may") {
 		return s.ahead(k)
 	}
 	if string(w) == "to" {
@@ -362,14 +362,14 @@ func (s *scan) cue(k int) int {
 		}
 		return 0
 	}
-	if pastCues[string(w)] {
+	if pastCues.FindBytes(w) > 0 {
 		// A participle after be tells no time: "to be held".
 		if p := s.lower(k-1, &buf); string(p) == "be" {
 			return 0
 		}
 		return -1
 	}
-	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && !presentInEd[string(w)] {
+	if t.flag&fCap == 0 && len(w) > 3 && string(w[len(w)-2:]) == "ed" && presentInEd.FindBytes(w) == 0 {
 		if p := s.lower(k-1, &buf); string(p) == "be" {
 			return 0
 		}

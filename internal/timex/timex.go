@@ -73,16 +73,20 @@ func Find(text string, ref Ref) []Expr { return new(Finder).Find(text, ref) }
 
 // Finder finds the expressions of one text after another in the same room. The
 // zero Finder is ready; one goroutine at a time may use it.
-type Finder struct{ room []tok }
+type Finder struct {
+	scan scan
+	out  []Expr
+}
 
-// Find is the function of that name.
+// Find is the function of that name. What it returns is good until it is called
+// again.
 func (f *Finder) Find(text string, ref Ref) []Expr {
-	s := newScan(text, ref, f.room)
-	defer func() { f.room = s.toks[:0] }()
-	var out []Expr
+	s := &f.scan
+	s.reset(text, ref)
+	f.out = f.out[:0]
 	for s.next() {
 		for i := 0; i < len(s.toks); {
-			if s.toks[i].class == cNone {
+			if !s.mayBegin(i) {
 				i++
 				continue
 			}
@@ -91,12 +95,12 @@ func (f *Finder) Find(text string, ref Ref) []Expr {
 				i++
 				continue
 			}
-			out = append(out, s.expr(m))
+			f.out = append(f.out, s.expr(m))
 			s.remember(m)
 			i = m.end
 		}
 	}
-	return out
+	return f.out
 }
 
 // expr makes the result of a match.

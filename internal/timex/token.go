@@ -179,19 +179,8 @@ func (s *scan) lexWord(i int, gap uint8) int {
 		t.flag |= fMixed
 		s.code(&t)
 	case ascii:
-		if n := i - start; n < 32 && shapes[shape(text[start:i])]&(1<<n) != 0 {
-			var buf [32]byte
-			for k := range n {
-				c := text[start+k]
-				if c >= 'A' && c <= 'Z' {
-					c += 'a' - 'A'
-				}
-				buf[k] = c
-			}
-			if e, ok := lexicon[string(buf[:n])]; ok {
-				t.class, t.val, t.lex = e.class, e.val, e.flag
-			}
-		}
+		e := &lexicon.entries[lexicon.FindFold(text[start:i])]
+		t.class, t.val, t.lex = e.class, e.val, e.flag
 	case i-start <= 48 && text[start] >= 0xD0 && text[start] <= 0xD3:
 		var buf [64]byte
 		b := buf[:0]
@@ -204,9 +193,8 @@ func (s *scan) lexWord(i int, gap uint8) int {
 			}
 			b = utf8.AppendRune(b, r)
 		}
-		if e, ok := lexicon[string(b)]; ok {
-			t.class, t.val, t.lex = e.class, e.val, e.flag
-		}
+		e := &lexicon.entries[lexicon.FindBytes(b)]
+		t.class, t.val, t.lex = e.class, e.val, e.flag
 	}
 	s.toks = append(s.toks, t)
 	return i
