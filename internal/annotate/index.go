@@ -66,10 +66,10 @@ type surname = string
 
 // Annotator knows a roster. It is safe for concurrent use.
 type Annotator struct {
-	words    prose.Words       // the folded atoms; the number of one is its id
-	classes  []class           // by id
-	first    []int32           // node by the id of its first atom; 0: none
-	nodes    []node            // nodes[0] is unused
+	words    prose.Words // the folded atoms; the number of one is its id
+	classes  []class     // by id
+	first    []int32     // node by the id of its first atom; 0: none
+	nodes    []node      // nodes[0] is unused
 	edges    map[uint64]int32
 	ents     []*roster.Entity
 	people   map[int32]*person

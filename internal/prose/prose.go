@@ -5,10 +5,11 @@
 // text and never fails. Offsets are bytes, half-open.
 //
 // [Paragraphs] divides a body, [Sentences] one paragraph, [Tokens] any text
-// into words, numbers and marks. [Words] finds those of a list in a text. [Fold] is the form in which names are
-// compared; [FoldRune] is the same for one character, for a matcher that keeps
-// its offsets. [Slug] makes identifiers. [NFC], [Space] and [Decode] bring text
-// into the form in which it is stored.
+// into words, numbers and marks; [Words] is a list in which each of them is
+// looked up. [Fold] is the form in which names are compared; [FoldRune] is the
+// same for one character, for a matcher that keeps its offsets. [Slug] makes
+// identifiers. [NFC], [Space] and [Decode] bring text into the form in which it
+// is stored.
 package prose
 
 // Span is a half-open range of bytes in a text.
