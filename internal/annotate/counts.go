@@ -266,7 +266,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "", 0, false
 		}
 		w := r.low(j)
-		ro := rolesOf(w)
+		ro := r.roles(j)
 		if w == "of" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
 			return "", 0, false
 		}
@@ -288,7 +288,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		// the last of several plurals: "sports clubs"
 		for j+1 < limit && r.toks[j+1].Kind == prose.Word {
 			n := r.low(j + 1)
-			nr := rolesOf(n)
+			nr := r.roles(j + 1)
 			if !plural(n) || possessive(n) || nr&(auxiliary|adverb|preposition|cueWord|timeWord) != 0 && nr&office == 0 || duration(n) {
 				break
 			}

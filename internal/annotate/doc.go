@@ -24,7 +24,7 @@ type doc struct {
 
 	toks  []prose.Token // of the body
 	small string        // the body with its ASCII capitals made small
-	memo  []role        // the roles of each token, once looked up
+	lex   []lexeme      // of each token; none of marks and numbers
 	times timex.Finder
 	sents []sent // of the body, in order
 	paras []para
@@ -64,10 +64,16 @@ func (a *Annotator) read(art *article.Article) *doc {
 	}
 	clear(d.offices)
 	*d = doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: d.offices,
-		toks: d.toks[:0], memo: d.memo[:0], times: d.times, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
+		toks: d.toks[:0], lex: d.lex[:0], times: d.times, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
 	d.toks = prose.AppendTokens(slices.Grow(d.toks, len(d.body)/5+4), d.body)
-	d.memo = slices.Grow(d.memo, len(d.toks))[:len(d.toks)]
-	clear(d.memo)
+	d.lex = slices.Grow(d.lex, len(d.toks))
+	for _, t := range d.toks {
+		x := lexeme{}
+		if t.Kind == prose.Word {
+			x = lexemeOf(t.Of(d.body))
+		}
+		d.lex = append(d.lex, x)
+	}
 	d.small = lowered(d.body)
 	spans := prose.Paragraphs(d.body)
 	d.paras = make([]para, len(spans))

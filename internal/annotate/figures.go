@@ -49,12 +49,12 @@ func (d *doc) figures(quotes []Quote) []Figure {
 		case prose.Number:
 			k = r.number(k)
 		case prose.Word:
-			if d.address(k) {
+			if d.lex[k].traits&scheme != 0 && d.address(k) {
 				for k++; k < len(d.toks) && d.toks[k].Start == d.toks[k-1].End; k++ {
 				}
 				continue
 			}
-			if c := d.body[t.Start] | 0x20; c >= 'a' && c <= 't' && startsNumber(t.Of(d.body)) {
+			if d.numberStarts(k) {
 				k = r.wordNumber(k)
 			} else {
 				if t.Len() > 3 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {

@@ -131,21 +131,6 @@ func (l *line) possessive(next int) bool {
 	return false
 }
 
-// roleNoun reports nouns and adjectives of which offices are made.
-func roleNoun(w string) bool {
-	switch w {
-	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh",
-		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "general", "director", "director-general", "head", "leader", "chief",
-		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "adviser", "advisor", "consul", "deputy", "vice", "prime",
-		"foreign", "defence", "defense", "finance", "interior", "state", "senator", "counterpart", "colleague", "diplomat", "official", "commander", "pope",
-		"patriarch", "marshal", "admiral", "judge", "prosecutor", "rector", "ceo", "founder", "member", "akim", "crown", "vice-president", "vice-premier", "vice-minister",
-		"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam", "co-chair", "executive", "plenipotentiary", "extraordinary", "special", "permanent",
-		"acting", "former", "first", "new", "newly", "newly-appointed", "newly-elected", "appointed", "elected", "outgoing", "incoming", "visiting", "managing", "senior", "top":
-		return true
-	}
-	return false
-}
-
 // titleLike reports whether token i can stand between the beginning of a
 // person's title and the name.
 func (l *line) titleLike(i int) bool {
@@ -232,18 +217,6 @@ func lonely(w string) bool {
 	switch w {
 	case "at", "in", "on", "during", "after", "before", "following", "according", "earlier", "later", "today", "yesterday", "meanwhile", "also", "as",
 		"when", "while", "then", "for", "with", "from", "by", "but", "and", "if", "although", "however", "additionally", "moreover":
-		return true
-	}
-	return false
-}
-
-// sayVerb reports verbs that report speech.
-func sayVerb(w string) bool {
-	switch w {
-	case "said", "says", "say", "saying", "told", "tells", "noted", "notes", "noting", "added", "adds", "adding", "stressed", "stresses", "stressing",
-		"emphasized", "emphasised", "emphasizes", "underlined", "underscored", "stated", "states", "stating", "reported", "reports", "announced", "announces",
-		"declared", "explained", "recalled", "recalls", "reminded", "pointed", "highlighted", "remarked", "claimed", "wrote", "tweeted", "commented", "confirmed",
-		"concluded", "revealed", "mentioned", "observed", "believes", "according", "assured", "argued", "insisted", "replied", "responded", "informed", "learnt", "learned":
 		return true
 	}
 	return false

@@ -242,14 +242,11 @@ func startsNumber(w string) bool {
 		return false
 	}
 	e := letters(w, 0)
-	if e > len("seventeen") {
-		return false
-	}
-	switch x := lowerWord(w[:e]); x {
-	case "a", "an", "half":
-		return true
-	default:
-		_, ok := ones(x)
-		return ok
-	}
+	return e <= len("seventeen") && lexemeOf(w[:e]).traits&numbering != 0
+}
+
+// numberStarts is startsNumber of token k, a word.
+func (d *doc) numberStarts(k int) bool {
+	t := d.lex[k].traits
+	return t&numbering != 0 || t&listed == 0 && startsNumber(d.word(k))
 }

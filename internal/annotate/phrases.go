@@ -48,7 +48,7 @@ func (d *doc) nounPhrase(a, b int) int {
 			i++
 			continue
 		}
-		r := rolesOf(w)
+		r := d.roles(i)
 		if upperFirst(w) {
 			if r&timeWord != 0 && i > a {
 				return trimPhrase(d, a, i)
@@ -187,7 +187,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 			return 0, 0, false
 		}
 		w := d.low(a)
-		r := rolesOf(w)
+		r := d.roles(a)
 		switch {
 		case w == "according" && strings.EqualFold(d.word(a+1), "to"):
 			if e := d.nounPhrase(a+2, b); e > a+2 {
@@ -265,7 +265,7 @@ func (d *doc) lastName(a, b int) (int, int, bool) {
 	a = max(a, b-24)
 	for i > a {
 		w := d.word(i - 1)
-		r := rolesOf(w)
+		r := d.roles(i - 1)
 		if d.toks[i-1].Kind == prose.Word && r&timeWord == 0 && (upperFirst(w) && r&(preposition|conjunction) == 0 || r&office != 0 || i == b && r&pronounWord != 0) {
 			i--
 			if r&pronounWord != 0 {

@@ -129,7 +129,7 @@ func (d *doc) looksTitled(u *utterance) bool {
 		if upperFirst(w) {
 			caps++
 			long++
-		} else if len(w) >= 4 || w != "of" && rolesOf(w)&(preposition|conjunction|determiner) == 0 {
+		} else if len(w) >= 4 || w != "of" && d.roles(k)&(preposition|conjunction|determiner) == 0 {
 			long++
 		}
 	}

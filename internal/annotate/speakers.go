@@ -23,10 +23,7 @@ func (d *doc) roles(t int) role {
 	if t < 0 || t >= len(d.toks) {
 		return 0
 	}
-	if d.memo[t] == 0 {
-		d.memo[t] = rolesOf(d.word(t)) | lookedUp
-	}
-	return d.memo[t] &^ lookedUp
+	return d.lex[t].roles
 }
 
 // cueAt reports the roles of token t when it can be a verb of saying: such a
@@ -36,7 +33,7 @@ func (d *doc) cueAt(t int) role {
 		return 0
 	}
 	w := d.word(t)
-	r := rolesOf(w)
+	r := d.roles(t)
 	if r&(cueWord|cueIng) == 0 && answersBack(w) && d.word(t+1) == "back" {
 		return cueWord
 	}
@@ -48,7 +45,7 @@ func (d *doc) cueAt(t int) role {
 		if t == 0 || d.toks[t-1].Kind == prose.Number {
 			return 0
 		}
-		if p := rolesOf(before); d.toks[t-1].Kind == prose.Word && p&(pronounWord|office|plainNoun) == 0 && (!upperFirst(before) || p&(determiner|preposition|conjunction) != 0 || possessive(before)) {
+		if p := d.roles(t - 1); d.toks[t-1].Kind == prose.Word && p&(pronounWord|office|plainNoun) == 0 && (!upperFirst(before) || p&(determiner|preposition|conjunction) != 0 || possessive(before)) {
 			return 0
 		}
 	}
@@ -247,6 +244,6 @@ func (d *doc) clauseEnds(k, b int) bool {
 	if d.toks[k].Kind == prose.Punct {
 		return w == "." || w == "," || w == ";" || w == "!" || w == "("
 	}
-	r := rolesOf(w)
+	r := d.roles(k)
 	return r&(preposition|timeWord|cueIng) != 0 && r&conjunction == 0 || w == "as" || w == "while" || w == "when"
 }

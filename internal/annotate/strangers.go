@@ -33,8 +33,12 @@ func (d *doc) withStrangers() (*doc, map[string]string) {
 		if d.toks[i].Kind != prose.Word {
 			continue
 		}
-		switch w := d.toks[i].Of(d.body); {
-		case personNoun(w):
+		w, x := d.toks[i].Of(d.body), d.lex[i].traits
+		if x&(personal|telling) == 0 && !possessor(w) {
+			continue
+		}
+		switch {
+		case x&personal != 0:
 			n.behind(i)
 		case w == "sworn" || w == "appointed" || w == "elected" || w == "named":
 			n.installed(i)
@@ -61,50 +65,17 @@ func (d *doc) withStrangers() (*doc, map[string]string) {
 	return &e, n.office
 }
 
-// personNoun reports nouns, in any case, beside which a person's name stands.
-func personNoun(w string) bool {
-	if len(w) < 2 || len(w) > 18 {
-		return false
-	}
-	switch strings.ToLower(w) {
-	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "princess", "emperor", "emir", "sultan", "sheikh", "sheikha",
-		"chairman", "chairwoman", "chairperson", "chair", "secretary", "secretary-general", "director", "director-general", "head", "leader", "chief", "taoiseach",
-		"governor", "mayor", "speaker", "commissioner", "envoy", "representative", "counsellor", "councilor", "councillor", "adviser", "advisor", "consul", "senator", "counterpart", "counterparts",
-		"colleague", "colleagues", "commander", "pope", "patriarch", "marshal", "admiral", "general", "rector", "ceo", "founder", "akim", "vice-president", "vice-premier", "vice-minister",
-		"co-chair", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "excellency", "highness", "majesty", "spokesman", "spokeswoman", "spokesperson", "deputy", "presidents", "ministers", "premiers", "leaders", "ambassadors", "heads", "officer", "executive", "diplomat", "legislator", "lawmaker":
-		return true
-	}
-	return false
-}
-
-// notName reports words in capitals that are no part of a person's name:
-// institutions, and the second words of countries.
-func notName(w string) bool {
-	switch strings.ToLower(w) {
-	case "council", "affairs", "nations", "union", "organization", "organisation", "republic", "states", "wales", "kingdom", "federation", "ministry", "committee",
-		"assembly", "commission", "bank", "party", "agency", "university", "forum", "emirates", "arabia", "africa", "korea", "zealand", "island", "islands", "lanka", "rica",
-		"leone", "faso", "guinea", "verde", "tobago", "herzegovina", "office", "department", "house", "palace", "parliament", "court", "corporation", "company", "group",
-		"trade", "development", "cooperation", "foreign", "security", "economy", "energy", "defence", "defense", "finance", "interior", "justice", "education", "health", "culture",
-		"tourism", "agriculture", "forestry", "industry", "transport", "investment", "summit", "conference", "agreement", "initiative", "street", "airport", "region", "province",
-		"people", "people's", "people’s", "board", "association", "institute", "center", "centre", "chamber", "fund", "senate", "congress", "national", "international", "general",
-		"asia", "europe", "america", "east", "west", "north", "south", "city", "town", "staff", "administration", "government", "cabinet", "embassy", "force", "army", "navy",
-		"the", "a", "in", "on", "at", "and", "but", "for", "during", "after", "before", "his", "her", "their", "its", "he", "she", "they", "it", "this", "these", "we", "i",
-		"strategies", "resources", "relations", "services", "communities", "business", "science", "technology", "environment", "labour", "labor", "sports", "works":
-		return true
-	}
-	return weekday(strings.ToLower(w)) || monthWord(strings.ToLower(w))
-}
-
 // part reports whether token i can be a word of a name.
 func (n *strangers) part(i int) bool {
 	if i < 0 || i >= len(n.d.toks) || n.d.toks[i].Kind != prose.Word {
 		return false
 	}
-	w := n.d.toks[i].Of(n.d.body)
+	w, x := n.d.toks[i].Of(n.d.body), n.d.lex[i]
 	if len(w) > 5 && w[2] == '-' && nameParticle(strings.ToLower(w)) { // "al-Sahiri"
 		w = w[3:]
+		x = lexemeOf(w)
 	}
-	return prose.Capital(w) && !roleNoun(strings.ToLower(w)) && !personNoun(w) && !notName(w) && !n.taken(i)
+	return prose.Capital(w) && x.traits&(official|personal|nameless) == 0 && !n.taken(i)
 }
 
 // taken reports a token that names something of the roster.
@@ -122,10 +93,7 @@ func overlaid(ms []Mention, s prose.Span) bool {
 }
 
 func (n *strangers) low(i int) string {
-	if i < 0 || i >= len(n.d.toks) {
-		return ""
-	}
-	return strings.ToLower(n.d.toks[i].Of(n.d.body))
+	return n.d.low(i)
 }
 
 // name reads a name from token i on: words in capitals, with the initials and

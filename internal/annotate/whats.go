@@ -153,7 +153,7 @@ func (r *reckon) changing(from, before int) string {
 // after an amount that describes it.
 func (r *reckon) attributed(k, limit int) bool {
 	w := r.word(k)
-	if r.toks[k].Kind != prose.Word || upperFirst(w) || rolesOf(w)&^(naming|thing|plainNoun|office) != 0 || r.dateStarts(k) {
+	if r.toks[k].Kind != prose.Word || upperFirst(w) || r.roles(k)&^(naming|thing|plainNoun|office) != 0 || r.dateStarts(k) {
 		return false
 	}
 	switch w {
@@ -201,7 +201,7 @@ func (r *reckon) moved(from, before int) string {
 	s, cut := e, false
 	for s > from && !cut {
 		w := r.word(s - 1)
-		switch ro := rolesOf(w); {
+		switch ro := r.roles(s - 1); {
 		case r.toks[s-1].Kind == prose.Punct:
 			if w == ")" || w == "(" {
 				return ""
@@ -284,7 +284,7 @@ func (r *reckon) phraseEnd(a, b int) int {
 	i := a
 	for i < b && (r.toks[i].Kind == prose.Word || r.toks[i].Kind == prose.Number && i == a) {
 		w := r.word(i)
-		ro := rolesOf(w)
+		ro := r.roles(i)
 		if i > a && (ro&(auxiliary|conjunction|relative|pronounWord|preposition) != 0 && ro&determiner == 0 || ro&cueWord != 0 && ro&(office|plainNoun) == 0 && !upperFirst(w)) {
 			break
 		}
@@ -361,7 +361,7 @@ func (r *reckon) subject(from, before int, sen sent) string {
 	e = max(e, a)
 	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number) && !(e > a && r.dateStarts(e)) {
 		w := r.low(e)
-		ro := rolesOf(w)
+		ro := r.roles(e)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
 			level(w) || ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||
 			strings.HasSuffix(w, "ed") && e+1 <= before && e > a+1 && (e+1 == before || r.roles(e+1)&(preposition|determiner) != 0 || r.toks[e+1].Kind == prose.Number)) {
