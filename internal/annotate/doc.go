@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/article"
 	"dateline/internal/prose"
@@ -23,9 +22,11 @@ type doc struct {
 	lang        string // primary subtag: "en", "ru"; "en" when the article does not say
 
 	toks  []prose.Token // of the body
-	small string        // the body with its ASCII capitals made small
+	lows  []string      // of each token: its text in small letters
 	lex   []lexeme      // of each token; none of marks and numbers
+	small []byte        // room
 	times timex.Finder
+	line  line   // room for the rules of events
 	sents []sent // of the body, in order
 	paras []para
 
@@ -64,17 +65,9 @@ func (a *Annotator) read(art *article.Article) *doc {
 	}
 	clear(d.offices)
 	*d = doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: d.offices,
-		toks: d.toks[:0], lex: d.lex[:0], times: d.times, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
+		toks: d.toks[:0], lows: d.lows[:0], lex: d.lex[:0], small: d.small, times: d.times, line: d.line, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
 	d.toks = prose.AppendTokens(slices.Grow(d.toks, len(d.body)/5+4), d.body)
-	d.lex = slices.Grow(d.lex, len(d.toks))
-	for _, t := range d.toks {
-		x := lexeme{}
-		if t.Kind == prose.Word {
-			x = lexemeOf(t.Of(d.body))
-		}
-		d.lex = append(d.lex, x)
-	}
-	d.small = lowered(d.body)
+	d.lookUp()
 	spans := prose.Paragraphs(d.body)
 	d.paras = make([]para, len(spans))
 	counts := make([]int, len(spans))
@@ -107,6 +100,28 @@ func (a *Annotator) read(art *article.Article) *doc {
 	d.markQuoted()
 	d.nameAll()
 	return d
+}
+
+// lookUp fills in the small letters and the lexeme of each token.
+func (d *doc) lookUp() {
+	d.small = prose.AppendSmall(d.small[:0], d.body)
+	small := string(d.small)
+	d.lows, d.lex = slices.Grow(d.lows, len(d.toks)), slices.Grow(d.lex, len(d.toks))
+	for _, t := range d.toks {
+		w, x := t.Of(small), lexeme{}
+		plain := ascii(w)
+		if !plain {
+			w = strings.ToLower(t.Of(d.body))
+		}
+		if t.Kind == prose.Word {
+			if plain {
+				x = lexemes.of[lexemes.Find(w)]
+			} else {
+				x = lexemeOf(t.Of(d.body))
+			}
+		}
+		d.lows, d.lex = append(d.lows, w), append(d.lex, x)
+	}
 }
 
 // whens finds the expressions of time in a text.
@@ -224,28 +239,7 @@ func (d *doc) low(i int) string {
 	if i < 0 || i >= len(d.toks) {
 		return ""
 	}
-	t := d.toks[i]
-	w := t.Of(d.small)
-	for k := range len(w) {
-		if w[k] >= utf8.RuneSelf {
-			return strings.ToLower(t.Of(d.body))
-		}
-	}
-	return w
-}
-
-// lowered makes the ASCII capitals of a text small, so that every offset stays.
-func lowered(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := range len(s) {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
+	return d.lows[i]
 }
 
 // tokenAt is the index of the first token that ends after the offset: the

@@ -60,11 +60,11 @@ const (
 
 // events finds the events of the report. The dates are those of the body.
 func (d *doc) events(dates []When) []Event {
-	f := &finder{dates: dates, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
+	f := &finder{dates: dates, line: d.line, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
 	f.report = d
 	d, f.office = d.withStrangers()
 	f.d = d
-	var quoted []bool
+	quoted := d.line.quoted[:0]
 	first := -1
 	inQuote := byte(0)
 	ru := d.lang == "ru"
@@ -97,6 +97,7 @@ func (d *doc) events(dates []When) []Event {
 		}
 	}
 	f.settle()
+	f.report.line, f.report.line.d = f.line, nil
 	f.events = f.report.editEvents(f.events)
 	slices.SortStableFunc(f.events, func(a, b Event) int {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))

@@ -34,7 +34,7 @@ const (
 func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 	l.d, l.span, l.first = d, span, first
 	l.n = min(last-first, maxLine)
-	l.low, l.who, l.loc = l.low[:0], l.who[:0], l.loc[:0]
+	l.low, l.who, l.loc = d.lows[first:first+l.n], l.who[:0], l.loc[:0]
 	l.quoted = quoted
 	l.people = d.peopleIn(span)
 	l.places = l.places[:0]
@@ -46,7 +46,6 @@ func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 	p, q := 0, 0
 	for i := range l.n {
 		t := d.toks[first+i]
-		l.low = append(l.low, d.low(first+i))
 		for p < len(l.people) && l.people[p].End <= t.Start {
 			p++
 		}

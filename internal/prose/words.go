@@ -1,6 +1,9 @@
 package prose
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // Words is a list of words in small letters, numbered from 1 in the order in
 // which they were added. It is made for a text whose every word is looked up and
@@ -8,7 +11,7 @@ import "math/bits"
 // it takes no hash of a string and no comparison of one. The zero Words is empty;
 // once complete it is safe for concurrent use.
 type Words struct {
-	first []uint32          // by hash: a number, or 0; a power of two, at most half of it used
+	first []uint32          // by hash: a number with a byte of the hash above it, or 0; a power of two, at most half of it used
 	keys  []wordKey         // by number
 	long  map[string]uint32 // the words of more than sixteen bytes
 }
@@ -32,6 +35,9 @@ func (w *Words) Add(word string) int {
 		w.keys = make([]wordKey, 1, 64)
 	}
 	n := uint32(len(w.keys))
+	if n >= 1<<numberBits {
+		panic("prose: more words than a list can hold")
+	}
 	k := keyOf(word)
 	w.keys = append(w.keys, k)
 	if k.n == 0 {
@@ -56,12 +62,16 @@ func (w *Words) Add(word string) int {
 
 func (w *Words) put(k wordKey, n uint32) {
 	mask := uint64(len(w.first) - 1)
-	i := k.hash() & mask
+	h := k.hash()
+	i := h & mask
 	for w.first[i] != 0 {
 		i = (i + 1) & mask
 	}
-	w.first[i] = n
+	w.first[i] = n | uint32(h>>56)<<numberBits
 }
+
+// numberBits is how much of an element of first a number takes.
+const numberBits = 24
 
 // Find is the number of the word, or 0.
 func (w *Words) Find(word string) int {
@@ -83,13 +93,7 @@ func (w *Words) FindFold(word string) int {
 			return 0
 		}
 		var buf [64]byte
-		b := append(buf[:0], word...)
-		for i, c := range b {
-			if class[c] == cUpper {
-				b[i] = c + 'a' - 'A'
-			}
-		}
-		return int(w.long[string(b)])
+		return int(w.long[string(AppendSmall(buf[:0], word))])
 	}
 	k.head, k.tail = small(k.head), small(k.tail)
 	return w.find(k)
@@ -100,10 +104,16 @@ func (w *Words) find(k wordKey) int {
 		return 0
 	}
 	mask := uint64(len(w.first) - 1)
-	for i := k.hash() & mask; ; i = (i + 1) & mask {
+	h := k.hash()
+	for i := h & mask; ; i = (i + 1) & mask {
 		n := w.first[i]
-		if n == 0 || w.keys[n] == k {
-			return int(n)
+		if n == 0 {
+			return 0
+		}
+		if n>>numberBits == uint32(h>>56) { // else not worth a look at the key
+			if n &= 1<<numberBits - 1; w.keys[n] == k {
+				return int(n)
+			}
 		}
 	}
 }
@@ -144,4 +154,20 @@ func small(w uint64) uint64 {
 	fromA := low + each*(0x80-'A')
 	pastZ := low + each*(0x7f-'Z')
 	return w | (fromA&^pastZ&^w&(each*0x80))>>2
+}
+
+// AppendSmall appends s with its ASCII capitals made small, so that every offset
+// stays.
+func AppendSmall(dst []byte, s string) []byte {
+	dst = append(dst, s...)
+	b := dst[len(dst)-len(s):]
+	for ; len(b) >= 8; b = b[8:] {
+		binary.LittleEndian.PutUint64(b, small(binary.LittleEndian.Uint64(b)))
+	}
+	for i, c := range b {
+		if class[c] == cUpper {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return dst
 }
