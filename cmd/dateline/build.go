@@ -226,14 +226,11 @@ func (p place) open() (build.Options, func(), error) {
 
 // folder opens a folder for reading that need not be there.
 func folder(dir string) (fs.FS, func() error, error) {
-	root, err := publish.OpenRoot(dir)
+	fsys, done, err := publish.ReadFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return empty{}, func() error { return nil }, nil
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return root.FS(), root.Close, nil
+	return fsys, done, err
 }
 
 // empty is a folder that is not there.

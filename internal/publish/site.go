@@ -58,6 +58,33 @@ func (e *NotRegularError) Error() string {
 	return e.Path + " is " + kind + ", not a file"
 }
 
+// ReadFolder opens a folder, which must exist, only to be read. No name leads out
+// of it; a link that stays inside is followed, but not by its Sub, which is for
+// reading many plain files of one folder. done gives it up.
+func ReadFolder(dir string) (fsys fs.FS, done func() error, err error) {
+	root, err := OpenRoot(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	return readFolder{root.FS().(rootFS), root}, root.Close, nil
+}
+
+// rootFS is what the file system of an [os.Root] promises.
+type rootFS interface {
+	fs.StatFS
+	fs.ReadFileFS
+	fs.ReadDirFS
+	fs.ReadLinkFS
+}
+
+type readFolder struct {
+	rootFS
+	root *os.Root
+}
+
+// Sub opens a folder for reading many plain files in it; close it.
+func (f readFolder) Sub(dir string) (fs.FS, error) { return siteFS{folder{Root: f.root}}.Sub(dir) }
+
 // OpenSite opens a folder, which must exist.
 func OpenSite(dir string) (*Site, error) {
 	root, err := OpenRoot(dir)
