@@ -127,7 +127,7 @@ carries to its end, but no build before is kept.`,
 				if *how != "swap" && *how != "inplace" {
 					return usage(t, "build", "-publish takes swap or inplace")
 				}
-				asked := build.Options{BaseURL: *base, Workers: *jobs, Adopt: *adopt, InPlace: *how == "inplace", Thorough: *verbose}
+				asked := build.Options{BaseURL: *base, Workers: *jobs, Adopt: *adopt, InPlace: *how == "inplace", Explain: *verbose, Thorough: *verbose}
 				return profiled(t, *prof, func(stage func(string)) int {
 					asked.Stage = stage
 					return runBuild(t, p, asked)
@@ -170,7 +170,7 @@ func runBuild(t term, p place, asked build.Options) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	line := &statusLine{t: t, start: start}
-	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Thorough
+	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Explain, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Explain, asked.Thorough
 	opt.Progress, opt.Stage = line.show, asked.Stage
 	res, err := build.Run(ctx, opt)
 	line.clear()
@@ -183,7 +183,7 @@ func runBuild(t term, p place, asked build.Options) int {
 		fmt.Fprintln(t.err, "dateline build: interrupted; the site published before is as it was")
 		return exitProblems
 	}
-	report(t, res, p.in(p.out), asked.Thorough, time.Since(start))
+	report(t, res, p.in(p.out), asked.Explain, time.Since(start))
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline build: %v\n", err)
 		return exitProblems

@@ -101,7 +101,7 @@ func runImport(t term, p place, paths []string, what build.Reports, verbose bool
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	what.Only = only
-	opt := build.Options{Content: content, Seeds: seeds, State: p.dir, Program: program(), Today: today}
+	opt := build.Options{Content: content, Seeds: seeds, State: p.dir, Program: program(), Today: today, Explain: verbose}
 	if !dry {
 		opt.Alone = p.alone
 	}

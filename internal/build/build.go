@@ -54,6 +54,7 @@ type Options struct {
 	State     string                              // the folder for the lock
 	BaseURL   string                              // instead of site.yaml's, when not empty
 	Program   string                              // names the program to the bit, so that a build can trust what the last one remembers; "": it does not
+	Explain   bool                                // say in Result.Accounts what each rule did to a new report
 	Thorough  bool                                // read and compare everything, whatever the last build remembers
 	Version   string                              // of the program, for build.json
 	Today     edtf.Day                            // the day on which new reports enter the archive

@@ -31,12 +31,12 @@ const batch = 256
 // seedsFile is the sidecar of a whole seeds folder.
 const seedsFile = "seeds.yaml"
 
-// Account says what became of one raw file; Lines explain it for -v.
+// Account says what became of one raw file.
 type Account struct {
-	Seed    string // path, "seeds/x.txt"
-	Article string // id, or "" when it was set aside
-	New     bool   // written by this build
-	Lines   []string
+	Seed    string   // path, "seeds/x.txt"
+	Article string   // id, or "" when it was set aside
+	New     bool     // written by this build
+	Lines   []string // why; of a new one, with [Options.Explain], how it was read
 }
 
 // known is what the import must know of an article that is already there.
@@ -347,7 +347,10 @@ func (im *importer) takeOne(a *arrived) error {
 	if im.names == nil { // else whom it names is known when the names of all reports are
 		art.Leaders, art.Initiatives = found(&a.notes, roster.Leader), found(&a.notes, roster.Initiative)
 	}
-	im.accounts = append(im.accounts, Account{Seed: name, New: true, Lines: explain(&a.result)})
+	im.accounts = append(im.accounts, Account{Seed: name, New: true})
+	if im.opt.Explain {
+		im.accounts[len(im.accounts)-1].Lines = explain(&a.result)
+	}
 	n := arrival{art: art, notes: a.notes, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
 	if art.Date.IsZero() {
 		im.undated = append(im.undated, n)
@@ -457,7 +460,9 @@ func (im *importer) commit() error {
 	for _, n := range im.pending {
 		p := n.file()
 		if slices.Contains(taken, p) {
-			im.setAside(diag.Pos{File: n.art.Seed.Path}, "article/taken", "move that file away and build again", "content/"+p+" appeared while the report was read; it is left alone")
+			why := "content/" + p + " appeared while the report was read; it is left alone"
+			im.accounts[n.account].Lines = append(im.accounts[n.account].Lines, why)
+			im.setAside(diag.Pos{File: n.art.Seed.Path}, "article/taken", "move that file away and build again", why)
 			continue
 		}
 		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
