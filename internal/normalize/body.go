@@ -46,7 +46,7 @@ func (c *cleaner) add(s prose.Span, note bool) {
 	for i := s.Start; i < s.End; {
 		if b := t[i]; b > ' ' && b < 0x7F { // the common case, in runs
 			j := i + 1
-			for j < s.End && t[j] > ' ' && t[j] < 0x7F {
+			for j < s.End && (t[j] > ' ' && t[j] < 0x7F || t[j] == ' ' && j+1 < s.End && t[j+1] > ' ' && t[j+1] < 0x7F) {
 				j++
 			}
 			c.flush()
@@ -102,6 +102,11 @@ func (w *work) body(paras []para) {
 			continue
 		}
 		c := cleaner{w: w}
+		size := 0
+		for _, s := range p.parts {
+			size += s.Len() + 1
+		}
+		c.b.Grow(size)
 		for j, s := range p.parts {
 			if j > 0 && w.gap(p.parts[j-1], s) == " " {
 				c.space = true
@@ -132,7 +137,11 @@ func (w *work) body(paras []para) {
 // the same: a backslash goes before a character only where CommonMark 0.31 (or
 // the tables, strike-through and footnotes of GFM) would read it otherwise.
 func escape(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[<&~#>+-=|:.)!") {
+	bare := 0
+	for bare < len(s) && !special[s[bare]] {
+		bare++
+	}
+	if bare == len(s) && (s == "" || !opening[s[0]]) {
 		return s
 	}
 	var b strings.Builder
@@ -222,6 +231,10 @@ func escape(s string) string {
 	}
 	return b.String()
 }
+
+// opening characters may open a block, special ones mean something anywhere.
+var opening = [256]bool{'#': true, '>': true, '|': true, '=': true, ':': true, '-': true, '+': true, '~': true, '`': true, '_': true, '*': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true}
 
 var special = [256]bool{'\\': true, '*': true, '_': true, '`': true, '~': true, '[': true, '<': true, '&': true}
 

@@ -32,6 +32,9 @@ func (w *work) captioned(t string) bool {
 	return false
 }
 
+// captionSides say where in a picture somebody stands.
+var captionSides = openings("(left)", "(right)", "(l)", "(r)", "(c)", "(center)", "(centre)", "(слева)", "(справа)")
+
 // pictured keeps the days that a caption gives.
 func (w *work) pictured(t string) {
 	for i := range t {
@@ -50,22 +53,26 @@ func caption(t string) bool {
 	if len(t) < 20 || len(t) > 600 {
 		return false
 	}
-	f := strings.TrimLeft(prose.Fold(strings.ToValidUTF8(t[:min(len(t), 60)], "")), "([*_ ")
-	for _, p := range [...]string{"file photo", "file picture", "file -", "file image", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图"} {
-		if strings.HasPrefix(f, p) {
-			return true
-		}
+	if captionHeads.open(strings.TrimLeft(prose.Fold(strings.ToValidUTF8(t[:min(len(t), 60)], "")), "([*_ ")) {
+		return true
 	}
 	if !stopped(t) || t[len(t)-1] == ')' {
-		low := strings.ToLower(t)
-		for _, p := range [...]string{"(left)", "(right)", "(l)", "(r)", "(c)", "(center)", "(centre)", "(слева)", "(справа)"} {
-			if strings.Contains(low, p) {
+		for rest := t; ; {
+			i := strings.IndexByte(rest, '(')
+			if i < 0 {
+				break
+			}
+			if rest = rest[i:]; captionSides.open(strings.ToLower(rest[:min(len(rest), 20)])) {
 				return true
 			}
+			rest = rest[1:]
 		}
 	}
 	return pictureCredit(t)
 }
+
+// captionHeads open the words below a picture. They are matched on folded text.
+var captionHeads = openings("file photo", "file picture", "file -", "file image", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图")
 
 // pictureCredit reports whether t ends in the credit of a picture: "(Xinhua/Li
 // Si)", "[Photo/Agency]", "(Photo by Ann Example)", "(valley.example)",

@@ -22,7 +22,8 @@ func (w *work) furniture() take {
 // the line of the title, or 0.
 func (w *work) echoed() int {
 	const lines = 16
-	var seen []int
+	var seen []int     // lines
+	var above []string // their keys
 	for i := w.lo; i < w.hi && len(seen) < lines; i++ {
 		t := w.text(i)
 		if t == "" {
@@ -32,15 +33,15 @@ func (w *work) echoed() int {
 			break
 		}
 		k := key(t)
-		for _, j := range seen {
-			if above := key(w.text(j)); len(k) >= 20 && strings.Contains(t, " ") && headline(t) && strings.HasSuffix(above, k) && w.follows(w.lines[i].end) {
-				if len(above) == len(k) {
+		for n, j := range seen {
+			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && w.follows(w.lines[i].end) {
+				if len(above[n]) == len(k) {
 					return j
 				}
 				return i
 			}
 		}
-		seen = append(seen, i)
+		seen, above = append(seen, i), append(above, k)
 	}
 	return 0
 }
@@ -145,10 +146,16 @@ func furnished(t string) bool {
 	if len(t) > 600 {
 		return false
 	}
-	if f := prose.Fold(t); len(t) <= 60 && (strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version")) {
-		return true // the day is that of the visit
+	if len(t) <= 60 {
+		f := prose.Fold(t)
+		if strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version") {
+			return true // the day is that of the visit
+		}
+		if !hasWord(t, 3) {
+			return true
+		}
 	}
-	return !hasWord(t, 3) && len(t) <= 60 || rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || isDomain(strings.ToLower(t))
+	return rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
 }
 
 // hasWord reports whether t has a word of n letters, or one in a script whose

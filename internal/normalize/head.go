@@ -377,9 +377,21 @@ func sentence(s string) bool {
 
 // stopped reports whether s ends as a sentence does.
 func stopped(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool {
-		return blankRune(r) || strings.ContainsRune("\"'”’»)]*_", r)
-	})
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…。！？", r)
+	for s != "" {
+		r, n := rune(s[len(s)-1]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeLastRuneInString(s)
+		}
+		switch r {
+		case '.', '!', '?', '…', '。', '！', '？':
+			return true
+		case '"', '\'', '”', '’', '»', ')', ']', '*', '_': // what may stand behind a stop
+		default:
+			if !blankRune(r) {
+				return false
+			}
+		}
+		s = s[:len(s)-n]
+	}
+	return false
 }

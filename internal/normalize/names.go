@@ -19,6 +19,7 @@ type names struct {
 	places  map[string][]bearer
 	sources map[string][]bearer
 	initial map[rune]bool     // the letters with which names of sources begin
+	longest int               // of their keys, in bytes
 	hosts   map[string]string // of a source's url, without "www."
 	leaders []bearerName      // longest name first
 }
@@ -37,24 +38,35 @@ type bearerName struct {
 
 // key is what a name is looked up by.
 func key(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
+	var buf keyBuf
+	return string(appendKey(buf[:0], s))
+}
+
+// keyBuf holds a key that is only looked up.
+type keyBuf [128]byte
+
+// appendKey appends the key of s to dst. That of two texts in a row is the keys
+// of both in a row.
+func appendKey(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c >= utf8.RuneSelf:
-			b = b[:0]
-			for _, r := range s {
-				if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
-					b = utf8.AppendRune(b, r)
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+				if f := prose.FoldRune(r); f != 0 {
+					dst = utf8.AppendRune(dst, f)
 				}
 			}
-			return prose.Fold(string(b))
+			i += n
+			continue
 		case c >= 'A' && c <= 'Z':
-			b = append(b, c|0x20)
+			dst = append(dst, c|0x20)
 		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			b = append(b, c)
+			dst = append(dst, c)
 		}
+		i++
 	}
-	return string(b)
+	return dst
 }
 
 func newNames(r *roster.Roster, opt Options) *names {
@@ -98,6 +110,7 @@ func newNames(r *roster.Roster, opt Options) *names {
 	for k := range n.sources {
 		first, _ := utf8.DecodeRuneInString(k)
 		n.initial[first] = true
+		n.longest = max(n.longest, len(k))
 	}
 	for h := range n.hosts {
 		first, _ := utf8.DecodeRuneInString(h)
@@ -118,7 +131,10 @@ func newNames(r *roster.Roster, opt Options) *names {
 func (n *names) place(name string, on edtf.Date) string { return pick(n.places[key(name)], on) }
 
 // knowsPlace reports whether some place bears the name.
-func (n *names) knowsPlace(name string) bool { return len(n.places[key(name)]) > 0 }
+func (n *names) knowsPlace(name string) bool {
+	var buf keyBuf
+	return len(n.places[string(appendKey(buf[:0], name))]) > 0
+}
 
 // pick returns the first that bore the name on the day, or else the first.
 func pick(list []bearer, on edtf.Date) string {
@@ -136,11 +152,12 @@ func pick(list []bearer, on edtf.Date) string {
 // source is the id of the source of that name, or "". A name in full is tried
 // first, then without the words that say what it is, then as an address.
 func (n *names) source(name string) string {
-	k := key(name)
-	if k == "" {
+	var buf keyBuf
+	k := appendKey(buf[:0], name)
+	if len(k) == 0 {
 		return ""
 	}
-	if id := pick(n.sources[k], edtf.Date{}); id != "" {
+	if id := pick(n.sources[string(k)], edtf.Date{}); id != "" {
 		return id
 	}
 	if h := host(name); h != "" {
@@ -154,15 +171,15 @@ func (n *names) source(name string) string {
 		}
 	}
 	for _, t := range agencyTails {
-		if len(k) > len(t) && strings.HasSuffix(k, t) {
-			if id := pick(n.sources[k[:len(k)-len(t)]], edtf.Date{}); id != "" {
+		if rest := len(k) - len(t); rest > 0 && string(k[rest:]) == t {
+			if id := pick(n.sources[string(k[:rest])], edtf.Date{}); id != "" {
 				return id
 			}
 		}
 	}
 	for _, t := range agencyHeads {
-		if len(k) > len(t) && strings.HasPrefix(k, t) {
-			if id := pick(n.sources[k[len(t):]], edtf.Date{}); id != "" {
+		if len(k) > len(t) && string(k[:len(t)]) == t {
+			if id := pick(n.sources[string(k[len(t):])], edtf.Date{}); id != "" {
 				return id
 			}
 		}
@@ -194,6 +211,9 @@ func (n *names) byAddress(url string) string {
 // host is the host of an address or of a bare domain, in lower case and without
 // "www."; "" when s is neither.
 func host(s string) string {
+	if strings.IndexByte(s, '.') < 0 {
+		return ""
+	}
 	s = strings.ToLower(strings.TrimSpace(s))
 	for _, p := range [...]string{"https://", "http://", "//"} {
 		s = strings.TrimPrefix(s, p)
@@ -230,6 +250,8 @@ func (n *names) sourceAt(t string, i int) (id string, end int) {
 		return "", 0
 	}
 	j := i
+	var buf keyBuf
+	name := buf[:0] // the key of t[i:j]
 	for words := 0; words < 6 && j < len(t) && j-i < 60; words++ {
 		k := j
 		for k < len(t) {
@@ -243,8 +265,11 @@ func (n *names) sourceAt(t string, i int) (id string, end int) {
 		if k == j {
 			break
 		}
+		if name = appendKey(name, t[j:k]); words > 0 && len(name) > n.longest {
+			break
+		}
 		if c := t[i:k]; k-i >= 3 {
-			if got := pick(n.sources[key(c)], edtf.Date{}); got != "" {
+			if got := pick(n.sources[string(name)], edtf.Date{}); got != "" {
 				id, end = got, k
 			} else if words == 0 && strings.Contains(c, ".") && isDomain(c) {
 				if got := n.source(c); got != "" {

@@ -152,7 +152,8 @@ func (w *work) sameBlock(last, i int) bool {
 // middle names the rule by which a line in the middle of the report goes: only
 // what is a widget as a whole.
 func (w *work) middle(i int, t string) string {
-	if len(t) > 160 && !w.captioned(t) {
+	captioned := w.captioned(t)
+	if len(t) > 160 && !captioned {
 		return ""
 	}
 	// A line of wrapped prose may by chance be one word.
@@ -168,7 +169,7 @@ func (w *work) middle(i int, t string) string {
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
-	case w.captioned(t):
+	case captioned:
 		w.pictured(t)
 		return "credit/caption"
 	}
@@ -193,8 +194,11 @@ func (w *work) thrice(t string) bool {
 }
 
 func repeatable(t string) bool {
+	if len(t) < 8 || len(t) > 60 || stopped(t) {
+		return false
+	}
 	n := len(strings.Fields(t))
-	return n >= 2 && n <= 5 && len(t) >= 8 && len(t) <= 60 && !stopped(t) && !named(t) && !bullet(t) && !strings.HasSuffix(t, ":")
+	return n >= 2 && n <= 5 && !named(t) && !bullet(t) && !strings.HasSuffix(t, ":")
 }
 
 // soft are widgets that may be a heading inside a report.

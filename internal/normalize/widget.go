@@ -43,22 +43,17 @@ func isWidget(t string) bool {
 	if stopped(t) && len(t) > 100 {
 		return false
 	}
-	for _, p := range widgetHeads {
-		if strings.HasPrefix(f, p) {
-			return true
-		}
+	if widgetHeads.open(f) {
+		return true
 	}
 	// "Share Tweet Email", "Facebook | Twitter | Print": nothing but widgets.
-	words := strings.FieldsFunc(f, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '/' || r == ',' || r == '•' })
-	if len(words) < 2 || len(words) > 10 {
-		return false
-	}
-	for _, x := range words {
-		if !shares[x] {
+	words := 0
+	for x := range strings.FieldsFuncSeq(f, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '/' || r == ',' || r == '•' }) {
+		if words++; words > 10 || !shares[x] {
 			return false
 		}
 	}
-	return true
+	return words >= 2
 }
 
 // urges reports whether a sentence may be one of a page's and not of a report:
@@ -92,15 +87,15 @@ var widgets = folded("currently reading", "now reading", "for immediate release"
 
 // widgetHeads open lines that are widgets to their end. They are matched on
 // folded text of at most 160 bytes.
-var widgetHeads = foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to", "get real time updates", "get real-time updates", "follow the author", "follow me on", "don't miss the most important", "there are no comments", "be the first to comment", "comments are closed", "comments are disabled", "commenting is closed", "this forum has been closed", "your email address will not be published", "required fields are marked",
+var widgetHeads = openings(foldAll("read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:", "related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at", "follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on", "sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest", "share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date", "stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support", "you need to enable", "found a typo", "found an error", "if you find an error", "if you notice", "if you have found a spelling", "noticed an error", "see all our", "skip to", "get real time updates", "get real-time updates", "follow the author", "follow me on", "don't miss the most important", "there are no comments", "be the first to comment", "comments are closed", "comments are disabled", "commenting is closed", "this forum has been closed", "your email address will not be published", "required fields are marked",
 	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за", "следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку", "если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите", "хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:", "更多新闻", "mehr themen auf", "mehr zum thema:", "lesen sie auch:", "lesen sie mehr:", "lire aussi:", "a lire aussi:", "lea tambien:", "leggi anche:", "abonnieren sie", "abonniere den", "jetzt abonnieren", "jetzt anmelden", "hier geht's zur anmeldung", "il vous reste", "la suite est reservee", "suscribete a", "sigue a ", "siga a ", "iscriviti", "abonnez-vous", "inscrivez-vous", "haberleri takip", "this is a breaking news story", "this is a breaking new story", "this is a developing story", "for more stories like this", "for the latest breaking", "do you have a story", "have you got a story", "read the original",
-	"扫码", "关注我们", "相关阅读：", "相关新闻：")
+	"扫码", "关注我们", "相关阅读：", "相关新闻：")...)
 
 func copyright(t string) bool {
-	f := prose.Fold(t)
 	if len(t) > 500 {
 		return false
 	}
+	f := prose.Fold(t)
 	for _, p := range [...]string{"copyright", "©", "(c) ", "all rights reserved", "все права защищены", "© ", "авторские права", "版权所有"} {
 		if strings.HasPrefix(f, p) && (p != "copyright" || len(t) < 160 || strings.Contains(f, "reserved")) {
 			return true
@@ -144,11 +139,8 @@ func photoCredit(t string) bool {
 		return true
 	}
 	f := strings.TrimLeft(prose.Fold(t), "[( *_")
-	for _, p := range [...]string{"photo:", "photos:", "photo credit", "photo by", "photo/", "photo courtesy", "photo source", "photo from", "photo ©", "photo |", "images |", "photo is for illustrative", "image:", "image credit", "image source", "image by", "image courtesy", "images:", "picture:", "picture credit", "credit:", "credits:", "file photo", "illustrative photo", "illustration:", "courtesy photo", "video:", "video credit", "video by", "getty images", "photograph:", "photography by",
-		"фото:", "фото ©", "фото с сайта", "фото из", "фото предоставлено", "фото автора", "фото пресс-службы", "фото |", "фото/", "видео:", "иллюстрация:", "иллюстративное фото", "источник фото", "сурет:", "图片来源", "资料图"} {
-		if strings.HasPrefix(f, p) {
-			return !stopped(t) || len(t) < 90
-		}
+	if photoHeads.open(f) {
+		return !stopped(t) || len(t) < 90
 	}
 	switch f {
 	case "getty images", "wikimedia commons", "wikipedia", "shutterstock", "unsplash", "pixabay", "istock":
@@ -161,6 +153,10 @@ func photoCredit(t string) bool {
 	}
 	return false
 }
+
+// photoHeads open the credit of a picture. They are matched on folded text.
+var photoHeads = openings("photo:", "photos:", "photo credit", "photo by", "photo/", "photo courtesy", "photo source", "photo from", "photo ©", "photo |", "images |", "photo is for illustrative", "image:", "image credit", "image source", "image by", "image courtesy", "images:", "picture:", "picture credit", "credit:", "credits:", "file photo", "illustrative photo", "illustration:", "courtesy photo", "video:", "video credit", "video by", "getty images", "photograph:", "photography by",
+	"фото:", "фото ©", "фото с сайта", "фото из", "фото предоставлено", "фото автора", "фото пресс-службы", "фото |", "фото/", "видео:", "иллюстрация:", "иллюстративное фото", "источник фото", "сурет:", "图片来源", "资料图")
 
 // endMark reports "-30-", "###", "ENDS", "* * *", "----", "Enditem", "-0-".
 func endMark(t string) bool {

@@ -188,6 +188,9 @@ func (w *work) format() {
 	if w.lo == w.hi || w.structured || w.marked() {
 		return
 	}
+	if c := w.t[w.at]; c != '<' && c != '{' && c != '[' {
+		return
+	}
 	head := strings.ToLower(w.t[w.at:min(len(w.t), w.at+400)])
 	what := ""
 	switch {
@@ -349,6 +352,30 @@ func foldAll(words ...string) []string {
 		out[i] = prose.Fold(s)
 	}
 	return out
+}
+
+// heads are words that a text may begin with, by their first byte.
+type heads [256][]string
+
+func openings(words ...string) *heads {
+	h := &heads{}
+	for _, s := range words {
+		h[s[0]] = append(h[s[0]], s)
+	}
+	return h
+}
+
+// open reports whether t begins with one of them.
+func (h *heads) open(t string) bool {
+	if t == "" {
+		return false
+	}
+	for _, s := range h[t[0]] {
+		if strings.HasPrefix(t, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func set(words ...string) map[string]bool {

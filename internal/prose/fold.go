@@ -12,7 +12,15 @@ import (
 // diacritics, with one kind of apostrophe, hyphen and space. "Tǎchéng" folds
 // to "tacheng", "Тоқаев" to "токаев", "People’s" to "people's". Fold is
 // idempotent.
-func Fold(s string) string { return string(AppendFold(nil, s)) }
+func Fold(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || class[c] == cUpper {
+			var buf [256]byte // most of what is folded is a name or a line
+			return string(AppendFold(append(buf[:0], s[:i]...), s[i:]))
+		}
+	}
+	return s // as it is
+}
 
 // AppendFold appends the folded form of s to dst.
 func AppendFold(dst []byte, s string) []byte {
