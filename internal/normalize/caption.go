@@ -53,7 +53,7 @@ func caption(t string) bool {
 	if len(t) < 20 || len(t) > 600 {
 		return false
 	}
-	if captionHeads.open(strings.TrimLeft(prose.Fold(strings.ToValidUTF8(t[:min(len(t), 60)], "")), "([*_ ")) {
+	if head := strings.TrimLeft(t[:min(len(t), 60)], "([*_ "); captionHeads.mayOpen(head) && captionHeads.open(strings.TrimLeft(prose.Fold(strings.ToValidUTF8(head, "")), "([*_ ")) {
 		return true
 	}
 	if !stopped(t) || t[len(t)-1] == ')' {

@@ -365,6 +365,11 @@ func openings(words ...string) *heads {
 	return h
 }
 
+// mayOpen reports whether t may begin with one of them once it is folded.
+func (h *heads) mayOpen(t string) bool {
+	return t != "" && (t[0] >= utf8.RuneSelf || h[t[0]|0x20] != nil || h[t[0]] != nil)
+}
+
 // open reports whether t begins with one of them.
 func (h *heads) open(t string) bool {
 	if t == "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // latinWords are the small words by which a language in Latin script is known:
@@ -150,10 +151,38 @@ func cyrillicLang(texts []string) string {
 func Language(texts ...string) string {
 	var latin, cyrillic, han, kana, hangul, arabic, other int
 	english, foreign := 0, 0
+	word := func(w string) {
+		if len(w) > 5 {
+			return
+		}
+		switch w {
+		case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
+			english++
+		case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
+			foreign++
+		}
+	}
 	count := func(s string) {
-		for _, r := range s {
+		from := 0 // of the word that is open
+		for i := 0; i < len(s); {
+			if c := s[i]; c < utf8.RuneSelf {
+				switch class[c] {
+				case cUpper, cLower:
+					latin++
+				case cSpace:
+					word(s[from:i])
+					from = i + 1
+				}
+				i++
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsSpace(r) {
+				word(s[from:i])
+				from = i + n
+			}
+			i += n
 			switch {
-			case r < 'A':
 			case r < 0x250:
 				if unicode.IsLetter(r) {
 					latin++
@@ -172,19 +201,7 @@ func Language(texts ...string) string {
 				other++
 			}
 		}
-		if latin > 0 {
-			for w := range strings.FieldsSeq(s) {
-				if len(w) > 5 {
-					continue
-				}
-				switch w {
-				case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
-					english++
-				case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
-					foreign++
-				}
-			}
-		}
+		word(s[from:])
 	}
 	for _, s := range texts {
 		count(s)
