@@ -97,8 +97,11 @@ func (w *work) opens(i int) bool {
 // named reports a line of at most seven words that are all names: each has a
 // capital, but for the small ones.
 func named(t string) bool {
+	if len(t) > 60 || stopped(t) {
+		return false
+	}
 	words := strings.Fields(t)
-	if len(words) == 0 || len(words) > 7 || len(t) > 60 || stopped(t) {
+	if len(words) == 0 || len(words) > 7 {
 		return false
 	}
 	for _, x := range words {
@@ -260,7 +263,7 @@ func (w *work) updateNote() take {
 // its own, and a whole headline below it.
 func (w *work) kicker() take {
 	r := w.rest()
-	if w.stated != "" || w.hasLine || !w.fresh() || len(strings.Fields(r)) > 2 || len(r) > 40 || stopped(r) || strings.ContainsFunc(r, prose.Unspaced) {
+	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 40 || len(strings.Fields(r)) > 2 || stopped(r) || strings.ContainsFunc(r, prose.Unspaced) {
 		return take{}
 	}
 	i := w.lo + 1

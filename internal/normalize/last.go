@@ -29,8 +29,11 @@ func (w *work) lastByline(i int) bool {
 // or three words after a paragraph that has ended: "Ann Example".
 func (w *work) lastName(i int) bool {
 	t := w.text(i)
+	if len(t) > 40 {
+		return false
+	}
 	words := strings.Fields(t)
-	if len(words) < 2 || len(words) > 3 || len(t) > 40 || len(w.a.Authors) > 0 || i-2 < w.lo || !w.lines[i-1].blank() {
+	if len(words) < 2 || len(words) > 3 || len(w.a.Authors) > 0 || i-2 < w.lo || !w.lines[i-1].blank() {
 		return false
 	}
 	before := i - 2
