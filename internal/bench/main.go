@@ -8,16 +8,19 @@
 // every size. Every run writes into a new folder, since some file systems are
 // slow for minutes in one just cleared; the runs of a round follow one another,
 // so that a change in the machine's speed touches all of them; the table has the
-// medians of the rounds, and the medians of the ratios within each round. A
-// build is a process of its own, so start and end are counted.
+// medians of the rounds, and the medians of the ratios within each round; that to
+// a copy is, of the row articles, the ratio to raw thrice. A build is a process
+// of its own, so start and end are counted.
 //
 // What the rows are:
 //
 //	copy        the published folder copied, file by file
+//	raw thrice  the raw files read and written three times, file by file
+//	articles    raw files in, and articles made of them: no more
 //	plain       what the others make too: articles, timeline, people and
 //	            initiatives, feeds, site map; no annotation, tables, search
 //	whole       everything
-//	import      raw files in, and everything built
+//	import      the same, and everything built
 //	again       nothing changed
 //	one edit    one report changed
 //	hugo        Hugo, with templates as small as can be
@@ -44,9 +47,11 @@ func main() {
 	only := flag.String("only", "", "measure only these `ROWS`, divided by commas")
 	from2 := flag.String("copy", "", "")
 	flag.Parse()
-	if *from2 != "" { // the process of the row "copy"
-		if err := os.CopyFS(flag.Arg(0), os.DirFS(*from2)); err != nil {
-			fail(err)
+	if *from2 != "" { // the process of the rows "copy" and "raw thrice"
+		for _, to := range flag.Args() {
+			if err := os.CopyFS(to, os.DirFS(*from2)); err != nil {
+				fail(err)
+			}
 		}
 		return
 	}
@@ -101,13 +106,13 @@ func run(n, rounds int, dir, from, only string) (err error) {
 	if err := b.prepare(); err != nil {
 		return err
 	}
-	rows := []string{"copy", "plain", "whole", "import", "again", "one edit", "hugo"}
+	rows := []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "hugo"}
 	if only != "" {
 		rows = strings.Split(only, ",")
 	}
 	for i := range rounds {
 		b.rounds = append(b.rounds, map[string]cost{})
-		for _, row := range []string{"plain", "whole", "import", "again", "one edit", "copy", "hugo"} {
+		for _, row := range []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "copy", "hugo"} {
 			if !slices.Contains(rows, row) && !(row == "whole" && (slices.Contains(rows, "again") || slices.Contains(rows, "one edit") || slices.Contains(rows, "copy"))) {
 				continue
 			}
@@ -173,17 +178,22 @@ func (b *bench) measure(round int, row string) (cost, error) {
 	switch row {
 	case "copy":
 		return timed(b.self, "-copy", whole, out)
+	case "raw thrice":
+		return timed(b.self, "-copy", at("raw/seeds"), out+"-1", out+"-2", out+"-3")
 	case "plain", "whole":
 		// What an earlier round has kept for its own folder is of no more use.
 		if err := os.RemoveAll(at(row, ".dateline")); err != nil {
 			return cost{}, err
 		}
 		return timed(b.dateline, "build", "-C", at(row), "-out", out)
-	case "import":
+	case "articles", "import":
 		// The articles that an import writes would make the next one another.
-		site := at(fmt.Sprintf("raw-%d", round))
+		site := at(fmt.Sprintf("raw-%d-%s", round, row))
 		if err := os.CopyFS(filepath.Join(site, "content"), os.DirFS(at("raw/content"))); err != nil {
 			return cost{}, err
+		}
+		if row == "articles" {
+			return timed(b.dateline, "import", "-C", site, "-seeds", at("raw/seeds"))
 		}
 		return timed(b.dateline, "build", "-C", site, "-seeds", at("raw/seeds"), "-out", out)
 	case "again":
@@ -231,12 +241,16 @@ func (b *bench) print(rows []string) {
 		if _, ok := b.rounds[0][row]; !ok {
 			continue
 		}
+		copied := "copy"
+		if row == "articles" {
+			copied = "raw thrice"
+		}
 		wall := b.median(func(r map[string]cost) float64 { return r[row].wall.Seconds() })
 		cpu := b.median(func(r map[string]cost) float64 { return r[row].cpu.Seconds() })
 		mem := b.median(func(r map[string]cost) float64 { return float64(r[row].peak) })
 		n := float64(b.corpus.n)
 		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.3f\t%.0f\t%.1f\t%s\t%s\t%s\t\n", row, wall, cpu, 1000*cpu/n, mem/1e6, mem/1e3/n,
-			b.ratio(row, "copy", false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true))
+			b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true))
 	}
 	w.Flush()
 }
