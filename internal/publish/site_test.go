@@ -294,3 +294,62 @@ func TestRacingEditorLosesNoSave(t *testing.T) {
 		})
 	}
 }
+
+func TestAFolderToReadIsAFileSystemAndSoIsEachFolderInIt(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "a.txt"), "a")
+	put(t, filepath.Join(dir, "2018/b.txt"), "b")
+	fsys, done, err := ReadFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { done() })
+	if err := fstest.TestFS(fsys, "a.txt", "2018/b.txt"); err != nil {
+		t.Error(err)
+	}
+	for _, f := range [][2]string{{".", "a.txt"}, {"2018", "b.txt"}} {
+		sub, err := fsys.(fs.SubFS).Sub(f[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := sub.(siteFS).ReadLimited(f[1], 0)
+		if err != nil || string(b) != f[1][:1] {
+			t.Errorf("%s in %s: %q, %v", f[1], f[0], b, err)
+		}
+		sub.(siteFS).Close()
+	}
+	if _, err := fsys.(fs.SubFS).Sub(".."); err == nil {
+		t.Error("a folder out of it is opened")
+	}
+	if _, _, err := ReadFolder(filepath.Join(dir, "none")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+}
+
+func TestABatchWritesIntoTheFolderThatBearsTheName(t *testing.T) {
+	s, dir := openSite(t)
+	put(t, filepath.Join(dir, "a/old"), "old")
+	b := s.Batch()
+	if err := b.Add("a/1", []byte("1")); err != nil {
+		t.Fatal(err)
+	}
+	// A person moves the folder away and makes another of its name meanwhile.
+	if err := os.Rename(filepath.Join(dir, "a"), filepath.Join(dir, "b")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "a/1"), "mine")
+	if err := b.Add("a/2", []byte("2")); err != nil {
+		t.Fatal(err)
+	}
+	taken, err := b.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"a/1"}, taken); d != "" {
+		t.Error(d)
+	}
+	b.Discard()
+	if d := cmp.Diff(tree{"a/1": "mine", "a/2": "2", "b/old": "old"}, readTree(t, dir)); d != "" {
+		t.Error(d)
+	}
+}
