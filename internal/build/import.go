@@ -475,7 +475,8 @@ func (im *importer) commit() error {
 		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256, like: n.like})
 		im.res.Imported++
 	}
-	im.pending = nil
+	clear(im.pending)
+	im.pending = im.pending[:0]
 	return nil
 }
 

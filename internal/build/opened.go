@@ -65,7 +65,8 @@ func (im *importer) readFile(p string) opened {
 		return f // a duplicate: take says so
 	}
 	for r := range record.Read(name, data, im.format) {
-		a := arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""}
+		f.records = append(f.records, arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""})
+		a := &f.records[len(f.records)-1]
 		if len(r.Text) > maxReport {
 			a.refused, a.problem = true, nil
 			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
@@ -79,7 +80,6 @@ func (im *importer) readFile(p string) opened {
 				a.finds = im.find(a.result.Article)
 			}
 		}
-		f.records = append(f.records, a)
 	}
 	return f
 }
