@@ -38,7 +38,7 @@ func (w *work) nameLine(i int) bool {
 // sourceLine takes a line that is the name of a source, or, below the title, a
 // name with a clock below it.
 func (w *work) sourceLine() take {
-	if !w.fresh() || w.hasLine || len(w.rest()) > 60 {
+	if !w.fresh() || w.hasLine || len(w.rest()) > 60 || sectionName(w.rest()) {
 		return take{}
 	}
 	end := w.lines[w.lo].end
@@ -75,7 +75,7 @@ func (w *work) sourceLine() take {
 
 // paper reports a name of several words whose last is one of newspapers.
 func paper(s string) bool {
-	return strings.Contains(s, " ") && agencyForm(s) && !strings.ContainsAny(s, "/-–—(") && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
+	return hanPaper(s) || strings.Contains(s, " ") && agencyForm(s) && !strings.ContainsAny(s, "/-–—(") && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
 }
 
 // deskName reports "VNA Staff", "Valley Times Web Desk": two to four words with
@@ -144,11 +144,42 @@ func bylineOf(r string) (names []string, agency string, ok bool) {
 					}
 				}
 			}
+			if house, ok := strings.CutSuffix(v, ":"); ok && agencyForm(house) && len(strings.Fields(house)) <= 2 { // "By Trend:"
+				return nil, house, true
+			}
 			names, agency = people(v)
 			return names, agency, len(names) > 0 || agency != ""
 		}
 	}
-	return nil, "", false
+	return hanByline(r)
+}
+
+// hanByline reads "湖报／ 记者李四／即时报道": a part between slashes or bars that
+// begins with the word for a reporter, and short ones beside it.
+func hanByline(r string) (names []string, agency string, ok bool) {
+	if utf8.RuneCountInString(r) > 40 || stopped(r) || !strings.ContainsAny(r, "记記") {
+		return nil, "", false
+	}
+	for i, p := range strings.FieldsFunc(r, func(c rune) bool { return strings.ContainsRune("／/|丨｜", c) }) {
+		p = strings.TrimSpace(p)
+		name := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(p, "记者"), "記者"))
+		switch {
+		case name != p && name != "" && utf8.RuneCountInString(name) <= 8:
+			names = append(names, name)
+		case i == 0 && hanPaper(p):
+			agency = p
+		case utf8.RuneCountInString(p) > 8:
+			return nil, "", false
+		}
+	}
+	return names, agency, len(names) > 0
+}
+
+// hanPaper reports the name of a paper, an agency or a station in Han characters.
+func hanPaper(s string) bool {
+	n := utf8.RuneCountInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return n >= 3 && n <= 10 && strings.ContainsRune("报報社网網台刊", last) && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 var openers = [...]string{"by", "written by", "reported by", "story by", "text by", "author", "authors", "автор", "авторы", "автор текста", "корреспондент", "авторы текста", "posted by", "edited by", "compiled by", "from our correspondent"}

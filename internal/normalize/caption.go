@@ -11,11 +11,48 @@ import (
 // captionLine takes the words below a picture that stands above the report. A
 // day in them may give the dateline its year.
 func (w *work) captionLine() take {
-	if r := w.rest(); w.fresh() && caption(r) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r)) && w.proseFollows() {
 		w.pictured(r)
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
+}
+
+// captionAbove reports what is a caption above a report though it is a sentence:
+// it points at people, or whose the picture is stands behind its stop, "… on
+// Friday. — VNA", "… in Port Ellis. (Supplied)".
+func (w *work) captionAbove(t string) bool {
+	if len(t) < 40 || len(t) > 400 || w.hasLine {
+		return false
+	}
+	for _, p := range [...]string{"(left)", "(right)", "(center)", "(centre)", "(слева)", "(справа)"} {
+		if i := strings.Index(t, p); i > 0 && i < 120 {
+			return true
+		}
+	}
+	if w.stated == "" {
+		return false
+	}
+	return behindStop(t, "()") || behindStop(t, "[]") || behindStop(t, "—") || behindStop(t, "–") || behindStop(t, " - ")
+}
+
+// behindStop reports whether a name of at most five words stands behind the last
+// sentence of t, after a mark or between two.
+func behindStop(t, mark string) bool {
+	open, name := mark, t
+	if len(mark) == 2 {
+		open = mark[:1]
+		var ok bool
+		if name, ok = strings.CutSuffix(t, mark[1:]); !ok {
+			return false
+		}
+	}
+	i := strings.LastIndex(name, open)
+	if i < 20 || !stopped(t[:i]) {
+		return false
+	}
+	name = strings.TrimSpace(name[i+len(open):])
+	return len(strings.Fields(name)) <= 5 && !stopped(name) && agencyForm(name)
 }
 
 // captioned reports that a line is a caption in the middle of a report or below
@@ -68,7 +105,28 @@ func caption(t string) bool {
 			rest = rest[1:]
 		}
 	}
-	return pictureCredit(t)
+	return pictureCredit(t) || hanCredit(t)
+}
+
+// hanCredit reports a caption of a Chinese page: what stands in its last brackets
+// says whose the picture is, or it ends in the word for having taken it.
+func hanCredit(t string) bool {
+	if strings.HasSuffix(t, "摄") || strings.HasSuffix(t, "攝") {
+		return strings.Contains(t, "记者") || strings.Contains(t, "記者") || len(t) < 60
+	}
+	rest, ok := strings.CutSuffix(t, "）")
+	if !ok {
+		if rest, ok = strings.CutSuffix(t, ")"); !ok {
+			return false
+		}
+	}
+	inner := rest[max(strings.LastIndex(rest, "（"), strings.LastIndexByte(rest, '('))+1:]
+	for _, p := range [...]string{"圖／", "图／", "圖/", "图/", "圖：", "图：", "圖片", "图片", "攝", "摄", "資料照", "资料照"} {
+		if strings.Contains(inner, p) {
+			return utf8.RuneCountInString(inner) <= 30
+		}
+	}
+	return false
 }
 
 // captionHeads open the words below a picture. They are matched on folded text.

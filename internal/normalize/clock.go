@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,27 @@ func (w *work) clockLine() take {
 	return take{end: w.lines[w.lo].end, kept: kept, confidence: 0.95}
 }
 
+// lateClock takes a clock with a whole day that stands among the first lines of a
+// report that has none above.
+func (w *work) lateClock(i int, t string) bool {
+	if i == w.lo || len(t) > 100 || !strings.ContainsAny(t, "0123456789") || slices.ContainsFunc(w.dates, func(d dated) bool { return d.day.full() }) {
+		return false
+	}
+	for k, n := i, 0; k >= w.lo; k-- {
+		if !w.lines[k].blank() {
+			if n++; n > 6 {
+				return false
+			}
+		}
+	}
+	m, ok := w.meta(t)
+	if !ok || len(m.dates) != 1 || !m.dates[0].full() {
+		return false
+	}
+	w.dates = append(w.dates, dated{article.Header, m.dates[0], prose.Space(t), w.lines[i].start, false})
+	return true
+}
+
 // header is what a line of a report's header holds.
 type header struct {
 	dates   []date
@@ -43,7 +65,7 @@ type header struct {
 }
 
 // barred writes what divides a header as a bar.
-var barred = strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", " 来源", "|来源", " 來源", "|來源")
+var barred = strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", "来源", "|来源", "來源", "|來源", "作者", "|作者")
 
 // meta reads a line of a header: a clock, or parts between bars, bullets or wide
 // gaps, each a clock, the name of a source or a section, a key with its value, a
@@ -165,6 +187,14 @@ func amid(p string) ([]date, bool) {
 	}
 	if i := strings.LastIndexByte(p, ' '); i > 0 && isWidget(p[i+1:]) {
 		if d, ok := clock(p[:i]); ok && len(d) > 0 && d[0].full() {
+			return d, true
+		}
+	}
+	for i, n := len(p), 0; n < 3; n++ { // "June 12, 23:17 UTC+3 PORT ELLIS"
+		if i = strings.LastIndexByte(p[:i], ' '); i < 0 || !prose.Upper(p[i+1:]) {
+			break
+		}
+		if d, ok := clock(p[:i]); ok && len(d) > 0 && strings.IndexByte(p[:i], ':') > 0 {
 			return d, true
 		}
 	}
@@ -334,6 +364,11 @@ func unglue(t string) string {
 	for i := 1; i+1 < len(t); i++ {
 		if t[i-1] >= '0' && t[i-1] <= '9' && t[i] >= 'A' && t[i] <= 'Z' && t[i+1] >= 'a' && t[i+1] <= 'z' {
 			return t[:i] + " " + unglue(t[i:])
+		}
+	}
+	for _, word := range [...]string{"Published", "Updated", "Posted"} { // "APPPublished April 2"
+		if i := strings.Index(t, word); i > 0 && i <= 12 && prose.Upper(t[:i]) && isAlpha(t[:i]) {
+			return t[i:]
 		}
 	}
 	return t

@@ -10,10 +10,11 @@ import (
 )
 
 // date is a day as printed; y or d is 0 where it is not. bad says that no
-// calendar has it (30 February); either that 5/6 may be the fifth or the sixth month.
+// calendar has it (30 February); either that 5/6 may be the fifth or the sixth
+// month; unsure that which of the two it is was told by little.
 type date struct {
-	y, m, d     int
-	bad, either bool
+	y, m, d             int
+	bad, either, unsure bool
 }
 
 func (d date) full() bool { return d.y > 0 && d.m > 0 && d.d > 0 && !d.bad && !d.either }
@@ -25,8 +26,12 @@ func (d date) edtf() edtf.Date {
 	switch {
 	case d.y == 0 || d.bad:
 		return edtf.Date{}
-	case d.m == 0 || d.either:
+	case d.m == 0:
 		return edtf.FromYear(d.y)
+	case d.either:
+		return d.oneOf()
+	case d.unsure:
+		return edtf.FromDay(d.day()).Qualify('?')
 	case d.d == 0:
 		return edtf.FromMonth(d.y, d.m)
 	}
@@ -291,8 +296,12 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 	}
 	d.d = v
 	s.ordinal()
+	comma := false
 	if c := s.peek(); c == '.' || c == '-' || c == '/' {
 		s.i++
+	} else if c == ',' { // "09, May, 2024"
+		s.i++
+		comma = true
 	}
 	s.spaces()
 	if s.lit("of ") || s.lit("de ") {
@@ -305,7 +314,7 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 	if d.y = s.yearAfter(); d.y > 0 {
 		end = s.i
 	}
-	return d.check(), end, true
+	return d.check(), end, !comma || d.y > 0
 }
 
 // yearFirst reads on after a year: -11-13, 年11月13日, " жылғы 13 қараша".

@@ -99,6 +99,8 @@ func tied(s string) string {
 
 func beginsUpper(s string) bool { r, _ := utf8.DecodeRuneInString(s); return unicode.IsUpper(r) }
 
+func beginsLower(s string) bool { r, _ := utf8.DecodeRuneInString(s); return unicode.IsLower(r) }
+
 func wordOf(s string) string { w, _, _ := strings.Cut(s, " "); return w }
 
 // hanging are words that end no headline.

@@ -30,7 +30,19 @@ func (p *lineReader) element(s *scan, sep byte) (elem, bool) {
 		e.end = s.i
 		return e, true
 	}
+	if end := hijri(p.t, s.i); end > 0 && len(p.elems) > 0 {
+		s.i = end
+		e.kind, e.end, e.text = 'h', end, p.t[start:end]
+		return e, true
+	}
 	c := s.peek()
+	if end := quotedName(p.t, s.i); end > 0 && sep == ',' {
+		s.i = end
+		e.kind, e.end, e.group = 'a', end, true
+		e.text = strings.Trim(p.t[start:end], "\"“”«»")
+		e.known = p.n.source(e.text) != ""
+		return e, true
+	}
 	if c == '(' || c == '/' || c == '[' {
 		if g, ok := p.group(s, c); ok {
 			return g, true
@@ -74,6 +86,22 @@ func (p *lineReader) element(s *scan, sep byte) (elem, bool) {
 		}
 	}
 	return e, true
+}
+
+// quotedName is where an agency's name in capitals or a domain in quotation marks
+// ends that begins at i, or 0: `Lake City, "LAKEPRESS.KG". The …`.
+func quotedName(t string, i int) int {
+	for _, q := range [...][2]string{{"\"", "\""}, {"«", "»"}, {"“", "”"}} {
+		if !strings.HasPrefix(t[i:], q[0]) {
+			continue
+		}
+		from := i + len(q[0])
+		j := strings.Index(t[from:min(len(t), from+40)], q[1])
+		if j > 2 && (prose.Upper(t[from:from+j]) || isDomain(strings.ToLower(t[from:from+j]))) && agencyForm(t[from:from+j]) {
+			return from + j + len(q[1])
+		}
+	}
+	return 0
 }
 
 // clock skips a time of day that belongs to the date just read.

@@ -23,6 +23,7 @@ type shape struct {
 	known      bool // the roster knows a place
 	agency     bool // the roster knows the agency
 	grouped    bool // the agency stands in parentheses or slashes
+	slashed    bool // in slashes, and in capitals
 	agencyCaps bool
 	afterDash  bool // the agency stands after a dash
 	land       bool // the roster knows what stands after the place
@@ -99,6 +100,7 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 			}
 			f.agency = f.agency || e.known
 			f.grouped = f.grouped || e.group
+			f.slashed = f.slashed || e.group && p.t[e.start] == '/' && prose.Upper(e.text)
 			f.agencyCaps = f.agencyCaps || e.caps
 		case 'n':
 			switch p.part(&f, d, i) {
@@ -186,7 +188,7 @@ func (f *shape) confidence(d *dateline) float64 {
 			return 0
 		}
 		switch {
-		case f.last.kind == 'a' && (f.agency && (f.caps || f.known || f.grouped) || f.grouped && (f.caps || f.dates > 0)):
+		case f.last.kind == 'a' && (f.agency && (f.caps || f.known || f.grouped) || f.grouped && (f.caps || f.dates > 0) || f.slashed && f.elems == 2 && f.first.words <= 3):
 			return 0.95
 		case f.last.kind == 'd' && f.caps && f.agencies == 0:
 			return 0.7

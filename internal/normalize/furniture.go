@@ -34,7 +34,7 @@ func (w *work) echoed() int {
 		}
 		k := key(t)
 		for n, j := range seen {
-			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && w.follows(w.lines[i].end) {
+			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && w.follows(w.lines[i].end) {
 				if len(above[n]) == len(k) {
 					return j
 				}
@@ -100,7 +100,7 @@ func named(t string) bool {
 	if len(t) > 60 || stopped(t) {
 		return false
 	}
-	words := strings.Fields(t)
+	words := strings.Fields(strings.TrimLeft(t, "-•* "))
 	if len(words) == 0 || len(words) > 7 {
 		return false
 	}
@@ -151,14 +151,14 @@ func furnished(t string) bool {
 	}
 	if len(t) <= 60 {
 		f := prose.Fold(t)
-		if strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version") {
+		if tracker(f) || strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version") {
 			return true // the day is that of the visit
 		}
 		if !hasWord(t, 3) {
 			return true
 		}
 	}
-	return rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
+	return rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
 }
 
 // hasWord reports whether t has a word of n letters, or one in a script whose

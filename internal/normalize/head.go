@@ -37,6 +37,9 @@ var headRules = [...]headRule{
 	{"dateline/agency", (*work).agencyLine},
 	{"header/crumbs", (*work).crumbs},
 	{"header/furniture", (*work).furniture},
+	{"header/bars", (*work).barsAbove},
+	{"header/menu", (*work).menu},
+	{"header/alt", (*work).alt},
 	{"widget/list", (*work).listAbove},
 	{"header/note", (*work).updateNote},
 	{"header/section", (*work).section},
@@ -47,6 +50,7 @@ var headRules = [...]headRule{
 	{"header/syndicator", (*work).syndicatorTag},
 	{"dateline", (*work).datelineHere},
 	{"header/kicker", (*work).kicker},
+	{"header/label", (*work).label},
 	{"title", (*work).titleLine},
 }
 
@@ -89,7 +93,7 @@ func (w *work) deckLine() bool {
 			continue
 		}
 		n++
-		if w.headerLine(i) || w.nameLine(i) {
+		if (w.headerLine(i) || w.nameLine(i)) && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)
 			w.step("deck", s, "first paragraph", 0.8)
@@ -199,7 +203,7 @@ func (w *work) crumbs() take {
 		known := 0
 		for _, p := range parts {
 			p = strings.TrimSpace(p)
-			if len(p) > 0 && (sections[prose.Fold(p)] || isWidget(p)) {
+			if len(p) > 0 && (sections[prose.Fold(p)] || isWidget(p) || isDomain(strings.ToLower(p))) {
 				known++
 			}
 		}
@@ -218,7 +222,7 @@ func (w *work) crumbs() take {
 
 // section takes a line that is the name of a newspaper's section.
 func (w *work) section() take {
-	if r := w.rest(); w.fresh() && !w.hasLine && len(r) <= 40 && sections[prose.Fold(strings.Trim(r, "#[]* :"))] && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.hasLine && sectionName(r) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -270,7 +274,7 @@ func (w *work) syndicatorTag() take {
 		i = n
 	}
 	if i <= 0 {
-		return take{}
+		return w.bracketed(inner, w.at+j+1)
 	}
 	_, size := utf8.DecodeRuneInString(inner[i:])
 	if k := strings.IndexByte(inner, '('); k > i {
@@ -290,6 +294,27 @@ func (w *work) syndicatorTag() take {
 		w.keyed = id
 	}
 	return take{end: w.at + j + 1, kept: "syndicator " + who + ", agency " + whose, confidence: 0.97}
+}
+
+// bracketed takes "(LAKENEWS) The minister …": a house in brackets before the
+// first sentence.
+func (w *work) bracketed(who string, end int) take {
+	id := w.names.source(who)
+	if id == "" && (!prose.Upper(who) || len(who) < 3 || len(who) > 10 || !isAlpha(who) || acronyms[who] || who == "LEAD") {
+		return take{}
+	}
+	rest := w.t[min(end, w.lines[w.lo].end):w.lines[w.lo].end]
+	if !strings.HasPrefix(rest, " ") || !beginsUpper(strings.TrimLeft(rest, " \"“")) || !sentence(rest) {
+		return take{}
+	}
+	for _, e := range w.names.r.Sources {
+		if e.ID == id && e.Type == "syndicator" {
+			w.a.Syndicator = id
+			return take{end: end, kept: "syndicator " + who, confidence: 0.9}
+		}
+	}
+	w.by(who)
+	return take{end: end, kept: "agency " + who, confidence: 0.85}
 }
 
 // datelineHere takes the dateline at the cursor, once.
@@ -360,7 +385,7 @@ func (w *work) follows(offset int) bool {
 	for i := from; i < w.hi && i < from+200; i++ {
 		l := w.lines[i]
 		s := w.t[max(l.start, min(offset, l.end)):l.end]
-		if sentence(s) || last >= 40 && (stopped(s) || last >= 55 && len(s) >= 55) {
+		if sentence(s) && !isWidget(s) || last >= 40 && (stopped(s) || last >= 55 && len(s) >= 55) {
 			return true
 		}
 		last = len(s)

@@ -67,15 +67,19 @@ func (w *work) keyLine() take {
 		if len(value) > 80 {
 			return take{}
 		}
-		// "Source: Xinhua| 2018-06-12 21:10:33|Editor: Li"
-		parts := strings.Split(value, "|")
+		// "Source: Xinhua| 2018-06-12 21:10:33|Editor: Li", "Source: Xinhua Published: 2018-6-12"
+		parts := strings.Split(withKeys(value), "|")
 		if id := w.names.source(parts[0]); id != "" {
 			w.keyed = id
 		} else if w.agency == "" {
 			w.agency = strings.TrimSpace(parts[0])
 		}
 		for _, p := range parts[1:] {
-			if dates, ok := clock(strings.TrimSpace(p)); ok {
+			p = strings.TrimSpace(p)
+			if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(k)] == 'd' {
+				p = strings.TrimSpace(v)
+			}
+			if dates, ok := clock(p); ok {
 				for _, d := range dates {
 					w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(p), w.at, false})
 				}
@@ -108,6 +112,27 @@ func (w *work) keyLine() take {
 		return take{}
 	}
 	return take{end: end, confidence: 0.9}
+}
+
+// withKeys puts a bar before each word of a value that is followed by a colon and
+// so opens a value of its own: "Lake Monthly Volume: 2 Issue: 3".
+func withKeys(v string) string {
+	if strings.Contains(v, "://") {
+		return v
+	}
+	from := 0
+	for {
+		i := strings.Index(v[from:], ": ")
+		if i < 0 {
+			return v
+		}
+		i += from
+		j := strings.LastIndexAny(v[:i], " |")
+		if j > 0 && v[j] == ' ' {
+			v = v[:j] + "|" + v[j+1:]
+		}
+		from = i + 2
+	}
 }
 
 func (w *work) url(value string, pos int) {
@@ -146,7 +171,7 @@ var keys = keyTable(
 	"d", "date published publication|date published|on publish|date publish_date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released",
 	"u", "updated last|updated modified last|modified last|update обновлено update|date updated|on",
 	"l", "url link source|url permalink canonical web address ссылка адрес original|url article|url uri original",
-	"s", "source agency publisher provider newspaper publication|name site outlet источник дереккөз 来源 news|source origin media feed",
+	"s", "source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
 	"a", "author authors byline by writer reporter reporters journalist автор авторы correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",

@@ -34,27 +34,9 @@ func (w *work) date() {
 	}
 	w.byFile()
 	w.settle()
-	var best *dated
-	for _, weak := range [2]bool{false, true} {
-		for _, basis := range ladder {
-			for i := range w.dates {
-				d := &w.dates[i]
-				if best == nil && d.basis == basis && d.weak == weak && !d.day.edtf().IsZero() {
-					best = d
-				}
-			}
-		}
-	}
-	// A month in the header gives way to a day elsewhere that lies in it.
-	if best != nil && !best.day.full() {
-		for i := range w.dates {
-			d := &w.dates[i]
-			if d.day.full() && !d.weak && edtf.Contains(best.day.edtf(), d.day.edtf()) {
-				best = d
-				break
-			}
-		}
-	}
+	w.visited()
+	w.live()
+	best := w.best()
 	for _, basis := range ladder {
 		for _, d := range w.dates {
 			if d.basis == basis && !slices.Contains(a.DateEvidence, d.text) {
@@ -78,22 +60,96 @@ func (w *work) date() {
 	}
 }
 
-// settle tells the day from the month in a date such as 11/6/2024 when another
-// date of the report has the two in words; else it is a problem.
-func (w *work) settle() {
+// best is the date of publication among those seen, or nil: the first on the
+// ladder, unless it stands alone against two that agree.
+func (w *work) best() *dated {
+	var best *dated
+	for _, weak := range [2]bool{false, true} {
+		for _, basis := range ladder {
+			for i := range w.dates {
+				if d := &w.dates[i]; best == nil && d.basis == basis && d.weak == weak && !d.day.edtf().IsZero() {
+					best = d
+				}
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
 	for i := range w.dates {
-		d := &w.dates[i].day
+		d := &w.dates[i]
+		if !d.day.full() || d.weak || d == best {
+			continue
+		}
+		switch {
+		case !best.day.full() && edtf.Contains(best.day.edtf(), d.day.edtf()), best.day.either:
+			return d // a month in the header gives way to a day elsewhere that lies in it
+		case d.basis == article.Header && w.agreed(d) > 0 && w.agreed(best) == 0:
+			return d
+		}
+	}
+	return best
+}
+
+// agreed counts the other dates of header and dateline that are the same day.
+func (w *work) agreed(d *dated) int {
+	n := 0
+	for i := range w.dates {
+		o := &w.dates[i]
+		if o == d || o.weak || o.basis != article.Header && o.basis != article.OfLine || o.pos == d.pos {
+			continue
+		}
+		if o.day.full() && o.day.day() == d.day.day() || o.day.y == 0 && conflict(*d, *o) == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// visited leaves out the day on which a page was looked at: a weekday and a date
+// without a time, the first words of the page, against which the dateline speaks.
+func (w *work) visited() {
+	top := trim(w.t, prose.Span{End: len(w.t)}).Start
+	for i, d := range w.dates {
+		if d.basis != article.Header || d.pos != top || !d.day.full() || strings.Contains(d.text, ":") || !weekdays[prose.Fold((&scan{d.text, 0}).word())] {
+			continue
+		}
 		for _, o := range w.dates {
-			if !d.either || o.day.either || o.day.bad || o.day.y != 0 && o.day.y != d.y {
-				continue
-			}
-			if o.day.m == d.m && o.day.d == d.d || o.day.m == d.d && o.day.d == d.m {
-				d.m, d.d, d.either = o.day.m, o.day.d, false
+			if o.basis == article.OfLine && conflict(d, o) != "" {
+				w.dates = slices.Delete(w.dates, i, i+1)
+				w.a.DateEvidence = append(w.a.DateEvidence, d.text)
+				return
 			}
 		}
-		if d.either {
-			w.res.Problems.Warnf(w.pos(w.dates[i].pos), "date/ambiguous", "give the date in seeds.yaml", "%q may have the day or the month first", w.dates[i].text)
+	}
+}
+
+// live finds the day of a page that was written as things went on: three clocks
+// or more among the paragraphs, all of one day.
+func (w *work) live() {
+	if len(w.dates) > 0 {
+		return
+	}
+	var found dated
+	n := 0
+	for i := w.lo; i < w.hi; i++ {
+		t := w.text(i)
+		if len(t) < 8 || len(t) > 40 || t[0] < '0' || t[0] > '9' {
+			continue
 		}
+		dates, ok := clock(t)
+		if !ok || len(dates) != 1 || !dates[0].full() {
+			continue
+		}
+		if n > 0 && dates[0] != found.day {
+			return
+		}
+		if n++; n == 1 {
+			found = dated{article.Header, dates[0], prose.Space(t), w.lines[i].start, false}
+		}
+	}
+	if n >= 3 {
+		w.dates = append(w.dates, found)
 	}
 }
 

@@ -19,6 +19,7 @@ type para struct {
 type wrap struct {
 	hard  bool // lines end where they were full, not where a paragraph ends
 	blank bool // blank lines divide the paragraphs
+	loose bool // a blank line stands below every line
 	width int  // in characters
 }
 
@@ -51,7 +52,7 @@ func measure(t string, lines []line) wrap {
 		}
 	}
 	if len(pairs) < 3 {
-		return wrap{}
+		return loose(t, lines)
 	}
 	total := 0
 	for _, n := range widths {
@@ -74,6 +75,27 @@ func measure(t string, lines []line) wrap {
 	}
 	w := wrap{width: width, blank: gaps >= 2 && gaps*8 >= len(pairs)}
 	w.hard = full*100 >= len(pairs)*45 && full >= 2 && broken*5 >= len(pairs)
+	return w
+}
+
+// loose reports a hard wrapped text with a blank line below each line, as copies
+// of double-spaced pages have.
+func loose(t string, lines []line) wrap {
+	tight := make([]line, 0, len(lines))
+	for i, l := range lines {
+		switch {
+		case !l.blank():
+			tight = append(tight, l)
+		case i > 0 && lines[i-1].blank():
+			return wrap{} // wider gaps divide the paragraphs
+		}
+	}
+	if len(tight) < 8 || len(tight)*2 < len(lines) {
+		return wrap{}
+	}
+	w := measure(t, tight)
+	w.loose = w.hard
+	w.blank = false
 	return w
 }
 
@@ -115,6 +137,9 @@ func (w *work) paragraphs() []para {
 			s.Start = max(s.Start, min(w.at, s.End))
 		}
 		if s.Len() <= 0 {
+			if w.wrap.loose {
+				continue
+			}
 			if open != nil && (w.marked() && w.sameBlock(last, i) || !w.marked() && w.torn(last, i)) {
 				continue
 			}
@@ -130,7 +155,7 @@ func (w *work) paragraphs() []para {
 				continue
 			}
 		}
-		if open != nil && (w.marked() && !w.sameBlock(last, i) || !w.marked() && (last == i-1 || cut) && !w.joins(last, i)) {
+		if open != nil && (w.marked() && !w.sameBlock(last, i) || !w.marked() && (last == i-1 || cut || w.wrap.loose) && !w.joins(last, i)) {
 			flush()
 		}
 		if open == nil {
@@ -153,12 +178,15 @@ func (w *work) sameBlock(last, i int) bool {
 // what is a widget as a whole.
 func (w *work) middle(i int, t string) string {
 	captioned := w.captioned(t)
-	if len(t) > 160 && !captioned {
+	if len(t) > 160 && !captioned && !strings.HasSuffix(t, "]") {
 		return ""
 	}
 	// A line of wrapped prose may by chance be one word.
 	if w.wrap.hard && i > w.lo && i+1 < w.hi && !w.lines[i-1].blank() && !w.lines[i+1].blank() {
 		return ""
+	}
+	if w.lateClock(i, t) {
+		return "header/clock"
 	}
 	switch {
 	case nothing[t] && len(t) > 2:
@@ -169,7 +197,7 @@ func (w *work) middle(i int, t string) string {
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
-	case captioned:
+	case captioned, len(t) < 300 && i > w.lo && behindStop(t, "[]") && w.nonBlank(i+1):
 		w.pictured(t)
 		return "credit/caption"
 	}
@@ -270,7 +298,7 @@ func (w *work) indent(i int) int {
 func (w *work) shortBlock(last, i int) bool {
 	a, b := w.text(last), w.text(i)
 	first, _ := utf8.DecodeRuneInString(b)
-	end, _ := utf8.DecodeLastRuneInString(a)
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(a, "\"”»"))
 	return unicode.IsLower(first) && !bullet(b) && (unicode.IsLetter(end) || end == ',' || end == '-' || unicode.IsDigit(end)) && len(a) > 20
 }
 

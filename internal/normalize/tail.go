@@ -27,9 +27,11 @@ var tailRules = [...]struct {
 	{"widget/list", (*work).listBelow},
 	{"credit/desk", (*work).hanDesk},
 	{"credit/agency", (*work).lastWords},
+	{"credit/agency", (*work).houseMark},
 	{"credit/agency", (*work).agencyMark},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
+	{"widget/foot", (*work).footLine},
 	{"credit/byline", (*work).lastName},
 	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
@@ -46,6 +48,10 @@ func (w *work) tail() {
 			continue
 		}
 		if i == w.lo { // the last line left is the report
+			if w.stated != "" || w.hasLine {
+				w.lastWords(i)
+				w.houseMark(i)
+			}
 			return
 		}
 		fired := false
@@ -111,7 +117,9 @@ func (w *work) blocks() {
 		switch {
 		case legalHeads[f] && (total-seen < 3000 || seen*2 > total):
 			rule = "legal/disclaimer"
-		case listHeads[f] && i+1 >= items:
+		case comments(t) && seen > 400:
+			rule = "widget/comments"
+		case (listHeads[f] || pager(t)) && i+1 >= items:
 			rule = "widget/list"
 			if i+1 == w.hi || !w.nonBlank(i+1) {
 				rule = "widget"
@@ -337,7 +345,7 @@ func endWord(s string) bool {
 // "Share with friends" in whatever language.
 func (w *work) shareHead(i int) bool {
 	rows, n := w.res.Removed, 0
-	for n < len(rows) && rows[len(rows)-1-n].Rule == "widget" {
+	for n < len(rows) && strings.HasPrefix(rows[len(rows)-1-n].Rule, "widget") {
 		n++
 	}
 	t := w.text(i)
@@ -355,7 +363,7 @@ func (w *work) agencyMark(i int) bool {
 	if len(bare) < 2 {
 		return false
 	}
-	if (t[0] == '(' || t[0] == '[' || t[0] == '/' || t[0] == '-') && (w.names.source(bare) != "" || key(bare) == key(w.line.Agency)) {
+	if (t[0] == '(' || t[0] == '[' || t[0] == '/' || t[0] == '-') && (w.names.source(bare) != "" || key(bare) == key(w.line.Agency)) || w.line.Agency != "" && key(bare) == key(w.line.Agency) {
 		w.by(bare)
 		return true
 	}
@@ -412,6 +420,9 @@ func (w *work) tagLine(i int) bool {
 // addressLine takes a last line that is one address of the web or of mail.
 func (w *work) addressLine(i int) bool {
 	t := strings.Trim(w.text(i), "<>()[] ")
+	if j := strings.LastIndexByte(t, ' '); j > 0 && len(t) < 120 && len(strings.Fields(t)) <= 6 && strings.HasPrefix(t[j+1:], "http") { // "Lake Daily Online --- http://…"
+		t = t[j+1:]
+	}
 	if strings.ContainsAny(t, " \t") || len(t) > 300 {
 		return false
 	}

@@ -90,9 +90,13 @@ func (w *work) titleEnd() int {
 	first := w.rest()
 	last := w.lo
 	lines := []string{first}
-	// The newspaper and the day may stand right below.
+	// The newspaper and the day may stand right below, and what is no title.
 	below := func() bool {
-		return last+1 < w.hi && (w.headerLine(last+1) || w.nameLine(last+1))
+		if last+1 >= w.hi {
+			return false
+		}
+		t := w.text(last + 1)
+		return w.headerLine(last+1) || w.nameLine(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++
@@ -238,7 +242,8 @@ func (w *work) wrapsOn(i int) bool {
 	if j := strings.IndexByte(next, ' '); j > 0 {
 		word = next[:j]
 	}
-	return utf8.RuneCountInString(w.text(i))+1+utf8.RuneCountInString(word) > min(w.wrap.width, 100) && w.wrap.hard || len(w.text(i)) > 45 && !w.wrap.hard
+	return utf8.RuneCountInString(w.text(i))+1+utf8.RuneCountInString(word) > min(w.wrap.width, 100) && w.wrap.hard ||
+		len(w.text(i)) > 45 && !w.wrap.hard && len(w.text(i))+1+len(word) > len(next) // else it was not full
 }
 
 // title sets the title: a person's, the stated one, or one derived from the

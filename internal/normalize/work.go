@@ -297,7 +297,10 @@ const MaxID = article.MaxID
 func ID(a *article.Article) string {
 	when := "undated"
 	switch a.Date.Precision() {
-	case edtf.DayPrec, edtf.Month, edtf.Year:
+	case edtf.DayPrec, edtf.Month, edtf.Year, edtf.Set:
+		if _, ok := a.Date.Year(); !ok {
+			break
+		}
 		first, _ := a.Date.Bounds()
 		y, m, d := first.Civil()
 		if y >= 1000 && y <= 9999 {

@@ -1,0 +1,183 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// What a page leaves below its report: fields of a form, counters, pagers,
+// comments, and who has it from where.
+
+// footLine takes a last line that no report ends with: a field to fill in ("Your
+// name:"), a number alone, a key with a short value ("Views: 909"), a few words
+// in another script.
+func (w *work) footLine(i int) bool {
+	t := w.text(i)
+	last, _ := utf8.DecodeLastRuneInString(t)
+	if (last == ':' || last == '：') && utf8.RuneCountInString(t) <= 60 {
+		return true
+	}
+	if len(t) <= 6 && strings.Trim(t, "0123456789") == "" {
+		return true
+	}
+	if pager(t) || counter(t) {
+		return true
+	}
+	return w.foreign(t)
+}
+
+// counter reports a key of a page's own with a short value: "Views: 909", "News
+// ID 316861", "Category: Roads".
+func counter(t string) bool {
+	if len(t) > 90 || stopped(t) && len(t) > 40 {
+		return false
+	}
+	f := prose.Fold(strings.TrimLeft(t, "•*- "))
+	if i := strings.IndexAny(f, ":："); i > 0 {
+		if k := keys[strings.TrimSpace(f[:i])]; k == 'x' || k == 'l' {
+			return true
+		}
+	}
+	for _, p := range [...]string{"news id ", "news code ", "article id ", "story id ", "id: ", "code: "} {
+		if strings.HasPrefix(f, p) && strings.Trim(f[len(p):], "0123456789-/ ") == "" {
+			return true
+		}
+	}
+	return strings.HasPrefix(f, "this news has been read") || strings.HasPrefix(f, "this article has been read") || strings.HasPrefix(f, "this page has been viewed") || strings.HasPrefix(f, "number of views")
+}
+
+// pager reports the numbers of a report's pages: "Page: 12", "Page 1 of 3", "1 2 3 Next".
+func pager(t string) bool {
+	if len(t) > 24 {
+		return false
+	}
+	f := prose.Fold(t)
+	rest, ok := strings.CutPrefix(f, "page")
+	if !ok {
+		rest, ok = strings.CutPrefix(f, "страница")
+	}
+	if !ok {
+		rest, ok = strings.CutSuffix(f, "next")
+	}
+	return ok && strings.ContainsAny(rest, "0123456789") && strings.Trim(rest, ": 0123456789ofиз/|>»") == ""
+}
+
+// foreign reports at most four words in another script than the report's, as
+// buttons of a page in two languages have.
+func (w *work) foreign(t string) bool {
+	if len(strings.Fields(t)) > 4 || len(t) > 60 || stopped(t) {
+		return false
+	}
+	of := scriptOf(t)
+	if of == nil {
+		return false
+	}
+	letters, same := 0, 0
+	for i := w.lo; i < w.hi && letters < 400; i++ {
+		for _, r := range w.text(i) {
+			if unicode.IsLetter(r) {
+				letters++
+				if unicode.Is(of, r) {
+					same++
+				}
+			}
+		}
+	}
+	return letters >= 200 && same*20 < letters
+}
+
+// scriptOf is the script in which all letters of t are, or nil.
+func scriptOf(t string) *unicode.RangeTable {
+	for _, s := range [...]*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Han, unicode.Arabic} {
+		all := 0
+		for _, r := range t {
+			if unicode.IsLetter(r) {
+				if !unicode.Is(s, r) {
+					all = 0
+					break
+				}
+				all++
+			}
+		}
+		if all >= 2 {
+			return s
+		}
+	}
+	return nil
+}
+
+// comments reports the head of what readers wrote: "Comments (3)", "12 comments".
+func comments(t string) bool {
+	f := strings.Trim(prose.Fold(t), " :")
+	head, tail, ok := strings.Cut(f, " ")
+	if !ok {
+		return false
+	}
+	tail = strings.TrimSpace(tail)
+	number := func(s string) bool {
+		s = strings.Trim(s, "()")
+		return s != "" && s != "0" && strings.Trim(s, "0123456789") == ""
+	}
+	word := func(s string) bool {
+		switch s {
+		case "comments", "comment", "комментарии", "комментариев", "комментария", "комментарий":
+			return true
+		}
+		return false
+	}
+	return word(head) && tail[0] == '(' && number(tail) || word(tail) && number(head)
+}
+
+// houseMark cuts off who has the report, behind its last sentence: "--SPA 15:07
+// LOCAL TIME", ". - KUNA", ". ЛАКЕПРЕСС". The name is that of the dateline or of
+// a source, or stands in capitals behind a dash. It never takes the line.
+func (w *work) houseMark(i int) bool {
+	t := w.text(i)
+	if len(t) < 60 {
+		return false
+	}
+	from := max(0, len(t)-70)
+	cut := -1
+	for j := from; j < len(t); j++ {
+		if t[j] == ' ' && j > 0 && stopped(t[:j]) {
+			cut = j
+		} else if n, ok := dash(t, j, false); ok && j > 0 && stopped(t[:j]) && n > 0 {
+			cut = j
+			break
+		}
+	}
+	if cut < 0 {
+		return false
+	}
+	k := cut
+	for k < len(t) && t[k] == ' ' {
+		k++
+	}
+	n, dashed := dash(t, k, true)
+	if dashed {
+		for k += n; k < len(t) && t[k] == ' '; k++ {
+		}
+	}
+	name := strings.Trim(t[k:], " .()")
+	end := wordEnd(name, 0)
+	switch first := name[:end]; {
+	case name == "":
+		return false
+	case w.line.Agency != "" && (key(name) == key(w.line.Agency) || key(first) == key(w.line.Agency) && dashed):
+	case w.names.source(name) != "":
+	case dashed && len(name) <= 30 && name == first && prose.Upper(name) && utf8.RuneCountInString(name) <= 8 && utf8.RuneCountInString(name) >= 2:
+	default:
+		return false
+	}
+	s := prose.Span{Start: w.lines[i].start + cut, End: w.lines[i].end}
+	if end == len(name) {
+		w.by(name)
+	}
+	w.remove("credit/agency", s)
+	w.step("credit/agency", s, "", 0.85)
+	w.lines[i].end = trim(w.t, prose.Span{Start: w.lines[i].start, End: s.Start}).End
+	return false
+}

@@ -1,0 +1,183 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+)
+
+// What a page has above its report and is neither title nor header: menus,
+// names of sections, words that stand for pictures, labels.
+
+// barMenu reports a menu in one line: four items or more of at most three words
+// between bars, "Help | Archive | Search | Mirror |".
+func barMenu(t string) bool {
+	if strings.Count(t, "|") < 3 || strings.ContainsAny(t, "0123456789") {
+		return false
+	}
+	items := 0
+	for p := range strings.SplitSeq(t, "|") {
+		n := len(strings.Fields(p))
+		if n > 3 {
+			return false
+		}
+		items += min(n, 1)
+	}
+	return items != 1
+}
+
+// sectionName reports the name of a section, or of two: "World", "Business &
+// Economy", "Velmoran Politics and Diplomacy".
+func sectionName(t string) bool {
+	if len(t) > 50 {
+		return false
+	}
+	f := prose.Fold(strings.Trim(t, "#[]* :|-–•"))
+	if sections[f] {
+		return true
+	}
+	parts := strings.FieldsFunc(sectionJoints.Replace(f), func(r rune) bool { return r == '|' })
+	if len(parts) < 2 || len(parts) > 4 {
+		return false
+	}
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		if _, last, two := strings.Cut(p, " "); i == 0 && two && sections[last] {
+			continue // of a country
+		}
+		if !sections[p] {
+			return false
+		}
+	}
+	return true
+}
+
+var sectionJoints = strings.NewReplacer(" & ", "|", " and ", "|", ", ", "|", " / ", "|", " и ", "|")
+
+// menu takes a block of three lines or more of at most four words each above the
+// title, when a whole headline stands below it before the report begins.
+func (w *work) menu() take {
+	if w.stated != "" || w.hasLine || !w.fresh() {
+		return take{}
+	}
+	n, i := 0, w.lo
+	for ; i < w.hi && !w.lines[i].blank(); i++ {
+		t := w.text(i)
+		if len(strings.Fields(t)) > 4 || len(t) > 40 || stopped(t) && !isWidget(t) || strings.ContainsFunc(t, prose.Unspaced) || w.headerLine(i) && !isWidget(t) {
+			return take{}
+		}
+		n++
+	}
+	if n < 3 || i >= w.hi || !w.headlineBelow(i) {
+		return take{}
+	}
+	return take{end: w.lines[i-1].end, confidence: 0.8}
+}
+
+// barsAbove takes the day and the house before a title in one line: "12 June 2018
+// | Lake Courier | Minister opens bridge".
+func (w *work) barsAbove() take {
+	r := w.rest()
+	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 300 {
+		return take{}
+	}
+	i := strings.LastIndexAny(r, "|•")
+	if i <= 0 {
+		return take{}
+	}
+	_, n := utf8.DecodeRuneInString(r[i:])
+	title := strings.TrimSpace(r[i+n:])
+	if len(strings.Fields(title)) < 3 || !headline(title) || paper(title) || w.names.source(title) != "" {
+		return take{}
+	}
+	m, ok := w.meta(r[:i])
+	if !ok || len(m.dates) == 0 {
+		return take{}
+	}
+	w.by(m.agency)
+	w.a.Authors = append(w.a.Authors, m.authors...)
+	for k, d := range m.dates {
+		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r[:i]), w.at, k > 0})
+		w.badDate(d, w.at, w.at+i)
+	}
+	w.opened = w.at + len(r) - len(title)
+	return take{end: w.opened, kept: "date " + m.dates[0].edtf().String(), confidence: 0.9}
+}
+
+// headlineBelow reports whether a line of five words or more that could be the
+// title stands from line i on, before the report begins.
+func (w *work) headlineBelow(i int) bool {
+	for n := 0; i < w.hi && n < 8; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		n++
+		if sentence(t) && !headline(t) {
+			return false
+		}
+		if first, _ := utf8.DecodeRuneInString(t); len(strings.Fields(t)) >= 5 && headline(t) && !unicode.IsLower(first) && !w.headerLine(i) {
+			return w.follows(w.lines[i].end)
+		}
+	}
+	return false
+}
+
+// alt takes a few words that begin with a small letter above a headline: what
+// stands for a picture, "name of Lake Agency".
+func (w *work) alt() take {
+	r := w.rest()
+	first, _ := utf8.DecodeRuneInString(r)
+	if w.stated != "" || w.hasLine || !w.fresh() || !unicode.IsLower(first) || len(strings.Fields(r)) > 5 || stopped(r) || !w.headlineBelow(w.lo+1) {
+		return take{}
+	}
+	return take{end: w.lines[w.lo].end, confidence: 0.8}
+}
+
+// label takes a line of one to three words that stands in a block of its own
+// between the title and the report: the kind of event, a rubric.
+func (w *work) label() take {
+	r := w.rest()
+	if w.stated == "" || w.hasLine || !w.fresh() || len(strings.Fields(r)) > 3 || len(r) > 30 || stopped(r) || w.thrice(r) || strings.ContainsAny(r, ":,0123456789\"“«") || strings.ContainsFunc(r, prose.Unspaced) {
+		return take{}
+	}
+	if i := w.lo; i == 0 || !w.lines[i-1].blank() || i+2 >= w.hi || !w.lines[i+1].blank() {
+		return take{}
+	}
+	i := w.lo + 1
+	for i < w.hi && w.lines[i].blank() {
+		i++
+	}
+	if i >= w.hi || len(w.text(i)) < 80 || !stopped(w.text(i)) {
+		return take{}
+	}
+	return take{end: w.lines[w.lo].end, confidence: 0.75}
+}
+
+// hanBar reports a line of a Chinese page that is none of the report: who runs
+// it, how to keep its address, where the reader is.
+func hanBar(t string) bool {
+	if len(t) > 120 || stopped(t) {
+		return false
+	}
+	for _, p := range [...]string{"当前位置", "當前位置", "您的位置", "您现在的位置", "设为首页", "設為首頁", "加入收藏", "加关注", "扫一扫"} {
+		if strings.Contains(t, p) {
+			return true
+		}
+	}
+	return utf8.RuneCountInString(t) <= 24 && (strings.HasSuffix(t, "主办") || strings.HasSuffix(t, "主管") || strings.HasSuffix(t, "承办"))
+}
+
+// tracker reports the name of a counter of visits, which a page holds unseen; f
+// is folded and short.
+func tracker(f string) bool {
+	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	return false
+}
