@@ -50,6 +50,10 @@ func (w *work) sourceLine() take {
 		w.by(r) // a newspaper that the roster does not have, above the title or below it
 		return take{end: end, kept: "agency " + r, confidence: 0.8}
 	}
+	if r := w.rest(); paper(r) && w.stated == "" && w.clockBelow() && w.proseFollows() {
+		w.by(r) // "Lake General News Service", the day, and then the title
+		return take{end: end, kept: "agency " + r, confidence: 0.8}
+	}
 	if r := w.rest(); deskName(r) && w.proseFollows() {
 		w.by(r[:strings.LastIndexByte(r, ' ')])
 		return take{end: end, confidence: 0.85}
@@ -71,6 +75,19 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
 	}
 	return take{}
+}
+
+// clockBelow reports whether the next line is a clock, with a headline below it.
+func (w *work) clockBelow() bool {
+	i := w.lo + 1
+	for i < w.hi && w.lines[i].blank() {
+		i++
+	}
+	if i >= w.hi || len(w.text(i)) > 80 {
+		return false
+	}
+	_, ok := w.meta(w.text(i))
+	return ok && w.headlineBelow(i+1)
 }
 
 // paper reports a name of several words whose last is one of newspapers.

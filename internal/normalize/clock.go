@@ -132,6 +132,9 @@ func (w *work) meta(r string) (h header, ok bool) {
 				continue
 			}
 		}
+		if rest, ok := strings.CutPrefix(p, "in "); ok && sectionName(rest) || p == "by admin" || p == "by editor" || p == "by staff" {
+			continue
+		}
 		if names, ag, ok := bylineOf(p); ok {
 			h.authors = append(h.authors, names...)
 			if ag != "" && h.agency == "" {

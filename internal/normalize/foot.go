@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/article"
 	"dateline/internal/prose"
 )
 
@@ -23,8 +24,16 @@ func (w *work) footLine(i int) bool {
 	if len(t) <= 6 && strings.Trim(t, "0123456789") == "" {
 		return true
 	}
-	if pager(t) || counter(t) {
+	if pager(t) || counter(t) || strings.Trim(t, "0123456789 ()") == "votes" {
 		return true
+	}
+	if k, v, ok := strings.Cut(t, ":"); ok && keys[prose.Fold(k)] == 'd' && len(t) < 80 {
+		if dates, ok := clock(v); ok {
+			for _, d := range dates {
+				w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, true})
+			}
+			return true
+		}
 	}
 	return w.foreign(t)
 }
@@ -37,7 +46,7 @@ func counter(t string) bool {
 	}
 	f := prose.Fold(strings.TrimLeft(t, "•*- "))
 	if i := strings.IndexAny(f, ":："); i > 0 {
-		if k := keys[strings.TrimSpace(f[:i])]; k == 'x' || k == 'l' {
+		if k := keys[strings.TrimSpace(f[:i])]; k == 'x' || k == 'l' || k == 'g' {
 			return true
 		}
 	}

@@ -39,6 +39,12 @@ func (w *work) keyLine() take {
 		w.remove("header/key", prose.Span{Start: w.at, End: v.Start})
 		w.step("header/key", prose.Span{Start: w.at, End: end}, "title", 0.98)
 		return take{end: end, silent: true}
+	case 'p':
+		if d, ok := readDateline(w.t, v.Start, end, w.names); ok && d.alone && !w.hasLine { // "DATELINE: PORT ELLIS, June 12"
+			w.remove("header/key", prose.Span{Start: w.at, End: v.Start})
+			w.keepLine(d)
+			return take{end: end, silent: true}
+		}
 	case 'd', 'u':
 		before := len(w.dates)
 		if got := w.dateAt(v.Start, "header/key"); got.end > 0 {
@@ -89,6 +95,9 @@ func (w *work) keyLine() take {
 	case 'a':
 		if len(value) > 120 || strings.HasSuffix(value, ".") && len(value) > 60 {
 			return take{}
+		}
+		if last, first, ok := strings.Cut(value, ", "); ok && isAlpha(last) && isAlpha(first) && named(first+" "+last) && !prose.Upper(first) {
+			value = first + " " + last // "Quill, Lin"
 		}
 		names, agency := people(value)
 		if len(names) == 0 && agency == "" && !nothing[value] {
@@ -165,17 +174,18 @@ func clockTail(s string) bool {
 }
 
 // keys are the words before a colon in header lines: t title, d date, u update,
-// l link, s source, a author, b body, g language, x other.
+// l link, s source, a author, p dateline, b body, g language, x other.
 var keys = keyTable(
 	"t", "title headline head header заголовок название тақырыбы 标题 标题 题目 news_title article_title",
-	"d", "date published publication|date published|on publish|date publish_date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released",
+	"d", "date published publication|date published|on publish|date publish_date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released publication|date",
 	"u", "updated last|updated modified last|modified last|update обновлено update|date updated|on",
 	"l", "url link source|url permalink canonical web address ссылка адрес original|url article|url uri original",
-	"s", "source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
+	"s", "publication|title source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
 	"a", "author authors byline by writer reporter reporters journalist автор авторы correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
+	"p", "dateline",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",
-	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle",
+	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
 )
 
 func keyTable(pairs ...string) map[string]byte {
@@ -191,6 +201,11 @@ func keyTable(pairs ...string) map[string]byte {
 // urlLine takes a line that is one address.
 func (w *work) urlLine() take {
 	r := strings.Trim(w.rest(), "<>[]()")
+	if i := strings.Index(r, "https://web.archive.org/web/"); i > 0 && i < 40 && strings.Count(r, "http") > 1 { // the address that was archived counts
+		r = r[strings.LastIndex(r, "http"):]
+	} else if i := strings.IndexByte(r, '/'); i > 0 && i+1 < len(r) && isDomain(r[:i]) && w.stated != "" && !strings.Contains(r, " ") {
+		r = "https://" + r
+	}
 	if !w.fresh() || strings.ContainsAny(r, " \t") || !(strings.HasPrefix(r, "http://") || strings.HasPrefix(r, "https://") || strings.HasPrefix(r, "www.") && host(r) != "") {
 		return take{}
 	}

@@ -85,12 +85,18 @@ func (w *work) barsAbove() take {
 		return take{}
 	}
 	i := strings.LastIndexAny(r, "|•")
-	if i <= 0 {
-		return take{}
+	n := 1
+	if i < 0 { // "12-Jun-2018 14:30:00 - MINISTER OPENS BRIDGE"
+		if i = strings.Index(r, " - "); i > 0 && strings.Contains(r[:i], ":") {
+			n = 3
+		} else {
+			return take{}
+		}
+	} else {
+		_, n = utf8.DecodeRuneInString(r[i:])
 	}
-	_, n := utf8.DecodeRuneInString(r[i:])
 	title := strings.TrimSpace(r[i+n:])
-	if len(strings.Fields(title)) < 3 || !headline(title) || paper(title) || w.names.source(title) != "" {
+	if words := len(strings.Fields(title)); words < 3 || words < 5 && w.headlineBelow(w.lo+1) || !headline(title) || paper(title) || w.names.source(title) != "" {
 		return take{}
 	}
 	m, ok := w.meta(r[:i])
@@ -171,10 +177,10 @@ func hanBar(t string) bool {
 	return utf8.RuneCountInString(t) <= 24 && (strings.HasSuffix(t, "主办") || strings.HasSuffix(t, "主管") || strings.HasSuffix(t, "承办"))
 }
 
-// tracker reports the name of a counter of visits, which a page holds unseen; f
-// is folded and short.
+// tracker reports the name of a counter of visits, which a page holds unseen, or
+// the buttons for the size of letters; f is folded and short.
 func tracker(f string) bool {
-	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
+	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "font size ", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
 		if strings.HasPrefix(f, p) {
 			return true
 		}

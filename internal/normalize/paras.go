@@ -185,8 +185,13 @@ func (w *work) middle(i int, t string) string {
 	if w.wrap.hard && i > w.lo && i+1 < w.hi && !w.lines[i-1].blank() && !w.lines[i+1].blank() {
 		return ""
 	}
-	if w.lateClock(i, t) {
+	switch {
+	case w.lateClock(i, t):
 		return "header/clock"
+	case w.runs(t):
+		return "header/running"
+	case len(t) == 2 && (t == "LP" || t == "TD") && w.tagged():
+		return "header/export"
 	}
 	switch {
 	case nothing[t] && len(t) > 2:
@@ -238,10 +243,14 @@ func (w *work) torn(last, i int) bool {
 	if last < 0 {
 		return false
 	}
-	for i < w.hi && w.lines[i].blank() && i-last <= 3 {
+	most := 3
+	if w.runner != "" {
+		most = 9 // the head of a page may stand between
+	}
+	for i < w.hi && (w.lines[i].blank() || w.runs(w.text(i))) && i-last <= most {
 		i++
 	}
-	if i >= w.hi || i-last > 3 {
+	if i >= w.hi || i-last > most {
 		return false
 	}
 	a, b := w.text(last), w.text(i)

@@ -17,6 +17,7 @@ var tailRules = [...]struct {
 	{"widget", func(w *work, i int) bool { return isWidget(w.text(i)) || w.thrice(w.text(i)) }},
 	{"header/none", func(w *work, i int) bool { return nothing[w.text(i)] }},
 	{"code", (*work).codeLine},
+	{"export", (*work).exportFoot},
 	{"legal/copyright", (*work).copyrightLine},
 	{"legal/disclaimer", func(w *work, i int) bool { return disclaimer(w.text(i)) }},
 	{"credit/photo", func(w *work, i int) bool { return photoCredit(w.text(i)) || w.captioned(w.text(i)) }},
@@ -32,6 +33,7 @@ var tailRules = [...]struct {
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
 	{"widget/foot", (*work).footLine},
+	{"credit/byline", (*work).bio},
 	{"credit/byline", (*work).lastName},
 	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
@@ -117,6 +119,8 @@ func (w *work) blocks() {
 		switch {
 		case legalHeads[f] && (total-seen < 3000 || seen*2 > total):
 			rule = "legal/disclaimer"
+		case w.exportTail(i):
+			rule = "export"
 		case comments(t) && seen > 400:
 			rule = "widget/comments"
 		case (listHeads[f] || pager(t)) && i+1 >= items:

@@ -48,6 +48,8 @@ type work struct {
 	dates   []dated
 	line    dateline // the one that was read, if any
 	hasLine bool
+	runner  string       // the name in the line at the head of each page, by key
+	export  int8         // 1 that the text is a tagged export, -1 that it is none, 0 not looked
 	titles  []prose.Span // where a stated title stands
 	decks   []prose.Span // introductions above the last header lines
 	photos  []dated      // days that captions give
