@@ -130,6 +130,14 @@ func (w *work) byline() take {
 			return take{end: l.end, kept: "authors " + strings.Join(names, ", "), confidence: 0.93}
 		}
 	}
+	// "by Staff Writers Lake City (VNA) June 12, 2018 The report"
+	for _, open := range [...]string{"by staff writers ", "by staff writer ", "by agencies "} {
+		if n := len(open); w.fresh() && len(r) > n && strings.EqualFold(r[:n], open) {
+			if d, ok := readDateline(w.t, w.at+n, w.blockEnd(w.lo), w.names); ok && d.confidence >= 0.9 {
+				return take{end: w.at + n, confidence: 0.9}
+			}
+		}
+	}
 	// "By Ann Example - Trend: The report", after a dateline
 	if i := strings.IndexByte(r[:min(len(r), 90)], ':'); i > 0 && strings.HasPrefix(r, "By ") && strings.ContainsAny(r[:i], "–—-") {
 		if names, agency, ok := bylineOf(r[:i]); ok && agency != "" {

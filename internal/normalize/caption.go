@@ -143,6 +143,9 @@ func pictureCredit(t string) bool {
 		}
 		inner := strings.TrimSpace(t[i+1 : len(t)-1])
 		f := prose.Fold(inner)
+		if f == "photo" || f == "photos" || f == "фото" {
+			return stopped(t[:i]) // "Minister opens bridge (PHOTO)" is a title
+		}
 		return strings.HasPrefix(f, "photo") || strings.HasPrefix(f, "фото") || strings.HasPrefix(f, "ap photo") || strings.HasPrefix(f, "afp photo") ||
 			isDomain(f) || slashed(inner) && !prose.Upper(inner) // "(AAA/BBB)" are agencies of the text
 	}

@@ -24,6 +24,9 @@ func (w *work) footLine(i int) bool {
 	if len(t) <= 6 && strings.Trim(t, "0123456789") == "" {
 		return true
 	}
+	if f := prose.Fold(t); strings.HasPrefix(f, "related links") && len(t) < 160 && !stopped(t) {
+		return true
+	}
 	if pager(t) || counter(t) || strings.Trim(t, "0123456789 ()") == "votes" {
 		return true
 	}

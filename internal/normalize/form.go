@@ -141,6 +141,8 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 			return 'p'
 		}
 		return 0
+	case e.before == ',' && bare && i == 1 && e.words > 1 && !e.known && (f.sep == ':' || f.sep == '-') && paper(e.text):
+		return 'a' // "Lake City, The Valley Times:"
 	case e.before == ',' && bare && d.Country == "":
 		return 'c'
 	case e.before == ',' && bare && f.first.caps: // MOSCOW, KYIV, MINSK
@@ -192,6 +194,8 @@ func (f *shape) confidence(d *dateline) float64 {
 			return 0.95
 		case f.last.kind == 'd' && f.caps && f.agencies == 0:
 			return 0.7
+		case f.last.kind == 'd' && f.grouped && d.day.full(): // "Lake City, Velmora (VNA) June 12, 2018 The …"
+			return 0.95
 		}
 	case '\n':
 		return f.alone(d)
@@ -287,7 +291,7 @@ func (f *shape) alone(d *dateline) float64 {
 		return 0.75
 	case f.grouped && f.elems == 2 && prose.Upper(d.Agency):
 		return 0.8 // "Lake City (VNA)"
-	case f.known && f.caps:
+	case f.known && f.caps, f.known && f.land && f.elems == 2:
 		return 0.8
 	case f.caps && f.elems == 1 && f.first.words <= 3 && len(f.first.text) >= 4 && !acronyms[f.first.text] && !sections[prose.Fold(f.first.text)]:
 		return 0.5 // only below a title

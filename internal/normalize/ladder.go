@@ -56,8 +56,43 @@ func (w *work) date() {
 			}
 		}
 	case a.Date.IsZero():
+		if lead, said := w.leadDay(); said != "" {
+			a.Date, a.DateBasis = edtf.FromDay(lead.day()).Qualify('~'), article.Inferred
+			a.DateEvidence = append(a.DateEvidence, said)
+		}
+	}
+	if a.Date.IsZero() {
 		a.DateBasis = article.Unknown
 	}
+}
+
+// leadDay is the day with which the first sentence of an undated report opens, in
+// full: "On 12 June 2018, the minister met …". Reports of that form are written
+// about then; one that names a later year is not.
+func (w *work) leadDay() (date, string) {
+	if w.lo >= w.hi {
+		return date{}, ""
+	}
+	t := w.t[w.at:w.lines[w.hi-1].end]
+	at := 0
+	for _, on := range [...]string{"On ", "on "} {
+		if strings.HasPrefix(t, on) {
+			at = len(on)
+		}
+	}
+	d, end, ok := readDate(t, at)
+	if !ok || !d.full() || d.y < 1990 || strings.Trim(t[at:end], "0123456789-./") == "" {
+		return date{}, ""
+	}
+	for i := end; i+4 <= len(t) && i < 20000; i++ {
+		if c := t[i]; (c == '1' || c == '2') && !isAlnum(t[i-1]) && t[i-1] != '$' {
+			s := scan{t, i}
+			if y, n := s.number(4); n == 4 && y > d.y && y < 2100 && !s.alnum() {
+				return date{}, ""
+			}
+		}
+	}
+	return d, prose.Space(t[:end])
 }
 
 // best is the date of publication among those seen, or nil: the first on the

@@ -190,6 +190,8 @@ func (w *work) middle(i int, t string) string {
 		return "header/clock"
 	case w.runs(t):
 		return "header/running"
+	case fileName(t):
+		return "code"
 	case len(t) == 2 && (t == "LP" || t == "TD") && w.tagged():
 		return "header/export"
 	}
@@ -207,6 +209,24 @@ func (w *work) middle(i int, t string) string {
 		return "credit/caption"
 	}
 	return ""
+}
+
+// fileName reports what a page calls a picture: one word with eight figures or
+// more and no sign of a text, "127303204_14185923599951n".
+func fileName(t string) bool {
+	if len(t) < 12 || len(t) > 80 {
+		return false
+	}
+	figures := 0
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c >= '0' && c <= '9':
+			figures++
+		case !isAlnum(c) && c != '_' && c != '-' && c != '.':
+			return false
+		}
+	}
+	return figures >= 8 && strings.Trim(t, "0123456789-.") != ""
 }
 
 // thrice reports a line of two to five words, not all of them names, that stands

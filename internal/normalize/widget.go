@@ -78,7 +78,7 @@ func counted(f string) bool {
 	return false
 }
 
-var shares = folded("share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "vk", "vkontakte", "x", "copy", "link", "save", "pin", "sms", "viber", "messenger", "on", "via", "this", "to", "wechat", "weibo", "instagram", "youtube", "ok", "icon", "-", "–", "odnoklassniki", "поделиться", "твитнуть", "tumblr", "line", "flipboard", "rss", "a", "+", "url", "post")
+var shares = folded("share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "vk", "vkontakte", "x", "copy", "link", "save", "pin", "sms", "viber", "messenger", "on", "via", "this", "to", "wechat", "weibo", "instagram", "youtube", "ok", "icon", "-", "–", "odnoklassniki", "поделиться", "твитнуть", "tumblr", "line", "flipboard", "rss", "a", "+", "url", "post", "subscribe")
 
 var widgets = folded("currently reading", "now reading", "for immediate release", "media release", "news release", "news provided by", "press release", "just in", "today", "yesterday", "an hour ago", "a day ago", "share", "share this", "share this article", "share this story", "share this page", "share on", "share via", "share with friends", "share article", "share on facebook", "share on twitter", "share on telegram", "share on whatsapp", "tweet", "print", "print this page", "print article", "print this article", "print version", "printable version", "version for print", "email", "email this article", "email this", "e-mail", "send", "save", "save article", "bookmark", "copy link", "link copied", "copy url", "copied", "facebook", "twitter", "telegram", "whatsapp", "linkedin", "instagram", "youtube", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "sign in", "log in", "login", "register", "follow us", "follow", "follow us on", "like", "like us on facebook", "comment", "comments", "add a comment", "leave a comment", "no comments", "view comments", "show comments", "reply",
 	"参与互动", "字号", "打印", "分享到", "publiziert", "veroffentlicht", "aktualisiert", "merken", "drucken", "teilen", "kommentieren", "hauptinhalt", "inhalt", "liveblog", "partager", "imprimer", "compartir", "imprimir", "condividi", "stampa", "delen", "del artikkel", "del artikel", "paylas", "yazdir", "udostepnij", "click to read more and view comments", "nein danke. weiter in dieser ansicht", "weitere informationen ende der weiteren informationen",
@@ -110,7 +110,7 @@ func disclaimer(t string) bool {
 		return false
 	}
 	f := prose.Fold(t)
-	for _, p := range [...]string{"disclaimer:", "legal disclaimer", "the views expressed", "views expressed in this article", "the opinions expressed", "this material may not be published", "this content was published by", "this information was distributed by", "this press release", "reproduction of", "any reproduction", "any use of materials", "when using the materials", "use of materials is", "when citing", "the content of this page", "this article was originally published", "this story was originally published", "this report was auto-generated", "for information media", "you are receiving this email because", "you received this email because", "turkce karakter kullanilmayan", "except for the headline, this story", "(this story has not been edited", "this story has been published from a wire", "distributed by", "our standards:", "source link", "при использовании материалов", "при перепечатке", "перепечатка материалов", "использование материалов", "при цитировании", "любое использование материалов", "копирование материалов"} {
+	for _, p := range [...]string{"disclaimer:", "legal disclaimer", "the views expressed", "views expressed in this article", "the opinions expressed", "this material may not be published", "this content was published by", "this information was distributed by", "this press release", "reproduction of", "any reproduction", "any use of materials", "when using the materials", "use of materials is", "when citing", "the content of this page", "the content herein, unless otherwise", "this article was originally published", "this story was originally published", "this report was auto-generated", "for information media", "you are receiving this email because", "you received this email because", "turkce karakter kullanilmayan", "except for the headline, this story", "(this story has not been edited", "this story has been published from a wire", "distributed by", "our standards:", "source link", "при использовании материалов", "при перепечатке", "перепечатка материалов", "использование материалов", "при цитировании", "любое использование материалов", "копирование материалов"} {
 		if strings.HasPrefix(f, p) {
 			return p != "distributed by" && p != "reproduction of" && p != "this press release" && p != "when citing" || len(t) < 250
 		}
@@ -166,7 +166,7 @@ var photoHeads = openings("photo:", "photos:", "photo credit", "photo by", "phot
 
 // endMark reports "-30-", "###", "ENDS", "* * *", "----", "Enditem", "-0-".
 func endMark(t string) bool {
-	if len(t) > 24 {
+	if len(t) > 50 {
 		return false
 	}
 	bare := strings.Trim(t, "-–—*#/_=~.<>[]() \u00a0•\\+")
@@ -174,6 +174,8 @@ func endMark(t string) bool {
 		return true
 	}
 	switch strings.ToLower(bare) {
+	case "will be updated", "to be continued", "to be updated", "more to follow", "details to follow", "more details to follow", "будет дополнено", "новость дополняется", "подробности позже":
+		return true
 	case "30", "0", "end", "ends", "enditem", "end item", "the end", "eom", "конец", "完":
 		return len(bare) < len(t) || strings.ToLower(bare) != "0" && bare != "30"
 	}
