@@ -36,8 +36,10 @@
 // ([article.Basis]). All that was seen is kept as evidence, and a contradiction
 // is a problem "date/conflict". A dateline without a year takes the year that
 // puts it within a week before the header, or before the day in the file's name.
-// There is no clock: a report that
-// bears no date stays undated.
+// A day and a month in figures, 5/6/2018, are told apart by the report's other
+// dates or by the custom of its country; else the date is one of the two days.
+// There is no clock: a report that bears no date stays undated, or has, with "~",
+// the day with which its first sentence opens.
 package normalize
 
 import (

@@ -87,11 +87,12 @@ func (s *Site) reviewed(e *Entry) string {
 	return ""
 }
 
-// mended are the entries in which an editor settled something, the latest first.
+// mended are the entries in which an editor settled something, the latest first;
+// a reprint's findings are its first's.
 func (s *Site) mended() []int {
 	var out []int
 	for i := range s.Entries {
-		if e := &s.Entries[i]; s.corrected(e) != "" || s.reviewed(e) != "" {
+		if e := &s.Entries[i]; !s.again[i] && (s.corrected(e) != "" || s.reviewed(e) != "") {
 			out = append(out, i)
 		}
 	}

@@ -102,11 +102,14 @@ func (s *Site) known(entries []int) (months, years map[int]bool) {
 func (s *Site) coveragePage() Page {
 	p := &CoveragePage{Head: s.head("coverage", "coverage.html", s.w.T("Coverage and gaps"),
 		s.w.T("Of which years and months this archive has reports, by source, and of which it has none."), "about.html", s.w.T("About"))}
-	all := make([]int, len(s.Entries))
-	for i := range all {
-		all[i] = i
+	all := make([]int, 0, len(s.Entries))
+	when := make([]bucket, 0, len(s.Entries))
+	for i, b := range s.when {
+		if !s.again[i] { // a reprint is no more coverage
+			all, when = append(all, i), append(when, b)
+		}
 	}
-	p.Months = s.density(s.when, func(b bucket) string {
+	p.Months = s.density(when, func(b bucket) string {
 		if b.y == 0 {
 			return p.Root + "articles/undated/index.html"
 		}
@@ -143,6 +146,9 @@ func (s *Site) coverageRows(p *CoveragePage) {
 	bySource := map[string][]int{}
 	first, last := 0, 0
 	for i := range s.Entries {
+		if s.again[i] {
+			continue
+		}
 		bySource[s.reporter(&s.Entries[i])] = append(bySource[s.reporter(&s.Entries[i])], i)
 		if y := s.when[i].y; y != 0 {
 			if first == 0 || y < first {

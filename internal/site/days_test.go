@@ -128,3 +128,26 @@ func TestAllReportsOfASourceAreInPagesOfItsOwn(t *testing.T) {
 		t.Errorf("%d of %d reports stand on the pages", len(seen), len(entries))
 	}
 }
+
+func TestReprintsAreNoCoverageAndNoCorrections(t *testing.T) {
+	s, _ := New(Meta{}, []Entry{
+		{ID: "a", Title: "A", Date: edt(t, "2018-01-13"), Source: "lakepress", Status: "checked"},
+		{ID: "b", Title: "A", Date: edt(t, "2018-03-13"), Source: "valley-times", ReprintOf: "a", Status: "checked"},
+		{ID: "c", Title: "C", Date: edt(t, "2018-05-13"), Source: "lakepress"},
+		{ID: "d", Title: "D", Date: edt(t, "2018-05-13"), Source: "valley-times", ReprintOf: "gone"}, // its first is not here
+	}, nil)
+	p := page[*CoveragePage](t, s, "coverage.html")
+	if p.Quiet != 3 || p.Of != 5 {
+		t.Errorf("%d of %d months are quiet, want 3 of 5: March has a reprint only", p.Quiet, p.Of)
+	}
+	totals := map[string]string{}
+	for _, r := range p.Rows {
+		totals[r.Source.Text] = r.Total
+	}
+	if len(totals) != 2 || totals["lakepress"] != "2" || totals["valley-times"] != "1" {
+		t.Errorf("reports by source are %v", totals)
+	}
+	if c := page[*CorrectionsPage](t, s, "corrections.html"); len(c.Reports) != 1 || c.Checked != 1 {
+		t.Errorf("%d corrected reports, %d checked, want the first alone", len(c.Reports), c.Checked)
+	}
+}
