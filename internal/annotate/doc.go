@@ -142,13 +142,10 @@ func (d *doc) nameAll() {
 	a := d.a
 	n := &census{a: a, date: d.art.Date}
 	n.pages = [2]*page{a.find(d.title, true), a.find(d.body, false)}
-	n.home = a.countryOf(d.art.Dateline.Place)
 	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
 		n.agency = a.countryOf(e.Country)
 	}
-	if n.home == "" {
-		n.home = n.agency
-	}
+	n.home = a.homeOf(n.agency, a.countryOf(d.art.Dateline.Place))
 	n.run()
 	d.take(n) // the offices ask for the subjects of sentences
 	n.titles(d)
@@ -168,6 +165,20 @@ func (d *doc) nameAll() {
 			d.people = append(d.people, m)
 		}
 	}
+}
+
+// homeOf is the country whose president "the President" is, where nothing in the
+// report says: that of an agency of the site's own countries, wherever it writes
+// from; else that of the city it writes from, and of the agency. A report without
+// an agency that is known is read in the site's own country.
+func (a *Annotator) homeOf(agency, city string) string {
+	switch {
+	case agency != "" && slices.Contains(a.homes, agency):
+		return agency
+	case agency == "" && len(a.homes) == 1:
+		return a.homes[0]
+	}
+	return cmp.Or(city, agency)
 }
 
 // take makes mentions of what the census found.

@@ -75,6 +75,7 @@ type Annotator struct {
 	people   map[int32]*person
 	families map[surname][]int32
 	byID     map[key]*roster.Entity
+	homes    []string  // ids of the countries whose offices a bare title means
 	docs     sync.Pool // of *doc: the room of one reading serves the next
 	lent     sync.Pool // of *page
 }
@@ -85,9 +86,11 @@ type key struct {
 }
 
 // New indexes the roster; nil is an empty one. The roster must not change
-// afterwards.
-func New(r *roster.Roster) *Annotator {
+// afterwards. Homes are the ids of the countries whose offices a title without a
+// country means, where neither the report nor its agency says otherwise.
+func New(r *roster.Roster, homes ...string) *Annotator {
 	a := &Annotator{
+		homes:   homes,
 		classes: make([]class, 1, 4096), nodes: make([]node, 1, 1024), edges: map[uint64]int32{},
 		people: map[int32]*person{}, families: map[surname][]int32{}, byID: map[key]*roster.Entity{},
 	}
