@@ -128,6 +128,8 @@ func TestMentions(t *testing.T) {
 			"[Jon Vale|jon-vale:name] thanked [Bao Ling|bao-ling:name] and President [Bao|bao-ling:name]. [Bao|bao-ling:name]'s boat left. The XI congress met [Bao|bao-ling:name]."},
 		{"a name after a comma is an apposition only when a comma closes it", "2018-03-02", "",
 			"By decree of [the Head of State|ada-brovik:title], [Jon Vale|jon-vale:name] has been appointed. The president of [Sudland|sudland:name], [Bao Ling|bao-ling:name], sent a letter. [The Head of State|ada-brovik:title] read it."},
+		{"two offices of one man are no mention", "2018-03-02", "",
+			"President [Brovik|ada-brovik:name] met Sudlandic State Councillor and Premier [Li Ke|li-ke:name]. [The PRS President|bao-ling:title] and Premier [Li Ke|li-ke:name] left."},
 		{"a surname alone with its office", "2018-03-02", "",
 			"President [Bao|bao-ling:name] spoke with [Mr. Hale|omar-hale:name]."},
 	} {

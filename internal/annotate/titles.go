@@ -35,7 +35,7 @@ func (n *census) titles(d *doc) {
 	for pg, p := range n.pages {
 		cover := n.cover(pg)
 		free[pg] = make([]phrase, 0, len(n.held[pg]))
-		for _, f := range n.held[pg] {
+		for i, f := range n.held[pg] {
 			if cover.overlaps(int32(f.noun), int32(f.past)) {
 				continue
 			}
@@ -43,6 +43,15 @@ func (n *census) titles(d *doc) {
 			if next < len(who[pg]) && int(who[pg][next].from) == f.to && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive && p.closed(int(who[pg][next].to))) {
 				n.bind(who[pg][next], f)
 				continue
+			}
+			// "State Councillor and Foreign Minister Bao": both are what he is.
+			if !f.post.alone() && i+1 < len(n.held[pg]) && n.held[pg][i+1].from == f.to+1 && n.a.is(p.atoms[f.to], cAnd) && p.near(f.to) && p.near(f.to+1) {
+				g := n.held[pg][i+1]
+				next, _ := slices.BinarySearchFunc(who[pg], int32(g.to), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+				if next < len(who[pg]) && int(who[pg][next].from) == g.to && p.near(g.to) {
+					n.bind(who[pg][next], f)
+					continue
+				}
 			}
 			prev, _ := slices.BinarySearchFunc(who[pg], int32(f.from), func(x found, at int32) int { return cmp.Compare(x.from, at) })
 			if prev > 0 && int(who[pg][prev-1].to) == f.from && p.atoms[f.from].gap == gComma && p.closed(f.to) {
