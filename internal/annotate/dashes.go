@@ -15,10 +15,15 @@ func (d *doc) dashed(qs []quoted) []quoted {
 	var added []quoted
 	for p, para := range d.paras {
 		t := para.Of(d.body)
-		if !strings.HasPrefix(t, "—") && !strings.HasPrefix(t, "–") {
+		if !strings.HasPrefix(t, "—") && !strings.HasPrefix(t, "–") && !strings.HasPrefix(t, "- ") && !strings.HasPrefix(t, "\\- ") {
 			continue
 		}
-		added = d.dashedIn(added, p)
+		if n := len(added); t[0] > '\\' {
+			if added = d.dashedIn(added, p); len(added) > n {
+				continue
+			}
+		}
+		added = d.dashedWhole(added, p)
 	}
 	if len(added) == 0 {
 		return qs
@@ -36,6 +41,36 @@ func (d *doc) dashed(qs []quoted) []quoted {
 	keep = append(keep, added...)
 	slices.SortFunc(keep, func(a, b quoted) int { return a.outer.Start - b.outer.Start })
 	return keep
+}
+
+// dashedWhole adds the speech of a paragraph that a dash opens and a clause of
+// saying closes behind a comma: – We are ready, Vale said.
+func (d *doc) dashedWhole(out []quoted, p int) []quoted {
+	para := d.paras[p]
+	first, end := d.tokenAt(para.Start), d.tokenAt(para.End-1)
+	for first < end && d.toks[first].Kind == prose.Punct {
+		first++
+	}
+	if end >= len(d.toks) || d.word(end) != "." || !upperFirst(d.word(first)) || strings.ContainsAny(para.Of(d.body), "\"“”«»") {
+		return out
+	}
+	for k, said := end-1, false; k > first+3 && k > end-14; k-- {
+		if d.word(k) != "," {
+			said = said || d.cueAt(k)&cueWord != 0
+			if d.toks[k].Kind == prose.Punct {
+				return out
+			}
+			continue
+		}
+		if !said {
+			return out
+		}
+		q := quoted{para: p, first: first, end: k + 1, dash: true}
+		q.Start, q.End = d.toks[first].Start, d.toks[k].End
+		q.outer = prose.Span{Start: d.toks[first-1].Start, End: q.End}
+		return append(out, q)
+	}
+	return out
 }
 
 func (d *doc) dashedIn(out []quoted, p int) []quoted {

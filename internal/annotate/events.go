@@ -96,6 +96,7 @@ func (d *doc) events(dates []When) []Event {
 			f.sentence(si)
 		}
 	}
+	f.headline()
 	f.settle()
 	f.report.line, f.report.line.d = f.line, nil
 	f.events = f.report.editEvents(f.events)
@@ -150,6 +151,7 @@ const (
 	travelVerb
 	callVerb
 	callNoun
+	credentialNoun
 	gatherNoun
 	signVerb
 	signNoun
@@ -187,12 +189,14 @@ func triggerOf(w string) trigger {
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
-	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came":
+	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come":
 		return arriveVerb
 	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "heads", "headed", "heading", "embark", "embarked", "embarks":
 		return travelVerb
 	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb
+	case "credentials", "credence":
+		return credentialNoun
 	case "call", "conversation", "conversations", "calls":
 		return callNoun
 	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
@@ -268,6 +272,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.phoned(i)
 	case callNoun:
 		return f.call(i)
+	case credentialNoun:
+		return f.credentials(i)
 	case gatherNoun:
 		return f.gathering(i)
 	case signVerb, signNoun:

@@ -26,6 +26,9 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		}
 		break
 	}
+	if k := l.beforePhrases(j); k >= 0 && (l.low[k] == "attend" || l.low[k] == "attended" || l.low[k] == "attends" || attendVerbs(l.low[k])) {
+		j = k // "will attend in Karsk on Friday the"
+	}
 	if j >= 0 {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
@@ -152,6 +155,33 @@ after:
 		m = isHeld
 	}
 	return party{}, m, ""
+}
+
+// beforePhrases is the token before the phrases of place, time and company that
+// end with token j: "attended in Karsk on Friday", "co-chaired with Bo Lund". It is
+// j where there are none.
+func (l *line) beforePhrases(j int) int {
+	for n := 0; n < 4 && j > 1; n++ {
+		k := j
+		switch {
+		case l.low[k] == "here", l.low[k] == "today", l.low[k] == "there":
+			j--
+			continue
+		case l.who[k] != 0:
+			if k = l.titleStart(l.personStart(k)); l.w(k-1) != "with" {
+				return j
+			}
+		default:
+			for k > 0 && k > j-4 && (l.capital(k) || l.inDate(k)) && l.w(k) != "in" && l.w(k) != "on" {
+				k--
+			}
+			if k++; k > j || l.w(k-1) != "in" && l.w(k-1) != "on" && l.w(k-1) != "at" {
+				return j
+			}
+		}
+		j = k - 2
+	}
+	return j
 }
 
 // cameTo reports whether the infinitive at verb says what somebody came for:

@@ -44,6 +44,32 @@ func (f *finder) received(i int) int {
 	return f.host(i, i+1, m, host, guest)
 }
 
+// credentials: "A received letters of credence from B", "B presented his
+// credentials to A", the noun being token i.
+func (f *finder) credentials(i int) int {
+	l := &f.line
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		at := i + 1
+		for k := i + 1; k < min(l.n, i+4) && l.low[at] != "to" && l.low[at] != "from"; k++ {
+			at = k
+		}
+		w := l.low[j]
+		got := w == "received" || w == "accepted" || w == "receives" || w == "accepts"
+		if gave := w == "presented" || w == "handed" || w == "submitted" || w == "presents"; !got && !gave {
+			continue
+		}
+		m, other, doer := l.modeOf(j), l.partyAt(at+1), f.doer(j)
+		if m == notEvent || other.empty() || doer.empty() || doer.plural || got && l.w(at) != "from" || !got && l.w(at) != "to" {
+			return i + 1
+		}
+		if got {
+			return f.host(j, i+1, m, doer, other)
+		}
+		return f.host(j, i+1, m, other, doer)
+	}
+	return i + 1
+}
+
 // pastAdverbial is the token after what may stand between a verb and its
 // object: "received in audience", "met on Monday".
 func (l *line) pastAdverbial(i int) int {

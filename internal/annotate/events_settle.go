@@ -171,23 +171,26 @@ func (f *finder) current(i int) bool {
 	return int64(first) <= int64(to)+nearDays && int64(last) >= int64(from)-nearDays || e.Status != "held"
 }
 
-// attended gives a gathering that a visit was made for the month of the visit,
-// when nothing else says when it was: its own days are not known.
+// attended gives a gathering that a visit was made for, or that somebody who has
+// come on a visit will attend, the month of the visit, when nothing else says when
+// it is: its own days are not known.
 func (f *finder) attended(i int) {
 	e := &f.events[i]
-	if !gathers(e.Kind) || !e.Date.IsZero() || e.Status != "held" || f.slots[i].back {
+	if !gathers(e.Kind) || !e.Date.IsZero() || f.slots[i].back {
 		return
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status != "held" || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 4 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
+		if v.Kind != "visit" || v.Status != e.Status && !(v.Main && e.Status != "held") || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 4 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
 			continue
 		}
 		y, ok := v.Date.Year()
 		m, mok := v.Date.Month()
 		if ok && mok {
 			e.Date, e.DateBasis = edtf.FromMonth(y, m).Qualify('~'), "resolved"
-			f.inherit(e, v.Country)
+			if e.Status == "held" {
+				f.inherit(e, v.Country)
+			}
 			return
 		}
 	}

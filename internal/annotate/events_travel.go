@@ -107,6 +107,9 @@ func (f *finder) arrived(i int) int {
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
 	}
+	if w := l.w(i - 1); l.low[i] == "come" && w != "has" && w != "have" && w != "had" { // it may come to anything
+		return i + 1
+	}
 	who := l.subjectOf(i, f)
 	if who.empty() {
 		if who = f.delegationBefore(i); who.empty() {
@@ -125,7 +128,7 @@ func (f *finder) arrived(i int) int {
 			break
 		}
 	}
-	if l.low[i] == "came" && noun < 0 && !l.cameFor(i) { // into force, to an agreement
+	if (l.low[i] == "came" || l.low[i] == "come") && noun < 0 && !l.cameFor(i) { // into force, to an agreement
 		return i + 1
 	}
 	place, country, e := l.destination(i + 1)

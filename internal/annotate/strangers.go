@@ -23,12 +23,13 @@ type strangers struct {
 	d      *doc
 	found  []Mention
 	office map[string]string // of each, as first given
+	land   map[string]string // what each is called in full, folded: "his bordurian counterpart"
 	byWord map[string]string // a word of a name, folded → the stranger last named so
 }
 
 // withStrangers is the document with the strangers among its people.
 func (d *doc) withStrangers() (*doc, map[string]string) {
-	n := &strangers{d: d, office: map[string]string{}, byWord: map[string]string{}}
+	n := &strangers{d: d, office: map[string]string{}, land: map[string]string{}, byWord: map[string]string{}}
 	for i := range d.toks {
 		if d.toks[i].Kind != prose.Word {
 			continue
@@ -356,6 +357,12 @@ func (n *strangers) add(i, a, b int) {
 	n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.8}, Kind: roster.Leader, Entity: id, Form: Name})
 	if n.office[id] == "" {
 		n.office[id] = n.officeAt(i, a)
+	}
+	if from := max(0, i-4); n.land[id] == "" {
+		for from < i && !n.capital(from) && !roleNoun(n.low(from)) {
+			from++
+		}
+		n.land[id] = prose.Fold(n.d.body[t[from].Start:t[i].End])
 	}
 }
 

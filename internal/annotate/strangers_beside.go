@@ -67,6 +67,9 @@ func (n *strangers) byOffice() {
 			end++
 		}
 		id := holders[office]
+		if who, e := n.fromLand(i + 1); who != "" && n.low(i-1) != "," && n.low(e) != "of" {
+			id, end = who, e
+		}
 		if n.low(end) == "of" {
 			if id, end = n.holderOf(office, end+1); id != "" && possessor(n.low(end-1)) {
 				continue
@@ -78,6 +81,37 @@ func (n *strangers) byOffice() {
 		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.toks[i].Start, End: n.d.toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
 	}
 	n.sort()
+}
+
+// fromLand is the only stranger of the country whose adjective is token i who holds
+// the office behind it, and the token after it: "the Bordurian minister".
+func (n *strangers) fromLand(i int) (id string, end int) {
+	end = i + 2
+	post := n.low(i + 1)
+	if w := n.low(i + 2); (post == "prime" || post == "foreign") && w == "minister" {
+		post, end = post+" minister", i+3
+	}
+	switch post {
+	case "pm":
+		post = "prime minister"
+	case "minister", "prime minister", "foreign minister", "president", "premier", "ambassador", "leader", "chancellor":
+	default:
+		return "", end
+	}
+	land := prose.Fold(n.low(i))
+	for who, o := range n.land {
+		if !strings.Contains(o, land+" ") {
+			continue
+		}
+		if !strings.HasSuffix(o, post) && !(strings.HasSuffix(post, "minister") && post != "prime minister" && strings.HasSuffix(o, "counterpart")) && !(post == "leader" && (strings.HasSuffix(o, "president") || strings.HasSuffix(o, "prime minister"))) {
+			continue
+		}
+		if id != "" && id != who {
+			return "", end
+		}
+		id = who
+	}
+	return id, end
 }
 
 // holderOf is the only stranger who holds the office of the country that the

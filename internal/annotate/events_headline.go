@@ -1,0 +1,62 @@
+package annotate
+
+import "dateline/internal/article"
+
+// headline: a report whose headline tells of a meeting or a call ("Vale meets with
+// Bo Lund") and whose text begins with what was said there ("At the meeting the
+// President noted"). The sentence that speaks of it is its evidence.
+func (f *finder) headline() {
+	d := f.report
+	if d.title == "" || d.art.TitleBasis == article.Derived {
+		return
+	}
+	for i := range f.events {
+		if e := &f.events[i]; (e.Kind == "meeting" || e.Kind == "call") && !f.slots[i].back {
+			return
+		}
+	}
+	s, t := f.refersBack()
+	if s < 0 {
+		return
+	}
+	h := d.a.read(&article.Article{Body: d.title, Lang: d.art.Lang, Date: d.art.Date, Source: d.art.Source, Dateline: d.art.Dateline})
+	for _, e := range h.events(h.dates) {
+		if e.Kind != "meeting" && e.Kind != "call" || e.Status != "held" || len(e.Participants) < 2 {
+			continue
+		}
+		if e.DateBasis == "default" {
+			e.Date, e.DateBasis = whenDate{}, ""
+		}
+		e.Span, e.Trigger = d.sents[s].Span, d.toks[t].Span
+		e.By = By{Span: e.Span, Rule: "headline", Confidence: sure(float32(e.Confidence) * 0.85)}
+		f.events = append(f.events, e)
+		f.slots = append(f.slots, slot{"", false, s})
+		break
+	}
+	d.a.docs.Put(h)
+}
+
+// refersBack is the sentence near the beginning that speaks of "the meeting" as of
+// something told, and its token for it; -1 when none does.
+func (f *finder) refersBack() (s, t int) {
+	d := f.report
+	for s = range min(len(d.sents), 6) {
+		for t = d.sents[s].first + 1; t < d.sents[s].last; t++ {
+			switch d.low(t) {
+			case "meeting", "talks", "negotiations", "conversation", "call", "audience":
+			default:
+				continue
+			}
+			k := t - 1
+			for k > d.sents[s].first && (d.low(k) == "phone" || d.low(k) == "telephone") {
+				k--
+			}
+			switch before := d.low(k - 1); {
+			case d.low(k) != "the":
+			case k == d.sents[s].first, before == "during", before == "at", before == "after", before == "following", before == "of" && d.low(k-2) == "course":
+				return s, t
+			}
+		}
+	}
+	return -1, 0
+}
