@@ -252,10 +252,10 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 				p.Groups = s.reportGroups(ids[n*lines:min(len(ids), (n+1)*lines)], p.Root)
 				p.Part = part(path, n+1, of)
 				if k > 0 {
-					p.Prev = Link{"../" + folders[k-1] + "/index.html", s.folderName(folders[k-1])}
+					p.Prev = Link{p.Root + "articles/" + folders[k-1] + "/index.html", s.folderName(folders[k-1])}
 				}
 				if k+1 < len(folders) {
-					p.Next = Link{"../" + folders[k+1] + "/index.html", s.folderName(folders[k+1])}
+					p.Next = Link{p.Root + "articles/" + folders[k+1] + "/index.html", s.folderName(folders[k+1])}
 				}
 				return p
 			}) {

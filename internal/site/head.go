@@ -117,7 +117,7 @@ func (s *Site) head(kind, path, title, description string, crumbs ...string) Hea
 // section, in each section, and on the page that stands for it.
 func (s *Site) navs() map[navKey]*Nav {
 	out := map[navKey]*Nav{}
-	for depth := range 3 {
+	for depth := range 4 { // articles/2018/index-100/100.html
 		root := strings.Repeat("../", depth)
 		for at := -1; at < len(s.sections); at++ {
 			for _, here := range []bool{false, true} {

@@ -202,12 +202,22 @@ func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
 	}
 }
 
-// partPath is the address of the n-th page of a long list: "x.html", "x-2.html".
+// inFolder is how many pages of one list stand in a folder; those after them
+// have folders of their own, so that none holds more files than a file system,
+// a host or a person takes well.
+const inFolder = 100
+
+// partPath is the address of the n-th page of a long list: "x.html",
+// "x-2.html", and from the hundredth on "x-100/100.html", "x-200/217.html".
 func partPath(path string, n int) string {
-	if n <= 1 {
+	base := strings.TrimSuffix(path, ".html") + "-"
+	switch {
+	case n <= 1:
 		return path
+	case n < inFolder:
+		return base + strconv.Itoa(n) + ".html"
 	}
-	return strings.TrimSuffix(path, ".html") + "-" + strconv.Itoa(n) + ".html"
+	return base + strconv.Itoa(n-n%inFolder) + "/" + strconv.Itoa(n) + ".html"
 }
 
 func (s *Site) partTitle(title string, n int) string {
@@ -223,7 +233,11 @@ func part(path string, n, of int) Part {
 	if of < 2 {
 		return p
 	}
-	name := func(i int) string { q := partPath(path, i); return q[strings.LastIndexByte(q, '/')+1:] }
+	up := "" // from the n-th page to the folder of the first
+	if n >= inFolder {
+		up = "../"
+	}
+	name := func(i int) string { return up + partPath(path, i)[strings.LastIndexByte(path, '/')+1:] }
 	if n > 1 {
 		p.Prev = name(n - 1)
 	}
