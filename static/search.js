@@ -506,7 +506,7 @@
     function step() {
       var ready = all.every(function (c) { return !c.none; }), hits = ready ? match(all, all.length) : [], open = [];
       all.forEach(function (c) { open = open.concat(incomplete(c)); });
-      if (ready && open.length && hits.length < want && bytes - start < (hits.length ? cap : 2 * cap)) {
+      if (ready && open.length && hits.length < want && bytes - start < (hits.length ? cap : cap * 1.4)) {
         open.sort(function (a, b) { return a.sizes[a.next] - b.sizes[b.next]; });
         return advance(open[0]).then(function () { all.forEach(function (c) { c.stale = true; }); return step(); });
       }
