@@ -94,7 +94,7 @@ func (s *scan) byClass(i int) (match, bool) {
 		return s.part(i, i)
 	case cForeign:
 		return s.foreignMonth(i)
-	case cNear, cRelF, cUnitF, cYearRU, cDayF, cCountF, cAgoF, cEdgeF, cOrdF, cSeasonF, cPeriodF:
+	case cNear, cRelF, cUnitF, cYearRU, cDayF, cCountF, cAgoF, cEdgeF, cOrdF, cSeasonF, cPeriodF, cPhraseF:
 		return s.foreign(i)
 	case cHoliday:
 		return s.holiday(i)

@@ -23,7 +23,7 @@ func (s *scan) foreignDay(i int) (match, bool) {
 	if d := s.dayAt(i); d != 0 {
 		x := match{start: i, d: d}
 		j := s.ending(i + 1)
-		if s.dash(j) || s.t(j).kind == kWord && s.word(j) == "и" {
+		if s.dash(j) || s.t(j).kind == kWord && (s.word(j) == "и" || s.word(j) == "по" && from(s.word(i-1))) {
 			if d2 := s.dayAt(j + 1); d2 > d && s.t(j+2).class == cForeign {
 				x.d2 = d2
 				j += 2
@@ -52,6 +52,9 @@ func (s *scan) foreignDay(i int) (match, bool) {
 		}
 		return s.monthDay(x, x.end, yearRef{})
 	}
+	if m, ok := s.yearsF(i); ok {
+		return m, true
+	}
 	y := s.yearAt(i)
 	k := s.ending(i + 1)
 	if y == 0 || k == i+1 && s.t(k).class != cYearRU {
@@ -61,6 +64,16 @@ func (s *scan) foreignDay(i int) (match, bool) {
 	if s.t(j).class == cForeign && s.t(j).lex&oblique != 0 {
 		x := match{start: i, end: j + 1, m: int(s.t(j).val)} // 2018 жылғы маусымда
 		return s.inYear(x, yearRef{year: y})
+	}
+	if s.t(j).class == cForeign && s.is(j+1, cUnitF, uMonth) { // 2018 жылдың сәуір айында
+		return s.inYear(match{start: i, end: j + 2, m: int(s.t(j).val)}, yearRef{year: y})
+	}
+	if m, ok := s.partAfter(i, j, yearRef{year: y}); ok {
+		return m, true
+	}
+	if d := s.dayAt(j); d != 0 && s.dash(j+1) && s.dayAt(j+2) > d && s.t(j+3).class == cForeign { // 2018 жылғы 10-12 маусым
+		x := match{start: i, end: j, d: d, d2: s.dayAt(j + 2), m: int(s.t(j + 3).val)}
+		return s.monthDay(x, j+4, yearRef{year: y})
 	}
 	// "2018 жылғы 12 маусым"
 	if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign {
@@ -74,6 +87,41 @@ func (s *scan) foreignDay(i int) (match, bool) {
 	}
 	v := edtf.FromYear(y)
 	return match{start: i, end: j, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+}
+
+// from reports the Russian preposition of "с 10 по 12 июня".
+func from(w string) bool { return w == "с" || w == "со" || w == "С" || w == "Со" }
+
+// yearsF reads years with a word behind them: "2013–2018 годах", "2013-2018
+// жылдары", "2013 по 2018 год", "1990-х годах", "1990 жылдары".
+func (s *scan) yearsF(i int) (match, bool) {
+	y := s.yearAt(i)
+	if y == 0 {
+		return match{}, false
+	}
+	many := func(j int) bool {
+		return s.is(j, cUnitF, uYear|plural) || s.t(j).kind == kHan && s.t(j).n == '年'
+	}
+	x := match{start: i, kind: Interval, rule: "year-range", grain: gYear, conf: 0.9}
+	j := i + 1
+	switch {
+	case s.dash(j) && s.yearAt(j+1) > y && many(j+2), s.word(j) == "по" && from(s.word(i-1)) && s.yearAt(j+1) > y && s.t(j+2).class == cYearRU:
+		x.end = j + 3
+		x.value = edtf.Interval(edtf.FromYear(y), edtf.FromYear(s.yearAt(j+1)))
+		x.timex = x.value.String()
+		return x, true
+	case y%10 != 0:
+		return x, false
+	case s.dash(j) && (s.word(j+1) == "х" || s.word(j+1) == "е") && many(j+2):
+		x.end = j + 3
+	case many(j) && strings.HasPrefix(lowerText(s.word(j)), "жылдар"):
+		x.end = j + 1
+	default:
+		return x, false
+	}
+	x.kind, x.rule, x.grain, x.value = "", "decade", gDecade, edtf.FromDecade(y)
+	x.timex = four(y)[:3]
+	return x, true
 }
 
 // ending skips the ending that a Russian number bears: 18-го, 1979-м.
@@ -104,6 +152,9 @@ func (s *scan) yearWord(j int) int {
 // foreignMonth reads "июнь 2018 года", "маусым 2018".
 func (s *scan) foreignMonth(i int) (match, bool) {
 	m := int(s.t(i).val)
+	if x, ok := s.monthsF(i, m); ok {
+		return x, true
+	}
 	y := s.yearAt(i + 1)
 	if y == 0 {
 		x := match{start: i, end: i + 1, m: m}
@@ -122,7 +173,44 @@ func (s *scan) foreignMonth(i int) (match, bool) {
 		return match{}, false
 	}
 	v := edtf.FromMonth(y, m)
-	return match{start: i, end: s.yearWord(i + 2), m: m, y: y, rule: "month-year", grain: gMonth, value: v, timex: v.String()}, true
+	return match{start: i, end: s.yearWord(s.ending(i + 2)), m: m, y: y, rule: "month-year", grain: gMonth, value: v, timex: v.String()}, true
+}
+
+// edgesF are Kazakh words behind what they are the beginning, middle or end of.
+var edgesF = set("басында басынан ортасында соңында аяғында")
+
+// monthsF reads "января по май", "январь–март", "қаңтар-мамыр айларында",
+// "желтоқсан айында", "мамырдың соңында".
+func (s *scan) monthsF(i, m int) (match, bool) {
+	x := match{start: i, end: i + 1, m: m}
+	j := i + 1
+	if (s.dash(j) || s.word(j) == "по" && from(s.word(i-1))) && s.t(j+1).class == cForeign && int(s.t(j+1).val) > m {
+		m2 := int(s.t(j + 1).val)
+		x.end, x.rule, x.kind, x.grain, x.m = j+2, "month-range", Interval, gMonth, 0
+		make := func(y int) (edtf.Date, string) {
+			v := edtf.Interval(edtf.FromMonth(y, m), edtf.FromMonth(y, m2))
+			return v, v.String()
+		}
+		r, end, ok := s.foreignYear(x.end)
+		if ok {
+			x.end = end
+		} else if s.is(x.end, cUnitF, uMonth|plural) {
+			x.end++
+		}
+		x.value, x.timex, x.basis = s.onYear(i, r, make)
+		return x, x.timex != ""
+	}
+	if s.is(j, cUnitF, uMonth) && lowerText(s.word(j)) != "ай" {
+		x.end++
+		return s.bareMonth(x, 0), true
+	}
+	if edgesF.has(lowerText(s.word(j))) {
+		x.end++
+		x = s.bareMonth(x, 0)
+		x.rule, x.vague, x.m = "edge", true, 0
+		return x, true
+	}
+	return x, false
 }
 
 // chinese reads 2018年6月12日 and its parts.
@@ -143,6 +231,14 @@ func (s *scan) chinese(i int) (match, bool) {
 		}
 	}
 	x.end = j
+	if m, ok := s.chineseRange(x); ok {
+		return m, true
+	}
+	if x.y != 0 && x.m == 0 {
+		if m, ok := s.partAfter(i, j, yearRef{year: x.y}); ok {
+			return m, true
+		}
+	}
 	if x.y != 0 && x.m == 0 && s.t(j).class == cPeriodF {
 		m, ok := s.periodForeign(j, yearRef{year: x.y}, true)
 		m.start = i
@@ -162,7 +258,11 @@ func (s *scan) chinese(i int) (match, bool) {
 		}
 		x.rule, x.grain, x.value = "day-month-year", gDay, edtf.FromDay(edtf.Civil(x.y, x.m, x.d))
 	case x.d != 0:
-		return s.monthDay(x, x.end, yearRef{})
+		m, ok := s.monthDay(x, x.end, yearRef{})
+		if ok {
+			m = s.partForeign(m)
+		}
+		return m, ok
 	case x.m != 0:
 		if w := s.word(j); w == "底" || w == "初" || w == "末" || w == "份" {
 			x.end++
@@ -176,7 +276,51 @@ func (s *scan) chinese(i int) (match, bool) {
 		return x, false
 	}
 	x.timex = x.value.String()
+	if x.d != 0 {
+		x = s.partForeign(x)
+	}
 	return x, true
+}
+
+// chineseRange reads the second end of 6月10日至12日, 2013年至2018年, 1月至5月 behind
+// the first.
+func (s *scan) chineseRange(x match) (match, bool) {
+	j := x.end
+	if w := s.word(j); w != "至" && w != "到" && !s.dash(j) {
+		return x, false
+	}
+	t, unit := s.t(j+1), s.t(j+2)
+	if t.class != cNum || unit.kind != kHan {
+		return x, false
+	}
+	n := int(t.n)
+	switch {
+	case x.d != 0 && (unit.n == '日' || unit.n == '号') && n > x.d && n <= edtf.DaysIn(2000, x.m):
+		x.d2 = n
+		r := yearRef{}
+		if x.y != 0 {
+			r.year = x.y
+			return s.monthDay(x, j+3, r)
+		}
+		x.end = j + 3
+		return s.monthDay(x, x.end, r)
+	case x.m != 0 && x.d == 0 && unit.n == '月' && n > x.m && n <= 12:
+		m := x.m
+		x.end, x.rule, x.kind, x.grain = j+3, "month-range", Interval, gMonth
+		make := func(y int) (edtf.Date, string) {
+			v := edtf.Interval(edtf.FromMonth(y, m), edtf.FromMonth(y, n))
+			return v, v.String()
+		}
+		x.value, x.timex, x.basis = s.onYear(x.start, yearRef{year: x.y}, make)
+		x.m = 0
+		return x, x.timex != ""
+	case x.m == 0 && x.y != 0 && unit.n == '年' && t.nd == 4 && n > x.y && n < 2200:
+		x.end, x.rule, x.kind, x.grain = j+3, "year-range", Interval, gYear
+		x.value = edtf.Interval(edtf.FromYear(x.y), edtf.FromYear(n))
+		x.timex, x.y = x.value.String(), 0
+		return x, true
+	}
+	return x, false
 }
 
 // monthAbbreviations may take a full stop.

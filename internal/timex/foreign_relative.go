@@ -24,7 +24,16 @@ func (s *scan) foreign(i int) (match, bool) {
 			m.start = i
 			return m, ok
 		}
+	case cPhraseF:
+		return s.phraseF(i)
 	case cUnitF, cYearRU:
+		if m, ok := s.phraseF(i); ok { // жыл сайын
+			return m, true
+		}
+		if edgesF.has(lowerText(s.word(i+1))) && lowerText(s.word(i)) == "жыл" {
+			x := s.placed(match{start: i, end: i + 2, rule: "edge", basis: Resolved, conf: 0.85, vague: true}, uYear, 0, false)
+			return x, true
+		}
 		if u, many, end, ok := s.unitF(i); ok && !many && s.is(end, cAgoF, -1) && u >= uDay && s.t(i).kind == kWord {
 			return s.agoForeign(match{start: i, end: end + 1}, u, 1, -1, false) // год назад
 		}
@@ -125,11 +134,43 @@ func (s *scan) nearWord(i int) (match, bool) {
 			m.start = i
 			return m, ok
 		}
+		if m, ok := s.partAfter(i, j, r); ok {
+			return m, true
+		}
 		if s.t(j).n == '年' {
 			j++
 		}
 		if w := s.word(j); w == "底" || w == "初" || w == "末" {
 			x.end, x.rule, x.vague = j+1, "edge", true
+		}
+	case uCentury:
+		if s.t(i).kind == kHan && s.t(j).class == cNum { // 上世纪90年代
+			m := match{grain: gCentury}
+			m.value, m.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+				y, _, _ := now.Civil()
+				m = s.decadeOf(x, (y/100+e.off)*100)
+				return m.value, m.timex
+			})
+			if m.grain == gDecade && m.timex != "" {
+				return m, true
+			}
+		}
+	case uMonth:
+		if d := s.dayAt(j); d != 0 && s.t(j+1).n == '日' { // 本月5日
+			x.end, x.grain = j+2, gDay
+			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+				y, m, _ := now.Civil()
+				y, m, _ = edtf.Civil(y, m+e.off, 1).Civil()
+				if !valid(y, m, d) {
+					return edtf.Date{}, ""
+				}
+				v := edtf.FromDay(edtf.Civil(y, m, d))
+				return v, v.String()
+			})
+			if x.timex == "" {
+				x.timex = "XXXX-XX-" + two(d)
+			}
+			return s.partForeign(x), true
 		}
 	case uWeek:
 		wd := 0
@@ -157,6 +198,43 @@ func (s *scan) nearWord(i int) (match, bool) {
 	if x.tod != "" {
 		x.timex += x.tod
 	}
+	return x, true
+}
+
+// kazakhYear reports the forms of жыл that stand before a part of the year.
+func kazakhYear(w string) bool {
+	switch lowerText(w) {
+	case "жыл", "жылы", "жылғы", "жылдың":
+		return true
+	}
+	return false
+}
+
+// phraseF reads references of two words, and how often: "настоящее время",
+// "жақын арада", "каждый год", "жыл сайын", ежегодно, 每年.
+func (s *scan) phraseF(i int) (match, bool) {
+	w := lowerText(s.word(i))
+	x := match{start: i, end: i + 1, kind: Recurring, rule: "recurring", basis: Explicit, conf: 0.85}
+	if u, ok := foreignEvery[w]; ok {
+		x.timex = durationTimex(u, "1")
+		return x, true
+	}
+	if ref, ok := foreignPhrases[w+" "+lowerText(s.word(i+1))]; ok {
+		return match{start: i, end: i + 2, kind: Date, rule: "reference", timex: refTimex[ref], basis: Explicit, conf: 0.8}, true
+	}
+	every := w == "каждый" || w == "каждую" || w == "каждое" || w == "每"
+	j := i
+	if every {
+		j++
+	}
+	u, many, end, ok := s.unitF(j)
+	if !ok || many || u < uDay || !every && s.word(end) != "сайын" {
+		return x, false
+	}
+	if x.end = end; !every {
+		x.end++
+	}
+	x.timex = durationTimex(u, "1")
 	return x, true
 }
 
@@ -207,13 +285,31 @@ func (s *scan) partForeign(x match) match {
 // relForeign reads "в прошлом году", "на этой неделе", "в тот же день",
 // "последние пять лет", "өткен жылы", "прошлую пятницу".
 func (s *scan) relForeign(i int) (match, bool) {
+	if m, ok := s.phraseF(i); ok && m.kind == Date {
+		return m, true // эти дни, соңғы уақытта
+	}
 	r := int(s.t(i).val)
 	x := match{start: i, rule: "relative", basis: Resolved, conf: 0.9}
+	if y, j, ok := s.foreignYear(i); ok { // "Өткен жылдың қыркүйегінде", "Осы жылғы 21 мамырда"
+		if s.t(j).class == cForeign && s.t(j).lex&oblique != 0 {
+			x.m, x.end = int(s.t(j).val), j+1
+			return s.inYear(x, y)
+		}
+		if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign && d <= edtf.DaysIn(2000, int(s.t(j+1).val)) && s.t(i+1).kind == kWord && kazakhYear(s.word(j-1)) {
+			x.d, x.m, x.end = d, int(s.t(j+1).val), j+2
+			return s.inYear(x, y)
+		}
+		if kazakhYear(s.word(j - 1)) {
+			if m, ok := s.partAfter(i, j, y); ok {
+				return m, true
+			}
+		}
+	}
 	j := i + 1
 	if r == rSame {
 		if s.word(j) == "же" {
 			j++
-		} else if s.word(i) != "сол" {
+		} else if lowerText(s.word(i)) != "сол" {
 			return x, false
 		}
 	}
@@ -262,6 +358,9 @@ func (s *scan) relForeign(i int) (match, bool) {
 	}
 	switch r {
 	case rLast, rNext, rThis:
+		if u == uDay && r == rNext && (lowerText(s.word(i-1)) == "на" || lowerText(s.word(i)) == "келесі") {
+			return s.placed(x, u, 1, true), true
+		}
 		if u == uDay {
 			return x, false // "этот день", "следующий день": which?
 		}
@@ -270,6 +369,10 @@ func (s *scan) relForeign(i int) (match, bool) {
 		return s.placed(x, u, -1, true), true
 	case rSame:
 		return s.placed(x, u, 0, true), true
+	case rComing:
+		if lowerText(s.word(i)) == "алдағы" && u > uDay {
+			return s.placed(x, u, 1, false), true
+		}
 	case rPast:
 		if lowerText(s.word(i-1)) == "за" && u > uDay {
 			return s.periodValue(x, -1, u, 1) // "за последний год"
@@ -330,190 +433,6 @@ func (s *scan) foreignAhead(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// countF reads a number in digits or words at i; text as TIMEX3 has it.
-func (s *scan) countF(i int) (n int, text string, vague bool, end int, ok bool) {
-	t := s.t(i)
-	switch {
-	case t.class == cNum && t.nd <= 3 && t.flag&(fOrd|fMany) == 0:
-		n, end = int(t.n), i+1
-	case t.class == cCountF:
-		n, end = int(t.val), i+1
-		if u := s.t(end); t.kind == kWord && n >= 20 && u.class == cCountF && u.val > 0 && u.val < 10 {
-			n, end = n+int(u.val), end+1
-		}
-	default:
-		return 0, "", false, i, false
-	}
-	if w := s.word(end); w == "多" || w == "余" {
-		return n, "X", true, end + 1, true
-	}
-	if n == 0 {
-		return 0, "X", true, end, true
-	}
-	return n, strconv.Itoa(n), false, end, true
-}
-
-// countForeign reads "три года назад", "через две недели", "5 жыл бұрын",
-// "三年前", "за пять лет".
-func (s *scan) countForeign(i int) (match, bool) {
-	x := match{start: i, kind: Duration, rule: "duration", conf: 0.8}
-	n, text, vague, k, ok := s.countF(i)
-	if !ok {
-		// "через год"
-		if s.is(i-1, cAgoF, 2) {
-			if u, many, end, ok := s.unitF(i); ok && !many && s.t(i).kind == kWord {
-				return s.agoForeign(match{start: i - 1, end: end}, u, 1, 1, false)
-			}
-		}
-		return x, false
-	}
-	u, _, end, ok := s.unitF(k)
-	if !ok {
-		return x, false
-	}
-	x.end = end
-	switch a := s.t(end); {
-	case s.is(i-1, cAgoF, 2):
-		return s.agoForeign(x, u, n, 1, vague)
-	case a.class == cAgoF && a.val == -1:
-		x.end++
-		return s.agoForeign(x, u, n, -1, vague)
-	case a.class == cAgoF && a.val == 1:
-		x.end++
-		return s.agoForeign(x, u, n, 1, vague)
-	}
-	x.timex = durationTimex(u, text)
-	if s.t(end-1).kind == kHan {
-		w := s.word(end)
-		return x, w != "级" && w != "岁" && w != "代" && w != "第" && !(u == uYear && n > 31)
-	}
-	return x, foreignSpans.has(lowerText(s.word(i-1))) && u >= uHour
-}
-
-// agoForeign makes a point in time of n units before (dir -1) or after now;
-// what is told as "after" counts from the last date named, but "через" from
-// the report's.
-func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
-	x.kind, x.rule, x.basis, x.grain, x.conf = Date, "ago", Resolved, grainOf(u), 0.85
-	if dir > 0 {
-		x.rule = "from-now"
-	}
-	if vague {
-		x.timex, x.basis, x.grain = refTimex[refPast], Explicit, gNone
-		if dir > 0 {
-			x.timex = refTimex[refFuture]
-		}
-		return x, true
-	}
-	f := func(now edtf.Day) (edtf.Date, string) {
-		v, tx := displace(now, u, dir*n, count{n: n}, dir)
-		if u > uDay {
-			v = v.Qualify('~')
-		}
-		return v, tx
-	}
-	return s.valued(x, dir > 0 && !s.is(x.start, cAgoF, 2) && !s.is(x.start-1, cAgoF, 2), f), true
-}
-
-// edgeForeign reads "в начале года", "к концу 2018 года", "в середине июня".
-func (s *scan) edgeForeign(i int) (match, bool) {
-	k := i + 1
-	x := match{start: i, rule: "edge", basis: Resolved, conf: 0.85, vague: true}
-	if r, end, ok := s.foreignYear(k); ok {
-		x.end, x.grain, x.y = end, gYear, r.year
-		x.value, x.timex, x.basis = s.onYear(i, r, func(y int) (edtf.Date, string) {
-			v := edtf.FromYear(y)
-			return v, v.String()
-		})
-		if x.timex == "" {
-			x.timex = unknown[gYear]
-		}
-		return x, true
-	}
-	if s.t(k).class == cForeign {
-		m, ok := s.foreignMonth(k)
-		if !ok {
-			m = s.bareMonth(match{end: k + 1, m: int(s.t(k).val)}, 0)
-		}
-		m.start, m.rule, m.vague, m.m, m.d = i, "edge", true, 0, 0
-		return m, true
-	}
-	if s.t(k).class == cRelF {
-		m, ok := s.relForeign(k)
-		m.start, m.rule, m.vague = i, "edge", true
-		return m, ok && m.kind == "" && m.grain >= gWeek
-	}
-	if u, many, end, ok := s.unitF(k); ok && !many && (u == uYear || u == uMonth || u == uWeek) {
-		x.end = end
-		return s.placed(x, u, 0, false), true
-	}
-	return x, false
-}
-
-// ordForeign reads "первый квартал 2018 года", "во втором полугодии",
-// "бірінші тоқсанда".
-func (s *scan) ordForeign(i int) (match, bool) {
-	n := int(s.t(i).val)
-	u, many, end, ok := s.unitF(i + 1)
-	switch {
-	case !ok || many:
-		return match{}, false
-	case u == uQuarter:
-		return s.partYear(match{start: i, end: end}, 32+n, yearRef{}, false)
-	case u == uHalf && n <= 2:
-		return s.partYear(match{start: i, end: end}, 39+n, yearRef{}, false)
-	}
-	return match{}, false
-}
-
-// seasonForeign reads "летом 2018 года", "весной".
-func (s *scan) seasonForeign(i int) (match, bool) {
-	t := s.t(i)
-	x := match{start: i, end: i + 1}
-	if _, _, ok := s.foreignYear(i + 1); !ok && t.lex&oblique == 0 {
-		return x, false
-	}
-	return s.partYear(x, int(t.val), yearRef{}, false)
-}
-
-// periodForeign reads a quarter or half in Chinese, after a year or alone.
-func (s *scan) periodForeign(i int, r yearRef, said bool) (match, bool) {
-	return s.partYear(match{start: i, end: i + 1}, int(s.t(i).val), r, said)
-}
-
-// partYear gives a season, quarter or half (its EDTF code) the year that was
-// said before it or follows, or else the nearest.
-func (s *scan) partYear(x match, code int, r yearRef, said bool) (match, bool) {
-	suffix := seasonTimex[code]
-	switch {
-	case code >= 40:
-		suffix = "H" + strconv.Itoa(code-39)
-	case code >= 33:
-		suffix = "Q" + strconv.Itoa(code-32)
-	}
-	x.rule, x.grain, x.conf, x.basis = "part-of-year", gQuarter, 0.85, Resolved
-	make := func(y int) (edtf.Date, string) { return edtf.FromSeason(y, code), four(y) + "-" + suffix }
-	if !said {
-		if q, end, ok := s.foreignYear(x.end); ok {
-			r, x.end, said = q, end, true
-		}
-	}
-	if said {
-		x.y = r.year
-		x.value, x.timex, x.basis = s.onYear(x.start, r, make)
-	} else {
-		dir := -1
-		if s.foreignAhead(x.start, x.end) {
-			dir = 1
-		}
-		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return make(seasonYear(now, code, dir)) })
-	}
-	if x.timex == "" {
-		x.timex = "XXXX-" + suffix
-	}
-	return x, true
 }
 
 // dayOfMonth reads a day alone in Chinese, 18日: that of the report's month, or

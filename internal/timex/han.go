@@ -8,6 +8,10 @@ const hanDigits = "一二三四五六七八九"
 // that text begins with. Chinese has no spaces: what the word would be part of
 // is looked at in [notWords].
 func lexHan(text string, r rune) (t tok, n int) {
+	if strings.HasPrefix(text, "一季度") || strings.HasPrefix(text, "二季度") || strings.HasPrefix(text, "三季度") || strings.HasPrefix(text, "四季度") {
+		e := lexicon.entries[lexicon.Find(text[:len("一季度")])]
+		return tok{kind: kHan, class: e.class, val: e.val}, len("一季度")
+	}
 	if v, k := hanNumber(text); k > 0 {
 		rest := text[k:]
 		for _, u := range []string{"年", "个", "天", "周", "小时", "分钟", "季度", "多年", "余年", "世纪"} {

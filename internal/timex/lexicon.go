@@ -32,6 +32,7 @@ const (
 	cZone          // GMT
 	cForeign       // a Cyrillic month: 1 to 12
 	cYearRU        // года, жылы
+	cPhraseF       // words that open a phrase of two: настоящее время, каждый год
 	cHan           // 年 月 日
 	cEra           // nineties: 20 to 90
 	cHoliday       // h…
@@ -326,7 +327,7 @@ var foreignMonths = [12]string{
 	"декабрь декабря декабре дек желтоқсан желтоқсанда желтоқсандағы",
 }
 
-const foreignYears = "год года году г жыл жылы жылғы жылдың ж"
+const foreignYears = "год года году г жыл жылы жылғы жылдың жылға жылдан ж"
 
 var lexicon = makeLexicon()
 

@@ -282,7 +282,11 @@ func (s *scan) yearRange(i int) (match, bool) {
 		return match{}, false
 	}
 	v := edtf.Interval(edtf.FromYear(from), edtf.FromYear(to))
-	return match{start: i, end: i + 3, rule: "year-range", kind: Interval, grain: gYear, value: v, timex: v.String(), conf: 0.9}, true
+	end := i + 3
+	if s.is(end, cUnitF, uYear|plural) || s.t(end).kind == kHan && s.t(end).n == '年' {
+		end++ // 2013–2018 годах, 2013-2018年
+	}
+	return match{start: i, end: end, rule: "year-range", kind: Interval, grain: gYear, value: v, timex: v.String(), conf: 0.9}, true
 }
 
 // fiscal reads "fiscal 2018", "the fiscal year", "fiscal year 2018".

@@ -1,0 +1,116 @@
+package timex
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline/internal/edtf"
+)
+
+// countF reads a number in digits or words at i; text as TIMEX3 has it.
+func (s *scan) countF(i int) (n int, text string, vague bool, end int, ok bool) {
+	t := s.t(i)
+	switch {
+	case t.class == cNum && t.nd <= 3 && t.flag&(fOrd|fMany) == 0:
+		n, end = int(t.n), i+1
+	case t.class == cCountF:
+		n, end = int(t.val), i+1
+		if u := s.t(end); t.kind == kWord && n >= 20 && u.class == cCountF && u.val > 0 && u.val < 10 {
+			n, end = n+int(u.val), end+1
+		}
+	default:
+		return 0, "", false, i, false
+	}
+	if w := s.word(end); w == "多" || w == "余" {
+		return n, "X", true, end + 1, true
+	}
+	if n == 0 {
+		return 0, "X", true, end, true
+	}
+	return n, strconv.Itoa(n), false, end, true
+}
+
+// countForeign reads "три года назад", "через две недели", "5 жыл бұрын",
+// "三年前", "за пять лет".
+func (s *scan) countForeign(i int) (match, bool) {
+	x := match{start: i, kind: Duration, rule: "duration", conf: 0.8}
+	n, text, vague, k, ok := s.countF(i)
+	if !ok {
+		// "через год"
+		if s.is(i-1, cAgoF, 2) {
+			if u, many, end, ok := s.unitF(i); ok && !many && s.t(i).kind == kWord {
+				return s.agoForeign(match{start: i - 1, end: end}, u, 1, 1, false)
+			}
+		}
+		return x, false
+	}
+	u, _, end, ok := s.unitF(k)
+	if !ok {
+		return x, false
+	}
+	x.end = end
+	switch a := s.t(end); {
+	case s.is(i-1, cAgoF, 2):
+		return s.agoForeign(x, u, n, 1, vague)
+	case a.class == cAgoF && a.val == -1:
+		x.end++
+		return s.agoForeign(x, u, n, -1, vague)
+	case a.class == cAgoF && a.val == 1:
+		x.end++
+		return s.agoForeign(x, u, n, 1, vague)
+	}
+	if u == uCentury && s.t(end-1).kind == kHan && n >= 10 && n <= 22 { // 20世纪, 20世纪90年代
+		return s.decadeOf(match{start: i, end: end, rule: "century", grain: gCentury, conf: 0.9}, (n-1)*100), true
+	}
+	x.timex = durationTimex(u, text)
+	if w := lowerText(s.word(end)); w == "бойы" || w == "ішінде" || strings.HasPrefix(w, "созыл") { // "алты ай бойы", "екі жылға созылды"
+		return x, u >= uHour
+	}
+	if s.t(end-1).kind == kHan {
+		w := s.word(end)
+		if s.word(i-1) == "去" && s.word(i-2) == "过" {
+			x.start = i - 2
+		} else if s.word(i-1) == "近" {
+			x.start = i - 1
+		}
+		return x, w != "级" && w != "岁" && w != "代" && w != "第" && !(u == uYear && n > 31)
+	}
+	return x, foreignSpans.has(lowerText(s.word(i-1))) && u >= uHour
+}
+
+// decadeOf is a century, or the decade of it that is named behind it: 90年代.
+func (s *scan) decadeOf(x match, from int) match {
+	x.value = edtf.FromCentury(from)
+	x.timex = four(from)[:2]
+	if t := s.t(x.end); t.class == cNum && t.nd == 2 && t.n%10 == 0 && s.t(x.end+1).n == '年' && s.word(x.end+2) == "代" {
+		x.rule, x.grain, x.value = "decade", gDecade, edtf.FromDecade(from+int(t.n))
+		x.timex = four(from + int(t.n))[:3]
+		x.end += 3
+	}
+	return x
+}
+
+// agoForeign makes a point in time of n units before (dir -1) or after now;
+// what is told as "after" counts from the last date named, but "через" from
+// the report's.
+func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
+	x.kind, x.rule, x.basis, x.grain, x.conf = Date, "ago", Resolved, grainOf(u), 0.85
+	if dir > 0 {
+		x.rule = "from-now"
+	}
+	if vague {
+		x.timex, x.basis, x.grain = refTimex[refPast], Explicit, gNone
+		if dir > 0 {
+			x.timex = refTimex[refFuture]
+		}
+		return x, true
+	}
+	f := func(now edtf.Day) (edtf.Date, string) {
+		v, tx := displace(now, u, dir*n, count{n: n}, dir)
+		if u > uDay {
+			v = v.Qualify('~')
+		}
+		return v, tx
+	}
+	return s.valued(x, dir > 0 && !s.is(x.start, cAgoF, 2) && !s.is(x.start-1, cAgoF, 2), f), true
+}

@@ -1,0 +1,126 @@
+package timex
+
+import (
+	"strconv"
+
+	"dateline/internal/edtf"
+)
+
+// edgeForeign reads "в начале года", "к концу 2018 года", "в середине июня".
+func (s *scan) edgeForeign(i int) (match, bool) {
+	k := i + 1
+	x := match{start: i, rule: "edge", basis: Resolved, conf: 0.85, vague: true}
+	if r, end, ok := s.foreignYear(k); ok {
+		x.end, x.grain, x.y = end, gYear, r.year
+		x.value, x.timex, x.basis = s.onYear(i, r, func(y int) (edtf.Date, string) {
+			v := edtf.FromYear(y)
+			return v, v.String()
+		})
+		if x.timex == "" {
+			x.timex = unknown[gYear]
+		}
+		return x, true
+	}
+	if s.t(k).class == cForeign {
+		m, ok := s.foreignMonth(k)
+		if !ok {
+			m = s.bareMonth(match{end: k + 1, m: int(s.t(k).val)}, 0)
+		}
+		m.start, m.rule, m.vague, m.m, m.d = i, "edge", true, 0, 0
+		return m, true
+	}
+	if s.t(k).class == cRelF {
+		m, ok := s.relForeign(k)
+		m.start, m.rule, m.vague = i, "edge", true
+		return m, ok && m.kind == "" && m.grain >= gWeek
+	}
+	if u, many, end, ok := s.unitF(k); ok && !many && (u == uYear || u == uMonth || u == uWeek) {
+		x.end = end
+		return s.placed(x, u, 0, false), true
+	}
+	return x, false
+}
+
+// ordForeign reads "первый квартал 2018 года", "во втором полугодии",
+// "бірінші тоқсанда".
+func (s *scan) ordForeign(i int) (match, bool) {
+	n := int(s.t(i).val)
+	u, many, end, ok := s.unitF(i + 1)
+	switch {
+	case !ok || many:
+		return match{}, false
+	case u == uQuarter:
+		return s.partYear(match{start: i, end: end}, 32+n, yearRef{}, false)
+	case u == uHalf && n <= 2:
+		return s.partYear(match{start: i, end: end}, 39+n, yearRef{}, false)
+	}
+	return match{}, false
+}
+
+// seasonForeign reads "летом 2018 года", "весной".
+func (s *scan) seasonForeign(i int) (match, bool) {
+	t := s.t(i)
+	x := match{start: i, end: i + 1}
+	if _, _, ok := s.foreignYear(i + 1); !ok && t.lex&oblique == 0 {
+		return x, false
+	}
+	return s.partYear(x, int(t.val), yearRef{}, false)
+}
+
+// periodForeign reads a quarter or half in Chinese, after a year or alone.
+func (s *scan) periodForeign(i int, r yearRef, said bool) (match, bool) {
+	return s.partYear(match{start: i, end: i + 1}, int(s.t(i).val), r, said)
+}
+
+// partYear gives a season, quarter or half (its EDTF code) the year that was
+// said before it or follows, or else the nearest.
+func (s *scan) partYear(x match, code int, r yearRef, said bool) (match, bool) {
+	suffix := seasonTimex[code]
+	switch {
+	case code >= 40:
+		suffix = "H" + strconv.Itoa(code-39)
+	case code >= 33:
+		suffix = "Q" + strconv.Itoa(code-32)
+	}
+	x.rule, x.grain, x.conf, x.basis = "part-of-year", gQuarter, 0.85, Resolved
+	make := func(y int) (edtf.Date, string) { return edtf.FromSeason(y, code), four(y) + "-" + suffix }
+	if !said {
+		if q, end, ok := s.foreignYear(x.end); ok {
+			r, x.end, said = q, end, true
+		}
+	}
+	if said {
+		x.y = r.year
+		x.value, x.timex, x.basis = s.onYear(x.start, r, make)
+	} else {
+		dir := -1
+		if s.foreignAhead(x.start, x.end) {
+			dir = 1
+		}
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return make(seasonYear(now, code, dir)) })
+	}
+	if x.timex == "" {
+		x.timex = "XXXX-" + suffix
+	}
+	return x, true
+}
+
+// partAfter reads a season, a quarter or a half behind its year: "2017 жылдың
+// қысында", "2018 жылдың бірінші тоқсанында", 2017年冬天.
+func (s *scan) partAfter(start, j int, r yearRef) (match, bool) {
+	switch t := s.t(j); t.class {
+	case cSeasonF:
+		return s.partYear(match{start: start, end: j + 1}, int(t.val), r, true)
+	case cOrdF:
+		n := int(t.val)
+		u, many, end, ok := s.unitF(j + 1)
+		switch {
+		case !ok || many:
+		case u == uQuarter:
+			return s.partYear(match{start: start, end: end}, 32+n, r, true)
+		case u == uHalf && n <= 2:
+			return s.partYear(match{start: start, end: end}, 39+n, r, true)
+		}
+	}
+	return match{}, false
+}
