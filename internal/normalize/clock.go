@@ -24,7 +24,7 @@ func (w *work) clockLine() take {
 	w.by(m.agency)
 	w.a.Authors = append(w.a.Authors, m.authors...)
 	opens := prose.Fold(r[:max(0, strings.IndexAny(r, "0123456789"))])
-	weak := strings.Contains(opens, "updated") || strings.Contains(opens, "modified")
+	weak := strings.Contains(opens, "updated") || strings.Contains(opens, "modified") || strings.HasPrefix(opens, "today:") // that of the visit
 	for i, d := range dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, i > 0 || weak && len(dates) == 1})
 		w.badDate(d, w.at, w.at+len(r))

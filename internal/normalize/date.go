@@ -276,6 +276,9 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 		case k != 4:
 			return d, 0, false
 		}
+		if !s.lit("г.") {
+			s.lit("г")
+		}
 		if s.alnum() || y < 1600 || y > 2199 {
 			return d, 0, false
 		}

@@ -27,7 +27,7 @@ func (w *work) footLine(i int) bool {
 	if f := prose.Fold(t); strings.HasPrefix(f, "related links") && len(t) < 160 && !stopped(t) {
 		return true
 	}
-	if pager(t) || counter(t) || strings.Trim(t, "0123456789 ()") == "votes" {
+	if sectionName(t) && i > w.lo && stopped(w.text(i-1)+w.text(max(w.lo, i-2))) || pager(t) || counter(t) || strings.Trim(t, "0123456789 ()") == "votes" {
 		return true
 	}
 	if k, v, ok := strings.Cut(t, ":"); ok && keys[prose.Fold(k)] == 'd' && len(t) < 80 {

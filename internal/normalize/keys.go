@@ -75,6 +75,13 @@ func (w *work) keyLine() take {
 		}
 		// "Source: Xinhua| 2018-06-12 21:10:33|Editor: Li", "Source: Xinhua Published: 2018-6-12"
 		parts := strings.Split(withKeys(value), "|")
+		for i := 1; i < len(parts[0]); i++ { // "Source: valley.example Thursday, June 12, 2018"
+			if d, _, ok := readDate(parts[0], i); ok && d.full() && parts[0][i-1] == ' ' {
+				w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(parts[0][i:]), w.at, false})
+				parts[0] = strings.TrimSpace(parts[0][:i])
+				break
+			}
+		}
 		if id := w.names.source(parts[0]); id != "" {
 			w.keyed = id
 		} else if w.agency == "" {
