@@ -32,6 +32,7 @@ type census struct {
 	who       [2][]found // the people by page, in order, offices aside
 	home      string     // id of the country that the report is from, or ""
 	agency    string     // id of the country of its source, or ""
+	ents      []int32    // room
 }
 
 // seat is a place in the report: page and atom.
@@ -67,10 +68,26 @@ func (n *census) spanOf(f found) prose.Span {
 	return s
 }
 
+// reset makes the census one of a new report, in the same room.
+func (n *census) reset(a *Annotator, date edtf.Date) {
+	*n = census{
+		a: a, date: date, named: emptied(n.named), strangers: emptied(n.strangers), fulls: emptied(n.fulls), settled: emptied(n.settled), holder: emptied(n.holder),
+		found: n.found[:0], held: [2][]phrase{n.held[0][:0], n.held[1][:0]}, who: [2][]found{n.who[0][:0], n.who[1][:0]},
+		bound: n.bound[:0], borne: n.borne[:0], topics: n.topics[:0], ents: n.ents[:0],
+	}
+}
+
+// emptied is the map without its elements. One that a long report has made large
+// is given up, since to clear it takes long.
+func emptied[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil || len(m) > 100 {
+		return map[K]V{}
+	}
+	clear(m)
+	return m
+}
+
 func (n *census) run() {
-	n.named = map[int32]bool{}
-	n.strangers, n.fulls = map[string]seat{}, map[int32][]seat{}
-	n.found = make([]found, 0, (len(n.pages[0].hits)+len(n.pages[1].hits))/2+8)
 	for i := range n.pages {
 		n.things(i)
 	}
@@ -95,6 +112,16 @@ func (n *census) run() {
 	n.nested()
 }
 
+// thingRules are the rules that find a thing by its name, an acronym, an alias.
+var thingRules = func() (t [roster.Source + 1][3]string) {
+	for k := range t {
+		for i, form := range [...]string{"/name", "/acronym", "/alias"} {
+			t[k][i] = roster.Kind(k).String() + form
+		}
+	}
+	return t
+}()
+
 // things finds initiatives, places, organizations and sources: at each place
 // the longest name of each kind.
 func (n *census) things(pg int) {
@@ -112,7 +139,7 @@ func (n *census) things(pg int) {
 			if h.from < past[k] {
 				continue
 			}
-			var ents []int32
+			ents := n.ents[:0]
 			var e *entry
 			for _, s := range same {
 				if s.kind == k && s.what != wOffice && s.what != wDemonym && !slices.Contains(ents, s.ent) {
@@ -125,15 +152,16 @@ func (n *census) things(pg int) {
 			if len(ents) == 0 {
 				continue
 			}
+			n.ents = ents
 			past[k] = h.to
 			f := found{page: uint8(pg), from: h.from, to: h.to, kind: k, ent: ents[0], sure: .97}
 			switch e.what {
 			case wName:
-				f.form, f.rule = Name, k.String()+"/name"
+				f.form, f.rule = Name, thingRules[k][0]
 			case wAcronym:
-				f.form, f.rule = Acronym, k.String()+"/acronym"
+				f.form, f.rule = Acronym, thingRules[k][1]
 			default:
-				f.form, f.rule = Alias, k.String()+"/alias"
+				f.form, f.rule = Alias, thingRules[k][2]
 			}
 			if len(ents) > 1 {
 				ent, ok := n.settle(pg, h, k, ents)
@@ -171,9 +199,6 @@ func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool
 			n.doubt(pg, h.from, h.to, k, "name/shared", ents)
 		}
 		return id, id >= 0
-	}
-	if n.settled == nil {
-		n.settled = map[question]int32{}
 	}
 	n.settled[q] = -1
 	var fit []int32
@@ -285,13 +310,6 @@ func (n *census) stateBefore(p *page, f *found) {
 func (n *census) phrases(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
-	offices := 0
-	for _, h := range p.hits {
-		if h.what == wOffice {
-			offices++
-		}
-	}
-	n.held[pg] = make([]phrase, 0, offices)
 	for _, h := range p.hits {
 		if h.what != wOffice || h.from < past {
 			continue
@@ -453,12 +471,12 @@ func (p *page) upperAt(i int) bool {
 }
 
 // groups calls yield for the hits on leaders of one what, those at the same
-// atoms together.
-func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32, e *entry)) {
+// atoms together. The list of leaders is good until yield returns.
+func (n *census) groups(p *page, ok func(hit) bool, yield func(from, to int32, ents []int32, e *entry)) {
 	for i := 0; i < len(p.hits); {
 		h := p.hits[i]
 		j := i
-		var ents []int32
+		ents := n.ents[:0]
 		var e *entry
 		for ; j < len(p.hits) && p.hits[j].from == h.from && p.hits[j].to == h.to; j++ {
 			if s := p.hits[j]; s.kind == roster.Leader && s.what != wOffice && ok(s) && !slices.Contains(ents, s.ent) {
@@ -469,6 +487,7 @@ func (p *page) groups(ok func(hit) bool, yield func(from, to int32, ents []int32
 			}
 		}
 		i = j
+		n.ents = ents
 		if len(ents) > 0 {
 			yield(h.from, h.to, ents, e)
 		}

@@ -11,7 +11,7 @@ import (
 func (n *census) fullNames(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
-	p.groups(func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e *entry) {
+	n.groups(p, func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e *entry) {
 		if from < past {
 			return
 		}
@@ -50,7 +50,7 @@ func (n *census) fullNames(pg int) {
 	})
 	past = 0
 	cover := n.cover(pg)
-	p.groups(func(h hit) bool { return h.what == wFamily }, func(from, to int32, ents []int32, e *entry) {
+	n.groups(p, func(h hit) bool { return h.what == wFamily }, func(from, to int32, ents []int32, e *entry) {
 		if from < past || cover.overlaps(from, to) {
 			return
 		}
@@ -113,7 +113,7 @@ func (n *census) partNames(pg int, w what) {
 	p := n.pages[pg]
 	cover := n.cover(pg)
 	past := int32(0)
-	p.groups(func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e *entry) {
+	n.groups(p, func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e *entry) {
 		if from < past || cover.overlaps(from, to) || p.numeral(from, to, e) {
 			return
 		}

@@ -26,7 +26,7 @@ type doc struct {
 	lex   []lexeme      // of each token; none of marks and numbers
 	small []byte        // room
 	times timex.Finder
-	line  line   // room for the rules of events
+	rooms rooms
 	sents []sent // of the body, in order
 	paras []para
 
@@ -35,7 +35,6 @@ type doc struct {
 	titled    []Mention // mentions in the title
 	dates     []When    // in the body, sorted by span
 	titleWhen []When
-	topics    []string // ids of the leaders, in the order in which they are first named
 
 	offices     map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
 	quotedSpans []prose.Span       // stretches between double marks, roughly
@@ -43,6 +42,17 @@ type doc struct {
 	doubts      []Doubt
 	cuts        []Cut
 	orphans     []Orphan
+}
+
+// rooms is what the passes work in, kept from one report to the next. Nothing in
+// the notes points into it.
+type rooms struct {
+	spans   []prose.Span
+	census  census
+	line    line
+	events  []Event
+	slots   []slot
+	figures []Figure
 }
 
 // sent is a sentence. Its tokens are toks[first:last].
@@ -65,19 +75,15 @@ func (a *Annotator) read(art *article.Article) *doc {
 	}
 	clear(d.offices)
 	*d = doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: d.offices,
-		toks: d.toks[:0], lows: d.lows[:0], lex: d.lex[:0], small: d.small, times: d.times, line: d.line, sents: d.sents[:0], mentions: d.mentions[:0], people: d.people[:0], quotedSpans: d.quotedSpans[:0]}
+		toks: d.toks[:0], lows: d.lows[:0], lex: d.lex[:0], small: d.small, times: d.times, rooms: d.rooms, sents: d.sents[:0], paras: d.paras[:0], mentions: d.mentions[:0], people: d.people[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0], quotedSpans: d.quotedSpans[:0]}
 	d.toks = prose.AppendTokens(slices.Grow(d.toks, len(d.body)/5+4), d.body)
 	d.lookUp()
 	spans := prose.Paragraphs(d.body)
-	d.paras = make([]para, len(spans))
-	counts := make([]int, len(spans))
 	d.sents = slices.Grow(d.sents, len(d.body)/120+1)
 	tok := 0
-	var buf []prose.Span
 	for i, p := range spans {
-		buf = prose.AppendSentences(buf[:0], d.body[p.Start:p.End])
-		counts[i] = len(buf)
-		for _, s := range buf {
+		d.rooms.spans = prose.AppendSentences(d.rooms.spans[:0], d.body[p.Start:p.End])
+		for _, s := range d.rooms.spans {
 			s.Start += p.Start
 			s.End += p.Start
 			for tok < len(d.toks) && d.toks[tok].Start < s.Start {
@@ -92,11 +98,14 @@ func (a *Annotator) read(art *article.Article) *doc {
 	}
 	n := 0
 	for i, p := range spans {
-		d.paras[i] = para{p, d.sents[n : n+counts[i] : n+counts[i]]}
-		n += counts[i]
+		first := n
+		for n < len(d.sents) && d.sents[n].para == i {
+			n++
+		}
+		d.paras = append(d.paras, para{p, d.sents[first:n:n]})
 	}
-	d.dates = atMost(d, "dates", d.whens(d.body, Body), func(w *When) prose.Span { return w.Span })
-	d.titleWhen = d.whens(d.title, Title)
+	d.dates = atMost(d, "dates", d.whens(d.dates, d.body, Body), func(w *When) prose.Span { return w.Span })
+	d.titleWhen = d.whens(d.titleWhen, d.title, Title)
 	d.markQuoted()
 	d.nameAll()
 	return d
@@ -124,15 +133,13 @@ func (d *doc) lookUp() {
 	}
 }
 
-// whens finds the expressions of time in a text.
-func (d *doc) whens(text string, w Where) []When {
-	found := d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
-	out := make([]When, len(found))
-	for i, e := range found {
-		out[i] = When{
+// whens finds the expressions of time in a text, and appends them to out.
+func (d *doc) whens(out []When, text string, w Where) []When {
+	for _, e := range d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang}) {
+		out = append(out, When{
 			By:    By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence},
 			Where: w, Value: e.Value, Timex3: e.Timex3, Kind: e.Kind, Basis: e.Basis,
-		}
+		})
 	}
 	return out
 }
@@ -140,7 +147,8 @@ func (d *doc) whens(text string, w Where) []When {
 // nameAll finds the mentions.
 func (d *doc) nameAll() {
 	a := d.a
-	n := &census{a: a, date: d.art.Date}
+	n := &d.rooms.census
+	n.reset(a, d.art.Date)
 	n.pages = [2]*page{a.find(d.title, true), a.find(d.body, false)}
 	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
 		n.agency = a.countryOf(e.Country)
@@ -150,9 +158,6 @@ func (d *doc) nameAll() {
 	d.take(n) // the offices ask for the subjects of sentences
 	n.titles(d)
 	d.take(n)
-	for _, id := range n.order() {
-		d.topics = append(d.topics, a.ents[id].ID)
-	}
 	d.doubts = n.open
 	for _, p := range n.pages {
 		a.lent.Put(p)

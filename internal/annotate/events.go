@@ -60,11 +60,12 @@ const (
 
 // events finds the events of the report. The dates are those of the body.
 func (d *doc) events(dates []When) []Event {
-	f := &finder{dates: dates, line: d.line, events: make([]Event, 0, 8), slots: make([]slot, 0, 8)}
+	room := &d.rooms
+	f := &finder{dates: dates, line: room.line, events: room.events[:0], slots: room.slots[:0]}
 	f.report = d
 	d, f.office = d.withStrangers()
 	f.d = d
-	quoted := d.line.quoted[:0]
+	quoted := room.line.quoted[:0]
 	first := -1
 	inQuote := byte(0)
 	ru := d.lang == "ru"
@@ -98,12 +99,13 @@ func (d *doc) events(dates []When) []Event {
 	}
 	f.headline()
 	f.settle()
-	f.report.line, f.report.line.d = f.line, nil
-	f.events = f.report.editEvents(f.events)
-	slices.SortStableFunc(f.events, func(a, b Event) int {
+	room.line, room.events, room.slots = f.line, f.events, f.slots
+	room.line.d = nil
+	events := f.report.editEvents(append(make([]Event, 0, len(f.events)), f.events...))
+	slices.SortStableFunc(events, func(a, b Event) int {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))
 	})
-	return f.events
+	return events
 }
 
 // quoteState follows quotation marks: a closing mark ends what an opening one

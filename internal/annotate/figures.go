@@ -38,7 +38,7 @@ type reckon struct {
 // figures. The span takes in the currency and the noun, and leaves out words
 // like "more than", which are the modifier.
 func (d *doc) figures(quotes []Quote) []Figure {
-	r := reckon{doc: d, quotes: quotes, sentence: -1}
+	r := reckon{doc: d, quotes: quotes, out: d.rooms.figures[:0], sentence: -1}
 	r.pending.End = -1
 	for k := 0; k < len(d.toks); {
 		t := d.toks[k]
@@ -66,7 +66,8 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			k++
 		}
 	}
-	return atMost(d, "figures", r.out, func(f *Figure) prose.Span { return f.Span })
+	d.rooms.figures = r.out
+	return atMost(d, "figures", append([]Figure(nil), r.out...), func(f *Figure) prose.Span { return f.Span })
 }
 
 // address reports the head of a web address.
@@ -286,9 +287,6 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 func (r *reckon) add(f Figure) {
 	if n := len(r.out); n > 0 && f.Start < r.out[n-1].End {
 		return
-	}
-	if r.out == nil {
-		r.out = make([]Figure, 0, 8)
 	}
 	r.out = append(r.out, f)
 }

@@ -23,7 +23,7 @@ type binding struct {
 // when it is definite ("the …") or names its country.
 func (n *census) titles(d *doc) {
 	for pg := range n.who {
-		n.who[pg] = make([]found, 0, len(n.fulls)+8)
+		n.who[pg] = n.who[pg][:0]
 	}
 	for _, f := range n.found {
 		if f.kind == roster.Leader {
@@ -460,9 +460,6 @@ func (n *census) holders(f *phrase) []int32 {
 		if n.holds(int32(id), f) {
 			out = append(out, int32(id))
 		}
-	}
-	if n.holder == nil {
-		n.holder = map[post3][]int32{}
 	}
 	n.holder[k] = out
 	return out
