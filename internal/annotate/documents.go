@@ -69,7 +69,7 @@ func (d *doc) documents(events []Event) []Document {
 // tellsSigning reports whether a sentence has a verb or noun of signing.
 func (d *doc) tellsSigning(s *sent) bool {
 	for t := s.first; t < s.last; t++ {
-		if k := triggerOf(d.toks[t].Of(d.body)); k == signVerb || k == signNoun {
+		if k := triggerOf(d.lows[t]); k == signVerb || k == signNoun {
 			return true
 		}
 	}

@@ -81,7 +81,7 @@ func (d *doc) events(dates []When) []Event {
 			if d.toks[t].Kind == prose.Punct {
 				inQuote = quoteState(inQuote, w)
 			} else if !hit && !ru {
-				k := triggerOf(w)
+				k := triggerOf(d.lows[t])
 				hit = k != noTrigger && (k != beVerb || staysBefore(d.word(t+1)))
 			}
 			quoted = append(quoted, inQuote != 0)
@@ -165,20 +165,9 @@ const (
 	beVerb
 )
 
-// triggerOf tells what a word, in any case, can tell of.
+// triggerOf tells what a word in small letters can tell of.
 func triggerOf(w string) trigger {
-	if len(w) < 2 || len(w) > 14 {
-		return noTrigger
-	}
-	var buf [14]byte
-	for i := range len(w) {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf[i] = c
-	}
-	switch string(buf[:len(w)]) {
+	switch w {
 	case "met", "meets", "meet", "told", "sat":
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":

@@ -247,6 +247,9 @@ func startsNumber(w string) bool {
 
 // numberStarts is startsNumber of token k, a word.
 func (d *doc) numberStarts(k int) bool {
-	t := d.lex[k].traits
-	return t&numbering != 0 || t&listed == 0 && startsNumber(d.word(k))
+	if t := d.lex[k].traits; t&(listed|numbering) != 0 {
+		return t&numbering != 0
+	}
+	w := d.word(k) // where a number begins it, more than its letters follow: "twenty-five"
+	return letters(w, 0) < len(w) && startsNumber(w)
 }
