@@ -169,9 +169,18 @@ func runBuild(t term, p place, asked build.Options) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	ctx, give := context.WithCancelCause(ctx)
+	defer give(nil)
 	line := &statusLine{t: t, start: start}
 	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Explain, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Explain, asked.Thorough
-	opt.Progress, opt.Stage = line.show, asked.Stage
+	memory := memoryLimit(os.ReadFile)
+	opt.Progress = func(stage string, done, total int) {
+		line.show(stage, done, total)
+		if scarce(memory) {
+			give(errScarce)
+		}
+	}
+	opt.Stage = asked.Stage
 	res, err := build.Run(ctx, opt)
 	line.clear()
 	var locked *publish.LockedError
@@ -179,6 +188,9 @@ func runBuild(t term, p place, asked build.Options) int {
 	case errors.As(err, &locked):
 		fmt.Fprintf(t.err, "dateline build: %v; try again when it is done\n", err)
 		return exitBusy
+	case errors.Is(err, context.Canceled) && context.Cause(ctx) == errScarce:
+		fmt.Fprintf(t.err, "dateline build: the site needs more memory than the %d MiB that this process may use; allow it more, or take reports out; the site published before is as it was\n", memory>>20)
+		return exitProblems
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(t.err, "dateline build: interrupted; the site published before is as it was")
 		return exitProblems
@@ -314,6 +326,9 @@ func (s *statusLine) show(stage string, done, total int) {
 		return
 	}
 	line := fmt.Sprintf("%s: %d of %d", stage, done, total)
+	if total == 0 {
+		line = fmt.Sprintf("%s: %d", stage, done)
+	}
 	fmt.Fprintf(s.t.err, "\r%s%s", line, strings.Repeat(" ", max(0, s.wide-len(line))))
 	s.wide = len(line)
 }

@@ -39,6 +39,7 @@ func commands() []command {
 }
 
 func main() {
+	heedMemory()
 	info, err := os.Stderr.Stat()
 	t := term{os.Stdout, os.Stderr, err == nil && info.Mode()&os.ModeCharDevice != 0}
 	os.Exit(run(t, os.Args[1:]))

@@ -62,7 +62,7 @@ type Options struct {
 	InPlace   bool                                // publish file by file instead of swapping the folder
 	Adopt     bool                                // keep files in Out that no build wrote, instead of refusing
 	Alone     func(context.Context, string) bool  // reads a file by [Try] in a process of its own, and reports whether that was killed by it; nil: no report is put in quarantine
-	Progress  func(stage string, done, total int) // may be nil
+	Progress  func(stage string, done, total int) // may be nil; a total of 0 is not known
 	Stage     func(name string)                   // called as each stage of the work begins, to be measured; may be nil
 }
 

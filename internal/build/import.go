@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +28,10 @@ import (
 
 // batch is how many reports are held at once while they are read.
 const batch = 256
+
+// maxHeld is how many bytes of reports are held at once, but for the last file
+// that each worker reads: a batch of common ones has a tenth of that.
+const maxHeld = 16 << 20
 
 // seedsFile is the sidecar of a whole seeds folder.
 const seedsFile = "seeds.yaml"
@@ -104,25 +109,37 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	paths = b.asked(paths)
 	var before []string // the batch before, and what was read of it
 	var read []opened
-	for from := 0; from < len(paths) || len(read) > 0; from += batch {
+	for from := 0; from < len(paths) || len(read) > 0; {
 		part := paths[min(from, len(paths)):min(from+batch, len(paths))]
 		got := make([]opened, len(part))
+		var held atomic.Int64
 		var err error
 		// One worker takes the batch before while the others read this one.
 		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
 			if i > 0 {
-				got[i-1] = im.read(part[i-1])
+				if i == 1 || held.Load() < maxHeld {
+					got[i-1] = im.read(part[i-1])
+					held.Add(got[i-1].size())
+				}
 				return
 			}
-			err = im.takeAll(before, read)
+			err = im.takeAll(ctx, before, read)
 		}); stopped != nil {
 			return stopped
 		}
 		if err != nil {
 			return err
 		}
+		// Those that were too much for now are read with the next.
+		if unread := slices.IndexFunc(got, func(f opened) bool { return !f.read }); unread > 0 {
+			for i := range got[unread:] {
+				got[unread+i].close()
+			}
+			part, got = part[:unread], got[:unread]
+		}
 		before, read = part, got
-		b.progress("reading seeds", min(from+batch, len(paths)), len(paths))
+		from += len(part)
+		b.progress("reading seeds", from, len(paths))
 	}
 	if err := im.dateUndated(ctx); err != nil {
 		return err
@@ -262,9 +279,9 @@ func reason(err error) string {
 
 // takeAll decides, in the order of paths, what becomes of the files of a batch,
 // and makes the new articles part of content/.
-func (im *importer) takeAll(paths []string, read []opened) error {
+func (im *importer) takeAll(ctx context.Context, paths []string, read []opened) error {
 	for i := range read {
-		if err := im.take(paths[i], &read[i]); err != nil {
+		if err := im.takeFile(ctx, paths[i], read[i]); err != nil {
 			return err
 		}
 		read[i] = opened{}
@@ -272,7 +289,26 @@ func (im *importer) takeAll(paths []string, read []opened) error {
 	return im.commit()
 }
 
-// take decides what becomes of a file.
+// takeFile decides what becomes of a file, and reads on in one of many reports.
+func (im *importer) takeFile(ctx context.Context, p string, f opened) error {
+	defer f.close()
+	for done := 0; ; {
+		if err := im.take(p, &f); err != nil || f.rest == nil {
+			return err
+		}
+		if err := im.commit(); err != nil {
+			return err
+		}
+		done += len(f.records)
+		im.progress("reading the reports of "+p, done, 0)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		f = im.readOn(p, f.rest)
+	}
+}
+
+// take decides what becomes of a file, or of a part of it.
 func (im *importer) take(p string, f *opened) error {
 	name := "seeds/" + p
 	at := diag.Pos{File: name}
@@ -286,6 +322,7 @@ func (im *importer) take(p string, f *opened) error {
 	case first != "" && first != name:
 		im.res.Seeds++
 		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+first)
+		f.rest = nil
 		return nil
 	}
 	for i := range f.records {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 
 	"dateline/internal/annotate"
 	"dateline/internal/diag"
@@ -14,11 +15,30 @@ import (
 	"dateline/internal/seed"
 )
 
-// opened is what one raw file turned into.
+// opened is what one raw file turned into, or the next part of a file of many
+// reports.
 type opened struct {
+	read    bool
 	sha     string
 	err     error
 	records []arrived
+	rest    *unread // nil when that was all
+}
+
+// unread is what comes after a part of a file.
+type unread struct {
+	sha  string
+	next func() (record.Record, bool)
+	stop func()
+	seen map[string]bool
+}
+
+// size is about how many bytes the reports of a file take while they are held.
+func (f *opened) size() (n int64) {
+	for i := range f.records {
+		n += f.records[i].size()
+	}
+	return n
 }
 
 // arrived is what one report of a raw file turned into.
@@ -31,21 +51,41 @@ type arrived struct {
 	finds     []propose.Find
 }
 
+// close lets go of what was not read.
+func (f opened) close() {
+	if f.rest != nil {
+		f.rest.stop()
+	}
+}
+
+func (a *arrived) size() int64 { return 1<<10 + int64(len(a.result.Article.Body)) }
+
 // failed sets aside a report that the program fails on.
 func (a *arrived) failed(c *crash) {
 	a.refused, a.problem = true, nil
 	c.warn(&a.problem, diag.Pos{File: a.name}, "it is set aside")
 }
 
-// read turns the reports in one raw file into articles. It is pure but for the
-// reading, and runs on any worker.
-func (im *importer) read(p string) (f opened) {
+// read turns the reports in one raw file into articles: all of them, or the first
+// of many. It is pure but for the reading, and runs on any worker.
+func (im *importer) read(p string) opened {
+	return im.guard(p, func() opened { return im.readFile(p) })
+}
+
+// readOn reads the next of many.
+func (im *importer) readOn(p string, rest *unread) opened {
+	return im.guard(p, func() opened { return im.part(p, rest) })
+}
+
+// guard notes that a file is read by f, and sets it aside when that fails.
+func (im *importer) guard(p string, read func() opened) (f opened) {
 	var c *crash
-	im.reading("seeds/"+p, func() { c = guarded(func() { f = im.readFile(p) }) })
+	im.reading("seeds/"+p, func() { c = guarded(func() { f = read() }) })
 	if c != nil {
 		f = opened{sha: "crash of " + p, records: []arrived{{name: "seeds/" + p}}}
 		f.records[0].failed(c)
 	}
+	f.read = true
 	return f
 }
 
@@ -64,14 +104,27 @@ func (im *importer) readFile(p string) opened {
 	if first := im.bySHA.of(f.sha); first != "" && first != name {
 		return f // a duplicate: take says so
 	}
-	for r := range record.Read(name, data, im.format) {
+	next, stop := iter.Pull(record.Read(name, data, im.format))
+	return im.part(p, &unread{f.sha, next, stop, map[string]bool{}})
+}
+
+// part reads as many of the reports of a file as are held at once.
+func (im *importer) part(p string, rest *unread) opened {
+	f := opened{sha: rest.sha, rest: rest}
+	for held := int64(0); len(f.records) < batch && held < maxHeld; held += f.records[len(f.records)-1].size() {
+		r, ok := rest.next()
+		if !ok {
+			f.rest = nil
+			break
+		}
 		f.records = append(f.records, arrived{name: r.Name, sha: r.SHA256, problem: r.Problems, refused: r.Text == ""})
 		a := &f.records[len(f.records)-1]
 		if len(r.Text) > maxReport {
 			a.refused, a.problem = true, nil
 			a.problem.Warnf(diag.Pos{File: a.name}, "seed/huge", "divide it into one file a report; a press report is some kilobytes", "%.1f MiB of text, over the limit of %d MiB for one report", float64(len(r.Text))/(1<<20), maxReport>>20)
 		}
-		if first := im.bySHA.of(a.sha); !a.refused && (first == "" || first == a.name) {
+		if first := im.bySHA.of(a.sha); !a.refused && (first == "" || first == a.name) && !rest.seen[a.sha] {
+			rest.seen[a.sha] = true // a file may hold the same report many times
 			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
 				a.failed(c)
 			} else if k := im.bySeed[a.name]; k.id == "" || k.sha != "" && k.sha != a.sha || im.renews {

@@ -124,12 +124,17 @@ func Try(opt Options, file string) error {
 	}
 	defer im.seeds.close()
 	f := im.read(p)
-	for i := range f.records {
-		if f.records[i].refused {
-			continue
+	for {
+		for i := range f.records {
+			if f.records[i].refused {
+				continue
+			}
+			// Of what has an article already, the import leaves out the annotations.
+			_ = guarded(func() { f.records[i].notes, _ = b.annotate(&f.records[i].result.Article, diag.Pos{File: file}) })
 		}
-		// Of what has an article already, the import leaves out the annotations.
-		_ = guarded(func() { f.records[i].notes, _ = b.annotate(&f.records[i].result.Article, diag.Pos{File: file}) })
+		if f.rest == nil {
+			return f.err
+		}
+		f = im.readOn(p, f.rest)
 	}
-	return f.err
 }

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"io/fs"
+	"math"
+	"testing"
+)
+
+func TestTheLeastMemoryThatAGroupAllowsIsFound(t *testing.T) {
+	for _, c := range []struct {
+		claim string
+		files map[string]string
+		want  int64
+	}{
+		{"no groups", nil, math.MaxInt64},
+		{"version 2", map[string]string{
+			"/proc/self/cgroup": "0::/user.slice/run.scope\n",
+			"/sys/fs/cgroup/user.slice/run.scope/memory.max": "268435456\n",
+			"/sys/fs/cgroup/user.slice/memory.max":           "max\n",
+		}, 256 << 20},
+		{"a group around it allows less", map[string]string{
+			"/proc/self/cgroup": "0::/user.slice/run.scope\n",
+			"/sys/fs/cgroup/user.slice/run.scope/memory.max": "max\n",
+			"/sys/fs/cgroup/user.slice/memory.max":           "104857600\n",
+		}, 100 << 20},
+		{"a container sees its own group as the root", map[string]string{
+			"/proc/self/cgroup":         "0::/\n",
+			"/sys/fs/cgroup/memory.max": "536870912\n",
+		}, 512 << 20},
+		{"version 1", map[string]string{
+			"/proc/self/cgroup":                                  "9:pids:/jobs\n4:memory:/jobs/7\n1:name=systemd:/\n0::/\n",
+			"/sys/fs/cgroup/memory/memory.limit_in_bytes":        "9223372036854771712\n",
+			"/sys/fs/cgroup/memory/jobs/memory.limit_in_bytes":   "9223372036854771712\n",
+			"/sys/fs/cgroup/memory/jobs/7/memory.limit_in_bytes": "1073741824\n",
+		}, 1 << 30},
+		{"no limit", map[string]string{
+			"/proc/self/cgroup":                           "4:memory:/\n0::/\n",
+			"/sys/fs/cgroup/memory/memory.limit_in_bytes": "9223372036854771712\n",
+		}, math.MaxInt64},
+		{"what cannot be read", map[string]string{
+			"/proc/self/cgroup":         "garbage\n\n0::\n0::relative\n0::/a/../b\n",
+			"/sys/fs/cgroup/memory.max": "many\n",
+		}, math.MaxInt64},
+	} {
+		got := memoryLimit(func(name string) ([]byte, error) {
+			if text, ok := c.files[name]; ok {
+				return []byte(text), nil
+			}
+			return nil, fs.ErrNotExist
+		})
+		if got != c.want {
+			t.Errorf("%s: %d, want %d", c.claim, got, c.want)
+		}
+	}
+}
