@@ -160,7 +160,7 @@ func runBuild(t term, p place, asked build.Options) int {
 	start := time.Now()
 	opt, closeSite, err := p.open()
 	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		fmt.Fprintf(t.err, "dateline build: %v%s\n", err, advice(err))
 		return exitProblems
 	}
 	defer closeSite()
@@ -197,7 +197,7 @@ func runBuild(t term, p place, asked build.Options) int {
 	}
 	report(t, res, p.in(p.out), asked.Explain, time.Since(start))
 	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v\n", err)
+		fmt.Fprintf(t.err, "dateline build: %v%s\n", err, advice(err))
 		return exitProblems
 	}
 	if !res.Published {
@@ -211,8 +211,11 @@ func runBuild(t term, p place, asked build.Options) int {
 // open opens a site to be built; what it returns closes it.
 func (p place) open() (build.Options, func(), error) {
 	content, err := publish.OpenSite(p.in(p.content))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("%w\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new", err)
+	}
 	if err != nil {
-		return build.Options{}, nil, fmt.Errorf("%w\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new", err)
+		return build.Options{}, nil, err
 	}
 	opened := []func() error{content.Close}
 	closeAll := func() {

@@ -155,6 +155,7 @@ func (b *builder) run(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
+	b.opt.Content.Sweep()
 	defer b.suspects(ctx)()
 	if !b.remembers() {
 		return b.steps(ctx)

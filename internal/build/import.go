@@ -107,6 +107,7 @@ func (b *builder) importSeeds(ctx context.Context) error {
 		return err
 	}
 	paths = b.asked(paths)
+	defer im.discard()
 	var before []string // the batch before, and what was read of it
 	var read []opened
 	for from := 0; from < len(paths) || len(read) > 0; {
@@ -484,13 +485,21 @@ func (im *importer) write(n arrival) error {
 // file is the article's path under content/.
 func (n *arrival) file() string { return path.Join("articles", n.art.Path()) }
 
+// discard clears what commit did not name.
+func (im *importer) discard() {
+	if im.files != nil {
+		im.files.Discard()
+		im.files = nil
+	}
+}
+
 // commit makes the files written so far part of content/.
 func (im *importer) commit() error {
 	if im.files == nil {
 		return nil
 	}
 	taken, err := im.files.Commit()
-	im.files = nil
+	im.discard()
 	if err != nil {
 		return fmt.Errorf("writing content/articles: %w", err)
 	}

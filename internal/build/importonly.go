@@ -37,6 +37,7 @@ func (b *builder) importAlone(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
+	b.opt.Content.Sweep()
 	defer b.suspects(ctx)()
 	if err := b.configure(); err != nil || b.failed() {
 		return err

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -225,6 +226,10 @@ func Acquire(dir string) (*Lock, error) {
 		}
 	}
 	fsys.Close()
+	var locked *LockedError
+	if !errors.As(err, &locked) {
+		err = fmt.Errorf("locking %s: %w", dir, err)
+	}
 	return nil, err
 }
 

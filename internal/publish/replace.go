@@ -58,7 +58,7 @@ func (s *Site) replace(p string, old, new []byte) error {
 		s.disk.Remove(newDir)
 		s.disk.Remove(stateName)
 	}()
-	tmp, err := s.temp(s.disk, new)
+	tmp, err := s.temp(s.disk, newDir, new)
 	if err != nil {
 		return err
 	}

@@ -353,3 +353,31 @@ func TestABatchWritesIntoTheFolderThatBearsTheName(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestWhatAKilledBatchLeftIsSwept leaves a batch open, as a process does that is
+// killed, and a save that Replace may have put aside.
+func TestWhatAKilledBatchLeftIsSwept(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenSite(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Batch().Add("articles/a.md", []byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	save := filepath.Join(dir, newDir, "1-1")
+	if err := os.MkdirAll(filepath.Dir(save), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(save, []byte("a save"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Sweep()
+	if _, err := os.Stat(filepath.Join(dir, batchDir)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the batch is left: %v", err)
+	}
+	if _, err := os.Stat(save); err != nil {
+		t.Error(err)
+	}
+}

@@ -15,6 +15,16 @@ import (
 // which Replace has found a save and not yet put it back, it is here.
 const newDir = stateName + "/new"
 
+// The folder of new files that have no name yet: nobody's but the program's.
+const batchDir = stateName + "/batch"
+
+// Sweep clears what a batch left that was killed. The caller sees to it that no
+// other is at work, see [Acquire].
+func (s *Site) Sweep() {
+	_ = s.disk.RemoveAll(batchDir)
+	_ = s.disk.Remove(stateName) // fails, and should, where something else is in it
+}
+
 // WriteNew writes a file under a name that must be free, with the folders above
 // it, and makes it durable. Where there is a file, it fails with fs.ErrExist and
 // leaves the file alone. A file is there whole or not at all.
@@ -41,7 +51,7 @@ type Batch struct {
 	made bool
 }
 
-type pending struct{ path, tmp string }
+type pending struct{ path, tmp string } // tmp is empty once path is its name
 
 // Batch begins one; end it with Commit, or with Discard.
 func (s *Site) Batch() *Batch { return &Batch{site: s, disk: s.disk.keeping()} }
@@ -53,14 +63,14 @@ func (b *Batch) Add(p string, data []byte) error {
 	}
 	b.mu.Lock()
 	if !b.made {
-		if err := b.disk.mkdirs(newDir); err != nil {
+		if err := b.disk.mkdirs(batchDir); err != nil {
 			b.mu.Unlock()
 			return err
 		}
 		b.made = true
 	}
 	b.mu.Unlock()
-	tmp, err := b.site.temp(b.disk, data)
+	tmp, err := b.site.temp(b.disk, batchDir, data)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", p, err)
 	}
@@ -81,11 +91,11 @@ func (b *Batch) Commit() (taken []string, err error) {
 	}
 	d := b.disk
 	defer d.Release()
-	if err := d.SyncAll(newDir); err != nil {
+	if err := d.SyncAll(batchDir); err != nil {
 		return nil, err
 	}
 	dirs := map[string]bool{}
-	for _, f := range b.list {
+	for i, f := range b.list {
 		dir := path.Dir(f.path)
 		if !dirs[dir] {
 			if err := d.mkdirs(dir); err != nil {
@@ -98,6 +108,8 @@ func (b *Batch) Commit() (taken []string, err error) {
 			taken = append(taken, f.path)
 		} else if err != nil {
 			return taken, fmt.Errorf("naming %s: %w", f.path, err)
+		} else {
+			b.list[i].tmp = ""
 		}
 	}
 	// One call for all the names where there is one, else folder by folder.
@@ -128,23 +140,25 @@ func (b *Batch) Discard() {
 	defer b.mu.Unlock()
 	b.disk.Release()
 	for _, f := range b.list {
-		b.disk.Remove(f.tmp)
+		if f.tmp != "" {
+			b.disk.Remove(f.tmp)
+		}
 	}
 	b.list = nil
 	if b.made {
 		// Both fail, and should, where something else is in them.
-		b.disk.Remove(newDir)
+		b.disk.Remove(batchDir)
 		b.disk.Remove(stateName)
 		b.made = false
 	}
 }
 
-// temp writes bytes to a fresh file of the temporary folder.
-func (s *Site) temp(d disk, data []byte) (string, error) {
+// temp writes bytes to a fresh file of a temporary folder.
+func (s *Site) temp(d disk, dir string, data []byte) (string, error) {
 	for {
 		s.mu.Lock()
 		s.n++
-		name := newDir + "/" + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(s.n)
+		name := dir + "/" + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(s.n)
 		s.mu.Unlock()
 		f, err := d.Create(name)
 		if errors.Is(err, fs.ErrExist) {

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+)
+
+// advice says what to do about an error of the machine, on a line of its own
+// behind the message; "" where nobody knows.
+func advice(err error) string {
+	for _, a := range [...]struct {
+		of error
+		do string
+	}{
+		{syscall.ENOSPC, "the disk is full, or has no room for more files (df, df -i): make room and build again"},
+		{syscall.EDQUOT, "your share of the disk is used up: make room and build again"},
+		{syscall.EFBIG, "a file is larger than this process may write (ulimit -f), or than the disk's format knows"},
+		{syscall.EROFS, "the disk may only be read: mount it for writing, or name a folder elsewhere after -out"},
+		{syscall.EMFILE, "this process may open too few files at once (ulimit -n): allow it some hundred, or give -j 1"},
+		{syscall.ENFILE, "the system has too many open files: end some programs and build again"},
+		{syscall.EIO, "the disk fails to read or to write: look at it before you go on, and keep a copy of the folder"},
+		{fs.ErrPermission, "whoever builds the site must be able to read its folder, and to write content/, the published folder and the folder that both are in"},
+	} {
+		if errors.Is(err, a.of) {
+			return "\n    " + a.do + "; what was published is as it was"
+		}
+	}
+	return ""
+}
