@@ -23,7 +23,7 @@ func advice(err error) string {
 		{fs.ErrPermission, "whoever builds the site must be able to read its folder, and to write content/, the published folder and the folder that both are in"},
 	} {
 		if errors.Is(err, a.of) {
-			return "\n    " + a.do + "; what was published is as it was"
+			return "\n    " + a.do + "; the published folder is a whole build"
 		}
 	}
 	return ""
