@@ -81,7 +81,7 @@ func (f *finder) invited(i int) int {
 		return i + 1
 	}
 	stop := l.n
-	what := false
+	what := l.toPlace(end) // "invited B to X"
 	for j := end; j < l.n; j++ {
 		w := l.low[j]
 		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" || w == "expo" || w == "exhibition" || w == "conference" || w == "congress" || w == "fair" || w == "festival" || w == "session" || w == "celebrations" {
@@ -168,6 +168,25 @@ func (f *finder) brought(i int) int {
 	}
 	x.Due, x.whole = f.dueIn(i+1, l.n), true
 	return i + 1
+}
+
+// toPlace reports "to X" or "to the X" at token i, where X is a place itself.
+func (l *line) toPlace(i int) bool {
+	if l.w(i) != "to" {
+		return false
+	}
+	if i++; l.w(i) == "the" {
+		i++
+	}
+	if i >= l.n || l.loc[i] == 0 || l.attributive(i) {
+		return false
+	}
+	switch w := l.w(l.placeEnd(i)); w {
+	case "next", "this", "later", "again", "soon", "early", "once":
+		return true
+	default:
+		return w == "" || rolesOf(w)&(preposition|conjunction|relative|timeWord) != 0 || strings.Trim(w, ".,;:)–—-") == ""
+	}
 }
 
 // delegation reads an invited group: "the Kazakh delegation", "Bordurian
