@@ -41,7 +41,7 @@ var Codes = []Code{
 	{"bag/unreadable", "A file or folder could not be read.", "Check the permissions."},
 	{"bag/zip", "A zip is damaged outside the bytes of its files, or is none.", "Take it from another copy."},
 	{"content/unreadable", "A file or folder of content/ may not be read, or is a link or a device.", "Give whoever builds the site the permission to read it, or put a plain file there."},
-	{"date/ambiguous", "A date in a report may have the day or the month first, and nothing says which.", "Give the date in seeds.yaml."},
+	{"date/ambiguous", "A date in a report may have the day or the month first, and little or nothing says which.", "Give the date in seeds.yaml."},
 	{"date/conflict", "A report gives two dates for its own publication that contradict each other; the stronger was taken.", "Give the date in seeds.yaml, or correct it in the article."},
 	{"date/edtf", "A date is not in the Extended Date/Time Format.", "Write it as 2018-11-13, 2018-11, 2018, 2018-06? or 2012/2019."},
 	{"date/impossible", "A date in a report is a day that no calendar has.", "Give the date in seeds.yaml."},
