@@ -56,6 +56,7 @@ var headRules = [...]headRule{
 	{"header/kicker", (*work).kicker},
 	{"header/beside", (*work).placeBelow},
 	{"header/label", (*work).label},
+	{"header/glued", (*work).gluedDay},
 	{"title", (*work).titleLine},
 }
 

@@ -29,15 +29,19 @@ func (w *work) titleLine() take {
 			}
 		}
 	}
+	s = w.withoutDay(s)
 	if cut := w.siteSuffix(s); cut > 0 {
 		for p := range strings.SplitSeq(w.t[cut:s.End], "|") {
 			if m, ok := w.meta(strings.TrimSpace(p)); ok && len(m.dates) > 0 {
+				for _, d := range m.dates {
+					w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(p), pos: cut})
+				}
 				cut = s.Start + gluedSource(w.t[s.Start:cut])
 				break
 			}
 		}
 		w.remove("title/site", prose.Span{Start: cut, End: s.End})
-		s = trim(w.t, prose.Span{Start: s.Start, End: cut})
+		s = w.withoutDay(trim(w.t, prose.Span{Start: s.Start, End: cut}))
 	}
 	w.titles = append(w.titles, s)
 	w.stated = s.Of(w.t)
