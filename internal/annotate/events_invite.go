@@ -181,12 +181,8 @@ func (l *line) toPlace(i int) bool {
 	if i >= l.n || l.loc[i] == 0 || l.attributive(i) {
 		return false
 	}
-	switch w := l.w(l.placeEnd(i)); w {
-	case "next", "this", "later", "again", "soon", "early", "once":
-		return true
-	default:
-		return w == "" || rolesOf(w)&(preposition|conjunction|relative|timeWord) != 0 || strings.Trim(w, ".,;:)–—-") == ""
-	}
+	w := l.w(l.placeEnd(i))
+	return w == "" || passing(w) || rolesOf(w)&(preposition|conjunction|relative|timeWord) != 0 || strings.Trim(w, ".,;:)–—-") == ""
 }
 
 // delegation reads an invited group: "the Kazakh delegation", "Bordurian

@@ -52,18 +52,25 @@ func (f *finder) travels(i int) int {
 	if at >= l.n || l.loc[at] == 0 || l.attributive(at) {
 		return i + 1
 	}
-	who := l.subjectOf(i, f)
-	if who.empty() || who.plural {
-		if who = f.delegationBefore(i); who.empty() {
-			who = f.strangerBefore(i)
-		}
-	}
+	who := f.traveller(i, l.subjectOf(i, f))
 	place, country := l.placeAt(at)
 	end := l.placeEnd(at)
 	if sub == "" {
 		sub = l.sortAfter(end)
 	}
 	return f.visits(i, end, m, who, place, country, sub, "travel", 0.87)
+}
+
+// traveller is who goes where the verb at token i says: its subject, or where that
+// is nobody known, whoever heads the delegation that goes, or a stranger.
+func (f *finder) traveller(i int, subject party) party {
+	if !subject.empty() && !subject.plural {
+		return subject
+	}
+	if who := f.delegationBefore(i); !who.empty() {
+		return who
+	}
+	return f.strangerBefore(i)
 }
 
 // delegationBefore is who heads the delegation that is the subject of the verb at

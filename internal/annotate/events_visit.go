@@ -151,10 +151,8 @@ func (f *finder) visited(i int) int {
 			return i + 1
 		}
 	}
-	if who.empty() || who.plural {
-		if who = f.strangerBefore(i); who.empty() {
-			return i + 1
-		}
+	if who = f.traveller(i, who); who.empty() {
+		return i + 1
 	}
 	place, country := l.placeAt(k)
 	return f.visits(i, l.placeEnd(k), m, who, place, country, l.sortAfter(l.placeEnd(k)), "visit-verb", 0.88)

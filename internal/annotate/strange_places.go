@@ -36,7 +36,7 @@ func (l *line) strangePlaces() {
 		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
 		}
-		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) {
+		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) {
 			continue // "visited the Norden works"
 		}
 		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
@@ -72,4 +72,13 @@ func placeEnds(w string) bool {
 // roster does not know may be any.
 func differ(a, b string) bool {
 	return a != "" && b != "" && a != b && !strings.HasPrefix(a, strange) && !strings.HasPrefix(b, strange)
+}
+
+// passing reports a word that begins to say when: "visited Szohod last week".
+func passing(w string) bool {
+	switch w {
+	case "last", "next", "this", "earlier", "later", "again", "twice", "today", "yesterday", "tomorrow", "late", "early", "soon", "once", "tonight":
+		return true
+	}
+	return false
 }

@@ -130,6 +130,7 @@ var unitWords = func() map[string]unit {
 			ha: ha|hectare|hectares|гектаров|га
 			acre: acre|acres
 			m3: cubic meter|cubic meters|cubic metre|cubic metres|m3|кубометров
+			km3: cubic kilometer|cubic kilometers|cubic kilometre|cubic kilometres
 			cu ft: cubic foot|cubic feet
 			l: liter|liters|litre|litres
 			ml: ml|milliliter|milliliters|millilitre|millilitres
