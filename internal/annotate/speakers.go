@@ -57,7 +57,7 @@ func (d *doc) cueAt(t int) role {
 // before it ended with a full stop.
 func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	if w := d.word(a); a < b && (w == "—" || w == "–" || w == "-" || w == "--") { // "…" — Ada Brovik
-		if e := d.nounPhrase(a+1, b); e == b && e-a > 2 && e-a < 7 && d.personal(a+1, e) {
+		if e := d.nounPhrase(a+1, b); (e == b || e == b-1 && d.word(e) == ".") && e-a > 2 && e-a < 7 && d.personal(a+1, e) {
 			return voice{first: a + 1, end: e, cue: -1, rule: "after/name", sure: .85, near: true}, true
 		}
 	}
