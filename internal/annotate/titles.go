@@ -39,7 +39,7 @@ func (n *census) titles(d *doc) {
 			if cover.overlaps(int32(f.noun), int32(f.past)) {
 				continue
 			}
-			next, _ := slices.BinarySearchFunc(who[pg], int32(f.to), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+			next := firstFrom(who[pg], f.to)
 			if next < len(who[pg]) && int(who[pg][next].from) == f.to && (p.near(f.to) || p.atoms[f.to].gap == gComma && !f.possessive && p.closed(int(who[pg][next].to))) {
 				n.bind(who[pg][next], f)
 				continue
@@ -47,13 +47,13 @@ func (n *census) titles(d *doc) {
 			// "State Councillor and Foreign Minister Bao": both are what he is.
 			if !f.post.alone() && i+1 < len(n.held[pg]) && n.held[pg][i+1].from == f.to+1 && n.a.is(p.atoms[f.to], cAnd) && p.near(f.to) && p.near(f.to+1) {
 				g := n.held[pg][i+1]
-				next, _ := slices.BinarySearchFunc(who[pg], int32(g.to), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+				next := firstFrom(who[pg], g.to)
 				if next < len(who[pg]) && int(who[pg][next].from) == g.to && p.near(g.to) {
 					n.bind(who[pg][next], f)
 					continue
 				}
 			}
-			prev, _ := slices.BinarySearchFunc(who[pg], int32(f.from), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+			prev := firstFrom(who[pg], f.from)
 			if prev > 0 && int(who[pg][prev-1].to) == f.from && p.atoms[f.from].gap == gComma && p.closed(f.to) {
 				n.bind(who[pg][prev-1], f)
 				continue
@@ -78,6 +78,13 @@ func (n *census) titles(d *doc) {
 			}
 		}
 	}
+}
+
+// firstFrom is the index of the first in a sorted list that begins at atom i or
+// behind it.
+func firstFrom(list []found, i int) int {
+	k, _ := slices.BinarySearchFunc(list, int32(i), func(x found, at int32) int { return cmp.Compare(x.from, at) })
+	return k
 }
 
 // opens reports whether a sentence or a quotation begins at atom i.

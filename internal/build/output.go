@@ -68,7 +68,7 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
 	b.stage("render")
-	if err := b.renderPages(ctx, s, staged); err != nil {
+	if err := b.renderPages(ctx, s); err != nil {
 		return err
 	}
 	b.stage("files")
@@ -76,9 +76,9 @@ func (b *builder) publish(ctx context.Context) error {
 	var files, index error
 	if err := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
-			index = b.writeIndex(s, staged)
+			index = b.writeIndex(s)
 		} else {
-			files = b.renderFiles(ctx, s, staged)
+			files = b.renderFiles(ctx, s)
 		}
 	}); err != nil {
 		return err
@@ -89,14 +89,14 @@ func (b *builder) publish(ctx context.Context) error {
 	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
 		return err
 	}
-	if err := b.copyStatic(staged); err != nil {
+	if err := b.copyStatic(); err != nil {
 		return err
 	}
 	b.stage("tables")
 	if err := b.closeTables(s, rows); err != nil {
 		return err
 	}
-	if err := b.writeRecord(s, staged); err != nil {
+	if err := b.writeRecord(s); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
@@ -126,7 +126,7 @@ func (b *builder) paths() map[string]string {
 
 // renderFiles writes the feeds and what else is no page, many at once. The
 // texts in feeds bear no annotations, so a report is only read for them.
-func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish.Staged) error {
+func (b *builder) renderFiles(ctx context.Context, s *site.Site) error {
 	files := b.paths()
 	load := func(id string) (*article.Article, error) {
 		data, err := b.content.read(files[id], maxArticle)
@@ -150,7 +150,7 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish
 				errs[i] = fmt.Errorf("writing %s: %w", part[i].name, err)
 				return
 			}
-			errs[i] = staged.WriteFile(part[i].name, buf.Bytes())
+			errs[i] = b.staged.WriteFile(part[i].name, buf.Bytes())
 		}); err != nil {
 			return err
 		}
@@ -168,12 +168,12 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, staged *publish
 }
 
 // writeIndex writes the index of the search and lets go of it.
-func (b *builder) writeIndex(s *site.Site, staged *publish.Staged) error {
+func (b *builder) writeIndex(s *site.Site) error {
 	if b.search == nil {
 		return nil
 	}
 	for name, data := range b.search.Files(s) {
-		if err := staged.WriteFile(name, data); err != nil {
+		if err := b.staged.WriteFile(name, data); err != nil {
 			return err
 		}
 	}
@@ -182,7 +182,7 @@ func (b *builder) writeIndex(s *site.Site, staged *publish.Staged) error {
 }
 
 // renderPages renders every page alone, many at once.
-func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish.Staged) error {
+func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 	at := make(map[string]*shelved, len(b.shelf)) // by id
 	for i := range b.shelf {
 		at[b.shelf[i].id] = &b.shelf[i]
@@ -190,7 +190,7 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish
 	var part []func() site.Page
 	flush := func() error {
 		errs, faults := make([]error, len(part)), make([]diag.List, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i](), at, staged, &faults[i]) }); err != nil {
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i](), at, &faults[i]) }); err != nil {
 			return err
 		}
 		for i, err := range errs {
@@ -214,13 +214,13 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, staged *publish
 	return flush()
 }
 
-func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publish.Staged, l *diag.List) error {
+func (b *builder) renderPage(p site.Page, at map[string]*shelved, l *diag.List) error {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
 		s := at[ap.ID]
-		if b.keepPage(ap, s, staged) {
+		if b.keepPage(ap, s) {
 			return nil
 		}
 		if err = b.renderArticle(buf, ap, s, l); len(*l) > 0 && s.now != nil {
@@ -232,11 +232,11 @@ func (b *builder) renderPage(p site.Page, at map[string]*shelved, staged *publis
 	if err != nil {
 		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
 	}
-	return staged.WriteFile(p.Base().Path, buf.Bytes())
+	return b.staged.WriteFile(p.Base().Path, buf.Bytes())
 }
 
 // keepPage leaves a report's page as it is published, when it would be the same.
-func (b *builder) keepPage(p *site.ArticlePage, s *shelved, staged *publish.Staged) bool {
+func (b *builder) keepPage(p *site.ArticlePage, s *shelved) bool {
 	if !b.keeps {
 		return false
 	}
@@ -246,7 +246,7 @@ func (b *builder) keepPage(p *site.ArticlePage, s *shelved, staged *publish.Stag
 	if was == nil || was.Page != key {
 		return false
 	}
-	_, _, err := staged.Keep(p.Path)
+	_, _, err := b.staged.Keep(p.Path)
 	return err == nil
 }
 
@@ -311,7 +311,7 @@ func (b *builder) inputsOf(name string, fsys fs.FS) error {
 }
 
 // copyStatic puts the files of static/ into the root of the site.
-func (b *builder) copyStatic(staged *publish.Staged) error {
+func (b *builder) copyStatic() error {
 	return fs.WalkDir(b.opt.Static, ".", func(p string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("reading static: %w", err)
@@ -324,7 +324,7 @@ func (b *builder) copyStatic(staged *publish.Staged) error {
 			return fmt.Errorf("reading static/%s: %w", p, err)
 		}
 		b.input("static/"+p, data)
-		return staged.WriteFile(p, data)
+		return b.staged.WriteFile(p, data)
 	})
 }
 
@@ -352,7 +352,7 @@ func (b *builder) closeTables(s *site.Site, t *tables) error {
 }
 
 // writeRecord writes build.json: which program made the site of which inputs.
-func (b *builder) writeRecord(s *site.Site, staged *publish.Staged) error {
+func (b *builder) writeRecord(s *site.Site) error {
 	slices.Sort(b.inputs)
 	sum := digest(strings.Join(b.inputs, "\n"))
 	text, err := json.MarshalIndent(struct {
@@ -366,5 +366,5 @@ func (b *builder) writeRecord(s *site.Site, staged *publish.Staged) error {
 	if err != nil {
 		return fmt.Errorf("describing the build: %w", err)
 	}
-	return staged.WriteFile("build.json", append(text, '\n'))
+	return b.staged.WriteFile("build.json", append(text, '\n'))
 }

@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 // Whether 5/6/2018 is the fifth of June or the sixth of May: what the report
@@ -92,7 +93,7 @@ func (w *work) printed(d date) custom {
 		if !ok || o.bad || o.either || o.d == 0 {
 			continue
 		}
-		if strings.Count(t[i:end], "/") == 2 && t[i+1:] != "" {
+		if strings.Count(t[i:end], "/") == 2 {
 			s := scan{t, i}
 			if first, n := s.number(2); n > 0 && s.peek() == '/' { // 25/6/2018, 6/25/2018
 				if first == o.d && first != o.m {
@@ -142,11 +143,7 @@ func (w *work) customary() custom {
 	if id == "" {
 		id = w.names.byAddress(w.a.SourceURL)
 	}
-	for i := range w.names.r.Sources {
-		e := &w.names.r.Sources[i]
-		if e.ID != id || id == "" {
-			continue
-		}
+	if e := w.names.r.Get(roster.Source, id); e != nil {
 		if e.Country != "" {
 			return w.names.customOf(e.Country)
 		}
@@ -166,16 +163,15 @@ func (w *work) customary() custom {
 // customOf is the order of a country of the roster. Few put the month first
 // (CLDR 45, short date formats of the regions that write in English).
 func (n *names) customOf(country string) custom {
-	for i := range n.r.Places {
-		if e := &n.r.Places[i]; e.ID == country {
-			switch key(e.Name) {
-			case "unitedstates", "unitedstatesofamerica", "usa", "philippines", "micronesia", "marshallislands", "palau", "guam", "puertorico":
-				return monthFirst
-			}
-			return dayFirst
-		}
+	e := n.r.Get(roster.Place, country)
+	if e == nil {
+		return unknownOrder
 	}
-	return unknownOrder
+	switch key(e.Name) {
+	case "unitedstates", "unitedstatesofamerica", "usa", "philippines", "micronesia", "marshallislands", "palau", "guam", "puertorico":
+		return monthFirst
+	}
+	return dayFirst
 }
 
 // customOfHost is the order of the country of a domain, where that is one.

@@ -127,7 +127,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Mentions
 	for _, m := range n.Mentions {
 		t, where := text(m.Where)
-		w.Str(ids.id('m', m.Span.Of(t.s), where, m.Kind.String(), m.Entity))
+		w.Str(ids.mention(&m, t, where))
 		w.Str(a.ID)
 		w.Str(m.Kind.String())
 		w.Str(m.Entity)
@@ -145,7 +145,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 		if q.Indirect {
 			continue
 		}
-		quotes[i] = ids.id('q', q.Span.Of(body.s))
+		quotes[i] = ids.quote(&q, body)
 		w.Str(quotes[i])
 		w.Str(a.ID)
 		w.Str(q.Speaker)
@@ -169,7 +169,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Figures
 	for _, f := range n.Figures {
 		t, where := text(f.Where)
-		w.Str(ids.id('f', f.Span.Of(t.s), where, f.Value, f.Unit))
+		w.Str(ids.figure(&f, t, where))
 		w.Str(a.ID)
 		inBody(w, t, f.Span)
 		w.Decimal(f.Value)
@@ -193,7 +193,7 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w = r.Dates
 	for _, d := range n.Dates {
 		t, where := text(d.Where)
-		w.Str(ids.id('d', d.Span.Of(t.s), where, d.Timex3))
+		w.Str(ids.date(&d, t, where))
 		w.Str(a.ID)
 		inBody(w, t, d.Span)
 		w.Str(d.Value.String())
@@ -351,6 +351,22 @@ func (n *numbering) id(letter byte, words string, says ...string) string {
 		return id
 	}
 	return hashed(letter, strconv.AppendInt(b, int64(k), 10))
+}
+
+// The ids of what stands in one report, in the text t, which where names.
+
+func (n *numbering) mention(m *annotate.Mention, t *text, where string) string {
+	return n.id('m', m.Of(t.s), where, m.Kind.String(), m.Entity)
+}
+
+func (n *numbering) quote(q *annotate.Quote, t *text) string { return n.id('q', q.Of(t.s)) }
+
+func (n *numbering) figure(f *annotate.Figure, t *text, where string) string {
+	return n.id('f', f.Of(t.s), where, f.Value, f.Unit)
+}
+
+func (n *numbering) date(d *annotate.When, t *text, where string) string {
+	return n.id('d', d.Of(t.s), where, d.Timex3)
 }
 
 func hashed(letter byte, key []byte) string {

@@ -30,7 +30,7 @@ func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.R
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
 		t, where := w.text(m.Where)
-		id := w.ids.id('m', m.Span.Of(t.s), where, m.Kind.String(), m.Entity)
+		id := w.ids.mention(m, t, where)
 		name := m.Entity
 		if e := r.Get(m.Kind, m.Entity); e != nil {
 			name = e.Name
@@ -53,18 +53,18 @@ func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.R
 		if who == "" {
 			who = "somebody whom the report does not name"
 		}
-		w.annotation(w.ids.id('q', q.Span.Of(a.Body)), "describing", q.By, w.body, page, "said by ", who)
+		w.annotation(w.ids.quote(q, w.body), "describing", q.By, w.body, page, "said by ", who)
 	}
 	for i := range n.Figures {
 		f := &n.Figures[i]
 		t, where := w.text(f.Where)
 		said := []string{f.Value, " ", f.Unit}
 		for _, x := range [...][2]string{{", ", f.Modifier}, {", ", f.Direction}, {", of ", f.What}, {", in ", f.Period.String()}} {
-			if x[1] != "" && f.End <= w.shown {
+			if x[1] != "" {
 				said = append(said, x[0], x[1])
 			}
 		}
-		w.annotation(w.ids.id('f', f.Span.Of(t.s), where, f.Value, f.Unit), "describing", f.By, t, "", said...)
+		w.annotation(w.ids.figure(f, t, where), "describing", f.By, t, "", said...)
 	}
 	for i := range n.Dates {
 		d := &n.Dates[i]
@@ -73,7 +73,7 @@ func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.R
 		if v := d.Value.String(); v != "" {
 			said = []string{"EDTF ", v, ", TIMEX3 ", d.Timex3}
 		}
-		w.annotation(w.ids.id('d', d.Span.Of(t.s), where, d.Timex3), "describing", d.By, t, "", said...)
+		w.annotation(w.ids.date(d, t, where), "describing", d.By, t, "", said...)
 	}
 	w.remarks()
 	w.b = strconv.AppendInt(append(w.b, `]},"total":`...), int64(w.total), 10)
