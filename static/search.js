@@ -5,8 +5,8 @@
   "use strict";
   var doc = document, shards = {}, waiting = {}, bytes = 0, root, digit = {}, stops = {}, endings, names = {};
 
-  // A shard is a script that calls this function.
-  self.dateline = function (name, value) { shards[name] = value; };
+  // A shard is a script that calls this function; bytes is how much came so far.
+  self.dateline = function (name, value) { shards[name] = value; value.forEach(function (v) { bytes += v.length || 0; }); };
 
   function load(name) {
     if (shards[name]) return Promise.resolve(shards[name]);
@@ -311,7 +311,6 @@
     if (src.placed) jobs.push(k ? load("y" + (r.x + k - 1)) : load("p" + r.p));
     return Promise.all(jobs).then(function (v) {
       var text = k ? v[0][0] : v[0][r.ii], num = numbers(text), d = -1, order = [];
-      bytes += text.length;
       for (var i = 0; i < src.sizes[k]; i++) {
         d += num() + 1;
         var share = root.floor + (1 - root.floor) * num() / (root.steps - 1);
@@ -321,7 +320,6 @@
       if (!src.placed) return;
       // Places are modulo root.ring, one character each, the last below it.
       var marks = k ? v[1][0] : v[1][r.pi], at = 0;
-      bytes += marks.length;
       order.forEach(function (d) {
         var list = [], x;
         do { x = digit[marks[at++]]; if (x !== undefined) list.push(x % root.ring); } while (x >= root.ring);
@@ -479,7 +477,7 @@
   }
 
   function gather(q, clauses, filters) {
-    var span = years(q.y || ""), want = 20, all = clauses.concat(filters), start = bytes, cap = 30000;
+    var span = years(q.y || ""), want = 20, all = clauses.concat(filters), start = bytes, cap = 32000;
     var answer = { more: function () { want = answer.total + 20; start = bytes; return step(); }, clauses: clauses, missing: clauses.filter(function (c) { return c.none; }).map(function (c) { return c.text; }) };
     function everywhere() {
       var ids = [];
@@ -506,7 +504,7 @@
     function step() {
       var ready = all.every(function (c) { return !c.none; }), hits = ready ? match(all, all.length) : [], open = [];
       all.forEach(function (c) { open = open.concat(incomplete(c)); });
-      if (ready && open.length && hits.length < want && bytes - start < (hits.length ? cap : cap * 1.4)) {
+      if (ready && open.length && hits.length < want && bytes - start < (hits.length ? cap : cap * 1.2)) {
         open.sort(function (a, b) { return a.sizes[a.next] - b.sizes[b.next]; });
         return advance(open[0]).then(function () { all.forEach(function (c) { c.stale = true; }); return step(); });
       }
