@@ -484,3 +484,21 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+func TestAFolderThatOldSystemsListSlowlyIsNamed(t *testing.T) {
+	for _, n := range []int{crowd, crowd + 1} {
+		m := fstest.MapFS{}
+		for i := range n {
+			m[fmt.Sprintf("2012/%d.md", i)] = file("")
+		}
+		files, _, l := Tree(m, "content")
+		if len(files) != n || len(l) != n-crowd {
+			t.Errorf("%d of %d files, %v", len(files), n, l)
+		}
+		for _, d := range l {
+			if d.Code != "bag/crowded" || d.Pos.File != "content/2012" {
+				t.Error(d)
+			}
+		}
+	}
+}

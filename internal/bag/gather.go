@@ -107,6 +107,10 @@ func mendPath(under, p string, taken map[string]bool) string {
 	return under + "/" + parts[last]
 }
 
+// crowd is how many files of one folder every file system lists at a good pace;
+// FAT reads a folder from its start for each name.
+const crowd = 5000
+
 // walk calls f with every regular file below dir, in the order of the names'
 // bytes within each folder, and reports what is neither file nor folder. Hidden
 // files and folders it passes over unless they are asked for.
@@ -115,6 +119,9 @@ func walk(fsys fs.FS, dir string, l *diag.List, under string, hidden bool, f fun
 	if err != nil {
 		l.Errorf(diag.Pos{File: path.Join(under, dir)}, "bag/unreadable", "check the permissions", "the folder could not be read: %v", err)
 		return
+	}
+	if len(list) > crowd {
+		l.Warnf(diag.Pos{File: path.Join(under, dir)}, "bag/crowded", "unpack it elsewhere than on a FAT stick", "the folder has %d entries; some systems are slow above %d", len(list), crowd)
 	}
 	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, d := range list {

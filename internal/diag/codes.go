@@ -28,6 +28,7 @@ var Codes = []Code{
 	{"article/word", "A key that knows only certain words bears another one.", "Write one of the words that the message lists."},
 	{"bag/added", "An archive or a published folder holds a file that its manifest does not list.", "Move the file away; in a published folder, build again."},
 	{"bag/changed", "A file of an archive or a published folder has not the bytes that its manifest lists.", "Take the file from another copy; in a published folder, build again."},
+	{"bag/crowded", "A folder that is packed has more than 5,000 files, as a year of very many reports does; FAT sticks and old systems are slow with it.", "Nothing, or unpack the archive on another file system."},
 	{"bag/kind", "A folder or file is neither an archive nor a published site.", "Name one of these."},
 	{"bag/left-out", "Something is not packed, or not verified.", "Nothing, unless it belongs to the chronicle; then put a plain file with a plain name there."},
 	{"bag/limit", "An archive is beyond what is unpacked to be verified, as a zip bomb is.", "Take it from another copy; if it is yours, verify it unpacked."},
