@@ -145,6 +145,7 @@ const (
 	noTrigger trigger = iota
 	meetVerb
 	meetNoun
+	audienceNoun
 	sessionNoun
 	receiveVerb
 	visitVerb
@@ -168,13 +169,15 @@ const (
 // triggerOf tells what a word in small letters can tell of.
 func triggerOf(w string) trigger {
 	switch w {
-	case "met", "meets", "meet", "told", "sat":
+	case "met", "meets", "meet", "told", "sat", "sit", "sits", "conferred", "confers":
 		return meetVerb
 	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
 		return meetNoun
+	case "audience", "tête-à-tête", "lunch", "luncheon", "dinner", "breakfast":
+		return audienceNoun
 	case "session", "round":
 		return sessionNoun
-	case "received", "receives", "hosted", "hosts", "receive", "host":
+	case "received", "receives", "hosted", "hosts", "receive", "host", "welcomed", "welcomes", "welcome":
 		return receiveVerb
 	case "visited", "visits", "visiting":
 		return visitVerb
@@ -188,7 +191,7 @@ func triggerOf(w string) trigger {
 		return callVerb
 	case "credentials", "credence":
 		return credentialNoun
-	case "call", "conversation", "conversations", "calls":
+	case "call", "conversation", "conversations", "calls", "videoconference":
 		return callNoun
 	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
 		return gatherNoun
@@ -246,6 +249,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.met(i)
 	case meetNoun:
 		return f.meeting(i)
+	case audienceNoun:
+		return f.audience(i)
 	case sessionNoun:
 		next, _ := f.councils(i)
 		return next

@@ -262,6 +262,10 @@ func (f *finder) attendedBy(i int) int {
 		}
 	}
 	s := l.clauseStart(i)
+	met := false
+	for j := max(0, i-8); j < i && l.low[i] == "brought" && len(who.people) > 1; j++ {
+		met = met || l.low[j] == "meeting" || l.low[j] == "talks" || l.low[j] == "negotiations"
+	}
 	for j := s; j < i; j++ {
 		switch l.low[j] {
 		case "meeting", "talks", "session", "negotiations":
@@ -279,6 +283,9 @@ func (f *finder) attendedBy(i int) int {
 				}
 			}
 		}
+	}
+	if met { // "the meeting, which brought together A and B", is not told before
+		return f.meets(i, i+2, isHeld, party{}, who, "brought-together", 0.8)
 	}
 	return i + 1
 }

@@ -1,6 +1,9 @@
 package annotate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phone reports whether the noun at token i is of a call: "telephone talks".
 func (f *finder) phone(i int) bool {
@@ -39,7 +42,7 @@ func (f *finder) phoned(i int) int {
 		return f.calledOn(i, m)
 	}
 	direct := l.low[i] == "phoned" || l.low[i] == "telephoned" || l.low[i] == "called" && l.w(i+1) == "up"
-	byPhone, at := direct, i+1
+	byPhone, at := direct || l.low[i] == "called" && l.callsUp(i+1), i+1
 	if l.w(at) == "up" {
 		at++
 	}
@@ -74,6 +77,8 @@ func (f *finder) phoned(i int) int {
 	left := l.subjectOf(i, f)
 	if left.plural && right.empty() {
 		left, right.end = f.both(l.tok(i).Start), i+1
+	} else if right.empty() && len(left.people) > 1 { // "A and B spoke on the phone"
+		right.end = i + 1
 	} else if right.empty() {
 		return i + 1
 	}
@@ -81,6 +86,20 @@ func (f *finder) phoned(i int) int {
 		left = f.strangerBefore(i)
 	}
 	return f.calls(i, i+1, m, left, right, "phone-verb")
+}
+
+// callsUp reports that "called" before token i is by telephone: whom is a
+// counterpart, and what follows says when or what for, and not what he was called.
+func (l *line) callsUp(i int) bool {
+	p := l.partyAt(i)
+	if p.empty() || !l.has(i, min(p.end, i+6), "counterpart") && !l.has(i, min(p.end, i+6), "counterparts") {
+		return false
+	}
+	k := p.end
+	if l.w(k) == "," {
+		k++
+	}
+	return k >= l.n || l.inDate(k) || l.w(k) == "on" && l.inDate(k+1) || l.w(k) == "to" || l.w(k) == "."
 }
 
 func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
@@ -106,7 +125,15 @@ func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 // between A and B", "received a call from B".
 func (f *finder) call(i int) int {
 	l := &f.line
-	if v, _ := l.holdBefore(l.detBefore(i)); !f.phone(i) && !(v >= 0 && l.low[i] == "call" && l.w(i+1) == "with") && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
+	if next := f.courtesy(i); next > 0 {
+		return next
+	}
+	if l.low[i] == "conversation" && !f.phone(i) && !slices.ContainsFunc(l.low[:l.n], phoneWord) {
+		if v, _ := l.holdBefore(l.detBefore(i)); v >= 0 {
+			return f.withSomebody(i)
+		}
+	}
+	if v, _ := l.holdBefore(l.detBefore(i)); l.low[i] != "videoconference" && !f.phone(i) && !(v >= 0 && l.low[i] == "call" && l.w(i+1) == "with") && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
 		return i + 1
 	}
 	if l.counted(l.detBefore(i), i) {
@@ -121,7 +148,11 @@ func (f *finder) call(i int) int {
 	at := -1
 	for j := i + 1; j < min(l.n, i+10); j++ {
 		w := l.low[j]
-		if w == "with" || w == "between" || w == "from" || w == "of" {
+		if w == "of" && j > i+2 && (l.w(j-1) == "request" || l.w(j-1) == "initiative") { // "at the request of"
+			at = j
+			break
+		}
+		if w == "with" || w == "between" || w == "from" || w == "of" && j == i+1 {
 			at = j
 			break
 		}
@@ -145,6 +176,9 @@ func (f *finder) call(i int) int {
 	}
 	if at < 0 {
 		left := l.subjectOf(a, f)
+		if len(left.people) < 2 {
+			left = f.subjectAfter(i + 1) // "in a telephone call Ada Vale and Bo Lund agreed"
+		}
 		if len(left.people) > 1 {
 			return f.calls(a, i+1, m, left, party{}, "call-of")
 		}

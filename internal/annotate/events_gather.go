@@ -14,6 +14,9 @@ import (
 func (f *finder) gathering(i int) int {
 	l := &f.line
 	head := l.low[i]
+	if head == "conference" && l.w(i-1) == "video" {
+		return f.call(i)
+	}
 	if !l.capital(i) && !l.namedBefore(i) {
 		return f.plainGathering(i)
 	}

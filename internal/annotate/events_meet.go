@@ -16,18 +16,19 @@ func (f *finder) met(i int) int {
 	if l.low[i] == "told" && l.w(i+1) != "visiting" && l.w(i+2) != "visiting" {
 		return f.toldAt(i) // "told his visiting counterpart" speaks of a meeting
 	}
-	if l.low[i] == "sat" && l.w(i+1) != "down" {
+	sits := strings.HasPrefix(l.low[i], "s")
+	if sits && l.w(i+1) != "down" {
 		return i + 1
 	}
 	m := l.modeOf(i)
 	if m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
-	if l.low[i] == "meet" && m == isHeld && !l.infinitiveHeld(i) && !f.pictured(i) {
+	if (l.low[i] == "meet" || l.low[i] == "sit") && m == isHeld && !l.infinitiveHeld(i) && !f.pictured(i) {
 		return i + 1 // "the leaders meet" is habitual, or a headline
 	}
 	j := i + 1
-	for l.w(j) == "down" && l.low[i] == "sat" || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" || l.w(j) == "there" || l.w(j) == "here" {
+	for l.w(j) == "down" && sits || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" || l.w(j) == "there" || l.w(j) == "here" {
 		j++
 	}
 	if k := l.pastPhrases(j); l.w(k) == "with" {
@@ -40,8 +41,14 @@ func (f *finder) met(i int) int {
 	for l.w(j) == "with" || l.w(j) == "up" {
 		j++
 	}
+	if (sits || strings.HasPrefix(l.low[i], "confer")) && !with {
+		return i + 1
+	}
 	right := l.partyAt(j)
 	left := f.doer(i)
+	if left.empty() && l.low[i] == "meeting" { // "after meeting Ada Vale Bo Lund told"
+		left = f.subjectAfter(right.end)
+	}
 	if right.empty() {
 		if left.plural {
 			left = f.both(l.tok(i).Start)
@@ -288,7 +295,7 @@ func (f *finder) meeting(i int) int {
 	if verb >= 0 {
 		m = vm
 	}
-	about := l.w(i+1) == "on" && !weekday(l.w(i+2)) && !monthWord(l.w(i+2)) // "on trade", not "on May 8"
+	about := l.w(i+1) == "on" && !weekday(l.w(i+2)) && !l.inDate(i+2) && l.w(i+3) != "same" && l.w(i+3) != "sidelines" && l.w(i+3) != "margins" // "on trade", not "on May 8"
 	if m == notEvent || about && verb < 0 {
 		return i + 1
 	}

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // What stands before the noun of an event says whose it is, who holds it and
 // whether it took place: "Vale's recent talks", "will hold a meeting", "ahead of
@@ -78,6 +82,16 @@ func (l *line) holdBefore(det int) (int, mode) {
 		j--
 	}
 	switch l.w(j) {
+	case "in": // "led their delegations in talks", "took part in talks"
+		for k := j - 1; k >= 0 && k > j-7; k-- {
+			switch l.low[k] {
+			case "led", "engaged", "participated", "joined", "took":
+				return k, l.modeOf(k)
+			}
+			if l.tok(k).Kind == prose.Punct {
+				break
+			}
+		}
 	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired", "co-chaired":
 		return j, l.modeOf(j)
 	case "holding", "having":

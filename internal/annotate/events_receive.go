@@ -38,10 +38,40 @@ func (f *finder) received(i int) int {
 	if host.empty() || host.plural {
 		return i + 1
 	}
+	if strings.HasPrefix(l.low[i], "welcome") && (len(guest.people) == 0 || !l.welcomes(guest.end)) {
+		return i + 1
+	}
 	if strings.HasPrefix(l.low[i], "host") && l.w(guest.end) != "in" && l.w(guest.end) != "at" && l.w(guest.end) != "for" && len(guest.people) == 0 {
 		return i + 1
 	}
 	return f.host(i, i+1, m, host, guest)
+}
+
+// welcomes reports that what follows whom somebody welcomed, at token i, is of
+// a reception: where it was, on what day, with what honours. Words and deeds are
+// welcomed too.
+func (l *line) welcomes(i int) bool {
+	for j := i; j < min(l.n, i+4); j++ {
+		switch w := l.low[j]; {
+		case w == "in" || w == "at" || w == "to":
+			k := j + 1
+			for l.w(k) == "the" || l.w(k) == "his" || l.w(k) == "her" {
+				k++
+			}
+			return k < l.n && (l.loc[k] != 0 && !l.attributive(k) || w == "at" && (l.capital(k) || strings.HasSuffix(l.low[k], "palace") || l.low[k] == "residence"))
+		case w == "with":
+			return l.has(j, j+7, "ceremony") || l.has(j, j+7, "honours") || l.has(j, j+7, "honors")
+		case w == "for":
+			return l.w(j+1) == "talks" || l.w(j+2) == "talks" || l.w(j+1) == "a" && l.has(j, j+6, "visit")
+		case w == "on":
+			return l.inDate(j + 1)
+		case l.inDate(j):
+			return true
+		case w != "here" && w != "warmly" && w != "today":
+			return false
+		}
+	}
+	return false
 }
 
 // credentials: "A received letters of credence from B", "B presented his

@@ -228,6 +228,9 @@ func (f *finder) visit(i int) int {
 	if f.invitee(i, det) {
 		return i + 1 // "the invitation to pay a visit"
 	}
+	if next := f.courtesy(i); next > 0 {
+		return next
+	}
 	if next := f.paidVisit(i, sub); next > 0 {
 		return next
 	}

@@ -1,0 +1,72 @@
+package annotate
+
+// Besides "meeting" and "talks" other nouns tell of people who met: an audience,
+// a working lunch, a courtesy call.
+
+// audience: "granted an audience to B", "had an audience with B", "held a working
+// lunch with B". A meal must be held with somebody.
+func (f *finder) audience(i int) int {
+	l := &f.line
+	det := l.detBefore(i)
+	switch l.low[i] {
+	case "audience":
+		if to := l.w(i + 1); to != "to" {
+			return f.withSomebody(i)
+		}
+		switch l.w(det - 1) {
+		case "granted", "gave", "grants", "gives":
+			guest, host := l.partyAt(i+2), f.doer(det-1)
+			if m := l.modeOf(det - 1); m != notEvent && !guest.empty() && !host.empty() && !host.plural {
+				return f.host(det-1, i+1, m, host, guest)
+			}
+		}
+		return i + 1
+	case "tête-à-tête":
+		return f.withSomebody(i)
+	}
+	if verb, _ := l.holdBefore(det); verb < 0 {
+		return i + 1
+	}
+	return f.withSomebody(i)
+}
+
+// withSomebody is the rule of "meeting" for the noun at token i when "with" follows
+// it, or its place and "with".
+func (f *finder) withSomebody(i int) int {
+	for j := i + 1; j < i+8; j++ {
+		switch w := f.line.w(j); w {
+		case "with":
+			return f.meeting(i)
+		case ",", ";", "and", "":
+			return i + 1
+		}
+	}
+	return i + 1
+}
+
+// courtesy: "paid a courtesy call on B", "during a courtesy visit to King Carl". The
+// noun is token i.
+func (f *finder) courtesy(i int) int {
+	l := &f.line
+	if w := l.w(i + 1); l.w(i-1) != "courtesy" || w != "on" && w != "upon" && w != "to" {
+		return 0
+	}
+	guest := l.partyAt(i + 2)
+	if guest.empty() {
+		return 0
+	}
+	det := l.detBefore(i)
+	verb, m := l.payBefore(det)
+	a := verb
+	if verb < 0 {
+		a, m = l.prepBefore(det), l.nounMode(det, i)
+	}
+	if m == notEvent {
+		return i + 1
+	}
+	who := f.doer(a)
+	if who.empty() || who.plural {
+		who = f.subjectAfter(guest.end)
+	}
+	return f.meets(a, i+1, m, who, guest, "courtesy-call", 0.88)
+}
