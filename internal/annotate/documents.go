@@ -101,6 +101,9 @@ func (l *line) listed(out []Document, event, si int, own bool) []Document {
 			}
 			continue
 		}
+		if strings.HasPrefix(l.low[i], "signature") && l.signer(i) < 0 {
+			continue
+		}
 		if m := l.modeOf(i); m != isHeld || l.aggregate(i) || l.w(i-1) == "be" {
 			continue
 		}
@@ -119,9 +122,15 @@ func (l *line) listed(out []Document, event, si int, own bool) []Document {
 			return out
 		}
 		if a, b := l.ratified(i); a > 0 {
+			if n := len(out); n > 0 && out[n-1].Rule == "document-law" && out[n-1].Event == event {
+				return out // told again
+			}
 			return append(out, l.document(a, b, "other", event, "document-law"))
 		}
 		start := i + 1
+		if strings.HasPrefix(l.low[i], "signature") { // "to the pact"
+			start++
+		}
 		if k := l.listStart(start, l.listEnd(start)); k > 0 {
 			start = k
 		}

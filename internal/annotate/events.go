@@ -179,11 +179,11 @@ func triggerOf(w string) trigger {
 		return sessionNoun
 	case "received", "receives", "hosted", "hosts", "receive", "host", "welcomed", "welcomes", "welcome":
 		return receiveVerb
-	case "visited", "visits", "visiting":
+	case "visited", "visits", "visiting", "toured":
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
-	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come":
+	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
 		return arriveVerb
 	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "heads", "headed", "heading", "embark", "embarked", "embarks":
 		return travelVerb
@@ -195,7 +195,7 @@ func triggerOf(w string) trigger {
 		return callNoun
 	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
 		return gatherNoun
-	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded", "exchanged":
+	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded", "exchanged", "sealed", "penned", "signature", "signatures":
 		return signVerb
 	case "signing", "exchange", "exchanging":
 		return signNoun
@@ -203,7 +203,7 @@ func triggerOf(w string) trigger {
 		return inviteVerb
 	case "invitation":
 		return inviteNoun
-	case "appointed", "appointment", "sworn", "elected", "re-elected", "re-election", "reelected", "inaugurated":
+	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected", "re-elected", "re-election", "reelected", "inaugurated":
 		return appointVerb
 	case "initiated", "unveiled", "launched", "proposed", "announced":
 		return announceVerb

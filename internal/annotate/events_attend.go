@@ -88,6 +88,9 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 					who = party{}
 				}
 			}
+			if w := l.low[verb]; len(who.people) == 0 && (w == "gathered" || w == "convened" || w == "assembled") {
+				return party{}, m, "held" // "the leaders gathered in Karsk for the"
+			}
 			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
 				who = party{}
 			}
@@ -323,7 +326,7 @@ func (l *line) comingTo(j int) int {
 			if l.low[j] == "for" {
 				return k
 			}
-		case "arrived", "came", "travelled", "traveled", "flew", "landed", "went", "travel", "come", "arrive", "arrives", "go", "fly":
+		case "arrived", "came", "travelled", "traveled", "flew", "landed", "went", "travel", "come", "arrive", "arrives", "go", "fly", "gathered", "convened", "assembled":
 			return k
 		case "accepted", "accept", "up":
 			if l.has(k, j, "invitation") {

@@ -56,6 +56,9 @@ func (f *finder) signed(i int) int {
 	if p := l.w(i - 1); verb == "signing" && (l.w(i+1) == "of" || l.w(i+1) == "ceremony" || p == "the" || p == "ceremony" || p == "of" || p == "for" || p == "a" || p == "in" || p == "to") {
 		return f.signing(i)
 	}
+	if strings.HasPrefix(verb, "signature") {
+		return f.putSignature(i)
+	}
 	passive := l.be(i-1) || (l.w(i-1) == "also" || strings.HasSuffix(l.w(i-1), "ly")) && l.be(i-2) // "was ceremonially signed"
 	m := l.modeOf(i)
 	if verb == "sign" && m == isHeld && !l.infinitiveHeld(i) {
@@ -129,6 +132,36 @@ func (f *finder) signed(i int) int {
 		}
 	}
 	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
+}
+
+// putSignature: "A put her signature to the pact", the noun being token i.
+func (f *finder) putSignature(i int) int {
+	l := &f.line
+	verb := l.signer(i)
+	if verb < 0 {
+		return i + 1
+	}
+	doc, m := l.docAfter(i), l.modeOf(verb)
+	if doc < 0 || m == notEvent || l.low[verb] == "put" && m == isHeld && l.infinitiveHeld(verb) {
+		return i + 1
+	}
+	return f.signs(verb, doc+1, verb, m, f.doer(verb), "signature", 0.9)
+}
+
+// signer is the verb of who puts the signature at token i under something, or -1.
+func (l *line) signer(i int) int {
+	switch w := l.w(i + 1); w {
+	case "to", "under", "on":
+	default:
+		return -1
+	}
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		switch l.low[j] {
+		case "put", "puts", "affixed":
+			return j
+		}
+	}
+	return -1
 }
 
 // signedBefore is the noun of the document that stands before the verb at token i,

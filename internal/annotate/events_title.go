@@ -101,8 +101,11 @@ func (f *finder) titleOf(e *Event) string {
 		return first(verb("documents signed", "documents to be signed") + at)
 	case "appointment":
 		noun := "appointment of "
-		if strings.Contains(e.Subtype, "elect") {
+		switch {
+		case strings.Contains(e.Subtype, "elect"):
 			noun = "election of "
+		case e.Subtype == "dismissal", e.Subtype == "resignation":
+			noun = e.Subtype + " of "
 		}
 		return first(noun + listNames(who))
 	case "announcement":

@@ -117,6 +117,12 @@ func (f *finder) arrived(i int) int {
 	if w := l.w(i - 1); l.low[i] == "come" && w != "has" && w != "have" && w != "had" { // it may come to anything
 		return i + 1
 	}
+	down := 0 // "touched down"
+	if l.low[i] == "touched" {
+		if down = 1; l.w(i+1) != "down" {
+			return i + 1
+		}
+	}
 	who := l.subjectOf(i, f)
 	if who.empty() {
 		if who = f.delegationBefore(i); who.empty() {
@@ -138,7 +144,7 @@ func (f *finder) arrived(i int) int {
 	if (l.low[i] == "came" || l.low[i] == "come") && noun < 0 && !l.cameFor(i) { // into force, to an agreement
 		return i + 1
 	}
-	place, country, e := l.destination(i + 1)
+	place, country, e := l.destination(i + 1 + down)
 	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
 		place, country = l.placeAt(i + 1)
 		e = l.placeEnd(i + 1)
@@ -187,7 +193,9 @@ func (l *line) cameFor(i int) bool {
 func (f *finder) stays(i int) int {
 	l := &f.line
 	k := i + 1
+	due := false
 	for l.w(k) != "in" && staysBefore(l.w(k)) {
+		due = due || l.low[k] == "due" || l.low[k] == "expected"
 		k++
 	}
 	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
@@ -195,6 +203,7 @@ func (f *finder) stays(i int) int {
 	}
 	end := l.placeEnd(k + 1)
 	switch w, next := l.w(end), l.w(end+1); {
+	case due:
 	case w == "to" && (next == "attend" || next == "meet" || next == "take" || next == "hold" || next == "talk" || next == "discuss" || next == "participate" || next == "join"):
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
 	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
@@ -203,7 +212,12 @@ func (f *finder) stays(i int) int {
 		return i + 1
 	}
 	m := isHeld
-	if l.low[i] == "be" {
+	switch {
+	case due && l.low[i] == "is":
+		m = isAnnounced
+	case due:
+		return i + 1
+	case l.low[i] == "be":
 		m = l.modeOf(i)
 	}
 	who := l.subjectOf(i, f)
@@ -217,5 +231,12 @@ func (f *finder) stays(i int) int {
 	return f.visits(i, end, m, who, place, country, "", "is-in", 0.8)
 }
 
-// staysBefore reports what stands between "is" and a place: "is currently in".
-func staysBefore(w string) bool { return w == "in" || w == "currently" || w == "also" || w == "now" }
+// staysBefore reports what stands between "is" and a place: "is currently in", "is
+// due in".
+func staysBefore(w string) bool {
+	switch w {
+	case "in", "currently", "also", "now", "due", "expected":
+		return true
+	}
+	return false
+}

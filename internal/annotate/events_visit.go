@@ -130,11 +130,13 @@ func (f *finder) visited(i int) int {
 			}
 		}
 	}
-	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.loc[k] != 0 && l.properTail(k) {
-		return i + 1
+	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.properTail(k) {
+		if k = l.sightIn(i + 1); k < 0 {
+			return i + 1
+		}
 	}
 	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) {
+	if m == notEvent || l.habit(i+1) || l.w(i-1) == "to" && f.invitee(i, i-1) {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
@@ -146,7 +148,11 @@ func (f *finder) visited(i int) int {
 				p, _, _ := l.person(j)
 				who = party{people: []Mention{p}}
 			}
-		case "is", "was", "while", "after", "be", "are":
+		case "while", "after", "when", "": // "while visiting Karsk Ada Vale opened"
+			if s := f.subjectAfter(l.placeEnd(k)); !s.empty() {
+				who = s
+			}
+		case "is", "was", "be", "are":
 		default:
 			return i + 1
 		}
@@ -156,6 +162,33 @@ func (f *finder) visited(i int) int {
 	}
 	place, country := l.placeAt(k)
 	return f.visits(i, l.placeEnd(k), m, who, place, country, l.sortAfter(l.placeEnd(k)), "visit-verb", 0.88)
+}
+
+// sightIn is the token of the place where what somebody visits is, from token i on:
+// "the yards of Port Ellis", "a school in Karsk". It is -1 where nothing says so;
+// a place that nobody knows may be at home.
+func (l *line) sightIn(i int) int {
+	if w := l.w(i); w != "the" && w != "a" && w != "an" {
+		return -1
+	}
+	for j := i + 1; j < min(l.n, i+8) && l.tok(j).Kind == prose.Word && l.who[j] == 0; j++ {
+		switch w := l.low[j]; {
+		case w == "of" || w == "in" || w == "at":
+			k := j + 1
+			for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" {
+				k++
+			}
+			if k < l.n && l.loc[k] != 0 {
+				if _, country := l.placeAt(k); country != "" && !strings.HasPrefix(country, strange) && !l.attributive(k) && !l.properTail(k) {
+					return k
+				}
+				return -1
+			}
+		case clauseWord(w), w == "from":
+			return -1
+		}
+	}
+	return -1
 }
 
 // region reports words that stand between "visited" and the name of a place.
@@ -254,6 +287,14 @@ func (f *finder) visit(i int) int {
 		if country == "" && l.w(verb+1) == "in" && verb+2 < l.n && l.loc[verb+2] != 0 {
 			place, country = l.placeAt(verb + 2)
 		}
+		for j := verb - 1; j > max(0, verb-4) && country == ""; j-- {
+			if l.low[j] == "where" { // "in Karsk, where he is on a visit"
+				place, country = f.placeIn(max(0, j-6), j, j, j)
+			}
+		}
+		if who.empty() {
+			who = f.subjectAfter(end)
+		}
 		if who.empty() || who.plural || country == "" && sub == "" {
 			return i + 1
 		}
@@ -343,7 +384,7 @@ func (f *finder) paidVisit(i int, sub string) int {
 	}
 	for j := who.end; j < min(l.n, who.end+5); j++ {
 		switch l.low[j] {
-		case "pay", "paid", "pays", "make", "made", "makes":
+		case "pay", "paid", "pays", "paying", "make", "made", "makes":
 			m := l.modeOf(j)
 			place, country, end := l.destination(j + 1)
 			if m == notEvent || country == "" {
@@ -391,6 +432,9 @@ func (l *line) payBefore(det int) (int, mode) {
 			return j - 1, l.modeOf(j - 1)
 		}
 		return -1, isHeld
+	}
+	if w := l.w(j); w == "up" && strings.HasPrefix(l.w(j-1), "wrap") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
+		return j - 1, l.modeOf(j - 1)
 	}
 	switch l.w(j) {
 	case "paid", "pays", "made", "makes", "began", "begins", "started", "starts", "concluded", "completed", "ended", "undertook", "wrapped", "continued", "finished", "paying", "making", "commenced":

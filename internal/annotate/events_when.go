@@ -94,8 +94,11 @@ func (f *finder) attach(k int) {
 			x.PlaceBasis = "explicit"
 		}
 	}
-	if x.Kind == "signing" && x.Place == "" {
+	if (x.Kind == "signing" || gathers(x.Kind)) && x.Place == "" {
 		f.signedIn(x, to, right)
+	}
+	if gathers(x.Kind) && x.Place == "" {
+		f.hostOf(x)
 	}
 	if x.loose && x.Rule != "forum-held" && x.Rule != "signing" && x.Kind != "announcement" {
 		if x.Date.IsZero() {
@@ -419,6 +422,28 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 		}
 	}
 	return "", ""
+}
+
+// hostOf gives a gathering the place that hosts it: "Karsk hosts the forum".
+func (f *finder) hostOf(x *finding) {
+	l := &f.line
+	j := x.a - 1
+	if l.w(j) == "the" || l.w(j) == "a" {
+		j--
+	}
+	if w := l.w(j); w != "hosts" && w != "hosted" && w != "host" && w != "hosting" {
+		return
+	}
+	if j--; l.w(j) == "will" || l.w(j) == "to" || l.be(j) {
+		if j--; l.be(j) {
+			j--
+		}
+	}
+	if j >= 0 && l.loc[j] != 0 && !l.possessive(j+1) {
+		if p, c := l.placeAt(j); p != "" || c != "" {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+		}
+	}
 }
 
 // signedIn finds the town of a signing behind the names of what was signed:

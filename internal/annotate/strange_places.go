@@ -12,7 +12,11 @@ import (
 func (l *line) strangePlaces() {
 	for i := 0; i+1 < l.n; i++ {
 		switch l.low[i] {
-		case "to", "in", "visited", "visit", "visits", "visiting":
+		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
+		case "for": // "left for Borduria"
+			if triggerOf(l.w(i-1)) != travelVerb {
+				continue
+			}
 		default:
 			continue
 		}

@@ -199,6 +199,11 @@ func (n *strangers) installed(i int) {
 	}
 	if j < i {
 		n.before(i, j)
+		return
+	}
+	end, words := n.name(i + 1) // "elected Bo Lund speaker"
+	if w := n.low(end); words > 1 && words < 5 && (w == "as" || w == "to" || w == "the" || roleNoun(w)) {
+		n.add(end, i+1, end)
 	}
 }
 
@@ -273,7 +278,10 @@ func (n *strangers) institution(i int) (from, end int) {
 		case n.capital(j) && !personNoun(w):
 			j++
 			if possessor(w) {
-				run = j
+				if run = j; n.low(j+2) == "bank" || n.low(j+2) == "ministry" || n.low(j+2) == "parliament" { // "of Borduria's central bank"
+					j += 3
+					run = j
+				}
 			}
 			continue
 		case nameParticle(w) && n.after(j) && j > run:
