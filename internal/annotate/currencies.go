@@ -73,6 +73,23 @@ func symbol(r rune) string {
 	return ""
 }
 
+// shortCode is the currency that two letters before a sum stand for, or "".
+func shortCode(s string) string {
+	switch s {
+	case "RM":
+		return "MYR"
+	case "Rs":
+		return "INR"
+	case "Rp":
+		return "IDR"
+	case "Tk":
+		return "BDT"
+	case "Dh":
+		return "AED"
+	}
+	return ""
+}
+
 // moneyBefore reads a currency sign or code that ends at byte i, a space
 // apart or none: "$", "US$ ", "EUR ". It returns where it starts.
 func moneyBefore(text string, i int) (code string, start int) {
@@ -150,7 +167,12 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return "ZAR", s
 		}
 	}
-	for _, c := range [...]struct{ sign, code string }{{"Rs", "INR"}, {"GH¢", "GHS"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"RM", "MYR"}, {"Rp", "IDR"}, {"Tk", "BDT"}, {"KSh", "KES"}, {"Dh", "AED"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
+	if q := p - 2; q >= 0 && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
+		if code = shortCode(text[q:p]); code != "" {
+			return code, q
+		}
+	}
+	for _, c := range [...]struct{ sign, code string }{{"GH¢", "GHS"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"KSh", "KES"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
 		if q := p - len(c.sign); q >= 0 && text[q:p] == c.sign && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
 			return c.code, q
 		}

@@ -57,7 +57,7 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			if d.numberStarts(k) {
 				k = r.wordNumber(k)
 			} else {
-				if t.Len() > 3 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
+				if t.Len() > 2 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
 					r.coded(k)
 				}
 				k++
@@ -81,19 +81,25 @@ func (d *doc) address(k int) bool {
 	return false
 }
 
-// coded reads a word that begins with a currency code: "USD115", "EUR20m".
+// coded reads a word that begins with the code of a currency, or its sign in
+// letters: "USD115", "EUR20m", "RM900,000".
 func (r *reckon) coded(k int) {
 	t := r.toks[k]
 	w := t.Of(r.body)
-	if len(w) < 4 || !isDigit(w[3]) || w[:3] != strings.ToUpper(w[:3]) {
+	n, code := 2, ""
+	switch {
+	case isDigit(w[2]):
+		code = shortCode(w[:2])
+	case len(w) > 3 && isDigit(w[3]) && w[:3] == strings.ToUpper(w[:3]):
+		if u := unitWords[strings.ToLower(w[:3])]; u.kind == money {
+			n, code = 3, u.code
+		}
+	}
+	if code == "" {
 		return
 	}
-	u, ok := unitWords[strings.ToLower(w[:3])]
-	if !ok || u.kind != money {
-		return
-	}
-	if a, ok := readDigits(r.body, t.Start+3, true); ok && (a.End >= t.End) {
-		r.money(u.code, prose.Span{Start: t.Start, End: a.End}, a, k)
+	if a, ok := readDigits(r.body, t.Start+n, true); ok && (a.End >= t.End) {
+		r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
 	}
 }
 
@@ -199,6 +205,9 @@ func isDigitOrLetter(s string, i int) bool {
 // unitOrNoun makes a figure of a number without a currency before it.
 func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	u, end, compound := unitAt(r.body, a.End)
+	if u.kind == measure && strings.HasPrefix(r.body[end:], " ago") { // "20 m ago" is a time
+		return max(k+1, next)
+	}
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
 		if u.kind == money && sharedMoney[u.code] != nil {
 			u.code = r.moneyOf(u.code)

@@ -29,9 +29,9 @@ var unitWords = func() map[string]unit {
 		kind unitKind
 		text string
 	}{
-		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|usd|us$|доллар|доллара|долларов|долл|долларов сша|доллара сша
+		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|usd|us$|dlr|dlrs|доллар|доллара|долларов|долл|долларов сша|доллара сша
 			EUR: euro|euros|eur|евро
-			GBP: pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|фунт стерлингов|фунтов стерлингов
+			GBP: pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|stg|фунт стерлингов|фунтов стерлингов
 			JPY: yen|jpy|japanese yen|иен|иены
 			CNY: yuan|cny|rmb|renminbi|chinese yuan|yuan renminbi|юань|юаня|юаней
 			RUB: ruble|rubles|rouble|roubles|rub|rur|russian rubles|russian roubles|рубль|рубля|рублей|руб
