@@ -109,7 +109,9 @@ func readLeaf(b []byte) (l leaf, err error) {
 
 // keepLeaf writes an article's body and spools it for its page.
 func (b *builder) keepLeaf(s *render.Source) (extent, error) {
-	body, err := b.renderer.Body(s)
+	html := b.buffer()
+	defer b.buffers.Put(html)
+	body, err := b.renderer.Body(html, s)
 	if err != nil {
 		return extent{}, err
 	}

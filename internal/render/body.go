@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -30,6 +31,7 @@ type bodyWriter struct {
 	parser   parser.Parser
 	words    parser.Parser // of paragraphs and nothing else, for what is over a limit
 	renderer renderer.Renderer
+	rooms    sync.Pool // of *room
 }
 
 func newBodyWriter() *bodyWriter {
@@ -45,6 +47,7 @@ func newBodyWriter() *bodyWriter {
 		),
 		words:    parser.NewParser(parser.WithBlockParsers(at(parser.NewParagraphParser(), 1000)), parser.WithASTTransformers(at(marker{}, 200))),
 		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(at(html.NewRenderer(), 1000), at(nodeWriter{}, 100))),
+		rooms:    sync.Pool{New: func() any { return new(room) }},
 	}
 }
 
@@ -58,8 +61,10 @@ type task struct {
 	of      string // the language of the text
 	tongue  string // the same, where lang is not it
 	notes   *annotate.Notes
+	body    string // as far as it is shown
 	paras   []prose.Span
 	remarks []remark
+	*room
 }
 
 // Body is a report's body as HTML, made of the report alone. What its paragraphs
@@ -91,9 +96,11 @@ type Gap struct {
 // page is a buffer that goldmark writes to without another one between, so that
 // what writes a node knows where it is.
 type page struct {
-	bytes.Buffer
+	*bytes.Buffer
 	gaps []Gap
 }
+
+func newPage() *page { return &page{Buffer: new(bytes.Buffer)} }
 
 func (*page) Buffered() int { return 0 }
 func (*page) Flush() error  { return nil }
@@ -102,20 +109,30 @@ var taskKey = parser.NewContextKey()
 
 // plain writes Markdown without marks.
 func (b *bodyWriter) plain(w *page, markdown string) error {
-	return b.run(w, markdown, parser.NewContext())
+	return b.run(w, markdown, nil)
 }
 
 // run writes a text with the parser that it bears, and with none where the
-// paragraphs alone would be too many.
-func (b *bodyWriter) run(w *page, markdown string, pc parser.Context) error {
-	src, read := []byte(markdown), b.parser
+// paragraphs alone would be too many. T is nil for a text that is no report's.
+func (b *bodyWriter) run(w *page, markdown string, t *task) error {
+	read := b.parser
 	if over := Limit(markdown); over != nil && over.Bare {
-		bare(w, markdown, pc.Get(taskKey) != nil)
+		bare(w, markdown, t != nil)
 		return nil
 	} else if over != nil {
 		read = b.words
 	}
-	return b.renderer.Render(w, src, read.Parse(text.NewReader(src), parser.WithContext(pc)))
+	r := b.rooms.Get().(*room)
+	r.src = append(r.src, markdown...)
+	pc := parser.NewContext()
+	if t != nil {
+		t.room = r
+		pc.Set(taskKey, t)
+	}
+	err := b.renderer.Render(w, r.src, read.Parse(text.NewReader(r.src), parser.WithContext(pc)))
+	r.clear()
+	b.rooms.Put(r)
+	return err
 }
 
 // bare writes paragraphs in one pass over the text, numbered where they are a
@@ -172,9 +189,8 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 		beside, tongue = lang(words.Tag()), lang(a.Lang)
 	}
 	if body != "" {
-		pc := parser.NewContext()
-		pc.Set(taskKey, &task{roster: s.Roster, entry: s.Entry, words: words, lang: beside, of: cmp.Or(a.Lang, s.Lang), tongue: tongue, notes: n, paras: paras, remarks: notes})
-		if err := b.run(w, body, pc); err != nil {
+		t := task{roster: s.Roster, entry: s.Entry, words: words, lang: beside, of: cmp.Or(a.Lang, s.Lang), tongue: tongue, notes: n, body: body, paras: paras, remarks: notes}
+		if err := b.run(w, body, &t); err != nil {
 			return err
 		}
 	}
@@ -249,7 +265,7 @@ type para struct {
 	n     int
 	words wording.Words
 	lang  string // of the notes, where it is not the text's
-	notes []gloss
+	notes []*gloss
 }
 
 func (*para) Kind() ast.NodeKind              { return kindPara }
@@ -292,13 +308,12 @@ type gloss struct {
 // edges of annotations.
 type marker struct{}
 
-func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context) {
+func (marker) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
 	t, _ := pc.Get(taskKey).(*task)
 	if t == nil {
 		return
 	}
-	body := string(reader.Source())
-	marks := newMarks(t, body)
+	marks := newMarks(t)
 	last := 0
 	for n := doc.FirstChild(); n != nil; {
 		next := n.NextSibling()
@@ -313,7 +328,7 @@ func (marker) Transform(doc *ast.Document, reader text.Reader, pc parser.Context
 			p := &para{n: num, words: t.words}
 			p.lang = t.lang
 			if num > 0 {
-				if l := lang(prose.Foreign(t.paras[num-1].Of(body), t.of)); l != "" {
+				if l := lang(prose.Foreign(t.paras[num-1].Of(t.body), t.of)); l != "" {
 					n.SetAttributeString("lang", []byte(l))
 				}
 			}
@@ -408,10 +423,16 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		var digits [20]byte
 		num := strconv.AppendInt(digits[:0], int64(p.n), 10)
 		label, rest, _ := strings.Cut(p.words.Of("Paragraph %s"), "%s")
-		for _, before := range [...]string{` id="p`, `"><a class="no" href="#p`, `" aria-label="` + label, rest + `">`} {
-			_, _ = w.WriteString(before)
-			_, _ = w.Write(num)
-		}
+		_, _ = w.WriteString(` id="p`)
+		_, _ = w.Write(num)
+		_, _ = w.WriteString(`"><a class="no" href="#p`)
+		_, _ = w.Write(num)
+		_, _ = w.WriteString(`" aria-label="`)
+		_, _ = w.WriteString(label)
+		_, _ = w.Write(num)
+		_, _ = w.WriteString(rest)
+		_, _ = w.WriteString(`">`)
+		_, _ = w.Write(num)
 		_, _ = w.WriteString("</a>\n")
 		return ast.WalkContinue, nil
 	}
@@ -429,7 +450,7 @@ func writeNotes(w *page, p *para) {
 	if p.lang != "" {
 		openNotes = `<div class="gloss" lang="` + p.lang + `">` + "\n"
 	}
-	alone := !slices.ContainsFunc(notes, func(g gloss) bool { return !g.gap() })
+	alone := !slices.ContainsFunc(notes, func(g *gloss) bool { return !g.gap() })
 	if alone {
 		g := Gap{At: w.Len(), Open: openNotes}
 		for i := range notes {
@@ -444,7 +465,7 @@ func writeNotes(w *page, p *para) {
 			w.gaps = append(w.gaps, Gap{At: w.Len(), Paras: []int{notes[i].para}})
 			continue
 		}
-		writeGloss(w, p.words, &notes[i], p.n)
+		writeGloss(w, p.words, notes[i], p.n)
 	}
 	_, _ = w.WriteString(closeNotes)
 }
@@ -501,8 +522,9 @@ func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 		_, _ = w.WriteString("</div>\n")
 		return
 	}
-	_, _ = w.WriteString(`<p`)
-	attr(w, "class", "g"+g.kind)
+	_, _ = w.WriteString(`<p class="g`)
+	_, _ = w.WriteString(g.kind)
+	_ = w.WriteByte('"')
 	attr(w, "id", g.id)
 	if g.back != "" {
 		attr(w, "role", "doc-footnote")
@@ -545,8 +567,9 @@ func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 	}
 	escape(w, g.tail)
 	if g.back != "" {
-		_, _ = w.WriteString(` <a class="back" role="doc-backlink"`)
-		attr(w, "href", "#"+g.back)
+		_, _ = w.WriteString(` <a class="back" role="doc-backlink" href="#`)
+		_, _ = w.WriteString(g.back)
+		_ = w.WriteByte('"')
 		attr(w, "aria-label", words.T("Back to the text: %s", strings.TrimSpace(g.head)))
 		_, _ = w.WriteString(">↩</a>")
 	}

@@ -93,9 +93,9 @@ func TestBombsDoNotGoOff(t *testing.T) {
 			if len(b.text) > 8<<20 {
 				most = 400 << 20 // what the page itself needs
 			}
-			var out page
+			out := newPage()
 			used := allocated(t, func() error {
-				return r.write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{}, Article: &article.Article{Body: b.text}})
+				return r.write(out, &Source{Roster: roster.New(), Entry: &site.Entry{}, Article: &article.Article{Body: b.text}})
 			})
 			if used > most {
 				t.Errorf("%d MB for %d KB", used>>20, len(b.text)>>10)
@@ -144,9 +144,9 @@ func TestManySpansAreSortedInTheTimeOfTheirNumber(t *testing.T) {
 		}
 		notes.Quotes = append(notes.Quotes, annotate.Quote{By: annotate.By{Span: prose.Span{Start: at, End: at + 13}}})
 	}
-	var out page
+	out := newPage()
 	used := allocated(t, func() error {
-		return newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes})
+		return newBodyWriter().write(out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes})
 	})
 	if got := strings.Count(out.String(), `class="f"`); got != n {
 		t.Errorf("%d figures are marked, want %d", got, n)
@@ -162,8 +162,8 @@ func TestWhatIsOverALimitIsShownAsPlainParagraphs(t *testing.T) {
 	body := "First <b>words</b> & *more*.\n\n" + strings.Repeat("> ", 30) + "deep\n\nLast 21 men."
 	at := strings.Index(body, "21")
 	notes := annotate.Notes{Figures: []annotate.Figure{{By: annotate.By{Span: prose.Span{Start: at, End: at + 2}}, Value: "21"}}}
-	var out page
-	if err := newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes}); err != nil {
+	out := newPage()
+	if err := newBodyWriter().write(out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &article.Article{Body: body}, Notes: &notes}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"First &lt;b&gt;words&lt;/b&gt; &amp; *more*.", "&gt; &gt; deep", `id="p3"`, `<a class="f" id="f1" href="#nf1">21</a>`} {
@@ -185,9 +185,9 @@ func TestEveryParagraphOfALongReportHasItsNumber(t *testing.T) {
 	if over := Limit(body); over == nil || !over.Bare {
 		t.Fatal("the report is within the limits")
 	}
-	var out page
+	out := newPage()
 	art := article.Article{Body: body, Notes: []article.Note{{Note: body}}}
-	if err := newBodyWriter().write(&out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &art}); err != nil {
+	if err := newBodyWriter().write(out, &Source{Roster: roster.New(), Entry: &site.Entry{ID: "x"}, Article: &art}); err != nil {
 		t.Fatal(err)
 	}
 	stands := map[string]int{}

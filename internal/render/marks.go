@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"dateline/internal/annotate"
 	"dateline/internal/prose"
@@ -20,51 +19,64 @@ import (
 type span struct {
 	prose.Span
 	mark face
-	used bool // its id stands already
-	rank int8 // what wins where two overlap
+	note string // of a quotation, the link to its note
+	used bool   // its id stands already
+	rank int8   // what wins where two overlap
 }
 
 // marks holds the annotations of one body: links, of which no two overlap, and
 // quotations, which may hold links.
 type marks struct {
-	links, quotes []span
+	links, quotes []*span
 	remarks       []remark // an editor's notes, by offset
-	notes         []gloss  // by offset
+	notes         []*gloss // by offset
 	taken         int
 	t             *task
-	src           string
+	room          *room
 }
 
-func newMarks(t *task, body string) *marks {
-	n := t.notes
-	m := &marks{t: t, src: body, remarks: t.remarks,
-		links:  make([]span, 0, len(n.Mentions)+len(n.Figures)+len(n.Dates)),
-		quotes: make([]span, 0, len(n.Quotes)),
-		notes:  make([]gloss, 0, len(n.Figures)+len(n.Dates)+len(n.Quotes)+len(t.entry.Events)+len(t.remarks)),
-	}
+func newMarks(t *task) *marks {
+	r, body := t.room, t.body
+	m := &marks{t: t, room: r, remarks: t.remarks, links: r.links, quotes: r.quotes, notes: r.margin}
 	m.mentions(body)
 	m.figures(body)
 	m.dates(body)
 	m.said(body)
 	m.told()
 	m.remarked()
-	m.links = resolve(m.links, len(body))
-	m.quotes = resolve(m.quotes, len(body))
-	slices.SortStableFunc(m.notes, func(a, b gloss) int { return a.at - b.at })
+	r.links, r.quotes, r.margin = m.links, m.quotes, m.notes
+	m.links = r.resolve(m.links, len(body))
+	m.quotes = r.resolve(m.quotes, len(body))
+	slices.SortStableFunc(m.notes, func(a, b *gloss) int { return a.at - b.at })
 	return m
+}
+
+// link and note keep a link and a note.
+func (m *marks) link(s span) {
+	p := m.room.spans.take()
+	*p = s
+	m.links = append(m.links, p)
+}
+
+func (m *marks) note(g gloss) {
+	p := m.room.notes.take()
+	*p = g
+	m.notes = append(m.notes, p)
 }
 
 // resolve sorts spans and, where two overlap, keeps the one of the higher rank,
 // then the longer.
-func resolve(l []span, end int) []span {
-	slices.SortStableFunc(l, func(a, b span) int {
+func (r *room) resolve(l []*span, end int) []*span {
+	slices.SortStableFunc(l, func(a, b *span) int {
 		if a.rank != b.rank {
 			return int(b.rank) - int(a.rank)
 		}
 		return b.Len() - a.Len()
 	})
 	// A list of 100,000 is no report, and must not take the time of its square.
-	taken := make([]uint64, end/64+1)
+	taken := slices.Grow(r.taken[:0], end/64+1)[:end/64+1]
+	clear(taken)
+	r.taken = taken
 	kept := l[:0]
 next:
 	for _, s := range l {
@@ -81,7 +93,7 @@ next:
 		}
 		kept = append(kept, s)
 	}
-	slices.SortFunc(kept, func(a, b span) int { return a.Start - b.Start })
+	slices.SortFunc(kept, func(a, b *span) int { return a.Start - b.Start })
 	return kept
 }
 
@@ -114,7 +126,7 @@ func (m *marks) mentions(body string) {
 		if n.Start >= 0 && n.End <= len(body) && n.Start < n.End && about == n.Of(body) {
 			about = ""
 		}
-		m.links = append(m.links, span{Span: n.Span, rank: 3, mark: face{class: classes[n.Kind], href: link.Href, title: about}})
+		m.link(span{Span: n.Span, rank: 3, mark: face{class: classes[n.Kind], href: link.Href, title: about}})
 	}
 }
 
@@ -131,9 +143,9 @@ func (m *marks) figures(body string) {
 		if f.Where != annotate.Body || !inside(f.Span, body) {
 			continue
 		}
-		id := "f" + strconv.Itoa(i+1)
-		g := gloss{id: "n" + id, back: id, kind: "f", head: prose.Space(f.Of(body)), tongue: m.t.tongue, at: f.Start}
-		var parts []string
+		href, note, id := anchors("#nf", i+1)
+		g := gloss{id: note, back: id, kind: "f", head: prose.Space(f.Of(body)), tongue: m.t.tongue, at: f.Start}
+		parts := make([]string, 0, 3)
 		if f.Modifier != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.Modifier)) {
 			g.head = f.Modifier + " " + g.head
 		}
@@ -166,9 +178,16 @@ func (m *marks) figures(body string) {
 				g.href, g.link = l.Href, l.Text
 			}
 		}
-		m.notes = append(m.notes, g)
-		m.links = append(m.links, span{Span: f.Span, rank: 2, mark: face{class: "f", id: id, href: "#n" + id}})
+		m.note(g)
+		m.link(span{Span: f.Span, rank: 2, mark: face{class: "f", id: id, href: href}})
 	}
+}
+
+// anchors are, of the n-th annotation of a kind, the link to its note, the id of
+// the note and its own: "#nf3", "nf3", "f3".
+func anchors(kind string, n int) (href, note, id string) {
+	href = kind + strconv.Itoa(n)
+	return href, href[1:], href[2:]
 }
 
 // plainValue is a large number written out, where the report has a word for
@@ -197,7 +216,7 @@ func (m *marks) dates(body string) {
 		if d.Where != annotate.Body || !inside(d.Span, body) || d.Value.IsZero() {
 			continue
 		}
-		id := "d" + strconv.Itoa(i+1)
+		href, note, id := anchors("#nd", i+1)
 		words := prose.Space(d.Of(body))
 		value := m.t.words.Date(d.Value)
 		k := face{class: "t", id: id, machine: site.Machine(d.Value)}
@@ -206,10 +225,10 @@ func (m *marks) dates(body string) {
 			if !strings.ContainsAny(words, "0123456789") {
 				text = m.t.words.T("%s, counted from the day of the report", value)
 			}
-			m.notes = append(m.notes, gloss{id: "n" + id, back: id, kind: "t", head: words, tongue: m.t.tongue, text: text, at: d.Start})
-			k.href = "#n" + id
+			m.note(gloss{id: note, back: id, kind: "t", head: words, tongue: m.t.tongue, text: text, at: d.Start})
+			k.href = href
 		}
-		m.links = append(m.links, span{Span: d.Span, rank: 1, mark: k})
+		m.link(span{Span: d.Span, rank: 1, mark: k})
 	}
 }
 
@@ -219,8 +238,8 @@ func (m *marks) said(body string) {
 		if q.Indirect || !inside(q.Span, body) {
 			continue
 		}
-		id := "q" + strconv.Itoa(i+1)
-		g := gloss{id: "n" + id, back: id, kind: "q", head: m.t.words.T("Said"), at: q.Start}
+		href, note, id := anchors("#nq", i+1)
+		g := gloss{id: note, back: id, kind: "q", head: m.t.words.T("Said"), at: q.Start}
 		switch l, about := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, q.Speaker); {
 		case q.Speaker != "" && l.Text != "":
 			g.head, g.href, g.link = m.t.words.T("Said by"), l.Href, l.Text
@@ -232,8 +251,10 @@ func (m *marks) said(body string) {
 		default:
 			g.text = m.t.words.T("by somebody whom the report does not name")
 		}
-		m.notes = append(m.notes, g)
-		m.quotes = append(m.quotes, span{Span: q.Span, mark: face{class: "q", id: id}})
+		m.note(g)
+		p := m.room.spans.take()
+		*p = span{Span: q.Span, mark: face{class: "q", id: id}, note: href}
+		m.quotes = append(m.quotes, p)
 	}
 }
 
@@ -246,14 +267,14 @@ func (m *marks) told() {
 			continue
 		}
 		last = p
-		if !slices.ContainsFunc(m.notes, func(g gloss) bool { return g.kind == "" && g.para == p }) {
-			m.notes = append(m.notes, gloss{para: p, at: m.t.paras[p-1].Start})
+		if !slices.ContainsFunc(m.notes, func(g *gloss) bool { return g.kind == "" && g.para == p }) {
+			m.note(gloss{para: p, at: m.t.paras[p-1].Start})
 		}
 	}
 }
 
 // take returns the notes up to the end of a paragraph that were not taken yet.
-func (m *marks) take(para int) []gloss {
+func (m *marks) take(para int) []*gloss {
 	end := 1<<31 - 1
 	if para > 0 && para <= len(m.t.paras) {
 		end = m.t.paras[para-1].End
@@ -282,7 +303,7 @@ func (m *marks) block(n ast.Node) {
 }
 
 // over returns the spans that share a byte with a range.
-func over(l []span, from, to int) []span {
+func over(l []*span, from, to int) []*span {
 	i := sort.Search(len(l), func(i int) bool { return l[i].End > from })
 	j := i
 	for j < len(l) && l[j].Start < to {
@@ -295,26 +316,32 @@ func over(l []span, from, to int) []span {
 // quotations around links around text.
 func (m *marks) split(n *ast.Text) {
 	from, to := n.Segment.Start, n.Segment.Stop
-	pieces := m.cut(from, to)
-	if len(pieces) == 1 && !pieces[0].noted && len(over(m.quotes, from, to)) == 0 && len(over(m.links, from, to)) == 0 || n.Segment.Padding != 0 {
+	var pieces []piece
+	if len(m.remarks) > 0 {
+		pieces = m.cut(from, to)
+	}
+	if (len(pieces) == 0 || len(pieces) == 1 && !pieces[0].noted) && len(over(m.quotes, from, to)) == 0 && len(over(m.links, from, to)) == 0 || n.Segment.Padding != 0 {
 		return
 	}
 	parent := n.Parent()
 	s := splitter{m, parent, n}
+	if len(pieces) == 0 {
+		s.said(parent, from, to)
+	}
 	for _, p := range pieces {
 		at := ast.Node(parent)
 		if p.noted {
-			at = &mark{face: face{class: "noted"}}
+			at = s.mark(mark{face: face{class: "noted"}})
 			s.add(parent, at)
 		}
 		s.said(at, p.Start, p.End)
 		for _, r := range p.ends {
 			r.placed = true
-			s.add(parent, &mark{face: face{class: "ref nref", id: r.ref(), href: "#" + r.id()}, role: "doc-noteref", label: s.t.words.T("Editor’s note %s", r.label), ref: r.label})
+			s.add(parent, s.mark(mark{face: face{class: "ref nref", id: r.ref(), href: "#" + r.id()}, role: "doc-noteref", label: s.t.words.T("Editor’s note %s", r.label), ref: r.label}))
 		}
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
-		end := ast.NewTextSegment(text.NewSegment(to, to))
+		end := m.room.text(prose.Span{Start: to, End: to})
 		end.SetSoftLineBreak(n.SoftLineBreak())
 		end.SetHardLineBreak(n.HardLineBreak())
 		parent.InsertBefore(parent, n, end)
@@ -339,17 +366,31 @@ func (s *splitter) add(at, c ast.Node) {
 
 func (s *splitter) words(at ast.Node, a, b int) {
 	if a < b {
-		s.add(at, ast.NewTextSegment(text.NewSegment(a, b)))
+		s.add(at, s.room.text(prose.Span{Start: a, End: b}))
 	}
+}
+
+func (s *splitter) mark(m mark) *mark {
+	k := s.room.marks.take()
+	*k = m
+	return k
+}
+
+// of makes the node of a span; only the first bears its id.
+func (s *splitter) of(l *span) *mark {
+	k := s.mark(mark{face: l.mark})
+	if l.used {
+		k.id = ""
+	}
+	l.used = true
+	return k
 }
 
 // linked writes a range that lies in one quotation, or in none.
 func (s *splitter) linked(at ast.Node, a, b int) {
-	within := over(s.links, a, b)
-	for i := range within {
-		l := &within[i]
+	for _, l := range over(s.links, a, b) {
 		s.words(at, a, max(a, l.Start))
-		k := l.copy()
+		k := s.of(l)
 		k.words = prose.Span{Start: max(a, l.Start), End: min(b, l.End)}
 		s.add(at, k)
 		a = min(b, l.End)
@@ -359,22 +400,20 @@ func (s *splitter) linked(at ast.Node, a, b int) {
 
 // said writes a range with its quotations.
 func (s *splitter) said(at ast.Node, pos, to int) {
-	quotes := over(s.quotes, pos, to)
-	for i := range quotes {
-		q := &quotes[i]
+	for _, q := range over(s.quotes, pos, to) {
 		s.linked(at, pos, max(pos, q.Start))
-		k := q.copy()
+		k := s.of(q)
 		s.add(at, k)
 		pos = max(pos, q.Start)
 		s.linked(k, pos, min(to, q.End))
 		pos = min(to, q.End)
 		if q.End <= to {
-			if n := closing(s.src[pos:to]); n > 0 {
+			if n := closing(s.t.body[pos:to]); n > 0 {
 				s.words(at, pos, pos+n)
 				pos += n
 			}
 			id := strings.TrimPrefix(q.mark.id, "q")
-			s.add(at, &mark{face: face{class: "ref", href: "#n" + q.mark.id}, role: "doc-noteref", label: s.t.words.T("Note %s: who says this", id), ref: id})
+			s.add(at, s.mark(mark{face: face{class: "ref", href: q.note}, role: "doc-noteref", label: s.t.words.T("Note %s: who says this", id), ref: id}))
 		}
 	}
 	s.linked(at, pos, to)
@@ -388,14 +427,4 @@ func closing(s string) int {
 		}
 	}
 	return 0
-}
-
-// copy makes the node of a span; only the first bears its id.
-func (s *span) copy() *mark {
-	k := &mark{face: s.mark}
-	if s.used {
-		k.id = ""
-	}
-	s.used = true
-	return k
 }

@@ -34,6 +34,7 @@ type op func(x *run, dot reflect.Value) bool
 type run struct {
 	out  *page
 	r    *Renderer
+	view *articleView // the page where it is a report's
 	vars []reflect.Value
 	base int // where the variables of the template at work begin
 }
@@ -44,6 +45,7 @@ func (p *program) run(r *Renderer, out *page, data any) bool {
 		return false
 	}
 	x := &run{out: out, r: r, vars: make([]reflect.Value, 0, 32)}
+	x.view, _ = data.(*articleView)
 	return p.call(x, reflect.ValueOf(data))
 }
 
@@ -258,8 +260,16 @@ func (s *scope) value(n parse.Node, dot reflect.Type) (value, error) {
 // test is a condition.
 type test func(x *run, dot reflect.Value) (is, ok bool)
 
+// bodyType is that of a report's body, of which a program needs no copy.
+var bodyType = reflect.TypeFor[template.HTML]()
+
 // truth is what html/template takes for true: not zero, not empty.
 func truth(v value) (test, error) {
+	if v.typ == bodyType {
+		return func(x *run, _ reflect.Value) (bool, bool) {
+			return x.view != nil && len(x.view.body.HTML) > 0, x.view != nil
+		}, nil
+	}
 	switch v.typ.Kind() {
 	case reflect.Bool:
 		return func(x *run, dot reflect.Value) (bool, bool) {
@@ -351,7 +361,7 @@ func (s *scope) condition(p *parse.PipeNode, dot reflect.Type) (test, error) {
 func (s *scope) equal(p *parse.PipeNode, args []parse.Node, dot reflect.Type, want bool) (test, error) {
 	if len(args) == 2 {
 		v, err := s.value(args[0], dot)
-		if c, ok := args[1].(*parse.StringNode); ok && err == nil && v.typ.Kind() == reflect.String {
+		if c, ok := args[1].(*parse.StringNode); ok && err == nil && v.typ.Kind() == reflect.String && v.typ != bodyType {
 			return func(x *run, dot reflect.Value) (bool, bool) {
 				d, ok := v.get(x, dot)
 				return ok && (d.String() == c.Text) == want, ok
@@ -543,8 +553,14 @@ func write(v value, escapers string) (op, error) {
 		return text(writeURL), nil
 	case v.typ == reflect.TypeFor[string]() && escapers == "urlescaper attrescaper":
 		return text(writeURLPart), nil
-	case v.typ == reflect.TypeFor[template.HTML]() && escapers == "htmlescaper":
-		return text(func(out *page, s string) { out.WriteString(s) }), nil
+	case v.typ == bodyType && escapers == "htmlescaper": // the one value of its type
+		return func(x *run, _ reflect.Value) bool {
+			if x.view == nil {
+				return false
+			}
+			x.view.body.fill(x.out, x.r.words, x.view.Events)
+			return true
+		}, nil
 	case v.typ == reflect.TypeFor[int]() && (plain || escapers == "urlescaper attrescaper"):
 		return func(x *run, dot reflect.Value) bool {
 			d, ok := v.get(x, dot)

@@ -36,8 +36,8 @@ func (b *bodyWriter) remarks(a *article.Article, paras []prose.Span) ([]remark, 
 		if strings.TrimSpace(a.Notes[i].Note) == "" {
 			return nil
 		}
-		var w page
-		if err := b.plain(&w, a.Notes[i].Note); err != nil {
+		w := newPage()
+		if err := b.plain(w, a.Notes[i].Note); err != nil {
 			return err
 		}
 		r.label, r.html = letters(len(out)), w.String()
@@ -76,9 +76,6 @@ type piece struct {
 
 // cut divides a range at the edges of the notes in it.
 func (m *marks) cut(from, to int) []piece {
-	if len(m.remarks) == 0 {
-		return []piece{{Span: prose.Span{Start: from, End: to}}}
-	}
 	edges := []int{from, to}
 	var in []*remark
 	for i := range m.remarks {
@@ -110,8 +107,8 @@ func (m *marks) cut(from, to int) []piece {
 // remarked puts the notes into the margin.
 func (m *marks) remarked() {
 	for i := range m.remarks {
-		if r := &m.remarks[i]; r.Start >= 0 && r.Start < len(m.src) {
-			m.notes = append(m.notes, gloss{remark: r, at: r.Start})
+		if r := &m.remarks[i]; r.Start >= 0 && r.Start < len(m.t.body) {
+			m.note(gloss{remark: r, at: r.Start})
 		}
 	}
 }

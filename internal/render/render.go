@@ -9,7 +9,7 @@
 // anything is written, with file and line.
 //
 //	r, err := render.New(templates.Files, words)
-//	err = r.Page(w, page)
+//	err = r.Page(&out, page)
 //
 // The rules: text from reports and from editors is only ever text, escaped by
 // html/template or by goldmark, whose raw HTML is not even parsed; addresses
@@ -23,10 +23,8 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
 	"reflect"
-	"slices"
 	"sync"
 
 	"dateline/internal/site"
@@ -49,10 +47,12 @@ type sharedKey struct {
 	nav  *site.Nav
 }
 
-// articleView is what article.html gets: the page and its body.
+// articleView is what article.html gets: the page and its body, which a program
+// writes where it stands and html/template takes from Body.
 type articleView struct {
 	*site.ArticlePage
 	Body template.HTML
+	body Body
 }
 
 // kinds are the pages that need a template each.
@@ -70,7 +70,7 @@ func kinds() map[string]any {
 // each with the template's file and line.
 func New(templates fs.FS, words wording.Words) (*Renderer, error) {
 	r := &Renderer{body: newBodyWriter(), words: words}
-	r.buffers.New = func() any { return new(page) }
+	r.buffers.New = func() any { return newPage() }
 	funcs := translationFuncs()
 	funcs["markdown"], funcs["nav"], funcs["contents"] = r.markdown, r.nav, r.contents
 	r.set = template.New("").Option("missingkey=error").Funcs(funcs)
@@ -183,45 +183,46 @@ func fill(v reflect.Value, depth int) {
 	}
 }
 
-// Page writes a page of any kind but a report's.
-func (r *Renderer) Page(w io.Writer, p site.Page) error {
-	return r.execute(w, p.Base(), p)
+// Page appends a page of any kind but a report's to out, or nothing and an error.
+func (r *Renderer) Page(out *bytes.Buffer, p site.Page) error {
+	return r.execute(out, p.Base(), p)
 }
 
 // Body writes a report's body with its paragraphs numbered and marked, as far
 // as the report's rights allow. It needs no more than the report and the
-// roster.
-func (r *Renderer) Body(s *Source) (Body, error) {
-	b := r.buffer()
-	defer r.buffers.Put(b)
-	if err := r.body.write(b, s); err != nil {
+// roster. Out is empty, and its bytes are the body's from then on.
+func (r *Renderer) Body(out *bytes.Buffer, s *Source) (Body, error) {
+	w := &page{Buffer: out}
+	if err := r.body.write(w, s); err != nil {
 		return Body{}, fmt.Errorf("writing the body of %s: %w", s.Article.ID, err)
 	}
-	return Body{bytes.Clone(b.Bytes()), slices.Clone(b.gaps)}, nil
+	return Body{out.Bytes(), w.gaps}, nil
 }
 
-// Article writes a report's page: the page, what the stored report knows of its
-// origin, and its body.
-func (r *Renderer) Article(w io.Writer, p *site.ArticlePage, from *site.Origin, body *Body) error {
+// Article appends a report's page to out: the page, what the stored report knows
+// of its origin, and its body.
+func (r *Renderer) Article(out *bytes.Buffer, p *site.ArticlePage, from *site.Origin, body *Body) error {
 	p.Provenance(r.words, from)
-	b := r.buffer()
-	defer r.buffers.Put(b)
-	body.fill(b, r.words, p.Events)
-	return r.execute(w, &p.Head, &articleView{p, trusted(b.Bytes())})
+	return r.execute(out, &p.Head, &articleView{ArticlePage: p, body: *body})
 }
 
-func (r *Renderer) execute(w io.Writer, h *site.Head, data any) error {
-	b := r.buffer()
-	defer r.buffers.Put(b)
-	if !r.programs[h.Kind].run(r, b, data) {
-		b.Reset()
-		if err := r.set.ExecuteTemplate(b, h.Kind+".html", data); err != nil {
+func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
+	from := out.Len()
+	if !r.programs[h.Kind].run(r, &page{Buffer: out}, data) {
+		out.Truncate(from)
+		if v, ok := data.(*articleView); ok {
+			b := r.buffer()
+			v.body.fill(b, r.words, v.Events)
+			v.Body = trusted(b.Bytes())
+			r.buffers.Put(b)
+		}
+		if err := r.set.ExecuteTemplate(out, h.Kind+".html", data); err != nil {
+			out.Truncate(from)
 			return fmt.Errorf("writing %s: %w", h.Path, err)
 		}
 	}
-	uncontrolled(b.Bytes())
-	_, err := w.Write(b.Bytes())
-	return err
+	uncontrolled(out.Bytes()[from:])
+	return nil
 }
 
 // uncontrolled makes spaces of the control characters that no page may hold

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -270,8 +269,8 @@ func FuzzBody(f *testing.F) {
 			Dates: []annotate.When{{By: span(b, d), Value: date(t, "2018"), Basis: "resolved"}}}
 		art := article.Article{ID: "x", Title: "x", Body: body, Leaders: []string{"p"}}
 		entry := site.Entry{ID: "x", Title: "x", Leaders: []string{"p"}}
-		var out page
-		if err := r.write(&out, &Source{Roster: people, Entry: &entry, Article: &art, Notes: &n}); err != nil {
+		out := newPage()
+		if err := r.write(out, &Source{Roster: people, Entry: &entry, Article: &art, Notes: &n}); err != nil {
 			t.Fatal(err)
 		}
 		if bad := balanced(out.String()); bad != "" {
@@ -351,10 +350,12 @@ func BenchmarkArticle(b *testing.B) {
 	}
 	known, e, from := sampleRoster(b), site.NewEntry(&arts[k], &notes[k]), site.OriginOf(&arts[k])
 	var body Body
+	var html, out bytes.Buffer
 	b.Run("body", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if body, err = r.Body(&Source{Roster: known, Entry: &e, Article: &arts[k], Notes: &notes[k]}); err != nil {
+			html.Reset()
+			if body, err = r.Body(&html, &Source{Roster: known, Entry: &e, Article: &arts[k], Notes: &notes[k]}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -362,7 +363,8 @@ func BenchmarkArticle(b *testing.B) {
 	b.Run("page", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if err := r.Article(io.Discard, page, &from, &body); err != nil {
+			out.Reset()
+			if err := r.Article(&out, page, &from, &body); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"path/filepath"
@@ -203,9 +202,9 @@ func (r *sampleReport) make(t testing.TB) (article.Article, annotate.Notes) {
 }
 
 // writeArticle writes a report's page in the two steps of a build.
-func writeArticle(r *Renderer, w io.Writer, known *roster.Roster, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
+func writeArticle(r *Renderer, w *bytes.Buffer, known *roster.Roster, p *site.ArticlePage, a *article.Article, n *annotate.Notes) error {
 	e := site.NewEntry(a, n)
-	body, err := r.Body(&Source{Roster: known, Lang: p.Lang, Article: a, Entry: &e, Notes: n})
+	body, err := r.Body(new(bytes.Buffer), &Source{Roster: known, Lang: p.Lang, Article: a, Entry: &e, Notes: n})
 	if err != nil {
 		return err
 	}
