@@ -457,6 +457,7 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		entries = append(entries, g.entry)
 		if g.words != nil {
 			b.search.Add(g.words)
+			b.search.Release(g.words)
 		}
 		if g.kept != nil && tables != nil {
 			if err := tables.keep(&b.last.rows[b.last.at[g.kept.Path]], &g.kept.Rows); err != nil {

@@ -90,7 +90,7 @@ func BenchmarkDoc(b *testing.B) {
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		x.Doc(&list[i%len(list)], &notes, &entries[i%len(list)])
+		x.Release(x.Doc(&list[i%len(list)], &notes, &entries[i%len(list)]))
 		i++
 	}
 }

@@ -65,6 +65,7 @@ type Builder struct {
 	terms  []string
 	lists  []list
 	pool   sync.Pool // of *scratch
+	docs   sync.Pool // of *Doc, those released
 }
 
 // list is the reports of one term. Of each: distance to the report before, as a
@@ -97,10 +98,33 @@ type docTerm struct {
 	places      uint64 // a bit for each, modulo ring
 }
 
-// scratch is what Doc needs of memory for a while.
+// scratch is what Doc knows of the words of the reports before: most of those of
+// a report are among them.
 type scratch struct {
-	words map[string]int // as they stand, folded: index in terms, or -1
-	terms map[string]int
+	words map[string]*term // as they stand, folded; nil for one that is not looked for
+	terms map[string]*term
+	run   uint64 // of the report at work
+	key   []byte
+}
+
+// term is where a report has one of its terms.
+type term struct {
+	text string
+	run  uint64 // the last that had it
+	at   int    // in that report's terms
+}
+
+// maxWords is how many words a scratch knows before it begins anew.
+const maxWords = 1 << 14
+
+// of returns the term of that name.
+func (s *scratch) of(name []byte) *term {
+	t := s.terms[string(name)]
+	if t == nil {
+		t = &term{text: string(name)}
+		s.terms[t.text] = t
+	}
+	return t
 }
 
 // New makes an empty index. A nil roster knows no names.
@@ -109,7 +133,8 @@ func New(r *roster.Roster) *Builder {
 		r = roster.New()
 	}
 	b := &Builder{roster: r, known: map[string]int32{}}
-	b.pool.New = func() any { return &scratch{map[string]int{}, map[string]int{}} }
+	b.pool.New = func() any { return &scratch{} }
+	b.docs.New = func() any { return &Doc{terms: make([]docTerm, 0, 256)} }
 	return b
 }
 
@@ -117,33 +142,33 @@ func New(r *roster.Roster) *Builder {
 func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc {
 	tmp := b.pool.Get().(*scratch)
 	defer b.pool.Put(tmp)
-	clear(tmp.words)
-	clear(tmp.terms)
-	d := &Doc{id: e.ID, terms: make([]docTerm, 0, 256)}
-	add := func(term string) int {
-		i, ok := tmp.terms[term]
-		if !ok {
-			i = len(d.terms)
-			d.terms = append(d.terms, docTerm{term: term})
-			tmp.terms[term] = i
+	if len(tmp.words)+len(tmp.terms) >= maxWords || tmp.words == nil {
+		tmp.words, tmp.terms = map[string]*term{}, map[string]*term{}
+	}
+	tmp.run++
+	d := b.docs.Get().(*Doc)
+	*d = Doc{id: e.ID, terms: d.terms[:0]}
+	add := func(t *term) *docTerm {
+		if t.run != tmp.run {
+			t.run, t.at = tmp.run, len(d.terms)
+			d.terms = append(d.terms, docTerm{term: t.text})
 		}
-		return i
+		return &d.terms[t.at]
 	}
 	// read gives each term of a text to count, and returns the number of words.
 	read := func(text string, count func(t *docTerm, at int)) (words int) {
 		one := func(word []byte, run bool, at int) {
-			i, ok := tmp.words[string(word)]
+			t, ok := tmp.words[string(word)]
 			if !ok {
-				w := string(word)
-				if i = -1; run {
-					i = add(w)
-				} else if !stopList[w] && len(w) <= longest {
-					i = add(stem(w))
+				if run {
+					t = tmp.of(word)
+				} else if !stopList[string(word)] && len(word) <= longest {
+					t = tmp.of(append(tmp.key[:0], stem(string(word))...))
 				}
-				tmp.words[w] = i
+				tmp.words[string(word)] = t
 			}
-			if i >= 0 {
-				count(&d.terms[i], at)
+			if t != nil {
+				count(add(t), at)
 			}
 			words = at + 1
 		}
@@ -171,7 +196,10 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 		at += words
 		d.length += uint32(words)
 	}
-	b.about(n, e, func(term string) *docTerm { return &d.terms[add(term)] })
+	b.about(n, e, func(kind, id string) *docTerm {
+		tmp.key = append(append(append(append(tmp.key[:0], '@'), kind...), ':'), id...)
+		return add(tmp.of(tmp.key))
+	})
 	return d
 }
 
@@ -190,10 +218,10 @@ func said(body string) (out []sentence) {
 }
 
 // about adds the terms for what a report is about.
-func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(string) *docTerm) {
+func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(kind, id string) *docTerm) {
 	one := func(kind, id string) {
 		if id != "" {
-			if t := add("@" + kind + ":" + id); t.body == 0 {
+			if t := add(kind, id); t.body == 0 {
 				t.body = 1
 			}
 		}
@@ -222,7 +250,7 @@ func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(string) *docT
 		case m.Kind == roster.Leader && !slices.Contains(e.Leaders, m.Entity), m.Kind == roster.Initiative && !slices.Contains(e.Initiatives, m.Entity):
 			continue // an editor's list is the truth
 		}
-		t := add("@" + kind + ":" + m.Entity)
+		t := add(kind, m.Entity)
 		if m.Where == annotate.Title {
 			t.title++
 		} else {
@@ -269,4 +297,10 @@ func (b *Builder) Add(d *Doc) {
 		}
 		l.data, l.last, l.n = x, doc, l.n+1
 	}
+}
+
+// Release takes back a Doc that is not used any more, for its memory.
+func (b *Builder) Release(d *Doc) {
+	clear(d.terms)
+	b.docs.Put(d)
 }

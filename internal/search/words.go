@@ -38,6 +38,13 @@ func pieces(text string, yield func(piece)) {
 	}
 	var last rune
 	for i := 0; i < len(text); {
+		// Most of a text is a letter of a word that has begun.
+		if c := text[i] | 0x20; 'a' <= c && c <= 'z' && n > 0 && !p.run {
+			buf, last = append(buf, c), rune(c)
+			n++
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		f := prose.FoldRune(r)
 		next := i + size
