@@ -3,7 +3,6 @@ package build
 import (
 	"crypto/sha256"
 	"fmt"
-	"reflect"
 
 	"dateline/internal/diag"
 	"dateline/internal/publish"
@@ -13,11 +12,11 @@ import (
 )
 
 // A build that remembers keeps what it made of each report: its entry, its words
-// for the index, its body as HTML, the lengths of its rows in the tables, and a
-// digest of all that its page was made of. The next build takes from there the
-// reports whose file is as it was, unless site.yaml or the roster has changed,
-// leaves a page where it stands while that digest is the same, and copies the
-// rows out of the published tables. All of it is a hint: every piece is read with
+// for the index, its body as HTML, and the lengths of its rows in the tables. The
+// next build takes from there the reports whose file is as it was, unless
+// site.yaml or the roster has changed, and copies the rows out of the published
+// tables. It leaves a page where it stands of which the key is the same (see
+// [keys]). All of it is a hint: every piece is read with
 // its digest, and what is lost or damaged is made again.
 
 // kept is what is kept of one report.
@@ -31,7 +30,6 @@ type kept struct {
 	Like             likeness
 	Map, Words, Leaf extent     // in the spool
 	Rows             rowLengths // in the tables
-	Page             string     // see [builder.pageKey]; "" when it must be written anew
 }
 
 // rowLengths are those of one report's rows in bytes: for each table in the
@@ -49,13 +47,15 @@ type lastBuild struct {
 	Settings string // digest of site.yaml and of the roster
 	Few      bool   // so few reports that the index may have all their sentences
 	Reports  []kept // in the shelf's order
+	Pages    string // the keys of its pages, see [keys]
 }
 
 // memories find what the last build kept. Where they are nil, it kept nothing.
 type memories struct {
 	lastBuild
-	at   map[string]int // of Reports, by path
-	rows []rowLengths   // of Reports: where in the tables their rows begin
+	at    map[string]int // of Reports, by path
+	rows  []rowLengths   // of Reports: where in the tables their rows begin
+	pages map[site.Sum]bool
 }
 
 // portion is what the map stage makes of one report, as it is packed.
@@ -82,6 +82,7 @@ func (b *builder) recall(out string) {
 	}
 	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
+	m.pages = readKeys(m.Pages)
 	var end rowLengths
 	for i, s := range rowTables {
 		end[2*i+1] = int64(len(s.Header()))
@@ -294,17 +295,6 @@ func shortSum(data []byte) string {
 	return string(sum[:16])
 }
 
-// pageKey is a digest of all that a report's page is made of: the templates,
-// every field of the page, and the report's body.
-func (b *builder) pageKey(p *site.ArticlePage, s *shelved) string {
-	buf := b.buffer()
-	defer b.buffers.Put(buf)
-	buf.Grow(roomy)
-	data := append(buf.AvailableBuffer(), b.before.parts[partTemplates]...)
-	data = append(data, s.leaf.Sum...)
-	return shortSum(pack(data, reflect.ValueOf(p).Elem()))
-}
-
 // keepReports leaves what is kept to the next build. The published folder has
 // the stamps out.
 func (b *builder) keepReports(out string, settled bool) error {
@@ -320,10 +310,10 @@ func (b *builder) keepReports(out string, settled bool) error {
 		if s, ok := b.before.stamps[k.Path]; ok && s.Changed < b.before.since {
 			k.Stamp = s
 		}
-		if !settled {
-			k.Page = ""
-		}
 		last.Reports = append(last.Reports, *k)
+	}
+	if settled { // else a page may be made of what another file was
+		last.Pages = b.pages.String()
 	}
 	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &last))
 }

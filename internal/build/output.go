@@ -187,10 +187,11 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 	for i := range b.shelf {
 		at[b.shelf[i].id] = &b.shelf[i]
 	}
-	var part []func() site.Page
+	k := b.newKeys(s, at)
+	var part []site.Maker
 	flush := func() error {
-		errs, faults := make([]error, len(part)), make([]diag.List, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) { errs[i] = b.renderPage(part[i](), at, &faults[i]) }); err != nil {
+		errs, faults, keys := make([]error, len(part)), make([]diag.List, len(part)), make([]site.Sum, len(part))
+		if err := each(ctx, b.opt.Workers, len(part), func(i int) { keys[i], errs[i] = b.renderPage(&part[i], k, at, &faults[i]) }); err != nil {
 			return err
 		}
 		for i, err := range errs {
@@ -198,6 +199,9 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 				return err
 			}
 			b.problems = append(b.problems, faults[i]...)
+			if k != nil && len(faults[i]) == 0 { // else the next build says it, too
+				b.pages.Write(keys[i][:])
+			}
 		}
 		b.res.Pages += len(part)
 		b.progress("writing pages", b.res.Pages, 0)
@@ -214,40 +218,30 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 	return flush()
 }
 
-func (b *builder) renderPage(p site.Page, at map[string]*shelved, l *diag.List) error {
+// renderPage makes a page, or leaves it as it is published, and returns its key.
+func (b *builder) renderPage(m *site.Maker, k *keys, at map[string]*shelved, l *diag.List) (site.Sum, error) {
+	key, known := k.of(m)
+	if known && b.keepPage(m.Path, key) {
+		return key, nil
+	}
+	p := m.Make()
+	if !known {
+		if key = k.ofPage(p); b.keepPage(m.Path, key) {
+			return key, nil
+		}
+	}
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
-		s := at[ap.ID]
-		if b.keepPage(ap, s) {
-			return nil
-		}
-		if err = b.renderArticle(buf, ap, s, l); len(*l) > 0 && s.now != nil {
-			s.now.Page = "" // so that the next build says it, too
-		}
+		err = b.renderArticle(buf, ap, at[ap.ID], l)
 	} else {
 		err = b.renderer.Page(buf, p)
 	}
 	if err != nil {
-		return fmt.Errorf("rendering %s: %w", p.Base().Path, err)
+		return key, fmt.Errorf("rendering %s: %w", m.Path, err)
 	}
-	return b.staged.WriteFile(p.Base().Path, buf.Bytes())
-}
-
-// keepPage leaves a report's page as it is published, when it would be the same.
-func (b *builder) keepPage(p *site.ArticlePage, s *shelved) bool {
-	if !b.keeps {
-		return false
-	}
-	key := b.pageKey(p, s)
-	s.now.Page = key
-	was := b.was(s.path)
-	if was == nil || was.Page != key {
-		return false
-	}
-	_, _, err := b.staged.Keep(p.Path)
-	return err == nil
+	return key, b.staged.WriteFile(m.Path, buf.Bytes())
 }
 
 // buffer returns an empty buffer from the pool; what is put back there must not

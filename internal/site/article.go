@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -13,15 +12,29 @@ import (
 	"dateline/internal/wording"
 )
 
-func (s *Site) articleFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) articleFiles() pages {
+	return func(yield yielder) {
 		for i := range s.Entries {
-			if !yield(s.Entries[i].Path(), func() Page { return s.articlePage(i) }) {
+			if !yield(s.Entries[i].Path(), func(in *inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) }) {
 				return
 			}
 		}
 		s.reportFiles(yield)
 	}
+}
+
+// articleFrom says what a report's page is made of.
+func (s *Site) articleFrom(i int, in *inputs) {
+	e := &s.Entries[i]
+	in.entry(i)
+	in.add(in.d.Body(e.ID))
+	in.flags(s.titles[e.Title] > 1)
+	in.named(e.ReprintOf)
+	in.events(s.eventsOf[e.ID])
+	in.entries(s.copies(i))
+	in.entries(s.translations(i))
+	in.entries(s.relatives(i))
+	in.beside(i, len(s.Entries), in.entry)
 }
 
 func (s *Site) articlePage(i int) Page {
@@ -212,7 +225,7 @@ func Mention(r *roster.Roster, w wording.Words, on edtf.Date, k roster.Kind, id 
 }
 
 // reportFiles yields the reports by the day they were published.
-func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
+func (s *Site) reportFiles(yield yielder) bool {
 	byFolder := map[string][]int{}
 	var folders []string
 	for i := range s.Entries {
@@ -226,7 +239,7 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 		byFolder[f] = append(byFolder[f], i)
 	}
 	slices.Sort(folders)
-	if !yield("articles/index.html", func() Page {
+	if !yield("articles/index.html", nil, func() Page {
 		p := &ReportsPage{Head: s.head("reports", "articles/index.html", s.w.T("Reports"),
 			s.w.N("All %s report by the day they were published.|All %s reports by the day they were published.", s.reports())),
 			Intro: s.w.T("The second axis of the chronicle: not when it happened, but when it was reported.")}
@@ -242,7 +255,11 @@ func (s *Site) reportFiles(yield func(string, func() Page) bool) bool {
 		of := (len(ids) + lines - 1) / lines
 		for n := range of {
 			path := "articles/" + f + "/index.html"
-			if !yield(partPath(path, n+1), func() Page {
+			if !yield(partPath(path, n+1), func(in *inputs) {
+				in.number(len(ids))
+				in.entries(ids[n*lines : min(len(ids), (n+1)*lines)])
+				in.beside(k, len(folders), func(k int) { in.text(folders[k]) })
+			}, func() Page {
 				title := s.w.T("Reports of %s", f)
 				if f == "undated" {
 					title = s.w.T("Reports without a year")

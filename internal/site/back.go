@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,13 +11,13 @@ import (
 )
 
 // backFiles are the pages about the chronicle itself.
-func (s *Site) backFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
-		_ = yield("about.html", func() Page { return s.aboutPage() }) &&
-			yield("coverage.html", func() Page { return s.coveragePage() }) && s.correctionFiles(yield) &&
-			(s.Meta.NoData || yield("data/index.html", func() Page { return s.dataPage() })) &&
-			yield("feeds.html", func() Page { return s.feedsPage() }) &&
-			yield("404.html", func() Page {
+func (s *Site) backFiles() pages {
+	return func(yield yielder) {
+		_ = yield("about.html", nil, func() Page { return s.aboutPage() }) &&
+			yield("coverage.html", nil, func() Page { return s.coveragePage() }) && s.correctionFiles(yield) &&
+			(s.Meta.NoData || yield("data/index.html", nil, func() Page { return s.dataPage() })) &&
+			yield("feeds.html", nil, func() Page { return s.feedsPage() }) &&
+			yield("404.html", nil, func() Page {
 				return &PlainPage{Head: s.head("plain", "404.html", s.w.T("Not on this page"),
 					s.w.T("The address leads nowhere in this chronicle.")), Text: s.w.T("There is no page at this address. It may have been mistyped, or a report may have changed its date.")}
 			})

@@ -100,11 +100,11 @@ func (s *Site) mended() []int {
 	return out
 }
 
-func (s *Site) correctionFiles(yield func(string, func() Page) bool) bool {
+func (s *Site) correctionFiles(yield yielder) bool {
 	ids := s.mended()
 	of := max(1, (len(ids)+lines-1)/lines)
 	for n := range of {
-		if !yield(partPath("corrections.html", n+1), func() Page { return s.correctionsPage(ids, n, of) }) {
+		if !yield(partPath("corrections.html", n+1), nil, func() Page { return s.correctionsPage(ids, n, of) }) {
 			return false
 		}
 	}

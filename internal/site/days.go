@@ -1,7 +1,6 @@
 package site
 
 import (
-	"iter"
 	"strconv"
 )
 
@@ -68,13 +67,13 @@ func (s *Site) byDay() map[dayOfYear][]ref {
 
 func (s *Site) hasDays() bool { return s.hasCalendar() }
 
-func (s *Site) dayFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) dayFiles() pages {
+	return func(yield yielder) {
 		if !s.hasDays() {
 			return
 		}
 		days := s.byDay()
-		if !yield("days/index.html", func() Page { return s.daysPage(days) }) {
+		if !yield("days/index.html", nil, func() Page { return s.daysPage(days) }) {
 			return
 		}
 		var order []dayOfYear
@@ -89,7 +88,11 @@ func (s *Site) dayFiles() iter.Seq2[string, func() Page] {
 			refs := days[day]
 			of := (len(refs) + lines - 1) / lines
 			for n := range of {
-				if !yield(partPath(day.path(), n+1), func() Page { return s.dayPage(order, i, refs, n, of) }) {
+				if !yield(partPath(day.path(), n+1), func(in *inputs) {
+					in.number(len(refs))
+					in.refs(refs[n*lines : min(len(refs), (n+1)*lines)])
+					in.beside(i, len(order), func(i int) { in.text(order[i].path()) })
+				}, func() Page { return s.dayPage(order, i, refs, n, of) }) {
 					return
 				}
 			}

@@ -1,19 +1,32 @@
 package site
 
 import (
-	"iter"
 	"slices"
 	"strings"
 )
 
-func (s *Site) eventFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) eventFiles() pages {
+	return func(yield yielder) {
 		for i := range s.Events {
-			if !yield(s.Events[i].Path(), func() Page { return s.eventPage(i) }) {
+			if !yield(s.Events[i].Path(), func(in *inputs) { s.eventFrom(i, in) }, func() Page { return s.eventPage(i) }) {
 				return
 			}
 		}
 	}
+}
+
+// eventFrom says what an event's page is made of.
+func (s *Site) eventFrom(i int, in *inputs) {
+	v := &s.Events[i]
+	in.event(i)
+	in.flags(s.eventName[v.Title] > 1 || s.titles[s.eventTitle(v)] > 0)
+	for _, id := range v.Fulfils {
+		in.made(id)
+	}
+	in.made(v.FulfilledBy)
+	in.events(s.differing(i))
+	in.events(s.related(i))
+	in.beside(i, len(s.Events), in.event)
 }
 
 const related = 5
@@ -90,8 +103,7 @@ func (s *Site) eventPage(i int) Page {
 	if o := s.event(v.FulfilledBy); o != nil {
 		p.Made = s.told(o, p.Root)
 	}
-	p.Differ = s.differing(i, p.Root)
-	p.Related = s.related(i, p.Root)
+	p.Differ, p.Related = s.dated(s.differing(i), p.Root), s.dated(s.related(i), p.Root)
 	if i > 0 {
 		o := s.told(&s.Events[i-1], p.Root)
 		p.Prev, p.PrevLang = o.Link, o.Lang
@@ -124,7 +136,7 @@ func (s *Site) event(id string) *Event {
 const near = 200
 
 // related are the events before and after with the same people.
-func (s *Site) related(i int, root string) []Item {
+func (s *Site) related(i int) []int {
 	v := &s.Events[i]
 	if len(v.Participants) < 2 {
 		return nil
@@ -143,8 +155,13 @@ func (s *Site) related(i int, root string) []Item {
 			after = append(after, l[k])
 		}
 	}
+	return append(before, after...)
+}
+
+// dated makes lines of events, each with its whole date.
+func (s *Site) dated(events []int, root string) []Item {
 	var out []Item
-	for _, k := range append(before, after...) {
+	for _, k := range events {
 		it := s.brief(ref{k, false}, root)
 		it.Short = it.When.Text
 		out = append(out, it)
@@ -158,9 +175,9 @@ const apartDays = 3
 // differing are the events that other reports tell of the same people in the
 // same days, on another day or in another place: it may be that the reports
 // contradict each other.
-func (s *Site) differing(i int, root string) []Item {
+func (s *Site) differing(i int) []int {
 	v := &s.Events[i]
-	var out []Item
+	var out []int
 	if len(v.Participants) == 0 || v.Date.IsZero() {
 		return nil
 	}
@@ -168,9 +185,7 @@ func (s *Site) differing(i int, root string) []Item {
 	at, _ := slices.BinarySearch(l, i)
 	for k := max(0, at-near); k < min(len(l), at+near) && len(out) < related; k++ {
 		if o := &s.Events[l[k]]; l[k] != i && contradict(v, o) {
-			it := s.brief(ref{l[k], false}, root)
-			it.Short = it.When.Text
-			out = append(out, it)
+			out = append(out, l[k])
 		}
 	}
 	return out

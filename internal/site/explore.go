@@ -37,10 +37,10 @@ var facets = [...]struct {
 	{"l", "Person", "anybody"}, {"n", "Initiative", "any"}, {"p", "Place", "anywhere"}, {"s", "Source", "any"}, {"k", "Kind", "any"}, {"g", "Language", "any"},
 }
 
-func (s *Site) exploreFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) exploreFiles() pages {
+	return func(yield yielder) {
 		if len(s.items) > 0 {
-			yield("timeline/explore.html", func() Page { return s.explorePage() })
+			yield("timeline/explore.html", nil, func() Page { return s.explorePage() })
 		}
 	}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -25,8 +24,8 @@ func (s *Site) hasFigures() bool {
 // figureRef is a figure of an entry.
 type figureRef struct{ entry, figure int }
 
-func (s *Site) listFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) listFiles() pages {
+	return func(yield yielder) {
 		if s.hasQuotes() && !s.quoteFiles(yield) {
 			return
 		}
@@ -34,12 +33,12 @@ func (s *Site) listFiles() iter.Seq2[string, func() Page] {
 			return
 		}
 		if len(s.pairings) > 0 {
-			yield("meetings.html", func() Page { return s.meetingsPage(s.pairings) })
+			yield("meetings.html", nil, func() Page { return s.meetingsPage(s.pairings) })
 		}
 	}
 }
 
-func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
+func (s *Site) quoteFiles(yield yielder) bool {
 	var ids []string
 	for id := range s.speakers {
 		if id != "" && s.roster.Get(roster.Leader, id) != nil {
@@ -49,7 +48,7 @@ func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
 	slices.SortFunc(ids, func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(s.speakers[b]), len(s.speakers[a])), strings.Compare(a, b))
 	})
-	if !yield("quotes/index.html", func() Page {
+	if !yield("quotes/index.html", nil, func() Page {
 		p := &QuotesPage{Head: s.head("quotes", "quotes/index.html", s.w.T("Quotations"),
 			s.w.T("What was said, in the words that the reports give, each with its place in its report.")),
 			Intro: s.w.T("Direct speech as the reports print it. Each quotation leads to its place in its report.")}
@@ -73,7 +72,13 @@ func (s *Site) quoteFiles(yield func(string, func() Page) bool) bool {
 		of := (len(refs) + chunk - 1) / chunk
 		for n := range of {
 			path := "quotes/" + id + ".html"
-			if !yield(partPath(path, n+1), func() Page {
+			if !yield(partPath(path, n+1), func(in *inputs) {
+				in.number(len(refs))
+				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
+					in.entry(r.entry)
+					in.number(r.saying)
+				}
+			}, func() Page {
 				name := s.entity(roster.Leader, id, "").Text
 				title := s.partTitle(s.w.T("%s in quotation", name), n+1)
 				p := &QuotesPage{Head: s.head("quotes", partPath(path, n+1), title,
@@ -125,7 +130,7 @@ func (s *Site) unitTitle(g string) string {
 	return s.unitName(g)
 }
 
-func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
+func (s *Site) figureFiles(yield yielder) bool {
 	byUnit := map[string][]figureRef{}
 	total := 0
 	for i := range s.Entries {
@@ -150,7 +155,7 @@ func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
 		}
 		slugs[u], taken[slug] = slug, true
 	}
-	if !yield("figures/index.html", func() Page {
+	if !yield("figures/index.html", nil, func() Page {
 		p := &FiguresPage{Head: s.head("figures", "figures/index.html", s.w.T("Figures"),
 			s.w.T("The numbers as the reports print them: %s, each with its sentence.", s.w.N("%s figure|%s figures", total))),
 			Intro: s.w.T("Numbers as the reports print them, with what they count. Two different figures for one thing stay two figures: each has its report.")}
@@ -173,7 +178,14 @@ func (s *Site) figureFiles(yield func(string, func() Page) bool) bool {
 		of := (len(refs) + chunk - 1) / chunk
 		for n := range of {
 			path := "figures/" + slugs[u] + ".html"
-			if !yield(partPath(path, n+1), func() Page {
+			if !yield(partPath(path, n+1), func(in *inputs) {
+				in.text(u)
+				in.number(len(refs))
+				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
+					in.entry(r.entry)
+					in.number(r.figure)
+				}
+			}, func() Page {
 				title := s.partTitle(s.w.T("Figures: %s", s.unitTitle(u)), n+1)
 				p := &FiguresPage{Head: s.head("figures", partPath(path, n+1), title,
 					s.w.T("%[1]s, as the reports print them: %[2]s.", title, s.w.N("%s figure|%s figures", len(refs))), "figures/index.html", s.w.T("Figures"))}

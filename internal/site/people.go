@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,7 @@ import (
 	"dateline/internal/roster"
 )
 
-func (s *Site) leaderFiles() iter.Seq2[string, func() Page] {
+func (s *Site) leaderFiles() pages {
 	return s.entityFiles(roster.Leader, func() Page {
 		p := &IndexPage{Head: s.head("index", "leaders/index.html", s.w.T("People"),
 			s.w.T("The people of the chronicle, with their offices and how often reports name them.")),
@@ -19,7 +18,24 @@ func (s *Site) leaderFiles() iter.Seq2[string, func() Page] {
 			Empty: s.w.T("A file in content/leaders makes a person known.")}
 		p.Rows = s.subjectsOf(roster.Leader, p.Root)
 		return p
-	}, s.leaderPage)
+	}, s.leaderFrom, s.leaderPage)
+}
+
+// leaderFrom says what a leader's page is made of, besides what concerns the
+// leader.
+func (s *Site) leaderFrom(id string, in *inputs) {
+	in.number(len(s.pairsOf[id]))
+	for _, k := range s.pairsOf[id] {
+		p := &s.pairings[k]
+		in.text(p.a)
+		in.text(p.b)
+		in.events(p.events)
+	}
+	in.number(len(s.speakers[id]))
+	for _, q := range s.speakers[id] {
+		in.entry(q.entry)
+		in.number(q.saying)
+	}
 }
 
 func (s *Site) leaderPage(e *roster.Entity) Page {

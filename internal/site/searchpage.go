@@ -1,7 +1,5 @@
 package site
 
-import "iter"
-
 // SearchPage is search.html. What can be chosen and what is found comes from
 // the index, by a script; without one the page says where else to look.
 type SearchPage struct {
@@ -11,10 +9,10 @@ type SearchPage struct {
 	Ways  []Link // to the lists that need no script
 }
 
-func (s *Site) searchFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+func (s *Site) searchFiles() pages {
+	return func(yield yielder) {
 		if s.Meta.Search {
-			yield("search.html", func() Page { return s.searchPage() })
+			yield("search.html", nil, func() Page { return s.searchPage() })
 		}
 	}
 }

@@ -19,7 +19,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -351,55 +350,6 @@ func bucketOf(d edtf.Date) bucket {
 		return bucket{y, 0}
 	}
 	return bucket{}
-}
-
-// Pages yields every page. It makes each when it is asked for, so that only
-// one need be kept.
-func (s *Site) Pages() iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		for _, make := range s.files() {
-			if !yield(make()) {
-				return
-			}
-		}
-	}
-}
-
-// Makers yields what makes each page, in the order of Pages, so that pages can
-// be made side by side.
-func (s *Site) Makers() iter.Seq[func() Page] {
-	return func(yield func(func() Page) bool) {
-		for _, make := range s.files() {
-			if !yield(make) {
-				return
-			}
-		}
-	}
-}
-
-// Paths yields the address of every page, in the order of Pages.
-func (s *Site) Paths() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for path := range s.files() {
-			if !yield(path) {
-				return
-			}
-		}
-	}
-}
-
-// files yields the address and the maker of every page.
-func (s *Site) files() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
-		for _, part := range []iter.Seq2[string, func() Page]{s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.articleFiles(),
-			s.eventFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
-			for path, make := range part {
-				if !yield(path, make) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // Entry returns the entry of an article, or nil.

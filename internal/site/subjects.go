@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,18 +154,28 @@ func (s *Site) withPage(k roster.Kind) []string {
 }
 
 // entityFiles yields the index of a kind and the page of each entity that has
-// one, each with its neighbours in the order of the roster.
-func (s *Site) entityFiles(k roster.Kind, index func() Page, page func(e *roster.Entity) Page) iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
+// one, each with its neighbours in the order of the roster. More says what the
+// page is made of besides what concerns the entity; it may be nil.
+func (s *Site) entityFiles(k roster.Kind, index func() Page, more func(id string, in *inputs), page func(e *roster.Entity) Page) pages {
+	return func(yield yielder) {
 		ids := s.withPage(k)
 		if len(ids) == 0 {
 			return
 		}
-		if !yield(k.Folder()+"/index.html", index) {
+		if !yield(k.Folder()+"/index.html", nil, index) {
 			return
 		}
 		for i, id := range ids {
-			if !yield(k.Folder()+"/"+id+".html", func() Page {
+			if !yield(k.Folder()+"/"+id+".html", func(in *inputs) {
+				in.subject(s.subjectOf(k, id))
+				for _, v := range s.roster.Get(k, id).Evidence {
+					in.named(v.Article)
+				}
+				in.beside(i, len(ids), func(i int) { in.text(ids[i]) })
+				if more != nil {
+					more(id, in)
+				}
+			}, func() Page {
 				p := page(s.roster.Get(k, id))
 				h := p.Base()
 				h.Feed = id

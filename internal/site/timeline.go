@@ -137,9 +137,9 @@ func (s *Site) timelineDensity(refs []ref, root string) *Density {
 	return s.density(bs, func(b bucket) string { return root + bucketPath(b) }, "%s entry|%s entries", "%s entry without a year|%s entries without a year")
 }
 
-func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
-		if !yield("timeline/index.html", func() Page { return s.timelinePage() }) {
+func (s *Site) timelineFiles() pages {
+	return func(yield yielder) {
+		if !yield("timeline/index.html", nil, func() Page { return s.timelinePage() }) {
 			return
 		}
 		type span struct {
@@ -160,7 +160,7 @@ func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
 			if i+1 < len(ys) {
 				next = ys[i+1].y
 			}
-			if !yield(bucketPath(bucket{y.y, 0}), func() Page { return s.yearPage(y.y, y.refs, prev, next) }) {
+			if !yield(bucketPath(bucket{y.y, 0}), nil, func() Page { return s.yearPage(y.y, y.refs, prev, next) }) {
 				return
 			}
 		}
@@ -195,7 +195,12 @@ func (s *Site) timelineFiles() iter.Seq2[string, func() Page] {
 			for _, q := range parts[i-p.n+1 : i-p.n+1+p.of] {
 				total += len(q.refs)
 			}
-			if !yield(name(p), func() Page { return s.monthPage(name(p), p.b, p.refs, total, p.n, p.of, prev, next) }) {
+			if !yield(name(p), func(in *inputs) {
+				in.number(total)
+				in.refs(p.refs)
+				in.link(prev)
+				in.link(next)
+			}, func() Page { return s.monthPage(name(p), p.b, p.refs, total, p.n, p.of, prev, next) }) {
 				return
 			}
 		}
@@ -429,9 +434,9 @@ func (s *Site) span(refs []ref, between wording.Text) string {
 	return s.w.T(between, lo, hi)
 }
 
-func (s *Site) frontFiles() iter.Seq2[string, func() Page] {
-	return func(yield func(string, func() Page) bool) {
-		yield("index.html", func() Page { return s.overview() })
+func (s *Site) frontFiles() pages {
+	return func(yield yielder) {
+		yield("index.html", nil, func() Page { return s.overview() })
 	}
 }
 

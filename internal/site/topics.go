@@ -1,14 +1,13 @@
 package site
 
 import (
-	"iter"
 	"strconv"
 	"strings"
 
 	"dateline/internal/roster"
 )
 
-func (s *Site) initiativeFiles() iter.Seq2[string, func() Page] {
+func (s *Site) initiativeFiles() pages {
 	return s.entityFiles(roster.Initiative, func() Page {
 		p := &IndexPage{Head: s.head("index", "initiatives/index.html", s.w.T("Initiatives"),
 			s.w.T("Programmes, routes, projects and themed years that the reports name.")),
@@ -16,7 +15,7 @@ func (s *Site) initiativeFiles() iter.Seq2[string, func() Page] {
 			Empty: s.w.T("A file in content/initiatives makes an initiative known.")}
 		p.Rows = s.subjectsOf(roster.Initiative, p.Root)
 		return p
-	}, s.initiativePage)
+	}, nil, s.initiativePage)
 }
 
 func (s *Site) initiativePage(e *roster.Entity) Page {
@@ -93,14 +92,14 @@ func (s *Site) figuresIn(x subject, e *roster.Entity, root string) []Figure {
 	return out
 }
 
-func (s *Site) placeFiles() iter.Seq2[string, func() Page] {
+func (s *Site) placeFiles() pages {
 	return s.entityFiles(roster.Place, func() Page {
 		p := &IndexPage{Head: s.head("index", "places/index.html", s.w.T("Places"),
 			s.w.T("The places where things happened, and those that the reports name.")),
 			Intro: s.w.T("Where things happened, and what the reports name. A place bears here the name that it has now; in an entry, the name of that day.")}
 		p.Rows = s.subjectsOf(roster.Place, p.Root)
 		return p
-	}, s.placePage)
+	}, nil, s.placePage)
 }
 
 func (s *Site) placePage(e *roster.Entity) Page {
@@ -132,14 +131,14 @@ func (s *Site) placePage(e *roster.Entity) Page {
 	return p
 }
 
-func (s *Site) sourceFiles() iter.Seq2[string, func() Page] {
+func (s *Site) sourceFiles() pages {
 	return s.entityFiles(roster.Source, func() Page {
 		p := &IndexPage{Head: s.head("index", "sources/index.html", s.w.T("Sources"),
 			s.w.T("The agencies, newspapers and offices whose reports the chronicle keeps.")),
 			Intro: s.w.T("Who reported. A year without a bar is a year of which this archive has no report, not a year in which nothing was reported.")}
 		p.Rows = s.subjectsOf(roster.Source, p.Root)
 		return p
-	}, s.sourcePage)
+	}, nil, s.sourcePage)
 }
 
 func (s *Site) sourcePage(e *roster.Entity) Page {

@@ -35,7 +35,7 @@ func (s *Site) wholeLink(k roster.Kind, id string, x subject, root string) Link 
 }
 
 // wholeFiles yields the pages of all entries of a subject.
-func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, func() Page) bool) bool {
+func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield yielder) bool {
 	x, shown := s.listed(k, e.ID), tailShown
 	if k == roster.Source {
 		shown = sourceShown
@@ -53,7 +53,10 @@ func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield func(string, fu
 	}
 	path, of := wholePath(k, e.ID), (len(refs)+lines-1)/lines
 	for n := range of {
-		if !yield(partPath(path, n+1), func() Page {
+		if !yield(partPath(path, n+1), func(in *inputs) {
+			in.number(len(refs))
+			in.refs(refs[n*lines : min(len(refs), (n+1)*lines)])
+		}, func() Page {
 			name := s.Name(e)
 			title := s.partTitle(s.w.T("All on %s", name), n+1)
 			p := &ReportsPage{Head: s.head("reports", partPath(path, n+1), title, s.w.T("What the reports tell of %[1]s, in the order of time: %[2]s%[3]s (%[4]s).",

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+
+	"dateline/internal/roster"
+)
+
+// A page is a function of the reports and events that it shows, or counts, and
+// of what all pages have in common. A build that remembers the last one asks for
+// a digest of these before it makes a page: where it is the same, the page is.
+//
+// The rule for what makes a page: it may read all of an entry or event that it
+// names here, with the reports of an event and who reprinted a report, and
+// nothing of another. TestAPageIsMadeOfWhatItSays changes chronicles at random
+// and compares.
+
+// Sum is a short digest of all that something is made of.
+type Sum [16]byte
+
+// SumOf digests some bytes.
+func SumOf(b []byte) Sum {
+	sum := sha256.Sum256(b)
+	return Sum(sum[:16])
+}
+
+// Sums are digests of the values that a site was arranged of.
+type Sums struct {
+	Common  Sum                 // of Meta, the roster and the program
+	Entry   func(id string) Sum // of the entry that [New] was given
+	Body    func(id string) Sum // of what only a report's own page shows of it
+	Event   func(*Event) Sum
+	common  Sum
+	entries []Sum // with what is known of each beside it
+	events  []Sum
+}
+
+// Arranged completes the digests by what the site has found; from then on they
+// do not change.
+func (s *Site) Arranged(d Sums) *Sums {
+	in := inputs{s: s, d: &d}
+	in.add(d.Common)
+	for _, x := range s.sections {
+		in.text(x.path)
+	}
+	for _, k := range [...]roster.Kind{roster.Place, roster.Source} {
+		for _, id := range s.withPage(k) {
+			in.text(id)
+		}
+		in.text("")
+	}
+	d.common = in.sum()
+	plain := make([]Sum, len(s.Entries))
+	for i := range s.Entries {
+		plain[i] = d.Entry(s.Entries[i].ID)
+	}
+	d.entries = make([]Sum, len(s.Entries))
+	for i := range s.Entries {
+		in.b = in.b[:0]
+		in.add(plain[i])
+		in.flags(s.again[i], s.covered(i))
+		for _, k := range s.copiesOf[s.Entries[i].ID] { // for the line on who else has it
+			in.add(plain[k])
+		}
+		d.entries[i] = in.sum()
+	}
+	d.events = make([]Sum, len(s.Events))
+	for i := range s.Events {
+		v, lead := &s.Events[i], s.lead[i]
+		in.b = in.b[:0]
+		in.add(d.Event(v))
+		in.flags(lead >= 0 && s.firstOf(&s.Entries[lead]) == i)
+		for _, rep := range v.Reports {
+			in.named(rep.Article)
+		}
+		d.events[i] = in.sum()
+	}
+	return &d
+}
+
+// Key is a digest of all that the page is made of. It is false where that is not
+// known before the page is made.
+func (m *Maker) Key(s *Site, d *Sums) (Sum, bool) {
+	if m.from == nil {
+		return Sum{}, false
+	}
+	in := inputs{s: s, d: d, b: make([]byte, 0, 1024)}
+	in.add(d.common)
+	in.text(m.Path)
+	m.from(&in)
+	return in.sum(), true
+}
+
+// inputs gathers what a page is made of.
+type inputs struct {
+	s *Site
+	d *Sums
+	b []byte
+}
+
+func (in *inputs) sum() Sum          { return SumOf(in.b) }
+func (in *inputs) add(x Sum)         { in.b = append(in.b, x[:]...) }
+func (in *inputs) number(n int)      { in.b = binary.AppendVarint(in.b, int64(n)) }
+func (in *inputs) text(text string)  { in.number(len(text)); in.b = append(in.b, text...) }
+func (in *inputs) link(l Link)       { in.text(l.Href); in.text(l.Text) }
+func (in *inputs) entry(i int)       { in.add(in.d.entries[i]) }
+func (in *inputs) event(i int)       { in.add(in.d.events[i]) }
+func (in *inputs) subject(x subject) { in.entries(x.entries); in.events(x.events) }
+
+func (in *inputs) flags(list ...bool) {
+	for _, is := range list {
+		n := 0
+		if is {
+			n = 1
+		}
+		in.number(n)
+	}
+}
+
+func (in *inputs) entries(list []int) {
+	in.number(len(list))
+	for _, i := range list {
+		in.entry(i)
+	}
+}
+
+func (in *inputs) events(list []int) {
+	in.number(len(list))
+	for _, i := range list {
+		in.event(i)
+	}
+}
+
+func (in *inputs) refs(list []ref) {
+	in.number(len(list))
+	for _, r := range list {
+		in.flags(r.entry)
+		if r.entry {
+			in.entry(r.i)
+		} else {
+			in.event(r.i)
+		}
+	}
+}
+
+// named is an entry by the id of its report, or that there is none.
+func (in *inputs) named(id string) {
+	i, ok := in.s.byID[id]
+	in.flags(ok)
+	if ok {
+		in.entry(i)
+	}
+}
+
+// made is an event by its id, or that there is none.
+func (in *inputs) made(id string) {
+	i, ok := in.s.eventAt[id]
+	if in.flags(ok); ok {
+		in.event(i)
+	}
+}
+
+// beside are the neighbours of the i-th of n in a list.
+func (in *inputs) beside(i, n int, one func(int)) {
+	in.flags(i > 0, i+1 < n)
+	if i > 0 {
+		one(i - 1)
+	}
+	if i+1 < n {
+		one(i + 1)
+	}
+}

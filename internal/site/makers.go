@@ -1,0 +1,58 @@
+package site
+
+import "iter"
+
+// Maker is what makes one page. Pages can be made side by side.
+type Maker struct {
+	Path string
+	Make func() Page
+	from func(*inputs)
+}
+
+// yielder takes the address of a page, what it is made of and what makes it. Where
+// from is nil, only the page itself says what it is made of: one of the few that
+// sum up much of the chronicle.
+type yielder = func(path string, from func(*inputs), make func() Page) bool
+
+// pages give the pages of one part of the site, until they are not taken any more.
+type pages = func(yield yielder)
+
+// Pages yields every page. It makes each when it is asked for, so that only
+// one need be kept.
+func (s *Site) Pages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for m := range s.Makers() {
+			if !yield(m.Make()) {
+				return
+			}
+		}
+	}
+}
+
+// Paths yields the address of every page, in the order of Pages.
+func (s *Site) Paths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for m := range s.Makers() {
+			if !yield(m.Path) {
+				return
+			}
+		}
+	}
+}
+
+// Makers yields what makes each page, in the order of Pages.
+func (s *Site) Makers() iter.Seq[Maker] {
+	return func(yield func(Maker) bool) {
+		more := true
+		for _, part := range []pages{s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.articleFiles(),
+			s.eventFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
+			if !more {
+				return
+			}
+			part(func(path string, from func(*inputs), make func() Page) bool {
+				more = yield(Maker{Path: path, Make: make, from: from})
+				return more
+			})
+		}
+	}
+}
