@@ -106,7 +106,7 @@ type builder struct {
 	rows       sync.Pool        // of *table.Report, likewise
 	staged     *publish.Staged  // the build on its way
 	spool      *publish.Spool   // the bodies of articles between map and render
-	pages      strings.Builder  // the keys of the pages made
+	made       strings.Builder  // the keys of the pages and files made
 	keeps      bool             // the spool stays for the next build, with [kept] for each report
 	before     *inputs          // the stamps taken as the build began
 	last       *memories        // what the last build kept; nil when what it published is not as it was

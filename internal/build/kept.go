@@ -15,7 +15,7 @@ import (
 // for the index, its body as HTML, and the lengths of its rows in the tables. The
 // next build takes from there the reports whose file is as it was, unless
 // site.yaml or the roster has changed, and copies the rows out of the published
-// tables. It leaves a page where it stands of which the key is the same (see
+// tables. It leaves a page or file where it stands of which the key is the same (see
 // [keys]). All of it is a hint: every piece is read with
 // its digest, and what is lost or damaged is made again.
 
@@ -47,15 +47,15 @@ type lastBuild struct {
 	Settings string // digest of site.yaml and of the roster
 	Few      bool   // so few reports that the index may have all their sentences
 	Reports  []kept // in the shelf's order
-	Pages    string // the keys of its pages, see [keys]
+	Made     string // the keys of its pages and other files, see [keys]
 }
 
 // memories find what the last build kept. Where they are nil, it kept nothing.
 type memories struct {
 	lastBuild
-	at    map[string]int // of Reports, by path
-	rows  []rowLengths   // of Reports: where in the tables their rows begin
-	pages map[site.Sum]bool
+	at   map[string]int // of Reports, by path
+	rows []rowLengths   // of Reports: where in the tables their rows begin
+	made map[site.Sum]bool
 }
 
 // portion is what the map stage makes of one report, as it is packed.
@@ -82,7 +82,7 @@ func (b *builder) recall(out string) {
 	}
 	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
-	m.pages = readKeys(m.Pages)
+	m.made = readKeys(m.Made)
 	var end rowLengths
 	for i, s := range rowTables {
 		end[2*i+1] = int64(len(s.Header()))
@@ -313,7 +313,7 @@ func (b *builder) keepReports(out string, settled bool) error {
 		last.Reports = append(last.Reports, *k)
 	}
 	if settled { // else a page may be made of what another file was
-		last.Pages = b.pages.String()
+		last.Made = b.made.String()
 	}
 	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &last))
 }

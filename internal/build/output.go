@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -68,7 +67,12 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
 	b.stage("render")
-	if err := b.renderPages(ctx, s); err != nil {
+	at := make(map[string]*shelved, len(b.shelf)) // by id
+	for i := range b.shelf {
+		at[b.shelf[i].id] = &b.shelf[i]
+	}
+	k := b.newKeys(s, at)
+	if err := b.renderPages(ctx, s, k, at); err != nil {
 		return err
 	}
 	b.stage("files")
@@ -78,7 +82,7 @@ func (b *builder) publish(ctx context.Context) error {
 		if i == 0 {
 			index = b.writeIndex(s)
 		} else {
-			files = b.renderFiles(ctx, s)
+			files = b.renderFiles(ctx, s, k, at)
 		}
 	}); err != nil {
 		return err
@@ -115,38 +119,33 @@ func (b *builder) publish(ctx context.Context) error {
 	return nil
 }
 
-// paths are the files of the articles under content/, by id.
-func (b *builder) paths() map[string]string {
-	files := make(map[string]string, len(b.shelf))
-	for _, x := range b.shelf {
-		files[x.id] = x.path
-	}
-	return files
-}
-
 // renderFiles writes the feeds and what else is no page, many at once. The
 // texts in feeds bear no annotations, so a report is only read for them.
-func (b *builder) renderFiles(ctx context.Context, s *site.Site) error {
-	files := b.paths()
+func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map[string]*shelved) error {
 	load := func(id string) (*article.Article, error) {
-		data, err := b.content.read(files[id], maxArticle)
+		file := at[id].path
+		data, err := b.content.read(file, maxArticle)
 		if err != nil {
-			return nil, fmt.Errorf("reading content/%s: %w", files[id], err)
+			return nil, fmt.Errorf("reading content/%s: %w", file, err)
 		}
-		a, _ := article.Parse(diag.NewSource("content/"+files[id], string(data)))
+		a, _ := article.Parse(diag.NewSource("content/"+file, string(data)))
 		b.fill(&a)
 		return &a, nil
 	}
 	type file struct {
-		name  string
-		write func(io.Writer) error
+		name string
+		render.File
 	}
 	var part []file
 	flush := func() error {
-		errs := make([]error, len(part))
+		errs, keys := make([]error, len(part)), make([]site.Sum, len(part))
 		if err := each(ctx, b.opt.Workers, len(part), func(i int) {
+			var known bool
+			if keys[i], known = k.of(part[i].name, part[i].From); known && b.keepFile(part[i].name, keys[i]) {
+				return
+			}
 			var buf bytes.Buffer
-			if err := part[i].write(&buf); err != nil {
+			if err := part[i].Write(&buf); err != nil {
 				errs[i] = fmt.Errorf("writing %s: %w", part[i].name, err)
 				return
 			}
@@ -154,11 +153,16 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site) error {
 		}); err != nil {
 			return err
 		}
+		for i := range keys {
+			if k != nil && part[i].From != nil {
+				b.made.Write(keys[i][:])
+			}
+		}
 		part = part[:0]
 		return errors.Join(errs...)
 	}
-	for name, write := range b.renderer.Files(s, load) {
-		if part = append(part, file{name, write}); len(part) == batch {
+	for name, f := range b.renderer.Files(s, load) {
+		if part = append(part, file{name, f}); len(part) == batch {
 			if err := flush(); err != nil {
 				return err
 			}
@@ -182,12 +186,7 @@ func (b *builder) writeIndex(s *site.Site) error {
 }
 
 // renderPages renders every page alone, many at once.
-func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
-	at := make(map[string]*shelved, len(b.shelf)) // by id
-	for i := range b.shelf {
-		at[b.shelf[i].id] = &b.shelf[i]
-	}
-	k := b.newKeys(s, at)
+func (b *builder) renderPages(ctx context.Context, s *site.Site, k *keys, at map[string]*shelved) error {
 	var part []site.Maker
 	flush := func() error {
 		errs, faults, keys := make([]error, len(part)), make([]diag.List, len(part)), make([]site.Sum, len(part))
@@ -200,7 +199,7 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 			}
 			b.problems = append(b.problems, faults[i]...)
 			if k != nil && len(faults[i]) == 0 { // else the next build says it, too
-				b.pages.Write(keys[i][:])
+				b.made.Write(keys[i][:])
 			}
 		}
 		b.res.Pages += len(part)
@@ -220,13 +219,13 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site) error {
 
 // renderPage makes a page, or leaves it as it is published, and returns its key.
 func (b *builder) renderPage(m *site.Maker, k *keys, at map[string]*shelved, l *diag.List) (site.Sum, error) {
-	key, known := k.of(m)
-	if known && b.keepPage(m.Path, key) {
+	key, known := k.of(m.Path, m.From)
+	if known && b.keepFile(m.Path, key) {
 		return key, nil
 	}
 	p := m.Make()
 	if !known {
-		if key = k.ofPage(p); b.keepPage(m.Path, key) {
+		if key = k.ofPage(p); b.keepFile(m.Path, key) {
 			return key, nil
 		}
 	}

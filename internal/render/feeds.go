@@ -24,35 +24,36 @@ import (
 // map and robots.txt. The last two, which mean nothing without whole
 // addresses, need a base URL. Load reads a report as it is stored, for the
 // feeds that give its text. The writers may run side by side.
-func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, func(io.Writer) error] {
-	return func(yield func(string, func(io.Writer) error) bool) {
+func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, File] {
+	return func(yield func(string, File) bool) {
 		words := r.newShelf(load)
 		for f := range s.Feeds() {
 			for _, form := range forms {
-				if !yield(f.Path+form.ending, func(w io.Writer) error {
+				if !yield(f.Path+form.ending, File{From: func(in *site.Inputs) { s.FeedFrom(f, in) }, Write: func(w io.Writer) error {
 					items, err := words.items(s, f)
 					if err != nil {
 						return fmt.Errorf("writing %s%s: %w", f.Path, form.ending, err)
 					}
 					return form.write(w, f, items)
-				}) {
+				}}) {
 					return
 				}
 			}
 		}
-		if !yield("favicon.ico", Icon) || !yield("picture.png", func(w io.Writer) error { return Picture(w, s) }) ||
-			!yield("feeds.opml", func(w io.Writer) error { return OPML(w, s) }) ||
-			!yield("events.ics", func(w io.Writer) error { return Calendar(w, s) }) {
+		if !yield("favicon.ico", File{From: func(*site.Inputs) {}, Write: Icon}) ||
+			!yield("picture.png", File{From: func(in *site.Inputs) { pictureFrom(s, in) }, Write: func(w io.Writer) error { return Picture(w, s) }}) ||
+			!yield("feeds.opml", File{Write: func(w io.Writer) error { return OPML(w, s) }}) ||
+			!yield("events.ics", File{From: s.HappeningsFrom, Write: func(w io.Writer) error { return Calendar(w, s) }}) {
 			return
 		}
-		if !s.Meta.Theme.Empty() && !yield("theme.css", func(w io.Writer) error {
+		if !s.Meta.Theme.Empty() && !yield("theme.css", File{Write: func(w io.Writer) error {
 			_, err := io.WriteString(w, s.Meta.Theme.CSS())
 			return err
-		}) {
+		}}) {
 			return
 		}
 		for name, write := range s.Explore() {
-			if !yield(name, write) {
+			if !yield(name, File{Write: write}) {
 				return
 			}
 		}
@@ -62,11 +63,17 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, func(io.Writ
 		if !sitemaps(s, yield) {
 			return
 		}
-		yield("robots.txt", func(w io.Writer) error {
+		yield("robots.txt", File{Write: func(w io.Writer) error {
 			_, err := io.WriteString(w, "User-agent: *\nAllow: /\n\nSitemap: "+s.Meta.BaseURL+"sitemap.xml\n")
 			return err
-		})
+		}})
 	}
+}
+
+// File is a file of the site that is no page.
+type File struct {
+	Write func(io.Writer) error
+	From  func(*site.Inputs) // what it is made of; nil where only its bytes say
 }
 
 // forms are the three kinds of feed.

@@ -341,12 +341,12 @@ func (k *stock) build(t testing.TB) (*site.Site, map[string]string) {
 	s, _ := site.New(k.meta, entries, k.roster)
 	k.loaded = map[string]int{}
 	files := map[string]string{}
-	for name, write := range r.Files(s, func(id string) (*article.Article, error) {
+	for name, f := range r.Files(s, func(id string) (*article.Article, error) {
 		k.loaded[id]++
 		return byID[id], nil
 	}) {
 		var b bytes.Buffer
-		if err := write(&b); err != nil {
+		if err := f.Write(&b); err != nil {
 			t.Fatal(err)
 		}
 		files[name] = b.String()
@@ -688,12 +688,12 @@ func BenchmarkFeeds(b *testing.B) {
 	var size, files, loads int
 	for b.Loop() {
 		size, files, loads = 0, 0, 0
-		for _, write := range r.Files(s, func(id string) (*article.Article, error) {
+		for _, f := range r.Files(s, func(id string) (*article.Article, error) {
 			loads++
 			return &article.Article{ID: id, Body: body}, nil
 		}) {
 			var buf bytes.Buffer
-			if err := write(&buf); err != nil {
+			if err := f.Write(&buf); err != nil {
 				b.Fatal(err)
 			}
 			size += buf.Len()

@@ -78,6 +78,13 @@ func Picture(w io.Writer, s *site.Site) error {
 	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, c)
 }
 
+// pictureFrom says what the picture is made of.
+func pictureFrom(s *site.Site, in *site.Inputs) {
+	for _, n := range s.Years() {
+		in.Number(n)
+	}
+}
+
 // Icon writes favicon.ico: one picture of 32 by 32 pixels, as PNG inside the
 // ICO container (Windows Vista and later, and every browser).
 func Icon(w io.Writer) error {

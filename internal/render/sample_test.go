@@ -264,12 +264,12 @@ func buildSample(t testing.TB, base string, reports []sampleReport) map[string]s
 		}
 		files[p.Base().Path] = b.String()
 	}
-	for path, write := range r.Files(s, func(id string) (*article.Article, error) {
+	for path, f := range r.Files(s, func(id string) (*article.Article, error) {
 		x := byID[id]
 		return &x.a, nil
 	}) {
 		var b bytes.Buffer
-		if err := write(&b); err != nil {
+		if err := f.Write(&b); err != nil {
 			t.Fatal(err)
 		}
 		files[path] = b.String()

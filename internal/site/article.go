@@ -15,7 +15,7 @@ import (
 func (s *Site) articleFiles() pages {
 	return func(yield yielder) {
 		for i := range s.Entries {
-			if !yield(s.Entries[i].Path(), func(in *inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) }) {
+			if !yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) }) {
 				return
 			}
 		}
@@ -24,7 +24,7 @@ func (s *Site) articleFiles() pages {
 }
 
 // articleFrom says what a report's page is made of.
-func (s *Site) articleFrom(i int, in *inputs) {
+func (s *Site) articleFrom(i int, in *Inputs) {
 	e := &s.Entries[i]
 	in.entry(i)
 	in.add(in.d.Body(e.ID))
@@ -255,10 +255,10 @@ func (s *Site) reportFiles(yield yielder) bool {
 		of := (len(ids) + lines - 1) / lines
 		for n := range of {
 			path := "articles/" + f + "/index.html"
-			if !yield(partPath(path, n+1), func(in *inputs) {
-				in.number(len(ids))
+			if !yield(partPath(path, n+1), func(in *Inputs) {
+				in.Number(len(ids))
 				in.entries(ids[n*lines : min(len(ids), (n+1)*lines)])
-				in.beside(k, len(folders), func(k int) { in.text(folders[k]) })
+				in.beside(k, len(folders), func(k int) { in.Text(folders[k]) })
 			}, func() Page {
 				title := s.w.T("Reports of %s", f)
 				if f == "undated" {

@@ -49,6 +49,19 @@ func (s *Site) Happenings() iter.Seq[*Happening] {
 	}
 }
 
+// HappeningsFrom says what the calendar is made of.
+func (s *Site) HappeningsFrom(in *Inputs) {
+	for i := range s.Events {
+		in.event(i)
+		for _, rep := range s.Events[i].Reports {
+			if k, ok := s.byID[rep.Article]; ok {
+				in.Number(int(s.entered[k].Unix()))
+				in.Number(s.entered[k].Nanosecond())
+			}
+		}
+	}
+}
+
 func (s *Site) happening(i int) *Happening {
 	v := &s.Events[i]
 	h := &Happening{UID: v.ID + "@" + s.host(), Title: s.eventTitle(v), Kind: s.kindOf(v), Tentative: v.Status == "announced" || v.Status == "planned",

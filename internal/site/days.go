@@ -88,10 +88,10 @@ func (s *Site) dayFiles() pages {
 			refs := days[day]
 			of := (len(refs) + lines - 1) / lines
 			for n := range of {
-				if !yield(partPath(day.path(), n+1), func(in *inputs) {
-					in.number(len(refs))
+				if !yield(partPath(day.path(), n+1), func(in *Inputs) {
+					in.Number(len(refs))
 					in.refs(refs[n*lines : min(len(refs), (n+1)*lines)])
-					in.beside(i, len(order), func(i int) { in.text(order[i].path()) })
+					in.beside(i, len(order), func(i int) { in.Text(order[i].path()) })
 				}, func() Page { return s.dayPage(order, i, refs, n, of) }) {
 					return
 				}

@@ -8,7 +8,7 @@ import (
 func (s *Site) eventFiles() pages {
 	return func(yield yielder) {
 		for i := range s.Events {
-			if !yield(s.Events[i].Path(), func(in *inputs) { s.eventFrom(i, in) }, func() Page { return s.eventPage(i) }) {
+			if !yield(s.Events[i].Path(), func(in *Inputs) { s.eventFrom(i, in) }, func() Page { return s.eventPage(i) }) {
 				return
 			}
 		}
@@ -16,7 +16,7 @@ func (s *Site) eventFiles() pages {
 }
 
 // eventFrom says what an event's page is made of.
-func (s *Site) eventFrom(i int, in *inputs) {
+func (s *Site) eventFrom(i int, in *Inputs) {
 	v := &s.Events[i]
 	in.event(i)
 	in.flags(s.eventName[v.Title] > 1 || s.titles[s.eventTitle(v)] > 0)

@@ -223,17 +223,38 @@ func (s *Site) stamp(f *Feed) {
 	}
 }
 
-// FeedItems makes the items of a feed, the newest first.
-func (s *Site) FeedItems(f *Feed) []FeedItem {
-	var newest []int // of Entries
+// newest are the Entries that a feed gives, the newest last.
+func (s *Site) newest(f *Feed) []int {
 	switch {
 	case f.Archive:
-		newest = s.arrival[f.lo:f.hi]
+		return s.arrival[f.lo:f.hi]
 	case f.Folder == "":
-		newest = s.arrival[max(f.lo, f.hi-feedLen):f.hi]
-	default:
-		newest = s.latest(f.subject.entries, subjectLen)
+		return s.arrival[max(f.lo, f.hi-feedLen):f.hi]
 	}
+	return s.latest(f.subject.entries, subjectLen)
+}
+
+// FeedFrom says what a feed is made of.
+func (s *Site) FeedFrom(f *Feed, in *Inputs) {
+	in.Text(f.Title)
+	in.Text(f.Prev)
+	in.Text(f.Next)
+	in.Number(int(f.Updated.Unix()))
+	in.Number(f.Updated.Nanosecond())
+	for _, i := range s.newest(f) {
+		in.entry(i)
+		in.add(in.d.File(s.Entries[i].ID))
+		in.Number(int(s.entered[i].Unix()))
+		in.Number(s.entered[i].Nanosecond())
+		if k := s.firstOf(&s.Entries[i]); k >= 0 {
+			in.event(k)
+		}
+	}
+}
+
+// FeedItems makes the items of a feed, the newest first.
+func (s *Site) FeedItems(f *Feed) []FeedItem {
+	newest := s.newest(f)
 	out := make([]FeedItem, 0, len(newest))
 	for i := len(newest) - 1; i >= 0; i-- {
 		it := s.feedItem(f, newest[i])

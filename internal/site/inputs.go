@@ -30,7 +30,9 @@ type Sums struct {
 	Common  Sum                 // of Meta, the roster and the program
 	Entry   func(id string) Sum // of the entry that [New] was given
 	Body    func(id string) Sum // of what only a report's own page shows of it
+	File    func(id string) Sum // of a report as it is stored
 	Event   func(*Event) Sum
+	s       *Site
 	common  Sum
 	entries []Sum // with what is known of each beside it
 	events  []Sum
@@ -39,16 +41,17 @@ type Sums struct {
 // Arranged completes the digests by what the site has found; from then on they
 // do not change.
 func (s *Site) Arranged(d Sums) *Sums {
-	in := inputs{s: s, d: &d}
+	d.s = s
+	in := Inputs{s: s, d: &d}
 	in.add(d.Common)
 	for _, x := range s.sections {
-		in.text(x.path)
+		in.Text(x.path)
 	}
 	for _, k := range [...]roster.Kind{roster.Place, roster.Source} {
 		for _, id := range s.withPage(k) {
-			in.text(id)
+			in.Text(id)
 		}
-		in.text("")
+		in.Text("")
 	}
 	d.common = in.sum()
 	plain := make([]Sum, len(s.Entries))
@@ -79,61 +82,57 @@ func (s *Site) Arranged(d Sums) *Sums {
 	return &d
 }
 
-// Key is a digest of all that the page is made of. It is false where that is not
-// known before the page is made.
-func (m *Maker) Key(s *Site, d *Sums) (Sum, bool) {
-	if m.from == nil {
-		return Sum{}, false
-	}
-	in := inputs{s: s, d: d, b: make([]byte, 0, 1024)}
+// Key digests the address of a file and all that it is made of.
+func (d *Sums) Key(path string, from func(*Inputs)) Sum {
+	in := Inputs{s: d.s, d: d, b: make([]byte, 0, 1024)}
 	in.add(d.common)
-	in.text(m.Path)
-	m.from(&in)
-	return in.sum(), true
+	in.Text(path)
+	from(&in)
+	return in.sum()
 }
 
-// inputs gathers what a page is made of.
-type inputs struct {
+// Inputs gathers what a page or another file is made of.
+type Inputs struct {
 	s *Site
 	d *Sums
 	b []byte
 }
 
-func (in *inputs) sum() Sum          { return SumOf(in.b) }
-func (in *inputs) add(x Sum)         { in.b = append(in.b, x[:]...) }
-func (in *inputs) number(n int)      { in.b = binary.AppendVarint(in.b, int64(n)) }
-func (in *inputs) text(text string)  { in.number(len(text)); in.b = append(in.b, text...) }
-func (in *inputs) link(l Link)       { in.text(l.Href); in.text(l.Text) }
-func (in *inputs) entry(i int)       { in.add(in.d.entries[i]) }
-func (in *inputs) event(i int)       { in.add(in.d.events[i]) }
-func (in *inputs) subject(x subject) { in.entries(x.entries); in.events(x.events) }
+func (in *Inputs) sum() Sum          { return SumOf(in.b) }
+func (in *Inputs) add(x Sum)         { in.b = append(in.b, x[:]...) }
+func (in *Inputs) Number(n int)      { in.b = binary.AppendVarint(in.b, int64(n)) }
+func (in *Inputs) Text(text string)  { in.Number(len(text)); in.b = append(in.b, text...) }
+func (in *Inputs) link(l Link)       { in.Text(l.Href); in.Text(l.Text) }
+func (in *Inputs) entry(i int)       { in.add(in.d.entries[i]) }
+func (in *Inputs) event(i int)       { in.add(in.d.events[i]) }
+func (in *Inputs) subject(x subject) { in.entries(x.entries); in.events(x.events) }
 
-func (in *inputs) flags(list ...bool) {
+func (in *Inputs) flags(list ...bool) {
 	for _, is := range list {
 		n := 0
 		if is {
 			n = 1
 		}
-		in.number(n)
+		in.Number(n)
 	}
 }
 
-func (in *inputs) entries(list []int) {
-	in.number(len(list))
+func (in *Inputs) entries(list []int) {
+	in.Number(len(list))
 	for _, i := range list {
 		in.entry(i)
 	}
 }
 
-func (in *inputs) events(list []int) {
-	in.number(len(list))
+func (in *Inputs) events(list []int) {
+	in.Number(len(list))
 	for _, i := range list {
 		in.event(i)
 	}
 }
 
-func (in *inputs) refs(list []ref) {
-	in.number(len(list))
+func (in *Inputs) refs(list []ref) {
+	in.Number(len(list))
 	for _, r := range list {
 		in.flags(r.entry)
 		if r.entry {
@@ -145,7 +144,7 @@ func (in *inputs) refs(list []ref) {
 }
 
 // named is an entry by the id of its report, or that there is none.
-func (in *inputs) named(id string) {
+func (in *Inputs) named(id string) {
 	i, ok := in.s.byID[id]
 	in.flags(ok)
 	if ok {
@@ -154,7 +153,7 @@ func (in *inputs) named(id string) {
 }
 
 // made is an event by its id, or that there is none.
-func (in *inputs) made(id string) {
+func (in *Inputs) made(id string) {
 	i, ok := in.s.eventAt[id]
 	if in.flags(ok); ok {
 		in.event(i)
@@ -162,7 +161,7 @@ func (in *inputs) made(id string) {
 }
 
 // beside are the neighbours of the i-th of n in a list.
-func (in *inputs) beside(i, n int, one func(int)) {
+func (in *Inputs) beside(i, n int, one func(int)) {
 	in.flags(i > 0, i+1 < n)
 	if i > 0 {
 		one(i - 1)

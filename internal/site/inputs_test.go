@@ -125,7 +125,9 @@ func madeOf(reports []invented) (keys map[string]Sum, made map[string]Page) {
 		Event: func(v *Event) Sum { return SumOf(fmt.Appendf(nil, "%+v", v)) }})
 	keys, made = map[string]Sum{}, map[string]Page{}
 	for m := range s.Makers() {
-		keys[m.Path], _ = m.Key(s, d)
+		if m.From != nil {
+			keys[m.Path] = d.Key(m.Path, m.From)
+		}
 		made[m.Path] = m.Make()
 	}
 	return keys, made

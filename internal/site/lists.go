@@ -72,11 +72,11 @@ func (s *Site) quoteFiles(yield yielder) bool {
 		of := (len(refs) + chunk - 1) / chunk
 		for n := range of {
 			path := "quotes/" + id + ".html"
-			if !yield(partPath(path, n+1), func(in *inputs) {
-				in.number(len(refs))
+			if !yield(partPath(path, n+1), func(in *Inputs) {
+				in.Number(len(refs))
 				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
 					in.entry(r.entry)
-					in.number(r.saying)
+					in.Number(r.saying)
 				}
 			}, func() Page {
 				name := s.entity(roster.Leader, id, "").Text
@@ -178,12 +178,12 @@ func (s *Site) figureFiles(yield yielder) bool {
 		of := (len(refs) + chunk - 1) / chunk
 		for n := range of {
 			path := "figures/" + slugs[u] + ".html"
-			if !yield(partPath(path, n+1), func(in *inputs) {
-				in.text(u)
-				in.number(len(refs))
+			if !yield(partPath(path, n+1), func(in *Inputs) {
+				in.Text(u)
+				in.Number(len(refs))
 				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
 					in.entry(r.entry)
-					in.number(r.figure)
+					in.Number(r.figure)
 				}
 			}, func() Page {
 				title := s.partTitle(s.w.T("Figures: %s", s.unitTitle(u)), n+1)

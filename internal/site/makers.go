@@ -6,13 +6,12 @@ import "iter"
 type Maker struct {
 	Path string
 	Make func() Page
-	from func(*inputs)
+	From func(*Inputs) // what it is made of; nil where only the page itself says
 }
 
-// yielder takes the address of a page, what it is made of and what makes it. Where
-// from is nil, only the page itself says what it is made of: one of the few that
-// sum up much of the chronicle.
-type yielder = func(path string, from func(*inputs), make func() Page) bool
+// yielder takes the address of a page, what it is made of and what makes it. From
+// is nil of the few that sum up much of the chronicle.
+type yielder = func(path string, from func(*Inputs), make func() Page) bool
 
 // pages give the pages of one part of the site, until they are not taken any more.
 type pages = func(yield yielder)
@@ -49,8 +48,8 @@ func (s *Site) Makers() iter.Seq[Maker] {
 			if !more {
 				return
 			}
-			part(func(path string, from func(*inputs), make func() Page) bool {
-				more = yield(Maker{Path: path, Make: make, from: from})
+			part(func(path string, from func(*Inputs), make func() Page) bool {
+				more = yield(Maker{Path: path, Make: make, From: from})
 				return more
 			})
 		}

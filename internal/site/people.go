@@ -23,18 +23,18 @@ func (s *Site) leaderFiles() pages {
 
 // leaderFrom says what a leader's page is made of, besides what concerns the
 // leader.
-func (s *Site) leaderFrom(id string, in *inputs) {
-	in.number(len(s.pairsOf[id]))
+func (s *Site) leaderFrom(id string, in *Inputs) {
+	in.Number(len(s.pairsOf[id]))
 	for _, k := range s.pairsOf[id] {
 		p := &s.pairings[k]
-		in.text(p.a)
-		in.text(p.b)
+		in.Text(p.a)
+		in.Text(p.b)
 		in.events(p.events)
 	}
-	in.number(len(s.speakers[id]))
+	in.Number(len(s.speakers[id]))
 	for _, q := range s.speakers[id] {
 		in.entry(q.entry)
-		in.number(q.saying)
+		in.Number(q.saying)
 	}
 }
 

@@ -156,7 +156,7 @@ func (s *Site) withPage(k roster.Kind) []string {
 // entityFiles yields the index of a kind and the page of each entity that has
 // one, each with its neighbours in the order of the roster. More says what the
 // page is made of besides what concerns the entity; it may be nil.
-func (s *Site) entityFiles(k roster.Kind, index func() Page, more func(id string, in *inputs), page func(e *roster.Entity) Page) pages {
+func (s *Site) entityFiles(k roster.Kind, index func() Page, more func(id string, in *Inputs), page func(e *roster.Entity) Page) pages {
 	return func(yield yielder) {
 		ids := s.withPage(k)
 		if len(ids) == 0 {
@@ -166,12 +166,12 @@ func (s *Site) entityFiles(k roster.Kind, index func() Page, more func(id string
 			return
 		}
 		for i, id := range ids {
-			if !yield(k.Folder()+"/"+id+".html", func(in *inputs) {
+			if !yield(k.Folder()+"/"+id+".html", func(in *Inputs) {
 				in.subject(s.subjectOf(k, id))
 				for _, v := range s.roster.Get(k, id).Evidence {
 					in.named(v.Article)
 				}
-				in.beside(i, len(ids), func(i int) { in.text(ids[i]) })
+				in.beside(i, len(ids), func(i int) { in.Text(ids[i]) })
 				if more != nil {
 					more(id, in)
 				}

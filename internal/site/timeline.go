@@ -195,8 +195,8 @@ func (s *Site) timelineFiles() pages {
 			for _, q := range parts[i-p.n+1 : i-p.n+1+p.of] {
 				total += len(q.refs)
 			}
-			if !yield(name(p), func(in *inputs) {
-				in.number(total)
+			if !yield(name(p), func(in *Inputs) {
+				in.Number(total)
 				in.refs(p.refs)
 				in.link(prev)
 				in.link(next)

@@ -53,8 +53,8 @@ func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield yielder) bool {
 	}
 	path, of := wholePath(k, e.ID), (len(refs)+lines-1)/lines
 	for n := range of {
-		if !yield(partPath(path, n+1), func(in *inputs) {
-			in.number(len(refs))
+		if !yield(partPath(path, n+1), func(in *Inputs) {
+			in.Number(len(refs))
 			in.refs(refs[n*lines : min(len(refs), (n+1)*lines)])
 		}, func() Page {
 			name := s.Name(e)

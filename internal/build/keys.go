@@ -6,14 +6,13 @@ import (
 	"dateline/internal/site"
 )
 
-// keys tell the pages of a build apart by all that they are made of: what all
-// pages have in common, the entries and events of each ([site.Maker.Key]), and of
-// a report's page its body. Of a page that sums up much of the chronicle it is
-// the page itself, before it becomes HTML. A page with a key of the last build is
-// published already, since a key holds the address, too. Nil keys know of none.
+// keys tell the pages and other files of a build apart by all that they are made
+// of: what all have in common, and the entries, events and reports of each
+// ([site.Sums.Key]). Of a page that sums up much of the chronicle it is the page
+// itself, before it becomes HTML. What has a key of the last build is published
+// already, since a key holds the address, too. Nil keys know of none.
 type keys struct {
 	b      *builder
-	site   *site.Site
 	sums   *site.Sums
 	common site.Sum
 }
@@ -23,25 +22,26 @@ func (b *builder) newKeys(s *site.Site, at map[string]*shelved) *keys {
 	if !b.keeps {
 		return nil
 	}
-	k := &keys{b: b, site: s, common: site.SumOf([]byte(b.before.parts[partTemplates] + b.settings))}
+	k := &keys{b: b, common: site.SumOf([]byte(b.before.parts[partTemplates] + b.settings))}
 	k.sums = s.Arranged(site.Sums{
 		Common: k.common,
 		Entry:  func(id string) site.Sum { return site.Sum([]byte(at[id].now.Map.Sum)) },
 		Body:   func(id string) site.Sum { return site.Sum([]byte(at[id].leaf.Sum)) },
+		File:   func(id string) site.Sum { return site.SumOf([]byte(at[id].now.Sum)) },
 		Event:  func(v *site.Event) site.Sum { return k.packed(nil, reflect.ValueOf(v)) },
 	})
 	return k
 }
 
-// of is a page's key, where it is known before the page is made.
-func (k *keys) of(m *site.Maker) (site.Sum, bool) {
-	if k == nil {
+// of is the key of what is made so; false where that does not say it.
+func (k *keys) of(path string, from func(*site.Inputs)) (site.Sum, bool) {
+	if k == nil || from == nil {
 		return site.Sum{}, false
 	}
-	return m.Key(k.site, k.sums)
+	return k.sums.Key(path, from), true
 }
 
-// ofPage is the key of another.
+// ofPage is the key of a page that was made.
 func (k *keys) ofPage(p site.Page) site.Sum {
 	if k == nil {
 		return site.Sum{}
@@ -57,10 +57,10 @@ func (k *keys) packed(before []byte, v reflect.Value) site.Sum {
 	return site.SumOf(pack(append(buf.AvailableBuffer(), before...), v.Elem()))
 }
 
-// keepPage leaves a page as it is published, when the last build made it of the
+// keepFile leaves a file as it is published, when the last build made it of the
 // same.
-func (b *builder) keepPage(path string, key site.Sum) bool {
-	if b.last == nil || !b.last.pages[key] {
+func (b *builder) keepFile(path string, key site.Sum) bool {
+	if b.last == nil || !b.last.made[key] {
 		return false
 	}
 	_, _, err := b.staged.Keep(path)
