@@ -519,7 +519,7 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	m.rows.Reset()
 	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
 	if b.conf.linked {
-		m.linked = table.WebAnnotations(nil, &a, &notes, b.roster)
+		m.linked = m.rows.WebAnnotations(&a, &notes, b.roster)
 	}
 	return m
 }

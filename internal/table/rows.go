@@ -3,6 +3,7 @@ package table
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,6 +21,9 @@ type Report struct {
 	Articles, Mentions, Quotes, Figures, Dates *Writer
 
 	ids numbering
+	// The ids of the report added last, by the order of its notes.
+	mentions, quotes, figures, dates []rowID
+	linked                           []byte // see WebAnnotations
 }
 
 // NewReport returns empty rows.
@@ -125,9 +129,12 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	}
 
 	w = r.Mentions
-	for _, m := range n.Mentions {
+	r.mentions = slices.Grow(r.mentions[:0], len(n.Mentions))[:len(n.Mentions)]
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
 		t, where := text(m.Where)
-		w.Str(ids.mention(&m, t, where))
+		r.mentions[i] = ids.mention(m, t, where)
+		w.id(r.mentions[i])
 		w.Str(a.ID)
 		w.Str(m.Kind.String())
 		w.Str(m.Entity)
@@ -140,13 +147,14 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	}
 
 	w = r.Quotes
-	quotes := make([]string, len(n.Quotes))
-	for i, q := range n.Quotes {
+	r.quotes = slices.Grow(r.quotes[:0], len(n.Quotes))[:len(n.Quotes)]
+	for i := range n.Quotes {
+		q := &n.Quotes[i]
 		if q.Indirect {
 			continue
 		}
-		quotes[i] = ids.quote(&q, body)
-		w.Str(quotes[i])
+		r.quotes[i] = ids.quote(q, body)
+		w.id(r.quotes[i])
 		w.Str(a.ID)
 		w.Str(q.Speaker)
 		w.Str(q.SpeakerText)
@@ -167,9 +175,12 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	}
 
 	w = r.Figures
-	for _, f := range n.Figures {
+	r.figures = slices.Grow(r.figures[:0], len(n.Figures))[:len(n.Figures)]
+	for i := range n.Figures {
+		f := &n.Figures[i]
 		t, where := text(f.Where)
-		w.Str(ids.figure(&f, t, where))
+		r.figures[i] = ids.figure(f, t, where)
+		w.id(r.figures[i])
 		w.Str(a.ID)
 		inBody(w, t, f.Span)
 		w.Decimal(f.Value)
@@ -180,8 +191,8 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 		w.Str(f.Period.String())
 		w.Str(f.PeriodBasis)
 		w.Str(f.SaidBy)
-		if f.Quote >= 0 && f.Quote < len(quotes) {
-			w.Str(quotes[f.Quote])
+		if f.Quote >= 0 && f.Quote < len(n.Quotes) && !n.Quotes[f.Quote].Indirect {
+			w.id(r.quotes[f.Quote])
 		} else {
 			w.Null()
 		}
@@ -191,9 +202,12 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	}
 
 	w = r.Dates
-	for _, d := range n.Dates {
+	r.dates = slices.Grow(r.dates[:0], len(n.Dates))[:len(n.Dates)]
+	for i := range n.Dates {
+		d := &n.Dates[i]
 		t, where := text(d.Where)
-		w.Str(ids.date(&d, t, where))
+		r.dates[i] = ids.date(d, t, where)
+		w.id(r.dates[i])
 		w.Str(a.ID)
 		inBody(w, t, d.Span)
 		w.Str(d.Value.String())
@@ -256,7 +270,7 @@ func Paper(w *Writer, p site.Paper) {
 	if w.ids.article != p.Article {
 		w.ids.of(p.Article)
 	}
-	w.Str(w.ids.id('s', p.Title, p.Kind))
+	w.id(w.ids.id('s', p.Title, p.Kind))
 	w.Str(p.Article)
 	w.Str(p.Event)
 	w.Str(p.Title)
@@ -324,20 +338,23 @@ func orNull(s string) []byte {
 // with the number of the occurrence where the same words stand more than once.
 type numbering struct {
 	article string
-	seen    map[string]int // by the id of the first
+	seen    map[rowID]int // by the id of the first
 	key     []byte
 }
+
+// rowID is the id of a row: a letter, a hyphen and 16 hexadecimal digits.
+type rowID [18]byte
 
 // of begins the rows of an article.
 func (n *numbering) of(article string) {
 	n.article = article
 	if n.seen == nil {
-		n.seen = map[string]int{}
+		n.seen = map[rowID]int{}
 	}
 	clear(n.seen)
 }
 
-func (n *numbering) id(letter byte, words string, says ...string) string {
+func (n *numbering) id(letter byte, words string, says ...string) rowID {
 	b := append(append(n.key[:0], n.article...), 0, letter, 0)
 	for _, s := range says {
 		b = append(b, s...)
@@ -355,25 +372,25 @@ func (n *numbering) id(letter byte, words string, says ...string) string {
 
 // The ids of what stands in one report, in the text t, which where names.
 
-func (n *numbering) mention(m *annotate.Mention, t *text, where string) string {
+func (n *numbering) mention(m *annotate.Mention, t *text, where string) rowID {
 	return n.id('m', m.Of(t.s), where, m.Kind.String(), m.Entity)
 }
 
-func (n *numbering) quote(q *annotate.Quote, t *text) string { return n.id('q', q.Of(t.s)) }
+func (n *numbering) quote(q *annotate.Quote, t *text) rowID { return n.id('q', q.Of(t.s)) }
 
-func (n *numbering) figure(f *annotate.Figure, t *text, where string) string {
+func (n *numbering) figure(f *annotate.Figure, t *text, where string) rowID {
 	return n.id('f', f.Of(t.s), where, f.Value, f.Unit)
 }
 
-func (n *numbering) date(d *annotate.When, t *text, where string) string {
+func (n *numbering) date(d *annotate.When, t *text, where string) rowID {
 	return n.id('d', d.Of(t.s), where, d.Timex3)
 }
 
-func hashed(letter byte, key []byte) string {
+func hashed(letter byte, key []byte) rowID {
 	sum := sha256.Sum256(key)
-	out := [18]byte{letter, '-'}
+	out := rowID{letter, '-'}
 	hex.Encode(out[2:], sum[:8])
-	return string(out[:])
+	return out
 }
 
 // text counts code points of byte offsets. Spans come nearly in order, so it

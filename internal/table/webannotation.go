@@ -10,7 +10,7 @@ import (
 	"dateline/internal/roster"
 )
 
-// WebAnnotations appends the annotations of one report as an AnnotationCollection
+// WebAnnotations are those of the report added last, as an AnnotationCollection
 // of the W3C Web Annotation Data Model (2017), in JSON-LD. Every one has the id of
 // its row in the tables as a fragment, and targets the report's page, which lies
 // beside the file and is the base of all addresses in it: the paragraph (#p4) and
@@ -20,17 +20,16 @@ import (
 // Mentions identify, an editor's notes comment, and quotations, figures and dates
 // describe; their bodies are texts that say what the row says, with the value in
 // the form of the tables. rule and confidence are the program's own terms.
-func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.Roster) []byte {
-	w := linked{b: b, a: a, shown: a.Shown(), body: newText(a.Body), title: newText(a.Title), paras: prose.Paragraphs(a.Body)}
-	w.ids.of(a.ID)
+//
+// The bytes stand until another report is added.
+func (rows *Report) WebAnnotations(a *article.Article, n *annotate.Notes, r *roster.Roster) []byte {
+	w := linked{b: rows.linked[:0], a: a, shown: a.Shown(), body: newText(a.Body), title: newText(a.Title), paras: prose.Paragraphs(a.Body)}
 	w.b = appendJSON(append(w.b, `{"@context":["http://www.w3.org/ns/anno.jsonld",{"@base":`...), a.ID+".html")
 	w.b = append(w.b, `,"rule":"urn:dateline:rule","confidence":{"@id":"urn:dateline:confidence","@type":"http://www.w3.org/2001/XMLSchema#decimal"}}],"id":`...)
 	w.b = appendJSON(w.b, a.ID+".jsonld")
 	w.b = append(w.b, `,"type":"AnnotationCollection","generator":{"type":"Software","name":"dateline"},"first":{"id":"#first","type":"AnnotationPage","startIndex":0,"items":[`...)
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		t, where := w.text(m.Where)
-		id := w.ids.mention(m, t, where)
 		name := m.Entity
 		if e := r.Get(m.Kind, m.Entity); e != nil {
 			name = e.Name
@@ -39,7 +38,7 @@ func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.R
 		if m.Kind == roster.Leader || m.Kind == roster.Initiative {
 			page = "../../" + m.Kind.Folder() + "/" + m.Entity + ".html"
 		}
-		w.annotation(id, "identifying", m.By, t, page, m.Kind.String(), ": ", name)
+		w.annotation(&rows.mentions[i], "identifying", m.By, w.text(m.Where), page, m.Kind.String(), ": ", name)
 	}
 	for i := range n.Quotes {
 		q := &n.Quotes[i]
@@ -53,31 +52,30 @@ func WebAnnotations(b []byte, a *article.Article, n *annotate.Notes, r *roster.R
 		if who == "" {
 			who = "somebody whom the report does not name"
 		}
-		w.annotation(w.ids.quote(q, w.body), "describing", q.By, w.body, page, "said by ", who)
+		w.annotation(&rows.quotes[i], "describing", q.By, w.body, page, "said by ", who)
 	}
 	for i := range n.Figures {
 		f := &n.Figures[i]
-		t, where := w.text(f.Where)
 		said := []string{f.Value, " ", f.Unit}
 		for _, x := range [...][2]string{{", ", f.Modifier}, {", ", f.Direction}, {", of ", f.What}, {", in ", f.Period.String()}} {
 			if x[1] != "" {
 				said = append(said, x[0], x[1])
 			}
 		}
-		w.annotation(w.ids.figure(f, t, where), "describing", f.By, t, "", said...)
+		w.annotation(&rows.figures[i], "describing", f.By, w.text(f.Where), "", said...)
 	}
 	for i := range n.Dates {
 		d := &n.Dates[i]
-		t, where := w.text(d.Where)
 		said := []string{"TIMEX3 ", d.Timex3}
 		if v := d.Value.String(); v != "" {
 			said = []string{"EDTF ", v, ", TIMEX3 ", d.Timex3}
 		}
-		w.annotation(w.ids.date(d, t, where), "describing", d.By, t, "", said...)
+		w.annotation(&rows.dates[i], "describing", d.By, w.text(d.Where), "", said...)
 	}
 	w.remarks()
 	w.b = strconv.AppendInt(append(w.b, `]},"total":`...), int64(w.total), 10)
-	return append(w.b, '}', '\n')
+	rows.linked = append(w.b, '}', '\n')
+	return rows.linked
 }
 
 // remarks appends the editor's notes, each with the selector that the editor
@@ -88,7 +86,7 @@ func (w *linked) remarks() {
 		if w.shown < len(w.a.Body) && !strings.Contains(prose.Space(w.a.Body[:w.shown]), prose.Space(x.Exact)) {
 			continue
 		}
-		w.begin("n-"+strconv.Itoa(i+1), "commenting", true)
+		w.begin([]byte("n-"+strconv.Itoa(i+1)), "commenting", true)
 		w.b = appendJSON(append(w.b, `"body":{"type":"TextualBody","purpose":"commenting","format":"text/markdown","value":`...), x.Note)
 		w.b = append(w.b, `},"target":{"source":"","selector":`...)
 		w.quotation(x.Exact, x.Prefix, x.Suffix)
@@ -104,20 +102,19 @@ type linked struct {
 	body, title *text
 	paras       []prose.Span
 	para        int // of the last place
-	ids         numbering
 	total       int
 }
 
-func (w *linked) text(where annotate.Where) (*text, string) {
+func (w *linked) text(where annotate.Where) *text {
 	if where == annotate.Title {
-		return w.title, "title"
+		return w.title
 	}
-	return w.body, "body"
+	return w.body
 }
 
 // annotation appends one, unless its words may not be published. The parts of
 // what it says are put together; page is what it leads to, or "".
-func (w *linked) annotation(id, motivation string, by annotate.By, t *text, page string, says ...string) {
+func (w *linked) annotation(id *rowID, motivation string, by annotate.By, t *text, page string, says ...string) {
 	end := len(t.s)
 	if t == w.body {
 		end = w.shown
@@ -125,8 +122,13 @@ func (w *linked) annotation(id, motivation string, by annotate.By, t *text, page
 	if by.End > end {
 		return
 	}
-	w.begin(id, motivation, by.Editor)
-	b := append(append(w.b, `"rule":`...), orNull(by.Rule)...)
+	w.begin(id[:], motivation, by.Editor)
+	b := append(w.b, `"rule":`...)
+	if by.Rule == "" {
+		b = append(b, "null"...)
+	} else {
+		b = appendJSON(b, by.Rule)
+	}
 	b = append(b, `,"confidence":`...)
 	b = strconv.AppendFloat(b, by.Confidence, 'f', 2, 64)
 	b = append(b, `,"body":[`...)
@@ -134,8 +136,11 @@ func (w *linked) annotation(id, motivation string, by annotate.By, t *text, page
 		b = appendJSON(append(b, `{"type":"SpecificResource","purpose":"identifying","source":`...), page)
 		b = append(b, `},`...)
 	}
-	b = appendJSON(append(b, `{"type":"TextualBody","purpose":"describing","value":`...), strings.Join(says, ""))
-	b = append(b, `}],"target":{"source":""`...)
+	b = append(b, `{"type":"TextualBody","purpose":"describing","value":"`...)
+	for _, s := range says {
+		b = appendInJSON(b, s)
+	}
+	b = append(b, `"}],"target":{"source":""`...)
 	if t == w.title {
 		b = append(b, `,"selector":{"type":"CssSelector","value":"h1","refinedBy":`...)
 	} else {
@@ -149,7 +154,7 @@ func (w *linked) annotation(id, motivation string, by annotate.By, t *text, page
 }
 
 // begin opens an annotation.
-func (w *linked) begin(id, motivation string, editor bool) {
+func (w *linked) begin(id []byte, motivation string, editor bool) {
 	if w.total++; w.total > 1 {
 		w.b = append(w.b, ',')
 	}

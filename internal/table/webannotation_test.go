@@ -9,6 +9,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
+	"dateline/internal/site"
 )
 
 type webSelector struct {
@@ -37,7 +38,9 @@ type webCollection struct {
 func webAnnotations(t testing.TB, a article.Article, n annotate.Notes) (webCollection, string) {
 	t.Helper()
 	r := roster.New(roster.Entity{Kind: roster.Leader, ID: "ada-brovik", Name: "Ada Brovik"}, roster.Entity{Kind: roster.Place, ID: "lake", Name: `The "Lake"`})
-	text := WebAnnotations(nil, &a, &n, r)
+	rows := NewReport()
+	rows.Add(&a, &site.Entry{}, &n, "")
+	text := rows.WebAnnotations(&a, &n, r)
 	var c webCollection
 	if err := json.Unmarshal(text, &c); err != nil {
 		t.Fatalf("%v in\n%s", err, text)

@@ -14,12 +14,20 @@ type Writer struct {
 	JSON, CSV []byte
 
 	schema *Schema
+	heads  []string // what opens each field in JSON
 	col    int
 	ids    numbering // of rows that come one by one, see Paper
 }
 
 // NewWriter returns an empty writer; it has no CSV header, see [Schema.Header].
-func NewWriter(s *Schema) *Writer { return &Writer{schema: s} }
+func NewWriter(s *Schema) *Writer {
+	w := &Writer{schema: s, heads: make([]string, len(s.Fields))}
+	for i, f := range s.Fields {
+		w.heads[i] = `,"` + f.Name + `":`
+	}
+	w.heads[0] = "{" + w.heads[0][1:]
+	return w
+}
 
 // Header is the first line of the CSV form.
 func (s *Schema) Header() []byte {
@@ -39,15 +47,10 @@ func (w *Writer) next(t Type) {
 	if w.col >= len(w.schema.Fields) || (t != "" && w.schema.Fields[w.col].Type != t) {
 		panic(fmt.Sprintf("table %s: column %d is not %s", w.schema.Name, w.col, t))
 	}
-	if w.col == 0 {
-		w.JSON = append(w.JSON, '{')
-	} else {
-		w.JSON = append(w.JSON, ',')
+	if w.col > 0 {
 		w.CSV = append(w.CSV, ',')
 	}
-	w.JSON = append(w.JSON, '"')
-	w.JSON = append(w.JSON, w.schema.Fields[w.col].Name...)
-	w.JSON = append(w.JSON, `":`...)
+	w.JSON = append(w.JSON, w.heads[w.col]...)
 	w.col++
 }
 
@@ -71,6 +74,13 @@ func (w *Writer) Str(s string) {
 	}
 	w.JSON = appendJSON(w.JSON, s)
 	w.CSV = appendCSV(w.CSV, s)
+}
+
+// id writes the id of a row.
+func (w *Writer) id(id rowID) {
+	w.next(String)
+	w.JSON = append(append(append(w.JSON, '"'), id[:]...), '"')
+	w.CSV = append(w.CSV, id[:]...)
 }
 
 // plain reports whether a text stands in both forms as it is: most do.
@@ -167,7 +177,11 @@ const hexDigits = "0123456789abcdef"
 // appendJSON appends s as a JSON string (RFC 8259, 7). Bytes that are no UTF-8
 // become U+FFFD; U+2028 and U+2029 are escaped for readers that evaluate JSON.
 func appendJSON(b []byte, s string) []byte {
-	b = append(b, '"')
+	return append(appendInJSON(append(b, '"'), s), '"')
+}
+
+// appendInJSON does so between quotation marks that stand already.
+func appendInJSON(b []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -196,8 +210,7 @@ func appendJSON(b []byte, s string) []byte {
 		i += n
 		from = i
 	}
-	b = append(b, s[from:]...)
-	return append(b, '"')
+	return append(b, s[from:]...)
 }
 
 // appendCSV appends s as a CSV field (RFC 4180); bytes that are no UTF-8 become
