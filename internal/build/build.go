@@ -107,6 +107,7 @@ type builder struct {
 	staged     *publish.Staged  // the build on its way
 	spool      *publish.Spool   // the bodies of articles between map and render
 	made       strings.Builder  // the keys of the pages and files made
+	notes      *noted           // those of import for the map stage; nil where no such stage follows
 	keeps      bool             // the spool stays for the next build, with [kept] for each report
 	before     *inputs          // the stamps taken as the build began
 	last       *memories        // what the last build kept; nil when what it published is not as it was
@@ -180,6 +181,8 @@ func (b *builder) run(ctx context.Context) error {
 
 // steps are the build itself, one after the other.
 func (b *builder) steps(ctx context.Context) error {
+	b.notes = &noted{}
+	defer b.notes.close()
 	b.stage("configure")
 	if err := b.configure(); err != nil {
 		return err
@@ -350,15 +353,20 @@ type mapped struct {
 	kept    *kept // where the rows of the last build are the same
 }
 
-// read parses and annotates the article of one file.
-func (b *builder) read(p string) (article.Article, annotate.Notes, diag.List, []byte, error) {
+// read parses and annotates the article of one file, or takes the notes of it
+// that import has made.
+func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes, diag.List, []byte, error) {
 	data, err := b.content.read(p, maxArticle)
 	if err != nil {
 		return article.Article{}, annotate.Notes{}, nil, nil, fmt.Errorf("reading content/%s: %w", p, err)
 	}
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
 	b.fill(&a)
-	n, nl := b.annotate(&a, diag.Pos{File: "content/" + p})
+	n, ok := b.notesOf(noted, &a)
+	var nl diag.List
+	if !ok {
+		n, nl = b.annotate(&a, diag.Pos{File: "content/" + p})
+	}
 	// Where nobody has said whom a report is about, it is whom it names.
 	if !a.Keys.Has("leaders") {
 		a.Leaders = found(&n, roster.Leader)
@@ -391,7 +399,7 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 			if part[i].aside {
 				return
 			}
-			g.a, g.n, _, _, g.err = b.read(part[i].path)
+			g.a, g.n, _, _, g.err = b.read(part[i].path, part[i].noted)
 		}); err != nil {
 			return err
 		}
@@ -487,7 +495,7 @@ func (b *builder) publishLinked(m *mapped) {
 // mapWith makes the entry and the rows of an article, with its annotations or
 // without.
 func (b *builder) mapWith(s shelved, annotated bool) mapped {
-	a, notes, l, data, err := b.read(s.path)
+	a, notes, l, data, err := b.read(s.path, s.noted)
 	if err != nil {
 		return mapped{err: err}
 	}

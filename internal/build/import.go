@@ -82,6 +82,7 @@ type cut struct {
 type arrival struct {
 	art      article.Article
 	notes    annotate.Notes
+	noted    extent
 	finds    []propose.Find
 	removed  []normalize.Removed
 	problems diag.List
@@ -389,7 +390,7 @@ func (im *importer) takeOne(a *arrived) error {
 	if im.opt.Explain {
 		im.accounts[len(im.accounts)-1].Lines = explain(&a.result)
 	}
-	n := arrival{art: art, notes: a.notes, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
+	n := arrival{art: art, notes: a.notes, noted: a.noted, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
 	if art.Date.IsZero() {
 		im.undated = append(im.undated, n)
 		return nil
@@ -518,7 +519,7 @@ func (im *importer) commit() error {
 		if len(n.finds) > 0 {
 			im.names.Add(n.art.ID, n.art.Date, n.finds)
 		}
-		im.shelf = append(im.shelf, shelved{fresh: true, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256, like: n.like})
+		im.shelf = append(im.shelf, shelved{fresh: true, noted: n.noted, id: n.art.ID, rights: cmp.Or(n.art.Rights, im.conf.Rights), path: p, seed: n.art.Seed.Path, sha: n.art.Seed.SHA256, like: n.like})
 		im.res.Imported++
 	}
 	clear(im.pending)

@@ -102,7 +102,7 @@ func (b *builder) recall(out string) {
 // much larger than what it must hold is begun anew.
 func (b *builder) openSpool() (err error) {
 	if !b.keeps {
-		b.spool, err = publish.OpenSpool(b.opt.State)
+		b.spool, err = publish.OpenSpool(b.opt.State, "spool")
 		return err
 	}
 	name := b.memory("spool")

@@ -48,6 +48,7 @@ type arrived struct {
 	refused   bool // it is no report
 	result    normalize.Result
 	notes     annotate.Notes
+	noted     extent
 	finds     []propose.Find
 }
 
@@ -129,7 +130,10 @@ func (im *importer) part(p string, rest *unread) opened {
 				a.failed(c)
 			} else if k := im.bySeed[a.name]; k.id == "" || k.sha != "" && k.sha != a.sha || im.renews {
 				// A fault in it is reported when the article is read for its page.
-				a.notes, _ = im.annotate(&a.result.Article, diag.Pos{File: a.name})
+				var faults diag.List
+				if a.notes, faults = im.annotate(&a.result.Article, diag.Pos{File: a.name}); len(faults) == 0 {
+					a.noted = im.keepNotes(&a.result.Article, &a.notes)
+				}
 				a.finds = im.find(a.result.Article)
 			}
 		}

@@ -77,9 +77,11 @@ func pack(b []byte, v reflect.Value) []byte {
 	panic(fmt.Sprintf("a %s cannot be packed", v.Type()))
 }
 
-// unpacker reads what pack wrote. The strings that it makes are parts of data.
+// unpacker reads what pack wrote. The strings that it makes are parts of data,
+// unless own makes others of them.
 type unpacker struct {
 	data string
+	own  func(string) string
 	err  error
 }
 
@@ -107,6 +109,9 @@ func (u *unpacker) text() string {
 	}
 	s := u.data[:n]
 	u.data = u.data[n:]
+	if u.own != nil {
+		return u.own(s)
+	}
 	return s
 }
 
@@ -186,9 +191,11 @@ func (u *unpacker) value(v reflect.Value) {
 // packed makes bytes of the value that p points to.
 func packed[T any](b []byte, p *T) []byte { return pack(b, reflect.ValueOf(p).Elem()) }
 
-// unpacked is the inverse; all of data must be the value.
-func unpacked[T any](data string, p *T) error {
-	u := unpacker{data: data}
+// unpacked is the inverse; all of data must be the value, which shares its memory.
+func unpacked[T any](data string, p *T) error { return unpackedAs(data, p, nil) }
+
+func unpackedAs[T any](data string, p *T, own func(string) string) error {
+	u := unpacker{data: data, own: own}
 	u.value(reflect.ValueOf(p).Elem())
 	if u.err == nil && u.data != "" {
 		return errPacked

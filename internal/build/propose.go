@@ -225,6 +225,7 @@ func (b *builder) readRoster() error {
 	for _, d := range l {
 		b.ofRoster[d] = true
 	}
+	b.notes.close()
 	b.annotator = annotate.New(b.roster, b.conf.HomeCountries...)
 	if b.conf.search {
 		b.search = search.New(b.roster)

@@ -23,6 +23,7 @@ type shelved struct {
 	fresh               bool   // written by this build
 	like                likeness
 	aside               bool   // too large to be read, or in quarantine
+	noted               extent // the notes of import, of a report of this build
 	leaf                extent // from the map stage on
 	now                 *kept  // likewise, in a build that keeps
 }

@@ -26,14 +26,14 @@ type Spool struct {
 // block is how much of a spool is held back to be written at once.
 const block = 1 << 20
 
-// OpenSpool begins a spool for a site's folder, in .dateline/ there. The caller
-// holds the site's lock, see [Acquire].
-func OpenSpool(dir string) (*Spool, error) {
+// OpenSpool begins a spool of that name for a site's folder, in .dateline/ there.
+// The caller holds the site's lock, see [Acquire].
+func OpenSpool(dir, name string) (*Spool, error) {
 	root, err := OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	const name = stateName + "/spool"
+	name = stateName + "/" + name
 	err = ignore(root.Mkdir(stateName, 0o755), fs.ErrExist)
 	if err == nil {
 		err = root.RemoveAll(name)

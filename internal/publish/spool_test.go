@@ -10,7 +10,7 @@ import (
 
 func TestASpoolGivesBackWhatItWasGiven(t *testing.T) {
 	dir := t.TempDir()
-	s, err := OpenSpool(dir)
+	s, err := OpenSpool(dir, "spool")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestASpoolGivesBackWhatItWasGiven(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, stateName, "spool"), []byte("left"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if s, err = OpenSpool(dir); err != nil {
+	if s, err = OpenSpool(dir, "spool"); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
