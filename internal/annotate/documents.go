@@ -215,7 +215,7 @@ func (l *line) items(out []Document, a, b, event int, rule string) []Document {
 				}
 			}
 		}
-		if !cut {
+		if !cut || next < b && next > j && l.low[j] == "and" && !l.hasDoc(start, j) { // "a defence and economic agreement" is one
 			continue
 		}
 		out = l.item(out, start, j, event, rule)
@@ -225,6 +225,16 @@ func (l *line) items(out []Document, a, b, event int, rule string) []Document {
 		}
 	}
 	return out
+}
+
+// hasDoc reports the noun of a document among the tokens [a,b).
+func (l *line) hasDoc(a, b int) bool {
+	for j := a; j < b; j++ {
+		if l.docAt(j) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // opensDocument reports whether another document's name begins at token k: an

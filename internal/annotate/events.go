@@ -44,6 +44,7 @@ type finding struct {
 	only  bool // tells more of an event told before, and is none by itself
 	told  bool // "the meeting": the one told last
 	vague bool // is an event only when it has a date or a place
+	apart bool // is none that the same sentence tells of before
 }
 
 // slot is what merging needs to know of an event.
@@ -185,7 +186,7 @@ func triggerOf(w string) trigger {
 		return visitNoun
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
 		return arriveVerb
-	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "heads", "headed", "heading", "embark", "embarked", "embarks":
+	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked", "embarks":
 		return travelVerb
 	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb

@@ -33,7 +33,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
 		switch {
-		case w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
+		case w == "leaving", w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
 			verb = j
 		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
 			verb = j - 1
@@ -84,7 +84,10 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 				}
 			}
 			if who.empty() { // "on his visit to attend the summit, Vale met"
-				if who = f.subjectAfter(b); len(who.people) > 1 {
+				if who = l.partyAt(b); len(who.people) == 0 { // "leaving the summit Mr Vale said"
+					who = f.subjectAfter(b)
+				}
+				if len(who.people) > 1 {
 					who = party{}
 				}
 			}

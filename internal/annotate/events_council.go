@@ -98,7 +98,15 @@ func (f *finder) meetingHeld(i int) int {
 			if strings.HasPrefix(l.low[j-1], "t") {
 				held = j
 			}
-		case "with", ";", ":", "who", "that", "and":
+		case "ended", "concluded", "opened", "began", "resumed":
+			if w := l.w(j + 1); w != "with" && w != "by" && w != "a" && w != "the" {
+				held = j
+			}
+		case "and":
+			if w := l.w(i + 1); w != "between" && w != "of" {
+				return 0
+			}
+		case "with", ";", ":", "who", "that":
 			return 0
 		}
 	}
@@ -114,7 +122,7 @@ func (f *finder) meetingHeld(i int) int {
 		return 0
 	}
 	x := f.add(Event{Kind: "meeting", Status: m.String(), By: By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
-	x.vague = true
+	x.vague, x.back = true, l.before(i)
 	if w := l.w(i + 1); w == "of" || w == "between" || w == "at" { // "at the level of foreign ministers"
 		from := i + 2
 		for from < held && (l.low[from] == "the" || l.low[from] == "level" || l.low[from] == "of") {
@@ -134,7 +142,7 @@ func (f *finder) meetingHeld(i int) int {
 func (l *line) groupPast(i, held int) int {
 	for ; i < held && !l.be(i); i++ {
 		switch l.low[i] {
-		case "took", "takes", ",", "in", "on", "will", "has":
+		case "took", "takes", ",", "in", "on", "will", "has", "have", "had":
 			return i
 		}
 	}

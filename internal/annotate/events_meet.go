@@ -172,7 +172,11 @@ func (f *finder) meeting(i int) int {
 	if f.phone(i) {
 		return f.call(i)
 	}
+	n := len(f.found)
 	if next, ok := f.councils(i); ok {
+		if len(f.found) == n {
+			next = max(next, f.meetingHeld(i))
+		}
 		return next
 	}
 	if next := f.heldBy(i, func(a, b int, m mode, left, right party) int {
@@ -324,6 +328,10 @@ func (f *finder) meeting(i int) int {
 		left = f.subjectAfter(i + 1)
 	}
 	if len(left.people) < 2 {
+		if s := f.strangerBefore(max(verb, 0)); verb >= 0 && len(left.people) == 0 && len(s.texts) == 1 && l.has(0, s.end, "of") { // "the ministers of the Amber Union ended a meeting"
+			x := f.add(Event{Kind: "meeting", Participants: f.parts(s, "participant"), Status: m.String(), By: By{Rule: "group-meeting", Confidence: 0.7}}, verb, i+1)
+			x.vague, x.back = true, l.before(verb)
+		}
 		return i + 1
 	}
 	a := l.prepBefore(det)

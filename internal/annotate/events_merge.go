@@ -34,7 +34,7 @@ func (f *finder) keep(x *finding, si int) {
 	key := gatherKey(x.Name)
 	for i := range f.events {
 		e, s := &f.events[i], &f.slots[i]
-		if !f.again(e, s, x, key) {
+		if x.apart && s.sentence == si || !f.again(e, s, x, key) {
 			continue
 		}
 		if x.Date.IsZero() {

@@ -92,7 +92,7 @@ func (l *line) holdBefore(det int) (int, mode) {
 				break
 			}
 		}
-	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired", "co-chaired":
+	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired", "co-chaired", "ended", "opened", "resumed", "wrapped":
 		return j, l.modeOf(j)
 	case "holding", "having":
 		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {

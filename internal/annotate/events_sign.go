@@ -131,7 +131,39 @@ func (f *finder) signed(i int) int {
 			who = s
 		}
 	}
+	if t := l.signsWith(doc); t != "" && len(who.people)+len(who.texts) > 0 && !l.has(doc, l.n, "between") {
+		if p := l.partyAt(doc + 2); len(p.people) == 0 {
+			who.texts = append(who.texts, t)
+		}
+	}
 	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
+}
+
+// signsWith is the body or country with which the document whose noun is token doc
+// is signed, when that follows it: "a deal with the Emirate of Zahab".
+func (l *line) signsWith(doc int) string {
+	i := doc + 1
+	for l.w(i) == "of" && (l.w(i+1) == "understanding" || l.w(i+1) == "intent" || l.w(i+1) == "cooperation") {
+		i += 2
+	}
+	if l.w(i) == "(" && l.w(i+2) == ")" { // "(MoU)"
+		i += 3
+	}
+	if l.w(i) != "with" {
+		return ""
+	}
+	j, named := i+1, false
+	for ; j < min(l.n, i+12); j++ {
+		w := l.low[j]
+		if l.tok(j).Kind == prose.Punct && w != "&" || clauseWord(w) || w == "worth" || w == "for" || w == "aimed" || l.who[j] != 0 || l.inDate(j) {
+			break
+		}
+		named = named || l.capital(j)
+	}
+	if !named || j < l.n && l.who[j] != 0 {
+		return ""
+	}
+	return l.text(i+1, j)
 }
 
 // putSignature: "A put her signature to the pact", the noun being token i.
@@ -345,6 +377,8 @@ func (f *finder) groupBefore(i int) string {
 	t := l.text(s, end)
 	switch w := l.low[s]; {
 	case w == "the", w == "both", w == "two", w == "representatives", l.capital(s) && s > 0, l.capital(s + 1):
+		return t
+	case l.capital(s) && !lonely(w) && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0 && (end == s+1 || l.capital(end-1) && l.has(s, end, "and")): // "Velmora has signed", "Ostrand and Velmora signed"
 		return t
 	}
 	return ""

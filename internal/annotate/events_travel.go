@@ -23,6 +23,10 @@ func (f *finder) travels(i int) int {
 		if l.w(at) != "to" {
 			return i + 1
 		}
+	case "go", "goes", "went":
+		if l.w(at) != "to" || m == isHeld && !l.cameFor(i) {
+			return i + 1
+		}
 	case "embark", "embarked", "embarks":
 		noun := -1
 		for j := at; j < min(l.n, at+9); j++ {
@@ -58,7 +62,7 @@ func (f *finder) travels(i int) int {
 	if sub == "" {
 		sub = l.sortAfter(end)
 	}
-	return f.visits(i, end, m, who, place, country, sub, "travel", 0.87)
+	return f.onward(f.visits(i, end, m, who, place, country, sub, "travel", 0.87), m, who, country, "travel")
 }
 
 // traveller is who goes where the verb at token i says: its subject, or where that

@@ -1,11 +1,13 @@
 package annotate
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 type whenDate = edtf.Date
@@ -427,6 +429,12 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 // hostOf gives a gathering the place that hosts it: "Karsk hosts the forum".
 func (f *finder) hostOf(x *finding) {
 	l := &f.line
+	if k := x.b - 2; k >= 0 && l.loc[k] != 0 && x.b-x.a <= 3 && !l.attributive(k) && strings.HasSuffix(x.Name, " "+l.low[x.b-1]) { // "a Karsk summit"
+		if p, c := l.placeAt(k); p != "" {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+		}
+		return
+	}
 	j := x.a - 1
 	if l.w(j) == "the" || l.w(j) == "a" {
 		j--
@@ -480,7 +488,14 @@ func (l *line) closes(j int) bool {
 
 // inPlace reads "in X", "in the city of X" at token j.
 func (l *line) inPlace(j int) (place, country string, ok bool) {
-	if w := l.low[j]; w != "in" && w != "at" {
+	switch l.low[j] {
+	case "in", "at":
+	case "here": // the desk's place, which is the event's only by this word
+		if e := l.d.entity(roster.Place, l.d.art.Dateline.Place); e != nil && j > 0 {
+			return e.ID, cmp.Or(e.Country, e.ID), true
+		}
+		return "", "", false
+	default:
 		return "", "", false
 	}
 	k := j + 1

@@ -124,7 +124,7 @@ func (l *line) possessive(next int) bool {
 	if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
 		return true
 	}
-	if next < l.n && (l.low[next] == "'" || l.low[next] == "’") && strings.HasSuffix(w, "s") && l.tok(next).Start == l.tok(next-1).End {
+	if next < l.n && (l.low[next] == "'" || l.low[next] == "’") && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "z") || strings.HasSuffix(w, "x")) && l.tok(next).Start == l.tok(next-1).End {
 		return next+1 < l.n && !l.quoted[next] && l.tok(next+1).Kind == prose.Word
 	}
 	return false
@@ -182,7 +182,7 @@ func (l *line) titleStart(i int) int {
 		}
 		switch w {
 		case "of", "for", "to":
-			if j == 0 || !roleNoun(l.low[j-1]) && !l.capital(j-1) {
+			if j == 0 || !roleNoun(l.low[j-1]) && !l.capital(j-1) || w == "to" && j > 1 && personNoun(l.low[j-1]) && personNoun(l.w(j+1)) { // "the adviser to Ambassador Vale" is not he
 				return start
 			}
 			continue

@@ -75,6 +75,7 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 		pairs, stack = pairs[:0], stack[:0]
 		var open [families]int
 		resumed := noMark
+		again := -1 // the mark with which a speech goes on
 		if pendingOf != noMark && marks[0].family == pendingOf && marks[0].tok == from && marks[0].opens {
 			out = append(out, pending)
 			resumed = pendingOf
@@ -92,11 +93,20 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 					stack = stack[:len(stack)-1]
 					open[top.family]--
 					if top.family == f {
-						pairs = append(pairs, between(toks, top.tok, m.tok, p))
+						q := between(toks, top.tok, m.tok, p)
+						q.resumes = top.tok == again
+						pairs = append(pairs, q)
 						break
 					}
 				}
 			case m.opens:
+				if n := len(stack); f == double && n > 0 && stack[n-1].family == f && reopens(text, toks, stack[n-1].tok, m.tok) {
+					q := between(toks, stack[n-1].tok, m.tok, p)
+					q.End = toks[m.tok-1].End
+					q.outer.End, q.goesOn, q.resumes = q.End, true, stack[n-1].tok == again
+					pairs, stack, again = append(pairs, q), stack[:n-1], m.tok
+					open[f]--
+				}
 				stack = append(stack, m)
 				open[f]++
 			case m.closes && k == 0 && f == pendingOf && !m.weak && resumed == noMark:
@@ -142,6 +152,20 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 		}
 	}
 	return out
+}
+
+// reopens reports that the mark at token b begins a paragraph of the speech that the
+// mark at token a opened, run together with the one before: it is the same mark,
+// and stands behind the end of a sentence.
+func reopens(text string, toks []prose.Token, a, b int) bool {
+	if b < a+4 || toks[a].Of(text) != toks[b].Of(text) || toks[b-1].End == toks[b].Start {
+		return false
+	}
+	switch text[toks[b-1].Start] {
+	case '.', '!', '?':
+		return true
+	}
+	return false
 }
 
 // between is the stretch between the marks at tokens a and b. When b is past

@@ -251,6 +251,9 @@ func (l *line) stranger(i int) (string, int) {
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
 		if group || groupNoun(w) {
+			if group && w == "to" && l.capital(j-1) && l.capital(j+1) { // "of the Coalition to Counter Floods"
+				continue
+			}
 			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !roleNoun(l.w(j+1)) || clauseWord(w) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
 				break
 			}

@@ -40,6 +40,9 @@ func (l *line) strangePlaces() {
 		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
 		}
+		if k == j && j < l.n && l.loc[j] != 0 {
+			l.strangeNext(l.placeEnd(j))
+		}
 		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) {
 			continue // "visited the Norden works"
 		}
@@ -51,6 +54,32 @@ func (l *line) strangePlaces() {
 		for x := j; x < k; x++ {
 			l.loc[x] = int32(len(l.places))
 		}
+		l.strangeNext(k)
+	}
+}
+
+// strangeNext marks the place that nobody knows and that a journey goes on to behind
+// token i: "visited Ostrand on 4 May and Borduria from 5 May".
+func (l *line) strangeNext(i int) {
+	for n := 0; n < 9 && l.dateGoesOn(i); n++ {
+		i++
+	}
+	if l.w(i) != "and" {
+		return
+	}
+	if i++; l.w(i) == "to" {
+		i++
+	}
+	k := i
+	for k < l.n && k < i+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) && !l.inDate(k) {
+		k++
+	}
+	if k == i || k < l.n && l.tok(k).Kind != prose.Punct && l.w(k) != "on" && l.w(k) != "from" && l.w(k) != "for" && l.w(k) != "in" && !l.inDate(k) && !passing(l.low[k]) {
+		return
+	}
+	l.places = append(l.places, Mention{By: By{Span: l.spanOf(i, k), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + l.text(i, k)})
+	for x := i; x < k; x++ {
+		l.loc[x] = int32(len(l.places))
 	}
 }
 
