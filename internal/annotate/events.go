@@ -172,7 +172,7 @@ func triggerOf(w string) trigger {
 	switch w {
 	case "met", "meets", "meet", "told", "sat", "sit", "sits", "conferred", "confers":
 		return meetVerb
-	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions":
+	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions", "discussion":
 		return meetNoun
 	case "audience", "tête-à-tête", "lunch", "luncheon", "dinner", "breakfast":
 		return audienceNoun
@@ -472,8 +472,14 @@ func (l *line) rumoured(i int) bool {
 // callOff reports a verb right before the noun phrase at token det that does
 // away with what it names: "cancelled a visit", "ruled out a meeting".
 func (l *line) callOff(det int) bool {
-	for j := det - 1; j >= 0 && j > det-4; j-- {
+	for j, n := det-1, 0; j >= 0 && n < 4; j-- {
+		if l.inDate(j) {
+			continue
+		}
+		n++
 		switch l.low[j] {
+		case "cancellation", "postponement", "cancelation":
+			return true
 		case "cancelled", "canceled", "postponed", "scrapped", "shelved", "cancel", "postpone", "cancelling", "canceling", "postponing", "denied", "denies", "denying", "ruled", "delayed":
 			return true
 		case "off":

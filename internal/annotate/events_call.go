@@ -31,6 +31,23 @@ func phoneWord(w string) bool {
 	return false
 }
 
+// byPhone makes calls of the talks that had no place and that the next sentence says
+// were by telephone: "had talks with B. In the phone call he asked".
+func (f *finder) byPhone() {
+	for i := range f.events {
+		e, next := &f.events[i], f.slots[i].sentence+1
+		if e.Kind != "meeting" || e.Status != "held" || e.Place != "" || e.Country != "" || e.Name != "" || next >= len(f.d.sents) {
+			continue
+		}
+		s := &f.d.sents[next]
+		for t := s.first + 1; t+1 < s.last && t < s.first+16; t++ {
+			if w := f.d.low(t); (w == "phone" || w == "telephone") && f.d.low(t-1) == "the" && (triggerOf(f.d.low(t+1)) == callNoun || triggerOf(f.d.low(t+1)) == meetNoun) {
+				e.Kind = "call"
+			}
+		}
+	}
+}
+
 // phoned: "A spoke by phone with B", "A telephoned B".
 func (f *finder) phoned(i int) int {
 	l := &f.line

@@ -56,6 +56,12 @@ func (f *finder) gathering(i int) int {
 		kind = "background"
 	}
 	who, m, how := f.attendance(a, b)
+	if l.callOff(a) || l.calledOff(b) {
+		return b
+	}
+	if m == isHeld && (l.w(b) == "to" || l.w(b) == "," && l.w(b+1) == "to") && l.has(b, b+4, "be") || m == isHeld && l.liesAhead(b-1) {
+		m = isAnnounced // "the summit to be held in Karsk"
+	}
 	if how == "" && head == "conference" {
 		kind = "background" // nobody is said to go there
 	}
@@ -163,6 +169,8 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 		switch {
 		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
 			return j, true
+		case l.tok(j).Kind == prose.Number && l.inDate(j) && len(w) < 3:
+			return start, ord // "the November 16-17 Amber summit"
 		case l.tok(j).Kind == prose.Number:
 			if len(w) == 4 && j+1 < l.n && l.tok(j).End < l.tok(j+1).Start { // a year
 				start, ord = j, true

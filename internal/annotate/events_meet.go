@@ -24,6 +24,13 @@ func (f *finder) met(i int) int {
 	if m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
+	if l.be(i-1) && l.w(i+1) == "by" { // who is met by officials is greeted
+		host, guest := l.partyAt(i+2), l.subjectOf(i, f)
+		if len(host.people) == 0 || len(guest.people) == 0 {
+			return i + 1
+		}
+		return f.host(i, i+1, m, host, guest)
+	}
 	if (l.low[i] == "meet" || l.low[i] == "sit") && m == isHeld && !l.infinitiveHeld(i) && !f.pictured(i) {
 		return i + 1 // "the leaders meet" is habitual, or a headline
 	}
@@ -41,11 +48,11 @@ func (f *finder) met(i int) int {
 	for l.w(j) == "with" || l.w(j) == "up" {
 		j++
 	}
-	if (sits || strings.HasPrefix(l.low[i], "confer")) && !with {
+	left := f.doer(i)
+	if (sits && len(left.people) < 2 || strings.HasPrefix(l.low[i], "confer")) && !with {
 		return i + 1
 	}
 	right := l.partyAt(j)
-	left := f.doer(i)
 	if left.empty() && l.low[i] == "meeting" { // "after meeting Ada Vale Bo Lund told"
 		left = f.subjectAfter(right.end)
 	}
@@ -188,7 +195,7 @@ func (f *finder) meeting(i int) int {
 		return next
 	}
 	switch l.w(i - 1) {
-	case "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
+	case "panel", "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
 		return i + 1
 	}
 	det := l.detBefore(i)
@@ -244,6 +251,9 @@ func (f *finder) meeting(i int) int {
 		}
 		if m == notEvent {
 			return i + 1
+		}
+		if w := l.w(right.end); m == isHeld && verb < 0 && (w == "will" || w == "is" && (l.w(right.end+1) == "to" || l.w(right.end+1) == "expected" || l.w(right.end+1) == "due")) {
+			m = isAnnounced
 		}
 		return f.meets(det, i+1, m, party{}, right, "meeting-between", 0.9)
 	case with:

@@ -115,7 +115,12 @@ func (l *line) counted(det, i int) bool {
 			return true
 		}
 		switch l.low[j] {
-		case "several", "many", "numerous", "regular", "dozens", "hundreds", "frequent":
+		case "several":
+			if strings.HasPrefix(l.w(j+1), "day") { // "a several days visit"
+				continue
+			}
+			return true
+		case "many", "numerous", "regular", "dozens", "hundreds", "frequent":
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ import (
 // they have none.
 func (f *finder) settle() {
 	pub := f.d.art.Date
+	f.byPhone()
 	lead := f.lead()
 	for i := range f.events {
 		e := &f.events[i]

@@ -433,6 +433,10 @@ func (l *line) witnessed(det int) (int, mode) {
 	switch l.w(det - 1) {
 	case "witnessed", "witness", "attended", "oversaw", "observed", "witnessing":
 		return det - 1, l.modeOf(det - 1)
+	case "over":
+		if l.w(det-2) == "presided" {
+			return det - 2, l.modeOf(det - 2)
+		}
 	}
 	return -1, notEvent
 }

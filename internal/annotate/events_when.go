@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -381,6 +382,9 @@ func (f *finder) opening(x *finding) {
 	}
 	if x.Date.IsZero() && limit > 0 && limit <= x.a+1 {
 		for _, w := range f.within(prose.Span{Start: l.span.Start, End: l.tok(limit - 1).End}) {
+			if from := l.at(w.Start); comma < 0 && x.Status != "held" && slices.ContainsFunc(l.low[from:max(from, x.a)], sayVerb) {
+				break // "Vale on Monday said he would sign"
+			}
 			if i := l.at(w.Start); usable(w) && i < 4 && f.ofEvent(w, x) && l.w(0) != "since" && l.w(0) != "by" {
 				x.Date, x.DateBasis = w.Value, w.Basis
 				break
@@ -405,7 +409,7 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 		}
 		switch l.low[j] {
 		case "on", "to", "for", "about", "regarding", "concerning", "over", "which", "who", "including", "as", "towards", "between", "from":
-			if l.low[j] == "on" && l.dateNear(j) || j < to {
+			if l.low[j] == "on" && l.dateNear(j) || l.low[j] == "for" && triggerOf(l.w(j+1)) == meetNoun || j < to {
 				continue
 			}
 			if l.low[j] == "which" && copula(l.w(j+1)) || l.low[j] == "to" && (l.w(j+1) == "be" || l.w(j+1) == "take") {

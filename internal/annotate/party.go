@@ -73,6 +73,9 @@ func (l *line) partyAt(i int) party {
 			if k := l.listNext(end); k >= 0 {
 				if q := l.partyAtOnce(k); len(q.people) > 0 {
 					p.people, p.end = q.people, q.end
+					if l.w(end) == "," && l.w(end+1) != "and" && !l.plural(i, end) { // "the Minister of Roads, Ms. Ada Vale"
+						p.texts = nil
+					}
 				}
 			}
 		}
@@ -80,6 +83,16 @@ func (l *line) partyAt(i int) party {
 		p.texts, p.end = append(p.texts, t), end
 	}
 	return p
+}
+
+// plural reports a noun of several people among the tokens [a,b).
+func (l *line) plural(a, b int) bool {
+	for j := a; j < b; j++ {
+		if groupNoun(l.low[j]) || personNoun(l.low[j]) && strings.HasSuffix(l.low[j], "s") {
+			return true
+		}
+	}
+	return false
 }
 
 // secondOffice is the person behind two offices that stand side by side from
@@ -160,11 +173,17 @@ func (l *line) toPerson(i int) int {
 		if l.who[j] != 0 {
 			return j
 		}
-		if l.low[j] == "," && j > i && j+1 < l.n && l.who[j+1] != 0 {
-			if _, next, _ := l.person(j + 1); sayVerb(l.w(next)) {
-				return -1
+		if l.low[j] == "," && j > i && j+1 < l.n {
+			k := j + 1
+			for k < min(l.n, j+5) && l.who[k] == 0 && (l.capital(k) && abbreviated(l.low[k]) || l.low[k] == "." && k > j+1) {
+				k++
 			}
-			continue // "the President of Borduria, Ada Vale"
+			if k < l.n && l.who[k] != 0 {
+				if _, next, _ := l.person(k); sayVerb(l.w(next)) {
+					return -1
+				}
+				continue // "the President of Borduria, Ada Vale", "the chairman, Mr. Bo Lund"
+			}
 		}
 		if sayVerb(l.low[j]) || !l.titleLike(j) && !l.ofField(j) {
 			return -1

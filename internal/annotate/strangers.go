@@ -146,6 +146,7 @@ func (n *strangers) behind(i int) {
 	if n.low(j) == "of" || n.low(j) == "for" {
 		body, end := n.institution(j + 1)
 		switch {
+		case n.low(end) == "," && n.honours(end+1) > end+1: // "Chairman of Norden Rail Limited, Mr. Bo Lund"
 		case body >= 0 && !many:
 			n.add(i, body, end)
 			return
@@ -383,7 +384,7 @@ func (n *strangers) officeAt(i, a int) string {
 	}
 	to := i + 1
 	if a > i {
-		for to < a && n.low(to) != "," {
+		for to < a && n.low(to) != "," && !abbreviated(n.low(to)) {
 			to++
 		}
 	}
