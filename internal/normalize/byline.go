@@ -35,6 +35,18 @@ func (w *work) nameLine(i int) bool {
 	return ok
 }
 
+// personBelow reports that line i, below a title that is not all names itself, is
+// the name of a person and the last of its block or above a counter.
+func (w *work) personBelow(i int) bool {
+	t := w.text(i)
+	n := len(strings.Fields(t[:min(len(t), 41)]))
+	if len(t) > 40 || n < 2 || n > 3 || named(w.rest()) || i+1 < w.hi && !w.lines[i+1].blank() && !w.headerLine(i+1) {
+		return false
+	}
+	names, agency := people(t)
+	return len(names) == 1 && agency == "" && !stopped(t) && !strings.ContainsAny(t, ".,:") && !w.names.knowsPlace(t)
+}
+
 // sourceLine takes a line that is the name of a source, or, below the title, a
 // name with a clock below it.
 func (w *work) sourceLine() take {
@@ -50,7 +62,7 @@ func (w *work) sourceLine() take {
 		w.by(r) // a newspaper that the roster does not have, above the title or below it
 		return take{end: end, kept: "agency " + r, confidence: 0.8}
 	}
-	if r := w.rest(); paper(r) && w.stated == "" && w.clockBelow() && w.proseFollows() {
+	if r := w.rest(); w.stated == "" && (paper(withoutBrackets(r)) || prose.Upper(r) && len(strings.Fields(r)) <= 3 && !isWidget(r)) && w.clockBelow() && w.proseFollows() {
 		w.by(r) // "Lake General News Service", the day, and then the title
 		return take{end: end, kept: "agency " + r, confidence: 0.8}
 	}
@@ -75,6 +87,14 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
 	}
 	return take{}
+}
+
+// withoutBrackets is a name without what stands in brackets behind it: "Lake Daily (Port Ellis)".
+func withoutBrackets(t string) string {
+	if i := strings.IndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
+		return strings.TrimSpace(t[:i])
+	}
+	return t
 }
 
 // clockBelow reports whether the next line is a clock, with a headline below it.

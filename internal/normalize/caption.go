@@ -11,11 +11,26 @@ import (
 // captionLine takes the words below a picture that stands above the report. A
 // day in them may give the dateline its year.
 func (w *work) captionLine() take {
-	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r) || w.stated != "" && w.nameOfPicture(r)) && w.proseFollows() {
 		w.pictured(r)
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
+}
+
+// nameOfPicture reports a line without a stop right above a caption that begins
+// with the same words.
+func (w *work) nameOfPicture(t string) bool {
+	if i := w.lo + 1; i >= w.hi || w.lines[i].blank() || stopped(t) || len(t) > 160 || !caption(w.text(i)) {
+		return false
+	}
+	same := strings.Fields(t)
+	next := strings.Fields(w.text(w.lo + 1))
+	n := 0
+	for n < len(same) && n < len(next) && same[n] == next[n] {
+		n++
+	}
+	return n >= 3 || n > 0 && n == len(same)
 }
 
 // captionAbove reports what is a caption above a report though it is a sentence:
@@ -105,7 +120,26 @@ func caption(t string) bool {
 			rest = rest[1:]
 		}
 	}
-	return pictureCredit(t) || hanCredit(t)
+	return pictureCredit(t) || hanCredit(t) || takenBy(t)
+}
+
+// takenBy reports whether a line ends in who took the picture, behind a dash: "…
+// on Tuesday. — Picture by Ann Example".
+func takenBy(t string) bool {
+	i := strings.LastIndex(t, "— ")
+	if i <= 0 {
+		i = strings.LastIndex(t, "– ")
+	}
+	if i <= 0 || len(t)-i > 60 {
+		return false
+	}
+	f := prose.Fold(strings.TrimLeft(t[i:], "—– "))
+	for _, p := range [...]string{"picture by ", "pictures by ", "photo by ", "pix by ", "picture courtesy ", "photo courtesy "} {
+		if strings.HasPrefix(f, p) {
+			return !stopped(t)
+		}
+	}
+	return (strings.HasSuffix(f, " pic") || strings.HasSuffix(f, " photo") || strings.HasSuffix(f, " picture")) && len(strings.Fields(f)) <= 4
 }
 
 // hanCredit reports a caption of a Chinese page: what stands in its last brackets
@@ -130,7 +164,7 @@ func hanCredit(t string) bool {
 }
 
 // captionHeads open the words below a picture. They are matched on folded text.
-var captionHeads = openings("file photo", "file picture", "file -", "file image", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图")
+var captionHeads = openings("a file photograph ", "a file photo ", "file photograph", "file photo", "file picture", "file -", "file image", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图")
 
 // pictureCredit reports whether t ends in the credit of a picture: "(Xinhua/Li
 // Si)", "[Photo/Agency]", "(Photo by Ann Example)", "(valley.example)",
@@ -147,7 +181,7 @@ func pictureCredit(t string) bool {
 			return stopped(t[:i]) // "Minister opens bridge (PHOTO)" is a title
 		}
 		return strings.HasPrefix(f, "photo") || strings.HasPrefix(f, "фото") || strings.HasPrefix(f, "ap photo") || strings.HasPrefix(f, "afp photo") ||
-			isDomain(f) || slashed(inner) && !prose.Upper(inner) // "(AAA/BBB)" are agencies of the text
+			isDomain(f) || f == "unsplash" || f == "shutterstock" || f == "pixabay" || f == "getty images" || slashed(inner) && !prose.Upper(inner) // "(AAA/BBB)" are agencies of the text
 	}
 	i := strings.LastIndexByte(t, '/')
 	if i < 0 || len(t)-i > 60 || stopped(t) {

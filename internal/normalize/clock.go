@@ -145,9 +145,18 @@ func (w *work) meta(r string) (h header, ok bool) {
 		if i := strings.IndexAny(p, ":："); i > 0 {
 			_, n := utf8.DecodeRuneInString(p[i:])
 			k, v := keys[prose.Fold(strings.TrimSpace(p[:i]))], strings.TrimSpace(p[i+n:])
+			if k == 0 && strings.Trim(v, "0123456789") == "" && i <= 24 { // "Hits: 312"
+				continue
+			}
 			if k != 0 && len(v) < 60 {
 				switch k {
 				case 's':
+					if before, when, after := hanAround(v); when != "" && after == "" {
+						if d, ok := clock(when); ok && len(d) > 0 {
+							h.dates, v = append(h.dates, d...), before
+							sure = true
+						}
+					}
 					h.agency = v
 				case 'd', 'u':
 					if d, ok := clock(v); ok {
@@ -349,7 +358,7 @@ func clock(t string) (dates []date, ok bool) {
 				continue
 			}
 		}
-		if times > 0 && len(dates) > 0 && len(t)-s.i <= 6 && strings.Trim(t[s.i:], "0123456789") == "" {
+		if len(dates) > 0 && (times > 0 || dates[0].full()) && len(t)-s.i <= 6 && len(t)-s.i > 1 && strings.Trim(t[s.i:], "0123456789") == "" {
 			break // how often it was looked at
 		}
 		word := s.word()

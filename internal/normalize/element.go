@@ -388,6 +388,10 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 	switch c := s.peek(); c {
 	case ',', ';':
 		s.i++
+		if c == ';' && len(p.elems) == 1 && p.elems[0].caps && p.elems[0].kind == 'n' { // "PORT ELLIS; The"
+			s.spaces()
+			return '-', true
+		}
 		if m := s.i; s.spaces() { // "MOSCOW, June 12, –"
 			if n, ok := dash(p.t, s.i, true); ok {
 				s.i += n
@@ -433,6 +437,12 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 	case strings.HasPrefix(p.t[s.i:], "& ") && spaced:
 		s.i += 2
 		return '&', true
+	case c == '|' && spaced && strings.HasPrefix(p.t[s.i:], "| "): // "PORT ELLIS | VNA | The"
+		s.i += 2
+		if len(p.elems) > 1 {
+			return '-', true
+		}
+		return '.', true
 	case spaced || c == '(' || c == '/':
 		return ' ', true
 	}

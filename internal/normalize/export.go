@@ -56,6 +56,9 @@ func (w *work) exportLine() take {
 		return take{}
 	}
 	r, end := w.rest(), w.lines[w.lo].end
+	if bar := w.captured(); bar > 0 {
+		return take{end: bar, confidence: 0.9}
+	}
 	if documentOf(r) || len(w.dates) > 0 && copyright(r) && !photoCredit(r) && w.proseFollows() || w.stated != "" && shortCode(r) && w.headerLine(w.lo+1) {
 		return take{end: end, confidence: 0.9}
 	}
@@ -96,6 +99,28 @@ func (w *work) exportLine() take {
 		return take{}
 	}
 	return take{end: end, confidence: 0.9}
+}
+
+// captured is where the bar ends that an archive of pages puts above one: "15
+// captures", months and years, "About this capture"; or 0.
+func (w *work) captured() int {
+	f := strings.Fields(w.rest())
+	if len(f) != 2 || !strings.HasPrefix(f[1], "capture") || strings.Trim(f[0], "0123456789,") != "" {
+		return 0
+	}
+	for i, n := w.lo+1, 0; i < w.hi && n < 16; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if n++; len(t) > 60 {
+			return 0
+		}
+		if strings.EqualFold(t, "about this capture") || strings.EqualFold(t, "fail") && (i+1 >= w.hi || !strings.EqualFold(w.text(i+1), "about this capture")) {
+			return w.lines[i].end
+		}
+	}
+	return 0
 }
 
 // documentOf reports "2 of 40 DOCUMENTS".
@@ -147,6 +172,10 @@ func (w *work) exportFoot(i int) bool {
 		}
 		return true
 	}
+	if inner, ok := strings.CutPrefix(t, "["); ok && len(t) < 40 { // "[ 12-06-18 1640GMT ]"
+		inner, ok = strings.CutSuffix(inner, "]")
+		return ok && strings.Contains(inner, "GMT") && strings.Trim(inner, "0123456789-/:. GMT") == ""
+	}
 	return strings.HasPrefix(t, "((") && strings.HasSuffix(t, "))")
 }
 
@@ -154,7 +183,7 @@ func (w *work) exportFoot(i int) bool {
 var mailKeys = map[string]byte{"from": 'x', "to": 'x', "cc": 'x', "reply-to": 'x', "sent": 'd', "date": 'd', "subject": 't', "от": 'x', "кому": 'x', "отправлено": 'd', "дата": 'd', "тема": 't'}
 
 // mailLine takes the head of a mail: three or more of its keys, one below the
-// other, the subject with them.
+// other, the subject with them; of two a blank line must stand below.
 func (w *work) mailLine() take {
 	if !w.fresh() || w.stated != "" {
 		return take{}
@@ -171,7 +200,7 @@ func (w *work) mailLine() take {
 			subject = i
 		}
 	}
-	if n < 3 || subject < 0 {
+	if subject < 0 || n < 2 || n == 2 && !(i < w.hi && w.lines[i].blank()) {
 		return take{}
 	}
 	for j := w.lo; j < i; j++ {
@@ -201,6 +230,20 @@ func (w *work) mailLine() take {
 	s := prose.Span{Start: w.at, End: w.lines[i-1].end}
 	w.step("header/mail", s, "title", 0.95)
 	return take{end: s.End, silent: true}
+}
+
+// signed reports whether what stands below the two dashes of line i is who sent a
+// mail: at most eight short lines.
+func (w *work) signed(i int) bool {
+	n := 0
+	for i++; i < w.hi; i++ {
+		if t := w.text(i); t != "" {
+			if n++; n > 8 || utf8.RuneCountInString(t) > 60 || sentence(t) {
+				return false
+			}
+		}
+	}
+	return n > 0
 }
 
 // slugLine takes the lines of a wire above its title: "BC-VEL--Ferries, 1st
@@ -244,8 +287,8 @@ func (w *work) bio(i int) bool {
 	return false
 }
 
-// placeBelow takes a name of one to three words that stands alone below the clock
-// of the header, before the report: where a palace says it was.
+// placeBelow takes names of one to three words that stand alone below the clock
+// of the header, before the report: where a palace says it was, who wrote it.
 func (w *work) placeBelow() take {
 	r := w.rest()
 	if w.stated == "" || w.hasLine || !w.fresh() || len(w.dates) == 0 || len(strings.Fields(r)) > 4 || !named(r) || bullet(r) || strings.ContainsAny(r, ":|0123456789") {
@@ -258,13 +301,20 @@ func (w *work) placeBelow() take {
 	if i >= 0 {
 		_, beside = w.meta(w.text(i))
 	}
-	if !beside || w.lo+1 >= w.hi || !w.lines[w.lo+1].blank() {
+	last := w.lo
+	for last+1 < w.hi && last < w.lo+2 && !w.lines[last+1].blank() && len(strings.Fields(w.text(last+1))) <= 3 && named(w.text(last+1)) && !bullet(w.text(last+1)) && !strings.ContainsAny(w.text(last+1), ":|0123456789") {
+		last++
+	}
+	if !beside || last+1 >= w.hi || !w.lines[last+1].blank() {
 		return take{}
 	}
-	for i = w.lo + 1; i < w.hi && w.lines[i].blank(); i++ {
+	for i = last + 1; i < w.hi && w.lines[i].blank(); i++ {
 	}
 	if i >= w.hi || utf8.RuneCountInString(w.text(i)) < 60 {
 		return take{}
 	}
-	return take{end: w.lines[w.lo].end, confidence: 0.75}
+	if names, agency := people(r); last > w.lo && len(names) == 1 && strings.Contains(r, " ") && agency == "" && len(w.a.Authors) == 0 && !w.names.knowsPlace(r) {
+		w.a.Authors = names
+	}
+	return take{end: w.lines[last].end, confidence: 0.75}
 }

@@ -21,7 +21,10 @@ func (w *work) footLine(i int) bool {
 	if (last == ':' || last == '：') && utf8.RuneCountInString(t) <= 60 {
 		return true
 	}
-	if len(t) <= 6 && strings.Trim(t, "0123456789") == "" {
+	if len(t) <= 8 && strings.Trim(t, "0123456789 ,\u00a0") == "" {
+		return true
+	}
+	if hanBar(t) || neighbour(t) {
 		return true
 	}
 	if f := prose.Fold(t); strings.HasPrefix(f, "related links") && len(t) < 160 && !stopped(t) {
@@ -30,7 +33,7 @@ func (w *work) footLine(i int) bool {
 	if sectionName(t) && i > w.lo && stopped(w.text(i-1)+w.text(max(w.lo, i-2))) || pager(t) || counter(t) || strings.Trim(t, "0123456789 ()") == "votes" {
 		return true
 	}
-	if k, v, ok := strings.Cut(t, ":"); ok && keys[prose.Fold(k)] == 'd' && len(t) < 80 {
+	if k, v, ok := strings.Cut(t, ":"); ok && keys[prose.Fold(strings.TrimSpace(k))] == 'd' && len(t) < 80 {
 		if dates, ok := clock(v); ok {
 			for _, d := range dates {
 				w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, true})
@@ -39,6 +42,19 @@ func (w *work) footLine(i int) bool {
 		}
 	}
 	return w.foreign(t)
+}
+
+// neighbour reports the headline of the report before or after, behind an arrow.
+func neighbour(t string) bool {
+	if len(t) > 200 || stopped(t) {
+		return false
+	}
+	for _, a := range [...]string{"←", "→", "« ", " »", "‹", "›", "<<", ">>", "⟵", "⟶"} {
+		if strings.HasPrefix(t, a) || strings.HasSuffix(t, a) {
+			return true
+		}
+	}
+	return false
 }
 
 // counter reports a key of a page's own with a short value: "Views: 909", "News
@@ -156,7 +172,7 @@ func (w *work) houseMark(i int) bool {
 	for j := from; j < len(t); j++ {
 		if t[j] == ' ' && j > 0 && stopped(t[:j]) {
 			cut = j
-		} else if n, ok := dash(t, j, false); ok && j > 0 && stopped(t[:j]) && n > 0 {
+		} else if n, ok := dash(t, j, true); ok && j > 0 && stopped(t[:j]) && n > 0 && !abbreviationEnds(t[:j]) {
 			cut = j
 			break
 		}

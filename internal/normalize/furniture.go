@@ -34,7 +34,7 @@ func (w *work) echoed() int {
 		}
 		k := key(t)
 		for n, j := range seen {
-			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && w.follows(w.lines[i].end) {
+			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && !caption(t) && w.follows(w.lines[i].end) {
 				if len(above[n]) == len(k) {
 					return j
 				}
@@ -43,7 +43,56 @@ func (w *work) echoed() int {
 		}
 		seen, above = append(seen, i), append(above, k)
 	}
+	return w.anchored()
+}
+
+// anchored finds the title of a page whose menus stand above it: the headline
+// right above the first clock, with four lines of a menu or more before it. It
+// returns the line of the title, or 0.
+func (w *work) anchored() int {
+	items, long, title, n := 0, false, 0, 0
+	for i := w.lo; i < w.hi && n < 60; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		n++
+		if n == 3 && items == 0 || len(t) >= 60 && stopped(t) {
+			return 0
+		}
+		if title > 0 && items >= 4 {
+			if m, ok := w.meta(t); ok && len(m.dates) > 0 && m.dates[0].full() {
+				if w.menuAbove(title) && w.follows(w.lines[i].end) {
+					return title
+				}
+				return 0
+			}
+		}
+		switch {
+		case len(t) <= 80 && len(strings.Fields(t)) <= 3 || bullet(t):
+			items++
+		case headline(t) && !beginsLower(t) && !notice(t):
+			if long {
+				return 0 // one above it may be the title
+			}
+			title, long = i, len(strings.Fields(t)) >= 7
+			continue
+		}
+		if title > 0 && i > title+1 {
+			title = 0 // something stands between it and the clock
+		}
+	}
 	return 0
+}
+
+// menuAbove reports whether a line above line i is known to be one of a menu.
+func (w *work) menuAbove(i int) bool {
+	for i--; i >= w.lo; i-- {
+		if t := w.text(i); t != "" && (isWidget(t) || sectionName(t) || furnished(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // above takes the short lines, and a trail that ends in the title, above a title
@@ -56,7 +105,7 @@ func (w *work) above() take {
 	if m, ok := w.meta(r); ok && len(m.dates) > 0 {
 		return take{}
 	}
-	if len(r) > 80 && !strings.HasSuffix(key(r), key(w.text(w.echo))) {
+	if len(r) > 80 && headline(r) && !bullet(r) && !strings.HasSuffix(key(r), key(w.text(w.echo))) {
 		return take{}
 	}
 	return take{end: w.lines[w.lo].end, confidence: 0.85}
@@ -154,7 +203,7 @@ func furnished(t string) bool {
 		if tracker(f) || strings.HasSuffix(f, "today's paper") || strings.HasSuffix(f, "полная версия") || strings.HasSuffix(f, "full version") || strings.HasSuffix(f, "mobile version") {
 			return true // the day is that of the visit
 		}
-		if !hasWord(t, 3) {
+		if !hasWord(t, 3) || languages(t) {
 			return true
 		}
 	}

@@ -94,6 +94,16 @@ func (w *work) dayBehind(s prose.Span) int {
 	return 0
 }
 
+// endsInDay reports whether the last part of a title behind a mark is a day.
+func endsInDay(t string) bool {
+	i := max(strings.LastIndex(t, " - "), strings.LastIndex(t, " | "))
+	if i < 10 {
+		return false
+	}
+	dates, ok := clock(t[i+3:])
+	return ok && len(dates) == 1 && dates[0].full()
+}
+
 // withoutDay takes such a day off a title.
 func (w *work) withoutDay(s prose.Span) prose.Span {
 	cut := w.dayBehind(s)

@@ -47,8 +47,12 @@ var headRules = [...]headRule{
 	{"widget/list", (*work).listAbove},
 	{"header/note", (*work).updateNote},
 	{"header/section", (*work).section},
+	{"header/clock", (*work).stampLine},
+	{"widget/blank", (*work).blankAbove},
 	{"header/repeat", (*work).repeat},
+	{"header/again", (*work).again},
 	{"widget", (*work).widgetLine},
+	{"notice", (*work).noticeAbove},
 	{"credit/photo", (*work).photoLine},
 	{"credit/caption", (*work).captionLine},
 	{"header/syndicator", (*work).syndicatorTag},
@@ -82,7 +86,7 @@ func (w *work) head() {
 			fired = true
 			break
 		}
-		if !fired && !w.besideHeader() && !w.deckLine() {
+		if !fired && !w.besideHeader() && !w.deckLine() && !w.between() {
 			return
 		}
 	}
@@ -99,7 +103,8 @@ func (w *work) deckLine() bool {
 			continue
 		}
 		n++
-		if (w.headerLine(i) || w.nameLine(i)) && w.follows(w.lines[i].end) {
+		t := w.text(i)
+		if (w.headerLine(i) || w.nameLine(i)) && !isWidget(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)
 			w.step("deck", s, "first paragraph", 0.8)
@@ -117,6 +122,11 @@ func (w *work) deckLine() bool {
 func (w *work) agencyLine() take {
 	if !w.hasLine || w.line.Agency != "" {
 		return take{}
+	}
+	if r := w.rest(); w.fresh() && w.line.alone && strings.HasSuffix(r, ":") && len(r) < 40 && !strings.Contains(r, " ") && agencyForm(r[:len(r)-1]) { // one that the roster does not have, on a line of its own
+		w.by(r[:len(r)-1])
+		w.line.Agency = r[:len(r)-1]
+		return take{end: w.lines[w.lo].end, kept: "agency " + w.line.Agency, confidence: 0.85}
 	}
 	id, end := w.names.sourceAt(w.t, w.at)
 	if id == "" {

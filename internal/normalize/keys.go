@@ -184,15 +184,15 @@ func clockTail(s string) bool {
 // l link, s source, a author, p dateline, b body, g language, x other.
 var keys = keyTable(
 	"t", "title headline head header заголовок название тақырыбы 标题 标题 题目 news_title article_title",
-	"d", "date published publication|date published|on publish|date publish_date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released publication|date",
+	"d", "date published publication|date published|on publish|date publish_date publish|date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released publication|date",
 	"u", "updated last|updated modified last|modified last|update обновлено update|date updated|on",
 	"l", "url link source|url permalink canonical web address ссылка адрес original|url article|url uri original",
-	"s", "publication|title source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
-	"a", "author authors byline by writer reporter reporters journalist автор авторы correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
+	"s", "来自 publication|title source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
+	"a", "author authors byline by writer reporter reporters journalist автор авторы 发布者 correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",
 	"p", "dateline",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",
-	"x", "category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
+	"x", "просмотров комментариев қаралды 摘要 字号 category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
 )
 
 func keyTable(pairs ...string) map[string]byte {

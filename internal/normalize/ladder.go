@@ -142,7 +142,8 @@ func (w *work) agreed(d *dated) int {
 }
 
 // visited leaves out the day on which a page was looked at: a weekday and a date
-// without a time, the first words of the page, against which the dateline speaks.
+// without a time, the first words of the page, against which the dateline speaks
+// or, with an earlier day, the rest of the header.
 func (w *work) visited() {
 	top := trim(w.t, prose.Span{End: len(w.t)}).Start
 	for i, d := range w.dates {
@@ -150,7 +151,7 @@ func (w *work) visited() {
 			continue
 		}
 		for _, o := range w.dates {
-			if o.basis == article.OfLine && conflict(d, o) != "" {
+			if conflict(d, dated{basis: o.basis, day: o.day}) != "" && (o.basis == article.OfLine || o.basis == article.Header && o.day.full() && o.day.day() < d.day.day()) {
 				w.dates = slices.Delete(w.dates, i, i+1)
 				w.a.DateEvidence = append(w.a.DateEvidence, d.text)
 				return

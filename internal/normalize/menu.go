@@ -39,6 +39,9 @@ func sectionName(t string) bool {
 	if sections[f] {
 		return true
 	}
+	if gluedSections(t) {
+		return true
+	}
 	parts := strings.FieldsFunc(sectionJoints.Replace(f), func(r rune) bool { return r == '|' })
 	if len(parts) < 2 || len(parts) > 4 {
 		return false
@@ -55,6 +58,24 @@ func sectionName(t string) bool {
 	return true
 }
 
+// gluedSections reports names of sections with nothing between: "HomeNews".
+func gluedSections(t string) bool {
+	if strings.ContainsAny(t, " .,") || len(t) < 6 {
+		return false
+	}
+	from, n := 0, 0
+	for i := 1; i <= len(t); i++ {
+		if i < len(t) && !(t[i] >= 'A' && t[i] <= 'Z' && t[i-1] >= 'a' && t[i-1] <= 'z') {
+			continue
+		}
+		if !sections[prose.Fold(t[from:i])] {
+			return false
+		}
+		from, n = i, n+1
+	}
+	return n > 1
+}
+
 var sectionJoints = strings.NewReplacer(" & ", "|", " and ", "|", ", ", "|", " / ", "|", " и ", "|")
 
 // menu takes a block of three lines or more of at most four words each above the
@@ -62,6 +83,9 @@ var sectionJoints = strings.NewReplacer(" & ", "|", " and ", "|", ", ", "|", " /
 func (w *work) menu() take {
 	if w.stated != "" || w.hasLine || !w.fresh() {
 		return take{}
+	}
+	if end := w.spacedMenu(); end > 0 {
+		return take{end: end, confidence: 0.8}
 	}
 	n, i := 0, w.lo
 	for ; i < w.hi && !w.lines[i].blank(); i++ {
@@ -75,6 +99,26 @@ func (w *work) menu() take {
 		return take{}
 	}
 	return take{end: w.lines[i-1].end, confidence: 0.8}
+}
+
+// spacedMenu is where a menu ends whose items, three or more of one word or two,
+// stand in blocks of their own above a headline, or 0.
+func (w *work) spacedMenu() int {
+	n, end := 0, 0
+	for i := w.lo; i < w.hi; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if len(t) > 24 || len(strings.Fields(t)) > 2 || stopped(t) || strings.ContainsFunc(t, prose.Unspaced) || strings.ContainsAny(t, "0123456789:") {
+			if n < 3 || len(strings.Fields(t)) < 5 || !w.headlineBelow(i) {
+				return 0
+			}
+			return end
+		}
+		n, end = n+1, w.lines[i].end
+	}
+	return 0
 }
 
 // barsAbove takes the day and the house before a title in one line: "12 June 2018
@@ -166,21 +210,40 @@ func (w *work) label() take {
 // hanBar reports a line of a Chinese page that is none of the report: who runs
 // it, how to keep its address, where the reader is.
 func hanBar(t string) bool {
-	if len(t) > 120 || stopped(t) {
+	if len(t) > 120 || t[0] < utf8.RuneSelf && t[len(t)-1] < utf8.RuneSelf || stopped(t) {
 		return false
 	}
-	for _, p := range [...]string{"当前位置", "當前位置", "您的位置", "您现在的位置", "设为首页", "設為首頁", "加入收藏", "加关注", "扫一扫"} {
+	for _, p := range [...]string{"当前位置", "當前位置", "您的位置", "您现在的位置", "设为首页", "設為首頁", "加入收藏", "加关注", "扫一扫", "找回密码", "字号:", "字号：", "手机版|", "手机版｜"} {
 		if strings.Contains(t, p) {
 			return true
 		}
 	}
+	if a, b, ok := strings.Cut(strings.NewReplacer(" - ", "|", "_", "|", "—", "|").Replace(t), "|"); ok && hanPaper(strings.TrimSpace(a)) && hanPaper(strings.TrimSuffix(strings.TrimSpace(b), "站")) {
+		return true // "湖海网 - 湖海中文门户网站"
+	}
 	return utf8.RuneCountInString(t) <= 24 && (strings.HasSuffix(t, "主办") || strings.HasSuffix(t, "主管") || strings.HasSuffix(t, "承办"))
 }
+
+// languages reports the switch of a page in several languages: nothing but the
+// names or codes of two or more.
+func languages(t string) bool {
+	n := 0
+	for x := range strings.FieldsFuncSeq(t, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == ',' || r == '•' || r == '\u00a0' }) {
+		if !languageNames[prose.Fold(x)] {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+var languageNames = folded("english", "русский", "казакша", "қазақша", "қазақ", "русский", "українська", "english version", "deutsch", "français", "español", "türkçe", "azərbaycan", "o'zbek", "o‘zbek", "ўзбекча", "кыргызча", "тоҷикӣ", "türkmen", "中文", "简体中文", "繁體中文", "日本語", "한국어", "العربية", "فارسی", "italiano", "português", "polski", "монгол", "ქართული", "հայերեն", "беларуская",
+	"en", "ru", "eng", "rus", "kz", "kaz", "qaz", "қаз", "рус", "анг", "uz", "ўз", "рў", "ру", "tr", "cn", "zh", "ar", "fr", "de", "es", "az")
 
 // tracker reports the name of a counter of visits, which a page holds unseen, or
 // the buttons for the size of letters; f is folded and short.
 func tracker(f string) bool {
-	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "font size ", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
+	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "font size ", "размер шрифта", "цвет саита", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
 		if strings.HasPrefix(f, p) {
 			return true
 		}

@@ -114,7 +114,7 @@ func (w *work) paragraphs() []para {
 	if w.lo < w.hi && !w.marked() { // again, now that headers and notices are gone
 		lines := append([]line{}, w.lines[w.lo:w.hi]...)
 		lines[0].start = min(max(lines[0].start, w.at), lines[0].end)
-		if again := measure(w.t, lines); again.hard {
+		if again := measure(w.t, lines); again.hard || w.wrap.hard && w.sentences() {
 			w.wrap = again
 		}
 	}
@@ -147,6 +147,11 @@ func (w *work) paragraphs() []para {
 			continue
 		}
 		t := s.Of(w.t)
+		if j := strings.LastIndex(t, "pic.twitter.com/"); j > 0 && !strings.Contains(t[j:], " ") {
+			w.remove("widget/embed", prose.Span{Start: s.Start + j, End: s.End})
+			s = trim(w.t, prose.Span{Start: s.Start, End: s.Start + j})
+			t = s.Of(w.t)
+		}
 		if i > w.lo || s.Start == l.start {
 			if rule := w.middle(i, t); rule != "" {
 				w.remove(rule, s)
@@ -166,6 +171,17 @@ func (w *work) paragraphs() []para {
 	}
 	flush()
 	return out
+}
+
+// sentences reports whether each line that is left ends as a sentence does, as no
+// text does whose lines ended where they were full.
+func (w *work) sentences() bool {
+	for i := w.lo; i < w.hi; i++ {
+		if !w.lines[i].blank() && !stopped(w.text(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameBlock reports whether two lines stand in one block of the record.
@@ -196,6 +212,10 @@ func (w *work) middle(i int, t string) string {
 		return "header/export"
 	}
 	switch {
+	case blankPart(t):
+		return "widget/blank"
+	case w.pictureName(i, t):
+		return "credit/caption"
 	case nothing[t] && len(t) > 2:
 		return "header/none"
 	case w.thrice(t):
@@ -204,11 +224,21 @@ func (w *work) middle(i int, t string) string {
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
-	case captioned, len(t) < 300 && i > w.lo && behindStop(t, "[]") && w.nonBlank(i+1):
+	case captioned, i > w.lo && len(t) < 200 && !stopped(t) && blankPart(w.text(i-1)), len(t) < 300 && i > w.lo && behindStop(t, "[]") && w.nonBlank(i+1):
 		w.pictured(t)
 		return "credit/caption"
 	}
 	return ""
+}
+
+// pictureName reports what a page holds for readers who do not see a picture: the
+// line right above its caption that is short, or the caption without whose it is.
+func (w *work) pictureName(i int, t string) bool {
+	if i+1 >= w.hi || w.lines[i+1].blank() || i > w.lo && !w.lines[i-1].blank() || !w.captioned(w.text(i+1)) {
+		return false
+	}
+	next := w.text(i + 1)
+	return len(strings.Fields(t)) <= 6 && !stopped(t) && len(t) < 60 || len(t) > 40 && len(next) > len(t) && strings.HasPrefix(key(next), key(t))
 }
 
 // fileName reports what a page calls a picture: one word with eight figures or
@@ -289,6 +319,7 @@ func (w *work) joins(last, i int) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(a)
+	ended := stopped(a) && !abbreviationEnds(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	room := n+1+firstWord(b) <= w.wrap.width
 	upper := unicode.IsUpper(first) || !unicode.IsLetter(first) || prose.Unspaced(first)
@@ -296,8 +327,8 @@ func (w *work) joins(last, i int) bool {
 	case !upper:
 		return true
 	case w.wrap.blank: // blank lines tell; only what is plainly broken off parts
-		return !(stopped(a) && n*4 < w.wrap.width*3 && room)
-	case stopped(a):
+		return !(ended && n*4 < w.wrap.width*3 && room)
+	case ended:
 		return !room && n > w.wrap.width-4
 	case strings.HasSuffix(a, ":") && room && n*3 < w.wrap.width*2:
 		return false

@@ -16,10 +16,12 @@ var tailRules = [...]struct {
 }{
 	{"widget", func(w *work, i int) bool { return isWidget(w.text(i)) || w.thrice(w.text(i)) }},
 	{"header/none", func(w *work, i int) bool { return nothing[w.text(i)] }},
+	{"widget/blank", func(w *work, i int) bool { return blankPart(w.text(i)) }},
 	{"code", (*work).codeLine},
 	{"export", (*work).exportFoot},
 	{"legal/copyright", (*work).copyrightLine},
 	{"legal/disclaimer", func(w *work, i int) bool { return disclaimer(w.text(i)) }},
+	{"notice", func(w *work, i int) bool { return notice(w.text(i)) }},
 	{"credit/photo", func(w *work, i int) bool { return photoCredit(w.text(i)) || w.captioned(w.text(i)) }},
 	{"credit/desk", (*work).deskLine},
 	{"credit/byline", (*work).lastByline},
@@ -44,6 +46,10 @@ var tailRules = [...]struct {
 func (w *work) tail() {
 	w.blocks()
 	for w.hi > w.lo {
+		if from := w.teasers(); from < w.hi {
+			w.cutFrom(from, "widget/list")
+			continue
+		}
 		i := w.hi - 1
 		if w.lines[i].blank() {
 			w.hi--
@@ -107,11 +113,18 @@ func (w *work) blocks() {
 		total += w.lines[i].end - w.lines[i].start
 	}
 	seen := 0
-	items := w.items()
+	items := -1 // looked for when a heading asks
 	for i := w.lo; i < w.hi; i++ {
 		t := w.text(i)
 		seen += len(t)
-		if t == "" || seen-len(t) == 0 || len(t) > 80 {
+		if t == "" || seen-len(t) == 0 || len(t) > 200 {
+			continue
+		}
+		if i > w.lo && seen > 300 && w.second(i) {
+			w.cutFrom(i, "report/second")
+			return
+		}
+		if len(t) > 80 {
 			continue
 		}
 		f := strings.Trim(prose.Fold(t), " :.*#-–—…")
@@ -119,32 +132,22 @@ func (w *work) blocks() {
 		switch {
 		case legalHeads[f] && (total-seen < 3000 || seen*2 > total):
 			rule = "legal/disclaimer"
+		case authorHeads[f] && total-seen < 1500 && seen*2 > total:
+			rule = "credit/byline"
 		case w.exportTail(i):
 			rule = "export"
+		case t == "--" && w.signed(i):
+			rule = "credit/signature"
 		case comments(t) && seen > 400:
 			rule = "widget/comments"
-		case (listHeads[f] || pager(t)) && i+1 >= items:
+		case (listHeads[f] || pager(t)) && w.onlyItems(&items, i+1):
 			rule = "widget/list"
 			if i+1 == w.hi || !w.nonBlank(i+1) {
 				rule = "widget"
 			}
 		}
 		if rule != "" {
-			s := prose.Span{Start: w.lines[i].start, End: w.lines[w.hi-1].end}
-			// One entry a block, so that the account reads well.
-			for j := i; j < w.hi; {
-				k := j
-				for k+1 < w.hi && !w.lines[k+1].blank() && k-j < 200 {
-					k++
-				}
-				if w.codeLine(j) {
-					k = j // its date is evidence
-				}
-				w.remove(rule, prose.Span{Start: w.lines[j].start, End: w.lines[k].end})
-				j = k + 1
-			}
-			w.step(rule, s, "", 0.95)
-			w.hi = i
+			w.cutFrom(i, rule)
 			return
 		}
 	}
@@ -160,13 +163,23 @@ func (w *work) nonBlank(i int) bool {
 	return false
 }
 
+// onlyItems reports whether no prose stands from line i on.
+func (w *work) onlyItems(from *int, i int) bool {
+	if *from < 0 {
+		*from = w.items()
+	}
+	return i >= *from
+}
+
 // items is the first line from which on there are headlines only, no prose.
 func (w *work) items() int {
 	i := w.hi
 	for ; i > w.lo; i-- {
 		t := w.text(i - 1)
 		if utf8.RuneCountInString(t) > 160 || len(t) > 60 && stopped(t) && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "…") && !strings.HasSuffix(t, "...") {
-			break
+			if !(blankPart(t) || notice(t) || caption(t) || copyright(t) || disclaimer(t)) {
+				break
+			}
 		}
 	}
 	return i
@@ -275,7 +288,7 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appeared", "this article was originally published", "this story was originally published",
+var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appears", "this article originally appeared", "this article was originally published", "this story was originally published",
 	"tel.:", "tel:", "phone:", "fax:", "e-mail:", "email:", "address:", "тел.:", "адрес:", "about agency",
 	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm", "dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:", "avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}

@@ -29,7 +29,7 @@ func (w *work) titleLine() take {
 			}
 		}
 	}
-	s = w.withoutDay(s)
+	s = w.withoutHouse(w.withoutDay(s))
 	if cut := w.siteSuffix(s); cut > 0 {
 		for p := range strings.SplitSeq(w.t[cut:s.End], "|") {
 			if m, ok := w.meta(strings.TrimSpace(p)); ok && len(m.dates) > 0 {
@@ -67,6 +67,35 @@ func gluedSource(t string) int {
 	return len(t)
 }
 
+// withoutHouse takes off a title the name of the source that stands before it:
+// "Lake News Agency: Ministers open bridge".
+func (w *work) withoutHouse(s prose.Span) prose.Span {
+	t := s.Of(w.t)
+	for _, sep := range [...]string{": ", " | ", " - ", " – ", " — ", " » "} {
+		i := strings.Index(t[:min(len(t), 60)], sep)
+		if i < 2 || len(strings.Fields(t[i+len(sep):])) < 4 {
+			continue
+		}
+		house := t[:i]
+		if sep != ": " && w.names.source(house) != "" || (isDomain(house) && house == strings.ToLower(house) || paper(house) && !sectionName(house) && houseWords[lastWordOf(house)]) && !w.speaks(house) {
+			w.by(house)
+			w.remove("title/site", prose.Span{Start: s.Start, End: s.Start + i + len(sep)})
+			return trim(w.t, prose.Span{Start: s.Start + i + len(sep), End: s.End})
+		}
+	}
+	return s
+}
+
+// houseWords end names of houses and of nothing else that stands before a colon.
+var houseWords = set("agency", "times", "daily", "news", "post", "herald", "gazette", "tribune", "journal", "observer", "courier", "chronicle", "mail", "ledger", "telegraph", "newspaper", "online")
+
+// speaks reports whether the report below speaks of a house, so that its name in
+// the title says who does something and not whose the page is.
+func (w *work) speaks(house string) bool {
+	from := w.lines[w.lo].end
+	return strings.Contains(w.t[from:min(len(w.t), from+4000)], house)
+}
+
 // siteSuffix is where " | The Valley Times" begins in a title, or 0.
 func (w *work) siteSuffix(s prose.Span) int {
 	t := s.Of(w.t)
@@ -76,7 +105,7 @@ func (w *work) siteSuffix(s prose.Span) int {
 			continue
 		}
 		tail := strings.TrimSpace(t[i+len(sep):])
-		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
+		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || sectionName(tail) && endsInDay(t[:i]) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
 			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) {
 			if j := w.siteSuffix(prose.Span{Start: s.Start, End: s.Start + i}); j > 0 {
 				return j
@@ -100,7 +129,7 @@ func (w *work) titleEnd() int {
 			return false
 		}
 		t := w.text(last + 1)
-		return w.headerLine(last+1) || w.nameLine(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
+		return w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++
@@ -211,6 +240,11 @@ func (w *work) headerLine(i int) bool {
 	if len(t) < 160 {
 		if _, ok := w.meta(t); ok {
 			return true
+		}
+		if t[0] >= '0' && t[0] <= '9' {
+			if d, at, ok := w.stamp(t); ok && at.Start == 0 && d.full() && strings.Contains(t[:at.End], ":") {
+				return true
+			}
 		}
 	}
 	if _, _, ok := bylineOf(t); ok && len(t) < 140 {

@@ -1,0 +1,132 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/article"
+	"dateline/internal/prose"
+)
+
+// What a browser without windows writes for the parts of a page that are no text:
+// the name of a picture in brackets, the empty field of a form.
+
+// blankPart reports a line of that kind.
+func blankPart(t string) bool {
+	i := strings.IndexByte(t, '[')
+	if i < 0 || len(t) > 400 {
+		return false
+	}
+	rest := t[i+1:]
+	j := strings.IndexByte(rest, ']')
+	if j < 0 {
+		return false
+	}
+	inner := rest[:j]
+	switch {
+	case strings.Trim(inner, " \u00a0_") == "" && len(inner) >= 3: // "Name (required) [      ]"
+		return true
+	case i > 0 || len(inner) == 0:
+		return false
+	case inner == " " && len(rest) > 2 && rest[2] != ' ', inner == "*" && len(t) == 3: // "[ ]Save my name"
+		return true
+	case j+1 < len(rest) || strings.ContainsAny(inner, " /…\"'“") || len(inner) < 4:
+		return false
+	}
+	return strings.ContainsAny(inner, "0123456789-_.") && strings.Trim(inner, "0123456789-–.,:") != "" // "[harbour-670x450]"
+}
+
+// blankAbove takes such a line above the report.
+func (w *work) blankAbove() take {
+	if w.fresh() && blankPart(w.rest()) {
+		return take{end: w.lines[w.lo].end, confidence: 0.95}
+	}
+	return take{}
+}
+
+// apart reports a line between a title and its report that is no part of either.
+func (w *work) apart(i int) bool {
+	t := w.text(i)
+	return w.headerLine(i) || blankPart(t) || furnished(t) || sectionName(t) || listHeads[listKey(t)] || notice(t) || bullet(t) && len(strings.Fields(t)) <= 6 ||
+		len(t) < 200 && key(t) == key(w.stated)
+}
+
+// listKey is what the heading of a list is looked up by.
+func listKey(t string) string { return strings.Trim(prose.Fold(t), " :.*#-–—…") }
+
+// between takes all that stands between the title and the first sentence of the
+// report, three lines or more, when at least half of them are known to be no part
+// of it: buttons, lists of other reports, pictures with their words.
+func (w *work) between() bool {
+	if w.stated == "" || w.hasLine || !w.fresh() || len(w.rest()) >= 60 && stopped(w.rest()) ||
+		len(w.rest()) < 300 && len(strings.Fields(w.rest())) > 12 && !w.apart(w.lo) {
+		return false
+	}
+	n, known, last, list := 0, 0, w.lo, false // list: its heading was met
+	i := w.lo
+	for ; i < w.hi && n < 100; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		apart := w.apart(i)
+		if !apart && (len(t) >= 60 && stopped(t) || len(t) > 300 && known < 5 && (i > w.lo || stopped(t) || strings.HasSuffix(t, ":")) || w.opens(i)) {
+			break
+		}
+		n, last = n+1, i
+		list = list || listHeads[listKey(t)]
+		if apart || list && !stopped(t) {
+			known++
+		}
+	}
+	if n < 3 || known*2 < n || i >= w.hi || !w.follows(w.lines[last].end) {
+		return false
+	}
+	seen := slices.ContainsFunc(w.dates, func(d dated) bool { return d.basis == article.Header })
+	for k := w.lo; k <= last; k++ {
+		t := w.text(k)
+		if t == "" || len(t) > 160 {
+			continue
+		}
+		if m, ok := w.meta(t); ok {
+			for _, d := range m.dates {
+				w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[k].start, seen})
+				seen = true
+			}
+			w.by(m.agency)
+		} else if names, agency, ok := bylineOf(t); ok && len(w.a.Authors) == 0 {
+			w.a.Authors = append(w.a.Authors, names...)
+			w.by(agency)
+		}
+	}
+	s := prose.Span{Start: w.at, End: w.lines[last].end}
+	w.remove("header/between", s)
+	w.step("header/between", s, "", 0.8)
+	w.advance(s.End)
+	return true
+}
+
+// again takes what stands between the title and its second copy further down,
+// when there is no sentence in it: the menus of a page that opens with its news.
+func (w *work) again() take {
+	if w.stated == "" || w.hasLine || !w.fresh() || len(w.stated) < 20 {
+		return take{}
+	}
+	title := key(w.stated)
+	for i, n := w.lo, 0; i < w.hi && n < 400; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if m, ok := w.meta(t); ok && len(m.dates) > 0 {
+			break // the header
+		}
+		if n++; n > 8 && len(t) < len(w.stated)+20 && len(t) >= len(w.stated) && key(t) == title {
+			return take{end: w.lines[i].end, confidence: 0.85}
+		}
+		if len(t) >= 60 && stopped(t) && !notice(t) || len(t) > 200 {
+			break
+		}
+	}
+	return take{}
+}

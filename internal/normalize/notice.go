@@ -1,0 +1,72 @@
+package normalize
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// What a page says of itself and not of the news: of the browser, of scripts and
+// cookies, of a page that is not there, of who may read on.
+
+// notice reports a line of that kind. Beside a word of that trade it takes one
+// that speaks to the reader, so that news of browsers and cookies are none.
+func notice(t string) bool {
+	if len(t) < 3 || len(t) > 400 {
+		return false
+	}
+	if len(t) > 30 && !speaksToReader(t) {
+		return false
+	}
+	f := prose.Fold(t)
+	if missing[strings.Trim(f, " .!:")] {
+		return true
+	}
+	for _, n := range notices {
+		if !strings.Contains(f, n[0]) {
+			continue
+		}
+		for _, also := range n[1:] {
+			if strings.Contains(f, also) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func speaksToReader(t string) bool {
+	for _, word := range [...]string{"you", "You", "lease ", "his ", "ur ", "аш "} {
+		if strings.Contains(t, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// missing are lines of a page that was not there, and buttons below a notice.
+var missing = folded("404", "404 not found", "404 error", "error 404", "403 forbidden", "page not found", "not found", "sorry", "sorry!", "oops", "got it", "got it!", "ok, got it", "i accept", "accept & close", "cookies", "страница не найдена")
+
+// notices are words of which the first makes a notice with any of the others.
+var notices = [...][]string{
+	{"javascript", "enable", "disabled", "turn on", "requires", "browser"},
+	{"browser", "outdated", "upgrade", "not support", "unsupported", "update your", "old version"},
+	{"cookie", "use ", "uses ", "using", "accept", "policy", "consent", "settings", "preferences", "disable"},
+	{"the page you", "not be found", "not found", "exist", "removed", "moved", "looking for"},
+	{"ad blocker", "disable", "turn off", "using"},
+	{"adblock", "disable", "turn off", "using"},
+	{"subscri", "already a", "to continue", "continue reading", "unlimited access", "free articles"},
+	{"support ", "our journalism", "independent journalism", "our work for", "our reporting"},
+	{"akismet", "spam"},
+	{"this article was printed from", "http", "www."},
+	{"this content is", "free", "subscribers"},
+	{"браузер", "устарел", "javascript"},
+}
+
+// noticeAbove takes a notice above the report.
+func (w *work) noticeAbove() take {
+	if r := w.rest(); w.fresh() && !w.hasLine && notice(r) && w.proseFollows() {
+		return take{end: w.lines[w.lo].end, confidence: 0.9}
+	}
+	return take{}
+}

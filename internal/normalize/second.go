@@ -1,0 +1,145 @@
+package normalize
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// What stands below a report on its page and is another report: whole, with a
+// header of its own, or its first words.
+
+// cutFrom takes all from line i on, one entry in the account for each block.
+func (w *work) cutFrom(i int, rule string) {
+	s := prose.Span{Start: w.lines[i].start, End: w.lines[w.hi-1].end}
+	for j := i; j < w.hi; {
+		k := j
+		for k+1 < w.hi && !w.lines[k+1].blank() && k-j < 200 {
+			k++
+		}
+		if w.codeLine(j) {
+			k = j // its date is evidence
+		}
+		w.remove(rule, prose.Span{Start: w.lines[j].start, End: w.lines[k].end})
+		j = k + 1
+	}
+	w.step(rule, s, "", 0.95)
+	w.hi = i
+}
+
+// second reports that another report begins at line i: a headline behind the end
+// of a paragraph, and below it a header with a day. The report above it has a
+// title and a day of its own. A statement or an agreement that a report carries
+// along is a part of it, and so is what is told day by day.
+func (w *work) second(i int) bool {
+	t := w.text(i)
+	if w.stated == "" || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || !headline(t) || w.wrap.hard && !w.lines[i-1].blank() {
+		return false
+	}
+	if words := len(strings.Fields(t)); words < 4 && !strings.ContainsFunc(t, prose.Unspaced) {
+		return false
+	}
+	above := i - 1
+	for above >= w.lo && w.lines[above].blank() {
+		above--
+	}
+	if above < w.lo || w.headerLine(i) || statedDates(t) != nil || !stopped(w.text(above)) && !listHeads[strings.Trim(prose.Fold(w.text(above)), " :.*#-–—…")] {
+		return false
+	}
+	header := false
+	for j, n := i+1, 0; j < w.hi && n < 4 && !header; j++ {
+		s := w.text(j)
+		if s == "" {
+			continue
+		}
+		n++
+		m, ok := w.meta(s)
+		if header = ok && len(s) <= 100 && len(m.dates) > 0 && m.dates[0].full(); header {
+			header = w.follows(w.lines[j].end)
+			break
+		}
+		if !ok && !named(s) && !w.headerLine(j) {
+			return false
+		}
+	}
+	return header && !carried(t)
+}
+
+// carried reports the heading of a text that a report carries along.
+func carried(t string) bool {
+	f := prose.Fold(t)
+	for _, word := range [...]string{"statement", "declaration", "communique", "agreement", "memorandum", "text of", "annex", "appendix", "transcript", "speech", "remarks", "letter", "timeline", "chronology", "address ", "заявлени", "декларац", "коммюнике", "соглашени", "меморандум", "приложени", "выступлени", "письмо", "хронолог", "声明", "公报", "协议", "讲话", "全文"} {
+		if strings.Contains(f, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// teasers is the first line of the openings of other reports with which the page
+// ends, or w.hi: two at the least that break off, "The harbour reopened on …",
+// each with its headline above it or with none.
+func (w *work) teasers() int {
+	if w.wrap.hard || w.marked() {
+		return w.hi
+	}
+	from, broken, below := w.hi, 0, false
+	for i := w.hi - 1; i > w.lo && i > w.hi-60; i-- {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		breaks := breaksOff(t)
+		switch {
+		case len(t) > 300 || bullet(t) || strings.HasSuffix(t, ":"):
+			i = 0
+			continue
+		case breaks:
+			broken++
+			from, below = i, true
+		case below && !stopped(t) && headline(t): // its headline
+			from, below = i, false
+		case stopped(t):
+			i = 0
+		default:
+			below = false
+		}
+	}
+	if broken < 2 || from <= w.lo || !w.endsAbove(from) {
+		return w.hi
+	}
+	return from
+}
+
+// endsAbove reports whether what stands above line i ends a sentence, or is what a
+// page puts behind one.
+func (w *work) endsAbove(i int) bool {
+	for n := 0; i > w.lo && n < 3; n++ {
+		for i--; i > w.lo && w.lines[i].blank(); i-- {
+		}
+		if t := w.text(i); stopped(t) {
+			return !breaksOff(t)
+		} else if !w.headerLine(i) && !w.footLine(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// breaksOff reports a line that ends in the middle of a sentence: with dots behind
+// a word, or, behind a dateline in capitals, with no stop.
+func breaksOff(t string) bool {
+	if len(t) < 30 {
+		return false
+	}
+	bare := strings.TrimRight(t, " »\"”")
+	for _, dots := range [...]string{"…", "...", "[…]", "[...]"} {
+		if rest, ok := strings.CutSuffix(bare, dots); ok {
+			return !stopped(rest) || strings.HasSuffix(dots, "]")
+		}
+	}
+	if j := strings.IndexAny(t[:min(len(t), 30)], ":;"); j > 2 && j+2 < len(t) && t[j+1] == ' ' && prose.Upper(t[:j]) && !stopped(t) {
+		return true
+	}
+	return false
+}
