@@ -108,6 +108,7 @@ type builder struct {
 	spool      *publish.Spool   // the bodies of articles between map and render
 	made       strings.Builder  // the keys of the pages and files made
 	notes      *noted           // those of import for the map stage; nil where no such stage follows
+	pieces     []extent         // the pieces of the index of the search, in the spool
 	keeps      bool             // the spool stays for the next build, with [kept] for each report
 	before     *inputs          // the stamps taken as the build began
 	last       *memories        // what the last build kept; nil when what it published is not as it was
@@ -340,7 +341,8 @@ func digest[T string | []byte](data T) string {
 // mapped is what the map stage makes of one article.
 type mapped struct {
 	entry   site.Entry
-	words   *search.Doc   // nil when the site has no search
+	words   *search.Doc   // nil when the site has no search, or its index has them
+	indexed bool          // the index has them
 	rows    *table.Report // nil when the site publishes no tables
 	linked  []byte        // its annotations as JSON-LD; nil when they are published already, or not at all
 	leaf    extent
@@ -464,8 +466,14 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		}
 		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
 		entries = append(entries, g.entry)
-		if g.words != nil {
-			b.search.Add(g.words)
+		switch sum := ""; {
+		case g.indexed:
+			b.search.Use(part[i].id)
+		case g.words != nil:
+			if part[i].now != nil {
+				sum = part[i].now.Words.Sum
+			}
+			b.search.Add(g.words, sum)
 			b.search.Release(g.words)
 		}
 		if g.kept != nil && tables != nil {

@@ -43,11 +43,12 @@ const perReport = 5
 
 // lastBuild is what a build keeps for the next.
 type lastBuild struct {
-	Outputs  string // stamps of what it published
-	Settings string // digest of site.yaml and of the roster
-	Few      bool   // so few reports that the index may have all their sentences
-	Reports  []kept // in the shelf's order
-	Made     string // the keys of its pages and other files, see [keys]
+	Outputs  string   // stamps of what it published
+	Settings string   // digest of site.yaml and of the roster
+	Few      bool     // so few reports that the index may have all their sentences
+	Reports  []kept   // in the shelf's order
+	Index    []extent // the index of the search, see [builder.takeIndex]
+	Made     string   // the keys of its pages and other files, see [keys]
 }
 
 // memories find what the last build kept. Where they are nil, it kept nothing.
@@ -112,6 +113,9 @@ func (b *builder) openSpool() (err error) {
 			k := &b.last.Reports[i]
 			live += int64(k.Map.Size) + int64(k.Words.Size) + int64(k.Leaf.Size)
 		}
+		for _, x := range b.last.Index {
+			live += int64(x.Size)
+		}
 	}
 	if b.spool, err = publish.OpenKept(b.opt.State, name); err != nil {
 		return err
@@ -139,7 +143,7 @@ func (b *builder) forgetReports() {
 	if b.last == nil {
 		return
 	}
-	b.last.Settings = ""
+	b.last.Settings, b.last.Index = "", nil
 	for i := range b.last.Reports {
 		b.last.Reports[i].Leaf = extent{}
 	}
@@ -201,6 +205,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 	}
 	if m.words != nil {
 		now.Words, m.err = b.keep(m.words.Append(buf.AvailableBuffer(), len(b.shelf)))
+		m.indexed = b.search.Has(s.id, now.Words.Sum)
 	}
 	s.now = &now
 	return m
@@ -222,7 +227,7 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 		}
 	}
 	m = mapped{entry: p.Entry, problem: p.Problem, aside: p.Aside, leaf: k.Leaf, sum: k.Sum, kept: k}
-	if b.search != nil && !m.aside {
+	if m.indexed = b.search != nil && b.search.Has(k.ID, k.Words.Sum); b.search != nil && !m.aside && !m.indexed {
 		if text, err = b.piece(k.Words); err != nil {
 			return m, false
 		}
@@ -231,7 +236,7 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 		}
 	}
 	if b.conf.linked && !m.aside { // last, since it is a promise
-		if _, _, err := b.staged.Keep(site.AnnotationsPath(&m.entry)); err != nil {
+		if _, err := b.staged.Keep(site.AnnotationsPath(&m.entry)); err != nil {
 			return m, false
 		}
 	}
@@ -298,7 +303,7 @@ func shortSum(data []byte) string {
 // keepReports leaves what is kept to the next build. The published folder has
 // the stamps out.
 func (b *builder) keepReports(out string, settled bool) error {
-	last := lastBuild{Outputs: out, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
+	last := lastBuild{Outputs: out, Index: b.pieces, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
 	for i := range b.shelf {
 		k := b.shelf[i].now
 		if k == nil {

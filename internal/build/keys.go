@@ -23,13 +23,14 @@ func (b *builder) newKeys(s *site.Site, at map[string]*shelved) *keys {
 		return nil
 	}
 	k := &keys{b: b, common: site.SumOf([]byte(b.before.parts[partTemplates] + b.settings))}
-	k.sums = s.Arranged(site.Sums{
+	k.sums = &site.Sums{
 		Common: k.common,
 		Entry:  func(id string) site.Sum { return site.Sum([]byte(at[id].now.Map.Sum)) },
 		Body:   func(id string) site.Sum { return site.Sum([]byte(at[id].leaf.Sum)) },
 		File:   func(id string) site.Sum { return site.SumOf([]byte(at[id].now.Sum)) },
 		Event:  func(v *site.Event) site.Sum { return k.packed(nil, reflect.ValueOf(v)) },
-	})
+	}
+	s.Arranged(k.sums)
 	return k
 }
 
@@ -63,7 +64,7 @@ func (b *builder) keepFile(path string, key site.Sum) bool {
 	if b.last == nil || !b.last.made[key] {
 		return false
 	}
-	_, _, err := b.staged.Keep(path)
+	_, err := b.staged.Keep(path)
 	return err == nil
 }
 

@@ -24,14 +24,23 @@ import (
 // it in, unless a person's file holds an error.
 func (b *builder) publish(ctx context.Context) error {
 	b.stage("templates")
-	var err error
-	if b.renderer, err = render.New(b.opt.Templates, b.words()); err != nil {
-		return fmt.Errorf("reading templates: %w", err)
-	}
 	if err := b.openSpool(); err != nil {
 		return err
 	}
 	defer b.spool.Close()
+	var failed error
+	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			b.renderer, failed = render.New(b.opt.Templates, b.words())
+		} else {
+			b.takeIndex()
+		}
+	}); err != nil {
+		return err
+	}
+	if failed != nil {
+		return fmt.Errorf("reading templates: %w", failed)
+	}
 	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.last != nil})
 	if err != nil {
 		return err
@@ -176,13 +185,15 @@ func (b *builder) writeIndex(s *site.Site) error {
 	if b.search == nil {
 		return nil
 	}
+	stale := b.search.Settle()
 	for name, data := range b.search.Files(s) {
 		if err := b.staged.WriteFile(name, data); err != nil {
 			return err
 		}
 	}
+	err := b.keepIndex(stale)
 	b.search = nil
-	return nil
+	return err
 }
 
 // renderPages renders every page alone, many at once.

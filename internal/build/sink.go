@@ -115,7 +115,7 @@ func (s *sink) close() ([]byte, error) {
 	}
 	if s.w == nil {
 		if s.size == s.oldLen {
-			if sum, _, err := s.staged.Keep("data/" + s.path); err == nil {
+			if sum, err := s.staged.Keep("data/" + s.path); err == nil {
 				return sum[:], nil
 			}
 		}

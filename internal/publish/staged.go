@@ -42,6 +42,7 @@ type entry struct {
 	sum  sum
 	size int64
 	same bool // the published file has these bytes: not written, to be linked
+	kept bool // likewise, and its size is not known yet
 }
 
 // Result says what Commit did.
@@ -69,25 +70,42 @@ func (s *Staged) WriteFile(p string, b []byte) error {
 	return nil
 }
 
-// Keep adds a file of the published folder as it is, and returns its SHA-256
-// and its size. Where the folder is not [Options.Known], or the build before
-// wrote no such file, it fails with fs.ErrNotExist and does nothing.
-func (s *Staged) Keep(p string) (digest [32]byte, size int64, err error) {
+// Keep adds a file of the published folder as it is, and returns its SHA-256.
+// Where the folder is not [Options.Known], or the build before wrote no such
+// file, it fails with fs.ErrNotExist and does nothing. A file that somebody
+// takes away meanwhile fails the Commit.
+func (s *Staged) Keep(p string) (digest [32]byte, err error) {
 	was, ok := s.old.sums[p]
 	if !ok || !s.opt.Known {
-		return was, 0, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
-	}
-	info, err := s.fs.Lstat(s.pub + "/" + p)
-	if err != nil {
-		return was, 0, err
+		return was, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
 	}
 	if err := s.claim(p); err != nil {
-		return was, 0, err
+		return was, err
 	}
 	s.mu.Lock()
-	s.files[p] = entry{sum: was, size: info.Size(), same: true}
+	s.files[p] = entry{sum: was, same: true, kept: true}
 	s.mu.Unlock()
-	return was, info.Size(), nil
+	return was, nil
+}
+
+// measure learns the sizes of the files that are kept.
+func (s *Staged) measure() error {
+	for p, e := range s.files {
+		if !e.kept {
+			continue
+		}
+		there := s.seen[p]
+		if there == nil {
+			return fmt.Errorf("%s was taken away while the build was at work", p)
+		}
+		info, err := there.Info()
+		if err != nil {
+			return err
+		}
+		e.size, e.kept = info.Size(), false
+		s.files[p] = e
+	}
+	return nil
 }
 
 // claim reserves a path.
@@ -379,6 +397,9 @@ func (s *Staged) Commit() (Result, error) {
 func (s *Staged) commit() (r Result, swapped bool, err error) {
 	adopt, err := s.foreign()
 	if err != nil {
+		return r, false, err
+	}
+	if err := s.measure(); err != nil {
 		return r, false, err
 	}
 	var over []string // files that no build wrote, and that bear the name of a page

@@ -112,7 +112,7 @@ func BenchmarkFiles(b *testing.B) {
 	for b.Loop() {
 		x := New(nil)
 		for _, d := range docs {
-			x.Add(d)
+			x.Add(d, "")
 		}
 		kept = 0
 		for i := range x.lists {

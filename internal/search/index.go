@@ -77,11 +77,13 @@ func (w *writer) prepare() {
 	for i := range w.s.Entries {
 		at[w.s.Entries[i].ID] = int32(i)
 	}
-	total := 0.0
-	for _, n := range w.b.length {
-		total += float64(n)
+	total, n := 0.0, 0
+	for i, id := range w.b.ids {
+		if id != "" {
+			total, n = total+float64(w.b.length[i]), n+1
+		}
 	}
-	mean := max(total/float64(max(len(w.b.length), 1)), 1)
+	mean := max(total/float64(max(n, 1)), 1)
 	if w.b.said != nil {
 		w.said = map[string][]sentence{}
 	}

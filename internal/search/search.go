@@ -6,7 +6,7 @@
 // and yields the files once the site is arranged:
 //
 //	b := search.New(roster)
-//	b.Add(b.Doc(&a, &notes, &entry)) // Doc in any worker, Add in order
+//	b.Add(b.Doc(&a, &notes, &entry), "") // Doc in any worker, Add in order
 //	for name, data := range b.Files(s) {
 //		// write name below the root of the site
 //	}
@@ -55,11 +55,13 @@ import (
 	"dateline/internal/site"
 )
 
-// Builder collects postings. Doc may run in any goroutine, the rest in one.
+// Builder collects postings. Doc and Has may run in any goroutine, the rest in one.
 type Builder struct {
 	roster *roster.Roster
-	ids    []string     // of articles, in the order of Add
+	ids    []string     // of articles, in the order of Add; "" for one that is gone
 	length []uint32     // words of each
+	sums   []string     // what tells each from what another build made of it, "" where nothing does
+	kept   keptDocs     // those that [Builder.Take] brought
 	said   [][]sentence // of each report, while they are few
 	known  map[string]int32
 	terms  []string
@@ -262,11 +264,24 @@ func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(kind, id stri
 // letter names a kind in terms.
 func letter(k roster.Kind) string { return [...]string{"l", "n", "p", "o", "s"}[k] }
 
-// Add puts a report into the index.
-func (b *Builder) Add(d *Doc) {
+// list returns the list of a term.
+func (b *Builder) list(term string) *list {
+	k, ok := b.known[term]
+	if !ok {
+		k = int32(len(b.terms))
+		b.terms = append(b.terms, term)
+		b.known[term] = k
+		b.lists = append(b.lists, list{})
+	}
+	return &b.lists[k]
+}
+
+// Add puts a report into the index. Sum tells its Doc from any other, for [Builder.Has].
+func (b *Builder) Add(d *Doc, sum string) {
 	doc := int32(len(b.ids))
 	b.ids = append(b.ids, d.id)
 	b.length = append(b.length, d.length)
+	b.sums = append(b.sums, sum)
 	if len(b.ids) <= Few {
 		b.said = append(b.said, said(d.body))
 	} else {
@@ -274,14 +289,7 @@ func (b *Builder) Add(d *Doc) {
 	}
 	for i := range d.terms {
 		t := &d.terms[i]
-		k, ok := b.known[t.term]
-		if !ok {
-			k = int32(len(b.terms))
-			b.terms = append(b.terms, t.term)
-			b.known[t.term] = k
-			b.lists = append(b.lists, list{})
-		}
-		l := &b.lists[k]
+		l := b.list(t.term)
 		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
 		n := bits.OnesCount64(t.places)
 		if t.title < 15 && n < 16 && t.body+t.title == n {

@@ -92,7 +92,7 @@ func index(t testing.TB, r *roster.Roster, list []article.Article) (map[string][
 			}
 		}
 		e := site.NewEntry(&a, &n)
-		b.Add(b.Doc(&a, &n, &e))
+		b.Add(b.Doc(&a, &n, &e), "")
 		entries = append(entries, e)
 	}
 	s, _ := site.New(site.Meta{Title: "Test", Language: "en", Search: true}, entries, r)

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"sync"
 
 	"dateline/internal/roster"
 )
@@ -33,16 +34,16 @@ type Sums struct {
 	File    func(id string) Sum // of a report as it is stored
 	Event   func(*Event) Sum
 	s       *Site
+	pool    sync.Pool // of *Inputs
 	common  Sum
 	entries []Sum // with what is known of each beside it
 	events  []Sum
 }
 
-// Arranged completes the digests by what the site has found; from then on they
-// do not change.
-func (s *Site) Arranged(d Sums) *Sums {
+// Arranged completes the digests by what the site has found.
+func (s *Site) Arranged(d *Sums) {
 	d.s = s
-	in := Inputs{s: s, d: &d}
+	in := Inputs{s: s, d: d}
 	in.add(d.Common)
 	for _, x := range s.sections {
 		in.Text(x.path)
@@ -79,15 +80,19 @@ func (s *Site) Arranged(d Sums) *Sums {
 		}
 		d.events[i] = in.sum()
 	}
-	return &d
 }
 
 // Key digests the address of a file and all that it is made of.
 func (d *Sums) Key(path string, from func(*Inputs)) Sum {
-	in := Inputs{s: d.s, d: d, b: make([]byte, 0, 1024)}
+	in, ok := d.pool.Get().(*Inputs)
+	if !ok {
+		in = &Inputs{s: d.s, d: d}
+	}
+	defer d.pool.Put(in)
+	in.b = in.b[:0]
 	in.add(d.common)
 	in.Text(path)
-	from(&in)
+	from(in)
 	return in.sum()
 }
 

@@ -121,8 +121,9 @@ func madeOf(reports []invented) (keys map[string]Sum, made map[string]Page) {
 	list = append(append(list, people.Leaders...), people.Places...)
 	list = append(list, roster.Entity{Kind: roster.Leader, ID: "new-name", Name: "Una Torvik", Status: "proposed", Evidence: []roster.Evidence{{Article: "r-003", Exact: "Una Torvik"}}})
 	s, _ := New(Meta{Title: "Chronicle", BaseURL: "https://example.org/"}, entries, roster.New(list...))
-	d := s.Arranged(Sums{Entry: func(id string) Sum { return sums[id] }, Body: func(string) Sum { return Sum{} },
-		Event: func(v *Event) Sum { return SumOf(fmt.Appendf(nil, "%+v", v)) }})
+	d := &Sums{Entry: func(id string) Sum { return sums[id] }, Body: func(string) Sum { return Sum{} },
+		Event: func(v *Event) Sum { return SumOf(fmt.Appendf(nil, "%+v", v)) }}
+	s.Arranged(d)
 	keys, made = map[string]Sum{}, map[string]Page{}
 	for m := range s.Makers() {
 		if m.From != nil {

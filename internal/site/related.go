@@ -85,7 +85,8 @@ const (
 // same people and initiatives.
 func (s *Site) relatives(i int) []int {
 	e := &s.Entries[i]
-	score := map[int]int{}
+	type scored struct{ j, n int }
+	var score []scored
 	for _, k := range s.eventsOf[e.ID] {
 		v := &s.Events[k]
 		weight := 2
@@ -94,46 +95,51 @@ func (s *Site) relatives(i int) []int {
 		}
 		for _, rep := range firstOf(v.Reports, relatedEvent) {
 			if j, ok := s.byID[rep.Article]; ok {
-				score[j] += weight
+				score = append(score, scored{j, weight})
 			}
 		}
 	}
-	near := map[int]bool{}
+	near := make([]int, 0, 3*(2*relatedNear+1))
 	for _, id := range firstOf(e.Leaders, 3) {
 		l := s.byLeader.get(id).entries
 		at, _ := slices.BinarySearch(l, i)
-		for _, j := range l[max(0, at-relatedNear):min(len(l), at+relatedNear+1)] {
-			near[j] = true
-		}
+		near = append(near, l[max(0, at-relatedNear):min(len(l), at+relatedNear+1)]...)
 	}
-	for j := range near {
+	slices.Sort(near)
+	for _, j := range slices.Compact(near) {
 		o := &s.Entries[j]
 		if s.when[j].y == 0 || s.when[i].y == 0 || apart(e, o) > 45 {
 			continue
 		}
 		shared := inBoth(e.Leaders, o.Leaders) + inBoth(e.Initiatives, o.Initiatives)
 		if shared > 1 {
-			score[j] += min(shared, 4)
+			score = append(score, scored{j, min(shared, 4)})
 		}
 	}
-	delete(score, i)
-	for _, j := range s.copies(i) {
-		delete(score, j)
+	if len(score) == 0 {
+		return nil
 	}
-	for _, j := range s.translations(i) {
-		delete(score, j)
-	}
+	named := append(s.copies(i), s.translations(i)...) // elsewhere on the page
 	if j, ok := s.byID[e.ReprintOf]; ok {
-		delete(score, j)
+		named = append(named, j)
 	}
-	var out []int
-	for j := range score {
-		out = append(out, j)
+	slices.SortFunc(score, func(a, b scored) int { return cmp.Compare(a.j, b.j) })
+	sum := score[:0] // of what is scored twice
+	for _, x := range score {
+		if n := len(sum); n > 0 && sum[n-1].j == x.j {
+			sum[n-1].n += x.n
+		} else if x.j != i && !slices.Contains(named, x.j) {
+			sum = append(sum, x)
+		}
 	}
-	slices.SortFunc(out, func(a, b int) int {
-		return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(abs(a-i), abs(b-i)), strings.Compare(s.Entries[a].ID, s.Entries[b].ID))
+	score = sum
+	slices.SortFunc(score, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(abs(a.j-i), abs(b.j-i)), strings.Compare(s.Entries[a.j].ID, s.Entries[b.j].ID))
 	})
-	out = firstOf(out, relatedShown)
+	var out []int
+	for _, x := range firstOf(score, relatedShown) {
+		out = append(out, x.j)
+	}
 	slices.Sort(out)
 	return out
 }

@@ -1,0 +1,46 @@
+package build
+
+import "dateline/internal/search"
+
+// An index of many reports is kept whole, so that the next build reads the words
+// of those alone that it does not have. What is gone from it, or came since, is
+// read over in each build; when that is much, the index is begun anew.
+
+// staleShare is the part of the reports, one in so many, up to which that is little.
+const staleShare = 10
+
+// takeIndex begins with the index that is kept.
+func (b *builder) takeIndex() {
+	if b.search == nil || b.last == nil || b.few() {
+		return
+	}
+	for _, x := range b.last.Index {
+		text, err := b.piece(x)
+		if err == nil {
+			err = b.search.Take(text)
+		}
+		if err != nil {
+			b.search, b.last.Index = search.New(b.roster), nil
+			return
+		}
+	}
+}
+
+// keepIndex keeps the index, of which so many reports are not, or not any more,
+// what was taken.
+func (b *builder) keepIndex(stale int) error {
+	if !b.keeps || b.few() {
+		return nil
+	}
+	if b.last != nil && len(b.last.Index) > 0 {
+		if stale <= len(b.shelf)/staleShare {
+			b.pieces = b.last.Index
+		}
+		return nil
+	}
+	return b.search.Keep(func(piece []byte) error {
+		x, err := b.keep(piece)
+		b.pieces = append(b.pieces, x)
+		return err
+	})
+}
