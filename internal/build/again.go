@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -67,9 +66,11 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 	if err != nil {
 		return
 	}
-	out, err := b.stampOutputs(ctx)
-	if err != nil {
-		return
+	out := b.published
+	if out == "" {
+		if out, err = b.stampOutputs(ctx); err != nil {
+			return
+		}
 	}
 	r := remembered{Key: b.key(), Outputs: out, Result: *b.res}
 	settled := b.settled(before, after)
@@ -236,7 +237,7 @@ func (b *builder) stampOutputs(ctx context.Context) (string, error) {
 func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f func(stamped)) (string, error) {
 	type folder struct {
 		path  string
-		sum   [32]byte
+		sum   publish.Stamps
 		inner []string
 		seen  []stamped
 		err   error
@@ -249,7 +250,6 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 		if err != nil {
 			return err
 		}
-		var buf bytes.Buffer
 		for _, e := range list {
 			if content && d.path == "." && (e.Name() == "articles" || e.Name() == ".dateline") {
 				continue
@@ -263,17 +263,14 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 			if e.IsDir() {
 				d.inner = append(d.inner, p)
 			}
-			buf.WriteString(e.Name())
-			buf.WriteByte(0)
-			buf.Write(s.Append(buf.AvailableBuffer()))
+			d.sum.Add(p, s)
 			if f != nil {
 				d.seen = append(d.seen, stamped{p, e.IsDir(), s})
 			}
 		}
-		d.sum = sha256.Sum256(buf.Bytes())
 		return nil
 	}
-	h := sha256.New()
+	var sum publish.Stamps
 	for level := []string{"."}; len(level) > 0; {
 		folders := make([]folder, len(level))
 		if err := each(ctx, b.opt.Workers, len(level), func(i int) {
@@ -288,13 +285,12 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 			if d.err != nil {
 				return "", d.err
 			}
-			io.WriteString(h, d.path+"\x00")
-			h.Write(d.sum[:])
+			sum.Join(&d.sum)
 			for _, x := range d.seen {
 				f(x)
 			}
 			level = append(level, d.inner...)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return sum.String(), nil
 }

@@ -108,6 +108,7 @@ type builder struct {
 	spool      *publish.Spool   // the bodies of articles between map and render
 	made       strings.Builder  // the keys of the pages and files made
 	notes      *noted           // those of import for the map stage; nil where no such stage follows
+	published  string           // the stamps of what was published; "" where they are not known
 	pieces     []extent         // the pieces of the index of the search, in the spool
 	keeps      bool             // the spool stays for the next build, with [kept] for each report
 	before     *inputs          // the stamps taken as the build began

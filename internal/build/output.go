@@ -124,7 +124,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if done.Unchanged {
 		b.res.Written = 0
 	}
-	b.res.Notes = done.Notes
+	b.res.Notes, b.published = done.Notes, done.Stamps
 	return nil
 }
 

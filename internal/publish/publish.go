@@ -234,6 +234,9 @@ func (s *Staged) foreign() ([]string, error) {
 	var all, refused []string
 	s.seen = make(map[string]fs.DirEntry, len(s.old.sums))
 	err := walk(s.fs, s.pub, "", func(p string, e fs.DirEntry) {
+		if e.IsDir() {
+			return
+		}
 		s.seen[p] = e
 		if p == ManifestName {
 			return
@@ -257,8 +260,7 @@ func (s *Staged) foreign() ([]string, error) {
 	return all, nil
 }
 
-// walk calls f with the path, relative to root, of everything under root that
-// is not a folder.
+// walk calls f with the path, relative to root, of everything under root.
 func walk(fsys FS, root, rel string, f func(path string, e fs.DirEntry)) error {
 	list, err := fsys.ReadDir(join(root, rel))
 	if err != nil {
@@ -266,9 +268,11 @@ func walk(fsys FS, root, rel string, f func(path string, e fs.DirEntry)) error {
 	}
 	for _, d := range list {
 		p := join(rel, d.Name())
+		f(p, d)
 		if !d.IsDir() {
-			f(p, d)
-		} else if err := walk(fsys, root, p, f); err != nil {
+			continue
+		}
+		if err := walk(fsys, root, p, f); err != nil {
 			return err
 		}
 	}

@@ -47,6 +47,9 @@ func (s *Staged) rebase() (there map[string]bool, err error) {
 	folders := map[string]bool{".": true}
 	var gone []string
 	if err := walk(s.fs, staged, "", func(p string, e fs.DirEntry) {
+		if e.IsDir() {
+			return
+		}
 		if s.files[p].same && sameFile(e, s.seen[p]) {
 			there[p] = true
 		} else {

@@ -27,6 +27,7 @@ type Staged struct {
 	exists bool // there is a published folder
 	old    manifest
 	seen   map[string]fs.DirEntry // the published files, when they were last looked for
+	stamps *Stamps                // of the staged folder, once it was verified and while it stays so
 	done   bool
 
 	dirs sync.Mutex // guards made
@@ -54,6 +55,7 @@ type Result struct {
 	Removed   int      // of the build before, gone from this one
 	Bytes     int64    // of the build
 	Adopted   []string // files that no build wrote, carried over
+	Stamps    string   // of all that is in the published folder now, see [Stamps]; "" where that must be looked at
 	Notes     []string // what a person should know: a swap that was not one step, a folder that could not be cleared
 }
 
@@ -461,6 +463,9 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 		}
 	}
 	s.keepPrevious(&r)
+	if s.stamps != nil {
+		r.Stamps = s.stamps.String()
+	}
 	return r, true, nil
 }
 
@@ -521,8 +526,18 @@ func (s *Staged) carry(p string) error {
 func (s *Staged) verify(m manifest, manifestSize int64) error {
 	seen := 0
 	var wrong error
+	s.stamps = &Stamps{}
 	err := walk(s.fs, s.state+".staged", "", func(p string, e fs.DirEntry) {
 		if wrong != nil {
+			return
+		}
+		info, err := e.Info()
+		if err != nil {
+			wrong = err
+			return
+		}
+		s.stamps.Add(p, StampOf(info))
+		if e.IsDir() {
 			return
 		}
 		size := manifestSize
@@ -535,11 +550,7 @@ func (s *Staged) verify(m manifest, manifestSize int64) error {
 			wrong = fmt.Errorf("the staged folder holds %s, which the build did not write", p)
 			return
 		}
-		seen++
-		info, err := e.Info()
-		if err != nil {
-			wrong = err
-		} else if !info.Mode().IsRegular() || info.Size() != size {
+		if seen++; !info.Mode().IsRegular() || info.Size() != size {
 			wrong = fmt.Errorf("the staged file %s has %d bytes and should have %d", p, info.Size(), size)
 		}
 	})
@@ -571,6 +582,7 @@ func (s *Staged) swap(r *Result) (swapped bool, err error) {
 	}
 	// Two renames, with a note that says a swap is on: should the machine stop
 	// between them, recover undoes the first.
+	s.stamps = nil // to remove a file's other name is a change of the file
 	if err := s.fs.RemoveAll(s.state + ".previous"); err != nil {
 		return false, err
 	}
@@ -594,7 +606,11 @@ func (s *Staged) swap(r *Result) (swapped bool, err error) {
 // keepPrevious keeps the build before this one and clears the one before that.
 // What fails here is mended by the next Stage, and only noted.
 func (s *Staged) keepPrevious(r *Result) {
-	err := ignore(s.fs.Rename(s.state+".previous", s.state+".old"), fs.ErrNotExist)
+	err := s.fs.Rename(s.state+".previous", s.state+".old")
+	if !errors.Is(err, fs.ErrNotExist) {
+		s.stamps = nil // as in swap
+	}
+	err = ignore(err, fs.ErrNotExist)
 	if s.exists && err == nil {
 		// After two renames the previous folder is already in its place.
 		if _, e := s.fs.Lstat(s.state + ".staged"); e == nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,6 +39,32 @@ func (s Stamp) Append(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(s.Changed))
 	return binary.LittleEndian.AppendUint64(b, s.Node)
 }
+
+// Stamps are a digest of the stamps of files and folders, each by its path, in
+// whatever order they come.
+type Stamps struct {
+	sum [sha256.Size]byte
+	buf []byte
+}
+
+// Add adds a file or folder, once.
+func (s *Stamps) Add(path string, x Stamp) {
+	s.buf = append(append(s.buf[:0], path...), 0)
+	s.buf = x.Append(s.buf)
+	s.join(sha256.Sum256(s.buf))
+}
+
+// Join adds all that another digest has.
+func (s *Stamps) Join(o *Stamps) { s.join(o.sum) }
+
+func (s *Stamps) join(sum [sha256.Size]byte) {
+	for i := range sum {
+		s.sum[i] ^= sum[i]
+	}
+}
+
+// String is the digest in hexadecimal.
+func (s *Stamps) String() string { return hex.EncodeToString(s.sum[:]) }
 
 // Since is the time by the file system's clock at which the lock was taken, or
 // last marked: what changed later changed during the work of its holder. It is 0
