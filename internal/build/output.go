@@ -153,8 +153,9 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map
 			if keys[i], known = k.of(part[i].name, part[i].From); known && b.keepFile(part[i].name, keys[i]) {
 				return
 			}
-			var buf bytes.Buffer
-			if err := part[i].Write(&buf); err != nil {
+			buf := b.buffer()
+			defer b.buffers.Put(buf)
+			if err := part[i].Write(buf); err != nil {
 				errs[i] = fmt.Errorf("writing %s: %w", part[i].name, err)
 				return
 			}

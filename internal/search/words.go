@@ -247,6 +247,9 @@ func key(name string) (k string, n int) {
 // unlinked is Markdown without the addresses of its links and pictures, which
 // no reader sees.
 func unlinked(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
 	var b strings.Builder
 	for from := 0; ; {
 		at, address, ok := strings.Cut(text[from:], "](")
