@@ -97,17 +97,25 @@ func withoutBrackets(t string) string {
 	return t
 }
 
-// clockBelow reports whether the next line is a clock, with a headline below it.
+// clockBelow reports whether the next line is a clock, or a line of a header with
+// a clock among the four below it, and a headline stands below that.
 func (w *work) clockBelow() bool {
-	i := w.lo + 1
-	for i < w.hi && w.lines[i].blank() {
-		i++
+	for i, n := w.lo+1, 0; i < w.hi && n < 5; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if n++; len(t) > 80 {
+			return false
+		}
+		if _, ok := w.meta(t); ok {
+			return w.headlineBelow(i + 1)
+		}
+		if !w.headerLine(i) && !weekdays[prose.Fold(t)] {
+			return false
+		}
 	}
-	if i >= w.hi || len(w.text(i)) > 80 {
-		return false
-	}
-	_, ok := w.meta(w.text(i))
-	return ok && w.headlineBelow(i+1)
+	return false
 }
 
 // paper reports a name of several words whose last is one of newspapers.

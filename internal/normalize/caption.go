@@ -11,11 +11,27 @@ import (
 // captionLine takes the words below a picture that stands above the report. A
 // day in them may give the dateline its year.
 func (w *work) captionLine() take {
-	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r) || w.stated != "" && w.nameOfPicture(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r) || w.stated != "" && w.nameOfPicture(r) || w.announced(r)) && w.proseFollows() {
 		w.pictured(r)
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
+}
+
+// announced reports a line without a stop that stands between a picture and whose
+// it is, or behind the words "Image caption".
+func (w *work) announced(t string) bool {
+	if w.stated == "" || stopped(t) || len(t) > 200 {
+		return false
+	}
+	if i := w.lo + 1; i < w.hi && !w.lines[i].blank() && photoCredit(w.text(i)) {
+		return true
+	}
+	i := w.lo - 1
+	for i >= 0 && w.lines[i].blank() {
+		i--
+	}
+	return i >= 0 && strings.HasPrefix(w.text(i), "Image caption") && len(w.text(i)) <= len("Image caption,")
 }
 
 // nameOfPicture reports a line without a stop right above a caption that begins

@@ -16,6 +16,9 @@ func (w *work) clockLine() take {
 	if !w.fresh() || len(r) > 160 {
 		return take{}
 	}
+	if len(r) < 30 && weekdays[prose.Fold(r)] && len(r) > 5 && w.proseFollows() {
+		return take{end: w.lines[w.lo].end, confidence: 0.8}
+	}
 	m, ok := w.meta(r)
 	if !ok {
 		return take{}
@@ -39,6 +42,14 @@ func (w *work) clockLine() take {
 // lateClock takes a clock with a whole day that stands among the first lines of a
 // report that has none above.
 func (w *work) lateClock(i int, t string) bool {
+	if len(t) <= 100 && i < w.lo+12 && labelled(t) {
+		if m, ok := w.meta(t); ok && len(m.dates) > 0 {
+			for k, d := range m.dates {
+				w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, k > 0})
+			}
+			return true
+		}
+	}
 	if i == w.lo || len(t) > 100 || !strings.ContainsAny(t, "0123456789") || slices.ContainsFunc(w.dates, func(d dated) bool { return d.day.full() }) {
 		return false
 	}
@@ -55,6 +66,16 @@ func (w *work) lateClock(i int, t string) bool {
 	}
 	w.dates = append(w.dates, dated{article.Header, m.dates[0], prose.Space(t), w.lines[i].start, false})
 	return true
+}
+
+// labelled reports a line that says what its day is: "Issued on: …", "Published …".
+func labelled(t string) bool {
+	k, _, _ := strings.Cut(t, " ")
+	switch strings.TrimRight(k, ":") {
+	case "Issued", "Published", "Posted", "Updated", "Modified", "Опубликовано", "Обновлено":
+		return true
+	}
+	return false
 }
 
 // header is what a line of a report's header holds.
@@ -386,5 +407,5 @@ func unglue(t string) string {
 	return t
 }
 
-var fillers = folded("published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
+var fillers = folded("issued", "published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
 	"опубликовано", "in", "publie", "le", "mis", "jour", "modifie", "stand", "erstellt", "geandert", "zuletzt", "publiziert", "publicerad", "uppdaterad", "publisert", "oppdatert", "opdateret", "aggiornato", "atualizado", "geplaatst", "bijgewerkt", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")

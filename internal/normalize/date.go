@@ -421,6 +421,14 @@ func readZone(t string, i int) (end int, ok bool) {
 	s := scan{t, i}
 	w := s.word()
 	if w != "" {
+		if s.i+len(w) < len(t) && t[s.i+len(w)] == '/' && (w == "Asia" || w == "Europe" || w == "America" || w == "Africa" || w == "Australia") { // "Asia/Almaty"
+			s.i += len(w) + 1
+			for s.alnum() || s.peek() == '_' {
+				_, n := utf8.DecodeRuneInString(t[s.i:])
+				s.i += n
+			}
+			return s.i, true
+		}
 		if !zones[w] {
 			return
 		}
@@ -442,7 +450,7 @@ func readZone(t string, i int) (end int, ok bool) {
 	return
 }
 
-var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК", "мск")
+var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "AMT", "AZT", "GET", "ALMT", "AQTT", "KGT", "UZT", "TJT", "TMT", "AFT", "IRST", "IRDT", "TRT", "GST", "AST", "MYT", "PHT", "ICT", "WIB", "WITA", "BDT", "NPT", "MMT", "ULAT", "HKT", "NZST", "NZDT", "BRT", "ART", "CLT", "VST", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК", "мск")
 
 var weekdays = folded("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
 	"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "пн", "вт", "ср", "чт", "пт", "сб", "вс",

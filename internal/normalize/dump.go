@@ -13,6 +13,9 @@ import (
 
 // blankPart reports a line of that kind.
 func blankPart(t string) bool {
+	if strings.HasPrefix(t, "<image>") || strings.HasPrefix(t, "data:image/") {
+		return true
+	}
 	i := strings.IndexByte(t, '[')
 	if i < 0 || len(t) > 400 {
 		return false
@@ -48,7 +51,44 @@ func (w *work) blankAbove() take {
 func (w *work) apart(i int) bool {
 	t := w.text(i)
 	return w.headerLine(i) || blankPart(t) || furnished(t) || sectionName(t) || listHeads[listKey(t)] || notice(t) || bullet(t) && len(strings.Fields(t)) <= 6 ||
-		len(t) < 200 && key(t) == key(w.stated)
+		len(t) < 200 && key(t) == key(w.stated) || i+1 < w.hi && photoCredit(w.text(i+1)) && !stopped(t) || oneName(t)
+}
+
+// writerLine takes the name of a person that stands alone in the header, above more
+// of it that no rule knows.
+func (w *work) writerLine() bool {
+	r := w.rest()
+	if w.stated == "" || w.hasLine || !w.fresh() || !oneName(r) || !w.moreHeader() || w.names.knowsPlace(r) || len(w.a.Authors) > 0 || !w.proseFollows() {
+		return false
+	}
+	w.a.Authors = append(w.a.Authors, r)
+	s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
+	w.remove("header/byline", s)
+	w.step("header/byline", s, "authors "+r, 0.7)
+	w.advance(s.End)
+	return true
+}
+
+// moreHeader reports whether one of the two lines below is of the header.
+func (w *work) moreHeader() bool {
+	for i, n := w.lo+1, 0; i < w.hi && n < 2; i++ {
+		if !w.lines[i].blank() {
+			if n++; w.headerLine(i) || w.nameLine(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneName reports a line that is a person's name.
+func oneName(t string) bool {
+	if len(t) > 40 || strings.ContainsAny(t, ".,:|0123456789") {
+		return false
+	}
+	n := len(strings.Fields(t))
+	names, agency := people(t)
+	return n >= 2 && n <= 3 && len(names) == 1 && agency == ""
 }
 
 // listKey is what the heading of a list is looked up by.
@@ -100,6 +140,12 @@ func (w *work) between() bool {
 		}
 	}
 	s := prose.Span{Start: w.at, End: w.lines[last].end}
+	if r := w.rest(); last > w.lo && !w.apart(w.lo) && len(strings.Fields(r)) >= 5 && headline(r) && r[0] > '9' { // an introduction stays
+		deck := prose.Span{Start: w.at, End: w.lines[w.lo].end}
+		w.decks = append(w.decks, deck)
+		w.step("deck", deck, "first paragraph", 0.7)
+		s = trim(w.t, prose.Span{Start: deck.End, End: s.End})
+	}
 	w.remove("header/between", s)
 	w.step("header/between", s, "", 0.8)
 	w.advance(s.End)

@@ -303,11 +303,14 @@ func domainEnd(t string, i int) int {
 	}
 	d := t[i:j]
 	k := strings.LastIndexByte(d, '.')
-	if k < 3 || len(d)-k > 8 || !isDomain(strings.ToLower(d)) || d[k+1:] != strings.ToLower(d[k+1:]) && d != strings.ToUpper(d) {
+	if k < 3 || len(d)-k > 8 || !isDomain(strings.ToLower(d)) || d[k+1:] != strings.ToLower(d[k+1:]) && d != strings.ToUpper(d) && !netNames[d[k+1:]] {
 		return 0
 	}
 	return j
 }
+
+// netNames are last labels that some houses write with a capital: "Lakepress.Net".
+var netNames = set("Net", "Com", "Org", "Info")
 
 // wordEnd is where the word at i ends: letters, with hyphens and apostrophes
 // between letters.
@@ -376,6 +379,10 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		return '\n', true
 	}
 	if last := p.elems[len(p.elems)-1]; last.kind == 'n' && last.caps && s.peek() == '-' && glued(p.t[:s.i], p.t[s.i+1:]) {
+		s.i++
+		return '-', true
+	}
+	if last := p.elems[len(p.elems)-1]; last.group && !spaced && s.peek() == '-' && beginsUpper(p.t[s.i+1:]) { // "(LAKENEWS)-The"
 		s.i++
 		return '-', true
 	}

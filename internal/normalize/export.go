@@ -299,7 +299,9 @@ func (w *work) placeBelow() take {
 		i--
 	}
 	if i >= 0 {
-		_, beside = w.meta(w.text(i))
+		if _, beside = w.meta(w.text(i)); !beside {
+			_, _, beside = bylineOf(w.text(i))
+		}
 	}
 	last := w.lo
 	for last+1 < w.hi && last < w.lo+2 && !w.lines[last+1].blank() && len(strings.Fields(w.text(last+1))) <= 3 && named(w.text(last+1)) && !bullet(w.text(last+1)) && !strings.ContainsAny(w.text(last+1), ":|0123456789") {

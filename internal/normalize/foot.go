@@ -164,6 +164,13 @@ func comments(t string) bool {
 // a source, or stands in capitals behind a dash. It never takes the line.
 func (w *work) houseMark(i int) bool {
 	t := w.text(i)
+	if strings.HasSuffix(t, "./.") {
+		s := prose.Span{Start: w.lines[i].end - 2, End: w.lines[i].end}
+		w.remove("end-mark", s)
+		w.step("end-mark", s, "", 0.9)
+		w.lines[i].end -= 2
+		t = w.text(i)
+	}
 	if len(t) < 60 {
 		return false
 	}
@@ -196,6 +203,7 @@ func (w *work) houseMark(i int) bool {
 		return false
 	case w.line.Agency != "" && (key(name) == key(w.line.Agency) || key(first) == key(w.line.Agency) && dashed):
 	case w.names.source(name) != "":
+	case isDomain(name) && !strings.Contains(name, " "):
 	case dashed && len(name) <= 30 && name == first && prose.Upper(name) && utf8.RuneCountInString(name) <= 8 && utf8.RuneCountInString(name) >= 2:
 	default:
 		return false

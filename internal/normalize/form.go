@@ -278,6 +278,8 @@ func (f *shape) beforeStop() float64 {
 		return 0.9
 	case f.caps && f.known && f.elems == 1:
 		return 0.7
+	case f.caps && f.elems == 1 && f.first.words <= 2 && len(f.first.text) >= 5 && f.opensReport() && !acronyms[f.first.text]:
+		return 0.6
 	}
 	return 0
 }

@@ -61,6 +61,7 @@ var headRules = [...]headRule{
 	{"header/beside", (*work).placeBelow},
 	{"header/label", (*work).label},
 	{"header/glued", (*work).gluedDay},
+	{"title/mark", (*work).titleMark},
 	{"title", (*work).titleLine},
 }
 
@@ -86,16 +87,19 @@ func (w *work) head() {
 			fired = true
 			break
 		}
-		if !fired && !w.besideHeader() && !w.deckLine() && !w.between() {
-			return
+		if !fired && !w.besideHeader() && !w.writerLine() && !w.deckLine() && !w.between() {
+			break
 		}
+	}
+	if !w.hasLine && w.early != nil {
+		w.line, w.hasLine = *w.early, true
 	}
 }
 
 // deckLine keeps a line for the body that stands between the title and more of
 // the header: an introduction of one or two lines.
 func (w *work) deckLine() bool {
-	if w.stated == "" || w.hasLine || len(w.decks) >= 2 || !w.fresh() || len(w.rest()) > 300 {
+	if w.stated == "" || w.hasLine || len(w.decks) >= 2 || !w.fresh() || len(w.rest()) > 300 || strings.HasSuffix(w.rest(), ":") {
 		return false
 	}
 	for i, n := w.lo+1, 0; i < w.hi && n < 2; i++ {
@@ -104,7 +108,7 @@ func (w *work) deckLine() bool {
 		}
 		n++
 		t := w.text(i)
-		if (w.headerLine(i) || w.nameLine(i)) && !isWidget(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
+		if (w.headerLine(i) || w.nameLine(i)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)
 			w.step("deck", s, "first paragraph", 0.8)
@@ -348,6 +352,11 @@ func (w *work) datelineHere() take {
 	}
 	if d.colon && w.speakers() {
 		return take{}
+	}
+	if d.alone && w.stated == "" && w.early == nil && d.Date != "" && d.day.y > 0 && d.Agency == "" && w.headlineBelow(w.lo+1) { // "Lake City, 12 June 2018" above the title
+		w.early = &d
+		w.dates = append(w.dates, dated{article.Header, d.day, prose.Space(d.Date), d.dayPos, false})
+		return take{end: end, kept: "date " + d.day.edtf().String(), confidence: d.confidence}
 	}
 	if w.stated == "" && d.confidence < 0.9 && !d.alone && w.titleEnd() > 0 {
 		return take{} // "LONDON: city of rain" is a title here

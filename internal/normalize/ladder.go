@@ -143,14 +143,18 @@ func (w *work) agreed(d *dated) int {
 
 // visited leaves out the day on which a page was looked at: a weekday and a date
 // without a time, the first words of the page, against which the dateline speaks
-// or, with an earlier day, the rest of the header.
+// or, with an earlier day, the rest of the header. A day without its weekday is
+// left out for one with a time.
 func (w *work) visited() {
 	top := trim(w.t, prose.Span{End: len(w.t)}).Start
 	for i, d := range w.dates {
-		if d.basis != article.Header || d.pos != top || !d.day.full() || strings.Contains(d.text, ":") || !weekdays[prose.Fold((&scan{d.text, 0}).word())] {
+		if d.basis != article.Header || d.pos != top || !d.day.full() || strings.Contains(d.text, ":") || !weekdays[prose.Fold((&scan{d.text, 0}).word())] && w.t[d.pos] > '9' {
 			continue
 		}
 		for _, o := range w.dates {
+			if w.t[d.pos] <= '9' && !strings.Contains(o.text, ":") {
+				continue // a bare day gives way to a day with its time alone
+			}
 			if conflict(d, dated{basis: o.basis, day: o.day}) != "" && (o.basis == article.OfLine || o.basis == article.Header && o.day.full() && o.day.day() < d.day.day()) {
 				w.dates = slices.Delete(w.dates, i, i+1)
 				w.a.DateEvidence = append(w.a.DateEvidence, d.text)

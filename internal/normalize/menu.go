@@ -187,6 +187,24 @@ func (w *work) alt() take {
 	return take{end: w.lines[w.lo].end, confidence: 0.8}
 }
 
+// titleMark takes the bullet before a title that stands alone behind it.
+func (w *work) titleMark() take {
+	rest, ok := strings.CutPrefix(w.rest(), "• ")
+	if !ok || w.stated != "" || w.hasLine || !w.fresh() || len(strings.Fields(rest)) < 4 || !headline(rest) || !w.proseFollows() {
+		return take{}
+	}
+	for i := w.lo + 1; i < w.hi; i++ {
+		if t := w.text(i); t != "" {
+			if bullet(t) {
+				return take{}
+			}
+			break
+		}
+	}
+	w.opened = w.at + len("• ")
+	return take{end: w.opened, confidence: 0.9}
+}
+
 // label takes a line of one to three words that stands in a block of its own
 // between the title and the report: the kind of event, a rubric.
 func (w *work) label() take {

@@ -36,7 +36,7 @@ func notice(t string) bool {
 }
 
 func speaksToReader(t string) bool {
-	for _, word := range [...]string{"you", "You", "lease ", "his ", "ur ", "аш "} {
+	for _, word := range [...]string{"you", "You", "lease ", "his ", "ur ", "аш ", "одпи"} {
 		if strings.Contains(t, word) {
 			return true
 		}
@@ -60,6 +60,7 @@ var notices = [...][]string{
 	{"akismet", "spam"},
 	{"this article was printed from", "http", "www."},
 	{"this content is", "free", "subscribers"},
+	{"подпи", "telegram", "телеграм", "канал", "рассылк", "instagram"},
 	{"браузер", "устарел", "javascript"},
 }
 

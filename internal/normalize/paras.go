@@ -214,6 +214,8 @@ func (w *work) middle(i int, t string) string {
 	switch {
 	case blankPart(t):
 		return "widget/blank"
+	case w.retold(t):
+		return "credit/caption"
 	case w.pictureName(i, t):
 		return "credit/caption"
 	case nothing[t] && len(t) > 2:
@@ -224,11 +226,21 @@ func (w *work) middle(i int, t string) string {
 		return "widget"
 	case photoCredit(t) && len(t) < 100:
 		return "credit/photo"
-	case captioned, i > w.lo && len(t) < 200 && !stopped(t) && blankPart(w.text(i-1)), len(t) < 300 && i > w.lo && behindStop(t, "[]") && w.nonBlank(i+1):
+	case captioned, i > w.lo && len(t) < 200 && !stopped(t) && (blankPart(w.text(i-1)) || w.retold(w.text(i-1)) || strings.HasPrefix(w.text(i-1), "Image caption")), len(t) < 300 && i > w.lo && behindStop(t, "[]") && w.nonBlank(i+1):
 		w.pictured(t)
 		return "credit/caption"
 	}
 	return ""
+}
+
+// retold reports the title with the number of a picture behind it, as pages name
+// their pictures: "Ministers open bridge - photo 1".
+func (w *work) retold(t string) bool {
+	if len(w.stated) < 20 || len(t) < len(w.stated)+3 || len(t) > len(w.stated)+24 || !strings.HasPrefix(t, w.stated) {
+		return false
+	}
+	rest := strings.Trim(t[len(w.stated):], " -–—:")
+	return strings.Trim(rest[max(0, len(rest)-1):], "0123456789") == "" && rest != ""
 }
 
 // pictureName reports what a page holds for readers who do not see a picture: the
@@ -244,6 +256,11 @@ func (w *work) pictureName(i int, t string) bool {
 // fileName reports what a page calls a picture: one word with eight figures or
 // more and no sign of a text, "127303204_14185923599951n".
 func fileName(t string) bool {
+	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, "B)") { // "43107_b.jpg (54 KB)"
+		name := strings.TrimSpace(t[:i])
+		j := strings.LastIndexByte(name, '.')
+		return j > 0 && len(name)-j <= 5 && !strings.Contains(name, " ")
+	}
 	if len(t) < 12 || len(t) > 80 {
 		return false
 	}
@@ -285,7 +302,7 @@ func repeatable(t string) bool {
 }
 
 // soft are widgets that may be a heading inside a report.
-var soft = folded("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "edit", "editing", "save", "send")
+var soft = folded("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "others", "feedback", "copy", "logo", "before you go", "edit", "editing", "save", "send")
 
 // torn reports whether the blank line i stands inside a sentence: the line
 // before it ends in a small letter or a comma, and the next goes on in one.

@@ -111,6 +111,29 @@ func (w *work) teasers() int {
 	return from
 }
 
+// stories reports that only short lines, one sentence each at the most, stand
+// below the heading of a list of news on line i, two at the least. It is asked in
+// the last third of a text: a box amid a report has much of it below.
+func (w *work) stories(i int) bool {
+	if !newsHeads[listKey(w.text(i))] || w.wrap.hard || w.marked() {
+		return false
+	}
+	n := 0
+	for i++; i < w.hi; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if n++; len(t) > 180 || strings.Contains(t[:len(t)-1], ". ") && stopped(t) || strings.HasPrefix(t, "“") || strings.HasPrefix(t, "\"") {
+			return false
+		}
+	}
+	return n >= 2
+}
+
+// newsHeads open lists of other news and nothing that belongs to a report.
+var newsHeads = folded("top stories", "top news", "latest news", "latest stories", "latest articles", "more news", "more stories", "other news", "related news", "related stories", "related articles", "related posts", "recent news", "recent posts", "popular news", "most read", "most popular", "trending now", "последние новости", "другие новости", "похожие новости", "новости по теме", "популярные новости", "latest in world", "today's top news")
+
 // endsAbove reports whether what stands above line i ends a sentence, or is what a
 // page puts behind one.
 func (w *work) endsAbove(i int) bool {

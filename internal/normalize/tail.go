@@ -140,6 +140,8 @@ func (w *work) blocks() {
 			rule = "credit/signature"
 		case comments(t) && seen > 400:
 			rule = "widget/comments"
+		case seen*3 > total*2 && w.stories(i):
+			rule = "widget/list"
 		case (listHeads[f] || pager(t)) && w.onlyItems(&items, i+1):
 			rule = "widget/list"
 			if i+1 == w.hi || !w.nonBlank(i+1) {

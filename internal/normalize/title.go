@@ -234,7 +234,7 @@ func (w *work) headerLine(i int) bool {
 	if t == "" {
 		return false
 	}
-	if nothing[t] || isWidget(t) || photoCredit(t) || caption(t) {
+	if nothing[t] || blankPart(t) || isWidget(t) || photoCredit(t) || caption(t) {
 		return true
 	}
 	if len(t) < 160 {
