@@ -91,6 +91,11 @@ func (s *Site) articlePage(i int) Page {
 			}
 		}
 	}
+	for j := range e.Figures {
+		if len(s.otherwise[figureRef{i, j}]) > 0 {
+			p.Differ = append(p.Differ, s.figure(e, j, p.Root))
+		}
+	}
 	slices.SortStableFunc(p.Events, func(a, b Told) int { return a.Para - b.Para })
 	if i > 0 {
 		p.Prev, p.PrevLang = Link{p.Root + s.Entries[i-1].Path(), s.Entries[i-1].Title}, s.foreign(s.Entries[i-1].Lang)

@@ -48,11 +48,13 @@ type Saying struct {
 // than of anything else.
 type Count struct {
 	Unit, What, Modifier, SaidBy string    // see [annotate.Figure]
+	Value                        float64   // in base units, to the digits that it has room for
 	Period                       edtf.Date // zero, too, where it is the time of the report
 	Exact                        string    // as printed, white space folded
 	Sentence                     string
 	Para                         int32 // 1-based paragraph; 0 for a figure of the title
 	N                            int32 // 1-based index in the report's notes, by which its page marks it (#f3)
+	Change                       int8  // 1 up, -1 down, 0 neither
 }
 
 // Sighting is an event as one report tells it, with the sentence that says so.

@@ -64,6 +64,13 @@ func (s *Site) Arranged(d *Sums) {
 		in.b = in.b[:0]
 		in.add(plain[i])
 		in.flags(s.again[i], s.covered(i))
+		for j := range s.Entries[i].Figures {
+			for _, r := range s.otherwise[figureRef{i, j}] {
+				in.Number(j)
+				in.add(plain[r.entry])
+				in.Number(r.figure)
+			}
+		}
 		for _, k := range s.copiesOf[s.Entries[i].ID] { // for the line on who else has it
 			in.add(plain[k])
 		}

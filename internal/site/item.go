@@ -60,6 +60,16 @@ type Figure struct {
 	Source            Link
 	Sentence          string
 	Lang              string // of the report's words, where it is not the page's
+	Differ            []Otherwise
+}
+
+// Otherwise is a figure of another report for the same quantity, with another
+// value.
+type Otherwise struct {
+	Link   // the figure, in its report
+	Lang   string
+	Source string
+	When   string
 }
 
 // Cited is a report named as a source.
@@ -238,19 +248,34 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
 		what = ""
 	}
-	href := root + e.Path()
-	if f.Para > 0 { // those of a title have no mark
-		href += "#f" + strconv.Itoa(int(f.N))
-	}
-	out := Figure{Exact: f.Exact, What: what, Href: href, When: s.articleWhen(e),
+	out := Figure{Exact: f.Exact, Qualifier: qualifier(f), What: what, Href: root + figurePath(e, f), When: s.articleWhen(e),
 		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
-	if f.Modifier != "" && !strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
-		out.Qualifier = f.Modifier
-	}
 	if !f.Period.IsZero() {
 		out.Period = s.w.Date(f.Period)
 	}
+	for _, r := range s.otherwise[figureRef{s.byID[e.ID], i}] {
+		o := &s.Entries[r.entry]
+		g := &o.Figures[r.figure]
+		out.Differ = append(out.Differ, Otherwise{Link{root + figurePath(o, g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
+	}
 	return out
+}
+
+// figurePath is where a figure stands in its report. Those of a title have no
+// mark.
+func figurePath(e *Entry, f *Count) string {
+	if f.Para == 0 {
+		return e.Path()
+	}
+	return e.Path() + "#f" + strconv.Itoa(int(f.N))
+}
+
+// qualifier is the modifier of a figure whose words do not have it.
+func qualifier(f *Count) string {
+	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
+		return ""
+	}
+	return f.Modifier
 }
 
 func (s *Site) cited(e *Entry, root string, para int) Cited {

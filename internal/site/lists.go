@@ -167,6 +167,9 @@ func (s *Site) figureFiles(yield yielder) bool {
 				if len(p.Figures) < chunk {
 					p.Figures = append(p.Figures, s.figure(&s.Entries[i], j, p.Root))
 				}
+				if len(p.Differ) < shelf && len(s.otherwise[figureRef{i, j}]) > 0 {
+					p.Differ = append(p.Differ, s.figure(&s.Entries[i], j, p.Root))
+				}
 			}
 		}
 		return p

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -67,6 +68,13 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			p = para.at(f.Start)
 		}
 		c := Count{Unit: f.Unit, Modifier: f.Modifier, SaidBy: f.SaidBy, Para: int32(p), N: int32(i + 1)}
+		c.Value, _ = strconv.ParseFloat(f.Value, 64)
+		switch f.Direction {
+		case "up":
+			c.Change = 1
+		case "down":
+			c.Change = -1
+		}
 		if f.PeriodBasis != "default" {
 			c.Period = f.Period
 		}

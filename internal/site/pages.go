@@ -142,6 +142,7 @@ type ArticlePage struct {
 	Initiatives  []Link
 	Places       []Link
 	Events       []Told
+	Differ       []Figure // which other reports give otherwise
 	Facts        []Fact
 	Mode         string // full, excerpt or metadata
 	Original     string // http(s) address of the report, or ""
@@ -336,6 +337,7 @@ type FiguresPage struct {
 	Head
 	Intro   string
 	Units   []Subject
+	Differ  []Figure // which reports give otherwise, the latest first
 	Figures []Figure
 	Part    Part
 }

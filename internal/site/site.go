@@ -76,6 +76,7 @@ type Site struct {
 	titles    map[string]int   // how many entries bear a title
 	eventName map[string]int   // the same of events
 	speakers  map[string][]sayingRef
+	otherwise map[figureRef][]figureRef // figures of other reports for the same quantity, with another value
 	pairings  []pairing
 	pairsOf   map[string][]int // leader id → pairings
 	sections  []section
@@ -158,6 +159,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	s.file()
 	s.order()
 	s.arrive()
+	s.otherwise = s.differences()
 	s.pairings = s.pairs()
 	s.pairsOf = map[string][]int{}
 	for i := range s.pairings {
