@@ -15,9 +15,9 @@ import (
 // for the index, its body as HTML, and the lengths of its rows in the tables. The
 // next build takes from there the reports whose file is as it was, unless
 // site.yaml or the roster has changed, and copies the rows out of the published
-// tables. It leaves a page or file where it stands of which the key is the same (see
-// [keys]). All of it is a hint: every piece is read with
-// its digest, and what is lost or damaged is made again.
+// tables. It leaves a page or file where it stands of which the key is the same
+// (see [keys]). All of it is a hint: every piece is read with its digest, and what
+// is lost or damaged is made again.
 
 // kept is what is kept of one report.
 type kept struct {

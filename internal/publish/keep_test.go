@@ -1,0 +1,84 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The stamps that a commit says its folder has are those that the folder has,
+// whichever way its files came there.
+func TestACommitKnowsTheStampsOfItsFolder(t *testing.T) {
+	tmp := t.TempDir()
+	dir := filepath.Join(tmp, "public")
+	files, known := tree{}, 0
+	for i := range 50 {
+		files[fmt.Sprintf("a/%d/x.html", i)] = fmt.Sprint("page ", i)
+	}
+	for i := range 7 {
+		files["index.html"] = fmt.Sprint("build ", i)
+		switch i {
+		case 2:
+			delete(files, "a/7/x.html")
+		case 4: // too many for the folder before to be used again
+			for k := range 40 {
+				files[fmt.Sprintf("b/%d.html", k)] = "new"
+			}
+		}
+		r := mustBuild(t, dir, Options{Known: i > 0}, files)
+		if r.Stamps == "" {
+			continue
+		}
+		known++
+		var want Stamps
+		d := mustDisk(t, tmp)
+		if err := walk(d, "public", "", func(p string, e os.DirEntry) {
+			info, err := e.Info()
+			if err != nil {
+				t.Fatal(err)
+			}
+			want.Add(p, StampOf(info))
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if r.Stamps != want.String() {
+			t.Errorf("build %d: the folder has other stamps than its commit says", i)
+		}
+	}
+	if known < 4 {
+		t.Errorf("the stamps are known of %d builds", known)
+	}
+}
+
+func TestAKeptFileThatIsTakenAwayFailsTheCommit(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	files := tree{"index.html": "one", "a/x.html": "x"}
+	mustBuild(t, dir, Options{}, files)
+	s, err := Stage(dir, Options{Known: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	if err := s.WriteFile("index.html", []byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Keep("a/y.html"); err == nil {
+		t.Error("a file that no build wrote is kept")
+	}
+	if _, err := s.Keep("a/x.html"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "a/x.html")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(); err == nil {
+		t.Error("a build without one of its files is published")
+	}
+	delete(files, "a/x.html")
+	if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
+		t.Error(d)
+	}
+}
