@@ -35,6 +35,26 @@ func (w *work) nameLine(i int) bool {
 	return ok
 }
 
+// ministry reports the name of an office of a state.
+func ministry(t string) bool {
+	first, _, _ := strings.Cut(t, " ")
+	switch strings.ToLower(first) {
+	case "ministry", "embassy", "government", "department", "office", "council", "министерство", "посольство", "правительство":
+		return strings.Contains(t, " ") && !stopped(t)
+	}
+	return false
+}
+
+// sectionBelow reports whether the next line is the name of a section, or a trail
+// of them, and a headline stands below it.
+func (w *work) sectionBelow() bool {
+	i := w.lo + 1
+	for i < w.hi && w.lines[i].blank() {
+		i++
+	}
+	return i < w.hi && sectionName(w.text(i)) && w.headlineBelow(i+1)
+}
+
 // personBelow reports that line i, below a title that is not all names itself, is
 // the name of a person and the last of its block or above a counter.
 func (w *work) personBelow(i int) bool {
@@ -50,7 +70,7 @@ func (w *work) personBelow(i int) bool {
 // sourceLine takes a line that is the name of a source, or, below the title, a
 // name with a clock below it.
 func (w *work) sourceLine() take {
-	if !w.fresh() || w.hasLine || len(w.rest()) > 60 || sectionName(w.rest()) {
+	if !w.fresh() || w.hasLine || len(w.rest()) > 100 || len(w.rest()) > 60 && !ministry(w.rest()) || sectionName(w.rest()) {
 		return take{}
 	}
 	end := w.lines[w.lo].end
@@ -64,6 +84,10 @@ func (w *work) sourceLine() take {
 	}
 	if r := w.rest(); w.stated == "" && (paper(withoutBrackets(r)) || prose.Upper(r) && len(strings.Fields(r)) <= 3 && !isWidget(r)) && w.clockBelow() && w.proseFollows() {
 		w.by(r) // "Lake General News Service", the day, and then the title
+		return take{end: end, kept: "agency " + r, confidence: 0.8}
+	}
+	if r := w.rest(); w.stated == "" && ministry(r) && w.sectionBelow() && w.proseFollows() {
+		w.by(r)
 		return take{end: end, kept: "agency " + r, confidence: 0.8}
 	}
 	if r := w.rest(); deskName(r) && w.proseFollows() {

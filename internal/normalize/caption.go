@@ -142,11 +142,11 @@ func caption(t string) bool {
 // takenBy reports whether a line ends in who took the picture, behind a dash: "…
 // on Tuesday. — Picture by Ann Example".
 func takenBy(t string) bool {
-	i := strings.LastIndex(t, "— ")
-	if i <= 0 {
-		i = strings.LastIndex(t, "– ")
+	if t = t[max(0, len(t)-60):]; t[len(t)-1] == '.' {
+		return false
 	}
-	if i <= 0 || len(t)-i > 60 {
+	i := max(strings.LastIndex(t, "— "), strings.LastIndex(t, "– "))
+	if i <= 0 {
 		return false
 	}
 	f := prose.Fold(strings.TrimLeft(t[i:], "—– "))

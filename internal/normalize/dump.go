@@ -13,7 +13,7 @@ import (
 
 // blankPart reports a line of that kind.
 func blankPart(t string) bool {
-	if strings.HasPrefix(t, "<image>") || strings.HasPrefix(t, "data:image/") {
+	if strings.HasPrefix(t, "<image>") || strings.HasPrefix(t, "data:image/") || strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") && strings.Count(t, "](") == 1 {
 		return true
 	}
 	i := strings.IndexByte(t, '[')
@@ -102,6 +102,17 @@ func (w *work) between() bool {
 		len(w.rest()) < 300 && len(strings.Fields(w.rest())) > 12 && !w.apart(w.lo) {
 		return false
 	}
+	short := 0
+	for i := w.lo; i < w.hi && short < 3; i++ {
+		if t := w.text(i); len(t) >= 60 && stopped(t) {
+			break
+		} else if t != "" {
+			short++
+		}
+	}
+	if short < 3 {
+		return false
+	}
 	n, known, last, list := 0, 0, w.lo, false // list: its heading was met
 	i := w.lo
 	for ; i < w.hi && n < 100; i++ {
@@ -155,23 +166,23 @@ func (w *work) between() bool {
 // again takes what stands between the title and its second copy further down,
 // when there is no sentence in it: the menus of a page that opens with its news.
 func (w *work) again() take {
-	if w.stated == "" || w.hasLine || !w.fresh() || len(w.stated) < 20 {
+	if w.stated == "" || w.hasLine || !w.fresh() || len(w.stated) < 20 || w.sought {
 		return take{}
 	}
-	title := key(w.stated)
+	w.sought = true
 	for i, n := w.lo, 0; i < w.hi && n < 400; i++ {
 		t := w.text(i)
 		if t == "" {
 			continue
 		}
+		if len(t) >= 60 && stopped(t) && !notice(t) || len(t) > 200 {
+			break
+		}
 		if m, ok := w.meta(t); ok && len(m.dates) > 0 {
 			break // the header
 		}
-		if n++; n > 8 && len(t) < len(w.stated)+20 && len(t) >= len(w.stated) && key(t) == title {
+		if n++; n > 8 && len(t) < len(w.stated)+20 && len(t) >= len(w.stated) && key(t) == key(w.stated) {
 			return take{end: w.lines[i].end, confidence: 0.85}
-		}
-		if len(t) >= 60 && stopped(t) && !notice(t) || len(t) > 200 {
-			break
 		}
 	}
 	return take{}

@@ -104,7 +104,11 @@ func (w *work) exportLine() take {
 // captured is where the bar ends that an archive of pages puts above one: "15
 // captures", months and years, "About this capture"; or 0.
 func (w *work) captured() int {
-	f := strings.Fields(w.rest())
+	r := w.rest()
+	if r[0] > '9' || len(r) > 30 {
+		return 0
+	}
+	f := strings.Fields(r)
 	if len(f) != 2 || !strings.HasPrefix(f[1], "capture") || strings.Trim(f[0], "0123456789,") != "" {
 		return 0
 	}
@@ -230,20 +234,6 @@ func (w *work) mailLine() take {
 	s := prose.Span{Start: w.at, End: w.lines[i-1].end}
 	w.step("header/mail", s, "title", 0.95)
 	return take{end: s.End, silent: true}
-}
-
-// signed reports whether what stands below the two dashes of line i is who sent a
-// mail: at most eight short lines.
-func (w *work) signed(i int) bool {
-	n := 0
-	for i++; i < w.hi; i++ {
-		if t := w.text(i); t != "" {
-			if n++; n > 8 || utf8.RuneCountInString(t) > 60 || sentence(t) {
-				return false
-			}
-		}
-	}
-	return n > 0
 }
 
 // slugLine takes the lines of a wire above its title: "BC-VEL--Ferries, 1st

@@ -27,6 +27,11 @@ func (w *work) footLine(i int) bool {
 	if hanBar(t) || neighbour(t) {
 		return true
 	}
+	if len(t) < 30 {
+		if k := keys[prose.Fold(t)]; k == 'd' || k == 'u' { // above a day that went before
+			return true
+		}
+	}
 	if f := prose.Fold(t); strings.HasPrefix(f, "related links") && len(t) < 160 && !stopped(t) {
 		return true
 	}
@@ -42,6 +47,27 @@ func (w *work) footLine(i int) bool {
 		}
 	}
 	return w.foreign(t)
+}
+
+// labels counts the lines below line i when all are short, none of them a sentence,
+// and at most so many: who sent a mail, how to write to a house.
+func (w *work) labels(i, most int) int {
+	n := 0
+	for i++; i < w.hi; i++ {
+		if t := w.text(i); t != "" {
+			if n++; n > most || utf8.RuneCountInString(t) > 60 || sentence(t) {
+				return 0
+			}
+		}
+	}
+	return n
+}
+
+// countedBelow reports whether the next line that is not blank is a counter.
+func (w *work) countedBelow(i int) bool {
+	for i++; i < w.hi && w.lines[i].blank(); i++ {
+	}
+	return i < w.hi && counted(prose.Fold(w.text(i)))
 }
 
 // neighbour reports the headline of the report before or after, behind an arrow.

@@ -57,6 +57,7 @@ var headRules = [...]headRule{
 	{"credit/caption", (*work).captionLine},
 	{"header/syndicator", (*work).syndicatorTag},
 	{"dateline", (*work).datelineHere},
+	{"dateline/han-house", (*work).hanHouse},
 	{"header/kicker", (*work).kicker},
 	{"header/beside", (*work).placeBelow},
 	{"header/label", (*work).label},
@@ -227,7 +228,7 @@ func (w *work) crumbs() take {
 				known++
 			}
 		}
-		if known == len(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
+		if known == len(parts) || strings.ContainsAny(sep, ">»›→") && hanTrail(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
 			return take{end: w.lines[w.lo].end, confidence: 0.9}
 		}
 		// "Valley.example » Politics » Minister opens bridge": the title comes last.

@@ -11,6 +11,27 @@ import (
 
 // What stands alone below a report: who wrote it, where it belongs.
 
+// hanHouse takes the house in brackets with which reports of Hong Kong and Taiwan
+// open: "【明湖專訊】".
+func (w *work) hanHouse() take {
+	rest, ok := strings.CutPrefix(w.rest(), "【")
+	if !ok || !w.fresh() || w.hasLine {
+		return take{}
+	}
+	i := strings.Index(rest, "】")
+	if i < 0 || utf8.RuneCountInString(rest[:i]) > 14 || len(rest)-i < 60 {
+		return take{}
+	}
+	inner := rest[:i]
+	for _, end := range [...]string{"專訊", "专讯", "訊", "讯", "報道", "报道", "電", "电"} {
+		if house, ok := strings.CutSuffix(inner, end); ok {
+			w.by(house)
+			return take{end: w.at + len("【") + i + len("】"), kept: "agency " + house, confidence: 0.9}
+		}
+	}
+	return take{}
+}
+
 // lastByline takes a last line "By Ann Example".
 func (w *work) lastByline(i int) bool {
 	t := w.text(i)

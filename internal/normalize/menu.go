@@ -242,6 +242,18 @@ func hanBar(t string) bool {
 	return utf8.RuneCountInString(t) <= 24 && (strings.HasSuffix(t, "主办") || strings.HasSuffix(t, "主管") || strings.HasSuffix(t, "承办"))
 }
 
+// hanTrail reports a trail of two to five short names in Han characters:
+// "湖网 > 新闻频道 > 国际新闻".
+func hanTrail(parts []string) bool {
+	for _, p := range parts {
+		p = strings.TrimSpace(p)
+		if r, _ := utf8.DecodeRuneInString(p); !unicode.Is(unicode.Han, r) || utf8.RuneCountInString(p) > 8 {
+			return false
+		}
+	}
+	return len(parts) >= 2 && len(parts) <= 5
+}
+
 // languages reports the switch of a page in several languages: nothing but the
 // names or codes of two or more.
 func languages(t string) bool {

@@ -15,12 +15,15 @@ func notice(t string) bool {
 	if len(t) < 3 || len(t) > 400 {
 		return false
 	}
-	if len(t) > 30 && !speaksToReader(t) {
+	if len(t) > 30 && !mayNotice(t) {
 		return false
 	}
 	f := prose.Fold(t)
 	if missing[strings.Trim(f, " .!:")] {
 		return true
+	}
+	if !strings.Contains(f, "you") && !strings.Contains(f, "please") && !strings.Contains(f, "this ") && !strings.Contains(f, "our ") && !strings.Contains(f, "we ") && !strings.Contains(f, "ваш") && !strings.Contains(f, "подпи") {
+		return false
 	}
 	for _, n := range notices {
 		if !strings.Contains(f, n[0]) {
@@ -35,8 +38,10 @@ func notice(t string) bool {
 	return false
 }
 
-func speaksToReader(t string) bool {
-	for _, word := range [...]string{"you", "You", "lease ", "his ", "ur ", "аш ", "одпи"} {
+// mayNotice reports, before t is folded, whether it holds one of the words that
+// open the rows of notices.
+func mayNotice(t string) bool {
+	for _, word := range [...]string{"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер"} {
 		if strings.Contains(t, word) {
 			return true
 		}

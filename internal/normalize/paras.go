@@ -170,6 +170,7 @@ func (w *work) paragraphs() []para {
 		last, cut = i, false
 	}
 	flush()
+	w.hyphens(out)
 	return out
 }
 
@@ -214,6 +215,8 @@ func (w *work) middle(i int, t string) string {
 	switch {
 	case blankPart(t):
 		return "widget/blank"
+	case pager(t) && i > w.lo && w.lines[i-1].blank():
+		return "widget/page"
 	case w.retold(t):
 		return "credit/caption"
 	case w.pictureName(i, t):
@@ -400,6 +403,9 @@ func bullet(s string) bool {
 // gap is what stands between two pieces of a paragraph: a space, or nothing
 // inside a word and between characters that have no spaces.
 func (w *work) gap(a, b prose.Span) string {
+	if a.End < len(w.t) && w.t[a.End] == '-' { // the hyphen of the line was taken out
+		return ""
+	}
 	last, n := utf8.DecodeLastRuneInString(a.Of(w.t))
 	first, _ := utf8.DecodeRuneInString(b.Of(w.t))
 	switch {

@@ -33,7 +33,7 @@ func (w *work) cutFrom(i int, rule string) {
 // along is a part of it, and so is what is told day by day.
 func (w *work) second(i int) bool {
 	t := w.text(i)
-	if w.stated == "" || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || !headline(t) || w.wrap.hard && !w.lines[i-1].blank() {
+	if w.stated == "" || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || w.wrap.hard && !w.lines[i-1].blank() {
 		return false
 	}
 	if words := len(strings.Fields(t)); words < 4 && !strings.ContainsFunc(t, prose.Unspaced) {
@@ -43,7 +43,7 @@ func (w *work) second(i int) bool {
 	for above >= w.lo && w.lines[above].blank() {
 		above--
 	}
-	if above < w.lo || w.headerLine(i) || statedDates(t) != nil || !stopped(w.text(above)) && !listHeads[strings.Trim(prose.Fold(w.text(above)), " :.*#-–—…")] {
+	if above < w.lo || !headline(t) || w.headerLine(i) || statedDates(t) != nil || !stopped(w.text(above)) && !listHeads[strings.Trim(prose.Fold(w.text(above)), " :.*#-–—…")] {
 		return false
 	}
 	header := false
@@ -89,6 +89,9 @@ func (w *work) teasers() int {
 		if t == "" {
 			continue
 		}
+		if c := t[len(t)-1]; c == '.' && !strings.HasSuffix(t, "..") || c == '!' || c == '?' {
+			break
+		}
 		breaks := breaksOff(t)
 		switch {
 		case len(t) > 300 || bullet(t) || strings.HasSuffix(t, ":"):
@@ -112,10 +115,10 @@ func (w *work) teasers() int {
 }
 
 // stories reports that only short lines, one sentence each at the most, stand
-// below the heading of a list of news on line i, two at the least. It is asked in
+// below the heading of a list on line i, two at the least. It is asked in
 // the last third of a text: a box amid a report has much of it below.
 func (w *work) stories(i int) bool {
-	if !newsHeads[listKey(w.text(i))] || w.wrap.hard || w.marked() {
+	if w.wrap.hard || w.marked() {
 		return false
 	}
 	n := 0

@@ -136,11 +136,15 @@ func (w *work) blocks() {
 			rule = "credit/byline"
 		case w.exportTail(i):
 			rule = "export"
-		case t == "--" && w.signed(i):
+		case strings.Count(t, "@") == 1 && !strings.Contains(t, " ") && w.labels(i, 20) > 1:
+			rule = "address"
+		case strings.HasPrefix(f, "written by ") && seen*2 > total && w.countedBelow(i):
+			rule = "credit/byline"
+		case t == "--" && w.labels(i, 8) > 0:
 			rule = "credit/signature"
 		case comments(t) && seen > 400:
 			rule = "widget/comments"
-		case seen*3 > total*2 && w.stories(i):
+		case newsHeads[f] && seen*3 > total*2 && w.stories(i):
 			rule = "widget/list"
 		case (listHeads[f] || pager(t)) && w.onlyItems(&items, i+1):
 			rule = "widget/list"
@@ -290,7 +294,7 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appears", "this article originally appeared", "this article was originally published", "this story was originally published",
+var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source :", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appears", "this article originally appeared", "this article was originally published", "this story was originally published",
 	"tel.:", "tel:", "phone:", "fax:", "e-mail:", "email:", "address:", "тел.:", "адрес:", "about agency",
 	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm", "dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:", "avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
@@ -313,6 +317,9 @@ func (w *work) hanDesk(i int) bool {
 	t := w.text(i)
 	if len(t) > 160 || stopped(t) {
 		return false
+	}
+	if strings.Contains(t, "责任编辑") || strings.Contains(t, "責任編輯") {
+		return utf8.RuneCountInString(t) <= 40
 	}
 	j := strings.IndexAny(t, "丨｜|：:")
 	return j > 0 && hanDesks[strings.TrimSpace(strings.TrimLeft(t[:j], "（(【["))]
@@ -409,7 +416,7 @@ func (w *work) tagLine(i int) bool {
 		return false
 	}
 	f := prose.Fold(t)
-	for _, p := range [...]string{"tags:", "tag:", "tags ", "keywords:", "key words:", "topics:", "topic:", "categories:", "category:", "filed under", "posted in", "published in", "rubric:", "labels:", "hashtags:", "теги:", "тэги:", "метки:", "рубрика:", "ключевые слова:", "тегтер:", "关键词", "标签"} {
+	for _, p := range [...]string{"tags:", "tag:", "tags ", "keywords:", "key words:", "topics:", "topic:", "categories:", "category:", "filed under", "posted in", "published in", "rubric:", "labels:", "hashtags:", "теги:", "тэги:", "метки:", "рубрика:", "ключевые слова:", "тегтер:", "关键词", "标签", "相關字詞", "相关关键词", "тегтер"} {
 		if strings.HasPrefix(f, p) {
 			if p == "published in" {
 				for j := range t { // "Published in the Times, June 12th, 2018"

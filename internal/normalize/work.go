@@ -48,6 +48,7 @@ type work struct {
 	dates   []dated
 	line    dateline // the one that was read, if any
 	hasLine bool
+	sought  bool         // a second copy of the title was looked for
 	early   *dateline    // one that stands alone above the title
 	runner  string       // the name in the line at the head of each page, by key
 	export  int8         // 1 that the text is a tagged export, -1 that it is none, 0 not looked
