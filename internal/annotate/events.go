@@ -83,7 +83,7 @@ func (d *doc) events(dates []When) []Event {
 				inQuote = quoteState(inQuote, w)
 			} else if !hit && !ru {
 				k := triggerOf(d.lows[t])
-				hit = k != noTrigger && (k != beVerb || staysBefore(d.word(t+1)))
+				hit = k != noTrigger && d.tells(k, t)
 			}
 			quoted = append(quoted, inQuote != 0)
 		}
@@ -107,6 +107,24 @@ func (d *doc) events(dates []When) []Event {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))
 	})
 	return events
+}
+
+// tells reports that token t, a trigger of the given kind, can tell of an event
+// for all that its neighbours say: common words are looked at twice.
+func (d *doc) tells(k trigger, t int) bool {
+	switch k {
+	case beVerb:
+		return staysBefore(d.low(t + 1))
+	case travelVerb:
+		if w := d.lows[t]; w == "go" || w == "goes" || w == "went" {
+			return d.low(t+1) == "to"
+		}
+	case appointVerb:
+		if d.lows[t] == "office" {
+			return t > 0 && strings.HasPrefix(d.lows[t-1], "t") || t > 0 && strings.HasPrefix(d.lows[t-1], "assum")
+		}
+	}
+	return true
 }
 
 // quoteState follows quotation marks: a closing mark ends what an opening one
