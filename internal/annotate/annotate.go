@@ -41,6 +41,16 @@
 // there is a choice. Its press service, its adviser, its former holder and a
 // plural are nobody.
 //
+// # Speakers
+//
+// A quotation is of whom its clause names, by name, office or pronoun, found in the
+// report alone for people and bodies that the roster does not know. SpeakerText is
+// the fullest name that the report gives the speaker, in the roster or not, without
+// office and form of address: "Ada Vale" for "Vale said", "he said" and "the
+// minister said". Where the report gives no name, it is the words beside the
+// quotation: "a spokesman". Those words and their verb are the Cue. Nobody is the
+// speaker for being named inside the quotation.
+//
 // # The editor
 //
 // Overrides of the article are applied last and win. One whose selector fits no

@@ -39,6 +39,7 @@ type doc struct {
 	offices     map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
 	quotedSpans []prose.Span       // stretches between double marks, roughly
 	sexes       map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
+	others      *strangers         // nil: not looked
 	doubts      []Doubt
 	cuts        []Cut
 	orphans     []Orphan

@@ -64,7 +64,8 @@ func (d *doc) events(dates []When) []Event {
 	room := &d.rooms
 	f := &finder{dates: dates, line: room.line, events: room.events[:0], slots: room.slots[:0]}
 	f.report = d
-	d, f.office = d.withStrangers()
+	others := d.strangers()
+	d, f.office = others.among(), others.office
 	f.d = d
 	quoted := room.line.quoted[:0]
 	first := -1
@@ -147,7 +148,8 @@ func quoteState(in byte, w string) byte {
 // speakerAt is the person whose quotation holds the offset.
 func (f *finder) speakerAt(offset int) (Mention, bool) {
 	if !f.asked {
-		f.asked, f.quotes = true, f.d.quotes()
+		f.asked = true
+		f.quotes, _ = f.report.speeches()
 	}
 	i := sort.Search(len(f.quotes), func(i int) bool { return f.quotes[i].End > offset })
 	if i < len(f.quotes) && f.quotes[i].Start <= offset && f.quotes[i].Speaker != "" {

@@ -36,13 +36,15 @@ var wordTraits = [...]struct {
 		secretary secretary-general director director-general head leader chief taoiseach governor mayor speaker commissioner envoy representative counsellor
 		councilor councillor adviser advisor consul senator counterpart counterparts colleague colleagues commander pope patriarch marshal admiral general
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
-		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker`},
+		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
+		president-elect treasurer commodore brigadier`},
 	{official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
 		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
 		patriarch marshal admiral judge prosecutor rector ceo founder member akim crown vice-president vice-premier vice-minister mr mrs ms dr sir lord lady
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
-		outgoing incoming visiting managing senior top`},
+		outgoing incoming visiting managing senior top
+		president-elect treasurer commodore brigadier`},
 	{nameless, `council affairs nations union organization organisation republic states wales kingdom federation ministry committee assembly commission bank party
 		agency university forum emirates arabia africa korea zealand island islands lanka rica leone faso guinea verde tobago herzegovina office department
 		house palace parliament court corporation company group trade development cooperation foreign security economy energy defence defense finance interior

@@ -79,9 +79,10 @@ type Mention struct {
 type Quote struct {
 	By
 	Speaker     string     // id of a leader, or ""
-	SpeakerText string     // the words that name the speaker: "he", "Tokayev"
-	SpeakerSpan prose.Span // of those words
-	Cue         string     // the verb: "said"
+	SpeakerText string     // the fullest name that the report gives the speaker; where it gives none, the words beside the quotation
+	NameSpan    prose.Span // of that name
+	SpeakerSpan prose.Span // of the words that name the speaker beside the quotation: "he", "Vale"
+	Cue         string     // the clause that says who speaks: "he said"
 	CueSpan     prose.Span
 	Indirect    bool // reported, not quoted
 }

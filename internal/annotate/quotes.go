@@ -35,9 +35,19 @@ type utterance struct {
 // own sentence. A speech that its cue splits, or that runs over paragraphs, is
 // as many quotations as it has stretches, all of one speaker.
 func (d *doc) quotes() []Quote {
+	qs, t := d.speeches()
+	if t != nil {
+		t.name(qs)
+	}
+	return qs
+}
+
+// speeches are the quotations with the ids of their speakers, strangers' too, and
+// who can name them.
+func (d *doc) speeches() ([]Quote, *tellers) {
 	us := d.utterances()
 	if len(us) == 0 {
-		return nil
+		return nil, nil
 	}
 	for i := range us {
 		d.attribute(us, i)
@@ -53,8 +63,12 @@ func (d *doc) quotes() []Quote {
 			out = append(out, d.quote(us, i))
 		}
 	}
-	d.resolve(out)
-	return out
+	if len(out) == 0 {
+		return nil, nil
+	}
+	t := d.tellers(out)
+	t.resolve(out)
+	return out, t
 }
 
 // guessed reports an utterance without a clause of saying of its own.
@@ -343,8 +357,9 @@ func (d *doc) quote(us []utterance, i int) Quote {
 	}
 	if u.by.cue >= 0 && u.by.cue < len(d.toks) {
 		q.CueSpan = d.toks[u.by.cue].Span
-		q.Cue = q.CueSpan.Of(d.body)
 	}
+	q.CueSpan = d.clause(&q)
+	q.Cue = prose.Space(q.CueSpan.Of(d.body))
 	return q
 }
 

@@ -95,6 +95,28 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 			d := reading(text, people)
 			var got, exp []string
 			for _, q := range d.quotes() {
+				who := speakerWords(prose.Space(q.SpeakerSpan.Of(text)))
+				if q.Speaker != "" {
+					who += "=" + q.Speaker
+				}
+				got = append(got, who+" | "+q.Of(text))
+			}
+			for _, w := range want {
+				exp = append(exp, w.label+" | "+w.Of(text))
+			}
+			if !slices.Equal(got, exp) {
+				t.Errorf("%s\nwant %s\ngot  %s", text, strings.Join(exp, "\n     "), strings.Join(got, "\n     "))
+			}
+		})
+	}
+}
+
+func TestSpeakersAreNamedAsTheReportNamesThemInFull(t *testing.T) {
+	for _, c := range fixtures(t, "testdata/speakers.txt") {
+		t.Run(c.claim, func(t *testing.T) {
+			text, want, people := unmark(c.text, "⟦", "⟧")
+			var got, exp []string
+			for _, q := range reading(text, people).quotes() {
 				who := q.SpeakerText
 				if q.Speaker != "" {
 					who += "=" + q.Speaker

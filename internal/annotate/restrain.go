@@ -25,7 +25,7 @@ func (n *Notes) Restrain(art *article.Article) {
 	}
 	for i := range n.Quotes {
 		q := &n.Quotes[i]
-		if hidden(q.SpeakerSpan) || hidden(q.Span) {
+		if hidden(q.SpeakerSpan) || hidden(q.NameSpan) || hidden(q.Span) {
 			q.SpeakerText = ""
 		}
 		if hidden(q.CueSpan) || hidden(q.Span) {

@@ -136,6 +136,11 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		}
 		return voice{}, false
 	}
+	if !strict && strings.HasSuffix(d.word(a), "ed") && d.roles(a)&(cueWord|auxiliary|preposition) == 0 && upperFirst(d.word(a+1)) { // "shared Carrow"
+		if e := d.nounPhrase(a+1, b); e > a+1 && d.personal(a+1, e) && d.clauseEnds(e, b) {
+			return voice{first: a + 1, end: e, cue: a, rule: "after/inverted", sure: .85, near: true}, true
+		}
+	}
 	r := d.roles(a)
 	if !upperFirst(d.word(a)) && r&(preposition|conjunction|relative|auxiliary|cueIng) != 0 && r&(determiner|pronounWord) == 0 || w == "that" || w == "which" {
 		return voice{}, false

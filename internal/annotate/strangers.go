@@ -22,14 +22,19 @@ const strange = "?"
 type strangers struct {
 	d      *doc
 	found  []Mention
-	office map[string]string // of each, as first given
-	land   map[string]string // what each is called in full, folded: "his bordurian counterpart"
-	byWord map[string]string // a word of a name, folded → the stranger last named so
+	office map[string]string     // of each, as first given
+	land   map[string]string     // what each is called in full, folded: "his bordurian counterpart"
+	posts  map[string]string     // all that each is called, in order
+	full   map[string]prose.Span // by the last word of a name: the tokens of the first such name
+	byWord map[string]string     // a word of a name, folded → the stranger last named so
 }
 
-// withStrangers is the document with the strangers among its people.
-func (d *doc) withStrangers() (*doc, map[string]string) {
-	n := &strangers{d: d, office: map[string]string{}, land: map[string]string{}, byWord: map[string]string{}}
+// strangers are those of the report, found once.
+func (d *doc) strangers() *strangers {
+	if d.others != nil {
+		return d.others
+	}
+	n := &strangers{d: d, office: map[string]string{}, land: map[string]string{}, posts: map[string]string{}, byWord: map[string]string{}}
 	for i := range d.toks {
 		if d.toks[i].Kind != prose.Word {
 			continue
@@ -53,17 +58,25 @@ func (d *doc) withStrangers() (*doc, map[string]string) {
 	}
 	n.sort()
 	n.joined()
-	if len(n.found) == 0 {
-		return d, nil
+	if len(n.found) > 0 {
+		n.agree()
+		n.again()
+		n.byOffice()
 	}
-	n.agree()
-	n.again()
-	n.byOffice()
-	e := *d
+	d.others = n
+	return n
+}
+
+// among is the report with the strangers among its people.
+func (n *strangers) among() *doc {
+	if len(n.found) == 0 {
+		return n.d
+	}
+	e := *n.d
 	e.sexes = nil
-	e.people = slices.Concat(d.people, n.found)
+	e.people = slices.Concat(e.people, n.found)
 	slices.SortStableFunc(e.people, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
-	return &e, n.office
+	return &e
 }
 
 // part reports whether token i can be a word of a name.
@@ -133,7 +146,7 @@ func (n *strangers) behind(i int) {
 	noun := n.low(i)
 	many := strings.HasSuffix(noun, "s") && noun != "ms" && noun != "mrs"
 	j := i + 1
-	for j < i+8 && (n.low(j) == "." && abbreviated(n.low(j-1)) || n.low(j) == "dr" || n.low(j) == "mr" || n.low(j) == "hon") {
+	for j < i+8 && (n.low(j) == "." && abbreviated(n.low(j-1)) || n.low(j) == "dr" || n.low(j) == "mr" || n.low(j) == "hon" || n.styled(j)) {
 		j++
 	}
 	if personNoun(n.low(j)) || roleNoun(n.low(j)) {
@@ -158,13 +171,14 @@ func (n *strangers) behind(i int) {
 			start = j
 		}
 	}
-	comma := n.low(j) == ","
+	comma, addressed := n.low(j) == ",", false
 	if comma {
-		j = n.honours(j + 1)
+		k := n.honours(j + 1)
+		j, addressed = k, n.d.roles(k-1)&honorific != 0
 	}
 	end, words := n.name(j)
 	switch {
-	case words == 0 || comma && words < 2 || j > start && !comma:
+	case words == 0 || comma && words < 2 && !addressed || j > start && !comma:
 		n.apposed(i) // ", IRNA reports" names nobody
 	case !comma || n.ends(end):
 		n.add(i, j, end)
@@ -247,23 +261,6 @@ func (n *strangers) visitor(i int) {
 
 func possessor(w string) bool { return strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") }
 
-// honours passes over what stands before a name: "His Excellency", "H. E. Mr.",
-// "the Right Honourable".
-func (n *strangers) honours(i int) int {
-	j := i
-	for k := i; k < i+8; k++ {
-		switch w := n.low(k); w {
-		case "h", "e", "s", "m", "his", "her", "rt", "hon", "mr", "mrs", "ms", "dr", "the", "right", "honourable", "honorable", "excellency", "highness", "royal", "sheikh", ".":
-			if w == "." || n.low(k+1) == "." || len(w) > 1 {
-				j = k + 1
-				continue
-			}
-		}
-		break
-	}
-	return j
-}
-
 // institution passes over what an office is of: "of Foreign Affairs of the
 // Republic of Borduria". Where a name follows without a comma ("of Borduria Bo
 // Lund") it is the last two words; from says where it begins, or is -1.
@@ -327,6 +324,9 @@ func (n *strangers) ends(i int) bool {
 // apposed looks for a name before the office at token i: "Bo Lund, the prime
 // minister of Borduria".
 func (n *strangers) apposed(i int) {
+	if sayVerb(n.low(i+1)) || sayVerb(n.low(i+2)) && n.low(i+1) == "also" {
+		return // "met Bo Lund, a spokesman said"
+	}
 	j := i - 1
 	for ; j >= 0 && j > i-10 && n.low(j) != ","; j-- {
 		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "his" && w != "her" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "party" && w != "parliamentary" && w != "deputy" {
@@ -367,11 +367,16 @@ func (n *strangers) add(i, a, b int) {
 	if n.office[id] == "" {
 		n.office[id] = n.officeAt(i, a)
 	}
-	if from := max(0, i-4); n.land[id] == "" {
-		for from < i && !n.capital(from) && !roleNoun(n.low(from)) {
-			from++
-		}
-		n.land[id] = prose.Fold(n.d.body[t[from].Start:t[i].End])
+	from := max(0, i-4)
+	for from < i && !n.capital(from) && !roleNoun(n.low(from)) {
+		from++
+	}
+	called := prose.Fold(n.d.body[t[from].Start:t[i].End])
+	if n.land[id] == "" {
+		n.land[id] = called
+	}
+	if had := n.posts[id]; len(had) < 400 && !strings.HasSuffix(had, called) {
+		n.posts[id] = had + " " + called
 	}
 }
 
@@ -415,6 +420,9 @@ func (n *strangers) agree() {
 		if last != "" && last != m.Entity && (len(words) == 1 || full[prose.Fold(words[0])] == last) {
 			if n.office[last] == "" {
 				n.office[last] = n.office[m.Entity]
+			}
+			if !strings.Contains(n.posts[last], n.posts[m.Entity]) {
+				n.posts[last] += n.posts[m.Entity]
 			}
 			m.Entity = last
 		}

@@ -102,6 +102,9 @@ func (d *doc) isWord(w string, c class) bool {
 // owner reports a possessive after the mention.
 func (d *doc) owner(m Mention) bool {
 	rest := d.body[m.End:]
+	if possessive(m.Of(d.body)) {
+		return true
+	}
 	return len(rest) > 1 && (rest[:2] == "'s" || rest[:2] == "' ") || len(rest) > 3 && (rest[:3] == "’") && rest[3] == 's'
 }
 

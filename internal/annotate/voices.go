@@ -66,6 +66,10 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 				return voice{first: f, end: e, cue: k}, "sentence-before", .8, true
 			}
 		}
+		switch d.low(f) {
+		case "i", "we", "you":
+			continue
+		}
 		if e-f == 1 && d.roles(f)&pronounWord == 0 && !d.knownName(us[:i], f) {
 			continue
 		}
@@ -106,6 +110,9 @@ func (d *doc) withName(a, e int) int {
 	for k := a; k < e; k++ {
 		held = held || d.roles(k)&office != 0 || possessive(d.word(k))
 	}
+	if n := d.pastPortfolio(a, e); n > e {
+		return n
+	}
 	n := d.nounPhrase(e+1, min(e+9, len(d.toks)))
 	if !held || n == e+1 || !d.personal(e+1, n) || n-e < 3 || d.toks[n-1].End > d.paras[max(d.paraAt(d.toks[a].Start), 0)].End {
 		return e
@@ -118,32 +125,40 @@ func (d *doc) withName(a, e int) int {
 	return n
 }
 
+// pastPortfolio takes in what a minister is for besides, and the name behind it,
+// after the phrase [a,e): "Minister of Trade, Ports and Fisheries, the Hon. Ada
+// Brovik".
+func (d *doc) pastPortfolio(a, e int) int {
+	if of := d.word(e - 2); of != "of" && of != "for" {
+		return e
+	}
+	n := strangers{d: d}
+	for k, commas := e, 0; k < len(d.toks) && k < e+24; {
+		switch {
+		case d.word(k) == ",":
+			commas++
+			j := n.honours(k + 1)
+			for j < k+8 && (d.roles(j)&office != 0 && upperFirst(d.word(j)) || n.honours(j) > j) {
+				j = max(j+1, n.honours(j))
+			}
+			if end, words := n.name(j); commas > 1 && words > 1 && words < 6 && (n.ends(end) || d.cueAt(min(end, len(d.toks)-1)) != 0) && d.roles(j)&plainNoun == 0 {
+				return end
+			}
+			k++
+		case d.word(k) == "and" || d.word(k) == "of" || d.word(k) == "the" || upperFirst(d.word(k)) && d.cueAt(k) == 0:
+			k++
+		default:
+			return e
+		}
+	}
+	return e
+}
+
 func speakerWords(s string) string {
 	if t, ok := strings.CutSuffix(s, "'s"); ok {
 		return t
 	}
 	return strings.TrimSuffix(s, "’s")
-}
-
-// resolve gives each quotation the id of its speaker.
-func (d *doc) resolve(qs []Quote) {
-	if len(d.people) == 0 {
-		return
-	}
-	for i := range qs {
-		q := &qs[i]
-		if q.SpeakerSpan.Len() == 0 {
-			continue
-		}
-		if r := rolesOf(q.SpeakerText); r&pronounWord != 0 {
-			switch strings.ToLower(q.SpeakerText) {
-			case "he", "she", "он", "она", "who":
-				q.Speaker = d.antecedent(qs[:i+1], q.SpeakerSpan.Start)
-			}
-			continue
-		}
-		q.Speaker = d.speakerIn(q.SpeakerSpan)
-	}
 }
 
 // speakerIn is the leader that a noun phrase names: the one at its end, or
@@ -167,7 +182,7 @@ func (d *doc) speakerIn(s prose.Span) string {
 	if strings.HasPrefix(rest, ",") && m.Start > s.Start {
 		return "" // "a spokesman for Vale, Bo Carrow"
 	}
-	if possessive(m.Of(d.body)) && strings.TrimSpace(rest) != "" {
+	if possessive(m.Of(d.body)) && strings.TrimSpace(rest) != "" || d.served(s, m) {
 		return ""
 	}
 	rest = strings.TrimSpace(rest)
@@ -175,6 +190,23 @@ func (d *doc) speakerIn(s prose.Span) string {
 		return m.Entity
 	}
 	return ""
+}
+
+// served reports that the phrase s is of somebody who speaks for the person in it:
+// "a spokesman for Foreign Minister Vale", "an aide to Vale".
+func (d *doc) served(s prose.Span, m Mention) bool {
+	k := d.tokenAt(m.Start) - 1
+	for k > 0 && d.toks[k].Start > s.Start && (roleNoun(d.low(k)) || d.roles(k)&honorific != 0 || d.word(k) == "." || d.word(k) == "the") {
+		k--
+	}
+	if k < 1 || d.toks[k].Start <= s.Start || d.word(k) != "for" && d.word(k) != "to" {
+		return false
+	}
+	switch d.low(k - 1) {
+	case "minister", "secretary", "commissioner", "representative", "undersecretary", "ambassador", "envoy":
+		return false
+	}
+	return d.roles(k-1)&office != 0
 }
 
 // antecedent is the person whom a pronoun at the offset stands for: the speaker
@@ -224,9 +256,14 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 			if id := d.opinion(sen); id != "" && !d.unlike(id, pronoun) {
 				return id
 			}
+			if v, ok := d.trailingCue(sen.first, sen.last); ok && d.roles(v.first)&pronounWord == 0 { // "…, Vale said on Friday."
+				if id := d.speakerIn(prose.Span{Start: d.toks[v.first].Start, End: d.toks[v.end-1].End}); id != "" && !d.unlike(id, pronoun) {
+					return id
+				}
+			}
 		}
 		f, e, ok := d.firstPhrase(sen.first, end)
-		if !ok || f >= end {
+		if !ok || f >= end || back > 0 && e < end && d.supposed(e) {
 			continue
 		}
 		span := prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}
@@ -241,6 +278,16 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 		}
 	}
 	return ""
+}
+
+// supposed reports that a verb at token k tells only of what may be: whom it is
+// said of is not who speaks next.
+func (d *doc) supposed(k int) bool {
+	switch d.word(k) {
+	case "could", "might", "may":
+		return true
+	}
+	return false
 }
 
 // opinion is the person whose view a sentence gives in its last words: "…, in

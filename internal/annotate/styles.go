@@ -1,0 +1,41 @@
+package annotate
+
+// Forms of address stand before a name and are no part of it.
+
+// honours passes over what stands before a name: "His Excellency", "H. E. Mr.",
+// "the Right Honourable".
+func (n *strangers) honours(i int) int {
+	j := i
+	for k := i; k < i+8; k++ {
+		switch w := n.low(k); w {
+		case "h", "e", "s", "m", "his", "her", "rt", "hon", "mr", "mrs", "ms", "dr", "the", "right", "honourable", "honorable", "excellency", "highness", "royal", "sheikh", ".":
+			if w == "." || n.low(k+1) == "." || len(w) > 1 {
+				j = k + 1
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// styled reports a word at token j of a style before a name: "the Right
+// Honourable".
+func (n *strangers) styled(j int) bool {
+	switch n.low(j) {
+	case "right", "rt", "most", "honourable", "honorable":
+		return n.capital(j)
+	case "the":
+		return n.styled(j+1) || n.low(j+1) == "hon"
+	}
+	return false
+}
+
+// styleWord reports forms of address of other tongues that stand before a name.
+func styleWord(w string) bool {
+	switch w {
+	case "datuk", "dato", "dato'", "dato’", "datin", "seri", "tun", "shri", "smt", "haji", "hajjah", "engr", "herr", "frau", "monsieur", "signor", "don", "doña", "comrade":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,475 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// Who speaks is named as the report names them in full, whether the roster knows
+// them or not: "he said", "the minister said" and "Vale said" are all of "Ada
+// Vale" where the report says so once. The words beside the quotation stay in its
+// cue. Where the report has no fuller name, those words name the speaker.
+
+// tellers resolves the speakers of a report's quotations.
+type tellers struct {
+	*doc  // with the strangers among its people
+	known *strangers
+}
+
+// tellers is the report with those among its people whom only a verb of saying,
+// or a quotation, shows to be people.
+func (d *doc) tellers(qs []Quote) *tellers {
+	n := *d.strangers()
+	n.found = slices.Clone(n.found)
+	n.sayers(qs)
+	n.sort()
+	n.surnames()
+	n.joined()
+	n.agree()
+	n.again()
+	return &tellers{n.among(), &n}
+}
+
+// sayers finds the people who are named by two words or more beside a verb of
+// saying, and all that the words beside a quotation name.
+func (n *strangers) sayers(qs []Quote) {
+	d := n.d
+	for _, s := range d.sents {
+		read := false
+		for k := s.first; k < s.last; k++ {
+			if d.roles(k)&cueWord == 0 || d.cueAt(k)&(cueWord|cueLoose|cueNoun) != cueWord || d.quotedEnd(d.toks[k].Start) > 0 {
+				continue
+			}
+			if !read { // "Bo Lund, a fisherman, said"
+				read = true
+				if f, e, ok := d.firstPhrase(s.first, k); ok && e <= k && d.quotedEnd(d.toks[f].Start) == 0 {
+					n.named(f, e, 2)
+				}
+			}
+			if end, words := n.name(k + 1); words > 1 { // "said Bo Lund"
+				n.named(k+1, end, 2)
+			}
+		}
+	}
+	for _, q := range qs {
+		if q.SpeakerSpan.Len() == 0 {
+			continue
+		}
+		n.named(d.tokenAt(q.SpeakerSpan.Start), d.tokenAt(q.SpeakerSpan.End-1)+1, 1)
+	}
+}
+
+// named keeps the name of at least so many words at the end of the phrase [a,b),
+// unless it is somebody's whom an office before it serves: "a spokesman for Vale".
+func (n *strangers) named(a, b, least int) {
+	d := n.d
+	from, words := b, 0
+	for from > a && (n.part(from-1) && d.roles(from-1)&(honorific|timeWord|plainNoun) == 0 || nameParticle(n.low(from-1)) && from-1 > a && n.part(from-2) || n.low(from-1) == "." && from-1 > a && len(n.low(from-2)) == 1) {
+		if from--; n.part(from) {
+			words++
+		}
+		if from < b-1 && possessor(n.low(from)) {
+			return // "Borduria's Lund" is read elsewhere
+		}
+	}
+	if words < least || words > 5 || d.isWord(d.word(from), cFunc|cDay) {
+		return
+	}
+	switch w := n.low(from - 1); {
+	case from == a:
+	case w == "of" || w == "for" || w == "to" || w == "the" || w == "and":
+		return
+	case w != "," && w != "." && !roleNoun(w) && d.roles(from-1)&(office|honorific) == 0:
+		return
+	}
+	if words == 1 {
+		if f, e := n.inFull(from); e > 0 {
+			n.keep(f, e)
+			from = b
+		} else if len(d.word(from)) < 3 {
+			return
+		}
+	}
+	if from < b {
+		n.keep(from, b)
+	}
+}
+
+// surnames finds the full names of those whom an office or a form of address
+// names by one word: "Mr Lund", where the report has "Bo Lund" too.
+func (n *strangers) surnames() {
+	var seen []string
+	for _, m := range n.found[:min(len(n.found), 200)] {
+		if strings.Contains(m.Entity, " ") || slices.Contains(seen, m.Entity) {
+			continue
+		}
+		seen = append(seen, m.Entity)
+		if f, e := n.inFull(n.d.tokenAt(m.Start)); e > 0 && !overlaid(n.found, prose.Span{Start: n.d.toks[f].Start, End: n.d.toks[e-1].End}) {
+			n.keep(f, e)
+		}
+	}
+	n.sort()
+}
+
+// inFull is the first name of two words or more that ends with the word at token
+// k, outside of quotations.
+func (n *strangers) inFull(k int) (from, end int) {
+	if n.full == nil {
+		n.full = map[string]prose.Span{}
+		for i := 1; i < len(n.d.toks); i++ {
+			if from := n.fullName(i); from < i {
+				if w := speakerWords(n.d.lows[i]); n.full[w].End == 0 {
+					n.full[w] = prose.Span{Start: from, End: i + 1}
+				}
+			}
+		}
+	}
+	s := n.full[speakerWords(n.low(k))]
+	return s.Start, s.End
+}
+
+// fullName is the token where a name of two to four words begins that ends with
+// token i, or i.
+func (n *strangers) fullName(i int) int {
+	d := n.d
+	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.quotedEnd(d.toks[i].Start) > 0 {
+		return i
+	}
+	from := i
+	for from > 0 && i-from < 4 && n.part(from-1) && !d.isWord(d.word(from-1), cFunc|cDay) && d.roles(from-1)&(honorific|timeWord) == 0 && !possessor(n.low(from-1)) {
+		from--
+	}
+	if i-from == 4 {
+		return i
+	}
+	return from
+}
+
+// resolve gives each quotation the id of its speaker, a stranger's too.
+func (t *tellers) resolve(qs []Quote) {
+	for i := range qs {
+		q := &qs[i]
+		if q.SpeakerSpan.Len() == 0 {
+			continue
+		}
+		switch r := rolesOf(q.SpeakerText); {
+		case r&pronounWord == 0:
+			if q.Speaker = t.speakerIn(q.SpeakerSpan); q.Speaker == "" {
+				t.described(qs, i)
+			}
+		default:
+			switch strings.ToLower(q.SpeakerText) {
+			case "he", "she", "он", "она", "who":
+				q.Speaker = t.person(t.antecedent(qs[:i+1], q.SpeakerSpan.Start))
+			case "it", "they":
+				q.NameSpan = t.bodyThat(q.SpeakerSpan.Start, func(f, e int) bool { return true })
+			}
+		}
+	}
+}
+
+// person leaves out a stranger whom nothing shows to be a person: one named by a
+// single word, with neither office nor form of address.
+func (t *tellers) person(id string) string {
+	if name, ok := strings.CutPrefix(id, strange); ok && !strings.Contains(name, " ") {
+		if _, ok := t.known.land[id]; !ok {
+			return ""
+		}
+	}
+	return id
+}
+
+// described resolves a speaker given by an office alone, or a body by its kind:
+// "the government spokesman", "the companies".
+func (t *tellers) described(qs []Quote, i int) {
+	q := &qs[i]
+	a, b := t.tokenAt(q.SpeakerSpan.Start), t.tokenAt(q.SpeakerSpan.End-1)+1
+	if t.low(a) != "the" && !(upperFirst(t.word(a)) && t.roles(a)&office != 0) || b-a > 5 {
+		return
+	}
+	for k := a; k < b; k++ {
+		if w := t.low(k); w == "of" || w == "for" || w == "and" || possessor(w) {
+			return
+		}
+	}
+	noun := strings.TrimSuffix(t.low(b-1), "-elect")
+	r := t.roles(b - 1)
+	switch {
+	case r&plainNoun != 0 && r&office == 0, pluralBody(noun):
+		if !upperFirst(t.word(b - 1)) {
+			q.NameSpan = t.bodyCalled(noun, q.SpeakerSpan.Start)
+		}
+	case r&office == 0 && !personNoun(noun):
+	default:
+		id, several := t.holder(a, b, noun)
+		if id == "" && !several && !t.another(noun, a) && !vagueOffice(noun) && !t.foreign(a+1, b-1) {
+			id = t.person(t.antecedent(qs[:i+1], q.SpeakerSpan.Start))
+			if id != "" && !strings.HasPrefix(id, strange) {
+				id = "" // the roster would know the office
+			}
+		}
+		q.Speaker = id
+	}
+}
+
+// foreign reports a word in capitals among the tokens [a,b) that says of where an
+// office is: "the Bordurian premier".
+func (t *tellers) foreign(a, b int) bool {
+	for k := a; k < b; k++ {
+		if upperFirst(t.word(k)) && t.roles(k)&office == 0 && !roleNoun(t.low(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// vagueOffice reports nouns that as often as not are of somebody without a name.
+func vagueOffice(w string) bool {
+	switch w {
+	case "source", "official", "witness", "resident", "man", "woman", "boy", "girl", "victim", "survivor", "driver", "officer":
+		return true
+	}
+	return strings.HasSuffix(w, "s") && w != "boss"
+}
+
+// holder is the stranger whose office the phrase [a,b) words, "the Bordurian
+// prime minister": the only one, or the one named last before it. Several reports
+// that there is more than one, and none of them near.
+func (t *tellers) holder(a, b int, noun string) (id string, several bool) {
+	last := ""
+	for i, n := len(t.known.found)-1, 0; i >= 0 && n < 500; i, n = i-1, n+1 {
+		m := &t.known.found[i]
+		if m.Start >= t.toks[a].Start || m.Form != Name || m.Entity == last {
+			continue
+		}
+		if !t.holds(m.Entity, a, b, noun) {
+			continue
+		}
+		if id != "" && id != m.Entity {
+			return "", true
+		}
+		id, last = m.Entity, m.Entity
+	}
+	return id, false
+}
+
+// holds reports that the office of the stranger has the noun and every other word
+// of the phrase [a,b).
+func (t *tellers) holds(id string, a, b int, noun string) bool {
+	held := strings.FieldsFunc(t.known.posts[id]+" "+prose.Fold(t.known.office[id]), func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
+	has := func(w string) bool {
+		return slices.ContainsFunc(held, func(h string) bool { return strings.TrimSuffix(h, "-elect") == w })
+	}
+	switch noun {
+	case "premier", "pm":
+		if !has("premier") && !has("pm") && !(has("prime") && has("minister")) {
+			return false
+		}
+	case "minister":
+		if !has(noun) || has("prime") && t.low(b-2) != "prime" {
+			return false
+		}
+	default:
+		if !has(noun) {
+			return false
+		}
+	}
+	for k := a; k < b-1; k++ {
+		switch w := t.low(k); w {
+		case "the", "future", "new", "current", "outgoing", "incoming", "former", "veteran":
+		default:
+			if !has(prose.Fold(w)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// another reports that the report has spoken before token a of somebody without a
+// name by the noun: "a spokesman", "the ministry's spokesman", "a spokesman for".
+func (t *tellers) another(noun string, a int) bool {
+	for k := a - 1; k >= 0 && k > a-1500; k-- {
+		if t.low(k) != noun {
+			continue
+		}
+		if w := t.low(k + 1); w == "for" || w == "of" || w == "at" || w == "from" {
+			return true
+		}
+		for j := k - 1; j >= 0 && j > k-5 && t.toks[j].Kind == prose.Word; j-- {
+			w := t.low(j)
+			if w == "a" || w == "an" || w == "one" || w == "another" || w == "its" || w == "his" || w == "her" || w == "their" || possessor(w) {
+				return true
+			}
+			if t.roles(j)&(determiner|preposition|cueWord) != 0 {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// pluralBody reports the nouns that stand for several bodies, or a body, named in
+// the sentence before.
+func pluralBody(w string) bool {
+	switch w {
+	case "companies", "firms", "banks", "ministries", "agencies", "governments", "unions", "parties", "groups", "airlines", "companions", "carmaker", "automaker", "bloc", "lender", "producer", "retailer", "manufacturer", "giant":
+		return true
+	}
+	return false
+}
+
+// bodyCalled is the body of that kind: the one whose name says so ("the ministry"
+// of the "Foreign Ministry"), else the subject of the sentence before.
+func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
+	end := t.tokenAt(offset)
+	kind := strings.TrimSuffix(noun, "s")
+	if strings.HasSuffix(noun, "ies") {
+		kind = strings.TrimSuffix(noun, "ies") + "y"
+	}
+	for k := end - 1; k >= 0 && k > end-1500 && kind == noun; k-- {
+		if t.lows[k] != noun || !upperFirst(t.word(k)) || t.quotedEnd(t.toks[k].Start) > 0 {
+			continue
+		}
+		a, b := k, k+1
+		for a > 0 && t.toks[a-1].Kind == prose.Word && upperFirst(t.word(a-1)) && t.roles(a-1)&(determiner|timeWord) == 0 {
+			a--
+		}
+		if t.low(b) == "of" || t.low(b) == "for" {
+			if e := t.nounPhrase(k, min(len(t.toks), k+16)); e > b {
+				b = e
+			}
+		}
+		if b-a > 1 {
+			return prose.Span{Start: t.toks[a].Start, End: t.toks[b-1].End}
+		}
+	}
+	switch kind {
+	case "ministry", "government", "police", "court", "parliament", "army", "embassy", "statement", "report", "document", "text", "letter", "message", "declaration", "communique", "article", "post", "sign", "resolution", "survey", "study", "tweet", "banner":
+		return prose.Span{} // which is another body than the one told of
+	}
+	return t.bodyThat(offset, func(f, e int) bool {
+		if kind == noun {
+			return true
+		}
+		for k := f + 1; k < e; k++ {
+			if t.low(k) == "and" || t.low(k) == "," {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// bodyThat is the subject of the nearest of the three sentences before the offset,
+// when it is a name in capitals that is no person's.
+func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
+	s := t.sentenceAt(offset)
+	for back := 0; s >= 0 && back <= 3 && s-back >= 0; back++ {
+		sen := t.sents[s-back]
+		last := sen.last
+		if back == 0 {
+			last = min(last, t.tokenAt(offset))
+		}
+		if last <= sen.first || t.quotedEnd(t.toks[sen.first].Start) > 0 {
+			continue
+		}
+		f, e, ok := t.firstPhrase(sen.first, last)
+		if !ok || t.roles(f)&pronounWord != 0 {
+			continue
+		}
+		span := prose.Span{Start: t.toks[f].Start, End: t.toks[e-1].End}
+		for _, m := range t.peopleIn(span) {
+			if t.person(m.Entity) != "" {
+				return prose.Span{}
+			}
+		}
+		named := false
+		for k := f; k < e; k++ {
+			if upperFirst(t.word(k)) && t.roles(k)&(determiner|timeWord|preposition) == 0 && !(k == f && t.roles(k)&(plainNoun|office) != 0) {
+				named = true
+			}
+			if t.roles(k)&office != 0 {
+				return prose.Span{}
+			}
+		}
+		if named && !possessor(t.low(e-1)) && fits(f, e) {
+			return span
+		}
+		if named {
+			return prose.Span{}
+		}
+	}
+	return prose.Span{}
+}
+
+// name puts the fullest name of each speaker in the place of the words beside the
+// quotation, and makes strangers words again.
+func (t *tellers) name(qs []Quote) {
+	full := t.fullest()
+	for i := range qs {
+		q := &qs[i]
+		if q.Speaker != "" {
+			q.NameSpan = full[q.Speaker].Span
+		}
+		if strings.HasPrefix(q.Speaker, strange) {
+			q.Speaker = ""
+		}
+		if q.NameSpan.Len() == 0 || t.lang == "ru" && rolesOf(q.SpeakerText)&(pronounWord|office) == 0 { // which declines names
+			q.NameSpan = q.SpeakerSpan
+			continue
+		}
+		q.SpeakerText = speakerWords(prose.Space(q.NameSpan.Of(t.body)))
+	}
+}
+
+// fullName is a place where a person is named, and how much the name says.
+type fullName struct {
+	prose.Span
+	says int
+}
+
+// fullest is, of each person, where the report first gives the name that says
+// most, its form of address left off. Whom it names by an office alone has none.
+func (t *tellers) fullest() map[string]fullName {
+	full := map[string]fullName{}
+	for _, m := range t.people {
+		best := full[m.Entity]
+		if m.Form != Name && m.Form != Alias || best.says > 0 && t.quotedEnd(m.Start) > 0 {
+			continue
+		}
+		a, b := t.tokenAt(m.Start), t.tokenAt(m.End-1)+1
+		for a < b-1 && (t.roles(a)&honorific != 0 || b-a > 2 && t.roles(a)&office != 0 || t.word(a) == "." || styleWord(t.low(a))) {
+			a++
+		}
+		says := 0
+		for k := a; k < b; k++ {
+			if t.toks[k].Kind == prose.Word {
+				says += 1 + 8*min(1, len(t.word(k))/3) // an initial says less than a name
+			}
+		}
+		if says > best.says {
+			full[m.Entity] = fullName{prose.Span{Start: t.toks[a].Start, End: t.toks[b-1].End}, says}
+		}
+	}
+	return full
+}
+
+// clause is the words that say who speaks: the speaker and the verb, and what
+// stands between them in the report.
+func (d *doc) clause(q *Quote) prose.Span {
+	s, c := q.SpeakerSpan, q.CueSpan
+	switch {
+	case c.Len() == 0:
+		return s
+	case s.Len() == 0:
+		return c
+	}
+	all := prose.Span{Start: min(s.Start, c.Start), End: max(s.End, c.End)}
+	if all.Len() > 160 || strings.ContainsAny(all.Of(d.body), "\"“”«»\n") || all.Overlaps(q.Span) {
+		return c
+	}
+	return all
+}
