@@ -19,16 +19,21 @@ type tellers struct {
 }
 
 // tellers is the report with those among its people whom only a verb of saying,
-// or a quotation, shows to be people.
+// or a quotation, shows to be people. Where the roster knows whoever is named
+// beside a quotation, nobody else is looked for.
 func (d *doc) tellers(qs []Quote) *tellers {
+	if !slices.ContainsFunc(qs, func(q Quote) bool { return q.SpeakerSpan.Len() > 0 && d.speakerIn(q.SpeakerSpan) == "" }) {
+		return &tellers{d, &strangers{d: d}}
+	}
 	n := *d.strangers()
 	n.found = slices.Clone(n.found)
+	had := len(n.found)
 	n.sayers(qs)
-	n.sort()
-	n.surnames()
-	n.joined()
-	n.agree()
-	n.again()
+	if n.surnames(); len(n.found) > had {
+		n.joined()
+		n.agree()
+		n.again()
+	}
 	return &tellers{n.among(), &n}
 }
 
@@ -100,6 +105,7 @@ func (n *strangers) named(a, b, least int) {
 // surnames finds the full names of those whom an office or a form of address
 // names by one word: "Mr Lund", where the report has "Bo Lund" too.
 func (n *strangers) surnames() {
+	n.sort()
 	var seen []string
 	for _, m := range n.found[:min(len(n.found), 200)] {
 		if strings.Contains(m.Entity, " ") || slices.Contains(seen, m.Entity) {
