@@ -28,6 +28,7 @@ func (f *finder) keep(x *finding, si int) {
 	if x.vague && x.Date.IsZero() && x.Place == "" && x.Country == "" {
 		return
 	}
+	f.placeWords(x)
 	if x.Name != "" && x.Date.IsZero() {
 		x.Date, x.DateBasis = yearOf(x.Name)
 	}
@@ -42,6 +43,9 @@ func (f *finder) keep(x *finding, si int) {
 		}
 		if e.Date.IsZero() || betterDate(x, e) {
 			e.Date, e.DateBasis = x.Date, x.DateBasis
+		}
+		if e.PlaceText == "" || e.Place == "" && x.Place != "" {
+			e.PlaceText = cmp.Or(x.PlaceText, e.PlaceText)
 		}
 		if e.Place == "" && x.Place != "" {
 			e.Place, e.PlaceBasis = x.Place, x.PlaceBasis

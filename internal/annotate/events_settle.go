@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,7 +50,7 @@ func (f *finder) settle() {
 		} else if e.Kind == "signing" && e.Status == "held" || e.Kind == "invitation" {
 			e.Date, e.DateBasis = anchor.Date, anchor.DateBasis
 			if e.Kind == "signing" && e.Place == "" && e.Country == "" {
-				e.Place, e.Country = anchor.Place, anchor.Country
+				e.Place, e.Country, e.PlaceText = anchor.Place, anchor.Country, cmp.Or(e.PlaceText, anchor.PlaceText)
 				if e.Place != "" || e.Country != "" {
 					e.PlaceBasis = "inherited"
 				}

@@ -169,8 +169,8 @@ func checkEvent(t testing.TB, body string, e *Event) {
 		t.Errorf("date %s basis %q", e.Date, e.DateBasis)
 	case e.DateBasis == "default" && !e.Date.Approximate():
 		t.Errorf("a default date without ~: %s", e.Date)
-	case (e.Place != "" || e.Country != "") != (e.PlaceBasis != ""):
-		t.Errorf("place %q %q basis %q", e.Place, e.Country, e.PlaceBasis)
+	case (e.Place != "" || e.Country != "" || e.PlaceText != "") != (e.PlaceBasis != ""):
+		t.Errorf("place %q %q %q basis %q", e.Place, e.Country, e.PlaceText, e.PlaceBasis)
 	case e.Status != "held" && e.Status != "announced" && e.Status != "planned":
 		t.Errorf("status %q", e.Status)
 	}

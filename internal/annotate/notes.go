@@ -124,7 +124,8 @@ type Event struct {
 	DateBasis    string // explicit, resolved, default, cross-document, curator
 	Place        string // id, or ""
 	Country      string // id of a place, or ""
-	PlaceBasis   string
+	PlaceText    string // the words of the report for where it is, known to the roster or not
+	PlaceBasis   string // how the place, or its words, are known: explicit, inherited; or ""
 	Participants []Part
 	Initiatives  []string
 	Status       string // held, announced, planned

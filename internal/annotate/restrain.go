@@ -55,6 +55,9 @@ func (n *Notes) Restrain(art *article.Article) {
 // restrain leaves of an event its facts: those who have no name in the roster
 // and a name that is no proper name ("business forum") are the report's words.
 func (e *Event) restrain() {
+	if e.PlaceText = ""; e.Place == "" && e.Country == "" {
+		e.PlaceBasis = ""
+	}
 	if e.Name != "" && !strings.ContainsFunc(e.Name, unicode.IsUpper) {
 		if strings.Contains(strings.ToLower(e.Title), strings.ToLower(e.Name)) {
 			e.Title = ""

@@ -43,7 +43,8 @@ func (l *line) strangePlaces() {
 		if k == j && j < l.n && l.loc[j] != 0 {
 			l.strangeNext(l.placeEnd(j))
 		}
-		if k == j || k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) {
+		leads := i == 0 && k == j+1 && k < l.n && (l.who[k] != 0 || l.titleLike(k) || personNoun(l.low[k])) // "In Borduria Minister Lund met"
+		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) {
 			continue // "visited the Norden works"
 		}
 		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
@@ -81,6 +82,135 @@ func (l *line) strangeNext(i int) {
 	for x := i; x < k; x++ {
 		l.loc[x] = int32(len(l.places))
 	}
+}
+
+// placeWords keeps the words of the report for where the finding is: those of its
+// place, or of a building where it is said to be, "at the Sund Conference Centre".
+// They are nearest to the words that tell of it.
+func (f *finder) placeWords(x *finding) {
+	l := &f.line
+	if x.Place == "" && x.Country == "" && x.Kind == "meeting" {
+		if x.Place, x.Country = l.aside(x.to); x.Place == "" && x.Country == "" {
+			x.Place, x.Country = l.onJourney(x.a)
+		}
+		if x.Place != "" || x.Country != "" {
+			x.PlaceBasis = "explicit"
+		}
+	}
+	id := x.Place
+	if id == "" {
+		id = x.Country
+	}
+	if id == "" {
+		if x.Kind != "invitation" && x.Kind != "call" && x.Kind != "appointment" {
+			x.PlaceText = l.venue(x.a, x.to)
+		}
+		return
+	}
+	best := -1
+	for i, m := range l.places {
+		if m.Entity != id {
+			continue
+		}
+		if far := max(x.Trigger.Start-m.End, m.Start-x.Trigger.End); best < 0 || far < max(x.Trigger.Start-l.places[best].End, l.places[best].Start-x.Trigger.End) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		x.PlaceText = speakerWords(prose.Space(l.places[best].Of(l.d.body)))
+	}
+}
+
+// aside is the place of the gathering beside which people met, named after token i:
+// "on the sidelines of the assembly in Brask".
+func (l *line) aside(i int) (place, country string) {
+	for j := i; j < l.n && j < i+24; j++ {
+		switch l.low[j] {
+		case "sidelines", "margins", "fringes":
+			for k := j + 1; k < l.n && k < j+14 && l.tok(k).Kind != prose.Punct; k++ {
+				if p, c, ok := l.inPlace(k); ok {
+					return p, c
+				}
+			}
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
+// onJourney is where the journey leads with which a sentence opens, before token i:
+// "During her visit to Borduria, Vale met".
+func (l *line) onJourney(i int) (place, country string) {
+	switch l.w(0) {
+	case "in", "during", "on", "while":
+	default:
+		return "", ""
+	}
+	for j := 1; j+2 < l.n && j < i && j < 10; j++ {
+		if w := l.low[j]; (w == "visit" || w == "trip" || w == "tour") && l.low[j+1] == "to" && l.loc[j+2] != 0 && !l.attributive(j+2) {
+			return l.placeAt(j + 2)
+		}
+	}
+	return "", ""
+}
+
+// venue is the building that a clause names behind "at", after the trigger in the
+// tokens [a,b) or right before it: "at Brask Palace", "the Brask Palace talks".
+func (l *line) venue(a, b int) string {
+	for j := max(a, 0); j+1 < l.n && j < b+40; j++ {
+		if j >= b && (l.low[j] == ";" || l.low[j] == "who" || sayVerb(l.low[j])) {
+			break
+		}
+		if l.low[j] != "at" && l.low[j] != "in" && l.low[j] != "inside" {
+			continue
+		}
+		from := j + 1
+		if l.low[from] == "the" {
+			from++
+		}
+		if k := l.building(from); k > from {
+			return l.text(j+1, k)
+		}
+	}
+	from := a
+	for from > 0 && from > a-5 && l.capital(from-1) && l.who[from-1] == 0 {
+		from--
+	}
+	if from < a && l.building(from) == a {
+		return l.text(from, a)
+	}
+	return ""
+}
+
+// building reads at token i a name in capitals whose last word is a kind of
+// building or ground, and returns the token after it.
+func (l *line) building(i int) int {
+	k, end, of := i, i, false
+	for k < l.n && k < i+8 && l.who[k] == 0 && !weekday(l.low[k]) {
+		switch {
+		case l.capital(k):
+			if k++; of || houseNoun(speakerWords(l.low[k-1])) && (k-i > 1 || l.w(k) == "of") {
+				end = k
+			}
+		case (l.low[k] == "of" || l.low[k] == "the" || nameParticle(l.low[k])) && k > i && k+1 < l.n && (l.capital(k+1) || l.low[k+1] == "the"):
+			of = of || end > i && l.low[k] == "of" // "Palace of Nations"
+			k++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// houseNoun reports kinds of buildings and grounds where people meet.
+func houseNoun(w string) bool {
+	switch w {
+	case "centre", "center", "hotel", "palace", "street", "house", "hall", "airport", "university", "castle", "base", "stadium", "headquarters", "hq", "court", "lodge",
+		"park", "tower", "museum", "square", "ministry", "kremlin", "embassy", "residence", "building", "complex", "club", "resort", "camp", "guesthouse", "villa",
+		"chancellery", "capitol", "cathedral", "mosque", "church", "temple", "barracks", "port", "harbour", "harbor", "theatre", "theater", "arena", "pavilion", "mansion", "office", "department":
+		return true
+	}
+	return false
 }
 
 // stateNoun reports the nouns before "of" in the name of a state.

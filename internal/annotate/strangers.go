@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -470,13 +471,17 @@ func (f *finder) pronoun(offset int) (Mention, bool) {
 	return f.d.subjectBefore(offset)
 }
 
-// unmask makes words of the strangers among the participants, and leaves out a
-// place that has no id.
+// unmask makes words of the strangers among the participants, and of a place that
+// has no id.
 func (f *finder) unmask(e *Event) {
-	if strings.HasPrefix(e.Country, strange) {
-		if e.Country = ""; e.Place == "" {
-			e.PlaceBasis = ""
-		}
+	if name, ok := strings.CutPrefix(e.Country, strange); ok {
+		e.Country, e.PlaceText = "", cmp.Or(e.PlaceText, name)
+	}
+	switch {
+	case e.Place == "" && e.Country == "" && e.PlaceText == "":
+		e.PlaceBasis = ""
+	case e.PlaceBasis == "":
+		e.PlaceBasis = "explicit"
 	}
 	for i := range e.Participants {
 		if p := &e.Participants[i]; strings.HasPrefix(p.Entity, strange) {

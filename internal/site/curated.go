@@ -215,6 +215,7 @@ func (c *curator) set(d *draft, e *curate.Event) {
 		if e.Says("country") {
 			d.Country = e.Country
 		}
+		d.PlaceText = "" // which said something else
 		if d.PlaceBasis = "curator"; d.Place == "" && d.Country == "" {
 			d.PlaceBasis = ""
 		}

@@ -75,6 +75,7 @@ type Event struct {
 	DateBasis    string // explicit, resolved, default, cross-document, curator
 	Place        string
 	Country      string
+	PlaceText    string // as a report words it
 	PlaceBasis   string
 	Participants []annotate.Part
 	Initiatives  []string

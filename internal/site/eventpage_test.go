@@ -37,3 +37,20 @@ func TestEventsThatReportsTellOtherwiseAreNamedBesideEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestAnUnknownPlaceIsShownInTheWordsOfTheReport(t *testing.T) {
+	told := func(words string) Entry {
+		e := oneEvent("a|2031-05-10|meeting|2031-05-09|explicit|ada-brovik carl-dremov|-|held|-")
+		e.Events[0].Place, e.Events[0].Country, e.Events[0].PlaceText = "", "", words
+		return e
+	}
+	silent := oneEvent("b|2031-05-10|meeting|2031-05-09|explicit|ada-brovik carl-dremov|-|held|-")
+	silent.Events[0].Place, silent.Events[0].Country = "", ""
+	s, _ := New(Meta{Title: "t"}, []Entry{silent, told("Szohod Castle")}, groupRoster())
+	if len(s.Events) != 1 {
+		t.Fatalf("%d events", len(s.Events))
+	}
+	if p := s.eventPage(0).(*EventPage); p.Item.Place != (Link{Text: "Szohod Castle"}) {
+		t.Errorf("got %+v", p.Item.Place)
+	}
+}

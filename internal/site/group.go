@@ -149,7 +149,7 @@ func newDraft(e *Entry, s *Sighting, r *roster.Roster) *draft {
 	d := &draft{
 		Event: Event{
 			Kind: s.Kind, Subtype: s.Subtype, Title: s.Title, Date: s.Date, DateBasis: s.DateBasis,
-			Place: s.Place, Country: s.Country, PlaceBasis: s.PlaceBasis,
+			Place: s.Place, Country: s.Country, PlaceText: s.PlaceText, PlaceBasis: s.PlaceBasis,
 			Participants: slices.Clone(s.Participants), Initiatives: slices.Clone(s.Initiatives),
 			Status: s.Status, Main: s.Main, Rule: s.Rule, Confidence: s.Confidence, Editor: s.Editor, Name: s.Name,
 			Reports: []Report{{Article: e.ID, Sentence: s.Sentence, Para: s.Para, Start: s.Start, End: s.End}},
@@ -466,9 +466,10 @@ func (g *grouper) place(d *draft, i int32) {
 	}
 	if c.Place == "" || placeRank(d) < placeRank(c) {
 		if d.Place != "" {
-			c.Place, c.PlaceBasis = d.Place, d.PlaceBasis
+			c.Place, c.PlaceText, c.PlaceBasis = d.Place, cmp.Or(d.PlaceText, c.PlaceText), d.PlaceBasis
 		}
 	}
+	c.PlaceText, c.PlaceBasis = cmp.Or(c.PlaceText, d.PlaceText), cmp.Or(c.PlaceBasis, d.PlaceBasis)
 	c.Country = cmp.Or(c.Country, d.Country)
 	c.Subtype = cmp.Or(c.Subtype, d.Subtype)
 	c.due = cmp.Or(c.due, d.due)

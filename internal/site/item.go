@@ -300,9 +300,14 @@ func (s *Site) sourceIn(w wording.Words, e *Entry) string {
 	return cmp.Or(id, w.T("Source not known"))
 }
 
+// eventPlace is where an event is: its place, or its country, or the words of a
+// report for what the roster does not know, which lead nowhere.
 func (s *Site) eventPlace(v *Event, root string) Link {
 	if v.Place != "" {
 		return s.place1(v.Place, v.Date, root)
+	}
+	if v.Country == "" {
+		return Link{Text: v.PlaceText}
 	}
 	return s.place1(v.Country, v.Date, root)
 }

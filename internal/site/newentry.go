@@ -88,7 +88,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		e.Figures = append(e.Figures, c)
 	}
 	for _, v := range n.Events {
-		v.Title = strings.Clone(v.Title)
+		v.Title, v.PlaceText = strings.Clone(v.Title), strings.Clone(v.PlaceText)
 		x := Sighting{Event: v, Start: runes.at(v.Start), End: runes.at(v.End)}
 		if v.End <= shown {
 			x.Sentence, x.Para = strings.Clone(prose.Space(v.Of(a.Body))), para.at(v.Start)

@@ -230,6 +230,7 @@ func Event(w *Writer, e *site.Event) {
 	w.Str(e.Place)
 	w.Str(e.Country)
 	w.Str(e.PlaceBasis)
+	w.Str(e.PlaceText)
 	b := []byte{'['}
 	for i, p := range e.Participants {
 		if i > 0 {

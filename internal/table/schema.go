@@ -136,6 +136,7 @@ var (
 		{"place", String, "id"},
 		{"country", String, "id of a place"},
 		{"place_basis", String, "how the place is known"},
+		{"place_text", String, "the place in the words of a report, known by an id or not"},
 		{"participants", Array, "entity, part and office of each; text names whom no file of content/leaders is about"},
 		{"initiatives", Array, "ids"},
 		{"status", String, "held, announced or planned"},

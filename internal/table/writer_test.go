@@ -220,7 +220,7 @@ func TestTheTablesHaveTheColumnsThatAreDocumented(t *testing.T) {
 		"quotes":    "id, article, speaker, speaker_text, cue, exact, prefix, suffix, start, end, rule, confidence, origin",
 		"figures":   "id, article, start, end, exact, value, unit, modifier, direction, what, period, period_basis, said_by, quote, rule, confidence, origin",
 		"dates":     "id, article, start, end, exact, value, timex3, kind, basis, rule, confidence",
-		"events":    "id, kind, subtype, title, date, date_basis, place, country, place_basis, participants, initiatives, status, reports, rule, confidence, origin",
+		"events":    "id, kind, subtype, title, date, date_basis, place, country, place_basis, place_text, participants, initiatives, status, reports, rule, confidence, origin",
 		"documents": "id, article, event, title, kind, start, end",
 		"links":     "a, b, events, meetings, first, last",
 		"removed":   "article, seed, start_byte, end_byte, text, rule",

@@ -1,0 +1,36 @@
+package annotate
+
+import (
+	"testing"
+
+	"dateline/internal/article"
+)
+
+func TestAnEventKeepsTheWordsForItsPlace(t *testing.T) {
+	a := New(reportRoster())
+	for _, c := range []struct{ text, place, words string }{
+		{"President Rosa Vale met President Bo Lund in Szohod on Friday.", "", "Szohod"},
+		{"President Rosa Vale met President Bo Lund in Karsk on Friday.", "karsk", "Karsk"},
+		{"Prime Minister Rosa Vale visited Borduria last week.", "", "Borduria"},
+		{"President Rosa Vale will travel to Szohod on Tuesday.", "", "Szohod"},
+		{"President Rosa Vale and Prime Minister Bo Lund signed the accord at Szohod Castle on Monday.", "", "Szohod Castle"},
+		{"The summit will take place at the Mount Grey Convention Centre on 12 June.", "", "the Mount Grey Convention Centre"},
+		{"The Kestria-Borduria Business Forum was held at the University of Szohod on Monday.", "", "the University of Szohod"},
+		{"President Rosa Vale received Foreign Minister Bo Lund at the Ministry of Foreign Affairs.", "", "the Ministry of Foreign Affairs"},
+		{"Ports Minister Rosa Vale met Bo Lund, the minister of Kestria, on the sidelines of the assembly in New Szohod.", "", "New Szohod"},
+		{"In Borduria Minister Rosa Vale met Prime Minister Bo Lund.", "", "Borduria"},
+		{"SZOHOD, May 5 - President Rosa Vale met Prime Minister Bo Lund.", "", ""},
+		{"President Rosa Vale spoke by telephone with Prime Minister Bo Lund, who was at Szohod Palace.", "", ""},
+	} {
+		n := a.Annotate(&article.Article{Body: c.text, Lang: "en", Date: day("2031-05-05")})
+		if len(n.Events) == 0 {
+			t.Errorf("%s: no event", c.text)
+			continue
+		}
+		e := n.Events[0]
+		checkEvent(t, c.text, &e)
+		if e.Place != c.place || e.PlaceText != c.words {
+			t.Errorf("%s: place %q, in words %q, want %q, %q", c.text, e.Place, e.PlaceText, c.place, c.words)
+		}
+	}
+}
