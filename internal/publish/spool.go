@@ -9,9 +9,10 @@ import (
 )
 
 // A Spool is a file for what one build makes early, needs late, and would not
-// hold in memory. It is gone when it is closed, and what a crash leaves behind is
-// removed by the next; one that is kept stays for the next build, to be added
-// to. Its methods may be called by many goroutines at once.
+// hold in memory. It is gone when it is closed, or with a process that is killed;
+// where an open file must have a name, the next removes what a crash leaves
+// behind. One that is kept stays for the next build, to be added to. Its methods
+// may be called by many goroutines at once.
 type Spool struct {
 	root *os.Root
 	name string
@@ -46,6 +47,7 @@ func OpenSpool(dir, name string) (*Spool, error) {
 		root.Close()
 		return nil, fmt.Errorf("spooling: %w", err)
 	}
+	root.Remove(name) // it may fail: Close does it then
 	return &Spool{root: root, name: name, file: f}, nil
 }
 
@@ -153,7 +155,7 @@ func (s *Spool) Close() error {
 		err = e
 	}
 	if !s.kept {
-		if e := s.root.Remove(s.name); err == nil {
+		if e := ignore(s.root.Remove(s.name), fs.ErrNotExist); err == nil {
 			err = e
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -13,6 +14,9 @@ func TestASpoolGivesBackWhatItWasGiven(t *testing.T) {
 	s, err := OpenSpool(dir, "spool")
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, stateName, "spool")); runtime.GOOS == "linux" && !os.IsNotExist(err) {
+		t.Errorf("a killed process would leave the file: %v", err)
 	}
 	piece := func(i int) []byte { return bytes.Repeat([]byte{byte(i), byte(i >> 8)}, i*37%9000+1) }
 	at := make([]int64, 600)
