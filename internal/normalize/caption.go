@@ -24,12 +24,12 @@ func (w *work) announced(t string) bool {
 	if w.stated == "" || stopped(t) || len(t) > 200 {
 		return false
 	}
-	if i := w.lo + 1; i < w.hi && !w.lines[i].blank() && photoCredit(w.text(i)) {
-		return true
-	}
 	i := w.lo - 1
 	for i >= 0 && w.lines[i].blank() {
 		i--
+	}
+	if below := w.lo + 1; below < w.hi && !w.lines[below].blank() && photoCredit(w.text(below)) {
+		return i < 0 || !strings.Contains(w.text(i), w.stated) // right below the title it may be an introduction
 	}
 	return i >= 0 && strings.HasPrefix(w.text(i), "Image caption") && len(w.text(i)) <= len("Image caption,")
 }

@@ -154,6 +154,8 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 		// An agency that the roster does not know. After a stop or a dash it
 		// must look like one.
 		switch {
+		case f.sep == ' ' && f.bareAgency(e):
+			return 'a'
 		case e.known || f.sep == ' ', f.sep == '\n' && !(f.dates > 0 && e.caps) && !(e.before == '-' && p.t[e.start-1] == '-'),
 			!e.caps && e.before != ',' && f.sep != ':' && (e.before == '.' || e.words > 3):
 			return 0
@@ -163,6 +165,12 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 		return 'w' // "12 июн - Sputnik, Иван Иванов."
 	}
 	return 0
+}
+
+// bareAgency reports the letters of an agency behind a place and a day, with only
+// a space between them and the text.
+func (f *shape) bareAgency(e *elem) bool {
+	return f.dates > 0 && e.before == ',' && e.caps && e.words == 1 && len(e.text) >= 3 && len(e.text) <= 6 && !acronyms[e.text]
 }
 
 // confidence is how sure the form is, 0 for one that is no dateline.
@@ -192,6 +200,8 @@ func (f *shape) confidence(d *dateline) float64 {
 		switch {
 		case f.last.kind == 'a' && (f.agency && (f.caps || f.known || f.grouped) || f.grouped && (f.caps || f.dates > 0) || f.slashed && f.elems == 2 && f.first.words <= 3):
 			return 0.95
+		case f.dates > 0 && f.agencies == 1 && f.last.kind == 'n' && f.bareAgency(f.last): // "Lake City, Feb 7, LANA The"
+			return 0.85
 		case f.last.kind == 'd' && f.caps && f.agencies == 0:
 			return 0.7
 		case f.last.kind == 'd' && f.grouped && d.day.full(): // "Lake City, Velmora (VNA) June 12, 2018 The …"

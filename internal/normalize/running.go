@@ -15,14 +15,21 @@ func (w *work) runningLine() take {
 	if !w.fresh() || w.stated != "" || w.hasLine {
 		return take{}
 	}
-	name, d, ok := runningHead(w.rest())
+	r, last := w.rest(), w.lo
+	if len(r) <= 40 && strings.Contains(r, " ") && prose.Upper(r) && !isWidget(r) && w.lo+1 < w.hi && !w.lines[w.lo+1].blank() { // the name above the day
+		if _, _, ok := runningHead(r + " " + w.text(w.lo+1)); ok {
+			last++
+			r += " " + w.text(last)
+		}
+	}
+	name, d, ok := runningHead(r)
 	if !ok || !w.proseFollows() {
 		return take{}
 	}
 	w.runner = key(name)
 	w.by(name)
-	w.dates = append(w.dates, dated{article.Header, d, prose.Space(w.rest()), w.at, false})
-	return take{end: w.lines[w.lo].end, kept: "date " + d.edtf().String(), confidence: 0.9}
+	w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, false})
+	return take{end: w.lines[last].end, kept: "date " + d.edtf().String(), confidence: 0.9}
 }
 
 // runs reports a line in the middle that is the head of a page, or its number.
@@ -33,7 +40,14 @@ func (w *work) runs(t string) bool {
 	if strings.Trim(t, "0123456789") == "" {
 		return len(t) <= 4
 	}
+	if key(t) == w.runner && prose.Upper(t) {
+		return true
+	}
 	name, _, ok := runningHead(t)
+	if !ok && prose.Upper(t) && strings.ContainsAny(t, "0123456789") { // the day, below the name
+		name, _, ok = runningHead("THE PAPER " + t)
+		return ok && name == "THE PAPER"
+	}
 	return ok && key(name) == w.runner
 }
 

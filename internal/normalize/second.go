@@ -62,7 +62,27 @@ func (w *work) second(i int) bool {
 			return false
 		}
 	}
-	return header && !carried(t)
+	return header && !carried(t) && !w.dayByDay(i)
+}
+
+// dayByDay reports whether a day stands below line i as the heading of what
+// happened on it, right behind the end of a sentence.
+func (w *work) dayByDay(i int) bool {
+	ended := false
+	for n := 0; i < w.hi && n < 200; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		n++
+		if ended && len(t) <= 60 && strings.ContainsAny(t, "0123456789") {
+			if m, ok := w.meta(t); ok && len(m.dates) > 0 && m.dates[0].full() && !strings.Contains(t, ":") {
+				return true
+			}
+		}
+		ended = len(t) > 60 && stopped(t)
+	}
+	return false
 }
 
 // carried reports the heading of a text that a report carries along.
@@ -78,12 +98,12 @@ func carried(t string) bool {
 
 // teasers is the first line of the openings of other reports with which the page
 // ends, or w.hi: two at the least that break off, "The harbour reopened on …",
-// each with its headline above it or with none.
+// one of them with its headline above it, or three.
 func (w *work) teasers() int {
 	if w.wrap.hard || w.marked() {
 		return w.hi
 	}
-	from, broken, below := w.hi, 0, false
+	from, broken, heads, below := w.hi, 0, 0, false
 	for i := w.hi - 1; i > w.lo && i > w.hi-60; i-- {
 		t := w.text(i)
 		if t == "" {
@@ -101,14 +121,14 @@ func (w *work) teasers() int {
 			broken++
 			from, below = i, true
 		case below && !stopped(t) && headline(t): // its headline
-			from, below = i, false
+			heads, from, below = heads+1, i, false
 		case stopped(t):
 			i = 0
 		default:
 			below = false
 		}
 	}
-	if broken < 2 || from <= w.lo || !w.endsAbove(from) {
+	if broken < 2 || broken == 2 && heads == 0 || from <= w.lo || !w.endsAbove(from) {
 		return w.hi
 	}
 	return from
@@ -155,7 +175,7 @@ func (w *work) endsAbove(i int) bool {
 // breaksOff reports a line that ends in the middle of a sentence: with dots behind
 // a word, or, behind a dateline in capitals, with no stop.
 func breaksOff(t string) bool {
-	if len(t) < 30 {
+	if len(t) < 30 || strings.ContainsAny(t, "\"“”«»") {
 		return false
 	}
 	bare := strings.TrimRight(t, " »\"”")
