@@ -276,8 +276,8 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 		case k != 4:
 			return d, 0, false
 		}
-		if !s.lit("г.") {
-			s.lit("г")
+		if !s.lit("г.") && !s.lit("г") && !s.lit(" ж.") {
+			s.lit("ж.")
 		}
 		if s.alnum() || y < 1600 || y > 2199 {
 			return d, 0, false
@@ -336,6 +336,9 @@ func (s *scan) yearFirst(y int) (d date, end int, ok bool) {
 		}
 		return d.check(), s.i, true
 	}
+	if after, _ := utf8.DecodeRuneInString(s.t[min(len(s.t), s.i+1):]); s.peek() == '-' && unicode.IsLetter(after) { // "2018-yil 12-iyun"
+		s.i++
+	}
 	switch c := s.peek(); c {
 	case '-', '/', '.':
 		s.i++
@@ -350,9 +353,11 @@ func (s *scan) yearFirst(y int) (d date, end int, ok bool) {
 	}
 	s.spaces()
 	switch w := s.word(); prose.Fold(w) {
-	case "жылгы", "жылғы", "жыл", "жылы", "il", "yil":
+	case "жылгы", "жылғы", "жыл", "жылы", "жылдын", "йил", "il", "yil":
 		s.i += len(w)
-		s.lit(".")
+		if !s.lit(".") {
+			s.lit(",")
+		}
 		s.spaces()
 	}
 	if m := s.month(); m > 0 { // 2018 Nov 13, 2018-Nov-13
@@ -383,6 +388,14 @@ func readClock(t string, i int) (end int, ok bool) {
 		return
 	}
 	c := s.peek()
+	if s.lit("时") || s.lit("時") { // 16时20分
+		s.number(2)
+		s.lit("分")
+		if _, n := s.number(2); n > 0 {
+			s.lit("秒")
+		}
+		return s.i, true
+	}
 	if c == ':' || c == '.' || c == 'h' {
 		s.i++
 		if m, n := s.number(2); n != 2 || m > 59 {

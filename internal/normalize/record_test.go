@@ -137,3 +137,19 @@ func FuzzRecord(f *testing.F) {
 		}
 	})
 }
+
+func TestClocksOfHeadersInManyLanguages(t *testing.T) {
+	w := &work{names: newNames(testRoster(), Options{})}
+	for _, s := range []string{
+		"2018年06月12日16时20分", "2018年6月12日 下午4:20", "2018年6月12日星期二 16:20", "時間:2018-06-12", "2018年6月12日 16:20 | 来源:人民网",
+		"2018 жыл, 12 маусым", "12.06.2018 ж. 14:20", "Жарияланған: 12 маусым 2018", "2018 жылғы 12 маусым, 14:20",
+		"12 июня 2018 года в 14:20", "Вторник, 12 июня 2018 14:20 (МСК)", "14:20 / 12.06.2018",
+		"12. juni 2018 kl. 14:20", "12 giugno 2018 alle 14:20", "12 juin 2018 à 14h20", "2018-yil 12-iyun", "12 İyun 2018 14:20",
+		"June 12, 2018 - 16:07 AMT", "June 12, 2018 21:29 Asia/Almaty",
+	} {
+		m, ok := w.meta(s)
+		if !ok || len(m.dates) != 1 || m.dates[0].edtf().String() != "2018-06-12" {
+			t.Errorf("%q: %v %v", s, ok, m.dates)
+		}
+	}
+}
