@@ -149,6 +149,19 @@ var changes = []struct {
 			return strings.Replace(t, "aliases:\n", fmt.Sprintf("aliases:\n  - {text: bridge number %d, lang: en}\n", s.r.IntN(99)), 1)
 		})
 	}},
+	{"a role of a person", func(s *sequel) {
+		s.edit(s.any("content/leaders/*.md"), func(t string) string {
+			s.n++
+			return strings.Replace(t, "roles:\n", fmt.Sprintf("roles:\n  - {title: Warden %d of the Sound, of: ostrand, from: 2001, to: 2003}\n", s.n), 1)
+		})
+	}},
+	{"an initiative more", func(s *sequel) {
+		s.n++
+		s.write(fmt.Sprintf("content/initiatives/more-%d.md", s.n), fmt.Sprintf("---\nid: more-%d\nname: %s\ntype: programme\n---\n", s.n, []string{"Harbour Plan", "Sound Link", "Council"}[s.r.IntN(3)]+fmt.Sprint(" ", s.n)))
+	}},
+	{"an initiative by another name", func(s *sequel) {
+		s.edit(s.any("content/initiatives/*.md"), func(t string) string { return strings.Replace(t, "\nname: ", "\nname: Great ", 1) })
+	}},
 	{"the name of the chronicle", func(s *sequel) {
 		s.edit(filepath.Join(s.dir, "content/site.yaml"), func(t string) string { return strings.Replace(t, "title: ", "title: A ", 1) })
 	}},
