@@ -185,3 +185,33 @@ func TestAPageIsMadeOfWhatItSays(t *testing.T) {
 		}
 	}
 }
+
+// What is told of a subject is in the order of the timeline, though it is only
+// merged of two lists.
+func TestEventsAndReportsAreMergedInTheOrderOfTime(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	var reports []invented
+	for i := range 300 {
+		reports = append(reports, invented{fmt.Sprintf("r-%03d", i), r.Uint64(), 0})
+	}
+	var entries []Entry
+	for _, x := range reports {
+		entries = append(entries, x.entry())
+	}
+	s, _ := New(Meta{}, entries, groupRoster())
+	for id, x := range s.byLeader {
+		want := make([]ref, 0, len(x.events))
+		for _, i := range x.events {
+			want = append(want, ref{i, false})
+		}
+		for _, i := range x.entries {
+			if !s.covered(i) {
+				want = append(want, ref{i, true})
+			}
+		}
+		slices.SortStableFunc(want, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
+		if got := s.refsOf(*x); len(got) < 50 || !slices.Equal(got, want) {
+			t.Errorf("%s: %d entries are not in the order of time", id, len(got))
+		}
+	}
+}

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -369,14 +368,19 @@ func (s *Site) gather(refs []ref, root string) []Item {
 // the order of the timeline.
 func (s *Site) refsOf(x subject) []ref {
 	out := make([]ref, 0, len(x.events)+4)
-	for _, i := range x.events {
+	events := x.events
+	for _, i := range x.entries {
+		if s.covered(i) {
+			continue
+		}
+		// Both lists are in that order; of one date, events come first.
+		for len(events) > 0 && later(s.Events[events[0]].Date, s.Entries[i].Date) <= 0 {
+			out, events = append(out, ref{events[0], false}), events[1:]
+		}
+		out = append(out, ref{i, true})
+	}
+	for _, i := range events {
 		out = append(out, ref{i, false})
 	}
-	for _, i := range x.entries {
-		if !s.covered(i) {
-			out = append(out, ref{i, true})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
 	return out
 }

@@ -250,15 +250,16 @@ func (s *Site) file() {
 // order makes the timeline: all events, and the reports whose own event has no
 // place on it.
 func (s *Site) order() {
+	var all subject
 	for i := range s.Events {
-		s.items = append(s.items, ref{i, false})
+		all.events = append(all.events, i)
 	}
 	for i := range s.Entries {
-		if !s.again[i] && !s.covered(i) {
-			s.items = append(s.items, ref{i, true})
+		if !s.again[i] {
+			all.entries = append(all.entries, i)
 		}
 	}
-	slices.SortStableFunc(s.items, func(a, b ref) int { return later(s.dateOf(a), s.dateOf(b)) })
+	s.items = s.refsOf(all)
 }
 
 // covered reports whether an event stands for a report on the timeline: one
