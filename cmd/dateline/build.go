@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -173,11 +174,16 @@ func runBuild(t term, p place, asked build.Options) int {
 	defer give(nil)
 	line := &statusLine{t: t, start: start}
 	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Explain, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Explain, asked.Thorough
-	memory := memoryLimit(os.ReadFile)
+	memory, spared := memoryLimit(os.ReadFile), false
 	opt.Progress = func(stage string, done, total int) {
 		line.show(stage, done, total)
-		if scarce(memory) {
+		now := held()
+		if scarce(now, memory) {
 			give(errScarce)
+		}
+		if !spared && sparing(now, os.Getenv("GOGC")) {
+			debug.SetGCPercent(50)
+			spared = true
 		}
 	}
 	opt.Stage = asked.Stage

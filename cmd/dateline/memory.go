@@ -38,16 +38,28 @@ func heedMemory() {
 // errScarce ends a build that would be killed before long.
 var errScarce = errors.New("too little memory")
 
-// scarce reports whether what the program holds, without what the collector can
-// take away, leaves too little of the limit to go on.
-func scarce(limit int64) bool {
-	if limit == math.MaxInt64 {
-		return false
-	}
+// scarce reports whether what the program holds leaves too little of the limit to
+// go on.
+func scarce(held uint64, limit int64) bool {
+	return limit != math.MaxInt64 && held > uint64(limit/10*7)
+}
+
+// held is how many bytes the program holds, without what the collector can take
+// away.
+func held() uint64 {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	return live[0].Value.Uint64() > uint64(limit/10*7)
+	return live[0].Value.Uint64()
 }
+
+// plenty is from where on the collector lets waste grow to half of what is held,
+// no more to all of it: tens of thousands of reports, of which a quarter of the
+// memory is worth some hundredths of the time.
+const plenty = 256 << 20
+
+// sparing reports whether the collector is to work more often. GOGC of the
+// environment is the user's word.
+func sparing(held uint64, gogc string) bool { return gogc == "" && held >= plenty }
 
 // memoryLimit is how many bytes the Linux control groups of this process allow
 // it, by cgroups(7): the least of what its own group and those around it allow,

@@ -53,3 +53,17 @@ func TestTheLeastMemoryThatAGroupAllowsIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Few reports are built as fast as can be; many leave less waste in memory,
+// unless the user has said how much.
+func TestTheCollectorSparesMemoryWhereMuchIsHeld(t *testing.T) {
+	for _, c := range []struct {
+		held uint64
+		gogc string
+		want bool
+	}{{100 << 20, "", false}, {1 << 30, "", true}, {1 << 30, "100", false}, {1 << 30, "off", false}} {
+		if got := sparing(c.held, c.gogc); got != c.want {
+			t.Errorf("%d bytes held, GOGC=%q: %v", c.held, c.gogc, got)
+		}
+	}
+}
