@@ -271,7 +271,7 @@ func (f *finder) meeting(i int) int {
 			}
 			left := f.doer(verb)
 			if left.plural {
-				left = party{}
+				left = f.those(left)
 			}
 			if strings.HasSuffix(l.low[verb], "chaired") && l.w(det) == "the" && f.tellsMore(noun, party{people: slices.Concat(left.people, right.people)}) {
 				return i + 1 // "who co-chaired the meeting with B"

@@ -119,7 +119,7 @@ func (f *finder) signed(i int) int {
 	}
 	who := l.subjectOf(i, f)
 	if who.plural {
-		if p := f.both(l.tok(i).Start); len(p.people) == 2 {
+		if p := f.those(who); len(p.people) == 2 {
 			who = p
 		}
 	}
@@ -415,7 +415,7 @@ func (f *finder) signing(i int) int {
 	if v, vm := l.witnessed(det); v >= 0 && vm != notEvent { // "witnessed the signing of"
 		who := l.subjectOf(v, f)
 		if who.plural {
-			who = f.both(l.tok(v).Start)
+			who = f.those(who)
 		}
 		x := f.signsOne(v, doc+1, vm, party{}, "witnessed", 0.85)
 		x.Participants = f.parts(who, "participant")
@@ -430,6 +430,9 @@ func (f *finder) signing(i int) int {
 // witnessed is the verb of who is there at the signing whose noun phrase begins
 // at token det, or -1.
 func (l *line) witnessed(det int) (int, mode) {
+	if w := l.w(det - 1); w == "today" || w == "yesterday" || w == "also" {
+		det--
+	}
 	switch l.w(det - 1) {
 	case "witnessed", "witness", "attended", "oversaw", "observed", "witnessing":
 		return det - 1, l.modeOf(det - 1)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 // The subject of the verb of an event stands to its left: a name with its title,
@@ -68,10 +69,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 			if n := l.w(j + 1); w == "both" && (n == "the" || n == "countries" || n == "states" || n == "nations") {
 				return party{}
 			}
-			return party{plural: true, doubt: 0.1, end: j + 1}
+			return party{plural: true, met: true, doubt: 0.1, end: j + 1}
 		case "two", "pair":
 			if j == i-1 && l.w(j-1) == "the" { // "when the two met"
-				return party{plural: true, doubt: 0.1, end: j + 1}
+				return party{plural: true, met: true, doubt: 0.1, end: j + 1}
 			}
 		case "leaders", "presidents", "ministers", "diplomats", "heads", "delegations":
 			if w == "heads" && l.w(j+2) != "state" && l.w(j+2) != "government" || l.positionOf(j-1) == asObject && l.w(j-1) == "the" {
@@ -85,7 +86,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 				if w == "delegations" {
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
 				}
-				return party{plural: true, doubt: 0.1, end: j + 1}
+				return party{plural: true, met: w == "leaders" || w == "presidents", doubt: 0.1, end: j + 1}
 			}
 		case "countries", "nations", "states", "governments", "companies", "ministries", "agencies":
 			if j == i-1 || j == i-2 && (l.be(i-1) || l.low[i-1] == "have" || l.low[i-1] == "will" || l.low[i-1] == "also") {
@@ -158,6 +159,27 @@ func (f *finder) both(offset int) party {
 	}
 	p.doubt = 0.15
 	return p
+}
+
+// those are the two whom a plural stands for: of whom the report spoke last, or
+// else who met as the report told last.
+func (f *finder) those(p party) party {
+	two := f.both(f.line.tok(max(0, p.end-1)).Start)
+	for k := len(f.events) - 1; k >= 0 && len(two.people) != 2 && p.met; k-- {
+		e := &f.events[k]
+		if e.Kind != "meeting" && e.Kind != "call" || e.Status != "held" || f.slots[k].back || len(e.Participants) < 2 {
+			continue
+		}
+		if len(e.Participants) == 2 && e.Participants[0].Entity != "" && e.Participants[1].Entity != "" {
+			for _, q := range e.Participants {
+				two.people = append(two.people, Mention{By: By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence}, Kind: roster.Leader, Entity: q.Entity, Form: Name})
+			}
+			two.doubt = 0.2
+		}
+		break
+	}
+	two.end = p.end
+	return two
 }
 
 func containsPerson(ms []Mention, id string) bool {
@@ -235,6 +257,20 @@ func (l *line) beforeApposed(j int) int {
 	return -1
 }
 
+// beforeAside is the token before the comma that opens an aside of where somebody is,
+// which ends with token j, or -1.
+func (l *line) beforeAside(j int) int {
+	for k := j; k > 0 && k > j-12 && j < l.n-1 && l.low[j+1] == ","; k-- {
+		if l.low[k] == "," {
+			if l.low[k+1] == "on" && !l.inDate(k+2) || l.low[k+1] == "who" {
+				return k - 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // beforeCounterpart is the token before "and his Bordurian counterpart," whose
 // comma is token j, or -1.
 func (l *line) beforeCounterpart(j int) int {
@@ -278,6 +314,10 @@ func (l *line) joinLeft(np int, p *party) {
 		}
 		m, _, ok := l.person(j)
 		if k := l.beforeApposed(j); !ok && k >= 0 { // "Ada Brovik, the President of Velmora, and"
+			j = k
+			m, _, ok = l.person(j)
+		}
+		if k := l.beforeAside(j); !ok && k >= 0 { // "Ada Brovik, on a state visit to Ostrand, and Carl Dremov"
 			j = k
 			m, _, ok = l.person(j)
 		}

@@ -12,6 +12,7 @@ type party struct {
 	texts  []string // those whom the roster does not know
 	doubt  float64  // what a pronoun or a guess takes off the confidence
 	plural bool     // "the sides", "they": those of whom the report spoke before
+	met    bool     // and they may be those who met, as it told
 	end    int      // token after the last
 }
 
