@@ -14,10 +14,15 @@ func wonFits(text string, pos int) bool {
 	}
 	n := text[i:max(i, pos-1)]
 	if n == "" { // a word for the size, or a word at all
-		w := strings.TrimRight(text[max(0, pos-12):pos], " -")
-		return strings.HasSuffix(w, "illion") || strings.HasSuffix(w, "thousand") || strings.HasSuffix(w, "bn") || strings.HasSuffix(w, "ln")
+		return scaledBefore(text, pos)
 	}
 	return strings.ContainsAny(n, ".,") || strings.HasPrefix(strings.TrimLeft(text[pos:], "won "), "against") || len(n) > 3
+}
+
+// scaledBefore reports a word for a size before byte pos: "5 million marks".
+func scaledBefore(text string, pos int) bool {
+	w := strings.TrimRight(text[max(0, pos-12):pos], " -\n\u00a0")
+	return strings.HasSuffix(w, "illion") || strings.HasSuffix(w, "thousand") || strings.HasSuffix(w, "bn") || strings.HasSuffix(w, "ln")
 }
 
 // symbol is the currency of a sign, or "".
@@ -90,6 +95,40 @@ func shortCode(s string) string {
 	return ""
 }
 
+// letterSigns are letters that stand for a currency before a sum of a size that
+// only money has, or in a report that speaks of the country.
+var letterSigns = [...]struct{ sign, code, country string }{
+	{"N", "NGN", "Nigeria"}, {"P", "PHP", "Philippin"}, {"P", "BWP", "Botswana"}, {"R", "ZAR", "South Africa"}, {"K", "ZMW", "Zambia"},
+	{"K", "PGK", "Papua"}, {"K", "MWK", "Malawi"}, {"QR", "QAR", "Qatar"}, {"KD", "KWD", "Kuwait"}, {"BD", "BHD", "Bahrain"}, {"SR", "SAR", "Saudi"},
+	{"RO", "OMR", "Oman"}, {"JD", "JOD", "Jordan"}, {"LE", "EGP", "Egypt"}, {"Br", "ETB", "Ethiopia"}, {"Br", "BYN", "Belarus"}, {"Fr", "CHF", "Swi"},
+	{"Sh", "KES", "Kenya"}, {"Sh", "TZS", "Tanzania"}, {"Sh", "UGX", "Uganda"}, {"KSh", "KES", "Kenya"}, {"Ksh", "KES", "Kenya"}, {"TSh", "TZS", "Tanzania"},
+	{"USh", "UGX", "Uganda"}, {"Shs", "UGX", "Uganda"}, {"Dhs", "AED", "Emirat"}, {"Afs", "AFN", "Afghan"}, {"FCFA", "XOF", "CFA"}, {"Le", "SLE", "Sierra"},
+}
+
+// letterSign is the currency that the letters stand for before the amount: that of
+// the country of which the report speaks or, for a large sum, the first.
+func (r *reckon) letterSign(s string, a amount) string {
+	large, first := a.scaled || !a.plain && a.Len() > 4, ""
+	for _, l := range letterSigns {
+		if l.sign != s {
+			continue
+		}
+		if strings.Contains(r.body, l.country) {
+			return l.code
+		}
+		if first == "" && large && (len(s) > 1 || a.scaled && s != "K") {
+			first = l.code
+		}
+	}
+	return first
+}
+
+// dollars are those of smaller countries, by the letters before the sign.
+var dollars = [...]struct{ sign, code string }{
+	{"J", "JMD"}, {"TT", "TTD"}, {"FJ", "FJD"}, {"F", "FJD"}, {"EC", "XCD"}, {"BDS", "BBD"}, {"BZ", "BZD"}, {"BS", "BSD"}, {"B", "BND"}, {"GY", "GYD"}, {"G", "GYD"},
+	{"N", "NAD"}, {"L", "LRD"}, {"Z", "ZWL"}, {"MX", "MXN"}, {"SI", "SBD"}, {"WS", "WST"}, {"SR", "SRD"}, {"CI", "KYD"}, {"BM", "BMD"},
+}
+
 // moneyBefore reads a currency sign or code that ends at byte i, a space
 // apart or none: "$", "US$ ", "EUR ". It returns where it starts.
 func moneyBefore(text string, i int) (code string, start int) {
@@ -147,6 +186,15 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return "CNY", s
 		case "E":
 			return "EGP", s
+		case "GH":
+			return "GHS", s
+		}
+		if code == "USD" {
+			for _, c := range dollars {
+				if text[s:p] == c.sign {
+					return c.code, s
+				}
+			}
 		}
 		return code, p
 	}

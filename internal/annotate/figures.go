@@ -57,7 +57,7 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			if d.numberStarts(k) {
 				k = r.wordNumber(k)
 			} else {
-				if t.Len() > 2 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
+				if t.Len() > 1 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
 					r.coded(k)
 				}
 				k++
@@ -88,7 +88,7 @@ func (r *reckon) coded(k int) {
 	w := t.Of(r.body)
 	n, code := 2, ""
 	switch {
-	case isDigit(w[2]):
+	case len(w) > 2 && isDigit(w[2]):
 		code = shortCode(w[:2])
 	case len(w) > 3 && isDigit(w[3]) && w[:3] == strings.ToUpper(w[:3]):
 		if u := unitWords[strings.ToLower(w[:3])]; u.kind == money {
@@ -96,6 +96,14 @@ func (r *reckon) coded(k int) {
 		}
 	}
 	if code == "" {
+		for n = letters(w, 0); n > 0 && n < 5 && n < len(w) && isDigit(w[n]); {
+			if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
+				if code = r.letterSign(w[:n], a); code != "" {
+					r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
+				}
+			}
+			break
+		}
 		return
 	}
 	if a, ok := readDigits(r.body, t.Start+n, true); ok && (a.End >= t.End) {
@@ -144,6 +152,13 @@ func (r *reckon) number(k int) int {
 		}
 		return k
 	}
+	if code == "" && k > 0 && r.toks[k-1].Kind == prose.Word && r.toks[k-1].Len() < 5 && upperFirst(r.word(k-1)) && strings.TrimSpace(r.body[r.toks[k-1].End:t.Start]) == "" { // "Br 2 billion"
+		if b, ok := readDigits(r.body, t.Start, true); ok && (b.scaled || !b.plain) && len(r.word(k-1)) > 1 {
+			if code = r.letterSign(r.word(k-1), b); code != "" {
+				a, start = b, r.toks[k-1].Start
+			}
+		}
+	}
 	next := r.after(k+1, a.End)
 	if code == "" && r.joinedBefore(t.Start) {
 		return r.skipJoined(k)
@@ -177,6 +192,11 @@ func (r *reckon) wordNumber(k int) int {
 	a, ok := readWords(r.body, t.Start)
 	if !ok {
 		return k + 1
+	}
+	if k > 2 && t.Len() == 1 && r.word(k-1) == "of" && r.word(k-2) == "quarter" && (r.low(k-3) == "a" || r.low(k-3) == "one") { // "a quarter of a million"
+		if v, ok := a.value.times(25, -2); ok {
+			a.value, a.Start = v, r.toks[k-3].Start
+		}
 	}
 	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind == prose.Word && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
 		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"

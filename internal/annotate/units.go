@@ -46,11 +46,11 @@ var unitWords = func() map[string]unit {
 			BYN: belarusian rubles|belarusian roubles|byn
 			UZS: uzbek soums|uzbek sums|uzbek som|soum|soums|uzs
 			KGS: kyrgyz som|kyrgyz soms|kgs
-			TJS: somoni|tjs
+			TJS: somoni|somonis|tjs
 			TMT: turkmen manats|turkmen manat|tmt
 			AZN: manat|manats|azerbaijani manats|azn
-			GEL: lari|gel
-			AMD: amd|armenian drams
+			GEL: lari|laris|gel
+			AMD: amd|armenian drams|drams
 			MNT: tugrik|tugriks|tugrug|mnt
 			CHF: swiss franc|swiss francs|chf
 			AUD: australian dollar|australian dollars|aud
@@ -62,10 +62,30 @@ var unitWords = func() map[string]unit {
 			SEK: swedish crown|swedish crowns|swedish krona|swedish kronor|krona|kronor|sek
 			NOK: norwegian crown|norwegian crowns|norwegian kroner|nok
 			DKK: danish crown|danish crowns|danish kroner|dkk
-			CZK: czech crown|czech crowns|koruna|korunas|czk
-			PLN: zloty|zlotys|zlotych|pln
+			CZK: czech crown|czech crowns|czech koruna|czech korunas|koruna|korunas|kč|czk
+			PLN: zloty|zlotys|zlotych|zł|pln
+			MMK: kyat|kyats|mmk
+			LAK: kip|kips|lak
+			KHR: riel|riels|khr
+			ISK: icelandic krona|icelandic kronur|icelandic krónur|isk
+			MKD: denar|denars|mkd
+			ALL: lek|leks
+			MDL: moldovan lei|mdl
+			PYG: guarani|guaranis|guaraníes|pyg
+			BOB: boliviano|bolivianos
+			UYU: uruguayan pesos|uyu
+			AOA: kwanza|kwanzas
+			ZMW: kwacha|kwachas|zmw
+			MZN: metical|meticais|mzn
+			MAD: moroccan dirham|moroccan dirhams
+			MVR: rufiyaa|mvr
+			AFN: afghani|afghanis|afn
+			BTN: ngultrum|ngultrums
+			PGK: kina|pgk
+			BWP: pula|bwp
+			DEM: marks|deutsche mark|d-marks
 			HUF: forint|forints|huf
-			RON: romanian lei|leu|ron
+			RON: romanian lei|lei|leu|ron
 			BGN: leva|bgn
 			AED: dirham|dirhams|aed|uae dirhams|emirati dirhams
 			SAR: saudi riyal|saudi riyals|riyal|riyals|sar
@@ -111,7 +131,7 @@ var unitWords = func() map[string]unit {
 			guilder: guilders
 			markka: markka|finnish markka
 			deutschmark: deutschmark|deutschmarks|deutsche marks			BTC: bitcoin|bitcoins|btc`},
-		{percent, `percent: percent|per cent|pct|procent|percents|процент|процента|процентов
+		{percent, `percent: percent|per cent|pct|pc|procent|percents|процент|процента|процентов
 			percentage point: percentage point|percentage points|ppts|процентный пункт|процентных пункта|процентных пунктов
 			basis point: basis point|basis points|bps`},
 		{measure, `km: km|kms|kilometer|kilometers|kilometre|kilometres|км|километров|километра
@@ -151,7 +171,7 @@ var unitWords = func() map[string]unit {
 			Mt: megaton|megatons|megatonnes
 						gal: gallon|gallons
 			bbl: barrel|barrels|bbl|barrels of oil|баррелей
-			bpd: barrels per day|bpd|barrels a day
+			bpd: barrels per day|bpd|barrels a day|barrels of oil per day|barrels of oil a day
 			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
 			kg: kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos
 			g: gram|grams|gramme|grammes
@@ -231,6 +251,10 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 	switch c := text[p]; {
 	case c == '%':
 		return unit{"percent", percent, 0}, p + 1, compound
+	case c == 'b' && strings.HasPrefix(text[p:], "b/d") && letters(text, p+2) == p+3:
+		return unit{"bpd", measure, 0}, p + 3, compound
+	case c == 'F' && strings.HasPrefix(text[p:], "Ft") && letters(text, p) == p+2 && scaledBefore(text, p):
+		return unit{"HUF", money, 0}, p + 2, compound
 	case c == 'f' && strings.HasPrefix(text[p:], "fold") && letters(text, p) == p+4 && text[i] != ' ':
 		return unit{"times", measure, 0}, p + 4, compound
 	case c >= utf8.RuneSelf:
@@ -354,8 +378,15 @@ func unitFits(text string, pos, e int, u unit, words int) bool {
 	if e < len(text) && (isDigit(text[e]) || text[e] == '\'') {
 		return false
 	}
-	if w == "won" {
+	switch w {
+	case "won":
 		return wonFits(text, pos)
+	case "marks", "lek", "leks", "kip", "kips", "pula", "kina", "drams", "lei": // words of other things too
+		return scaledBefore(text, pos)
+	case "pc":
+		return pos > 0 && isDigit(text[pos-1])
+	case "PC", "Pc", "Kip", "Lei", "Marks", "Pula", "Kina":
+		return false
 	}
 	switch w {
 	case "M", "T", "G", "L", "IN", "In", "in", "FT", "HA", "Ha", "TRY", "Try", "try", "PEN", "pen", "COP", "cop", "real", "SAR", "ron", "sol", "nis", "GEL", "gel", "PHP", "Foot", "Yard", "Sterling", "Real", "rand", "Rand", "dong", "Dong":
