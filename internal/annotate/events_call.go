@@ -122,8 +122,12 @@ func (l *line) callsUp(i int) bool {
 func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 	parts := join(f.parts(left, "participant"), f.parts(right, "participant"))
 	end := max(b, right.end)
-	if len(parts) < 2 || !anyone(parts) {
+	if len(parts) < 2 {
 		return end
+	}
+	conf := 0.93 - left.doubt - right.doubt
+	if !anyone(parts) {
+		conf -= unnamed
 	}
 	sub := ""
 	for j := a; j < min(f.line.n, end+6); j++ {
@@ -132,7 +136,7 @@ func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 		}
 	}
 	x := f.add(Event{Kind: "call", Subtype: sub, Participants: parts, Status: m.String(),
-		By: By{Rule: rule, Confidence: 0.93 - left.doubt - right.doubt}}, a, b)
+		By: By{Rule: rule, Confidence: conf}}, a, b)
 	x.to = end
 	x.back = f.line.before(a)
 	return end

@@ -58,7 +58,7 @@ func (f *finder) met(i int) int {
 	}
 	if right.empty() {
 		if left.plural {
-			left = f.both(l.tok(i).Start)
+			left = f.bothOrGroup(i)
 		}
 		if !with && len(left.texts) == 1 && len(left.people) == 0 { // "the foreign ministers of Velmora, Ostrand and Tamar met"
 			x := f.add(Event{Kind: "meeting", Participants: f.parts(left, "participant"), Status: m.String(), By: By{Rule: "meet-group", Confidence: 0.75}}, max(0, left.end-2), i+1)
@@ -119,8 +119,11 @@ func (f *finder) calledOn(i int, m mode) int {
 func (f *finder) meets(a, b int, m mode, left, right party, rule string, conf float64) int {
 	parts := join(f.parts(left, "participant"), f.parts(right, "participant"))
 	end := max(b, right.end)
-	if len(parts) < 2 || !anyone(parts) {
+	if len(parts) < 2 {
 		return end
+	}
+	if !anyone(parts) {
+		conf -= unnamed
 	}
 	x := f.add(Event{Kind: "meeting", Participants: parts, Status: m.String(),
 		By: By{Rule: rule, Confidence: conf - left.doubt - right.doubt}}, a, b)
@@ -129,6 +132,10 @@ func (f *finder) meets(a, b int, m mode, left, right party, rule string, conf fl
 	return b // an apposition to the guest may tell of a visit
 }
 
+// unnamed is how much less sure an event is of which only offices are told.
+const unnamed = 0.15
+
+// anyone reports whether one of the participants has a name.
 func anyone(parts []Part) bool {
 	for _, p := range parts {
 		if p.Entity != "" {
@@ -324,7 +331,7 @@ func (f *finder) meeting(i int) int {
 		return i + 1
 	}
 	if left.plural && verb >= 0 {
-		left = f.both(l.tok(verb).Start)
+		left = f.bothOrGroup(verb)
 	}
 	if l.w(det) == "their" {
 		if left = f.subjectAfter(i + 1); len(left.people) < 2 { // "after their talks Ada Vale and Bo Lund"

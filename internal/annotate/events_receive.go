@@ -130,14 +130,18 @@ func (l *line) pastAdverbial(i int) int {
 func (f *finder) host(a, b int, m mode, host, guest party) int {
 	parts := join(f.parts(host, "host"), f.parts(guest, "guest"))
 	end := max(b, guest.end)
-	if len(parts) < 2 || !anyone(parts) {
+	if len(parts) < 2 {
 		return end
+	}
+	conf := 0.92 - host.doubt - guest.doubt
+	if !anyone(parts) {
+		conf -= unnamed
 	}
 	if f.line.w(a-1) == "has" || f.line.w(a-1) == "was" {
 		a--
 	}
 	x := f.add(Event{Kind: "meeting", Participants: parts, Status: m.String(),
-		By: By{Rule: "receive", Confidence: 0.92 - host.doubt - guest.doubt}}, a, b)
+		By: By{Rule: "receive", Confidence: conf}}, a, b)
 	x.to = end
 	x.back = f.line.before(a)
 	return end

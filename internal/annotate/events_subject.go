@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -159,6 +161,30 @@ func (f *finder) both(offset int) party {
 	}
 	p.doubt = 0.15
 	return p
+}
+
+// bothOrGroup is who a plural before the verb at token i stands for: both of
+// whom the report spoke, or else the group by its own words where these say
+// whose it is: "the leaders of Velmora and Tamar".
+func (f *finder) bothOrGroup(i int) party {
+	p := f.both(f.line.tok(i).Start)
+	if len(p.people) > 0 {
+		return p
+	}
+	if s := f.strangerBefore(i); len(s.texts) == 1 && whose(s.texts[0]) {
+		return s
+	}
+	return p
+}
+
+// whose reports a name behind the first word of a group's words.
+func whose(words string) bool {
+	for _, w := range strings.Fields(words)[1:] {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !roleNoun(strings.ToLower(w)) && !adjective(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // those are the two whom a plural stands for: of whom the report spoke last, or

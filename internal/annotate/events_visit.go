@@ -94,7 +94,13 @@ func (l *line) placeAt(k int) (place, country string) {
 // visits adds a visit.
 func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
 	parts := f.parts(who, "guest")
-	if !anyone(parts) || f.atHome(parts, place, country) {
+	if !anyone(parts) {
+		if len(parts) == 0 || !whose(parts[0].Text) {
+			return end // "a delegation", of nobody
+		}
+		conf -= unnamed
+	}
+	if f.atHome(parts, place, country) {
 		return end
 	}
 	x := f.add(Event{Kind: "visit", Subtype: sub, Participants: parts, Status: m.String(), Place: place, Country: country,

@@ -319,12 +319,10 @@ func (l *line) stranger(i int) (string, int) {
 }
 
 // roleOnly reads at token i an office that stands for somebody whom nobody
-// names: "the Bordurian ambassador", "his counterpart". It returns the token
+// names: "the Bordurian ambassador", "his counterpart", "Borduria's minister". It returns the token
 // after it, or i.
 func (l *line) roleOnly(i int) int {
-	switch l.w(i) {
-	case "the", "his", "her":
-	default:
+	if w := l.w(i); w != "the" && w != "his" && w != "her" && (w == "" || !l.capital(i) || !l.possessive(i+1)) {
 		return i
 	}
 	j, noun := i+1, -1
