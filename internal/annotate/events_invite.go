@@ -81,7 +81,7 @@ func (f *finder) invited(i int) int {
 		return i + 1
 	}
 	stop := l.n
-	what := l.toPlace(end) // "invited B to X"
+	what := l.toPlace(end) || l.w(end) == "," && l.toPlace(end+1) // "invited B to X"
 	for j := end; j < l.n; j++ {
 		w := l.low[j]
 		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" || w == "expo" || w == "exhibition" || w == "conference" || w == "congress" || w == "fair" || w == "festival" || w == "session" || w == "celebrations" {

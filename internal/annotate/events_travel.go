@@ -20,7 +20,7 @@ func (f *finder) travels(i int) int {
 	sub := ""
 	switch w := l.low[i]; w {
 	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying":
-		if l.w(at) != "to" {
+		if l.w(at) != "to" && l.w(at) != "into" {
 			return i + 1
 		}
 	case "go", "goes", "went":
@@ -47,7 +47,7 @@ func (f *finder) travels(i int) int {
 			return i + 1
 		}
 	}
-	if w := l.w(at); w == "to" || w == "for" {
+	if w := l.w(at); w == "to" || w == "into" || w == "for" {
 		at++
 	}
 	for l.w(at) == "the" || l.w(at) == "neighbouring" || l.w(at) == "neighboring" || l.w(at) == "city" || l.w(at) == "capital" || l.w(at) == "of" || l.w(at) == "republic" {

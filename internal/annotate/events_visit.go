@@ -491,7 +491,7 @@ func (l *line) payBefore(det int) (int, mode) {
 		}
 		return -1, isHeld
 	}
-	if w := l.w(j); w == "up" && strings.HasPrefix(l.w(j-1), "wrap") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
+	if w := l.w(j); w == "up" && (strings.HasPrefix(l.w(j-1), "wrap") || l.w(j-1) == "wound") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
 		return j - 1, l.modeOf(j - 1)
 	}
 	switch l.w(j) {
