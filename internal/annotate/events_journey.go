@@ -1,0 +1,87 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// A journey may go on to other places, and what is visited may be said to be in one.
+
+// onward adds the visits to the other places of a journey that token i goes on
+// with: "visited Ostrand on 4 May and Tamar", "to Ostrand, Tamar and Velmora". The
+// last place was in the given country.
+func (f *finder) onward(i int, m mode, who party, country, rule string) int {
+	l := &f.line
+	for range 6 {
+		k := i
+		for k < min(l.n, i+10) && l.dateGoesOn(k) {
+			k++
+		}
+		a, comma := k, l.w(k) == ","
+		if comma {
+			k++
+		}
+		if l.w(k) == "and" {
+			k, comma = k+1, false
+		} else if !comma {
+			return i
+		}
+		for l.w(k) == "later" || l.w(k) == "then" || l.w(k) == "to" || l.w(k) == "the" {
+			k++
+		}
+		if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.properTail(k) {
+			return i
+		}
+		place, to := l.placeAt(k)
+		e := l.placeEnd(k)
+		if to == "" || to == country || comma && l.w(e) != "," && l.w(e) != "and" || triggerOf(l.w(e)) != noTrigger || l.be(e) {
+			return i
+		}
+		n := len(f.found)
+		if f.visits(a, e, m, who, place, to, "", rule, 0.85); len(f.found) > n {
+			f.found[n].apart = true
+		}
+		i, country = e, to
+	}
+	return i
+}
+
+// sightIn is the token of the place where what somebody visits is, from token i on:
+// "the yards of Port Ellis", "a school in Karsk". It is -1 where nothing says so;
+// a place that nobody knows may be at home.
+func (l *line) sightIn(i int) int {
+	if w := l.w(i); w != "the" && w != "a" && w != "an" {
+		return -1
+	}
+	for j := i + 1; j < min(l.n, i+8) && l.tok(j).Kind == prose.Word && l.who[j] == 0; j++ {
+		switch w := l.low[j]; {
+		case w == "of" || w == "in" || w == "at":
+			k := j + 1
+			for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" {
+				k++
+			}
+			if k < l.n && l.loc[k] != 0 {
+				if _, country := l.placeAt(k); country != "" && !strings.HasPrefix(country, strange) && !l.attributive(k) && !l.properTail(k) {
+					return k
+				}
+				return -1
+			}
+		case clauseWord(w), w == "from":
+			return -1
+		}
+	}
+	return -1
+}
+
+// dateGoesOn reports that token i stands in a time, or between its days: "on 4 May",
+// "May 16 - 17".
+func (l *line) dateGoesOn(i int) bool {
+	switch w := l.w(i); w {
+	case "on", "from":
+		return l.inDate(i + 1)
+	case "-", "–":
+		return i+1 < l.n && l.tok(i+1).Kind == prose.Number
+	}
+	return l.inDate(i) || i < l.n && l.tok(i).Kind == prose.Number
+}

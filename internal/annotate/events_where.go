@@ -1,0 +1,125 @@
+package annotate
+
+import (
+	"cmp"
+	"strings"
+
+	"dateline/internal/roster"
+)
+
+// The place of an event is the one that its clause names: "in X", a town that hosts
+// it, or "here", which is the place of the dateline.
+
+// placeIn is the place that "in X" names among the tokens [left,right): the
+// first after token to, or one within or before the trigger that ends at b.
+func (f *finder) placeIn(left, right, b, to int) (place, country string) {
+	l := &f.line
+	for j := b; j < right; j++ {
+		if j < to && l.who[j] != 0 {
+			continue
+		}
+		switch l.low[j] {
+		case "on", "to", "for", "about", "regarding", "concerning", "over", "which", "who", "including", "as", "towards", "between", "from":
+			if l.low[j] == "on" && l.dateNear(j) || l.low[j] == "for" && triggerOf(l.w(j+1)) == meetNoun || j < to {
+				continue
+			}
+			if l.low[j] == "which" && copula(l.w(j+1)) || l.low[j] == "to" && (l.w(j+1) == "be" || l.w(j+1) == "take") {
+				continue
+			}
+			j = right
+			continue
+		}
+		if p, c, ok := l.inPlace(j); ok {
+			return p, c
+		}
+	}
+	for j := min(b, right) - 1; j >= left; j-- {
+		if p, c, ok := l.inPlace(j); ok {
+			return p, c
+		}
+	}
+	return "", ""
+}
+
+// hostOf gives a gathering the place that hosts it: "Karsk hosts the forum".
+func (f *finder) hostOf(x *finding) {
+	l := &f.line
+	if k := x.b - 2; k >= 0 && l.loc[k] != 0 && x.b-x.a <= 3 && !l.attributive(k) && strings.HasSuffix(x.Name, " "+l.low[x.b-1]) { // "a Karsk summit"
+		if p, c := l.placeAt(k); p != "" {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+		}
+		return
+	}
+	j := x.a - 1
+	if l.w(j) == "the" || l.w(j) == "a" {
+		j--
+	}
+	if w := l.w(j); w != "hosts" && w != "hosted" && w != "host" && w != "hosting" {
+		return
+	}
+	if j--; l.w(j) == "will" || l.w(j) == "to" || l.be(j) {
+		if j--; l.be(j) {
+			j--
+		}
+	}
+	if j >= 0 && l.loc[j] != 0 && !l.possessive(j+1) {
+		if p, c := l.placeAt(j); p != "" || c != "" {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+		}
+	}
+}
+
+// signedIn finds the town of a signing behind the names of what was signed:
+// the last "in X" before a date or the end of the clause.
+func (f *finder) signedIn(x *finding, to, right int) {
+	l := &f.line
+	for j := min(right, l.n) - 1; j >= to; j-- {
+		if p, c, ok := l.inPlace(j); ok && p != "" && l.closes(j) {
+			x.Place, x.Country, x.PlaceBasis = p, c, "explicit"
+			return
+		}
+	}
+}
+
+// closes reports whether the place that follows "in" at token j ends its
+// clause: nothing, a mark or a date comes after it.
+func (l *line) closes(j int) bool {
+	k := j + 1
+	for k < l.n && l.loc[k] == 0 {
+		k++
+	}
+	if k >= l.n {
+		return false
+	}
+	k = l.placeEnd(k)
+	switch l.w(k) {
+	case "", ",", ".", ";", "today", "yesterday", "last", "this", "following", "during", "after", "in":
+		return true
+	case "on":
+		return l.dateNear(k)
+	}
+	return weekday(l.w(k))
+}
+
+// inPlace reads "in X", "in the city of X" at token j.
+func (l *line) inPlace(j int) (place, country string, ok bool) {
+	switch l.low[j] {
+	case "in", "at":
+	case "here": // the desk's place, which is the event's only by this word
+		if e := l.d.entity(roster.Place, l.d.art.Dateline.Place); e != nil && j > 0 {
+			return e.ID, cmp.Or(e.Country, e.ID), true
+		}
+		return "", "", false
+	default:
+		return "", "", false
+	}
+	k := j + 1
+	for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "town" || l.w(k) == "central" || l.w(k) == "downtown" {
+		k++
+	}
+	if k >= l.n || l.loc[k] == 0 || l.attributive(k) {
+		return "", "", false
+	}
+	place, country = l.placeAt(k)
+	return place, country, place != "" || country != ""
+}
