@@ -52,7 +52,7 @@ func (s *Site) Arranged(d *Sums) {
 		for _, id := range s.withPage(k) {
 			in.Text(id)
 		}
-		in.Text("")
+		in.Number(0) // the end of the list
 	}
 	d.common = in.sum()
 	plain := make([]Sum, len(s.Entries))
