@@ -96,17 +96,16 @@ func (r *reckon) coded(k int) {
 		}
 	}
 	if code == "" {
-		for n = letters(w, 0); n > 0 && n < 5 && n < len(w) && isDigit(w[n]); {
+		if n = letters(w, 0); n > 0 && n < 5 && n < len(w) && isDigit(w[n]) {
 			if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
 				if code = r.letterSign(w[:n], a); code != "" {
 					r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
 				}
 			}
-			break
 		}
 		return
 	}
-	if a, ok := readDigits(r.body, t.Start+n, true); ok && (a.End >= t.End) {
+	if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
 		r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
 	}
 }
