@@ -235,7 +235,7 @@ var sharedMoney = map[string][]struct{ country, code string }{
 	"krone":    {{"Norw", "NOK"}, {"Norveg", "NOK"}, {"Danish", "DKK"}, {"Denmark", "DKK"}, {"Норве", "NOK"}, {"Дани", "DKK"}, {"Швеци", "SEK"}, {"Чехи", "CZK"}},
 	"crown":    {{"Norw", "NOK"}, {"Danish", "DKK"}, {"Denmark", "DKK"}, {"Swed", "SEK"}, {"Czech", "CZK"}},
 	"peso":     {{"Mexic", "MXN"}, {"Argentin", "ARS"}, {"Philippin", "PHP"}, {"Chile", "CLP"}, {"Colombia", "COP"}, {"Urugua", "UYU"}, {"Cuba", "CUP"}, {"Dominican", "DOP"}},
-	"franc":    {{"Switzerland", "CHF"}, {"Swiss", "CHF"}, {"Rwand", "RWF"}, {"Burund", "BIF"}, {"Djibout", "DJF"}, {"Guinea", "GNF"}, {"Congol", "CDF"}},
+	"franc":    {{"Switzerland", "CHF"}, {"Swiss", "CHF"}, {"France", "FRF"}, {"French", "FRF"}, {"Paris", "FRF"}, {"Rwand", "RWF"}, {"Burund", "BIF"}, {"Djibout", "DJF"}, {"Guinea", "GNF"}, {"Congol", "CDF"}},
 	"dinar":    {{"Kuwait", "KWD"}, {"Iraq", "IQD"}, {"Serbia", "RSD"}, {"Jordan", "JOD"}, {"Algeria", "DZD"}, {"Tunisia", "TND"}, {"Bahrain", "BHD"}, {"Libya", "LYD"}},
 	"shilling": {{"Kenya", "KES"}, {"Uganda", "UGX"}, {"Tanzania", "TZS"}, {"Somali", "SOS"}},
 	"rial":     {{"Iran", "IRR"}, {"Oman", "OMR"}, {"Yemen", "YER"}},

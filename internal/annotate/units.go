@@ -53,6 +53,8 @@ var unitWords = func() map[string]unit {
 			AMD: amd|armenian drams|drams
 			MNT: tugrik|tugriks|tugrug|mnt
 			CHF: swiss franc|swiss francs|chf
+			FRF: french franc|french francs|frf
+			XEU: ecu|ecus|european currency units
 			AUD: australian dollar|australian dollars|aud
 			CAD: canadian dollar|canadian dollars|cad
 			NZD: new zealand dollar|new zealand dollars|nzd

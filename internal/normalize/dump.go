@@ -36,7 +36,7 @@ func blankPart(t string) bool {
 	case j+1 < len(rest) || strings.ContainsAny(inner, " /…\"'“") || len(inner) < 4:
 		return false
 	}
-	return strings.ContainsAny(inner, "0123456789-_.") && strings.Trim(inner, "0123456789-–.,:") != "" // "[harbour-670x450]"
+	return strings.ContainsAny(inner, "0123456789-_.:") && strings.Trim(inner, "0123456789-–.,:") != "" // "[harbour-670x450]"
 }
 
 // blankAbove takes such a line above the report.
