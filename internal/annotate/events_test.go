@@ -283,3 +283,16 @@ func TestAnEditorDropsAnEvent(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTitleOfAnEventIsOneClause(t *testing.T) {
+	a := New(eventRoster())
+	for body, want := range map[string]string{
+		"The foreign ministers of Sarnia and Tamar met in Karsk on Friday, the agency says.": "Meeting of the foreign ministers of Sarnia and Tamar in Karsk",
+		"A Sarnian delegation visited Karsk on Friday.":                                      "A Sarnian delegation on a visit to Ostrand",
+	} {
+		n := a.Annotate(&article.Article{Body: body, Date: day("2031-05-10")})
+		if len(n.Events) != 1 || n.Events[0].Title != want {
+			t.Errorf("%s\n%+v", body, n.Events)
+		}
+	}
+}

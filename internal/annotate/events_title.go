@@ -12,7 +12,7 @@ func (f *finder) titleOf(e *Event) string {
 	var who []string
 	roles := map[string][]string{}
 	for _, p := range e.Participants {
-		n := p.Text
+		n := midSentence(p.Text)
 		if x := f.d.entity(roster.Leader, p.Entity); x != nil {
 			n = x.Name
 		} else if p.Entity != "" {
@@ -121,6 +121,16 @@ func (f *finder) titleOf(e *Event) string {
 		return first(t + " announced" + at)
 	}
 	return first(e.Name)
+}
+
+// midSentence is words from the beginning of a sentence as they stand within one: "the
+// ministers".
+func midSentence(words string) string {
+	switch first, _, _ := strings.Cut(words, " "); first {
+	case "The", "A", "An", "His", "Her", "Their":
+		return strings.ToLower(first) + words[len(first):]
+	}
+	return words
 }
 
 // withA is a noun phrase with "a" or "an".
