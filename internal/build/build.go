@@ -467,10 +467,10 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		}
 		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
 		entries = append(entries, g.entry)
-		switch sum := ""; {
-		case g.indexed:
+		if g.indexed {
 			b.search.Use(part[i].id)
-		case g.words != nil:
+		} else if g.words != nil {
+			sum := "" // of a report that nothing is kept of
 			if part[i].now != nil {
 				sum = part[i].now.Words.Sum
 			}
