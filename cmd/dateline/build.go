@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -170,21 +169,13 @@ func runBuild(t term, p place, asked build.Options) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ctx, give := context.WithCancelCause(ctx)
-	defer give(nil)
+	ctx, look, done := rationed(ctx, memoryLimit(os.ReadFile))
+	defer done()
 	line := &statusLine{t: t, start: start}
 	opt.BaseURL, opt.Workers, opt.Adopt, opt.InPlace, opt.Explain, opt.Thorough = asked.BaseURL, asked.Workers, asked.Adopt, asked.InPlace, asked.Explain, asked.Thorough
-	memory, spared := memoryLimit(os.ReadFile), false
 	opt.Progress = func(stage string, done, total int) {
 		line.show(stage, done, total)
-		now := held()
-		if scarce(now, memory) {
-			give(errScarce)
-		}
-		if !spared && sparing(now, os.Getenv("GOGC")) {
-			debug.SetGCPercent(50)
-			spared = true
-		}
+		look()
 	}
 	opt.Stage = asked.Stage
 	res, err := build.Run(ctx, opt)
@@ -194,11 +185,8 @@ func runBuild(t term, p place, asked build.Options) int {
 	case errors.As(err, &locked):
 		fmt.Fprintf(t.err, "dateline build: %v; try again when it is done\n", err)
 		return exitBusy
-	case errors.Is(err, context.Canceled) && context.Cause(ctx) == errScarce:
-		fmt.Fprintf(t.err, "dateline build: the site needs more memory than the %d MiB that this process may use; allow it more, or take reports out; the site published before is as it was\n", memory>>20)
-		return exitProblems
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(t.err, "dateline build: interrupted; the site published before is as it was")
+		fmt.Fprintf(t.err, "dateline build: %s; the site published before is as it was\n", whyEnded(ctx))
 		return exitProblems
 	}
 	report(t, res, p.in(p.out), asked.Explain, time.Since(start))

@@ -100,8 +100,11 @@ func runImport(t term, p place, paths []string, what build.Reports, verbose bool
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	ctx, look, done := rationed(ctx, memoryLimit(os.ReadFile))
+	defer done()
 	what.Only = only
 	opt := build.Options{Content: content, Seeds: seeds, State: p.dir, Program: program(), Today: today, Explain: verbose}
+	opt.Progress = func(string, int, int) { look() }
 	if !dry {
 		opt.Alone = p.alone
 	}
@@ -112,6 +115,9 @@ func runImport(t term, p place, paths []string, what build.Reports, verbose bool
 		return exitBusy
 	}
 	account(t, res, dry, verbose)
+	if errors.Is(err, context.Canceled) {
+		return fail(errors.New(whyEnded(ctx) + "; import again for the reports that are left"))
+	}
 	if err != nil {
 		return fail(err)
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"path"
@@ -35,8 +37,38 @@ func heedMemory() {
 	}
 }
 
-// errScarce ends a build that would be killed before long.
-var errScarce = errors.New("too little memory")
+// scarceError ends a run that would be killed before long.
+type scarceError struct{ limit int64 }
+
+func (e scarceError) Error() string {
+	return fmt.Sprintf("this takes more memory than the %d MiB that the process may use; allow it more, or take reports out", e.limit>>20)
+}
+
+// rationed is the context of a run that is killed when it holds more than limit:
+// look, to be called as it goes on, ends it before, with a [scarceError] as the
+// cause, and has the collector spare memory where much is held.
+func rationed(ctx context.Context, limit int64) (_ context.Context, look, done func()) {
+	ctx, give := context.WithCancelCause(ctx)
+	spared := false
+	return ctx, func() {
+		now := held()
+		if scarce(now, limit) {
+			give(scarceError{limit})
+		}
+		if !spared && sparing(now, os.Getenv("GOGC")) {
+			debug.SetGCPercent(50)
+			spared = true
+		}
+	}, func() { give(nil) }
+}
+
+// whyEnded says why a run ended whose context was cancelled.
+func whyEnded(ctx context.Context) string {
+	if scarce, ok := errors.AsType[scarceError](context.Cause(ctx)); ok {
+		return scarce.Error()
+	}
+	return "interrupted"
+}
 
 // scarce reports whether what the program holds leaves too little of the limit to
 // go on.

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"io/fs"
 	"math"
+	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -65,5 +68,27 @@ func TestTheCollectorSparesMemoryWhereMuchIsHeld(t *testing.T) {
 		if got := sparing(c.held, c.gogc); got != c.want {
 			t.Errorf("%d bytes held, GOGC=%q: %v", c.held, c.gogc, got)
 		}
+	}
+}
+
+// Build, import and serve are not killed for the memory that they take: they end
+// and say so, and an end that somebody else wished keeps its own reason.
+func TestARunThatHoldsTooMuchEndsAndSaysWhy(t *testing.T) {
+	runtime.GC() // what is held is known from then on
+	ctx, look, done := rationed(context.Background(), 1<<20)
+	defer done()
+	if look(); ctx.Err() == nil {
+		t.Error("a run that holds more than a MiB goes on within one")
+	} else if why := whyEnded(ctx); !strings.Contains(why, "the 1 MiB that") {
+		t.Errorf("it ends with %q", why)
+	}
+	outer, stop := context.WithCancel(context.Background())
+	ctx, look, done = rationed(outer, math.MaxInt64)
+	defer done()
+	if look(); ctx.Err() != nil {
+		t.Error("a run ends though there is no limit")
+	}
+	if stop(); whyEnded(ctx) != "interrupted" {
+		t.Errorf("an interrupted run says %q", whyEnded(ctx))
 	}
 }

@@ -85,8 +85,14 @@ func (p place) preview(ctx context.Context) serve.Outcome {
 	if opt.Today, err = today(); err != nil {
 		return serve.Outcome{Err: err}
 	}
+	ctx, look, done := rationed(ctx, memoryLimit(os.ReadFile))
+	defer done()
+	opt.Progress = func(string, int, int) { look() }
 	res, err := build.Run(ctx, opt)
 	o := serve.Outcome{Err: err}
+	if errors.Is(err, context.Canceled) {
+		o.Err = errors.New(whyEnded(ctx))
+	}
 	var locked *publish.LockedError
 	if errors.As(err, &locked) {
 		o.Err = fmt.Errorf("%w; save again when it is done", err)
