@@ -26,6 +26,7 @@ const perWorker = 256 << 20
 // heedMemory makes the most of the memory that this process may use.
 func heedMemory() {
 	limit := memoryLimit(os.ReadFile)
+	takeLargePages(limit)
 	if limit == math.MaxInt64 {
 		return
 	}
@@ -35,6 +36,19 @@ func heedMemory() {
 	if os.Getenv("GOMAXPROCS") == "" {
 		runtime.GOMAXPROCS(int(min(int64(runtime.GOMAXPROCS(0)), max(1, limit/perWorker))))
 	}
+}
+
+// ample is from where on a process has memory enough that some of it can lie idle
+// within large pages.
+const ample = 4 << 30
+
+// largeHeap is for how many bytes of heap large pages are taken by a process that
+// may use so many bytes, on a machine that has so many; 0 is none.
+func largeHeap(limit, machine int64) int64 {
+	if limit = min(limit, machine); limit < ample {
+		return 0
+	}
+	return min(limit/8, 1<<30)
 }
 
 // scarceError ends a run that would be killed before long.

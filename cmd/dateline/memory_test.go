@@ -71,6 +71,20 @@ func TestTheCollectorSparesMemoryWhereMuchIsHeld(t *testing.T) {
 	}
 }
 
+func TestLargePagesAreForWhoHasMemoryEnough(t *testing.T) {
+	for _, c := range []struct{ limit, machine, want int64 }{
+		{math.MaxInt64, 24 << 30, 1 << 30},
+		{math.MaxInt64, 4 << 30, 512 << 20},
+		{math.MaxInt64, 2 << 30, 0},
+		{2 << 30, 24 << 30, 0},
+		{6 << 30, 24 << 30, 768 << 20},
+	} {
+		if got := largeHeap(c.limit, c.machine); got != c.want {
+			t.Errorf("with a limit of %d on a machine of %d bytes: %d instead of %d", c.limit, c.machine, got, c.want)
+		}
+	}
+}
+
 // Build, import and serve are not killed for the memory that they take: they end
 // and say so, and an end that somebody else wished keeps its own reason.
 func TestARunThatHoldsTooMuchEndsAndSaysWhy(t *testing.T) {
