@@ -115,7 +115,7 @@ func (d disk) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return f.ReadDir(-1)
+	return list(f)
 }
 
 func (d disk) Exchange(a, b string) error {

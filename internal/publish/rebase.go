@@ -3,7 +3,6 @@ package publish
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 )
@@ -97,5 +96,5 @@ func sameFile(a, b fs.DirEntry) bool {
 		return false
 	}
 	y, err := b.Info()
-	return err == nil && os.SameFile(x, y)
+	return err == nil && same(x, y)
 }

@@ -82,6 +82,19 @@ type readFolder struct {
 	root *os.Root
 }
 
+// ReadDir lists a folder by name.
+func (f readFolder) ReadDir(name string) ([]fs.DirEntry, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	dir, err := f.root.OpenFile(name, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	return sorted(dir)
+}
+
 // Sub opens a folder for reading many plain files in it; close it.
 func (f readFolder) Sub(dir string) (fs.FS, error) { return siteFS{folder{Root: f.root}}.Sub(dir) }
 
@@ -206,7 +219,12 @@ func (s siteFS) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
-	list, err := f.ReadDir(-1)
-	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return list, err
+	return sorted(f)
+}
+
+// sorted lists an open folder by name.
+func sorted(dir *os.File) ([]fs.DirEntry, error) {
+	all, err := list(dir)
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return all, err
 }

@@ -4,7 +4,10 @@ import "syscall"
 
 // identify adds what only this system knows of a file.
 func identify(s *Stamp, sys any) {
-	if t, ok := sys.(*syscall.Stat_t); ok {
+	switch t := sys.(type) {
+	case *listed:
+		*s = t.stamp
+	case *syscall.Stat_t:
 		s.Changed, s.Node = t.Ctim.Nano(), t.Ino
 	}
 }
