@@ -42,12 +42,22 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 	if json.Unmarshal(data, &last) != nil || last.Key != b.key() {
 		return false
 	}
-	out, err := b.stampOutputs(ctx)
+	var published map[string]publish.Stamp
+	if last.Inputs != now.sum() {
+		published = map[string]publish.Stamp{}
+	}
+	out, err := b.stampOutputs(ctx, published)
 	if err != nil || out != last.Outputs {
 		return false
 	}
-	if last.Inputs != now.sum() {
+	if published != nil {
+		for _, s := range published {
+			if s.Mode.IsDir() && s.Changed >= now.since { // it may change once more within this instant
+				return false
+			}
+		}
 		b.recall(out)
+		b.known = published
 		return false
 	}
 	*b.res = last.Result
@@ -62,13 +72,13 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 		return
 	}
 	_ = publish.Forget(b.opt.State, b.memory("built"))
-	after, err := b.stampInputs(ctx, before.since)
+	after, err := b.stampAfter(ctx, before)
 	if err != nil {
 		return
 	}
 	out := b.published
 	if out == "" {
-		if out, err = b.stampOutputs(ctx); err != nil {
+		if out, err = b.stampOutputs(ctx, nil); err != nil {
 			return
 		}
 	}
@@ -90,6 +100,26 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 	if data, err := json.Marshal(r); err == nil {
 		_ = publish.Remember(b.opt.State, b.memory("built"), data)
 	}
+}
+
+// stampAfter takes the stamps after a build. Where few articles were read and none
+// was written, it looks at these alone: a build is made of no other.
+func (b *builder) stampAfter(ctx context.Context, before *inputs) (*inputs, error) {
+	if b.content.seen == nil || b.res.Imported+len(b.stubs)+len(before.late) > 0 {
+		return b.stampInputs(ctx, before.since, true)
+	}
+	after, err := b.stampInputs(ctx, before.since, false)
+	if err != nil {
+		return nil, err
+	}
+	after.parts[partArticles] = before.parts[partArticles]
+	for p := range b.content.seen {
+		info, err := fs.Lstat(b.opt.Content.FS(), p)
+		if err != nil || publish.StampOf(info) != before.stamps[p] {
+			after.parts[partArticles] = "changed"
+		}
+	}
+	return after, nil
 }
 
 // settled reports whether the files after a build are those that it read: none
@@ -172,20 +202,25 @@ type stamped struct {
 
 func (in *inputs) sum() string { return strings.Join(in.parts[:], " ") }
 
-// stampInputs takes the stamps. The few files of templates and of static, some
-// of them in the program itself, are digested whole.
-func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error) {
+// stampInputs takes the stamps, those of the articles if they are asked for. The
+// few files of templates and of static, some of them in the program itself, are
+// digested whole.
+func (b *builder) stampInputs(ctx context.Context, since int64, all bool) (*inputs, error) {
 	in := &inputs{since: since, stamps: map[string]publish.Stamp{}}
 	content := b.opt.Content.FS()
-	articles, err := fs.Sub(content, "articles")
-	if c, ok := articles.(io.Closer); ok {
-		defer c.Close()
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		articles, err = nil, nil
-	}
-	if err != nil {
-		return nil, err
+	var articles fs.FS
+	if all {
+		var err error
+		articles, err = fs.Sub(content, "articles")
+		if c, ok := articles.(io.Closer); ok {
+			defer c.Close()
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			articles, err = nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
 	for part, f := range []fs.FS{partContent: content, partArticles: articles, partSeeds: b.opt.Seeds} {
 		if f == nil {
@@ -222,13 +257,23 @@ func (b *builder) stampInputs(ctx context.Context, since int64) (*inputs, error)
 	return in, nil
 }
 
-func (b *builder) stampOutputs(ctx context.Context) (string, error) {
+// stampOutputs takes the stamps of what is published, and notes each in all,
+// unless that is nil.
+func (b *builder) stampOutputs(ctx context.Context, all map[string]publish.Stamp) (string, error) {
 	out, err := publish.OpenSite(b.opt.Out)
 	if err != nil {
 		return "", err
 	}
 	defer out.Close()
-	return b.stampTree(ctx, out.FS(), false, nil)
+	if all == nil {
+		return b.stampTree(ctx, out.FS(), false, nil)
+	}
+	info, err := fs.Lstat(out.FS(), ".")
+	if err != nil {
+		return "", err
+	}
+	all["."] = publish.StampOf(info)
+	return b.stampTree(ctx, out.FS(), false, func(f stamped) { all[f.path] = f.stamp })
 }
 
 // stampTree digests the names and stamps of all that is in a file system, many

@@ -100,23 +100,24 @@ type builder struct {
 	imported   int64    // when the last file under content/ was written, by the clock of the file system
 	content    *folders // of opt.Content, for its many articles
 	renderer   *render.Renderer
-	buffers    sync.Pool        // of *bytes.Buffer, one page each
-	working    *publish.Working // the reports that are being read
-	shut       quarantine       // the files that no process survives
-	rows       sync.Pool        // of *table.Report, likewise
-	staged     *publish.Staged  // the build on its way
-	spool      *publish.Spool   // the bodies of articles between map and render
-	made       strings.Builder  // the keys of the pages and files made
-	notes      *noted           // those of import for the map stage; nil where no such stage follows
-	published  string           // the stamps of what was published; "" where they are not known
-	pieces     []extent         // the pieces of the index of the search, in the spool
-	keeps      bool             // the spool stays for the next build, with [kept] for each report
-	before     *inputs          // the stamps taken as the build began
-	last       *memories        // what the last build kept; nil when what it published is not as it was
-	settings   string           // digest of site.yaml and of the roster
-	configured string           // site.yaml as an input
-	search     *search.Builder  // nil when the site has no search
-	shelf      []shelved        // the articles, sorted by path
+	buffers    sync.Pool                // of *bytes.Buffer, one page each
+	working    *publish.Working         // the reports that are being read
+	shut       quarantine               // the files that no process survives
+	rows       sync.Pool                // of *table.Report, likewise
+	staged     *publish.Staged          // the build on its way
+	spool      *publish.Spool           // the bodies of articles between map and render
+	made       strings.Builder          // the keys of the pages and files made
+	notes      *noted                   // those of import for the map stage; nil where no such stage follows
+	published  string                   // the stamps of what was published; "" where they are not known
+	pieces     []extent                 // the pieces of the index of the search, in the spool
+	keeps      bool                     // the spool stays for the next build, with [kept] for each report
+	before     *inputs                  // the stamps taken as the build began
+	last       *memories                // what the last build kept; nil when what it published is not as it was
+	known      map[string]publish.Stamp // of what it published, likewise
+	settings   string                   // digest of site.yaml and of the roster
+	configured string                   // site.yaml as an input
+	search     *search.Builder          // nil when the site has no search
+	shelf      []shelved                // the articles, sorted by path
 	problems   diag.List
 	removed    *table.Writer
 	reprints   map[string]string // id of an article → that of the one whose text it repeats
@@ -165,7 +166,7 @@ func (b *builder) run(ctx context.Context) error {
 		return b.steps(ctx)
 	}
 	b.stage("again")
-	before, err := b.stampInputs(ctx, lock.Since())
+	before, err := b.stampInputs(ctx, lock.Since(), true)
 	if err != nil { // who reads the file says what is wrong with it
 		return b.steps(ctx)
 	}
@@ -235,6 +236,9 @@ func (b *builder) stage(name string) {
 // configure reads site.yaml, the roster and what editors say of events.
 func (b *builder) configure() error {
 	b.content = newFolders(b.opt.Content.FS())
+	if b.last != nil {
+		b.content.seen = map[string]bool{}
+	}
 	src, err := b.source("site.yaml")
 	if b.unreadable("site.yaml", err) {
 		return nil

@@ -15,8 +15,9 @@ type folders struct {
 	fsys fs.FS
 	most int // kept open
 
-	mu   sync.Mutex // guards list
+	mu   sync.Mutex // guards the fields below
 	list map[string]fs.FS
+	seen map[string]bool // the files that were read, where that is noted
 }
 
 func newFolders(fsys fs.FS) *folders {
@@ -51,6 +52,11 @@ func (f *folders) in(p string) (fs.FS, string) {
 // returned cut to limit+1 bytes, so that its reader can refuse it.
 func (f *folders) read(p string, limit int) ([]byte, error) {
 	fsys, name := f.in(p)
+	if f.seen != nil {
+		f.mu.Lock()
+		f.seen[p] = true
+		f.mu.Unlock()
+	}
 	return readLimited(fsys, name, limit)
 }
 

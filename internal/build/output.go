@@ -41,7 +41,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if failed != nil {
 		return fmt.Errorf("reading templates: %w", failed)
 	}
-	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.last != nil})
+	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
 	if err != nil {
 		return err
 	}

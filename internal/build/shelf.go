@@ -1,11 +1,13 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"dateline/internal/article"
@@ -31,22 +33,7 @@ type shelved struct {
 // index lists the articles that are there, so that the import knows which seeds
 // have one.
 func (b *builder) index(ctx context.Context) error {
-	var paths []string
-	err := fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist) && p == "articles":
-			return nil
-		case b.unreadable(p, err):
-			return nil
-		case err != nil:
-			return fmt.Errorf("reading content: %w", err)
-		case e.Type().IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(e.Name(), "."):
-			paths = append(paths, p)
-		case !e.IsDir():
-			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
-		}
-		return nil
-	})
+	paths, err := b.articlePaths()
 	if err != nil {
 		return err
 	}
@@ -87,6 +74,55 @@ func (b *builder) index(ctx context.Context) error {
 		byID[s.id] = s.path
 	}
 	return nil
+}
+
+// articlePaths lists the files of the articles, as they were when the build took
+// their stamps, or else as they are, in the order of a walk.
+func (b *builder) articlePaths() (paths []string, err error) {
+	file := func(p string, mode fs.FileMode) {
+		if mode.IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(path.Base(p), ".") {
+			paths = append(paths, p)
+		} else if !mode.IsDir() {
+			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
+		}
+	}
+	if b.before != nil {
+		for p, s := range b.before.stamps {
+			file(p, s.Mode)
+		}
+		slices.SortFunc(paths, walked)
+		return paths, nil
+	}
+	err = fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && p == "articles":
+			return nil
+		case b.unreadable(p, err):
+			return nil
+		case err != nil:
+			return fmt.Errorf("reading content: %w", err)
+		}
+		file(p, e.Type())
+		return nil
+	})
+	return paths, err
+}
+
+// walked orders two paths as a walk comes to them: what is in a folder stands
+// where the folder does.
+func walked(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		switch {
+		case a[i] == b[i]:
+		case a[i] == '/':
+			return -1
+		case b[i] == '/':
+			return 1
+		default:
+			return cmp.Compare(a[i], b[i])
+		}
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 // indexed is what is found in an article's file besides what the shelf keeps.

@@ -23,6 +23,8 @@ type FS interface {
 	Mkdir(name string) error
 	Lstat(name string) (fs.FileInfo, error)
 	ReadDir(name string) ([]fs.DirEntry, error)
+	// Names lists a folder without a look at what is in it.
+	Names(name string) ([]Name, error)
 	Link(old, new string) error
 	// Rename moves a file or folder to a name that is free.
 	Rename(old, new string) error
@@ -42,6 +44,12 @@ type FS interface {
 	// that has it.
 	Lock(name string) (held io.Closer, pid int, err error)
 	Close() error
+}
+
+// Name is a name in a folder.
+type Name struct {
+	Name string
+	Node uint64 // the number of what it means, as in [Stamp]; 0 where the folder does not say it
 }
 
 // File is an open file of an [FS].
@@ -116,6 +124,15 @@ func (d disk) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	defer f.Close()
 	return list(f)
+}
+
+func (d disk) Names(name string) ([]Name, error) {
+	f, err := d.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return names(f)
 }
 
 func (d disk) Exchange(a, b string) error {

@@ -108,6 +108,13 @@ func (f *faulty) ReadDir(name string) ([]fs.DirEntry, error) {
 	return f.FS.ReadDir(name)
 }
 
+func (f *faulty) Names(name string) ([]Name, error) {
+	if err := f.op("Names", name); err != nil {
+		return nil, err
+	}
+	return f.FS.Names(name)
+}
+
 func (f *faulty) Link(old, new string) error {
 	if err := f.op("Link", old, new); err != nil {
 		return err
@@ -262,7 +269,11 @@ func (c changing) oneFault(t *testing.T, working string, f *faulty) (done, publi
 	maps.Copy(before, c.before)
 	maps.Copy(want, c.after)
 	f.FS = mustDisk(t, tmp)
-	r, err := build(dir, Options{FS: f, Known: c.known}, c.after)
+	opt := Options{FS: f}
+	if c.known {
+		opt.Known = known(t, dir)
+	}
+	r, err := build(dir, opt, c.after)
 	// Faults that a publication can do without are not errors.
 	reached := f.n > f.at
 	if !reached && err != nil {

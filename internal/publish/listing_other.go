@@ -7,8 +7,14 @@ import (
 	"os"
 )
 
-// list reads an open folder, in no order.
+// list lists an open folder, in no order.
 func list(dir *os.File) ([]fs.DirEntry, error) { return dir.ReadDir(-1) }
 
-// same reports whether two names mean one file.
-func same(a, b fs.FileInfo) bool { return os.SameFile(a, b) }
+// names does so without a look at what is in it.
+func names(dir *os.File) (all []Name, err error) {
+	list, err := dir.Readdirnames(-1)
+	for _, n := range list {
+		all = append(all, Name{Name: n})
+	}
+	return all, err
+}

@@ -49,7 +49,17 @@ func TestAListSaysWhatALookSays(t *testing.T) {
 			t.Errorf("%s: %v, and should be %v", e.Name(), got, want)
 		}
 	}
-	if !same(infos["page.html"], infos["the same"]) || same(infos["page.html"], infos["kept"]) {
-		t.Error("two names of a file are not told from those of two")
+	if f, err = os.Open(dir); err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	plain, err := names(f)
+	if err != nil || len(plain) != len(all) {
+		t.Fatalf("%d names: %v", len(plain), err)
+	}
+	for _, n := range plain {
+		if x := infos[n.Name]; x == nil || n.Node != 0 && n.Node != StampOf(x).Node {
+			t.Errorf("%s has the number %d", n.Name, n.Node)
+		}
 	}
 }

@@ -3,6 +3,8 @@
 package publish
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,44 +14,56 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// list reads an open folder, in no order. It looks at each name from the folder
-// itself, not following a link, so that no name leads out of it. The package os
-// does the same with more work than the look itself.
+// names lists an open folder, in no order.
+func names(dir *os.File) ([]Name, error) {
+	defer runtime.KeepAlive(dir)
+	fd := int(dir.Fd())
+	var all []Name
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := unix.ReadDirent(fd, buf)
+		switch {
+		case errors.Is(err, unix.EINTR):
+			continue
+		case err != nil:
+			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
+		case n <= 0:
+			return all, nil
+		}
+		for b := buf[:n]; len(b) >= direntName; {
+			node, size := binary.NativeEndian.Uint64(b), int(binary.NativeEndian.Uint16(b[16:]))
+			if size < direntName || size > len(b) {
+				break
+			}
+			name, _, _ := bytes.Cut(b[direntName:size], []byte{0})
+			if b = b[size:]; node != 0 && string(name) != "." && string(name) != ".." {
+				all = append(all, Name{string(name), node})
+			}
+		}
+	}
+}
+
+// list does so with a look at each name from the folder itself, not following a
+// link, so that no name leads out of it. The package os does the same with more
+// work than the look itself.
 func list(dir *os.File) ([]fs.DirEntry, error) {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
-	var names []string
-	buf := make([]byte, 16<<10)
-	for {
-		n, err := unix.ReadDirent(fd, buf)
-		if errors.Is(err, unix.EINTR) {
-			continue
-		}
-		if err != nil {
-			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
-		}
-		if n <= 0 {
-			break
-		}
-		for b := buf[:n]; len(b) > 0; {
-			var used int
-			if used, _, names = unix.ParseDirent(b, -1, names); used == 0 {
-				break
-			}
-			b = b[used:]
-		}
+	found, err := names(dir)
+	if err != nil {
+		return nil, err
 	}
-	all := make([]listed, len(names))
-	out := make([]fs.DirEntry, 0, len(names))
-	for i, name := range names {
+	all := make([]listed, len(found))
+	out := make([]fs.DirEntry, 0, len(found))
+	for i, n := range found {
 		var st unix.Stat_t
-		switch err := stat(fd, name, &st); {
+		switch err := stat(fd, n.Name, &st); {
 		case errors.Is(err, unix.ENOENT): // it is gone meanwhile
 			continue
 		case err != nil:
-			return out, &fs.PathError{Op: "lstat", Path: name, Err: err}
+			return out, &fs.PathError{Op: "lstat", Path: n.Name, Err: err}
 		}
-		all[i] = listed{name, uint64(st.Dev), Stamp{modeOf(uint32(st.Mode)), st.Size, st.Mtim.Nano(), st.Ctim.Nano(), st.Ino}}
+		all[i] = listed{n.Name, Stamp{modeOf(uint32(st.Mode)), st.Size, st.Mtim.Nano(), st.Ctim.Nano(), st.Ino}}
 		out = append(out, &all[i])
 	}
 	return out, nil
@@ -67,7 +81,6 @@ func stat(fd int, name string, st *unix.Stat_t) error {
 // listed is a name of a folder with what list saw of it.
 type listed struct {
 	name  string
-	dev   uint64
 	stamp Stamp
 }
 
@@ -107,14 +120,4 @@ func modeOf(m uint32) fs.FileMode {
 		mode |= fs.ModeSticky
 	}
 	return mode
-}
-
-// same reports whether two names mean one file.
-func same(a, b fs.FileInfo) bool {
-	x, ok := a.(*listed)
-	y, also := b.(*listed)
-	if ok && also {
-		return x.dev == y.dev && x.stamp.Node == y.stamp.Node
-	}
-	return os.SameFile(a, b)
 }

@@ -201,6 +201,14 @@ func (r *recorder) Lstat(name string) (fs.FileInfo, error) {
 	return n.info(path.Base(name)), nil
 }
 
+func (r *recorder) Names(name string) (all []Name, err error) {
+	list, err := r.ReadDir(name)
+	for _, e := range list {
+		all = append(all, Name{Name: e.Name()})
+	}
+	return all, err
+}
+
 func (r *recorder) ReadDir(name string) ([]fs.DirEntry, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

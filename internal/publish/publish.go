@@ -47,7 +47,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -68,10 +67,13 @@ type Options struct {
 	// for where that cannot be: each file is whole at every instant, the folder
 	// only before and after.
 	InPlace bool
-	// Known says that the published folder is as the last build left it, to the
-	// stamp of every file, so that its manifest is believed and no file is read
-	// to be compared.
-	Known bool
+	// Known are the stamps of all that is in the published folder, of itself as
+	// "." and of the folders in it, each taken before the folder was listed, where
+	// all is as the last build left it. Its manifest is then believed, no file is
+	// read to be compared, and no folder listed again that has its stamp still. A
+	// folder that was changed in the instant in which its stamp was taken must not
+	// be in it. Nil: nothing is known.
+	Known map[string]Stamp
 	// FS replaces the file system, for tests of its failures. Its names are
 	// relative to the folder that holds the published one. Nil is the disk.
 	FS FS
@@ -183,7 +185,7 @@ func (s *Staged) begin() error {
 		return fmt.Errorf("%s is not a folder", s.name)
 	}
 	s.exists = true
-	if s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName); err != nil || s.opt.Known {
+	if s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName); err != nil || s.known() {
 		return err // Commit looks for files that came meanwhile
 	}
 	_, err = s.foreign()
@@ -223,41 +225,6 @@ func (s *Staged) recover() error {
 		}
 	}
 	return nil
-}
-
-// foreign lists the published files that no build wrote, sorted. It is an error
-// when there are some that are neither adopted before nor to be adopted now.
-func (s *Staged) foreign() ([]string, error) {
-	if !s.exists {
-		return nil, nil
-	}
-	var all, refused []string
-	s.seen = make(map[string]fs.DirEntry, len(s.old.sums))
-	err := walk(s.fs, s.pub, "", func(p string, e fs.DirEntry) {
-		if e.IsDir() {
-			return
-		}
-		s.seen[p] = e
-		if p == ManifestName {
-			return
-		}
-		if _, ok := s.old.sums[p]; ok {
-			return
-		}
-		all = append(all, p)
-		if !s.opt.Adopt && !s.old.adopted[p] {
-			refused = append(refused, p)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(all)
-	slices.Sort(refused)
-	if len(refused) > 0 {
-		return nil, &ForeignError{Dir: s.name, Files: refused, NoManifest: s.old.sums == nil}
-	}
-	return all, nil
 }
 
 // walk calls f with the path, relative to root, of everything under root.

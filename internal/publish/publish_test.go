@@ -528,7 +528,11 @@ func TestLittleChangedTouchesLittle(t *testing.T) {
 			files["b/new.html"] = "new"
 		}
 		f := &faulty{FS: mustDisk(t, tmp), at: -1}
-		r := mustBuild(t, dir, Options{FS: f, Known: i > 0}, files)
+		opt := Options{FS: f}
+		if i > 0 {
+			opt.Known = known(t, dir)
+		}
+		r := mustBuild(t, dir, opt, files)
 		if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
 			t.Fatalf("build %d: %s", i, d)
 		}

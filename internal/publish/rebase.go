@@ -3,16 +3,17 @@ package publish
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 )
 
 // rebase makes the staged folder of the one before the published one, where most
 // of the build is as it was: to link or to remove a file costs more than to look
-// at it, and of many files one build differs from the next in a few. It returns
-// the files that are there as they should be. A crash on the way leaves folders
-// that the next build removes.
-func (s *Staged) rebase() (there map[string]bool, err error) {
+// at it, and of many files one build differs from the next in a few. What is there
+// as it should be it notes in s.there. A crash on the way leaves folders that the
+// next build removes.
+func (s *Staged) rebase() error {
 	var fresh []string
 	needed := map[string]bool{".": true} // folders
 	for p, e := range s.files {
@@ -24,33 +25,33 @@ func (s *Staged) rebase() (there map[string]bool, err error) {
 		}
 	}
 	if !s.exists || s.opt.InPlace || len(fresh) > len(s.files)/4 {
-		return nil, nil
+		return nil
 	}
 	previous, staged, aside := s.state+".previous", s.state+".staged", s.state+".fresh"
 	switch info, err := s.fs.Lstat(previous); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
+		return nil
 	case err != nil:
-		return nil, err
+		return err
 	case !info.IsDir():
-		return nil, nil
+		return nil
 	}
 	s.fs.Release()
 	if err := s.fs.Rename(staged, aside); err != nil {
-		return nil, err
+		return err
 	}
 	if err := s.fs.Rename(previous, staged); err != nil {
-		return nil, err
+		return err
 	}
-	there = make(map[string]bool, len(s.files))
+	s.there = make(map[string]bool, len(s.files))
 	folders := map[string]bool{".": true}
 	var gone []string
 	if err := walk(s.fs, staged, "", func(p string, e fs.DirEntry) {
 		if e.IsDir() {
 			return
 		}
-		if s.files[p].same && sameFile(e, s.seen[p]) {
-			there[p] = true
+		if s.files[p].same && s.isPublished(p, e) {
+			s.there[p] = true
 		} else {
 			gone = append(gone, p)
 		}
@@ -58,18 +59,18 @@ func (s *Staged) rebase() (there map[string]bool, err error) {
 			folders[d] = true
 		}
 	}); err != nil {
-		return nil, err
+		return err
 	}
 	for _, p := range gone {
 		if err := s.fs.Remove(staged + "/" + p); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	for d := range folders {
 		if !needed[d] {
 			delete(folders, d)
 			if err := s.fs.RemoveAll(staged + "/" + d); err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
@@ -77,24 +78,26 @@ func (s *Staged) rebase() (there map[string]bool, err error) {
 	slices.Sort(fresh)
 	for _, p := range fresh {
 		if err := s.mkdirs(path.Dir(p)); err != nil {
-			return nil, err
+			return err
 		}
 		if err := s.fs.Rename(aside+"/"+p, staged+"/"+p); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return there, s.fs.RemoveAll(aside)
+	return s.fs.RemoveAll(aside)
 }
 
-// sameFile reports whether two names mean one file.
-func sameFile(a, b fs.DirEntry) bool {
-	if a == nil || b == nil {
+// isPublished reports whether a name of the folder before means the published
+// file of that name.
+func (s *Staged) isPublished(p string, e fs.DirEntry) bool {
+	was, ok := s.seen[p]
+	info, err := e.Info()
+	if !ok || err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	x, err := a.Info()
-	if err != nil || !x.Mode().IsRegular() {
-		return false
+	if was.Node != 0 {
+		return StampOf(info) == was
 	}
-	y, err := b.Info()
-	return err == nil && same(x, y)
+	there, err := s.fs.Lstat(s.pub + "/" + p)
+	return err == nil && os.SameFile(info, there)
 }

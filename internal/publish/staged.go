@@ -26,8 +26,9 @@ type Staged struct {
 	lock   io.Closer
 	exists bool // there is a published folder
 	old    manifest
-	seen   map[string]fs.DirEntry // the published files, when they were last looked for
-	stamps *Stamps                // of the staged folder, once it was verified and while it stays so
+	seen   map[string]Stamp // of what is published, when it was last looked at
+	there  map[string]bool  // what the staged folder has from the build before the published one
+	stamps *Stamps          // of the staged folder, once it was verified and while it stays so
 	done   bool
 
 	dirs sync.Mutex // guards made
@@ -78,7 +79,7 @@ func (s *Staged) WriteFile(p string, b []byte) error {
 // takes away meanwhile fails the Commit.
 func (s *Staged) Keep(p string) (digest [32]byte, err error) {
 	was, ok := s.old.sums[p]
-	if !ok || !s.opt.Known {
+	if !ok || !s.known() {
 		return was, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
 	}
 	if err := s.claim(p); err != nil {
@@ -96,15 +97,11 @@ func (s *Staged) measure() error {
 		if !e.kept {
 			continue
 		}
-		there := s.seen[p]
-		if there == nil {
+		there, ok := s.seen[p]
+		if !ok {
 			return fmt.Errorf("%s was taken away while the build was at work", p)
 		}
-		info, err := there.Info()
-		if err != nil {
-			return err
-		}
-		e.size, e.kept = info.Size(), false
+		e.size, e.kept = there.Size, false
 		s.files[p] = e
 	}
 	return nil
@@ -138,7 +135,7 @@ func (s *Staged) claim(p string) error {
 func (s *Staged) put(p string, b []byte, e entry) error {
 	if was, ok := s.old.sums[p]; ok && was == e.sum {
 		// The manifest promises these bytes; the file itself has the last word.
-		e.same = s.opt.Known
+		e.same = s.known()
 		if !e.same {
 			got, err := readFile(s.fs, s.pub+"/"+p, e.size)
 			e.same = err == nil && bytes.Equal(got, b)
@@ -485,12 +482,11 @@ func (s *Staged) complete(m manifest, text []byte) error {
 	if err := s.mkdirs("."); err != nil {
 		return err
 	}
-	there, err := s.rebase()
-	if err != nil {
+	if err := s.rebase(); err != nil {
 		return err
 	}
 	for _, p := range slices.Sorted(maps.Keys(s.files)) {
-		if s.files[p].same && !there[p] {
+		if s.files[p].same && !s.there[p] {
 			if err := s.carry(p); err != nil {
 				return err
 			}
@@ -519,48 +515,6 @@ func (s *Staged) carry(p string) error {
 		return err
 	}
 	return s.write(p, b)
-}
-
-// verify compares the staged folder with the build's list: every file there, a
-// regular file of its size, and no other file.
-func (s *Staged) verify(m manifest, manifestSize int64) error {
-	seen := 0
-	var wrong error
-	s.stamps = &Stamps{}
-	err := walk(s.fs, s.state+".staged", "", func(p string, e fs.DirEntry) {
-		if wrong != nil {
-			return
-		}
-		info, err := e.Info()
-		if err != nil {
-			wrong = err
-			return
-		}
-		s.stamps.Add(p, StampOf(info))
-		if e.IsDir() {
-			return
-		}
-		size := manifestSize
-		if e, ok := s.files[p]; ok {
-			size = e.size
-		} else if m.adopted[p] {
-			seen++
-			return
-		} else if p != ManifestName {
-			wrong = fmt.Errorf("the staged folder holds %s, which the build did not write", p)
-			return
-		}
-		if seen++; !info.Mode().IsRegular() || info.Size() != size {
-			wrong = fmt.Errorf("the staged file %s has %d bytes and should have %d", p, info.Size(), size)
-		}
-	})
-	if err != nil {
-		return err
-	}
-	if wrong == nil && seen != len(s.files)+len(m.adopted)+1 {
-		wrong = fmt.Errorf("the staged folder has %d files and should have %d", seen, len(s.files)+len(m.adopted)+1)
-	}
-	return wrong
 }
 
 // swap puts the staged folder in the published one's place. swapped reports

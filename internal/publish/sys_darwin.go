@@ -10,6 +10,10 @@ import (
 // openFlags keep the opening of a FIFO from waiting for its other end.
 const openFlags = unix.O_NONBLOCK
 
+// direntName is where the name begins in a dirent of getdirentries(2), with numbers of 64 bits: behind the
+// node's number, of 8 bytes, a place, of 8, the length of it all, of 2, and more.
+const direntName = 21
+
 // exchange swaps two names in one step (renameatx_np(2), RENAME_SWAP).
 func exchange(da *os.File, a string, db *os.File, b string) error {
 	return renameatx("exchange", da, a, db, b, unix.RENAME_SWAP)

@@ -11,6 +11,10 @@ import (
 // openFlags keep the opening of a FIFO from waiting for its other end.
 const openFlags = unix.O_NONBLOCK
 
+// direntName is where the name begins in a linux_dirent64 of getdents64(2): behind the
+// node's number, of 8 bytes, a place, of 8, the length of it all, of 2, and more.
+const direntName = 19
+
 // exchange swaps two names in one step (renameat2(2), RENAME_EXCHANGE).
 func exchange(da *os.File, a string, db *os.File, b string) error {
 	return renameat2("exchange", da, a, db, b, unix.RENAME_EXCHANGE)
