@@ -7,8 +7,9 @@ import (
 
 // keptDocs are the reports of an index that another build has kept.
 type keptDocs struct {
-	at   map[string]keptDoc // by id
-	used []bool             // of the first of Builder.ids: what this build has, too
+	at    map[string]keptDoc // by id
+	used  []bool             // of the first of Builder.ids: what this build has, too
+	terms int                // so many of Builder.terms are kept, in order
 }
 
 type keptDoc struct {
@@ -32,6 +33,8 @@ func (b *Builder) Keep(put func([]byte) error) error {
 		buf = buf[:0]
 		return err
 	}
+	buf = append(buf, pieceSizes)
+	buf = binary.AppendUvarint(binary.AppendUvarint(buf, uint64(len(b.ids))), uint64(len(b.lists)))
 	for i, id := range b.ids {
 		buf = append(buf, pieceDoc)
 		str(id)
@@ -41,7 +44,7 @@ func (b *Builder) Keep(put func([]byte) error) error {
 			return err
 		}
 	}
-	for i := range b.lists {
+	for _, i := range b.ordered() {
 		l := &b.lists[i]
 		buf = append(buf, pieceTerm)
 		str(b.terms[i])
@@ -60,9 +63,13 @@ func (b *Builder) Keep(put func([]byte) error) error {
 const (
 	pieceDoc byte = iota
 	pieceTerm
+	pieceSizes // how many of each come
 )
 
 var errPiece = errors.New("the kept index is damaged")
+
+// maxTaken is how many terms an index is made ready for at once, whatever it says.
+const maxTaken = 1 << 20
 
 // Take reads the next of the pieces into an empty index. After an error the index
 // is of no use. The index holds parts of s.
@@ -72,6 +79,11 @@ func (b *Builder) Take(s string) error {
 		kind := r.s[0]
 		r.s = r.s[1:]
 		switch kind {
+		case pieceSizes:
+			docs, terms := min(r.num(), maxTaken), min(r.num(), maxTaken)
+			b.kept.at = make(map[string]keptDoc, docs)
+			b.known = make(map[string]int32, terms+terms/64)
+			b.terms, b.lists = make([]string, 0, terms+terms/64), make([]list, 0, terms+terms/64)
 		case pieceDoc:
 			id, sum := r.str(), r.str()
 			if id != "" {
@@ -84,6 +96,7 @@ func (b *Builder) Take(s string) error {
 			b.kept.used = append(b.kept.used, false)
 		case pieceTerm:
 			l := b.list(r.str())
+			b.kept.terms = len(b.terms)
 			l.n, l.last = int32(r.num()), int32(r.num())
 			data := r.str()
 			l.data = []byte(data)

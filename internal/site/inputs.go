@@ -63,7 +63,7 @@ func (s *Site) Arranged(d *Sums) {
 	for i := range s.Entries {
 		in.b = in.b[:0]
 		in.add(plain[i])
-		in.flags(s.again[i], s.covered(i))
+		in.flags(s.again[i], s.covered[i])
 		for j := range s.Entries[i].Figures {
 			for _, r := range s.otherwise[figureRef{i, j}] {
 				in.Number(j)

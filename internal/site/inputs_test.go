@@ -205,7 +205,7 @@ func TestEventsAndReportsAreMergedInTheOrderOfTime(t *testing.T) {
 			want = append(want, ref{i, false})
 		}
 		for _, i := range x.entries {
-			if !s.covered(i) {
+			if !s.covered[i] {
 				want = append(want, ref{i, true})
 			}
 		}

@@ -370,7 +370,7 @@ func (s *Site) refsOf(x subject) []ref {
 	out := make([]ref, 0, len(x.events)+4)
 	events := x.events
 	for _, i := range x.entries {
-		if s.covered(i) {
+		if s.covered[i] {
 			continue
 		}
 		// Both lists are in that order; of one date, events come first.

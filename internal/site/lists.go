@@ -12,14 +12,7 @@ import (
 
 func (s *Site) hasQuotes() bool { return len(s.speakers) > 0 }
 
-func (s *Site) hasFigures() bool {
-	for i := range s.Entries {
-		if len(s.Entries[i].Figures) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func (s *Site) hasFigures() bool { return len(s.figures) > 0 }
 
 // figureRef is a figure of an entry.
 type figureRef struct{ entry, figure int }
@@ -130,19 +123,24 @@ func (s *Site) unitTitle(g string) string {
 	return s.unitName(g)
 }
 
-func (s *Site) figureFiles(yield yielder) bool {
-	byUnit := map[string][]figureRef{}
-	total := 0
+// figuresByUnit lists the figures of all entries.
+func (s *Site) figuresByUnit() map[string][]figureRef {
+	of := map[string][]figureRef{}
 	for i := range s.Entries {
 		for j := range s.Entries[i].Figures {
 			u := unitGroup(s.Entries[i].Figures[j].Unit)
-			byUnit[u] = append(byUnit[u], figureRef{i, j})
-			total++
+			of[u] = append(of[u], figureRef{i, j})
 		}
 	}
+	return of
+}
+
+func (s *Site) figureFiles(yield yielder) bool {
+	byUnit, total := s.figures, 0
 	var units []string
-	for u := range byUnit {
+	for u, refs := range byUnit {
 		units = append(units, u)
+		total += len(refs)
 	}
 	slices.SortFunc(units, func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(byUnit[b]), len(byUnit[a])), strings.Compare(a, b))

@@ -67,6 +67,7 @@ type Site struct {
 	places   []bucket         // of Events: where each hangs on the timeline
 	when     []bucket         // of Entries: by date of publication
 	lead     []int            // of Events: the Entry whose words introduce it
+	covered  []bool           // of Entries: an event stands for it on the timeline
 	items    []ref            // the timeline, in order
 
 	byLeader, byInitiative, byPlace, bySource subjects
@@ -76,6 +77,7 @@ type Site struct {
 	titles    map[string]int   // how many entries bear a title
 	eventName map[string]int   // the same of events
 	speakers  map[string][]sayingRef
+	figures   map[string][]figureRef    // by the group of their unit
 	otherwise map[figureRef][]figureRef // figures of other reports for the same quantity, with another value
 	pairings  []pairing
 	pairsOf   map[string][]int // leader id → pairings
@@ -156,9 +158,11 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	for i := range s.Events {
 		s.place(i)
 	}
+	s.cover()
 	s.file()
 	s.order()
 	s.arrive()
+	s.figures = s.figuresByUnit()
 	s.otherwise = s.differences()
 	s.pairings = s.pairs()
 	s.pairsOf = map[string][]int{}
@@ -262,16 +266,15 @@ func (s *Site) order() {
 	s.items = s.refsOf(all)
 }
 
-// covered reports whether an event stands for a report on the timeline: one
-// that the report is about, in a year that is known or else as undated as the
-// report itself.
-func (s *Site) covered(i int) bool {
-	for _, k := range s.eventsOf[s.Entries[i].ID] {
-		if s.Events[k].Main && (s.places[k].y != 0 || s.when[i].y == 0) {
-			return true
-		}
+// cover finds the reports for which an event stands on the timeline: one that the
+// report is about, in a year that is known or else as undated as the report itself.
+func (s *Site) cover() {
+	s.covered = make([]bool, len(s.Entries))
+	for i := range s.Entries {
+		s.covered[i] = slices.ContainsFunc(s.eventsOf[s.Entries[i].ID], func(k int) bool {
+			return s.Events[k].Main && (s.places[k].y != 0 || s.when[i].y == 0)
+		})
 	}
-	return false
 }
 
 func (s *Site) dateOf(r ref) edtf.Date {

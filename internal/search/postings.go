@@ -1,0 +1,179 @@
+package search
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// posting is one report of a term as it is written.
+type posting struct {
+	doc, weight int32
+	places      []byte // modulo ring
+}
+
+// decode reads a term's list into postings, by report.
+func (w *writer) decode(l *list, dst []posting, about bool) []posting {
+	data, doc := l.data, int32(0)
+	num := func() int {
+		v, n := binary.Uvarint(data)
+		data = data[n:]
+		return int(v)
+	}
+	for range l.n {
+		doc += int32(num())
+		var title, body, n int
+		if h := data[0]; h < 0xFF {
+			data = data[1:]
+			title, n = int(h>>4), int(h&15)
+			body = n - title
+		} else {
+			data = data[1:]
+			title, body, n = num(), num(), num()
+		}
+		places := data[:n]
+		data = data[n:]
+		tf := float64(body)/w.norm[doc] + wTitle*float64(title)
+		if about {
+			tf = float64(body) + wTitle*float64(title)
+		}
+		share := tf / (k1 + tf)
+		step := int32(math.Round((share - floor) / (1 - floor) * (steps - 1)))
+		if at := w.doc[doc]; at >= 0 {
+			dst = append(dst, posting{at, min(max(step, 0), steps-1), places})
+		}
+	}
+	slices.SortFunc(dst, func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })
+	return dst
+}
+
+// parts divides postings that are many: first the weightiest, then the others
+// from the newest report back. Each part is by report again.
+func parts(all []posting) [][]posting {
+	if len(all) <= whole {
+		return [][]posting{all}
+	}
+	var n [steps]int // of each weight
+	for i := range all {
+		n[all[i].weight]++
+	}
+	// The weightiest are all of some weights, and of the next those that come first.
+	left, least := first, int32(steps)
+	for left > 0 {
+		least--
+		left -= n[least]
+	}
+	left += n[least]
+	heavy, rest := make([]posting, 0, first), all[:0]
+	for _, p := range all {
+		switch {
+		case p.weight < least || p.weight == least && left == 0:
+			rest = append(rest, p)
+			continue
+		case p.weight == least:
+			left--
+		}
+		heavy = append(heavy, p)
+	}
+	out := [][]posting{heavy}
+	for n := len(rest); n > 0; n -= more {
+		out = append(out, rest[max(n-more, 0):n])
+	}
+	return out
+}
+
+// encode writes a part: reports with their weights, and the places of words.
+func encode(part []posting, docs, places []byte) ([]byte, []byte) {
+	last := int32(-1)
+	for i := range part {
+		p := &part[i]
+		docs = appendNumber(docs, int(p.doc-last-1))
+		docs = append(docs, low[p.weight])
+		last = p.doc
+		places = appendPlaces(places, p.places)
+	}
+	return docs, places
+}
+
+// postings writes the reports of all terms and the dictionary of them.
+func (w *writer) postings() bool {
+	w.reportsAt.kind, w.placesAt.kind = "i", "p"
+	var all []posting
+	var docs, places []byte
+	d := dict{kind: "d"}
+	var ends []string
+	for _, t := range w.order {
+		term, l := w.b.terms[t], &w.b.lists[t]
+		about := term[0] == '@'
+		all = w.decode(l, all[:0], about)
+		if len(all) == 0 {
+			continue
+		}
+		if about {
+			w.found[term[1:]] = len(all)
+		} else if r, _ := utf8.DecodeRuneInString(term); r >= 'a' && utf8.RuneCountInString(term) > 3 && r < 0x600 {
+			ends = append(ends, reverse(term))
+		}
+		var rec record
+		rec.df = len(all)
+		for i, part := range parts(all) {
+			docs, places = encode(part, docs[:0], places[:0])
+			if about {
+				places = places[:0]
+			}
+			if i > 0 {
+				if i == 1 {
+					rec.more = w.more
+				}
+				if !w.shard("x", w.more, string(docs)) || !w.shard("y", w.more, string(places)) {
+					return false
+				}
+				w.more++
+				continue
+			}
+			var ok bool
+			if rec.shard, rec.index, ok = w.put(&w.reportsAt, docs); !ok {
+				return false
+			}
+			if rec.pShard, rec.pIndex, ok = w.put(&w.placesAt, places); !ok {
+				return false
+			}
+		}
+		if !d.add(w, term, rec) {
+			return false
+		}
+	}
+	if !d.flush(w) || !w.flush(&w.reportsAt) || !w.flush(&w.placesAt) {
+		return false
+	}
+	w.dict = d.firsts
+	return w.turned(ends)
+}
+
+// turned writes the terms by their ends.
+func (w *writer) turned(ends []string) bool {
+	slices.SortFunc(ends, compare)
+	for i := 0; i < len(ends); i += 2 * dictSize {
+		part := ends[i:min(i+2*dictSize, len(ends))]
+		var text strings.Builder
+		last := ""
+		for _, t := range part {
+			frontCode(&text, last, t)
+			last = t
+		}
+		if !w.shard("r", len(w.ends), text.String()) {
+			return false
+		}
+		w.ends = append(w.ends, part[0])
+	}
+	return true
+}
+
+func reverse(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
+}
