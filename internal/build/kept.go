@@ -291,6 +291,9 @@ func (b *builder) piece(x extent) (string, error) {
 	return string(data), nil
 }
 
+// keptSize is about how many bytes what is kept of a report has when it is packed.
+const keptSize = 560
+
 // roomy is what most packed values fit in, in bytes.
 const roomy = 32 << 10
 
@@ -320,5 +323,5 @@ func (b *builder) keepReports(out string, settled bool) error {
 	if settled { // else a page may be made of what another file was
 		last.Made = b.made.String()
 	}
-	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &last))
+	return publish.Remember(b.opt.State, b.memory("reports"), packed(make([]byte, 0, keptSize*len(last.Reports)+len(last.Made)+roomy), &last))
 }

@@ -81,24 +81,22 @@ func (b *builder) publish(ctx context.Context) error {
 		at[b.shelf[i].id] = &b.shelf[i]
 	}
 	k := b.newKeys(s, at)
-	if err := b.renderPages(ctx, s, k, at); err != nil {
-		return err
-	}
-	b.stage("files")
 	// The index comes out of one goroutine, so it is written beside the others.
 	var files, index error
 	if err := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
 			index = b.writeIndex(s)
-		} else {
+		} else if files = b.renderPages(ctx, s, k, at); files == nil {
 			files = b.renderFiles(ctx, s, k, at)
 		}
 	}); err != nil {
 		return err
 	}
+	b.search = nil // with all that it holds
 	if err := cmp.Or(files, index); err != nil {
 		return err
 	}
+	b.stage("files")
 	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
 		return err
 	}
@@ -181,7 +179,7 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map
 	return flush()
 }
 
-// writeIndex writes the index of the search and lets go of it.
+// writeIndex writes the index of the search.
 func (b *builder) writeIndex(s *site.Site) error {
 	if b.search == nil {
 		return nil
@@ -192,9 +190,7 @@ func (b *builder) writeIndex(s *site.Site) error {
 			return err
 		}
 	}
-	err := b.keepIndex(stale)
-	b.search = nil
-	return err
+	return b.keepIndex(stale)
 }
 
 // renderPages renders every page alone, many at once.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 
 	"dateline/internal/edtf"
 	"dateline/internal/reprint"
@@ -67,7 +68,9 @@ func pack(b []byte, v reflect.Value) []byte {
 			return append(b, 0)
 		}
 		if b = append(b, 1); v.Type() == sketchType { // most of what is kept are these numbers
-			for _, n := range v.Interface().(reprint.Sketch) {
+			sketch := v.Interface().(reprint.Sketch)
+			b = slices.Grow(b, 2*len(sketch))
+			for _, n := range sketch {
 				b = binary.LittleEndian.AppendUint16(b, n)
 			}
 			return b

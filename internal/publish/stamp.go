@@ -119,7 +119,9 @@ func Remember(dir, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(sum[:], data...))
+	if _, err = f.Write(sum[:]); err == nil {
+		_, err = f.Write(data)
+	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
