@@ -16,7 +16,6 @@
 package build
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -25,7 +24,6 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -35,12 +33,10 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/propose"
-	"dateline/internal/prose"
 	"dateline/internal/publish"
 	"dateline/internal/render"
 	"dateline/internal/roster"
 	"dateline/internal/search"
-	"dateline/internal/site"
 	"dateline/internal/table"
 )
 
@@ -341,263 +337,4 @@ func (b *builder) input(name string, data []byte) {
 func digest[T string | []byte](data T) string {
 	sum := sha256.Sum256([]byte(data))
 	return hex.EncodeToString(sum[:])
-}
-
-// mapped is what the map stage makes of one article.
-type mapped struct {
-	entry   site.Entry
-	words   *search.Doc   // nil when the site has no search, or its index has them
-	indexed bool          // the index has them
-	rows    *table.Report // nil when the site publishes no tables
-	linked  []byte        // its annotations as JSON-LD; nil when they are published already, or not at all
-	leaf    extent
-	problem diag.List
-	sum     string  // SHA-256 of its file
-	asked   []asked // what was asked of other reports
-	reprint string  // the report whose text it was found to repeat
-	err     error
-	aside   bool  // nothing can be made of it
-	kept    *kept // where the rows of the last build are the same
-}
-
-// read parses and annotates the article of one file, or takes the notes of it
-// that import has made.
-func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes, diag.List, []byte, error) {
-	data, err := b.content.read(p, maxArticle)
-	if err != nil {
-		return article.Article{}, annotate.Notes{}, nil, nil, fmt.Errorf("reading content/%s: %w", p, err)
-	}
-	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
-	b.fill(&a)
-	n, ok := b.notesOf(noted, &a)
-	var nl diag.List
-	if !ok {
-		n, nl = b.annotate(&a, diag.Pos{File: "content/" + p})
-	}
-	// Where nobody has said whom a report is about, it is whom it names.
-	if !a.Keys.Has("leaders") {
-		a.Leaders = found(&n, roster.Leader)
-	}
-	if !a.Keys.Has("initiatives") {
-		a.Initiatives = found(&n, roster.Initiative)
-	}
-	return a, n, append(l, nl...), data, nil
-}
-
-// fill sets what the front matter leaves to the site.
-func (b *builder) fill(a *article.Article) {
-	a.Rights = cmp.Or(a.Rights, b.conf.Rights)
-	a.Lang = cmp.Or(a.Lang, b.conf.Language)
-}
-
-// eachArticle gives every article on the shelf, with its notes, to f, one after
-// the other in the shelf's order; they are read side by side.
-func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article.Article, *annotate.Notes)) error {
-	type pair struct {
-		a   article.Article
-		n   annotate.Notes
-		err error
-	}
-	for from := 0; from < len(b.shelf); from += batch {
-		part := b.shelf[from:min(from+batch, len(b.shelf))]
-		got := make([]pair, len(part))
-		if err := each(ctx, b.opt.Workers, len(part), func(i int) {
-			g := &got[i]
-			if part[i].aside {
-				return
-			}
-			g.a, g.n, _, _, g.err = b.read(part[i].path, part[i].noted)
-		}); err != nil {
-			return err
-		}
-		for i := range got {
-			if got[i].err != nil {
-				return got[i].err
-			}
-			if part[i].aside {
-				continue
-			}
-			f(&got[i].a, &got[i].n)
-		}
-		b.progress(stage, from+len(part), len(b.shelf))
-	}
-	return nil
-}
-
-// mapArticles reads all articles, writes their table rows, and returns their
-// entries in the shelf's order.
-func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry, error) {
-	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
-	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
-	entries := make([]site.Entry, 0, len(b.shelf))
-	var before []shelved // the batch before, and what was made of it
-	var made []mapped
-	for from := 0; from < len(b.shelf) || len(made) > 0; from += batch {
-		part := b.shelf[min(from, len(b.shelf)):min(from+batch, len(b.shelf))]
-		got := make([]mapped, len(part))
-		var err error
-		// One worker puts the batch before in order while the others go on.
-		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
-			if i > 0 {
-				got[i-1] = b.mapKept(&part[i-1])
-				b.publishLinked(&got[i-1])
-				return
-			}
-			entries, err = b.collect(before, made, entries, tables)
-		}); stopped != nil {
-			return nil, stopped
-		}
-		if err != nil {
-			return nil, err
-		}
-		before, made = part, got
-		b.progress("reading articles", min(from+batch, len(b.shelf)), len(b.shelf))
-	}
-	return entries, nil
-}
-
-// collect puts what was made of a batch of reports where it belongs, in the
-// order of the shelf, and appends their entries.
-func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, tables *tables) ([]site.Entry, error) {
-	for i := range made {
-		g := &made[i]
-		if g.err != nil {
-			return nil, g.err
-		}
-		part[i].leaf = g.leaf
-		b.problems = append(b.problems, g.problem...)
-		if g.aside {
-			continue
-		}
-		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
-		entries = append(entries, g.entry)
-		if g.indexed {
-			b.search.Use(part[i].id)
-		} else if g.words != nil {
-			sum := "" // of a report that nothing is kept of
-			if part[i].now != nil {
-				sum = part[i].now.Words.Sum
-			}
-			b.search.Add(g.words, sum)
-			b.search.Release(g.words)
-		}
-		if g.kept != nil && tables != nil {
-			if err := tables.keep(&b.last.rows[b.last.at[g.kept.Path]], &g.kept.Rows); err != nil {
-				return nil, err
-			}
-		}
-		if g.rows == nil {
-			continue
-		}
-		if err := tables.add(g.rows.Writers()...); err != nil {
-			return nil, err
-		}
-		b.rows.Put(g.rows)
-	}
-	return entries, nil
-}
-
-// publishLinked writes a report's annotations beside its page.
-func (b *builder) publishLinked(m *mapped) {
-	if m.linked != nil && m.err == nil && !m.aside {
-		m.err = b.staged.WriteFile(site.AnnotationsPath(&m.entry), m.linked)
-	}
-	m.linked = nil
-}
-
-// mapWith makes the entry and the rows of an article, with its annotations or
-// without.
-func (b *builder) mapWith(s shelved, annotated bool) mapped {
-	a, notes, l, data, err := b.read(s.path, s.noted)
-	if err != nil {
-		return mapped{err: err}
-	}
-	if !annotated {
-		notes = annotate.Notes{}
-	}
-	b.settleReprint(&a)
-	m := mapped{problem: l, sum: digest(data), reprint: b.reprints[a.ID]}
-	b.examine(&a, &notes, &m.problem)
-	a.Restrain(func(id string) bool {
-		m.asked = append(m.asked, asked{id, b.withheld[id]})
-		return b.withheld[id]
-	})
-	notes.Restrain(&a)
-	m.entry = site.NewEntry(&a, &notes)
-	m.entry.Quoted = site.Passages(&a, b.edits.Passages(a.ID))
-	if m.leaf, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
-		return m
-	}
-	if b.search != nil {
-		m.words = b.search.Doc(&a, &notes, &m.entry)
-	}
-	if !b.conf.data {
-		return m
-	}
-	if m.rows, _ = b.rows.Get().(*table.Report); m.rows == nil {
-		m.rows = table.NewReport()
-	}
-	m.rows.Reset()
-	m.rows.Add(&a, &m.entry, &notes, site.ArticlePath(&m.entry))
-	if b.conf.linked {
-		m.linked = m.rows.WebAnnotations(&a, &notes, b.roster)
-	}
-	return m
-}
-
-// maxDoubts is how many doubts of one report are reported: beyond, they repeat
-// each other.
-const maxDoubts = 20
-
-// doubts reports the names and offices that could mean several entities, the
-// same words once.
-func doubts(a *article.Article, n *annotate.Notes, l *diag.List) {
-	said := map[string]bool{}
-	for _, d := range n.Doubts {
-		text, pos := a.Body, a.Keys.Body(d.Start)
-		if d.Where == annotate.Title {
-			text, pos = a.Title, a.Keys.Pos("title")
-		}
-		words := prose.Space(d.Of(text))
-		if said[words] || len(said) == maxDoubts {
-			continue
-		}
-		said[words] = true
-		l.Notef(pos, "annotate/doubt", "name the one it means under overrides: kind mention, and its entity",
-			"%q could mean %s; it was left open", words, strings.Join(d.Entities, " or "))
-	}
-}
-
-// checkIDs reports ids in the front matter that the roster does not have.
-func (b *builder) checkIDs(a *article.Article, l *diag.List) {
-	check := func(key string, item int, id string, kinds ...roster.Kind) {
-		if id == "" {
-			return
-		}
-		var ids []string
-		for _, k := range kinds {
-			if b.roster.Get(k, id) != nil {
-				return
-			}
-			for _, e := range b.roster.All(k) {
-				ids = append(ids, e.ID)
-			}
-		}
-		l.Errorf(a.Keys.Item(key, item), "roster/unknown-id", roster.Suggest(id, ids, kinds[0]), "no %s has the id %q", kinds[0], id)
-	}
-	check("source", 0, a.Source, roster.Source)
-	check("syndicator", 0, a.Syndicator, roster.Source)
-	check("dateline", 0, a.Dateline.Place, roster.Place)
-	check("dateline", 0, a.Dateline.Agency, roster.Source)
-	check("digest_of", 0, a.DigestOf.Source, roster.Source)
-	for i, id := range a.Leaders {
-		check("leaders", i, id, roster.Leader)
-	}
-	for i, id := range a.Initiatives {
-		check("initiatives", i, id, roster.Initiative)
-	}
-	for i, o := range a.Overrides {
-		check("overrides", i, o.Entity, roster.Leader, roster.Initiative, roster.Place, roster.Organization)
-		check("overrides", i, o.Speaker, roster.Leader)
-	}
 }

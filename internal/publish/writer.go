@@ -1,0 +1,127 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"hash"
+	"io"
+)
+
+// spill is how much of a file Create holds back, in bytes: a file that is no
+// longer is compared with the published one before anything is written, and a
+// longer one is written in pieces of that size.
+const spill = 256 << 10
+
+// Create adds a file whose bytes come in parts. The file is part of the build
+// once Close has returned nil.
+func (s *Staged) Create(p string) (*Writer, error) {
+	if err := s.claim(p); err != nil {
+		return nil, err
+	}
+	return &Writer{s: s, path: p, hash: sha256.New()}, nil
+}
+
+// Writer writes a file of the build, see [Staged.Create].
+type Writer struct {
+	s    *Staged
+	path string
+	hash hash.Hash
+	size int64
+	held []byte
+	file File // once there was more than spill
+	err  error
+}
+
+func (w *Writer) Write(b []byte) (int, error) {
+	if w.err != nil {
+		return 0, w.err
+	}
+	w.hash.Write(b)
+	w.size += int64(len(b))
+	if len(w.held)+len(b) > spill {
+		if w.spill(); w.err != nil {
+			return 0, w.err
+		}
+	}
+	w.held = append(w.held, b...)
+	return len(b), nil
+}
+
+// Sum is the SHA-256 of what was written.
+func (w *Writer) Sum() []byte { return w.hash.Sum(nil) }
+
+// spill writes what is held back.
+func (w *Writer) spill() {
+	if w.file == nil {
+		w.file, w.err = w.s.open(w.path)
+	}
+	if w.err == nil {
+		_, w.err = w.file.Write(w.held)
+		w.held = w.held[:0]
+	}
+	if w.err != nil {
+		w.err = fmt.Errorf("writing %s: %w", w.path, w.err)
+	}
+}
+
+func (w *Writer) Close() error {
+	if w.file != nil {
+		if w.err == nil {
+			w.spill()
+		}
+		if err := w.file.Close(); w.err == nil && err != nil {
+			w.err = fmt.Errorf("writing %s: %w", w.path, err)
+		}
+	}
+	if w.err != nil {
+		return w.err
+	}
+	w.err = fmt.Errorf("writing %s: the file is closed", w.path)
+	e := entry{size: w.size}
+	w.hash.Sum(e.sum[:0])
+	if w.file == nil {
+		if err := w.s.put(w.path, w.held, e); err != nil {
+			return fmt.Errorf("writing %s: %w", w.path, err)
+		}
+		return nil
+	}
+	if was, ok := w.s.old.sums[w.path]; ok && was == e.sum && w.s.equal(w.path) {
+		if err := w.s.fs.Remove(w.s.state + ".staged/" + w.path); err != nil {
+			return fmt.Errorf("writing %s: %w", w.path, err)
+		}
+		e.same = true
+	}
+	w.s.mu.Lock()
+	w.s.files[w.path] = e
+	w.s.mu.Unlock()
+	return nil
+}
+
+// equal reports whether the staged file has the bytes of the published one.
+func (s *Staged) equal(p string) bool {
+	a, err := s.fs.Open(s.state + ".staged/" + p)
+	if err != nil {
+		return false
+	}
+	defer a.Close()
+	b, err := s.fs.Open(s.pub + "/" + p)
+	if err != nil {
+		return false
+	}
+	defer b.Close()
+	const block = 64 << 10
+	x, y := make([]byte, block), make([]byte, block)
+	for {
+		n, errA := io.ReadFull(a, x)
+		m, errB := io.ReadFull(b, y)
+		if !bytes.Equal(x[:n], y[:m]) {
+			return false
+		}
+		if errA != nil || errB != nil {
+			return ended(errA) && ended(errB)
+		}
+	}
+}
+
+func ended(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF }
