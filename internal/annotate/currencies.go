@@ -19,6 +19,20 @@ func wonFits(text string, pos int) bool {
 	return strings.ContainsAny(n, ".,") || strings.HasPrefix(strings.TrimLeft(text[pos:], "won "), "against") || len(n) > 3
 }
 
+// penceFits reports that "p" at byte pos is pence, as in "164p", and no size of a
+// picture ("1080p"), nor half of "p.m.".
+func penceFits(text string, pos int) bool {
+	i := pos
+	for i > 0 && isDigit(text[i-1]) {
+		i--
+	}
+	switch text[i:pos] {
+	case "", "240", "360", "480", "576", "720", "1080", "1440", "2160":
+		return false
+	}
+	return !(pos+2 < len(text) && text[pos+1] == '.' && letters(text, pos+2) > pos+2)
+}
+
 // scaledBefore reports a word for a size before byte pos: "5 million marks".
 func scaledBefore(text string, pos int) bool {
 	w := strings.TrimRight(text[max(0, pos-12):pos], " -\n\u00a0")
@@ -84,7 +98,7 @@ func shortCode(s string) string {
 	case "RM":
 		return "MYR"
 	case "Rs":
-		return "INR"
+		return "rupee"
 	case "Rp":
 		return "IDR"
 	case "Tk":
@@ -103,6 +117,7 @@ var letterSigns = [...]struct{ sign, code, country string }{
 	{"RO", "OMR", "Oman"}, {"JD", "JOD", "Jordan"}, {"LE", "EGP", "Egypt"}, {"Br", "ETB", "Ethiopia"}, {"Br", "BYN", "Belarus"}, {"Fr", "CHF", "Swi"},
 	{"Sh", "KES", "Kenya"}, {"Sh", "TZS", "Tanzania"}, {"Sh", "UGX", "Uganda"}, {"KSh", "KES", "Kenya"}, {"Ksh", "KES", "Kenya"}, {"TSh", "TZS", "Tanzania"},
 	{"USh", "UGX", "Uganda"}, {"Shs", "UGX", "Uganda"}, {"Dhs", "AED", "Emirat"}, {"Afs", "AFN", "Afghan"}, {"FCFA", "XOF", "CFA"}, {"Le", "SLE", "Sierra"},
+	{"PS", "GBP", " pence"}, // what is left of £ in a text without accents
 }
 
 // letterSign is the currency that the letters stand for before the amount: that of
@@ -123,10 +138,25 @@ func (r *reckon) letterSign(s string, a amount) string {
 	return first
 }
 
-// dollars are those of smaller countries, by the letters before the sign.
+// dollars are those of each country, by the letters beside the sign.
 var dollars = [...]struct{ sign, code string }{
+	{"US", "USD"}, {"A", "AUD"}, {"AU", "AUD"}, {"C", "CAD"}, {"CA", "CAD"}, {"CDN", "CAD"}, {"NZ", "NZD"}, {"HK", "HKD"}, {"S", "SGD"}, {"SG", "SGD"}, {"NT", "TWD"},
 	{"J", "JMD"}, {"TT", "TTD"}, {"FJ", "FJD"}, {"F", "FJD"}, {"EC", "XCD"}, {"BDS", "BBD"}, {"BZ", "BZD"}, {"BS", "BSD"}, {"B", "BND"}, {"GY", "GYD"}, {"G", "GYD"},
 	{"N", "NAD"}, {"L", "LRD"}, {"Z", "ZWL"}, {"MX", "MXN"}, {"SI", "SBD"}, {"WS", "WST"}, {"SR", "SRD"}, {"CI", "KYD"}, {"BM", "BMD"},
+}
+
+// dollar is the currency whose sign is a dollar with these capitals beside it,
+// or "".
+func dollar(letters string) string {
+	for _, d := range dollars {
+		if d.sign == letters {
+			return d.code
+		}
+	}
+	if u := unitWords[strings.ToLower(letters)]; len(letters) == 3 && u.kind == money && u.exp == 0 {
+		return u.code
+	}
+	return ""
 }
 
 // moneyBefore reads a currency sign or code that ends at byte i, a space
@@ -155,9 +185,9 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return code, p
 		}
 		if s == p && code == "USD" && p > 2 && text[p-1] == ' ' { // "NZ $26 million"
-			for _, c := range [...]string{"US", "NZ", "HK", "AU", "NT"} {
+			for _, c := range [...]string{"US", "NZ", "HK", "AU", "NT", "C"} {
 				if strings.HasSuffix(text[:p-1], " "+c) {
-					s = p - 3
+					s = p - 1 - len(c)
 					p--
 					break
 				}
@@ -166,20 +196,6 @@ func moneyBefore(text string, i int) (code string, start int) {
 		switch text[s:p] {
 		case "":
 			return code, p
-		case "US", "USD":
-			return "USD", s
-		case "A", "AU", "AUD":
-			return "AUD", s
-		case "C", "CA", "CAD", "CDN":
-			return "CAD", s
-		case "NZ":
-			return "NZD", s
-		case "HK":
-			return "HKD", s
-		case "S", "SG":
-			return "SGD", s
-		case "NT":
-			return "TWD", s
 		case "R":
 			return "BRL", s
 		case "CN", "RMB":
@@ -190,16 +206,14 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return "GHS", s
 		}
 		if code == "USD" {
-			for _, c := range dollars {
-				if text[s:p] == c.sign {
-					return c.code, s
-				}
+			if c := dollar(text[s:p]); c != "" {
+				return c, s
 			}
 		}
 		return code, p
 	}
 	if r == '.' && p > 2 && text[p-3:p] == "Rs." {
-		return "INR", p - 3
+		return "rupee", p - 3
 	}
 	s := p
 	for s > 0 && s > p-4 && text[s-1] >= 'A' && text[s-1] <= 'Z' {
@@ -220,7 +234,7 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return code, q
 		}
 	}
-	for _, c := range [...]struct{ sign, code string }{{"GH¢", "GHS"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"KSh", "KES"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}} {
+	for _, c := range [...]struct{ sign, code string }{{"GH¢", "GHS"}, {"SKr", "SEK"}, {"NKr", "NOK"}, {"DKr", "DKK"}, {"KSh", "KES"}, {"Dhs", "AED"}, {"SFr", "CHF"}, {"Sfr", "CHF"}, {"PLN", "PLN"}, {"Y=", "JPY"}} {
 		if q := p - len(c.sign); q >= 0 && text[q:p] == c.sign && (q == 0 || text[q-1] == ' ' || text[q-1] == '(' || text[q-1] == '\n') {
 			return c.code, q
 		}
@@ -239,12 +253,17 @@ var sharedMoney = map[string][]struct{ country, code string }{
 	"dinar":    {{"Kuwait", "KWD"}, {"Iraq", "IQD"}, {"Serbia", "RSD"}, {"Jordan", "JOD"}, {"Algeria", "DZD"}, {"Tunisia", "TND"}, {"Bahrain", "BHD"}, {"Libya", "LYD"}},
 	"shilling": {{"Kenya", "KES"}, {"Uganda", "UGX"}, {"Tanzania", "TZS"}, {"Somali", "SOS"}},
 	"rial":     {{"Iran", "IRR"}, {"Oman", "OMR"}, {"Yemen", "YER"}},
+	"rupee":    {{"India", "INR"}, {"Mumbai", "INR"}, {"Delhi", "INR"}, {"Pakistan", "PKR"}, {"Islamabad", "PKR"}, {"Karachi", "PKR"}, {"Lanka", "LKR"}, {"Colombo", "LKR"}, {"Nepal", "NPR"}, {"Kathmandu", "NPR"}, {"Mauriti", "MUR"}},
+	"guilder":  {{"Dutch", "NLG"}, {"Netherlands", "NLG"}, {"Amsterdam", "NLG"}},
+	"peseta":   {{"Spain", "ESP"}, {"Spanish", "ESP"}},
+	"drachma":  {{"Greece", "GRD"}, {"Greek", "GRD"}},
 	"som":      {{"Kyrgyz", "KGS"}, {"Uzbek", "UZS"}},
 }
 
 // moneyOf is the currency that a shared name means in this report: that of the
 // one country among those that have it of which the report speaks. Where it
-// speaks of none of them, or of two alike, the name stays.
+// speaks of none of them, or of two alike, the name stays; rupees that no country
+// claims are India's.
 func (r *reckon) moneyOf(name string) string {
 	countries := sharedMoney[name]
 	best, count := name, 0
@@ -261,6 +280,9 @@ func (r *reckon) moneyOf(name string) string {
 		case n == count && n > 0 && c.code != best:
 			best = name
 		}
+	}
+	if count == 0 && name == "rupee" {
+		return "INR"
 	}
 	return best
 }

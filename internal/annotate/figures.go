@@ -47,7 +47,7 @@ func (d *doc) figures(quotes []Quote) []Figure {
 		}
 		switch t.Kind {
 		case prose.Number:
-			k = r.number(k)
+			k = r.number(k, t.Start)
 		case prose.Word:
 			if d.lex[k].traits&scheme != 0 && d.address(k) {
 				for k++; k < len(d.toks) && d.toks[k].Start == d.toks[k-1].End; k++ {
@@ -57,7 +57,13 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			if d.numberStarts(k) {
 				k = r.wordNumber(k)
 			} else {
-				if t.Len() > 1 && isDigit(d.body[t.End-1]) || t.Len() > 4 && isDigit(d.body[t.Start+3]) {
+				switch n := d.lex[k].traits & listed; {
+				case n != 0 || t.Len() < 2:
+				case isDigit(d.body[t.End-1]) || t.Len() > 2 && isDigit(d.body[t.Start+2]) || t.Len() > 4 && isDigit(d.body[t.Start+3]):
+					if n := belowZero(d.word(k)); n > 0 {
+						k = r.number(k, t.Start+n)
+						continue
+					}
 					r.coded(k)
 				}
 				k++
@@ -82,12 +88,20 @@ func (d *doc) address(k int) bool {
 }
 
 // coded reads a word that begins with the code of a currency, or its sign in
-// letters: "USD115", "EUR20m", "RM900,000".
+// letters: "USD115", "EUR20m", "RM900,000", or the letters of a dollar that stand
+// behind the sign.
 func (r *reckon) coded(k int) {
 	t := r.toks[k]
 	w := t.Of(r.body)
 	n, code := 2, ""
+	start := t.Start
 	switch {
+	case start > 0 && r.body[start-1] == '$': // "$US160 million", "$A500"
+		if n = letters(w, 0); n > 0 && n < 4 && n < len(w) && isDigit(w[n]) {
+			if code = dollar(w[:n]); code != "" {
+				start--
+			}
+		}
 	case len(w) > 2 && isDigit(w[2]):
 		code = shortCode(w[:2])
 	case len(w) > 3 && isDigit(w[3]) && w[:3] == strings.ToUpper(w[:3]):
@@ -106,7 +120,7 @@ func (r *reckon) coded(k int) {
 		return
 	}
 	if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
-		r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
+		r.money(code, prose.Span{Start: start, End: a.End}, a, k)
 	}
 }
 
@@ -131,18 +145,33 @@ func (r *reckon) dated(s prose.Span) (int, bool) {
 	return 0, false
 }
 
-// number reads the number in figures at token k and returns the token to go on
-// with.
-func (r *reckon) number(k int) int {
+// belowZero is where the number begins in a word that a prefix is glued to:
+// "minus-20". It is 0 where there is none.
+func belowZero(w string) int {
+	for _, s := range [...]string{"minus-", "sub-"} {
+		if n := len(s); len(w) > n && isDigit(w[n]) && strings.EqualFold(w[:n], s) {
+			return n
+		}
+	}
+	return 0
+}
+
+// number reads the number in figures that begins at a byte of token k and
+// returns the token to go on with.
+func (r *reckon) number(k, at int) int {
 	t := r.toks[k]
 	if end, ok := r.dated(t.Span); ok {
 		return max(k+1, r.after(k, end))
 	}
-	code, start := moneyBefore(r.body, t.Start)
-	if n := len(r.out); n > 0 && start < r.out[n-1].End {
-		code, start = "", t.Start // the sign belongs to the number before it
+	prefixed := at > t.Start
+	if pointed(r.body, at) {
+		at--
 	}
-	a, ok := readDigits(r.body, t.Start, code != "")
+	code, start := moneyBefore(r.body, at)
+	if n := len(r.out); n > 0 && start < r.out[n-1].End {
+		code, start = "", at // the sign belongs to the number before it
+	}
+	a, ok := readDigits(r.body, at, code != "")
 	if !ok {
 		return r.skipJoined(k)
 	}
@@ -159,13 +188,16 @@ func (r *reckon) number(k int) int {
 		}
 	}
 	next := r.after(k+1, a.End)
-	if code == "" && r.joinedBefore(t.Start) {
+	if code == "" && !prefixed && r.joinedBefore(at) {
 		return r.skipJoined(k)
 	}
 	if stop, skip := r.joinedAfter(a, k); stop {
 		return skip
 	}
-	if code == "" && t.Start > 0 && (minus(r.body, t.Start) || k > 0 && r.word(k-1) == "minus") {
+	if prefixed {
+		a.value.neg = t.Of(r.body)[0]|0x20 == 'm'
+		a.Start = t.Start
+	} else if code == "" && at > 0 && (minus(r.body, at) || k > 0 && r.word(k-1) == "minus") {
 		a.value.neg = true
 		a.Start = r.signBefore(k)
 	}
@@ -344,6 +376,8 @@ func (r *reckon) ofIt(k, next, end int) bool {
 func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 	if code == "JPY" {
 		code = r.yen()
+	} else if sharedMoney[code] != nil {
+		code = r.moneyOf(code)
 	}
 	f := r.figure(s, a, unit{code: code, kind: money}, k)
 	if n := len(r.out); n > 0 && a.scaled && r.pendingStart == r.out[n-1].Start && r.out[n-1].Unit == code && !r.pending.scaled && r.ranged(r.out[n-1].End, s.Start) {
@@ -406,6 +440,12 @@ func (r *reckon) signBefore(k int) int {
 		return r.toks[k-1].Start
 	}
 	return r.toks[k].Start
+}
+
+// pointed reports a point before byte i with which the number begins: "by .5
+// percent".
+func pointed(text string, i int) bool {
+	return i > 1 && text[i-1] == '.' && (strings.IndexByte(" \n($-", text[i-2]) >= 0)
 }
 
 // minus reports a sign before the number, not a dash between words.
@@ -478,7 +518,7 @@ func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
 				return false
 			}
 		case "degree":
-			return compound
+			return compound || !a.inWord && !r.degreeOf(end)
 		case "degrees":
 			return !a.inWord
 		}
@@ -487,6 +527,18 @@ func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
 		return false
 	}
 	return true
+}
+
+// degreeOf reports a degree of learning: "its 30 degree programmes".
+func (r *reckon) degreeOf(end int) bool {
+	if end >= len(r.body) || r.body[end] != ' ' {
+		return false
+	}
+	switch w := r.body[end+1 : letters(r.body, end+1)]; strings.TrimSuffix(w, "s") {
+	case "program", "programme", "course", "holder", "student", "certificate":
+		return true
+	}
+	return false
 }
 
 // yearLike reports digits that could be a year.

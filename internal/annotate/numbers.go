@@ -104,7 +104,8 @@ type amount struct {
 // readDigits reads the number in figures that begins at byte i, with the word
 // for its size: "24.1 billion", "1,250,000", "1 250 000", "90mln", "2½". A point
 // divides decimals, commas and spaces groups of three; a comma with one, two or
-// more than three figures after it divides decimals. The number that a money
+// more than three figures after it divides decimals; a point may begin them
+// (".5"). The number that a money
 // sign stands before may end in one letter: "$5m"; money says so.
 func readDigits(text string, i int, money bool) (amount, bool) {
 	a := amount{plain: true}
@@ -113,6 +114,9 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 	points, commas := 0, 0
 	var groups [12]int // lengths of the runs of digits
 	n := 0
+	if i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) { // ".5"
+		n, points, j = 1, 1, i+1
+	}
 	for j < len(text) && n < len(groups) {
 		s := j
 		for j < len(text) && isDigit(text[j]) {
@@ -325,6 +329,9 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 	switch lowerWord(w) {
 	case "hundred":
 		exp = 2
+		if m, x, end, ok := scaleAt(text, e, false); ok && x > 2 { // "4 hundred million"
+			return m, 2 + x, end, true
+		}
 	case "thousand", "тысяч", "тысяча", "тысячи":
 		exp = 3
 	case "тыс":
@@ -353,7 +360,7 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 		}
 		exp = 3
 	case "m", "mm":
-		if i != j || !money && !countable(text, e) {
+		if i != j || !money && !countable(text, e) && !(w == "M" && counting(text, e)) {
 			return 0, 0, 0, false
 		}
 		exp = 6
@@ -385,6 +392,21 @@ func countable(text string, e int) bool {
 	}
 	n := letters(text, e+1)
 	return n > e+3 && plural(text[e+1:n])
+}
+
+// counting reports that words in small letters follow at e which are no
+// dimension: "4.3M digital sales", and not "2M tall".
+func counting(text string, e int) bool {
+	if e+1 >= len(text) || text[e] != ' ' {
+		return false
+	}
+	n := letters(text, e+1)
+	switch w := text[e+1 : n]; w {
+	case "", "tall", "high", "long", "wide", "deep", "thick", "of", "from", "above", "below", "and", "to", "away", "by", "in":
+		return false
+	default:
+		return !upperFirst(w)
+	}
 }
 
 // lowerWord is w in small letters; a word already small is not copied.

@@ -251,5 +251,6 @@ func (d *doc) numberStarts(k int) bool {
 		return t&numbering != 0
 	}
 	w := d.word(k) // where a number begins it, more than its letters follow: "twenty-five"
-	return letters(w, 0) < len(w) && startsNumber(w)
+	n := letters(w, 0)
+	return n < len(w) && !isDigit(w[n]) && startsNumber(w)
 }

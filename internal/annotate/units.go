@@ -36,10 +36,11 @@ var unitWords = func() map[string]unit {
 			CNY: yuan|cny|rmb|renminbi|chinese yuan|yuan renminbi|юань|юаня|юаней
 			RUB: ruble|rubles|rouble|roubles|rub|rur|russian rubles|russian roubles|рубль|рубля|рублей|руб
 			KZT: tenge|tenges|kzt|тенге
-			INR: rupee|rupees|inr|indian rupees
-			PKR: pakistani rupees|pkr
-			LKR: sri lankan rupees|lkr
-			NPR: nepalese rupees|npr
+			INR: inr|indian rupee|indian rupees
+			rupee: rupee|rupees
+			PKR: pakistani rupee|pakistani rupees|pakistan rupees|pkr
+			LKR: sri lankan rupee|sri lankan rupees|lkr
+			NPR: nepalese rupees|nepali rupees|npr
 			KRW: krw|won|korean won|south korean won
 			TRY: turkish lira|turkish liras|lira|liras|try
 			UAH: hryvnia|hryvnias|hryvnya|uah|гривен|гривна|гривны
@@ -128,11 +129,14 @@ var unitWords = func() map[string]unit {
 			shilling: shilling|shillings
 			rial: rial|rials
 			som: som|soms
-			drachma: drachmas
-			peseta: pesetas
-			guilder: guilders
+			drachma: drachma|drachmas
+			peseta: peseta|pesetas
+			guilder: guilder|guilders
 			markka: markka|finnish markka
-			deutschmark: deutschmark|deutschmarks|deutsche marks			BTC: bitcoin|bitcoins|btc`},
+			deutschmark: deutschmark|deutschmarks|deutsche marks
+			NLG: dutch guilder|dutch guilders|netherlands guilders
+			HRK: kuna|kunas|croatian kuna
+			BTC: bitcoin|bitcoins|btc`},
 		{percent, `percent: percent|per cent|pct|pc|procent|percents|процент|процента|процентов
 			percentage point: percentage point|percentage points|ppts|процентный пункт|процентных пункта|процентных пунктов
 			basis point: basis point|basis points|bps`},
@@ -145,22 +149,22 @@ var unitWords = func() map[string]unit {
 			ft: ft|foot|feet
 			in: inch|inches
 			yd: yard|yards
-			km2: square kilometer|square kilometers|square kilometre|square kilometres|sq km|sq. km|km2|кв. км
-			m2: square meter|square meters|square metre|square metres|sq m|sq. m|m2|sqm
-			sq mi: square mile|square miles
-			sq ft: square foot|square feet|sq ft
+			km2: square kilometer|square kilometers|square kilometre|square kilometres|sq km|km2|кв км
+			m2: square meter|square meters|square metre|square metres|sq m|m2|sqm|кв м
+			sq mi: square mile|square miles|sq mile|sq miles|sq mi
+			sq ft: square foot|square feet|sq ft|sqft
 			ha: ha|hectare|hectares|гектаров|га
 			acre: acre|acres
-			m3: cubic meter|cubic meters|cubic metre|cubic metres|m3|кубометров
+			m3: cubic meter|cubic meters|cubic metre|cubic metres|m3|cu m|куб м|кубометров
 			km3: cubic kilometer|cubic kilometers|cubic kilometre|cubic kilometres
 			cu ft: cubic foot|cubic feet
-			l: liter|liters|litre|litres
+			l: l|liter|liters|litre|litres
 			ml: ml|milliliter|milliliters|millilitre|millilitres
-			dm: dm|decimeter|decimetres
+			dm: dm|decimeter|decimeters|decimetre|decimetres
 			mg: mg|milligram|milligrams
-			µg: microgram|micrograms|μg|µg
+			µg: microgram|micrograms|μg
 			nm: nanometer|nanometers|nanometre|nanometres
-			µm: micron|microns|micrometers|micrometres
+			µm: micron|microns|micrometer|micrometers|micrometre|micrometres|μm
 			ms: millisecond|milliseconds
 			ly: light year|light years|light-years
 			dB: decibel|decibels
@@ -170,18 +174,25 @@ var unitWords = func() map[string]unit {
 			GJ: gigajoules
 			Bq: becquerel|becquerels
 			kt: kiloton|kilotons
-			Mt: megaton|megatons|megatonnes
-						gal: gallon|gallons
+			Mt: megaton|megatons|megatonne|megatonnes
+			Gt: gigaton|gigatons|gigatonne|gigatonnes
+			mpg: mpg|mile per gallon|miles per gallon
+			psi: psi|pounds per square inch
+			ksi: ksi
+			kPa: kpa|kilopascal|kilopascals
+			MPa: mpa|megapascal|megapascals
+			lb ft: lb ft|pound foot|pound feet
+			gal: gallon|gallons
 			bbl: barrel|barrels|bbl|barrels of oil|баррелей
-			bpd: barrels per day|bpd|barrels a day|barrels of oil per day|barrels of oil a day
+			bpd: barrels per day|bpd|barrels a day|barrel a day|barrel per day|barrels of oil per day|barrels of oil a day|barrels of crude a day|barrels of crude per day
 			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
 			kg: kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos
-			g: gram|grams|gramme|grammes
+			g: g|gram|grams|gramme|grammes
 			lb: lb|lbs|pound|pounds
 			oz: oz|ounce|ounces|troy ounces
 			bushel: bushel|bushels
 			carat: carat|carats
-			W: watt|watts
+			W: w|watt|watts
 			kW: kw|kilowatt|kilowatts
 			MW: mw|megawatt|megawatts|мвт
 			GW: gw|gigawatt|gigawatts|гвт
@@ -190,7 +201,7 @@ var unitWords = func() map[string]unit {
 			GWh: gwh|gigawatt-hours|gigawatt hours
 			TWh: twh|terawatt-hours|terawatt hours
 			kV: kv|kilovolt|kilovolts
-			V: volt|volts
+			V: v|volt|volts
 			hp: hp|horsepower|bhp
 			kn: knot|knots
 			mAh: mah
@@ -198,6 +209,7 @@ var unitWords = func() map[string]unit {
 			km/h: kph|kmh|km/h|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour
 			mph: mph|miles per hour|miles an hour
 			Hz: hz|hertz
+			kHz: khz|kilohertz
 			MHz: mhz|megahertz
 			GHz: ghz|gigahertz
 			MB: mb|megabyte|megabytes
@@ -205,12 +217,13 @@ var unitWords = func() map[string]unit {
 			TB: tb|terabyte|terabytes
 			Mbps: mbps
 			Gbps: gbps
-			°C: degrees celsius|degrees centigrade|degree celsius|celsius|°c
-			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|°f
-			°: degree|degrees
+			°C: degrees celsius|degrees centigrade|degree celsius|celsius|centigrade|degrees c|deg c|deg celsius
+			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|deg fahrenheit
+			°: degree|degrees|deg
 			TEU: teu|teus|twenty-foot equivalent units
 			bcm: bcm
-			ppm: ppm|parts per million`},
+			ppm: ppm|parts per million
+			ppb: ppb|parts per billion`},
 	} {
 		for line := range strings.Lines(l.text) {
 			code, words, _ := strings.Cut(strings.TrimSpace(line), ": ")
@@ -225,7 +238,7 @@ var unitWords = func() map[string]unit {
 	for _, c := range [...]string{"usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud"} {
 		m["m"+c] = unit{strings.ToUpper(c), money, 6}
 	}
-	for _, w := range [...]string{"pence", "penny"} {
+	for _, w := range [...]string{"p", "pence", "penny"} {
 		m[w] = unit{"GBP", money, -2}
 	}
 	return m
@@ -257,6 +270,8 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		return unit{"bpd", measure, 0}, p + 3, compound
 	case c == 'F' && strings.HasPrefix(text[p:], "Ft") && letters(text, p) == p+2 && scaledBefore(text, p):
 		return unit{"HUF", money, 0}, p + 2, compound
+	case c == 'm' && strings.HasPrefix(text[p:], "m.p.h"):
+		return unit{"mph", measure, 0}, p + len("m.p.h"), compound
 	case c == 'f' && strings.HasPrefix(text[p:], "fold") && letters(text, p) == p+4 && text[i] != ' ':
 		return unit{"times", measure, 0}, p + 4, compound
 	case c >= utf8.RuneSelf:
@@ -281,8 +296,10 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 			if q < len(text) && text[q] == ' ' {
 				q++
 			}
-			if q < len(text) && (text[q] == 'C' || text[q] == 'F') && letters(text, q) == q+1 {
-				return unit{"°" + text[q:q+1], measure, 0}, q + 1, compound
+			if q < len(text) && (text[q] == 'C' || text[q] == 'F') {
+				if e := letters(text, q); e == q+1 || text[q:e] == "Celsius" || text[q:e] == "Fahrenheit" {
+					return unit{"°" + text[q:q+1], measure, 0}, e, compound
+				}
 			}
 			return unit{"°", measure, 0}, p + n, compound
 		}
@@ -296,7 +313,7 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 	best := unit{}
 	bestEnd := i
 	pos := p
-	for words := 0; words < 3; words++ {
+	for words := 0; words < 3 || words < 5 && best.kind == measure; words++ {
 		e := unitWord(text, pos)
 		if e == pos || n+e-pos+1 > len(buf) {
 			break
@@ -320,6 +337,9 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		if ok && unitFits(text, pos, e, found, words) {
 			best, bestEnd = found, e
 		}
+		if e+1 < len(text) && text[e] == '.' && text[e+1] == ' ' && shortened(text[pos:e]) { // "sq. km"
+			e++
+		}
 		if e >= len(text) || text[e] != ' ' && text[e] != '\n' && text[e] != '-' {
 			break
 		}
@@ -339,6 +359,11 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		}
 	}
 	return best, bestEnd, compound
+}
+
+// shortened reports the first half of a unit that may stand with a point.
+func shortened(w string) bool {
+	return w == "sq" || w == "cu" || w == "кв" || w == "куб"
 }
 
 // hanUnit reads a Chinese unit.
@@ -385,8 +410,14 @@ func unitFits(text string, pos, e int, u unit, words int) bool {
 		return wonFits(text, pos)
 	case "marks", "lek", "leks", "kip", "kips", "pula", "kina", "drams", "lei": // words of other things too
 		return scaledBefore(text, pos)
-	case "pc":
+	case "pc", "W", "V":
 		return pos > 0 && isDigit(text[pos-1])
+	case "p":
+		return penceFits(text, pos)
+	case "g":
+		return pos < 1 || !isDigit(text[pos-1]) || pos > 1 && isDigit(text[pos-2]) // no "5g"
+	case "w", "v", "P":
+		return false
 	case "PC", "Pc", "Kip", "Lei", "Marks", "Pula", "Kina":
 		return false
 	}
