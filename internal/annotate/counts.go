@@ -46,6 +46,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	}
 	if p == "from" && next < len(r.toks) && r.word(next) == "to" && next+1 < len(r.toks) && r.toks[next+1].Kind == prose.Number {
 		if b, ok := readDigits(r.body, r.toks[next+1].Start, false); ok {
+			if c, ok := readDigits(r.body, min(len(r.body), b.End+1), false); ok && r.ranged(b.End, c.Start) { // "from 9 to 20-24 million tons"
+				b = c
+			}
 			if u, _, _ := unitAt(r.body, b.End); u.kind != noUnit {
 				return "", "", 0 // the first of a range: "from 9 to 24 million tons"
 			}
@@ -62,21 +65,24 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	moved := trend(p) != "" || level(p)
 	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
 		w := r.low(i)
-		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled"
+		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled" || !a.plain && p == "at" && closing(w)
 	}
 	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
 		return "", "", 0
 	}
+	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].Unit == "count:point" && r.toks[before-1].Start-r.out[n-1].End < 2 {
+		return r.out[n-1].Unit, "level", .75 // "rose 64.1 points to 4,577.1"
+	}
 	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
 	noun := ""
-	for _, w := range what {
+	for i, w := range what {
 		if duration(w) {
 			return "", "", 0 // "the number of working days stood at 8.5"
 		}
 		if rolesOf(w)&preposition != 0 {
 			break
 		}
-		if plural(w) && !duration(w) {
+		if plural(w) && !duration(w) && !(i+1 < len(what) && rolesOf(what[i+1])&determiner != 0) { // no verb: "expects the value"
 			noun = singular(w)
 		}
 	}
@@ -87,6 +93,15 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		return "count", "level", .65
 	}
 	return "count:" + noun, "level", .75
+}
+
+// closing reports a verb for the last level of a day's or a year's trade.
+func closing(w string) bool {
+	switch w {
+	case "close", "end", "ended", "ending", "finish", "finished", "settle", "opened":
+		return true
+	}
+	return false
 }
 
 // ofThese is what was counted before a number that is a part of it: "12,300
@@ -113,6 +128,8 @@ func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
 	switch r.low(i) {
 	case "these", "those", "them", "which", "whom":
 		return r.noun, i > 0 && strings.EqualFold(r.word(i-1), "of")
+	case "including": // "6,000 homes, including 1,500 in the valley"
+		return r.noun, r.roles(next)&preposition != 0 && !yearLike(a) && a.value != decimal{1, 0, false}
 	}
 	return "", false
 }
@@ -139,6 +156,39 @@ func (r *reckon) against(a amount, k, next int) (unit, bool) {
 		return unit{}, false
 	}
 	return unit{code: code, kind: kind}, true
+}
+
+// grownTo is the unit of a bare number to which the figure before it has gone:
+// "from 21 percent in all to 23".
+func (r *reckon) grownTo(k, next int) (unit, bool) {
+	n := len(r.out)
+	if n == 0 || k < 2 || r.word(k-1) != "to" || r.toks[k].Start-r.out[n-1].End > 24 {
+		return unit{}, false
+	}
+	prev := &r.out[n-1]
+	u := unit{code: prev.Unit, kind: measure}
+	switch {
+	case strings.HasPrefix(u.code, "count"), u.code == "times":
+		return unit{}, false
+	case isCurrency(u.code):
+		u.kind = money
+	case u.code == "percent":
+		u.kind = percent
+	}
+	for i := k - 2; r.toks[i].Start >= prev.End; i-- {
+		if r.toks[i].Kind != prose.Word || r.roles(i)&conjunction != 0 {
+			return unit{}, false
+		}
+	}
+	if next < len(r.toks) && r.toks[next].Kind == prose.Word && r.word(next) != "for" && r.roles(next)&(preposition|conjunction|relative|timeWord) == 0 {
+		return unit{}, false
+	}
+	first := r.tokenAt(prev.Start)
+	if n > 1 && r.out[n-2].Rule == "range" && r.ranged(r.out[n-2].End, prev.Start) {
+		first = r.tokenAt(r.out[n-2].Start)
+	}
+	_, before := modifier(r.doc, first)
+	return u, before > 0 && r.low(before-1) == "from"
 }
 
 // model reports a number that belongs to the name before it: "Boeing 737",
@@ -189,7 +239,7 @@ func (r *reckon) sentenceHead(k int) bool {
 // counted finds the noun that the number at token k counts. Next is the token
 // after the number.
 func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
-	if k > 1 && r.word(k-1) == "in" && !r.dateStarts(k-2) && (r.toks[k-2].Kind == prose.Number || startsNumber(r.word(k-2)) && len(r.word(k-2)) > 2) {
+	if o := r.ofWhole(k); o >= 0 && !r.dateStarts(o) && (r.toks[o].Kind == prose.Number || startsNumber(r.word(o)) && len(r.word(o)) > 2) {
 		return "", 0, false // "one in three visits"
 	}
 	if a.value == (decimal{1, 0, false}) {
@@ -198,7 +248,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	if next >= len(r.toks) || a.End > r.toks[next].Start {
 		return "", 0, false
 	}
-	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" {
+	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" && !plural(r.low(next)) {
 		if v := a.value.String(); strings.Contains(v, ".") {
 			return "", 0, false
 		}
@@ -242,6 +292,10 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "other", r.toks[i].End, true
 		}
 		return "", 0, false
+	case "who":
+		return "person", a.End, !yearLike(a)
+	case "times":
+		return "time", r.toks[i].End, !a.inWord
 	case "-", "+":
 		return "", 0, false
 	}
@@ -251,6 +305,9 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		if t.Kind == prose.Number {
 			if of && j == i { // "12 of its 40 plants": the forty are counted next
 				whole = true
+				continue
+			}
+			if j > i && upperFirst(r.word(j-1)) && r.toks[j-1].Kind == prose.Word { // "63,000 Model 3 cars"
 				continue
 			}
 			return "", 0, false
@@ -267,7 +324,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		}
 		w := r.low(j)
 		ro := r.roles(j)
-		if w == "of" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
+		if w == "of" || w == "for" || ro&(preposition|auxiliary|pronounWord|relative|timeWord) != 0 || ro&determiner != 0 && j > i || ro&conjunction != 0 && (j == i || w != "and" && w != "or") {
 			return "", 0, false
 		}
 		if duration(w) || w == "times" && a.inWord {
@@ -279,7 +336,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			continue
 		}
-		if possessive(r.word(j)) || !plural(w) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
+		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
 			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
 				return "", 0, false
 			}
@@ -307,6 +364,18 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return singular(w), t.End, true
 	}
 	return "", 0, false
+}
+
+// ofWhole is the token of the part that is counted out of the number at token k,
+// "one in three", "one out of three", or -1.
+func (r *reckon) ofWhole(k int) int {
+	switch {
+	case k > 1 && r.word(k-1) == "in":
+		return k - 2
+	case k > 2 && r.word(k-1) == "of" && r.word(k-2) == "out":
+		return k - 3
+	}
+	return -1
 }
 
 func adjectival(w string) bool {

@@ -259,6 +259,9 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if u.kind == measure && strings.HasPrefix(r.body[end:], " ago") { // "20 m ago" is a time
 		return max(k+1, next)
 	}
+	if u.kind == noUnit && next < len(r.toks) && a.End < r.toks[next].Start && besideUnit(r.word(next)) { // "25 more miles"
+		u, end, compound = unitAt(r.body, r.toks[next].End)
+	}
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
 		if u.kind == money && sharedMoney[u.code] != nil {
 			u.code = r.moneyOf(u.code)
@@ -305,6 +308,12 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return max(k+1, next)
 	}
+	if u, ok := r.grownTo(k, next); ok {
+		f := r.figure(a.Span, a, u, k)
+		f.Rule, f.Confidence = "compared", .85
+		r.add(f)
+		return max(k+1, next)
+	}
 	if noun, end, ok := r.counted(a, k, next); ok {
 		code := "count:" + noun
 		if noun == "time" {
@@ -337,10 +346,17 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.pending.End = -1
 		return max(k+1, next)
 	}
-	if !(a.plain && yearLike(a)) {
-		r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
-	}
+	r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
 	return max(k+1, next)
+}
+
+// besideUnit reports a word that may stand between a number and its unit.
+func besideUnit(w string) bool {
+	switch w {
+	case "more", "extra", "additional", "further", "metric", "rushing", "passing", "receiving", "total", "net", "gross", "full", "whole":
+		return true
+	}
+	return false
 }
 
 // add appends a figure, unless it overlaps the one before it.

@@ -312,6 +312,9 @@ func (r *reckon) ahead(d edtf.Date) bool {
 // $16.4 billion a year ago".
 func (r *reckon) compared(at prose.Span) bool {
 	k := r.tokenAt(at.Start)
+	if k > 1 && r.word(k-1) == "of" && (r.word(k-2) == "average" || r.word(k-2) == "total") { // "compared with an average of 20"
+		k -= 2
+	}
 	for i := k - 1; i >= 0 && i > k-4; i-- {
 		switch r.word(i) {
 		case "compared", "against", "versus", "vs":

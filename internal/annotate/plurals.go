@@ -28,6 +28,20 @@ func plural(w string) bool {
 	return !strings.HasSuffix(w, "’s")
 }
 
+// initials reports capitals in the plural: "NGOs".
+func initials(w string) bool {
+	n := len(w) - 1
+	if n < 2 || w[n] != 's' {
+		return false
+	}
+	for i := range n {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // nationals reports people of a country whose adjective ends in i: "Omanis".
 func nationals(w string) bool {
 	for _, tail := range [...]string{"anis", "elis", "alis", "shis", "qis", "udis", "aitis", "enis"} {

@@ -62,6 +62,9 @@ func (r *reckon) joinRange(code string, exp int, a amount, k int) {
 	if p.End < 0 || !r.ranged(p.End, a.Start) {
 		return
 	}
+	if yearLike(p) && !(yearLike(a) && (r.body[a.Start-1] != ' ' || strings.Contains(r.body[p.End:a.Start], "-") || r.low(r.pendingTok-1) == "from" || r.low(r.pendingTok-1) == "between")) {
+		return // a year, and no part of "2000-2500 tonnes"
+	}
 	if a.scaled && !p.scaled && !a.inWord {
 		if v, ok := scaledLike(p, a, r.body); ok {
 			p.value = v
@@ -78,7 +81,7 @@ func (r *reckon) ranged(end, start int) bool {
 		return false
 	}
 	switch strings.TrimSpace(r.body[end:start]) {
-	case "-", "–", "—", "to", "and", "or", "до", "-to-", "и":
+	case "-", "–", "—", "to", "and", "or", "до", "-to-", "и", "- to", "- and", "- or":
 		return true
 	}
 	return false
