@@ -21,6 +21,15 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	}
 	p := r.low(before - 1)
 	whole := a.value.exp >= 0 || a.scaled
+	if p == "of" && whole && before > 1 && r.toks[k].Start < a.End {
+		if w := r.low(before - 2); body(w) && (next >= len(r.toks) || r.toks[next].Kind == prose.Punct || r.roles(next)&(conjunction|preposition|auxiliary|relative) != 0) {
+			return "count:person", "people", .85 // "a workforce of 75,000"
+		} else if trend(w) != "" && next+1 < len(r.toks) && r.word(next) == "in" && !r.dateStarts(next+1) {
+			if e := r.phraseEnd(next+1, len(r.toks)); plural(r.low(e-1)) && !duration(r.low(e-1)) { // "a rise of 250,000 in farm jobs"
+				return "count:" + singular(r.low(e-1)), "level", .75
+			}
+		}
+	}
 	if next < len(r.toks) {
 		if w := r.word(next); r.toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.toks[next].Kind == prose.Number {
 			return "", "", 0
@@ -95,6 +104,15 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	return "count:" + noun, "level", .75
 }
 
+// body reports a noun for people taken together.
+func body(w string) bool {
+	switch w {
+	case "population", "workforce", "staff", "crew", "crowd", "audience", "membership", "electorate", "army", "garrison", "congregation", "readership", "readers", "toll":
+		return true
+	}
+	return false
+}
+
 // closing reports a verb for the last level of a day's or a year's trade.
 func closing(w string) bool {
 	switch w {
@@ -152,31 +170,45 @@ func (r *reckon) against(a amount, k, next int) (unit, bool) {
 	if w := r.word(next); !a.inWord && r.word(k-1) == "," && (w == "more" || w == "less" || w == "fewer") && r.word(next+1) == "than" {
 		return unit{code: code, kind: kind}, true
 	}
-	if !a.scaled || kind != money && code != "t" || r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|determiner|conjunction|timeWord) == 0 || !r.compared(a.Span) {
+	if !a.scaled && a.plain || r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|determiner|conjunction|timeWord) == 0 || !r.compared(a.Span) {
 		return unit{}, false
 	}
 	return unit{code: code, kind: kind}, true
 }
 
-// grownTo is the unit of a bare number to which the figure before it has gone:
-// "from 21 percent in all to 23".
-func (r *reckon) grownTo(k, next int) (unit, bool) {
+// grownTo is the unit of a bare number to which the figure before it has gone, or
+// from which it has come: "from 21 percent in all to 23", "to 300 tonnes in May
+// from 280".
+func (r *reckon) grownTo(a amount, k, next int) (unit, bool) {
 	n := len(r.out)
-	if n == 0 || k < 2 || r.word(k-1) != "to" || r.toks[k].Start-r.out[n-1].End > 24 {
+	_, before := modifier(r.doc, k)
+	if n == 0 || before < 2 || r.toks[k].Start-r.out[n-1].End > 40 {
 		return unit{}, false
 	}
 	prev := &r.out[n-1]
 	u := unit{code: prev.Unit, kind: measure}
+	lead, other := r.word(before-1), ""
+	switch lead {
+	case "to":
+		other = "from"
+	case "from":
+		other = "to"
+	default:
+		return unit{}, false
+	}
 	switch {
-	case strings.HasPrefix(u.code, "count"), u.code == "times":
+	case strings.HasPrefix(u.code, "count:"):
+		u.kind = noUnit
+	case u.code == "count", u.code == "times", yearLike(a):
 		return unit{}, false
 	case isCurrency(u.code):
 		u.kind = money
 	case u.code == "percent":
 		u.kind = percent
 	}
-	for i := k - 2; r.toks[i].Start >= prev.End; i-- {
-		if r.toks[i].Kind != prose.Word || r.roles(i)&conjunction != 0 {
+	moved := other == "to" && (r.word(before-2) == "up" || r.word(before-2) == "down") // "at 5 percent, up from 4"
+	for i := before - 2; r.toks[i].Start >= prev.End && !moved; i-- {
+		if r.toks[i].Kind == prose.Punct || r.roles(i)&conjunction != 0 {
 			return unit{}, false
 		}
 	}
@@ -187,8 +219,8 @@ func (r *reckon) grownTo(k, next int) (unit, bool) {
 	if n > 1 && r.out[n-2].Rule == "range" && r.ranged(r.out[n-2].End, prev.Start) {
 		first = r.tokenAt(r.out[n-2].Start)
 	}
-	_, before := modifier(r.doc, first)
-	return u, before > 0 && r.low(before-1) == "from"
+	_, before = modifier(r.doc, first)
+	return u, moved || before > 0 && r.low(before-1) == other
 }
 
 // model reports a number that belongs to the name before it: "Boeing 737",
@@ -215,11 +247,13 @@ func (r *reckon) model(k int) bool {
 	case "no", "nos", "number", "numbers", "article", "articles", "section", "chapter", "page", "pages", "paragraph", "clause", "item", "point",
 		"resolution", "room", "gate", "flight", "route", "highway", "channel", "track", "lane", "phase", "stage", "level", "grade", "class", "type",
 		"version", "model", "season", "episode", "volume", "part", "step", "tier", "category", "zone", "sector", "block", "district", "ward",
-		"aged", "age", "lot", "line", "round", "group", "game", "week", "day", "chapter's", "platform", "building", "apartment", "hall", "terminal", "pier",
-		"year", "unit", "reactor", "formula", "area", "region", "unit's", "scale", "magnitude", "position", "ranked", "rank", "seed", "number-":
+		"aged", "age", "lot", "line", "round", "group", "game", "chapter's", "platform", "building", "apartment", "hall", "terminal", "pier",
+		"unit", "reactor", "formula", "area", "region", "unit's", "scale", "magnitude", "position", "ranked", "rank", "seed", "number-":
 		return true
+	case "year", "week", "day": // "day 3", and not "this year 30 mills"
+		return k < 2 || r.roles(k-2)&determiner == 0 && r.word(k-2) != "last" && r.word(k-2) != "next"
 	}
-	if !upperFirst(w) || r.sentenceHead(k-1) {
+	if !upperFirst(w) || possessive(w) || r.sentenceHead(k-1) {
 		return false
 	}
 	ro := rolesOf(w)
@@ -281,9 +315,12 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		}
 		of = true
 	case "others", "more":
-		if w == "more" && i+1 < len(r.toks) && plural(r.low(i+1)) {
+		if w == "more" && i+1 < len(r.toks) && r.toks[i+1].Kind == prose.Word && r.word(i+1) != "than" && r.roles(i+1)&(preposition|conjunction|auxiliary|relative|adverb|determiner|timeWord|cueIng) == 0 {
 			i++
 			break
+		}
+		if i+2 < len(r.toks) && r.roles(i+1)&auxiliary != 0 && people(r.low(i+2)) || r.word(i+1) == "died" { // "ten more were hurt"
+			return "person", r.toks[i].End, true
 		}
 		if r.noun != "" && r.nounEnd > a.Start-400 {
 			return r.noun, r.toks[i].End, true
@@ -302,9 +339,16 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	limit := min(len(r.toks), i+7)
 	for j := i; j < limit; j++ {
 		t := r.toks[j]
+		if t.Start > r.toks[j-1].End+1 && r.body[t.Start-1] != '*' { // another line or column
+			return "", 0, false
+		}
 		if t.Kind == prose.Number {
 			if of && j == i { // "12 of its 40 plants": the forty are counted next
 				whole = true
+				continue
+			}
+			if j+2 < limit && r.word(j+1) == "-" && r.toks[j+2].Kind == prose.Number && r.toks[j+2].Start == t.End+1 { // "10 737-800 planes"
+				j += 2
 				continue
 			}
 			if j > i && upperFirst(r.word(j-1)) && r.toks[j-1].Kind == prose.Word { // "63,000 Model 3 cars"

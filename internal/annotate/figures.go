@@ -197,7 +197,7 @@ func (r *reckon) number(k, at int) int {
 	if prefixed {
 		a.value.neg = t.Of(r.body)[0]|0x20 == 'm'
 		a.Start = t.Start
-	} else if code == "" && at > 0 && (minus(r.body, at) || k > 0 && r.word(k-1) == "minus") {
+	} else if code == "" && at > 0 && (minus(r.body, at) || k > 0 && r.word(k-1) == "minus") && !r.margin(k) {
 		a.value.neg = true
 		a.Start = r.signBefore(k)
 	}
@@ -232,7 +232,7 @@ func (r *reckon) wordNumber(k int) int {
 	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind == prose.Word && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
 		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"
 	}
-	if k > 0 && r.word(k-1) == "minus" {
+	if k > 0 && r.word(k-1) == "minus" && !r.margin(k) {
 		a.value.neg, a.Start = true, r.signBefore(k)
 	}
 	if end, ok := r.dated(t.Span); ok {
@@ -269,7 +269,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.body[a.End:], "¥") {
 			u.code = r.yen()
 		}
-		if u.code == "lb" && !compound && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
+		if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
 			u = unit{"GBP", money, 0}
 		}
 		if u.kind == money && u.exp == 0 {
@@ -308,7 +308,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return max(k+1, next)
 	}
-	if u, ok := r.grownTo(k, next); ok {
+	if u, ok := r.grownTo(a, k, next); ok {
 		f := r.figure(a.Span, a, u, k)
 		f.Rule, f.Confidence = "compared", .85
 		r.add(f)
@@ -462,6 +462,11 @@ func (r *reckon) signBefore(k int) int {
 // percent".
 func pointed(text string, i int) bool {
 	return i > 1 && text[i-1] == '.' && (strings.IndexByte(" \n($-", text[i-2]) >= 0)
+}
+
+// margin reports a number that may be off to either side: "plus or minus 3 points".
+func (r *reckon) margin(k int) bool {
+	return k > 2 && r.word(k-2) == "or" && r.low(k-3) == "plus"
 }
 
 // minus reports a sign before the number, not a dash between words.

@@ -72,9 +72,9 @@ func scaleWord(w string) (mul uint64, exp int, ok bool) {
 		return 1, 2, true
 	case "thousand":
 		return 1, 3, true
-	case "million":
+	case "million", "mln":
 		return 1, 6, true
-	case "billion":
+	case "billion", "bln":
 		return 1, 9, true
 	case "trillion":
 		return 1, 12, true

@@ -42,12 +42,17 @@ func initials(w string) bool {
 	return true
 }
 
-// nationals reports people of a country whose adjective ends in i: "Omanis".
+// nationals reports people of a country or a faith: "Omanis", "Koreans".
 func nationals(w string) bool {
-	for _, tail := range [...]string{"anis", "elis", "alis", "shis", "qis", "udis", "aitis", "enis"} {
+	for _, tail := range [...]string{"anis", "elis", "alis", "shis", "qis", "udis", "aitis", "enis", "ians", "oreans", "opeans", "ricans", "xicans"} {
 		if strings.HasSuffix(w, tail) {
-			return len(w) > 5 && w != "chrysalis" && w != "digitalis"
+			return len(w) > 5 && w != "chrysalis" && w != "digitalis" && w != "medians" && w != "meridians" && w != "radians"
 		}
+	}
+	switch w {
+	case "germans", "turks", "arabs", "kurds", "jews", "muslims", "catholics", "protestants", "greeks", "swedes", "finns", "serbs", "croats", "britons", "spaniards", "kazakhs", "uzbeks", "tajiks",
+		"afghans", "chechens", "tatars", "uighurs", "uyghurs", "sikhs", "hindus", "filipinos", "thais", "tibetans":
+		return true
 	}
 	return false
 }

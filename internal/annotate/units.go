@@ -55,6 +55,7 @@ var unitWords = func() map[string]unit {
 			MNT: tugrik|tugriks|tugrug|mnt
 			CHF: swiss franc|swiss francs|chf
 			FRF: french franc|french francs|frf
+			IEP: irish punt|irish punts|punts
 			XEU: ecu|ecus|european currency units
 			AUD: australian dollar|australian dollars|aud
 			CAD: canadian dollar|canadian dollars|cad
@@ -210,6 +211,7 @@ var unitWords = func() map[string]unit {
 			mph: mph|miles per hour|miles an hour
 			Hz: hz|hertz
 			kHz: khz|kilohertz
+			MP: megapixel|megapixels
 			MHz: mhz|megahertz
 			GHz: ghz|gigahertz
 			MB: mb|megabyte|megabytes
@@ -232,7 +234,7 @@ var unitWords = func() map[string]unit {
 			}
 		}
 	}
-	for _, w := range [...]string{"cent", "cents", "us cents", "u.s. cents"} {
+	for _, w := range [...]string{"cent", "cents", "cts", "us cents", "u.s. cents"} {
 		m[w] = unit{"USD", money, -2}
 	}
 	for _, c := range [...]string{"usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud"} {

@@ -157,7 +157,7 @@ func (r *reckon) attributed(k, limit int) bool {
 		return false
 	}
 	switch w {
-	case "of", "for", "worth", "went", "came", "them":
+	case "of", "for", "worth", "went", "came", "them", "vs":
 		return false
 	}
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
