@@ -282,7 +282,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	if next >= len(r.toks) || a.End > r.toks[next].Start {
 		return "", 0, false
 	}
-	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" && !plural(r.low(next)) {
+	if a.value.exp < 0 && !a.scaled && r.word(next) != "times" && !(plural(r.low(next)) && pointLast(r.body[a.Start:a.End])) {
 		if v := a.value.String(); strings.Contains(v, ".") {
 			return "", 0, false
 		}
@@ -380,7 +380,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			continue
 		}
-		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
+		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
 			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
 				return "", 0, false
 			}
@@ -408,6 +408,17 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return singular(w), t.End, true
 	}
 	return "", 0, false
+}
+
+// pointLast reports that a point divides the decimals, as in English.
+func pointLast(number string) bool {
+	return strings.LastIndexByte(number, '.') > strings.LastIndexByte(number, ',')
+}
+
+// named reports a capitalised word that the name goes on after: the Douglas of
+// "two Vale Douglas Corp jets".
+func (r *reckon) named(j, limit int) bool {
+	return j+1 < limit && upperFirst(r.word(j)) && r.toks[j+1].Kind == prose.Word && upperFirst(r.word(j+1)) && r.roles(j+1)&timeWord == 0
 }
 
 // ofWhole is the token of the part that is counted out of the number at token k,

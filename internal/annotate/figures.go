@@ -280,7 +280,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 			}
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
-		r.joinRange(f.Unit, u.exp, a, k)
+		r.joinRange(&f, u, a)
 		r.add(f)
 		r.pending.End = -1
 		return r.after(k+1, end)
@@ -320,7 +320,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 			code = "times"
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: code}, k)
-		r.joinRange(f.Unit, 0, a, k)
+		r.joinRange(&f, unit{}, a)
 		r.add(f)
 		r.noun, r.nounEnd = noun, end
 		r.pending.End = -1
@@ -341,7 +341,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if code, rule, sure := r.bare(a, k, next); code != "" {
 		f := r.figure(a.Span, a, unit{code: code}, k)
 		f.Rule, f.Confidence = rule, sure
-		r.joinRange(f.Unit, 0, a, k)
+		r.joinRange(&f, unit{}, a)
 		r.add(f)
 		r.pending.End = -1
 		return max(k+1, next)

@@ -56,10 +56,11 @@ func digitsEnd(text string, i int) int {
 }
 
 // joinRange makes a figure of the pending number when it is the first of a
-// range whose second has the unit: "10-12 percent", "from 9 to 10 seats".
-func (r *reckon) joinRange(code string, exp int, a amount, k int) {
+// range whose second, f, has the unit: "10-12 percent", "from 9 to 10 seats". What
+// the first says of the direction holds for both.
+func (r *reckon) joinRange(f *Figure, u unit, a amount) {
 	p := r.pending
-	if p.End < 0 || !r.ranged(p.End, a.Start) {
+	if n := len(r.out); p.End < 0 || !r.ranged(p.End, a.Start) || n > 0 && p.Start < r.out[n-1].End {
 		return
 	}
 	if yearLike(p) && !(yearLike(a) && (r.body[a.Start-1] != ' ' || strings.Contains(r.body[p.End:a.Start], "-") || r.low(r.pendingTok-1) == "from" || r.low(r.pendingTok-1) == "between")) {
@@ -70,9 +71,11 @@ func (r *reckon) joinRange(code string, exp int, a amount, k int) {
 			p.value = v
 		}
 	}
-	f := r.figure(p.Span, p, unit{code: code, exp: exp}, r.pendingTok)
-	f.Rule = "range"
-	r.add(f)
+	first := r.figure(p.Span, p, unit{code: f.Unit, kind: u.kind, exp: u.exp}, r.pendingTok)
+	first.Rule = "range"
+	if r.add(first); f.Direction == "" {
+		f.Direction = first.Direction
+	}
 }
 
 // ranged reports that only a word or a dash of a range stands between.

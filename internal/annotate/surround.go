@@ -131,7 +131,7 @@ var modifierWords = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.SplitSeq(`almost|nearly|about|around|approximately|roughly|some|over|more than|less than|fewer than|up to|at least|at most|
 no more than|not more than|no less than|not less than|no fewer than|as much as|as many as|as little as|as few as|under|below|above|close to|just over|just under|
-just above|just below|well over|well under|only|just|exactly|estimated|an estimated|circa|upwards of|upward of|in excess of|a little over|a little more than|
+just above|just below|well over|well under|only|just|exactly|estimated|an estimated|circa|upwards of|upward of|in excess of|barely|in the region of|something like|a little over|a little more than|
 slightly more than|slightly less than|slightly over|slightly under|slightly above|slightly below|little more than|virtually|practically|
 more than a|at around|at about|greater than|higher than|lower than|nearly a|almost a|about a|a record|record|an average of|average of|a total of|a combined|
 далеко за|более|более чем|около|почти|свыше|не менее|не более|порядка|примерно|больше|больше чем|менее|менее чем|приблизительно|до|как минимум|~|≈|>|<|≥|≤|around|bigger than|larger than|smaller than`, "|") {
@@ -219,19 +219,33 @@ func trend(w string) string {
 	case "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "up",
 		"gained", "gain", "gains", "gaining", "jumped", "jump", "jumping", "surged", "surge", "surging", "soared", "soar", "soaring", "climbed", "climb",
 		"climbing", "advance", "advances", "advancing", "faster", "expanded", "expand", "expanding", "expansion", "growth", "advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
+		"jumps", "surges", "soars", "climbs", "rallies", "rallying", "spiking", "rebounds", "rebounding", "accelerating", "strengthening", "swelling", "widening",
 		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "rebounded", "edged up",
 		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater",
 		"вырос", "выросла", "выросло", "выросли", "увеличился", "увеличилась", "увеличилось", "увеличились", "рост", "роста", "больше", "выше", "возрос", "возросла", "прирост":
 		return "up"
 	case "fell", "fall", "falls", "falling", "fallen", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "declined",
 		"decline", "declines", "declining", "down", "lost", "loss", "lose", "losing", "shed", "slid", "slide", "sliding", "slipped", "slip", "sank", "sink", "plunged",
-		"plunge", "plummeted", "tumbled", "tumble", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut", "cuts", "cutting",
+		"plunge", "plummeted", "tumbled", "tumble", "loses", "plunges", "plunging", "plummet", "plummets", "plummeting", "tumbles", "tumbling", "slides", "slips", "slipping", "sinks", "sinking", "slumps", "slumping",
+		"shrinks", "dip", "dips", "dipping", "eases", "easing", "sheds", "shedding", "weakening", "narrowing", "slowing", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut", "cuts", "cutting",
 		"reduced", "reduce", "reducing", "reduction", "lowered", "lower", "less", "fewer", "weakened", "depreciated", "slumped", "slump", "dipped", "eased",
 		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller",
 		"упал", "упала", "упало", "упали", "снизился", "снизилась", "снизилось", "снизились", "сократился", "сократилась", "сократилось", "сократились", "уменьшился", "уменьшилась", "спад", "снижение", "меньше", "ниже":
 		return "down"
 	}
 	return ""
+}
+
+// particled reports a verb that "up" or "down" behind it makes another verb of, and
+// no rise or fall: "gave up", "shot down".
+func particled(w string) bool {
+	switch w {
+	case "gave", "give", "gives", "giving", "given", "made", "make", "makes", "making", "set", "sets", "setting", "put", "puts", "putting", "pick", "picked", "picks", "picking", "took", "take", "takes", "taking", "taken",
+		"build", "built", "building", "backed", "signed", "sign", "rack", "racked", "racking", "shot", "shoot", "shoots", "shooting", "shut", "shuts", "shutting",
+		"tracked", "hunted", "turned", "knocked", "struck", "laid", "lay", "tore", "torn", "tear", "tearing", "broke", "broken", "blew", "blow", "blown", "rounded", "brought", "called", "lined", "hand", "handed", "used", "ate", "bought", "snapped":
+		return true
+	}
+	return false
 }
 
 // direction says whether the figure is a rise or a fall. Tokens from begin the
@@ -252,6 +266,9 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 		return "" // a level
 	}
 	p := r.low(before - 1)
+	if (p == "up" || p == "down") && before-2 >= from && particled(r.low(before-2)) {
+		return "" // "gave up 20 seats"
+	}
 	if t := trend(p); t != "" && p != "more" && p != "less" && p != "above" && p != "below" && p != "added" && p != "contract" && p != "lower" && p != "higher" {
 		return t
 	}

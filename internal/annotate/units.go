@@ -217,8 +217,8 @@ var unitWords = func() map[string]unit {
 			MB: mb|megabyte|megabytes
 			GB: gb|gigabyte|gigabytes
 			TB: tb|terabyte|terabytes
-			Mbps: mbps
-			Gbps: gbps
+			Mbps: mbps|megabits per second|megabits a second
+			Gbps: gbps|gigabits per second|gigabits a second
 			°C: degrees celsius|degrees centigrade|degree celsius|celsius|centigrade|degrees c|deg c|deg celsius
 			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|deg fahrenheit
 			°: degree|degrees|deg
@@ -236,6 +236,9 @@ var unitWords = func() map[string]unit {
 	}
 	for _, w := range [...]string{"cent", "cents", "cts", "us cents", "u.s. cents"} {
 		m[w] = unit{"USD", money, -2}
+	}
+	for country, code := range map[string]string{"canadian": "CAD", "australian": "AUD", "euro": "EUR", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"} {
+		m[country+" cents"] = unit{code, money, -2}
 	}
 	for _, c := range [...]string{"usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud"} {
 		m["m"+c] = unit{strings.ToUpper(c), money, 6}

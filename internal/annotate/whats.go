@@ -43,11 +43,11 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			}
 		case "in", "for", "worth":
 			n := end + 1
-			if r.word(n) == "of" {
+			if r.word(n) == "of" || r.word(end) == "for" && kind == money && before > from && paying(r.word(before-1)) && r.roles(n)&determiner != 0 { // "paid $5 million for a mill"
 				n++
 			}
-			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && r.roles(n)&(determiner|timeWord) == 0 && !r.dateStarts(n) {
-				if e := r.phraseEnd(n, limit); e > n {
+			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && r.roles(n)&(determiner|timeWord) == 0 && !r.dateStarts(n) && !(r.word(end) == "in" && (manner(r.word(n)) || before > from && trend(r.word(before-1)) != "")) {
+				if e := r.phraseEnd(n, limit); e > n && r.word(e-1) != "time" && !duration(r.word(e-1)) {
 					return r.clean(prose.Span{Start: r.toks[n].Start, End: r.toks[e-1].End})
 				}
 			}
@@ -87,7 +87,8 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		return w
 	}
 	s := r.subject(from, before, sen)
-	if rolesOf(s)&pronounWord != 0 || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	first, _, _ := strings.Cut(s, " ")
+	if rolesOf(strings.ToLower(first))&(pronounWord|adverb|conjunction) != 0 || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		if w, ok := r.counter(sen); ok {
 			return w
 		}
@@ -106,6 +107,9 @@ func (r *reckon) changed(end, limit int) string {
 	switch w {
 	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike", "slump", "advance", "contraction", "expansion", "stake", "share":
 		if p := r.word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
+			if w == "stake" || w == "share" {
+				return w
+			}
 			return ""
 		}
 		e := r.phraseEnd(end+2, limit)
@@ -157,13 +161,34 @@ func (r *reckon) attributed(k, limit int) bool {
 		return false
 	}
 	switch w {
-	case "of", "for", "worth", "went", "came", "them", "vs":
+	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
+		"a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
 		return false
 	}
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
 		return false
 	}
 	return trend(w) == "" || k+1 < limit && r.toks[k+1].Start <= r.toks[k].End+1 && r.attributed(k+1, limit)
+}
+
+// manner reports a noun that says with "in" how an amount is meant, and not what
+// it is of: "$5 million in all".
+func manner(w string) bool {
+	switch w {
+	case "all", "total", "cash", "turn", "fact", "exchange", "part", "advance", "particular", "addition", "return", "order", "question", "favor", "favour", "place", "force",
+		"length", "width", "height", "depth", "diameter", "size", "value", "sum", "response", "line", "effect", "public", "person":
+		return true
+	}
+	return false
+}
+
+// paying reports a verb that leads to a price.
+func paying(w string) bool {
+	switch w {
+	case "paid", "pay", "pays", "paying", "spent", "spend", "spends", "spending", "offered", "offer", "bid", "gave", "allocated", "earmarked", "budgeted", "approved":
+		return true
+	}
+	return false
 }
 
 // rate reports a noun for how fast something moves, and no thing by itself.
@@ -197,6 +222,14 @@ func (r *reckon) moved(from, before int) string {
 	e := v
 	for e > from && r.toks[e-1].Kind == prose.Word && r.roles(e-1)&(auxiliary|adverb) != 0 {
 		e--
+	}
+	if r.word(e-1) == "," { // "while coal, the weakest trade, fell"
+		for i := e - 2; i > from && i > e-14; i-- {
+			if r.word(i) == "," {
+				e = i
+				break
+			}
+		}
 	}
 	s, cut := e, false
 	for s > from && !cut {
@@ -359,7 +392,7 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		a++
 	}
 	e = max(e, a)
-	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number) && !(e > a && r.dateStarts(e)) {
+	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number || (r.word(e) == "&" || r.word(e) == "/") && r.toks[e].Start == r.toks[e-1].End) && !(e > a && r.dateStarts(e)) {
 		w := r.low(e)
 		ro := r.roles(e)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
