@@ -253,7 +253,7 @@ func (r *reckon) model(k int) bool {
 	case "year", "week", "day": // "day 3", and not "this year 30 mills"
 		return k < 2 || r.roles(k-2)&determiner == 0 && r.word(k-2) != "last" && r.word(k-2) != "next"
 	}
-	if !upperFirst(w) || possessive(w) || r.sentenceHead(k-1) {
+	if !upperFirst(w) || possessive(w) || strings.EqualFold(w, "all") || r.sentenceHead(k-1) {
 		return false
 	}
 	ro := rolesOf(w)

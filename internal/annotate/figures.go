@@ -229,7 +229,7 @@ func (r *reckon) wordNumber(k int) int {
 			a.value, a.Start = v, r.toks[k-3].Start
 		}
 	}
-	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind == prose.Word && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
+	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind != prose.Punct && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
 		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"
 	}
 	if k > 0 && r.word(k-1) == "minus" && !r.margin(k) {
@@ -285,7 +285,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.pending.End = -1
 		return r.after(k+1, end)
 	}
-	if !a.inWord && r.model(k) {
+	if !a.inWord && (r.model(k) || r.falls(a)) {
 		return max(k+1, next)
 	}
 	// the second of a range of money: "$5-7 billion"
@@ -348,6 +348,13 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	}
 	r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
 	return max(k+1, next)
+}
+
+// falls reports a number that a hyphen ties to a larger one before it: a score or
+// a model's number ("19-13", "787-9"), and no range.
+func (r *reckon) falls(a amount) bool {
+	p := r.pending
+	return p.End > 0 && p.End == a.Start-1 && r.body[p.End] == '-' && !p.scaled && !a.scaled && a.value.less(p.value)
 }
 
 // besideUnit reports a word that may stand between a number and its unit.

@@ -191,7 +191,7 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 	if a.plain && groups[0] <= 3 && text[i] != '0' { // 1 250 000
 		for {
 			w := groupSpace(text, j)
-			if w == 0 || j+w+3 > len(text) || !isDigit(text[j+w]) || !isDigit(text[j+w+1]) || !isDigit(text[j+w+2]) || j+w+3 < len(text) && (isDigit(text[j+w+3]) || text[j+w+3] == '-' && j+w+4 < len(text) && isDigit(text[j+w+4])) { // "10 737-800 planes"
+			if w == 0 || j+w+3 < len(text) && text[j+w+3] == '%' || j+w+3 > len(text) || !isDigit(text[j+w]) || !isDigit(text[j+w+1]) || !isDigit(text[j+w+2]) || j+w+3 < len(text) && (isDigit(text[j+w+3]) || text[j+w+3] == '-' && j+w+4 < len(text) && isDigit(text[j+w+4])) { // "10 737-800 planes"
 				break
 			}
 			if a.value.coef > 1e14 {
