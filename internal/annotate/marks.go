@@ -35,7 +35,8 @@ const (
 
 // mark is a token that may be a quotation mark, with what its place lets it do.
 type mark struct {
-	tok    int
+	tok    int // its token
+	last   int // its last token: that of the second half of one typed twice, ''so''
 	family family
 	opens  bool
 	closes bool
@@ -64,6 +65,7 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 			if toks[t].Kind == prose.Punct {
 				if m := markAt(text, toks, t, para); m.family != noMark {
 					marks = append(marks, m)
+					t = m.last
 				}
 			}
 		}
@@ -93,7 +95,7 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 					stack = stack[:len(stack)-1]
 					open[top.family]--
 					if top.family == f {
-						q := between(toks, top.tok, m.tok, p)
+						q := between(toks, top, m, p)
 						q.resumes = top.tok == again
 						pairs = append(pairs, q)
 						break
@@ -101,7 +103,7 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 				}
 			case m.opens:
 				if n := len(stack); f == double && n > 0 && stack[n-1].family == f && reopens(text, toks, stack[n-1].tok, m.tok) {
-					q := between(toks, stack[n-1].tok, m.tok, p)
+					q := between(toks, stack[n-1], m, p)
 					q.End = toks[m.tok-1].End
 					q.outer.End, q.goesOn, q.resumes = q.End, true, stack[n-1].tok == again
 					pairs, stack, again = append(pairs, q), stack[:n-1], m.tok
@@ -114,9 +116,9 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 					out = out[:len(out)-1]
 				}
 				out = append(out, pending)
-				q := between(toks, m.tok, m.tok, p)
+				q := between(toks, m, m, p)
 				q.Span = prose.Span{Start: para.Start, End: toks[m.tok].Start}
-				q.outer = prose.Span{Start: para.Start, End: toks[m.tok].End}
+				q.outer = prose.Span{Start: para.Start, End: toks[m.last].End}
 				q.first, q.end, q.resumes = from, m.tok, true
 				pairs = append(pairs, q)
 			}
@@ -124,7 +126,7 @@ func pairMarks(text string, toks []prose.Token, paras []prose.Span) []quoted {
 		pendingOf = noMark
 		if len(stack) > 0 {
 			bottom := stack[0]
-			pending = between(toks, bottom.tok, t, p)
+			pending = between(toks, bottom, mark{tok: t, last: t}, p)
 			pending.Span.End, pending.outer.End = para.End, para.End
 			pending.goesOn = true
 			pending.resumes = resumed != noMark && bottom.tok == from
@@ -168,13 +170,13 @@ func reopens(text string, toks []prose.Token, a, b int) bool {
 	return false
 }
 
-// between is the stretch between the marks at tokens a and b. When b is past
+// between is the stretch between the marks a and b. When b is past
 // the last token the caller sets the end.
-func between(toks []prose.Token, a, b, para int) quoted {
-	q := quoted{para: para, first: a + 1, end: b}
-	q.outer.Start, q.Start = toks[a].Start, toks[a].End
-	if b < len(toks) {
-		q.outer.End, q.End = toks[b].End, toks[b].Start
+func between(toks []prose.Token, a, b mark, para int) quoted {
+	q := quoted{para: para, first: a.last + 1, end: b.tok}
+	q.outer.Start, q.Start = toks[a.tok].Start, toks[a.last].End
+	if b.last < len(toks) {
+		q.outer.End, q.End = toks[b.last].End, toks[b.tok].Start
 	}
 	return q
 }
@@ -246,9 +248,42 @@ func strengthen(marks []mark) {
 	}
 }
 
+// twiceAt reads a double mark that is typed as two single ones, ”so” or
+// “so”, at token t. A third is a mark of its own on the side of the words:
+// ”He said, 'So,”' Carrow wrote.
+func twiceAt(text string, toks []prose.Token, t int, para prose.Span) (mark, bool) {
+	c := text[toks[t].Start]
+	if c != '\'' && c != '`' {
+		return mark{}, false
+	}
+	n := 1
+	for n < 4 && t+n < len(toks) && toks[t+n].Start == toks[t].Start+n && toks[t+n].Start < para.End && text[toks[t+n].Start] == c {
+		n++
+	}
+	if n != 2 && n != 3 {
+		return mark{}, false
+	}
+	before, after := ' ', ' '
+	if s := toks[t].Start; s > para.Start {
+		before, _ = utf8.DecodeLastRuneInString(text[para.Start:s])
+	}
+	if e := toks[t+n-1].End; e < para.End {
+		after, _ = utf8.DecodeRuneInString(text[e:para.End])
+	}
+	left, right := free(before), unicode.IsSpace(after) || stops(after)
+	m := mark{tok: t, last: t + 1, family: double, opens: left, closes: right && c == '\''}
+	if n == 3 && m.closes {
+		m = mark{tok: t, last: t, family: single, closes: true}
+	}
+	return m, m.opens || m.closes
+}
+
 // markAt says what the punctuation token t can be.
 func markAt(text string, toks []prose.Token, t int, para prose.Span) mark {
-	m := mark{tok: t}
+	if m, ok := twiceAt(text, toks, t, para); ok {
+		return m
+	}
+	m := mark{tok: t, last: t}
 	s := toks[t].Span
 	r := rune(text[s.Start])
 	if r >= utf8.RuneSelf {

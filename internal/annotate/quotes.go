@@ -118,8 +118,8 @@ func (d *doc) utterances() []utterance {
 		for s+1 < len(d.sents) && d.sents[s].End <= q.outer.Start {
 			s++
 		}
-		open := max(q.first-1, 0)
-		if q.dash || q.outer.Start == q.Start {
+		open := d.beforeMark(q)
+		if q.dash {
 			open = q.first
 		}
 		u.before, u.beforeEnd = open, open
@@ -143,7 +143,7 @@ func (d *doc) utterances() []utterance {
 		u.after = d.afterMark(q)
 		limit := d.tokenAt(p.End)
 		if i+1 < len(qs) && qs[i+1].para == q.para {
-			limit = max(u.after, min(limit, qs[i+1].first-1))
+			limit = max(u.after, min(limit, d.beforeMark(qs[i+1])))
 			if qs[i+1].dash {
 				limit = max(u.after, qs[i+1].first-1)
 			}
@@ -178,12 +178,23 @@ func (d *doc) isNickname(q quoted) bool {
 		d.body[q.outer.Start-1] == ' ' && d.sentenceAt(q.outer.Start) == d.sentenceAt(d.toks[q.end+1].Start)
 }
 
+// beforeMark is the first token of the opening mark of q, or of its words when it
+// has none.
+func (d *doc) beforeMark(q quoted) int {
+	k := q.first
+	for k > 0 && d.toks[k-1].Start >= q.outer.Start {
+		k--
+	}
+	return k
+}
+
 // afterMark is the token after the closing mark of q.
 func (d *doc) afterMark(q quoted) int {
-	if q.outer.End > q.End {
-		return q.end + 1
+	k := q.end
+	for k < len(d.toks) && d.toks[k].Start < q.outer.End {
+		k++
 	}
-	return q.end
+	return k
 }
 
 // describe reads the stretch itself.

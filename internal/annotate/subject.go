@@ -197,7 +197,7 @@ func (d *doc) markQuoted() {
 		text := p.Of(d.body)
 		for i := 0; i < len(text); i++ {
 			c := text[i]
-			if c != '"' && c < 0xC2 {
+			if c != '"' && c != '\'' && c < 0xC2 {
 				continue
 			}
 			if open >= 0 {
@@ -210,7 +210,7 @@ func (d *doc) markQuoted() {
 				}
 				continue
 			}
-			for _, m := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}} {
+			for _, m := range [...][2]string{{`"`, `"`}, {"''", "''"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}} {
 				if len(text)-i >= len(m[0]) && text[i:i+len(m[0])] == m[0] {
 					open, close = i, m[1]
 					i += len(m[0]) - 1
