@@ -63,6 +63,25 @@ func (n *strangers) sayers(qs []Quote) {
 			continue
 		}
 		n.named(d.tokenAt(q.SpeakerSpan.Start), d.tokenAt(q.SpeakerSpan.End-1)+1, 1)
+		if w := d.low(d.tokenAt(q.SpeakerSpan.Start)); w == "he" || w == "she" {
+			n.toldOf(q.SpeakerSpan.Start)
+		}
+	}
+}
+
+// toldOf finds the people of whom the four sentences before the pronoun at the
+// offset tell: "Bo Lund, 18, disagrees".
+func (n *strangers) toldOf(offset int) {
+	d := n.d
+	for s, back := d.sentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
+		sen := d.sents[s]
+		last := min(sen.last, d.tokenAt(offset))
+		if sen.first >= last || d.quotedEnd(d.toks[sen.first].Start) > 0 {
+			continue
+		}
+		if f, e, ok := d.firstPhrase(sen.first, last); ok && d.roles(f)&pronounWord == 0 && !possessor(d.low(e-1)) {
+			n.named(f, e, 1)
+		}
 	}
 }
 
@@ -168,7 +187,8 @@ func (t *tellers) resolve(qs []Quote) {
 		default:
 			switch strings.ToLower(q.SpeakerText) {
 			case "he", "she", "он", "она", "who":
-				q.Speaker = t.person(t.antecedent(qs[:i+1], q.SpeakerSpan.Start))
+				b := t.bearerOf(qs[:i+1], q.SpeakerSpan.Start)
+				q.Speaker, q.NameSpan = t.person(b.id), b.Span
 			case "it", "they":
 				q.NameSpan = t.bodyThat(q.SpeakerSpan.Start, func(f, e int) bool { return true })
 			}

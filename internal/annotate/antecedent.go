@@ -1,0 +1,208 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// bearer is whom a pronoun stands for: a person with an id, or the words that name
+// or describe one.
+type bearer struct {
+	id string
+	prose.Span
+}
+
+// antecedent is the id of the person whom a pronoun at the offset stands for.
+func (d *doc) antecedent(before []Quote, offset int) string {
+	return d.bearerOf(before, offset).id
+}
+
+// bearerOf is whom a pronoun at the offset stands for: the speaker of the
+// quotation before it or the subject of the sentence before it, whichever is
+// nearer. Names inside quotations do not count, and nobody of the other sex.
+func (d *doc) bearerOf(before []Quote, offset int) bearer {
+	pronoun := d.low(d.tokenAt(offset))
+	s := d.sentenceAt(offset)
+	if s < 0 {
+		return bearer{}
+	}
+	j := len(before) - 1
+	for j >= 0 && before[j].Start >= offset {
+		if j--; len(before)-j > 400 {
+			return bearer{}
+		}
+	}
+	var owner bearer
+	for back := 0; back <= 16 && s-back >= 0; back++ {
+		sen := d.sents[s-back]
+		for k := j; k >= 0 && k > j-50 && before[k].End > sen.Start; k-- {
+			if b, ok := d.spoke(&before[k], offset); ok && !d.unfit(b, pronoun) {
+				return b
+			}
+		}
+		for j >= 0 && before[j].Start >= sen.Start {
+			if j--; len(before)-j > 200 {
+				return bearer{}
+			}
+		}
+		end := sen.last
+		if back == 0 {
+			end = d.tokenAt(offset)
+		}
+		head := sen.first
+		for head < end && d.toks[head].Kind == prose.Punct {
+			head++
+		}
+		if head >= end || d.quotedAt(before, d.toks[head].Start) {
+			continue
+		}
+		if back > 0 {
+			if id := d.opinion(sen); id != "" && !d.unlike(id, pronoun) {
+				return bearer{id: id}
+			}
+			v, ok := d.trailingCue(sen.first, sen.last) // "…, Vale said on Friday."
+			if !ok {
+				v, ok = d.invertedCue(sen.first, sen.last) // "…, said Ada Vale, a baker."
+			}
+			if ok && d.roles(v.first)&pronounWord == 0 {
+				if b, ok := d.named(v.first, v.end); ok && !d.unfit(b, pronoun) {
+					return b
+				}
+			}
+		}
+		f, e, ok := d.firstPhrase(sen.first, end)
+		if !ok || f >= end || back > 0 && e < end && d.supposed(e) {
+			continue
+		}
+		if b, ok := d.named(f, e); ok && !d.unfit(b, pronoun) {
+			return b
+		}
+		if m, kind := d.subject(sen, offset); kind == subjectPerson && !d.unlike(m.Entity, pronoun) {
+			return bearer{id: m.Entity}
+		}
+		if owner.id == "" && back < 2 && !possessor(d.low(e-1)) { // "Vale's fate is open, but she"
+			if id := d.ownerIn(f, e); id != "" && !d.unlike(id, pronoun) {
+				owner.id = id
+			}
+		}
+	}
+	return owner
+}
+
+// spoke is who speaks in a quotation that stands before a pronoun at the offset.
+func (d *doc) spoke(q *Quote, offset int) (bearer, bool) {
+	if q.SpeakerSpan.Len() == 0 || q.SpeakerSpan.Start >= offset {
+		return bearer{}, false
+	}
+	if q.Speaker != "" {
+		return bearer{id: q.Speaker}, true
+	}
+	s := q.SpeakerSpan
+	if q.NameSpan.Len() > 0 {
+		s = q.NameSpan
+	}
+	a, b := d.tokenAt(s.Start), d.tokenAt(s.End-1)+1
+	return bearer{Span: s}, d.roles(a)&pronounWord == 0 && d.someone(a, b)
+}
+
+// named is whom the phrase [f,e) names.
+func (d *doc) named(f, e int) (bearer, bool) {
+	span := prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}
+	if id := d.speakerIn(span); id != "" {
+		return bearer{id: id}, true
+	}
+	if d.roles(f)&pronounWord != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.low(e-1)) {
+		return bearer{}, false
+	}
+	return bearer{Span: span}, d.someone(f, e)
+}
+
+// someone reports that the phrase [f,e) names or describes one person: "Ada Vale",
+// "a spokesman for the port".
+func (d *doc) someone(f, e int) bool {
+	if !d.personal(f, e) {
+		return false
+	}
+	for k := f; k < e; k++ {
+		w := d.low(k)
+		if w == "and" || d.roles(k)&office != 0 && !upperFirst(d.word(k)) && strings.HasSuffix(w, "s") && w != "boss" {
+			return false
+		}
+		if d.roles(k)&preposition != 0 || w == "of" || w == "for" {
+			break
+		}
+	}
+	return true
+}
+
+// ownerIn is the person who owns what the phrase [f,e) names: "Vale's fate".
+func (d *doc) ownerIn(f, e int) string {
+	for _, m := range d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}) {
+		if d.owner(m) {
+			return m.Entity
+		}
+	}
+	return ""
+}
+
+// unfit reports that the pronoun cannot stand for b.
+func (d *doc) unfit(b bearer, pronoun string) bool {
+	if b.id != "" {
+		return d.unlike(b.id, pronoun)
+	}
+	a, e := d.tokenAt(b.Start), d.tokenAt(b.End-1)+1
+	sex := sexOfOffice(d.low(a), "")
+	for k := a; k < e && sex == 0; k++ {
+		sex = sexOfOffice("", d.low(k))
+	}
+	if sex == 0 {
+		sex = d.sexOfName(&Mention{By: By{Span: b.Span}, Form: Name})
+	}
+	return otherSex(sex, pronoun)
+}
+
+// invertedCue reads a clause of saying whose verb comes first, behind a comma, in
+// tokens [a,b): the last one that is followed by a name or an office.
+func (d *doc) invertedCue(a, b int) (voice, bool) {
+	for k := b - 2; k > a && k > b-60; k-- {
+		c := d.cueAt(k)
+		if c&cueWord == 0 || c&cueLoose != 0 || d.word(k-1) != "," || d.quotedEnd(d.toks[k].Start) > 0 {
+			continue
+		}
+		if e := d.nounPhrase(k+1, b); e > k+1 && d.roles(k+1)&pronounWord == 0 && d.personal(k+1, e) && d.clauseEnds(e, b) {
+			return voice{first: k + 1, end: e, cue: k, rule: "after/inverted", sure: .85}, true
+		}
+	}
+	return voice{}, false
+}
+
+// supposed reports that a verb at token k tells only of what may be: whom it is
+// said of is not who speaks next.
+func (d *doc) supposed(k int) bool {
+	switch d.word(k) {
+	case "could", "might", "may":
+		return true
+	}
+	return false
+}
+
+// opinion is the person whose view a sentence gives in its last words: "…, in
+// Vale's opinion", "…, according to Vale".
+func (d *doc) opinion(s sent) string {
+	for k := s.last - 1; k > s.first && k > s.last-9; k-- {
+		switch d.word(k) {
+		case "opinion", "view", "words", "estimation", "eyes":
+			if ms := d.peopleIn(prose.Span{Start: d.toks[max(s.first, k-5)].Start, End: d.toks[k].Start}); len(ms) == 1 && (d.owner(ms[0]) || possessive(ms[0].Of(d.body))) {
+				return ms[0].Entity
+			}
+		case "according":
+			if d.word(k+1) == "to" {
+				if e := d.nounPhrase(k+2, s.last); e > k+2 {
+					return d.speakerIn(prose.Span{Start: d.toks[k+2].Start, End: d.toks[e-1].End})
+				}
+			}
+		}
+	}
+	return ""
+}
