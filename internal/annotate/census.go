@@ -32,6 +32,7 @@ type census struct {
 	who       [2][]found // the people by page, in order, offices aside
 	home      string     // id of the country that the report is from, or ""
 	agency    string     // id of the country of its source, or ""
+	city      string     // id of the country that its dateline is in, or ""
 	ents      []int32    // room
 }
 

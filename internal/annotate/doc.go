@@ -154,7 +154,8 @@ func (d *doc) nameAll() {
 	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
 		n.agency = a.countryOf(e.Country)
 	}
-	n.home = a.homeOf(n.agency, a.countryOf(d.art.Dateline.Place))
+	n.city = a.countryOf(d.art.Dateline.Place)
+	n.home = a.homeOf(n.agency, n.city)
 	n.run()
 	d.take(n) // the offices ask for the subjects of sentences
 	n.titles(d)

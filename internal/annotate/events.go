@@ -36,15 +36,16 @@ type finder struct {
 // finding is an event on the way.
 type finding struct {
 	Event
-	a, b  int  // tokens of the trigger
-	to    int  // token from which a date or place to the right may begin
-	loose bool // told by the way: "recalled his visit"
-	back  bool // another time than now: "recently", "last time"
-	whole bool // has its date and place already
-	only  bool // tells more of an event told before, and is none by itself
-	told  bool // "the meeting": the one told last
-	vague bool // is an event only when it has a date or a place
-	apart bool // is none that the same sentence tells of before
+	a, b   int  // tokens of the trigger
+	to     int  // token from which a date or place to the right may begin
+	loose  bool // told by the way: "recalled his visit"
+	back   bool // another time than now: "recently", "last time"
+	whole  bool // has its date and place already
+	only   bool // tells more of an event told before, and is none by itself
+	told   bool // "the meeting": the one told last
+	vague  bool // is an event only when it has a date or a place
+	apart  bool // is none that the same sentence tells of before
+	slight bool // is no event beside another of who takes part
 }
 
 // slot is what merging needs to know of an event.
@@ -115,10 +116,10 @@ func (d *doc) events(dates []When) []Event {
 func (d *doc) tells(k trigger, t int) bool {
 	switch k {
 	case beVerb:
-		return staysBefore(d.low(t + 1))
+		return staysBefore(d.low(t+1)) || d.low(t+1) == "here"
 	case travelVerb:
 		if w := d.lows[t]; w == "go" || w == "goes" || w == "went" {
-			return d.low(t+1) == "to"
+			return d.low(t+1) == "to" || d.low(t+1) == "on" && d.low(t+2) == "to"
 		}
 	case appointVerb:
 		if d.lows[t] == "office" {
@@ -256,7 +257,7 @@ func (f *finder) sentence(si int) {
 	}
 	f.dateVisits()
 	for k := range f.found {
-		if !l.rumoured(f.found[k].a) {
+		if !l.rumoured(f.found[k].a) && !(f.found[k].slight && f.beside(k)) {
 			f.keep(&f.found[k], si)
 		}
 	}
@@ -369,7 +370,7 @@ func (l *line) modeOf(i int) mode {
 			}
 		case "not", "never", "no", "nor", "without", "cannot", "refused", "declined", "denied", "cancelled", "canceled", "postponed", "neither",
 			"could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
-			"ready", "readiness", "willingness", "possible", "possibility", "proposed", "proposes", "suggested", "urged", "urges", "able", "failed", "regularly",
+			"ready", "prepared", "readiness", "willingness", "possible", "possibility", "proposed", "proposes", "suggested", "urged", "urges", "able", "failed", "regularly",
 			"often", "usually", "annually", "traditionally", "always", "every", "rarely", "seldom", "unable", "likely", "reportedly", "seeks", "offered", "offers":
 			return notEvent
 		case "would":
@@ -382,7 +383,17 @@ func (l *line) modeOf(i int) mode {
 				infinitive = true
 				continue
 			}
-		case "will", "shall", "is", "are":
+		case "have":
+			if n == 0 && l.w(j-1) == "to" { // "was to have met"
+				return notEvent
+			}
+		case "will", "shall", "is", "are", "was", "were":
+			if strings.HasPrefix(w, "w") && w != "will" { // "was then to meet"
+				if infinitive && (l.w(j+1) == "to" || l.w(j+2) == "to" && (l.w(j+1) == "then" || l.w(j+1) == "later" || l.w(j+1) == "also")) {
+					return isAnnounced
+				}
+				continue
+			}
 			if w == "is" || w == "are" {
 				if infinitive && (n < 4 || l.w(j+1) == "to") { // "is to meet with B and to attend"
 					return isAnnounced
@@ -402,7 +413,7 @@ func (l *line) modeOf(i int) mode {
 			if infinitive {
 				return isHeld
 			}
-		case "arrived", "flew", "travelled", "traveled", "came", "went":
+		case "arrived", "flew", "travelled", "traveled", "came", "went", "left", "departed", "headed":
 			if infinitive {
 				return isPlanned
 			}

@@ -198,6 +198,8 @@ func (l *line) cameTo(verb int) bool {
 	}
 	for j, n := verb-2, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
 		switch l.low[j] {
+		case "here":
+			return l.be(j - 1)
 		case "arrived", "visit", "visited", "came", "come", "travelled", "traveled", "flew", "flown", "visiting", "landed", "gathered", "convened":
 			switch l.w(j - 2) {
 			case "invited", "invitation", "plans", "wants":

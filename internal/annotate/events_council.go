@@ -103,7 +103,7 @@ func (f *finder) meetingHeld(i int) int {
 				held = j
 			}
 		case "and":
-			if w := l.w(i + 1); w != "between" && w != "of" {
+			if l.sidesAt(i) == 0 {
 				return 0
 			}
 		case "with", ";", ":", "who", "that":
@@ -123,8 +123,8 @@ func (f *finder) meetingHeld(i int) int {
 	}
 	x := f.add(Event{Kind: "meeting", Status: m.String(), By: By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
 	x.vague, x.back = true, l.before(i)
-	if w := l.w(i + 1); w == "of" || w == "between" || w == "at" { // "at the level of foreign ministers"
-		from := i + 2
+	if k := l.sidesAt(i); k > 0 || l.w(i+1) == "at" { // "at the level of foreign ministers"
+		from := max(k, i+1) + 1
 		for from < held && (l.low[from] == "the" || l.low[from] == "level" || l.low[from] == "of") {
 			from++
 		}
@@ -134,8 +134,29 @@ func (f *finder) meetingHeld(i int) int {
 	}
 	if w := l.w(det); len(x.Participants) == 0 && w != "a" && w != "an" {
 		x.only, x.told = true, true
+	} else if len(x.Participants) == 0 { // "ministers made little progress at a meeting which ended on Monday"
+		if s, end := l.stranger(0); end > 1 && end < det && whose(s) {
+			x.Participants = []Part{{Text: s, Part: "participant"}}
+		} else {
+			x.only = true
+		}
 	}
 	return held + 1
+}
+
+// sidesAt is the token of the "of" or "between" that begins to say whose the meeting at
+// token i is, right behind it or its place: "the talks in Karsk between". It is 0
+// where nothing does.
+func (l *line) sidesAt(i int) int {
+	for j := i + 1; j < min(l.n, i+7); j++ {
+		switch w := l.low[j]; {
+		case w == "of" || w == "between":
+			return j
+		case w != "in" && w != "here" && w != "on" && w != "the" && l.loc[j] == 0 && !l.inDate(j):
+			return 0
+		}
+	}
+	return 0
 }
 
 // groupPast is the end of the noun phrase that begins at token i, at most held.

@@ -66,7 +66,7 @@ func (f *finder) gathering(i int) int {
 		kind = "background" // nobody is said to go there
 	}
 	dated := l.dateAfter(b) || l.yearIn(a, b)
-	if how == "" && !ord && !dated {
+	if how == "" && !ord && (!dated || head == "congress") {
 		return b
 	}
 	if how == "" && (l.w(a-1) == "of" || l.w(a-2) == "of") && roleNoun(l.w(a-3)) {

@@ -66,6 +66,9 @@ func (f *finder) met(i int) int {
 			return i + 1
 		}
 		if with || len(left.people) < 2 {
+			if !with && left.empty() {
+				f.assembled(i, i+1, m)
+			}
 			return i + 1
 		}
 		right.end = i + 1
@@ -345,9 +348,8 @@ func (f *finder) meeting(i int) int {
 		left = f.subjectAfter(i + 1)
 	}
 	if len(left.people) < 2 {
-		if s := f.strangerBefore(max(verb, 0)); verb >= 0 && len(left.people) == 0 && len(s.texts) == 1 && l.has(0, s.end, "of") { // "the ministers of the Amber Union ended a meeting"
-			x := f.add(Event{Kind: "meeting", Participants: f.parts(s, "participant"), Status: m.String(), By: By{Rule: "group-meeting", Confidence: 0.7}}, verb, i+1)
-			x.vague, x.back = true, l.before(verb)
+		if verb >= 0 && len(left.people) == 0 && !l.habit(i+1) { // "the ministers of the Amber Union ended a meeting"
+			f.assembled(verb, i+1, m)
 		}
 		return i + 1
 	}
@@ -395,6 +397,20 @@ func (l *line) verbalMeeting(i int) bool {
 	return l.who[min(i+1, l.n-1)] != 0
 }
 
+// timeAside reports that only a time stands from token i to the next comma: ", also on
+// Sunday,".
+func (l *line) timeAside(i int) bool {
+	for j := i; j < min(l.n, i+7); j++ {
+		switch w := l.low[j]; {
+		case w == "," && !l.inDate(j):
+			return j > i
+		case w != "also" && w != "on" && w != "in" && w != "earlier" && w != "later" && w != "here" && !l.inDate(j):
+			return false
+		}
+	}
+	return false
+}
+
 // subjectAfter finds the subject that follows an opening phrase: "At a meeting
 // with B, A said".
 func (f *finder) subjectAfter(i int) party {
@@ -416,7 +432,7 @@ func (f *finder) subjectAfter(i int) party {
 					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
 				}
 			}
-			if sayVerb(l.low[j]) || l.low[j] == "," && l.apposed(j+1) {
+			if sayVerb(l.low[j]) || l.low[j] == "," && (l.apposed(j+1) || l.timeAside(j+1)) {
 				continue
 			}
 			return party{}

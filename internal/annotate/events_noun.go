@@ -19,9 +19,9 @@ func (l *line) detBefore(i int) int {
 		switch l.low[j] {
 		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
 			return j
-		case "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
+		case "through", "follows", "followed", "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
 			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
-			"while", "will", "took", "continued", "starts", "begins", "ended", "completed", "undertook", "kicked", "whose", "who", "said", "against":
+			"while", "will", "took", "continued", "starts", "begins", "ended", "opened", "resumed", "launched", "joined", "reopened", "completed", "undertook", "kicked", "whose", "who", "said", "against":
 			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
 				continue
 			}

@@ -16,11 +16,11 @@ func (f *finder) received(i int) int {
 	if l.greets(i) {
 		return i + 1
 	}
-	if l.w(i+1) == "by" {
+	if by := l.agentBy(i); by > 0 {
 		if strings.HasPrefix(l.low[i], "host") && (!l.be(i-1) || l.w(i-2) == "which") { // "a dinner hosted by"
 			return i + 1
 		}
-		host := l.partyAt(i + 2)
+		host := l.partyAt(by + 1)
 		guest := l.subjectOf(i, f)
 		if len(host.people) == 0 || guest.empty() || guest.plural {
 			return i + 1
@@ -45,6 +45,24 @@ func (f *finder) received(i int) int {
 		return i + 1
 	}
 	return f.host(i, i+1, m, host, guest)
+}
+
+// agentBy is the "by" behind the verb at token i, or behind the time and the place that
+// follow a passive: "was received here on Friday by". It is 0 where there is none.
+func (l *line) agentBy(i int) int {
+	k := i + 1
+	for n := 0; n < 8 && k < l.n && l.w(k) != "by" && (l.be(i-1) || l.be(i-2)); n++ {
+		switch w := l.low[k]; {
+		case w == "here", w == "in", w == "on", w == "at", l.inDate(k), l.loc[k] != 0:
+			k++
+		default:
+			return 0
+		}
+	}
+	if l.w(k) != "by" {
+		return 0
+	}
+	return k
 }
 
 // welcomes reports that what follows whom somebody welcomed, at token i, is of

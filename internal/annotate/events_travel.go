@@ -24,7 +24,10 @@ func (f *finder) travels(i int) int {
 			return i + 1
 		}
 	case "go", "goes", "went":
-		if l.w(at) != "to" || m == isHeld && !l.cameFor(i) {
+		if l.w(at) == "on" && l.w(at+1) == "to" { // "went on to Karsk for talks"
+			at++
+		}
+		if l.w(at) != "to" || m == isHeld && !l.cameFor(at-1) {
 			return i + 1
 		}
 	case "embark", "embarked", "embarks":
@@ -42,7 +45,8 @@ func (f *finder) travels(i int) int {
 		if at = noun + 1; l.w(at) == "of" || l.w(at) == "to" {
 			at++
 		}
-	default: // "left for"
+	default: // "left for", "left Szohod for"
+		at = l.leftBehind(at)
 		if l.w(at) != "for" && l.w(at) != "to" {
 			return i + 1
 		}
@@ -50,7 +54,7 @@ func (f *finder) travels(i int) int {
 	if w := l.w(at); w == "to" || w == "into" || w == "for" {
 		at++
 	}
-	for l.w(at) == "the" || l.w(at) == "neighbouring" || l.w(at) == "neighboring" || l.w(at) == "city" || l.w(at) == "capital" || l.w(at) == "of" || l.w(at) == "republic" {
+	for region(l.w(at)) {
 		at++
 	}
 	if at >= l.n || l.loc[at] == 0 || l.attributive(at) {
@@ -63,6 +67,19 @@ func (f *finder) travels(i int) int {
 		sub = l.sortAfter(end)
 	}
 	return f.onward(f.visits(i, end, m, who, place, country, sub, "travel", 0.87), m, who, country, "travel")
+}
+
+// leftBehind is the token after the town at token i that somebody leaves for another,
+// or i.
+func (l *line) leftBehind(i int) int {
+	k := i
+	for k < l.n && k < i+4 && l.capital(k) && l.who[k] == 0 {
+		k++
+	}
+	if l.w(k) == "for" {
+		return k
+	}
+	return i
 }
 
 // traveller is who goes where the verb at token i says: its subject, or where that
@@ -102,6 +119,11 @@ func (f *finder) delegationBefore(i int) party {
 // dateVisits dates a visit by the gathering that it is made for, named next in
 // the sentence: "will travel to Borduria as a guest of the Amber Forum on 5 May".
 func (f *finder) dateVisits() {
+	for k := len(f.found) - 2; k >= 0; k-- { // "visited Ostrand and Tamar in January"
+		if x, y := &f.found[k], &f.found[k+1]; y.apart && x.Kind == "visit" && x.Date.IsZero() && y.a <= x.to {
+			x.Date, x.DateBasis = y.Date, y.DateBasis
+		}
+	}
 	for k := 0; k+1 < len(f.found); k++ {
 		x, y := &f.found[k], &f.found[k+1]
 		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 {
@@ -202,6 +224,9 @@ func (f *finder) stays(i int) int {
 		due = due || l.low[k] == "due" || l.low[k] == "expected"
 		k++
 	}
+	if l.w(k) == "here" { // "who is here on a visit"
+		return f.staysHere(i, k+1)
+	}
 	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
 		return i + 1
 	}
@@ -233,6 +258,22 @@ func (f *finder) stays(i int) int {
 	}
 	place, country := l.placeAt(k + 1)
 	return f.visits(i, end, m, who, place, country, "", "is-in", 0.8)
+}
+
+// staysHere: "A is here for talks", what follows "here" being at token end.
+func (f *finder) staysHere(i, end int) int {
+	l := &f.line
+	place, country := l.here()
+	who := l.subjectOf(i, f)
+	if len(who.people) != 1 || country == "" || l.quoted[i] || l.low[i] == "be" {
+		return i + 1
+	}
+	switch l.w(end) {
+	case "to", "for", "on", "as":
+	default:
+		return i + 1
+	}
+	return f.visits(i, end, isHeld, who, place, country, l.sortAfter(end), "is-in", 0.8)
 }
 
 // staysBefore reports what stands between "is" and a place: "is currently in", "is

@@ -3,7 +3,6 @@ package annotate
 import (
 	"strings"
 
-	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
@@ -20,14 +19,19 @@ func (l *line) sortOf(a, i int) string {
 }
 
 // destination reads where a visit goes, from the token after the noun or verb
-// on: "to China", "to the capital of Borduria, Szohod". It returns the token
-// after it.
+// on: "to China", "to the capital of Borduria, Szohod", "here". It returns the
+// token after it.
 func (l *line) destination(i int) (place, country string, end int) {
+	if end = i; l.w(i) == "here" && !l.quoted[i] {
+		if place, country = l.here(); country != "" {
+			end = i + 1
+		}
+	}
 	for j := i; j < min(l.n, i+40); j++ {
 		w := l.low[j]
 		if w == "to" || w == "in" {
 			k := j + 1
-			for l.w(k) == "the" || l.w(k) == "neighbouring" || l.w(k) == "neighboring" || l.w(k) == "city" || l.w(k) == "capital" || l.w(k) == "of" || l.w(k) == "republic" || l.w(k) == "kingdom" {
+			for region(l.w(k)) || l.w(k) == "both" {
 				k++
 			}
 			if l.capital(k) && (l.w(k+1) == "capital" || l.w(k+1) == "city") { // "in the Bordurian capital Szohod"
@@ -40,7 +44,7 @@ func (l *line) destination(i int) (place, country string, end int) {
 				return place, country, l.placeEnd(k)
 			}
 			if w == "to" && k < l.n && !l.capital(k) {
-				return "", "", i
+				return place, country, end
 			}
 		}
 		if l.who[j] != 0 || w == "," && j > i || w == "of" || l.titleLike(j) || w == "on" && l.dateNear(j) {
@@ -53,9 +57,9 @@ func (l *line) destination(i int) (place, country string, end int) {
 		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
 			continue
 		}
-		return "", "", i
+		return place, country, end
 	}
-	return "", "", i
+	return place, country, end
 }
 
 func (l *line) dateNear(j int) bool { return l.capital(j+1) || j+1 < l.n && l.tok(j+1).Kind == 1 }
@@ -124,6 +128,9 @@ func (f *finder) atHome(parts []Part, place, country string) bool {
 // visited: the verb. "Vale visited Szohod", "for visiting Borduria".
 func (f *finder) visited(i int) int {
 	l := &f.line
+	if l.low[i] == "visits" && l.w(i+1) == "to" && l.w(i-1) != "to" { // "state visits to Ostrand and Tamar"
+		return f.visit(i)
+	}
 	k := i + 1
 	for n := 0; n < 7 && k < l.n && l.loc[k] == 0 && (region(l.low[k]) || l.capital(k) && l.who[k] == 0); n++ { // "the southern Ostrandian city of Karsk"
 		k++
@@ -138,6 +145,9 @@ func (f *finder) visited(i int) int {
 	}
 	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.properTail(k) {
 		if k = l.sightIn(i + 1); k < 0 {
+			if l.low[i] == "visiting" {
+				return f.visitor(i)
+			}
 			return i + 1
 		}
 	}
@@ -223,7 +233,8 @@ func (l *line) sortAfter(i int) string {
 // ("during a visit to X, A said").
 func (f *finder) visit(i int) int {
 	l := &f.line
-	if l.w(i-1) == "to" || l.w(i-1) == "will" || (l.w(i-1) == "also" || l.w(i-1) == "then") && (l.w(i-2) == "to" || l.w(i-2) == "will") || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
+	if l.low[i] == "visits" { // not the verb, whose rule has asked
+	} else if l.w(i-1) == "to" || l.w(i-1) == "will" || (l.w(i-1) == "also" || l.w(i-1) == "then") && (l.w(i-2) == "to" || l.w(i-2) == "will") || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
 		return f.visited(i)
 	}
 	if l.w(i+1) == "by" && l.who[min(i+2, l.n-1)] == 0 && l.toPerson(i+2) < 0 {
@@ -278,11 +289,16 @@ func (f *finder) visit(i int) int {
 		if who.empty() || who.plural || country == "" && sub == "" {
 			return i + 1
 		}
-		return f.visits(verb, end, m, who, place, country, sub, "pay-visit", 0.94)
+		return f.onward(f.visits(verb, end, m, who, place, country, sub, "pay-visit", 0.94), m, who, country, "pay-visit")
 	}
 	m = l.nounMode(det, i)
 	if m == notEvent {
 		return i + 1
+	}
+	if country != "" && l.w(end) == "by" { // "a trip to Ostrand by Bo Lund"
+		if who := l.partyAt(end + 1); len(who.people) > 0 {
+			return f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
+		}
 	}
 	if w := l.w(i + 1); w == "of" || w == "by" {
 		who := l.partyAt(i + 2)
@@ -330,13 +346,13 @@ func (f *finder) visit(i int) int {
 		if who.empty() || who.plural || len(who.people) > 1 || country == "" && sub == "" {
 			return i + 1
 		}
-		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85)
+		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85), m, who, country, "his-visit")
 	case "a", "an":
 		if country == "" {
 			return i + 1
 		}
 		who := l.subjectOf(det, f)
-		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" {
+		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" {
 			return i + 1
 		}
 		if who.empty() || who.plural {
@@ -345,56 +361,9 @@ func (f *finder) visit(i int) int {
 		if who.empty() || len(who.people) > 1 {
 			return i + 1
 		}
-		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85)
+		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85), m, who, country, "on-visit")
 	}
 	return i + 1
-}
-
-// paidVisit: the visit "that A is to pay to X", whose verb comes after it. It
-// returns 0 when none does.
-func (f *finder) paidVisit(i int, sub string) int {
-	l := &f.line
-	k := i + 1
-	if l.w(k) == "that" || l.w(k) == "which" {
-		k++
-	}
-	who := l.partyAt(k)
-	if len(who.people) == 0 {
-		return 0
-	}
-	for j := who.end; j < min(l.n, who.end+5); j++ {
-		switch l.low[j] {
-		case "pay", "paid", "pays", "paying", "make", "made", "makes":
-			m := l.modeOf(j)
-			place, country, end := l.destination(j + 1)
-			if m == notEvent || country == "" {
-				return 0
-			}
-			return f.visits(i, max(end, j+1), m, who, place, country, sub, "visit-paid", 0.88)
-		}
-	}
-	return 0
-}
-
-// soonAfter is the person whose name or title begins within a few words after
-// token i, with only a time between.
-func (l *line) soonAfter(i int) party {
-	for j := i; j < min(l.n, i+9); j++ {
-		if k := l.toPerson(j); k >= 0 && l.who[k] != 0 {
-			if m, next, _ := l.person(k); !l.possessive(next) {
-				return party{people: []Mention{m}, doubt: 0.1, end: next}
-			}
-			return party{}
-		}
-		switch w := l.low[j]; w {
-		case "in", "on", "this", "last", "year", "month", "week", ",", "early", "late", "the":
-		default:
-			if l.tok(j).Kind != prose.Number && !monthWord(w) && !weekday(w) {
-				return party{}
-			}
-		}
-	}
-	return party{}
 }
 
 // payBefore finds the verb of the visit whose noun phrase begins at det.

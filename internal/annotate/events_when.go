@@ -125,6 +125,14 @@ func (f *finder) attach(k int) {
 			}
 		}
 	}
+	if x.Kind == "meeting" && x.Place == "" && x.Country == "" && k > 0 { // "flew to Szohod for talks with"
+		if p := &f.found[k-1]; p.Kind == "visit" && p.Country != "" && x.a-p.b <= 12 && (l.has(p.b, x.a, "for") || l.has(p.b, x.a, "where")) && !l.has(p.b, x.a, "before") && !l.has(p.b, x.a, "after") {
+			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
+			if x.Date.IsZero() && p.Status == x.Status {
+				x.Date, x.DateBasis = p.Date, p.DateBasis
+			}
+		}
+	}
 	if gathers(x.Kind) && x.Place == "" && x.Country == "" && k > 0 { // "to visit Szohod to attend the forum"
 		if p := &f.found[k-1]; p.Kind == "visit" && x.a-p.b <= 6 && (p.Place != "" || p.Country != "") && l.has(p.b, x.a, "to") {
 			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"

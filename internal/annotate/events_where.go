@@ -1,11 +1,6 @@
 package annotate
 
-import (
-	"cmp"
-	"strings"
-
-	"dateline/internal/roster"
-)
+import "strings"
 
 // The place of an event is the one that its clause names: "in X", a town that hosts
 // it, or "here", which is the place of the dateline.
@@ -106,10 +101,10 @@ func (l *line) inPlace(j int) (place, country string, ok bool) {
 	switch l.low[j] {
 	case "in", "at":
 	case "here": // the desk's place, which is the event's only by this word
-		if e := l.d.entity(roster.Place, l.d.art.Dateline.Place); e != nil && j > 0 {
-			return e.ID, cmp.Or(e.Country, e.ID), true
+		if j > 0 && !l.quoted[j] {
+			place, country = l.here()
 		}
-		return "", "", false
+		return place, country, country != ""
 	default:
 		return "", "", false
 	}

@@ -30,3 +30,23 @@ func TestTheBareHeadOfStateIsThatOfTheSite(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBarePresidentOfAReportFromElsewhereIsNotThatOfTheSite(t *testing.T) {
+	const body = "The envoy flew to Melkheim on Friday. The President told the envoy that the talks would go on."
+	for _, c := range []struct{ text, city, want string }{
+		{body, "", ""},
+		{body, "osk", "ada-brovik"},
+		{body + " A ship left Norland.", "", "ada-brovik"},
+	} {
+		n := New(world(), "norland").Annotate(&article.Article{Title: "Envoy flies on", Body: c.text, Date: day("2018-03-02"), Lang: "en", Dateline: article.Dateline{Place: c.city}})
+		got := ""
+		for _, m := range n.Mentions {
+			if m.Of(c.text) == "The President" {
+				got = m.Entity
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s (%s): %q, want %q", c.text, c.city, got, c.want)
+		}
+	}
+}

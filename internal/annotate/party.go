@@ -71,7 +71,11 @@ func (l *line) partyAt(i int) party {
 				}
 			}
 			p.texts, p.end, p.doubt = append(p.texts, t), end, 0.1
-			if k := l.listNext(end); k >= 0 {
+			if k := l.including(end); k > 0 { // "with officials, including Prime Minister Bo Lund"
+				if q := l.partyAt(k); len(q.people) > 0 {
+					p.people, p.end = q.people, q.end
+				}
+			} else if k := l.listNext(end); k >= 0 {
 				if q := l.partyAtOnce(k); len(q.people) > 0 {
 					p.people, p.end = q.people, q.end
 					if l.w(end) == "," && l.w(end+1) != "and" && !l.plural(i, end) { // "the Minister of Roads, Ms. Ada Vale"
@@ -274,7 +278,7 @@ func (l *line) stranger(i int) (string, int) {
 			if group && w == "to" && l.capital(j-1) && l.capital(j+1) { // "of the Coalition to Counter Floods"
 				continue
 			}
-			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !roleNoun(l.w(j+1)) || clauseWord(w) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
+			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !roleNoun(l.w(j+1)) || clauseWord(w) || afterGroup(l.low[j]) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
 				break
 			}
 			group = true
@@ -316,6 +320,23 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// including is the token after "including" at token i, or after a comma there, or 0.
+func (l *line) including(i int) int {
+	if l.w(i) == "," {
+		i++
+	}
+	if l.w(i) == "including" {
+		return i + 1
+	}
+	return 0
+}
+
+// afterGroup reports words that begin to say of a group when it met, where, or what it
+// did: "met diplomats here Tuesday", "with leaders likely to".
+func afterGroup(w string) bool {
+	return weekday(w) || passing(w) || w == "here" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing"
 }
 
 // roleOnly reads at token i an office that stands for somebody whom nobody

@@ -14,14 +14,14 @@ func (l *line) strangePlaces() {
 		switch l.low[i] {
 		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
 		case "for": // "left for Borduria"
-			if triggerOf(l.w(i-1)) != travelVerb {
+			if triggerOf(l.w(i-1)) != travelVerb && !(l.capital(i-1) && (triggerOf(l.w(i-2)) == travelVerb || l.capital(i-2) && triggerOf(l.w(i-3)) == travelVerb)) {
 				continue
 			}
 		default:
 			continue
 		}
 		j := i + 1
-		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || l.low[j] == "neighbouring" || l.low[j] == "neighboring") {
+		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || !l.capital(j) && region(l.low[j])) {
 			j++
 		}
 		if l.capital(j) && (l.w(j+1) == "capital" || l.w(j+1) == "city") { // "in the Bordurian capital Szohod"
@@ -44,7 +44,7 @@ func (l *line) strangePlaces() {
 			l.strangeNext(l.placeEnd(j))
 		}
 		leads := i == 0 && k == j+1 && k < l.n && (l.who[k] != 0 || l.titleLike(k) || personNoun(l.low[k])) // "In Borduria Minister Lund met"
-		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) {
+		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) && !(l.low[i] == "in" && l.be(i-1) && strings.HasSuffix(l.low[k], "ing")) {
 			continue // "visited the Norden works"
 		}
 		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")

@@ -159,7 +159,7 @@ func (d *doc) strangerAt(s sent, t int) bool {
 	for k < s.last && d.toks[k].Kind == prose.Word && prose.Capital(d.word(k)) && !d.known(d.toks[k].Span) && k-t < 6 {
 		k++
 	}
-	if k == t || k >= s.last || k-t == 1 && d.isWord(d.word(t), cFunc) {
+	if k == t || k >= s.last || k-t == 1 && d.isWord(d.word(t), cFunc) || len(d.peopleIn(prose.Span{Start: d.toks[t].Start, End: d.toks[k-1].End})) > 0 {
 		return false
 	}
 	w := d.word(k)

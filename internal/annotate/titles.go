@@ -348,7 +348,7 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 		}
 	}
 	// The agency of a country calls its own head of state by the bare office.
-	if len(ofHome) == 0 && f.post.alone() && n.home != "" && (custom || f.post == "head of state" || n.home == n.agency && subject < 0 && p.atoms[f.noun].look&capital != 0) && !n.date.IsZero() {
+	if len(ofHome) == 0 && f.post.alone() && n.home != "" && n.domestic() && (custom || f.post == "head of state" || n.home == n.agency && subject < 0 && p.atoms[f.noun].look&capital != 0) && !n.date.IsZero() {
 		g := *f
 		g.place = n.home
 		if held := n.holders(&g); len(held) == 1 {
@@ -359,7 +359,7 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 	case len(all) == 1:
 		return all[0], "title/only", .9
 	case len(all) == 0:
-		if f.post.alone() && n.home != "" && !n.date.IsZero() {
+		if f.post.alone() && n.home != "" && !n.date.IsZero() && n.domestic() {
 			g := *f
 			g.place = n.home
 			if held := n.holders(&g); len(held) == 1 {

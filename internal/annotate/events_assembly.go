@@ -1,0 +1,106 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// Countries meet, and ministers of whom nobody gives a name: "Velmora and Ostrand held
+// talks", "negotiators of the Amber Union met", "the Council of the Amber Union will
+// meet". Such a meeting is an event when its day or its place is told.
+
+// assembled adds the meeting of those who are the subject of the verb at token i, when
+// they are such; its trigger ends at token b. It returns false when they are not.
+func (f *finder) assembled(i, b int, m mode) bool {
+	who := f.assembly(i)
+	if who.empty() || m == notEvent {
+		return false
+	}
+	x := f.add(Event{Kind: "meeting", Participants: f.parts(who, "participant"), Status: m.String(), By: By{Rule: "assembly", Confidence: 0.7}}, i, b)
+	x.vague, x.back = true, f.line.before(i)
+	return true
+}
+
+// assembly reads the subject of the verb at token i as countries, a body or people in
+// office, none of them named.
+func (f *finder) assembly(i int) party {
+	l := &f.line
+	end := i
+	for end > 0 && (l.auxiliary(end-1) || l.inDate(end-1) || end < i && l.inDate(end) && (l.low[end-1] == "on" || l.low[end-1] == "in" || l.low[end-1] == "late" || l.low[end-1] == "early")) {
+		end--
+	}
+	s := end
+	for s > 0 && end-s < 18 && l.inGroup(s-1, end) {
+		s--
+	}
+	for s < end && (l.low[s] == "and" || l.low[s] == "but" || l.low[s] == "of" || l.low[s] == "from" || l.low[s] == "for" || l.low[s] == "," || l.low[s] == ")" || s == 0 && lonely(l.low[s])) {
+		s++
+	}
+	if s >= end || l.possessive(end) || s > 0 && clauseWord(l.low[s-1]) && l.low[s-1] != "that" && l.low[s-1] != "as" && l.low[s-1] != "while" && l.low[s-1] != "when" && l.low[s-1] != "where" {
+		return party{}
+	}
+	names, heads, small, list, body := 0, 0, 0, false, false
+	for j := s; j < end; j++ {
+		switch w := l.low[j]; {
+		case w == "and":
+			list = list || names > 0
+		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0):
+			names++
+			body = body || bodyNoun(w) && names > 1
+			heads += b2i(officeHolders(w))
+		case officeHolders(w):
+			heads++
+		case w == "the", w == "of", w == ",", w == "from", w == "for", l.tok(j).Kind != prose.Word:
+		default:
+			small++
+		}
+	}
+	switch {
+	case heads > 0 && (names > 1 || names == 1 && (!l.capital(s) || s > 0 || list)):
+	case small == 0 && (list && names > 1 && l.capital(end-1) || body && !list):
+	default:
+		return party{}
+	}
+	return party{texts: []string{l.text(s, end)}, doubt: 0.1, end: end}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// officeHolders reports plural nouns of those who negotiate for others.
+func officeHolders(w string) bool {
+	switch w {
+	case "negotiators", "officials", "representatives", "delegates", "sides", "governments", "rebels", "parliamentarians", "parties", "nations", "countries":
+		return true
+	}
+	return groupNoun(w) && w != "members" && w != "heads" && w != "students" && w != "residents" && w != "veterans"
+}
+
+// inGroup reports that token j can stand in the words of a group that ends at token
+// end.
+func (l *line) inGroup(j, end int) bool {
+	w := l.low[j]
+	switch {
+	case l.who[j] != 0, l.quoted[j]:
+		return false
+	case l.tok(j).Kind == prose.Punct:
+		return w == "'" || w == "’" || w == "-" || w == "(" || w == ")" || w == "," && l.capital(j+1) && l.capital(j-1)
+	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":
+		return true
+	}
+	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && triggerOf(w) == noTrigger && rolesOf(w)&(pronounWord|adverb|conjunction|relative) == 0
+}
+
+// auxiliary reports the small words between a subject and its verb.
+func (l *line) auxiliary(i int) bool {
+	switch l.low[i] {
+	case "have", "has", "had", "will", "would", "are", "were", "is", "was", "to", "be", "due", "scheduled", "expected", "set", "also", "both", "again", "here", "then", "there", "jointly", "last":
+		return true
+	}
+	return false
+}
