@@ -402,6 +402,9 @@ func (l *line) modeOf(i int) mode {
 			}
 			return isAnnounced
 		case "scheduled", "expected", "due", "slated", "set", "envisaged", "supposed", "anticipated":
+			if w == "supposed" && strings.HasPrefix(l.w(j-1), "w") { // "was supposed to"
+				return notEvent
+			}
 			if infinitive {
 				return isAnnounced
 			}

@@ -104,3 +104,27 @@ func (l *line) auxiliary(i int) bool {
 	}
 	return false
 }
+
+// sides: "talks in Karsk between Velmora and Ostrand", the sides being named from token
+// first on and the noun token i. Talks of which neither place nor day is told in the
+// same breath are as often those that are wished for.
+func (f *finder) sides(det, i, first int) int {
+	l := &f.line
+	m := l.nounMode(det, i)
+	if m == notEvent || first < i+3 || l.w(first-1) != "between" || l.quoted[i] {
+		return i + 1
+	}
+	end, names := first, 0
+	for end < min(l.n, first+14) && l.inGroup(end, end) && !l.inDate(end) && !l.auxiliary(end) {
+		if l.capital(end) {
+			names++
+		}
+		end++
+	}
+	if names < 2 || !l.has(first, end, "and") {
+		return i + 1
+	}
+	x := f.add(Event{Kind: "meeting", Participants: []Part{{Text: l.text(first, end), Part: "participant"}}, Status: m.String(), By: By{Rule: "sides", Confidence: 0.7}}, max(0, det), end)
+	x.vague, x.back, x.loose = true, l.before(i), true
+	return end
+}

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // attendance tells what the words around a gathering's name [a,b) say of it:
 // who attended, and whether it took place. how is "" when they say nothing.
@@ -233,6 +237,8 @@ func (f *finder) attendedBy(i int) int {
 	l := &f.line
 	at := i + 2
 	switch {
+	case l.low[i] == "joined" && l.w(i+1) != "by":
+		return f.joinedFor(i)
 	case l.low[i] == "brought":
 		if l.w(i+1) != "together" {
 			return i + 1
@@ -271,7 +277,7 @@ func (f *finder) attendedBy(i int) int {
 	}
 	s := l.clauseStart(i)
 	met := false
-	for j := max(0, i-8); j < i && l.low[i] == "brought" && len(who.people) > 1; j++ {
+	for j := max(0, i-8); j < i && len(who.people) > 1; j++ {
 		met = met || l.low[j] == "meeting" || l.low[j] == "talks" || l.low[j] == "negotiations"
 	}
 	for j := s; j < i; j++ {
@@ -294,6 +300,24 @@ func (f *finder) attendedBy(i int) int {
 	}
 	if met { // "the meeting, which brought together A and B", is not told before
 		return f.meets(i, i+2, isHeld, party{}, who, "brought-together", 0.8)
+	}
+	return i + 1
+}
+
+// joinedFor: "A joined B in Karsk on Friday for talks".
+func (f *finder) joinedFor(i int) int {
+	l := &f.line
+	with, m := l.partyAt(i+1), l.modeOf(i)
+	if len(with.people) == 0 || m == notEvent || l.quoted[i] {
+		return i + 1
+	}
+	for j := with.end; j < min(l.n, with.end+16); j++ {
+		if k := triggerOf(l.low[j]); (k == meetNoun || k == audienceNoun) && (l.low[j-1] == "for" || l.low[j-2] == "for" || l.low[j-2] == "at") {
+			return f.meets(i, j+1, m, f.doer(i), with, "joined-for", 0.85)
+		}
+		if l.tok(j).Kind == prose.Punct || l.low[j] == "who" {
+			break
+		}
 	}
 	return i + 1
 }

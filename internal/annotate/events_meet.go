@@ -253,7 +253,7 @@ func (f *finder) meeting(i int) int {
 			}
 		}
 		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
-			return i + 1
+			return f.sides(det, i, first)
 		}
 		m := l.nounMode(det, i)
 		if verb >= 0 {
@@ -281,7 +281,9 @@ func (f *finder) meeting(i int) int {
 			}
 			left := f.doer(verb)
 			if left.plural {
-				left = f.those(left)
+				if left = f.those(left); len(left.people) == 0 { // of whom nobody is named
+					left = f.strangerBefore(verb)
+				}
 			}
 			if strings.HasSuffix(l.low[verb], "chaired") && l.w(det) == "the" && f.tellsMore(noun, party{people: slices.Concat(left.people, right.people)}) {
 				return i + 1 // "who co-chaired the meeting with B"

@@ -107,17 +107,17 @@ func union(a, b []string) []string {
 
 // again reports whether x tells of e once more.
 func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
-	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") && !f.onTour(e, x) &&
+	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") && !f.onTour(e, x) && !sameJourney(e, x) &&
 		!(gathers(e.Kind) && e.Name != "" && x.Name != "" && x.Date.IsZero()) {
 		return false
 	}
 	if !e.Date.IsZero() && !x.Date.IsZero() && !edtf.Overlaps(e.Date, x.Date) && e.Kind != "visit" {
 		return false
 	}
-	if differ(e.Place, x.Place) && e.Kind != "visit" {
+	if f.differ(e.Place, x.Place) && e.Kind != "visit" {
 		return false
 	}
-	if differ(e.Country, x.Country) {
+	if f.differ(e.Country, x.Country) {
 		return false
 	}
 	if x.back != s.back && e.Date != x.Date && (x.back || !x.Date.IsZero()) {
@@ -166,6 +166,12 @@ func (f *finder) onTour(e *Event, x *finding) bool {
 	a, _ := e.Date.Bounds()
 	b, _ := x.Date.Bounds()
 	return b >= a && b-a <= 5
+}
+
+// sameJourney reports that x speaks of the visit e, announced before, as of one that
+// takes place: "Vale's visit to Ostrand comes ahead of talks".
+func sameJourney(e *Event, x *finding) bool {
+	return e.Kind == "visit" && x.Rule == "visitor's" && x.Date.IsZero() && x.Country != "" && x.Country == e.Country
 }
 
 // leaders are the participants whom the roster knows.

@@ -21,7 +21,7 @@ func (l *line) detBefore(i int) int {
 			return j
 		case "through", "follows", "followed", "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
 			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
-			"while", "will", "took", "continued", "starts", "begins", "ended", "opened", "resumed", "launched", "joined", "reopened", "completed", "undertook", "kicked", "whose", "who", "said", "against":
+			"while", "will", "took", "continued", "starts", "begins", "ended", "opened", "resumed", "launched", "joined", "reopened", "start", "begin", "open", "completed", "undertook", "kicked", "whose", "who", "said", "against":
 			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
 				continue
 			}
@@ -74,7 +74,7 @@ func (l *line) holdBefore(det int) (int, mode) {
 	j := det - 1
 	if l.w(j) == "of" {
 		switch l.w(j - 1) {
-		case "series", "flurry", "number", "round", "string": // "a series of meetings"
+		case "series", "flurry", "number", "round", "string", "days", "hours", "day": // "a series of meetings"
 			j = l.detBefore(j-1) - 1
 		}
 	}

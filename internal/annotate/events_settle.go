@@ -136,7 +136,7 @@ func (f *finder) onVisit(i int) {
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status == "held" && !v.Main || v.Date.IsZero() || differ(e.Country, v.Country) {
+		if v.Kind != "visit" || v.Status == "held" && !v.Main || v.Date.IsZero() || f.differ(e.Country, v.Country) {
 			continue
 		}
 		if n := f.slots[i].sentence - f.slots[j].sentence; n < 0 || n > 6 || len(v.Participants) == 0 {

@@ -73,7 +73,7 @@ func (f *finder) travels(i int) int {
 // or i.
 func (l *line) leftBehind(i int) int {
 	k := i
-	for k < l.n && k < i+4 && l.capital(k) && l.who[k] == 0 {
+	for k < l.n && k < i+6 && (l.capital(k) && l.who[k] == 0 || k > i && (l.inDate(k) || l.low[k] == "on")) {
 		k++
 	}
 	if l.w(k) == "for" {

@@ -169,6 +169,8 @@ func (f *finder) visited(i int) int {
 				who = s
 			}
 		case "is", "was", "be", "are":
+		case ",": // "will fly to Karsk, visiting Port Ellis on the way"
+			m = l.clauseMode(i - 1)
 		default:
 			return i + 1
 		}

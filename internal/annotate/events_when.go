@@ -279,7 +279,7 @@ func (f *finder) dateIn(x *finding, left, right, to int) (When, bool) {
 		if !usable(w) || !f.ofEvent(w, x) {
 			continue
 		}
-		if w.Start >= edge || w.Start >= begin && to == x.b {
+		if w.Start >= edge || w.Start >= begin && to == x.b || w.Start >= x.Trigger.Start && w.End <= x.Trigger.End {
 			return w, true
 		}
 		before, found = w, true

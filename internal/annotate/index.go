@@ -75,9 +75,11 @@ type Annotator struct {
 	people   map[int32]*person
 	families map[surname][]int32
 	byID     map[key]*roster.Entity
-	homes    []string  // ids of the countries whose offices a bare title means
-	docs     sync.Pool // of *doc: the room of one reading serves the next
-	lent     sync.Pool // of *page
+	lands    map[string][]land // names of states, by their first word
+	states   map[string]bool   // by name
+	homes    []string          // ids of the countries whose offices a bare title means
+	docs     sync.Pool         // of *doc: the room of one reading serves the next
+	lent     sync.Pool         // of *page
 }
 
 type key struct {
@@ -95,6 +97,7 @@ func New(r *roster.Roster, homes ...string) *Annotator {
 		people: map[int32]*person{}, families: map[surname][]int32{}, byID: map[key]*roster.Entity{},
 	}
 	a.learnLexicon()
+	a.learnStates()
 	a.addOffices()
 	if r == nil {
 		r = &roster.Roster{}

@@ -61,6 +61,7 @@ func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 		}
 		l.who, l.loc = append(l.who, w), append(l.loc, x)
 	}
+	l.states()
 	l.strangePlaces()
 }
 

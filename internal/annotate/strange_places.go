@@ -14,7 +14,7 @@ func (l *line) strangePlaces() {
 		switch l.low[i] {
 		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
 		case "for": // "left for Borduria"
-			if triggerOf(l.w(i-1)) != travelVerb && !(l.capital(i-1) && (triggerOf(l.w(i-2)) == travelVerb || l.capital(i-2) && triggerOf(l.w(i-3)) == travelVerb)) {
+			if !l.leavesFor(i) {
 				continue
 			}
 		default:
@@ -57,6 +57,20 @@ func (l *line) strangePlaces() {
 		}
 		l.strangeNext(k)
 	}
+}
+
+// leavesFor reports that somebody leaves for what "for" at token i says: "left Szohod on
+// Friday for Borduria".
+func (l *line) leavesFor(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if triggerOf(l.low[j]) == travelVerb {
+			return true
+		}
+		if !l.capital(j) && !l.inDate(j) && l.low[j] != "on" {
+			return false
+		}
+	}
+	return false
 }
 
 // strangeNext marks the place that nobody knows and that a journey goes on to behind
@@ -229,12 +243,6 @@ func placeEnds(w string) bool {
 		return false
 	}
 	return notName(w) || personNoun(w) || roleNoun(w)
-}
-
-// differ reports that two places are known and are not one. A place that the
-// roster does not know may be any.
-func differ(a, b string) bool {
-	return a != "" && b != "" && a != b && !strings.HasPrefix(a, strange) && !strings.HasPrefix(b, strange)
 }
 
 // passing reports a word that begins to say when: "visited Szohod last week".

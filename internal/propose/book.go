@@ -194,11 +194,11 @@ func typeOf(words []string) string {
 
 // place adds what the program knows of a country.
 func (b *book) place(c *cluster, e *roster.Entity) {
-	if s := b.g.reader.state(c.names[0]); s != nil && s.name == c.names[0] {
-		for _, n := range s.other {
+	if s := b.g.reader.state(c.names[0]); s != nil && s.Name == c.names[0] {
+		for _, n := range s.Others {
 			e.Aliases = append(e.Aliases, roster.Alias{Text: n})
 		}
-		e.Demonyms = s.demonyms
+		e.Demonyms = s.Demonyms
 	} else if c.country != "" {
 		e.Country = b.placeID(c.country)
 	}
@@ -231,7 +231,7 @@ func (b *book) exactly(name string) string {
 func (b *book) ofPeople(adj string) (name, id string) {
 	if id := b.placeID(adj); id != "" {
 		if s := b.g.reader.state(adj); s != nil {
-			return s.name, id
+			return s.Name, id
 		}
 		return "", id
 	}

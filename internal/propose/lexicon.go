@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 // class is what a word can be, as a set.
@@ -50,17 +51,10 @@ const (
 	insideWords = `in at near across around outside inside throughout into within`
 )
 
-// state is a country.
-type state struct {
-	name     string
-	other    []string // names
-	demonyms []string
-}
-
 // Reader finds names in reports. It is safe for concurrent use.
 type Reader struct {
 	words  map[string]class
-	states []state
+	states []roster.State
 	named  map[string]int // names of countries, folded → index in states
 	peoppl map[string]int // demonyms, folded → index in states
 }
@@ -80,43 +74,30 @@ func NewReader() *Reader {
 			r.words[w] |= l.class
 		}
 	}
-	for line := range strings.SplitSeq(strings.TrimSpace(countries), "\n") {
-		names, people, _ := strings.Cut(line, ":")
-		name, others, _ := strings.Cut(names, "=")
-		s := state{name: strings.TrimSpace(name), other: list(others), demonyms: list(people)}
-		for _, n := range append([]string{s.name}, s.other...) {
-			r.named[prose.Fold(n)] = len(r.states)
+	r.states = roster.States()
+	for i, s := range r.states {
+		for _, n := range append([]string{s.Name}, s.Others...) {
+			r.named[prose.Fold(n)] = i
 			head, _, _ := strings.Cut(prose.Fold(n), " ")
 			r.words[strings.TrimSuffix(head, "'s")] |= landed
 			if !strings.Contains(n, " ") {
 				r.words[prose.Fold(n)] |= country
 			}
 		}
-		for _, d := range s.demonyms {
+		for _, d := range s.Demonyms {
 			if f := prose.Fold(d); r.peoppl[f] == 0 { // the first wins: "Dominican"
-				r.peoppl[f] = len(r.states)
+				r.peoppl[f] = i
 				if !strings.Contains(d, " ") {
 					r.words[f] |= demonym
 				}
 			}
 		}
-		r.states = append(r.states, s)
 	}
 	return r
 }
 
-func list(s string) []string {
-	var out []string
-	for p := range strings.SplitSeq(s, ",") {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // state is the country of a name or of a demonym, or nil.
-func (r *Reader) state(text string) *state {
+func (r *Reader) state(text string) *roster.State {
 	f := prose.Fold(text)
 	if i, ok := r.named[f]; ok {
 		return &r.states[i]

@@ -114,7 +114,7 @@ func (x *reading) role(ws []word, from, to int) (r Role) {
 	k := from
 	for m := min(noun, from+3); m > from; m-- {
 		if s := x.state(say(ws, from, m)); s != nil {
-			r.Of, k = s.name, m
+			r.Of, k = s.Name, m
 			break
 		}
 	}

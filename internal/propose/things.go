@@ -53,7 +53,7 @@ func (x *reading) countryIn(ws []word, lo, hi int) (whole bool) {
 			if ws[k].class&givenName != 0 && m == k+1 && hi-lo > 1 || m == k+1 && k > lo && ws[k-1].class&givenName != 0 {
 				continue
 			}
-			x.add(roster.Place, x.states[s].name, byKnown, ws, k, m, 2)
+			x.add(roster.Place, x.states[s].Name, byKnown, ws, k, m, 2)
 			if k == lo && m == hi {
 				return true
 			}
@@ -296,7 +296,7 @@ func (x *reading) place(ws []word, lo, hi int) {
 		m |= byWords
 		to = hi + 2
 		if s := x.state(ws[hi+1].text); s != nil {
-			in = s.name
+			in = s.Name
 		}
 	}
 	if m == 0 || m == byDoing && hi-lo > 1 {
@@ -333,7 +333,7 @@ func (x *reading) dateline(text string) {
 	name = strings.Join(words, " ")
 	m := byDateline
 	if s := x.state(name); s != nil {
-		name, m = s.name, m|byKnown
+		name, m = s.Name, m|byKnown
 	}
 	if f := x.add(roster.Place, name, m, nil, 0, 0, 0); f != nil {
 		f.Exact, f.rank = strings.Clone(prose.Space(text)), 1

@@ -1,9 +1,41 @@
-package propose
+package roster
 
-// countries are the states of the world and what is of them, so that "Kazakh
-// Foreign Minister" names no person "Kazakh" and says whose minister it is: a
-// country, other names of it after "=", then its adjectives and people.
-const countries = `
+import "strings"
+
+// State is a state of the world, by its name and other names, with its adjectives and
+// people.
+type State struct {
+	Name     string
+	Others   []string
+	Demonyms []string
+}
+
+// States are the states of the world and what is of them. They are no part of a
+// site's roster: with them "Kazakh Foreign Minister" names no person "Kazakh", and
+// two countries are two that no site knows.
+func States() []State {
+	var out []State
+	for line := range strings.SplitSeq(strings.TrimSpace(states), "\n") {
+		names, people, _ := strings.Cut(line, ":")
+		name, others, _ := strings.Cut(names, "=")
+		out = append(out, State{strings.TrimSpace(name), listed(others), listed(people)})
+	}
+	return out
+}
+
+func listed(s string) []string {
+	var out []string
+	for p := range strings.SplitSeq(s, ",") {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// states has a country a line, other names of it after "=", then its adjectives and
+// people.
+const states = `
 Afghanistan: Afghan, Afghans
 Albania: Albanian
 Algeria: Algerian

@@ -1,0 +1,79 @@
+package annotate
+
+import (
+	"strings"
+
+	"dateline/internal/prose"
+	"dateline/internal/roster"
+)
+
+// land is a name of a state of the world that the roster need not have.
+type land struct {
+	words []string // in small letters
+	state string
+	short bool // "US": a place only behind "the"
+}
+
+// learnStates keeps the names of the states, the longest first, by their first word.
+func (a *Annotator) learnStates() {
+	a.lands, a.states = map[string][]land{}, map[string]bool{}
+	for _, s := range roster.States() {
+		a.states[s.Name] = true
+		for _, name := range append([]string{s.Name}, s.Others...) {
+			x := land{state: s.Name, short: strings.ToUpper(name) == name}
+			for _, t := range prose.Tokens(name) {
+				x.words = append(x.words, strings.ToLower(t.Of(name)))
+			}
+			list := append(a.lands[x.words[0]], x)
+			for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {
+				list[i], list[i-1] = list[i-1], list[i]
+			}
+			a.lands[x.words[0]] = list
+		}
+	}
+}
+
+// states marks the states that the roster does not have.
+func (l *line) states() {
+	for i := 0; i < l.n; i++ {
+		if !l.capital(i) || l.loc[i] != 0 || l.who[i] != 0 {
+			continue
+		}
+		for _, x := range l.d.a.lands[l.low[i]] {
+			end := i + len(x.words)
+			if end > l.n || x.short && l.w(i-1) != "the" || !l.spells(i, x.words) {
+				continue
+			}
+			if l.capital(end) && l.who[end] == 0 && l.loc[end] == 0 && !roleNoun(l.low[end]) && !weekday(l.low[end]) && !monthWord(l.low[end]) {
+				break // "Turkey Airlines"
+			}
+			l.places = append(l.places, Mention{By: By{Span: l.spanOf(i, end), Rule: "state", Confidence: 0.7}, Kind: roster.Place, Entity: strange + x.state})
+			for k := i; k < end; k++ {
+				l.loc[k] = int32(len(l.places))
+			}
+			i = end - 1
+			break
+		}
+	}
+}
+
+// spells reports that the words stand from token i on, named by nothing else.
+func (l *line) spells(i int, words []string) bool {
+	for k, w := range words {
+		if low := l.low[i+k]; l.loc[i+k] != 0 || l.who[i+k] != 0 || low != w && (k+1 < len(words) || strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s") != w) {
+			return false
+		}
+	}
+	return true
+}
+
+// differ reports that two places are known and are not one. A place that the roster
+// does not know, and that is no state, may be any.
+func (f *finder) differ(a, b string) bool {
+	return a != "" && b != "" && a != b && f.certain(a) && f.certain(b)
+}
+
+func (f *finder) certain(id string) bool {
+	name, unknown := strings.CutPrefix(id, strange)
+	return !unknown || f.d.a.states[name]
+}
