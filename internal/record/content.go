@@ -177,8 +177,9 @@ func (p *page) negative(id int32) (string, strength) {
 		if i > 0 && (words[i-1] == "has" || words[i-1] == "with" || words[i-1] == "no" || words[i-1] == "without") {
 			continue
 		}
-		if w == "sidebar" && i+1 < len(words) && (words[i+1] == "grid" || words[i+1] == "layout") || w == "paywall" && p.positive(id) >= 2 {
-			continue // what holds the report: beside a column, behind a wall
+		if w == "sidebar" && i+1 < len(words) && (words[i+1] == "grid" || words[i+1] == "layout") || w == "paywall" && p.positive(id) >= 1 ||
+			w == "toc" && p.links[id]*2 < p.size[id] {
+			continue // what holds the report: beside a column, behind a wall, named in a table of contents
 		}
 		n, ok := negatives[w]
 		if !ok && i > 0 {

@@ -15,7 +15,8 @@ type ld struct {
 	authors             []string
 	publisher           string
 	url, lang           string
-	website             bool // a page of another kind
+	website             bool   // a page of another kind
+	page                string // when the page was published that holds the report
 }
 
 // kinds are the types of schema.org that are reports.
@@ -63,6 +64,11 @@ func (l *ld) value(t string, s prose.Span, depth int) {
 				k = k[strings.LastIndexByte(k, '/')+1:]
 				is = is || kinds[k]
 				l.website = l.website || k == "CollectionPage"
+				if k == "WebPage" && l.page == "" {
+					if v, ok := get(t, s, "datePublished"); ok {
+						l.page = short(t, v)
+					}
+				}
 			}
 		}
 		if is {

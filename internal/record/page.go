@@ -26,10 +26,12 @@ type page struct {
 	olink []int32  // of these, in links
 	inA   []bool   // whether a node is in a link
 	h1    []int32
-	meta  map[string][]string
-	ld    ld
-	title string
-	site  []string // names of the site
+	// headingOf is the heading that holds the title, or 0.
+	headingOf int32
+	meta      map[string][]string
+	ld        ld
+	title     string
+	site      []string // names of the site
 }
 
 // block is a block of the report in the making.

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,23 +76,11 @@ func (p *page) heading(roots []int32) {
 			p.mark(int32(i), used)
 		}
 	}
-	if h == 0 || len(roots) == 0 || p.Nodes[roots[0]].Off <= p.Nodes[h].Off {
-		return
+	if h != 0 {
+		p.headingOf = h
 	}
-	for i := h + 1; i < roots[0]; i++ {
-		if p.drop[i] != "" || p.Nodes[i].Tag == "" || p.size[i] < 40 || p.size[i] > 700 || p.links[i]*3 > p.size[i] || p.holds(i, roots[0]) || !p.intro(i) {
-			continue
-		}
-		w := &walk{p: p}
-		w.node(i)
-		w.flush()
-		for k := range p.body {
-			if p.body[k].kind == Heading {
-				p.body[k].kind = Paragraph
-			}
-		}
-		p.mark(i, used)
-		return
+	if h != 0 && len(roots) > 0 {
+		p.introduce(h, roots[0])
 	}
 }
 
@@ -116,20 +103,6 @@ func (p *page) mark(id int32, rule string) {
 	for i := id; int(i) < len(p.Nodes) && p.Nodes[i].Off < end; i++ {
 		p.drop[i] = rule
 	}
-}
-
-// intro reports an element whose names say that it introduces the report.
-func (p *page) intro(id int32) bool {
-	if p.Attr(id, "itemprop") == "description" || p.Attr(id, "itemprop") == "alternativeHeadline" {
-		return true
-	}
-	for _, w := range classWords(p.Attr(id, "class")) {
-		switch w {
-		case "lead", "lede", "deck", "dek", "standfirst", "intro", "summary", "subtitle", "subheadline", "subhead", "excerpt", "chapo", "vorspann", "sapo", "anons", "announce", "teaser", "abstract", "strapline", "ingress", "description", "subtitulo", "bajada", "spot", "preamble":
-			return true
-		}
-	}
-	return false
 }
 
 // bestTitle chooses between the headings and what the head states. A heading
@@ -157,7 +130,12 @@ func (p *page) bestTitle(roots []int32) string {
 		}
 		for _, s := range stated {
 			if confirms(s, t) || p.drop[id] == "" && same(firstPart(s), t) {
-				return t
+				return p.ofHeading(id, t, s)
+			}
+		}
+		for _, s := range stated { // behind a kicker: "Lake bridge Minister opens it"
+			if part := p.ofHeading(id, t, s); part != t {
+				return part
 			}
 		}
 		if p.drop[id] == "" && (near == "" || len(roots) > 0 && p.Nodes[id].Off < p.Nodes[roots[0]].End) {
@@ -168,7 +146,7 @@ func (p *page) bestTitle(roots []int32) string {
 	looked := 0
 	for i := 1; i < len(p.Nodes) && looked < maxHeadings; i++ {
 		n := &p.Nodes[i]
-		if n.Tag == "" || p.size[i] < 8 || p.size[i] > 300 || p.drop[i] == unseen || p.links[i]*10 > p.size[i]*9 && p.Attr(int32(i), "itemprop") == "" {
+		if n.Tag == "" || p.size[i] < 8 || p.size[i] > 300 || p.drop[i] == unseen || p.links[i]*10 > p.size[i]*9 && n.Tag != "h2" && n.Tag != "h3" && p.Attr(int32(i), "itemprop") == "" {
 			continue
 		}
 		is := n.Tag == "h2" || n.Tag == "h3" || n.Tag == "b" || n.Tag == "strong" || n.Tag == "font" || strings.Contains(p.Attr(int32(i), "itemprop"), "headline")
@@ -187,6 +165,7 @@ func (p *page) bestTitle(roots []int32) string {
 		for _, s := range stated {
 			if confirms(s, t) && !p.isSite(t) {
 				p.mark(int32(i), used)
+				p.headingOf = int32(i)
 				return t
 			}
 		}
@@ -206,6 +185,36 @@ func (p *page) bestTitle(roots []int32) string {
 		return best
 	}
 	return near
+}
+
+// ofHeading is the part of a heading that the head states as the title, where the
+// heading has elements of its own for what else it holds: a kicker above the title,
+// a day or a section behind it.
+func (p *page) ofHeading(id int32, whole, stated string) string {
+	for {
+		kids := []int32{}
+		for c := p.Nodes[id].First; c != 0; c = p.Nodes[c].Next {
+			if p.size[c] > 0 || p.drop[c] != "" && p.Nodes[c].Tag != "" {
+				kids = append(kids, c)
+			}
+		}
+		if len(kids) == 1 && p.Nodes[kids[0]].Tag != "" {
+			id = kids[0]
+			continue
+		}
+		for k := 1; k < len(kids); k++ {
+			for _, part := range [...][]int32{kids[k:], kids[:k]} {
+				m := &maker{src: p.Page}
+				for _, c := range part {
+					p.inline(m, c)
+				}
+				if t := strings.TrimLeft(one(m.b.String()), " :;,|–—-"); len(t) >= 12 && same(t, stated) {
+					return t
+				}
+			}
+		}
+		return whole
+	}
 }
 
 // firstPart is what stands before the first bar or dash of a title: the site's
@@ -345,173 +354,6 @@ func (p *page) state(roots []int32) {
 			rec.Lang = p.ld.lang
 		}
 	}
-}
-
-// dates lists what may be the date of publication: first what the head states
-// for programs, then times in the page near the title, then texts that call
-// themselves dates.
-func (p *page) dates(roots []int32) {
-	d := &p.rec.Dates
-	add := func(s string) {
-		if s = stamp(one(s)); s != "" && len(s) < 120 && strings.ContainsAny(s, "0123456789") && !slices.Contains(*d, s) && len(*d) < 12 {
-			*d = append(*d, s)
-		}
-	}
-	add(p.ld.published)
-	for _, k := range [...]string{"article:published_time", "og:article:published_time", "article:published:time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date",
-		"sailthru.date", "article.published", "published-date", "published_time", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date", "article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date", "cxenseparse:recs:publishtime", "og:published_time", "ptime", "pdate"} {
-		for _, v := range p.meta[k] {
-			add(v)
-		}
-	}
-	from, to := int32(0), int32(len(p.Page))
-	if len(p.h1) > 0 && p.rec.Title != "" {
-		for _, id := range p.h1 {
-			if same(p.text(id), p.rec.Title) {
-				from = max(0, p.Nodes[id].Off-1500)
-			}
-		}
-	}
-	if len(roots) > 0 && roots[0] != 0 {
-		to = p.Nodes[roots[0]].End + 1500
-	}
-	var second, third []string
-	for i := 1; i < len(p.Nodes); i++ {
-		n := &p.Nodes[i]
-		if n.Tag == "" || n.Off < from || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
-			continue
-		}
-		if ip := p.Attr(int32(i), "itemprop"); strings.Contains(ip, "datePublished") || strings.Contains(ip, "dateCreated") {
-			for _, v := range [...]string{p.Attr(int32(i), "datetime"), p.Attr(int32(i), "content"), p.textUpTo(int32(i), 60)} {
-				if v != "" {
-					add(v)
-					break
-				}
-			}
-			continue
-		}
-		if n.Tag == "time" {
-			v := p.Attr(int32(i), "datetime")
-			if v == "" {
-				v = p.textUpTo(int32(i), 60)
-			}
-			if strings.Contains(p.Attr(int32(i), "class"), "updated") || strings.Contains(p.Attr(int32(i), "class"), "modified") || strings.Contains(p.Attr(int32(i), "itemprop"), "dateModified") {
-				second = append(second, v)
-				continue
-			}
-			add(v)
-			continue
-		}
-		if blocks[n.Tag] && p.own[i] >= 6 && p.own[i] <= 40 && len(roots) > 0 && n.Off > from && n.End <= p.Nodes[roots[0]].Off { // a line between title and report
-			if v := p.textUpTo(int32(i), 60); strings.ContainsAny(v, "0123456789") {
-				third = append(third, v)
-			}
-		}
-		for _, w := range classWords(p.Attr(int32(i), "class") + " " + p.Attr(int32(i), "id")) {
-			if w == "date" || w == "published" || w == "posted" || w == "pubdate" || w == "datetime" || w == "timestamp" || w == "time" || w == "byline" || w == "meta" || w == "info" || w == "publish" || w == "fecha" || w == "datum" || w == "tarih" || w == "data" {
-				if v := p.textUpTo(int32(i), 90); v != "" {
-					second = append(second, v)
-				}
-				break
-			}
-		}
-	}
-	for _, v := range append(second, third...) {
-		add(v)
-	}
-	add(p.ld.modified)
-	for _, k := range [...]string{"article:modified_time", "og:updated_time", "last-modified"} {
-		for _, v := range p.meta[k] {
-			add(v)
-		}
-	}
-}
-
-// offside are the rules of what belongs to other reports: no date there counts.
-var offside = set("html/related", "html/comments", "html/aside", "html/footer", "html/navigation", "html/ad")
-
-// textUpTo is the text of a node if it has at most so many letters.
-func (p *page) textUpTo(id int32, most int32) string {
-	if p.Nodes[id].End-p.Nodes[id].Off > 1200 {
-		return ""
-	}
-	t := p.text(id)
-	if n, _ := letters(t); n > most {
-		return ""
-	}
-	return t
-}
-
-// writers lists who wrote the report.
-func (p *page) writers(roots []int32) {
-	a := &p.rec.Authors
-	add := func(s string) {
-		s = strings.TrimSpace(markup.Unescape(one(s)))
-		if s == "" || len(s) > 120 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || p.isSite(s) || slices.Contains(*a, s) || len(*a) > 8 {
-			return
-		}
-		*a = append(*a, s)
-	}
-	for _, s := range p.ld.authors {
-		add(s)
-	}
-	if len(*a) > 0 {
-		return
-	}
-	for _, k := range [...]string{"citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator", "article:author_name", "creator"} {
-		for _, s := range p.meta[k] {
-			add(s)
-		}
-		if len(*a) > 0 {
-			return
-		}
-	}
-	to := int32(len(p.Page))
-	if len(roots) > 0 && roots[0] != 0 {
-		to = p.Nodes[roots[0]].End + 3000
-	}
-	for pass := 0; pass < 3 && len(*a) == 0; pass++ {
-		for i := 1; i < len(p.Nodes); i++ {
-			n := &p.Nodes[i]
-			if n.Tag == "" || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
-				continue
-			}
-			id := int32(i)
-			is := false
-			switch pass {
-			case 0:
-				is = p.Attr(id, "rel") == "author" || strings.Contains(p.Attr(id, "itemprop"), "author") && !p.within(id, "itemprop", "author")
-			case 1:
-				for _, w := range classWords(p.Attr(id, "class")) {
-					is = is || w == "byline" || w == "author" || w == "authors" || w == "writer" || w == "reporter" || w == "autor" || w == "yazar" || w == "auteur"
-				}
-			case 2:
-				if n.Tag == "p" || n.Tag == "div" || n.Tag == "span" || n.Tag == "address" {
-					if t := p.textUpTo(id, 60); len(t) > 6 && (strings.HasPrefix(t, "By ") || strings.HasPrefix(t, "Автор:") || strings.HasPrefix(t, "BY ")) && !stops(t) {
-						is = true
-					}
-				}
-			}
-			if is {
-				if t := p.textUpTo(id, 80); t != "" {
-					add(t)
-					if pass > 0 {
-						break
-					}
-				}
-			}
-		}
-	}
-}
-
-// within reports whether an element around one bears a value of an attribute.
-func (p *page) within(id int32, key, value string) bool {
-	for up := p.Nodes[id].Parent; up != 0; up = p.Nodes[up].Parent {
-		if strings.Contains(p.Attr(up, key), value) {
-			return true
-		}
-	}
-	return false
 }
 
 // stripTags takes tags out of a short text.

@@ -1,0 +1,291 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/markup"
+)
+
+// publishedKeys are the names under which heads of pages state the day of
+// publication, modifiedKeys those of the day of a change.
+var publishedKeys = [...]string{"article:published_time", "og:article:published_time", "article:published:time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.created", "parsely-pub-date",
+	"sailthru.date", "article.published", "published-date", "published_time", "published_at", "publish-date", "publishdate", "publish_date", "date_published", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date", "article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date", "cxenseparse:recs:publishtime", "og:published_time", "og:regdate", "shareaholic:article_published_time", "vr:published_time", "ptime", "pdate"}
+
+var modifiedKeys = [...]string{"article:modified_time", "og:updated_time", "last-modified"}
+
+// dateWords call an element a date by its class or id.
+var dateWords = set("date", "published", "posted", "pubdate", "datetime", "timestamp", "time", "byline", "meta", "metadata", "info", "publish", "fecha", "datum", "tarih", "data")
+
+// dates lists what may be the date of publication: what the head states for
+// programs, then what the head of the report itself shows, then times and texts
+// that call themselves dates elsewhere, then the page's name, its scripts, and
+// when it was changed.
+func (p *page) dates(roots []int32) {
+	d := &p.rec.Dates
+	add := func(s string) {
+		if s = stamp(one(s)); s != "" && len(s) < 120 && strings.ContainsAny(s, "0123456789") && !slices.Contains(*d, s) && len(*d) < 12 {
+			*d = append(*d, s)
+		}
+	}
+	add(p.ld.published)
+	for _, k := range publishedKeys {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+	zone := p.zone(roots)
+	from, to := zone.from, int32(len(p.Page))
+	if len(roots) > 0 && roots[0] != 0 {
+		to = p.Nodes[roots[0]].End + 1500
+	}
+	var classed, lines, far []string // in the zone by name, by form; anywhere
+	for i := 1; i < len(p.Nodes); i++ {
+		id, n := int32(i), &p.Nodes[i]
+		if n.Tag == "" || n.Off < from || n.Off > to || p.drop[i] == unseen {
+			continue
+		}
+		near := n.Off < zone.to && n.End <= zone.end
+		if offside[p.drop[i]] && !(near && p.atHead(id, zone)) {
+			continue
+		}
+		if ip := p.Attr(id, "itemprop"); strings.Contains(ip, "datePublished") || strings.Contains(ip, "dateCreated") {
+			for _, v := range [...]string{p.Attr(id, "datetime"), p.Attr(id, "content"), p.textUpTo(id, 60)} {
+				if v != "" {
+					add(v)
+					break
+				}
+			}
+			continue
+		}
+		if n.Tag == "time" {
+			v := p.Attr(id, "datetime")
+			if !strings.ContainsAny(v, "0123456789") {
+				v = p.textUpTo(id, 60)
+			}
+			switch {
+			case strings.Contains(p.Attr(id, "class"), "updated") || strings.Contains(p.Attr(id, "class"), "modified") || strings.Contains(p.Attr(id, "itemprop"), "dateModified"):
+				classed = append(classed, v)
+			case near || len(p.h1) == 0 || zone.h == 0:
+				add(v)
+			default:
+				far = append(far, v)
+			}
+			continue
+		}
+		named := slices.ContainsFunc(classWords(p.Attr(id, "class")+" "+p.Attr(id, "id")), func(w string) bool { return dateWords[w] })
+		switch {
+		case named && near:
+			classed = append(classed, p.textUpTo(id, 90))
+		case named:
+			far = append(far, p.textUpTo(id, 90))
+		case near && zone.h != 0 && p.size[i] >= 6 && p.size[i] <= 60 && n.End-n.Off < 600:
+			lines = append(lines, p.text(id))
+		}
+	}
+	for _, v := range slices.Concat(classed, lines, far) {
+		add(v)
+	}
+	if len(*d) == 0 {
+		for _, v := range [...]string{p.ld.page, p.nameDay(), p.scriptDay()} {
+			add(v)
+		}
+	}
+	add(p.ld.modified)
+	for _, k := range modifiedKeys {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+}
+
+// zone is where the head of the report stands: from a little above its title to
+// its first paragraph.
+type zone struct {
+	from, to, end int32
+	h             int32 // the title's heading, or 0
+}
+
+func (p *page) zone(roots []int32) zone {
+	z := zone{to: int32(len(p.Page)), end: int32(len(p.Page)), h: p.headingOf}
+	if len(roots) > 0 && roots[0] != 0 {
+		z.to = p.Nodes[roots[0]].Off
+		z.end = z.to
+	}
+	for i := range p.body {
+		if b := &p.body[i]; b.kind != Heading && b.made.b.Len() >= 80 && p.Nodes[b.node].Off >= z.to {
+			if z.to = p.Nodes[b.node].Off; z.to > 0 {
+				z.end = z.to
+			}
+			break
+		}
+	}
+	if z.h != 0 {
+		z.from = max(0, p.Nodes[z.h].Off-1500)
+		z.to = max(z.to, p.Nodes[z.h].End)
+		z.end = max(z.end, p.Nodes[z.h].End)
+	}
+	return z
+}
+
+// atHead reports whether what was taken for other than the report is the head of
+// it: it holds the title, or is a few words between the title and the report.
+func (p *page) atHead(id int32, z zone) bool {
+	if z.h == 0 || p.drop[id] == "html/navigation" || p.drop[id] == "html/comments" {
+		return false
+	}
+	up := id
+	for p.drop[p.Nodes[up].Parent] != "" && up != 0 {
+		up = p.Nodes[up].Parent
+	}
+	return p.holds(up, z.h) || p.size[up] <= 300 && p.Nodes[up].Off >= z.from
+}
+
+// nameDay is a day that stands by itself in the name of the page, between bars or
+// dashes: "Minister opens bridge | Lake Courier | 12.06.2018".
+func (p *page) nameDay() string {
+	for _, t := range append([]string{p.title}, p.all("og:title", "twitter:title")...) {
+		for part := range strings.FieldsFuncSeq(nameJoints.Replace(t), func(r rune) bool { return r == '|' || r == '•' || r == '·' }) {
+			figures, others := 0, 0
+			for _, r := range part {
+				if r >= '0' && r <= '9' {
+					figures++
+				} else if r > ' ' {
+					others++
+				}
+			}
+			if figures >= 5 && figures <= 12 && others <= 12 {
+				return strings.TrimSpace(part)
+			}
+		}
+	}
+	return ""
+}
+
+var nameJoints = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|")
+
+// scriptKeys are the names under which programs in a page keep the day of
+// publication.
+var scriptKeys = [...]string{"datePublished", "publishedDate", "published_at", "publishedAt", "publicationDate", "publication_date", "publishDate", "publish_date", "date_published", "firstPublicationDate", "publishedFirst", "first-publication", "published_time", "pubDate", "cmsPublishingDate"}
+
+// scriptDay is the day that the scripts of a page state, if they state one alone.
+func (p *page) scriptDay() string {
+	found := ""
+	for i := 1; i < len(p.Nodes); i++ {
+		n := &p.Nodes[i]
+		if n.Tag != "script" || n.First == 0 {
+			continue
+		}
+		t := p.Page[p.Nodes[n.First].Off:p.Nodes[n.First].End]
+		for _, k := range scriptKeys {
+			for rest := t; ; {
+				i := strings.Index(rest, k)
+				if i < 0 {
+					break
+				}
+				rest = rest[i+len(k):]
+				v := strings.TrimLeft(rest[:min(len(rest), 60)], "\"' :=")
+				j := strings.IndexAny(v, "\"',}")
+				if j < 8 || v[0] < '0' || v[0] > '9' || !strings.ContainsAny(v[:j], "-./ ") && j != 8 && j != 10 && j != 13 {
+					continue
+				}
+				v = stamp(v[:j])
+				day := v[:min(len(v), 10)]
+				if found != "" && found[:min(len(found), 10)] != day {
+					return ""
+				}
+				if found == "" {
+					found = v
+				}
+			}
+		}
+	}
+	return found
+}
+
+// offside are the rules of what belongs to other reports: no date there counts.
+var offside = set("html/related", "html/comments", "html/aside", "html/footer", "html/navigation", "html/ad")
+
+// textUpTo is the text of a node if it has at most so many letters.
+func (p *page) textUpTo(id int32, most int32) string {
+	if p.Nodes[id].End-p.Nodes[id].Off > 1200 {
+		return ""
+	}
+	t := p.text(id)
+	if n, _ := letters(t); n > most {
+		return ""
+	}
+	return t
+}
+
+// writers lists who wrote the report.
+func (p *page) writers(roots []int32) {
+	a := &p.rec.Authors
+	add := func(s string) {
+		s = strings.TrimSpace(markup.Unescape(one(s)))
+		if s == "" || len(s) > 120 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || p.isSite(s) || slices.Contains(*a, s) || len(*a) > 8 {
+			return
+		}
+		*a = append(*a, s)
+	}
+	for _, s := range p.ld.authors {
+		add(s)
+	}
+	if len(*a) > 0 {
+		return
+	}
+	for _, k := range [...]string{"citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator", "article:author_name", "creator"} {
+		for _, s := range p.meta[k] {
+			add(s)
+		}
+		if len(*a) > 0 {
+			return
+		}
+	}
+	to := int32(len(p.Page))
+	if len(roots) > 0 && roots[0] != 0 {
+		to = p.Nodes[roots[0]].End + 3000
+	}
+	for pass := 0; pass < 3 && len(*a) == 0; pass++ {
+		for i := 1; i < len(p.Nodes); i++ {
+			n := &p.Nodes[i]
+			if n.Tag == "" || n.Off > to || p.drop[i] == unseen || offside[p.drop[i]] {
+				continue
+			}
+			id := int32(i)
+			is := false
+			switch pass {
+			case 0:
+				is = p.Attr(id, "rel") == "author" || strings.Contains(p.Attr(id, "itemprop"), "author") && !p.within(id, "itemprop", "author")
+			case 1:
+				for _, w := range classWords(p.Attr(id, "class")) {
+					is = is || w == "byline" || w == "author" || w == "authors" || w == "writer" || w == "reporter" || w == "autor" || w == "yazar" || w == "auteur"
+				}
+			case 2:
+				if n.Tag == "p" || n.Tag == "div" || n.Tag == "span" || n.Tag == "address" {
+					if t := p.textUpTo(id, 60); len(t) > 6 && (strings.HasPrefix(t, "By ") || strings.HasPrefix(t, "Автор:") || strings.HasPrefix(t, "BY ")) && !stops(t) {
+						is = true
+					}
+				}
+			}
+			if is {
+				if t := p.textUpTo(id, 80); t != "" {
+					add(t)
+					if pass > 0 {
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// within reports whether an element around one bears a value of an attribute.
+func (p *page) within(id int32, key, value string) bool {
+	for up := p.Nodes[id].Parent; up != 0; up = p.Nodes[up].Parent {
+		if strings.Contains(p.Attr(up, key), value) {
+			return true
+		}
+	}
+	return false
+}

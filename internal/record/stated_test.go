@@ -1,0 +1,109 @@
+package record
+
+import (
+	"strings"
+	"testing"
+)
+
+// The head of a report on invented pages: what stands between its title and its
+// first paragraph is often named as what belongs to other reports is.
+
+const (
+	quay   = `<p>The harbour of Port Ellis opened on Tuesday, nine years after the first stone was laid, the town's council said in the rain.</p><p>The quay cost 21 million crowns, three times what was planned, and can take four ships at once, said the mayor.</p>`
+	others = `<div class="related"><p>Ferry runs aground off Vale, and nobody is hurt, says the captain of the ship.</p><time datetime="2011-01-01">1.1.2011</time></div>`
+)
+
+func pageOf(t *testing.T, head, body string) Record {
+	t.Helper()
+	return one1(t, `<!DOCTYPE html><html><head><title>Harbour of Port Ellis opens</title>`+head+`</head><body><div id="top"><a href="/">Vale Times</a></div>`+body+others+`</body></html>`)
+}
+
+func one1(t *testing.T, page string) Record {
+	t.Helper()
+	for r := range Read("seeds/a.html", []byte(page), Options{}) {
+		if r.Text == "" {
+			t.Fatalf("no report: %v", r.Problems)
+		}
+		return r
+	}
+	t.Fatal("no record")
+	return Record{}
+}
+
+func TestTheHeadOfAReportTellsItsDay(t *testing.T) {
+	const h1 = `<h1>Harbour of Port Ellis opens</h1>`
+	for name, c := range map[string]struct{ head, body string }{
+		"in the footer of the head":          {"", `<article>` + h1 + `<div class="footer"><time datetime="2018-06-12">12.06.2018</time></div><div class="text-wrap">` + quay + `</div></article>`},
+		"in a box that holds the title":      {"", `<div class="content sidebar">` + h1 + `<span class="byline"><time datetime="2018-06-12T07:59:57+02:00" pubdate>Tue 12 Jun 2018</time></span></div><div class="content">` + quay + `</div>`},
+		"beside the title":                   {"", `<div class="article">` + h1 + `<aside class="meta"><time datetime="2018-06-12">12 Jun 2018</time></aside><div class="body">` + quay + `</div></div>`},
+		"as a teaser above the title":        {"", `<div class="row"><h3 class="teaser-meta">12.06.2018</h3>` + h1 + `<div class="justify">` + quay + `</div></div>`},
+		"behind a place":                     {"", `<div class="gallery"><span class="metadata">Port Ellis,&nbsp;12.06.2018</span>` + h1 + quay + `</div>`},
+		"in a span of no name":               {"", `<div class="single"><div>` + h1 + `<b>Ships</b><br><span class="blue">12.06.2018</span> Section: Ships</div><div class="right">` + quay + `</div></div>`},
+		"in the name of the page":            {`<meta property="og:title" content="Harbour of Port Ellis opens | VT | 12.06.2018">`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
+		"in a script":                        {`<script>var layer = {"publishedFirst":"12.06.2018 09:35","type":"free"};</script>`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
+		"in what JSON-LD says of the page":   {`<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2018-06-12T01:44:37+00:00"}]}</script>`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
+		"inside the box that is an advert's": {"", `<div class="ad-free promo">` + h1 + `<p class="small"><em>by</em><span>Ann Example</span> <em>12.06.2018</em></p></div><div class="grid">` + quay + `</div>`},
+	} {
+		r := pageOf(t, c.head, c.body)
+		if len(r.Dates) == 0 || !strings.Contains(r.Dates[0], "2018-06-12") && !strings.Contains(r.Dates[0], "12.06.2018") {
+			t.Errorf("%s: dates %q", name, r.Dates)
+		}
+		for _, d := range r.Dates {
+			if strings.Contains(d, "2011") {
+				t.Errorf("%s: took the day of another report: %q", name, r.Dates)
+			}
+		}
+	}
+}
+
+func TestScriptsOfManyDaysTellNone(t *testing.T) {
+	r := pageOf(t, `<script>var list = [{"publishedAt":"2018-06-12"},{"publishedAt":"2018-06-14"}];</script>`, `<article><h1>Harbour of Port Ellis opens</h1><div class="body">`+quay+`</div></article>`)
+	if len(r.Dates) > 0 {
+		t.Errorf("dates %q", r.Dates)
+	}
+}
+
+func TestAnIntroductionIsTheFirstParagraph(t *testing.T) {
+	const h1 = `<h1>Harbour of Port Ellis opens</h1>`
+	const said = `Nobody was there to see the first crane of the town move, not even its mayor.`
+	for name, c := range map[string]struct{ head, body string }{
+		"a paragraph of no name":           {"", `<div class="top"><div>` + h1 + `</div><p class="css-1">` + said + `</p></div><div class="article-content">` + quay + `</div>`},
+		"a second heading":                 {"", `<header>` + h1 + `<h2>` + said + `</h2></header><div class="article-content">` + quay + `</div>`},
+		"named as that of another report":  {"", `<div class="article-content">` + h1 + `<p class="article__teaser-text">` + said + `</p>` + quay + `</div>`},
+		"in a widget, as the page says it": {`<meta name="description" content="` + said + `">`, `<div class="widget hero">` + h1 + `<div class="by"><div>` + said + `</div></div></div><div class="article-content">` + quay + `</div>`},
+	} {
+		r := pageOf(t, c.head, c.body)
+		if !strings.HasPrefix(r.Text, said) || strings.Count(r.Text, said) != 1 {
+			t.Errorf("%s: %.120q", name, r.Text)
+		}
+	}
+	// Neither the title once more nor whose the picture is.
+	r := pageOf(t, "", `<div class="top">`+h1+`<h2>Ships: Harbour of Port Ellis opens</h2><p>(Dora Nobody / The Vale Times for the town of Port Ellis and its council.)</p></div><div class="article-content">`+quay+`</div>`)
+	if !strings.HasPrefix(r.Text, "The harbour of") {
+		t.Errorf("%.120q", r.Text)
+	}
+}
+
+func TestATitleHasNoKicker(t *testing.T) {
+	for name, h1 := range map[string]string{
+		"kicker in the heading":        `<h1><span class="kicker">Ships and quays</span> <span>Harbour of Port Ellis opens</span></h1>`,
+		"kicker in a link":             `<h1><a href="/x"><small>Ships:</small><span>Harbour of Port Ellis opens</span></a></h1>`,
+		"day and section behind":       `<h1>Harbour of Port Ellis opens<br><small>02.02.2022 • Council, Ships</small></h1>`,
+		"a heading that is a link":     `<h2><a href="/harbour">Harbour of Port Ellis opens</a></h2>`,
+		"an introduction in the title": `<h1>Harbour of Port Ellis opens <span class="sub">Nobody was there to see it</span></h1>`,
+	} {
+		r := pageOf(t, "", `<div class="top">`+h1+`</div><div class="article-content">`+quay+`</div>`)
+		if r.Title != "Harbour of Port Ellis opens" {
+			t.Errorf("%s: %q", name, r.Title)
+		}
+	}
+}
+
+func TestAReportBehindAWallIsAReport(t *testing.T) {
+	for _, class := range []string{"has-paywall post steady-paywall-container", "node paywall-on", "article_toc"} {
+		r := pageOf(t, "", `<div class="wrap"><article class="`+class+`"><h1>Harbour of Port Ellis opens</h1>`+quay+`</article></div>`+comments)
+		if !strings.Contains(r.Text, "21 million crowns") {
+			t.Errorf("%s: %.80q", class, r.Text)
+		}
+	}
+}
