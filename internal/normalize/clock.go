@@ -364,6 +364,14 @@ func clock(t string) (dates []date, ok bool) {
 			}
 			continue
 		}
+		if n := len(dates); n > 0 && times > 0 && dates[n-1].y == 0 { // "Tue Jun 12 14:57:21 CEST 2018"
+			from := s.i
+			if y := s.year(); y > 0 {
+				dates[n-1].y = y
+				continue
+			}
+			s.i = from
+		}
 		if end, ok := readClock(t, s.i); ok && times == 0 && len(dates) > 0 {
 			s.i = end
 			times++

@@ -44,3 +44,53 @@ func (w *work) byFile() {
 		w.a.Date, w.a.DateBasis = file.edtf().Qualify('?'), article.Inferred
 	}
 }
+
+// urlDate reads the day or the month in a path: /2018/11/13/, /2018/11/,
+// /2018/nov/13/, -2018-11-13, /13-11-2018.
+func urlDate(u string) (date, string, bool) {
+	for i := 0; i+6 < len(u); i++ {
+		if u[i] < '0' || u[i] > '9' || i > 0 && (u[i-1] >= '0' && u[i-1] <= '9') {
+			continue
+		}
+		s := scan{u, i}
+		y, n := s.number(8)
+		if n == 2 && (s.peek() == '-' || s.peek() == '.') && i > 0 && strings.IndexByte("/~_-", u[i-1]) >= 0 {
+			if d, end, ok := readDate(u, i); ok && d.y >= 1990 && end-i == 10 {
+				return d, u[i:end], true
+			}
+		}
+		if n == 8 {
+			if d, _, ok := readDate(u, i); ok && d.full() && d.y >= 1990 {
+				return d, u[i : i+8], true
+			}
+		}
+		if n != 4 || y < 1990 || y > 2099 {
+			continue
+		}
+		c := s.peek()
+		if c != '/' && c != '-' {
+			continue
+		}
+		s.i++
+		m, k := s.number(2)
+		if name := s.word(); k == 0 && c == '/' && len(name) == 3 { // 2018/nov/13
+			m, k = s.month(), 2
+		}
+		if k != 2 || m < 1 || m > 12 {
+			continue
+		}
+		end := s.i
+		d := date{y: y, m: m}
+		if s.peek() == c {
+			s.i++
+			if v, k := s.number(2); k == 2 && v >= 1 && v <= 31 && !(s.peek() >= '0' && s.peek() <= '9') {
+				d.d = v
+				end = s.i
+			}
+		}
+		if d = d.check(); !d.bad && (c == '/' || d.d > 0) {
+			return d, u[i:end], true
+		}
+	}
+	return date{}, "", false
+}

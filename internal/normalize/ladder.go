@@ -111,6 +111,9 @@ func (w *work) best() *dated {
 	if best == nil {
 		return nil
 	}
+	if d := w.localDay(best); d != nil {
+		return d
+	}
 	for i := range w.dates {
 		d := &w.dates[i]
 		if !d.day.full() || d.weak || d == best {

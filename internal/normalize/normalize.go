@@ -12,7 +12,9 @@
 //
 // # The flow
 //
-// A seed is read from both ends, then in the middle. The head rules ([headRules])
+// A page that was saved as text with all its menus is first closed above its title
+// and below its report (whole.go). Then a seed is read from both ends, then in the
+// middle. The head rules ([headRules])
 // run at a cursor that starts at the first character, again and again until none
 // fires: header lines, bylines, the title, the dateline. The tail rules
 // ([tailRules]) do the same from the last line upwards: codes, copyright, widgets,

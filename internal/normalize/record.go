@@ -30,6 +30,7 @@ func (n *Normalizer) Record(rec *record.Record, side Sidecar) Result {
 // run is the flow of the package's comment.
 func (w *work) run() Result {
 	w.format()
+	w.wholePage()
 	w.head()
 	w.tail()
 	w.deck()
@@ -90,6 +91,7 @@ func statedDates(s string) []date {
 			return []date{d}
 		}
 	}
+	s, _, _ = strings.Cut(s, " (") // "… GMT+0600 (Lake Standard Time)"
 	if ds, ok := clock(s); ok && len(ds) > 0 {
 		return ds[:1]
 	}

@@ -27,6 +27,9 @@ func TestStatedDatesAreRead(t *testing.T) {
 		{"By Ann Example | 12 June 2018", "2018-06-12"},
 		{"Posted on June 12, 2018 by Ann Example", "2018-06-12"},
 		{"June 2018", "2018-06"},
+		{"Tue Jun 12 14:57:21 CEST 2018", "2018-06-12"},
+		{"Tue Jun 12 10:27:24 2018", "2018-06-12"},
+		{"Tue Jun 12 2018 00:23:33 GMT+0000 (Lake Standard Time)", "2018-06-12"},
 		{"Ann Example", ""},
 		{"1 204 views", ""},
 		{"", ""},
@@ -37,6 +40,41 @@ func TestStatedDatesAreRead(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestAddressesTellTheirDay(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"https://lake.example/2018/06/12/bridge", "2018-06-12"},
+		{"https://lake.example/2018/jun/12/bridge", "2018-06-12"},
+		{"https://lake.example/news/23-06-2018-bridge/17-378.html", "2018-06-23"},
+		{"https://lake.example/press/~23-06-2018-bridge", "2018-06-23"},
+		{"https://lake.example/2018/06/bridge", "2018-06"},
+		{"https://lake.example/shop/12-34-5678-quay", ""},
+		{"https://lake.example/2018/sea/12/bridge", ""},
+	} {
+		d, _, _ := urlDate(c.in)
+		if got := d.edtf(); got.IsZero() && c.want != "" || !got.IsZero() && got.String() != c.want {
+			t.Errorf("%s: %s, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// A page states when a report came out in Universal Time; where it came out it may
+// have been another day.
+func TestTheDayIsThatOfThePlace(t *testing.T) {
+	const text = `<p>The harbour of Port Ellis opened on Tuesday, nine years after the first stone was laid, the town's council said in the rain.</p>`
+	for name, c := range map[string]struct{ stamp, path, shown, want string }{
+		"the address has the day before": {"2018-06-13T03:28:35+00:00", "/2018/06/12/harbour", "", "2018-06-12"},
+		"a line has the same minute":     {"2018-06-12T22:04:00Z", "/harbour", "13 June 2018 00:04", "2018-06-13"},
+		"a line has another minute":      {"2018-06-12T22:04:00Z", "/harbour", "13 June 2018 00:31", "2018-06-12"},
+		"the address has another week":   {"2018-06-13T03:28:35+00:00", "/2018/06/02/harbour", "", "2018-06-13"},
+		"the stamp is of the place":      {"2018-06-13T00:28:35+02:00", "/2018/06/12/harbour", "", "2018-06-13"},
+	} {
+		r := recordOf(t, `<html><head><title>Harbour opens after nine years</title><link rel="canonical" href="https://vale.example`+c.path+`"><meta property="article:published_time" content="`+c.stamp+`"></head><body><article><h1>Harbour opens after nine years</h1><div class="date">`+c.shown+`</div><div class="body">`+text+text+`</div></article></body></html>`, Sidecar{})
+		if got := r.Article.Date.String(); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
 }
