@@ -2,10 +2,14 @@
 //
 // The ladder of evidence, each rung narrowing what the one before left open:
 //
-//  1. What the report itself dates in the past: "since 2012", "opened on 3 May
-//     2011". It was written after that. A year that is only named says nothing:
-//     "2024 is declared the Year of Lakes", "a memorandum for 2026-2028", "the
-//     2030 deadline".
+//  1. The latest of what the report itself dates in the past to a month or a day:
+//     "opened on 3 May 2011". It was written after that, and news speaks of months
+//     and days that are near. A year alone ("since 2012", "in 1973") is mostly
+//     history: it tells that the report is younger, not when it is from, and would
+//     put it on a timeline where it does not belong. So years count where another
+//     rung has set a bound that they narrow, and alone they say nothing. Nor does
+//     what is only named: "2024 is declared the Year of Lakes", "a memorandum for
+//     2026-2028", "the 2030 deadline".
 //  2. The offices it gives to people: when it says "President Ada Vale", it was
 //     written while she was that, by the roster.
 //  3. The programmes it names: not before they began, by the roster.
@@ -14,7 +18,7 @@
 //     within the bounds. Its month is the report's, with "?".
 //
 // The result is as precise as the evidence and carries its qualifier: rungs 1
-// to 3 give an interval ("2012/2019-03-20"), rung 4 a month or a year with "?".
+// to 3 give an interval ("2012-05/2019-03-20"), rung 4 a month or a year with "?".
 // It is never a day, and never the day of the build. Where the evidence
 // contradicts itself, the later rung is left out. A report of which nothing is
 // known keeps the zero date and has no finding.
@@ -100,9 +104,12 @@ func (w *window) allows(d edtf.Date) bool {
 
 func find(rep report, idx *Index, r *roster.Roster) (Finding, bool) {
 	var w window
-	ownDates(rep, &w)
+	ownDates(rep, &w, false)
 	offices(rep, r, &w)
 	programmes(rep, r, &w)
+	if !w.open() {
+		ownDates(rep, &w, true)
+	}
 	f := Finding{ID: rep.Article.ID, Basis: article.Inferred}
 	if d, said := sameEvent(rep, idx, &w); !d.IsZero() {
 		f.Date, f.Evidence = d, said
@@ -121,8 +128,8 @@ func find(rep report, idx *Index, r *roster.Roster) (Finding, bool) {
 	return f, true
 }
 
-// ownDates is rung 1.
-func ownDates(rep report, w *window) {
+// ownDates is rung 1: for months and days, or for what is less precise.
+func ownDates(rep report, w *window, years bool) {
 	body := rep.Article.Body
 	for _, x := range rep.Notes.Dates {
 		if x.Where != annotate.Body || x.Basis != "explicit" || x.Value.IsZero() || x.End > len(body) || x.Start < 0 {
@@ -133,8 +140,8 @@ func ownDates(rep report, w *window) {
 		default:
 			continue
 		}
-		if behind(body, x.Span) {
-			w.after(coarse(bare(lastOf(x.Value))), clip(body, x.Span))
+		if d := coarse(bare(lastOf(x.Value))); years == (d.Precision() != edtf.Month) && behind(body, x.Span) {
+			w.after(d, clip(body, x.Span))
 		}
 	}
 }

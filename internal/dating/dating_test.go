@@ -47,7 +47,9 @@ func TestDate(t *testing.T) {
 		evidence    string // part of the first string
 	}{
 		{"nothing known gives nothing", "The two sides spoke of trade.", nil, "", ""},
-		{"since a year bounds below", "The plant has worked since 2012, the ministry said.", nil, "2012/..", "2012"},
+		{"a year alone is history", "The plant has worked since 2012, the ministry said. It was founded in 1973.", nil, "", ""},
+		{"since a month bounds below", "The plant has worked since May 2012, the ministry said. It was founded in 1973.", nil, "2012-05/..", "2012"},
+		{"a year narrows what another rung has left", "The plant was closed in 2026, said President of Velmora Ada Brovik.", nil, "2026/2029-05-01", "2026"},
 		{"the latest past date bounds", "It was founded in 2009 and was closed in March 2014.", nil, "2014-03/..", "2014"},
 		{"a day bounds as its month", "The bridge was opened on 3 May 2011.", nil, "2011-05/..", "2011"},
 		{"what lies ahead does not bound", "The road will open in 2030, and exports are to double by 2035.", nil, "", ""},
@@ -56,7 +58,7 @@ func TestDate(t *testing.T) {
 		{"nor is one that is invited, agreed or aimed at", "He was invited to visit Ostrand in 2026. They agreed that a fair in 2027 is useful. They met on holding a summit in 2028.", nil, "", ""},
 		{"nor a deadline, a name or a loan", "It was reached ahead of the 2030 deadline at the Expo 2029. The bonds due March 1, 2031, were sold.", nil, "", ""},
 		{"nor one of a rule that holds", "A loan that is repaid in 2032, was dear.", nil, "", ""},
-		{"what happened in a year bounds", "In 2016, trade fell by half. It recovered in 2018.", nil, "2018/..", "2018"},
+		{"what happened in a month bounds", "In May 2016, trade fell by half. It recovered in March 2018.", nil, "2018-03/..", "2018"},
 		{"a name with a number is no date", "The Velmora-2030 Strategy was discussed.", nil, "", ""},
 		{"an office bounds on both sides", "President of Velmora Ada Brovik opened a school.", nil, "2024-03-20/2029-05-01", "President of Velmora Ada Brovik"},
 		{"another office, other bounds", "Foreign Minister of Velmora Ada Brovik opened a school.", nil, "2020-02/2024-03-20", "Foreign Minister"},
