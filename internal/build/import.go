@@ -391,7 +391,7 @@ func (im *importer) takeOne(a *arrived) error {
 		im.accounts[len(im.accounts)-1].Lines = explain(&a.result)
 	}
 	n := arrival{art: art, notes: a.notes, noted: a.noted, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
-	if art.Date.IsZero() {
+	if art.Date.IsZero() || dating.Ambiguous(&art) {
 		im.undated = append(im.undated, n)
 		return nil
 	}
@@ -433,8 +433,8 @@ func found(n *annotate.Notes, k roster.Kind) []string {
 	return out
 }
 
-// dateUndated dates the reports that say no date of their own from the evidence
-// in them and in all others, and writes them.
+// dateUndated dates the reports that say no date of their own, or one of two days,
+// from the evidence in them and in all others, and writes them.
 func (im *importer) dateUndated(ctx context.Context) error {
 	if len(im.undated) == 0 {
 		return nil
@@ -445,7 +445,16 @@ func (im *importer) dateUndated(ctx context.Context) error {
 	}
 	for _, u := range im.undated {
 		how := "date: unknown"
-		if f, ok := idx.Date(&u.art, &u.notes, im.roster); ok {
+		f, ok := idx.Settle(&u.art)
+		switch {
+		case ok: // the doubt about it is at an end
+			u.problems = slices.DeleteFunc(u.problems, func(d diag.Diagnostic) bool { return d.Code == "date/ambiguous" })
+		case u.art.Date.IsZero():
+			f, ok = idx.Date(&u.art, &u.notes, im.roster)
+		default:
+			how = "date: " + u.art.Date.Human()
+		}
+		if ok {
 			u.art.Date, u.art.DateBasis, u.art.DateEvidence = f.Date, f.Basis, f.Evidence
 			u.art.ID = normalize.ID(&u.art)
 			how = "date: " + f.Date.Human() + ", inferred from " + strings.Join(f.Evidence, "; ")

@@ -17,6 +17,11 @@
 //     of visit of the same person to the same country, the same numbered forum,
 //     within the bounds. Its month is the report's, with "?".
 //
+// A report whose header states one of two days, 12/06/2019, is told which of them
+// by the order that other reports of its source, of the host of its address or of
+// its file show ([Index.Settle]): 25/06/2019 puts the day first. The day then bears
+// "?". One report to the contrary, and both days stay.
+//
 // The result is as precise as the evidence and carries its qualifier: rungs 1
 // to 3 give an interval ("2012-05/2019-03-20"), rung 4 a month or a year with "?".
 // It is never a day, and never the day of the build. Where the evidence

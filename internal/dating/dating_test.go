@@ -183,3 +183,38 @@ func FuzzDate(f *testing.F) {
 		}
 	})
 }
+
+func TestOfTwoDaysTheOtherReportsOfTheHouseTell(t *testing.T) {
+	type other struct{ source, url, seed, said, date string }
+	report := func(o other) *article.Article {
+		return &article.Article{ID: strings.ReplaceAll(o.said, "/", ""), Source: o.source, SourceURL: o.url, Seed: article.Seed{Path: o.seed}, Date: date(o.date), DateBasis: article.Header, DateEvidence: []string{"Posted " + o.said + " 10:45"}}
+	}
+	ambiguous := func(o other) *article.Article {
+		o.said, o.date = "12/06/2019", "[2019-06-12,2019-12-06]"
+		return report(o)
+	}
+	lake := other{source: "lake-times"}
+	for claim, c := range map[string]struct {
+		of     other
+		others []other
+		want   string
+	}{
+		"a day above twelve comes first":      {lake, []other{{"lake-times", "", "", "25/06/2019", "2019-06-25"}}, "2019-06-12?"},
+		"a day above twelve comes second":     {lake, []other{{"lake-times", "", "", "06/25/2019", "2019-06-25"}}, "2019-12-06?"},
+		"another house says nothing":          {lake, []other{{"vale-times", "", "", "25/06/2019", "2019-06-25"}}, ""},
+		"both orders say nothing":             {lake, []other{{"lake-times", "", "", "25/06/2019", "2019-06-25"}, {"lake-times", "", "", "06/26/2019", "2019-06-26"}}, ""},
+		"dates that may be both say nothing":  {lake, []other{{"lake-times", "", "", "05/06/2019", "2019-06-05"}}, ""},
+		"the host is the house":               {other{url: "https://www.lake.example/b"}, []other{{"", "http://lake.example/a", "", "25/06/2019", "2019-06-25"}}, "2019-06-12?"},
+		"the rows of one file are of a house": {other{seed: "seeds/x.csv#3"}, []other{{"", "", "seeds/x.csv#9", "25/06/19", "2019-06-25"}}, "2019-06-12?"},
+		"texts of no house tell nothing":      {other{seed: "seeds/a.txt"}, []other{{"", "", "seeds/b.txt", "25/06/2019", "2019-06-25"}}, ""},
+	} {
+		x := NewIndex()
+		for _, o := range c.others {
+			x.Add(report(o), &annotate.Notes{})
+		}
+		f, ok := x.Settle(ambiguous(c.of))
+		if got := f.Date.String(); ok != (c.want != "") || ok && (got != c.want || f.Basis != article.Inferred || len(f.Evidence) != 2) {
+			t.Errorf("%s: %v %s %q, want %q", claim, ok, got, f.Evidence, c.want)
+		}
+	}
+}

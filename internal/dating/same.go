@@ -24,19 +24,21 @@ type sighting struct {
 // Index holds the dated events of a chronicle by what tells them apart. It
 // grows by some hundred bytes an event and keeps no report.
 type Index struct {
-	by     map[key][]sighting
-	sorted bool
+	by      map[key][]sighting
+	customs map[string]*custom // by house
+	sorted  bool
 }
 
 // NewIndex returns an empty index.
-func NewIndex() *Index { return &Index{by: map[key][]sighting{}} }
+func NewIndex() *Index { return &Index{by: map[key][]sighting{}, customs: map[string]*custom{}} }
 
-// Add takes the events of a report with a date of its own. What was inferred is
+// Add takes the events of a report with a date of its own, and how it is printed. What was inferred is
 // no ground for inferring more and is passed over.
 func (x *Index) Add(a *article.Article, n *annotate.Notes) {
 	if a.Date.IsZero() || a.DateBasis == article.Inferred {
 		return
 	}
+	x.learn(a)
 	x.sorted = false
 	for i := range n.Events {
 		e := &n.Events[i]

@@ -21,6 +21,9 @@ func (w *work) keyLine() take {
 	}
 	k := keys[prose.Fold(strings.Trim(r[:i], " *#-\t"))]
 	if k == 0 {
+		if w.amongKeys(r[:i], r[i+1:]) {
+			return take{end: end, confidence: 0.8}
+		}
 		return take{}
 	}
 	_, n := utf8.DecodeRuneInString(r[i:])
@@ -128,6 +131,28 @@ func (w *work) keyLine() take {
 		return take{}
 	}
 	return take{end: end, confidence: 0.9}
+}
+
+// amongKeys reports a key that no list knows, with a short value, right below two
+// keys or more that are known and before a blank line or another: "Crawler: lake3".
+func (w *work) amongKeys(k, v string) bool {
+	v = strings.TrimSpace(v)
+	if v == "" || len(v) > 60 || stopped(v) || len(strings.Fields(k)) > 2 || !beginsUpper(k) || !isAlpha(strings.ReplaceAll(k, " ", "")) || w.lo == 0 || w.lines[w.lo-1].blank() {
+		return false
+	}
+	known := 0
+	for _, s := range w.res.Trace {
+		if s.Rule == "header/key" {
+			known++
+		}
+	}
+	last := len(w.res.Removed) - 1
+	if known < 2 || last < 0 || w.res.Removed[last].Rule != "header/key" && w.res.Removed[last].Rule != "header/url" || w.lo+1 >= w.hi {
+		return false
+	}
+	next := w.text(w.lo + 1)
+	key, _, ok := strings.Cut(next, ":")
+	return next == "" || ok && keys[prose.Fold(strings.TrimSpace(key))] != 0
 }
 
 // withKeys puts a bar before each word of a value that is followed by a colon and

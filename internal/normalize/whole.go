@@ -179,14 +179,18 @@ func gluedLabels(t string) bool {
 // wrapped marks as prose the blocks of lines that were broken where they were full.
 func (w *work) wrapped(p *page) {
 	for i := w.lo; i < w.hi; {
-		j, full := i, 0
+		j, full, labels := i, 0, 0
 		for j < w.hi && (p.kinds[j] == shortLine || p.kinds[j] == proseLine) {
-			if n := utf8.RuneCountInString(w.text(j)); n >= 56 && n <= 110 {
+			t := w.text(j)
+			if n := utf8.RuneCountInString(t); n >= 56 && n <= 110 {
 				full++
+			}
+			if gluedLabels(t) {
+				labels++
 			}
 			j++
 		}
-		if n := j - i; n >= 2 && full >= n-1 && (n > 2 || stopped(w.text(j-1))) && !gluedLabels(w.text(i)) {
+		if n := j - i; n >= 2 && full*10 >= (n-1)*7 && full > 0 && (n > 2 || stopped(w.text(j-1))) && labels*3 < n {
 			for k := i; k < j; k++ {
 				p.kinds[k] = proseLine
 			}
