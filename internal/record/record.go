@@ -275,6 +275,7 @@ func (r *reader) plain(it item, rec Record) {
 			return
 		}
 	}
+	rec.unnumber()
 	r.emit(rec, it.data)
 }
 

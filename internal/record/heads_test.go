@@ -107,3 +107,36 @@ func TestAReportBehindAWallIsAReport(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfLinksAreNoText(t *testing.T) {
+	const dump = `   [1]Skip to the text [2]Home
+
+Port Ellis opens its quay
+
+   The [3]harbour of Port Ellis opened on Tuesday, as note [12] of the council says, and
+   [4]Ada Brovik, its mayor, cut a ribbon.
+
+References
+
+   Visible links
+   1. https://vale.example/#text
+   2. https://vale.example/
+   3. https://vale.example/harbour
+   4. file:///home/ann/mayor.html
+`
+	r := one1(t, dump)
+	if strings.Contains(r.Text, "[3]") || strings.Contains(r.Text, "vale.example") || !strings.Contains(r.Text, "The harbour of Port Ellis") || !strings.Contains(r.Text, "note [12] of") || !strings.Contains(r.Text, "Ada Brovik, its mayor") {
+		t.Errorf("%q", r.Text)
+	}
+	for _, x := range r.Removed {
+		if strings.TrimSpace(dump[x.Start:x.End]) != x.Text {
+			t.Errorf("%q is not at %q", x.Text, dump[x.Start:x.End])
+		}
+	}
+	if at := strings.Index(r.Text, "Ada"); dump[r.Offset(at):][:3] != "Ada" {
+		t.Errorf("the mayor is not where she stood")
+	}
+	if own := one1(t, "Port Ellis opens its quay\n\nThe harbour [1] of Port Ellis opened on Tuesday [2], said the council.\n\nReferences\n\n1. Ann Example, The Harbour, Port Ellis 2018.\n2. Bob Sample, The Quay.\n"); !strings.Contains(own.Text, "[1]") || !strings.Contains(own.Text, "Bob Sample") {
+		t.Errorf("a report's own notes went: %q", own.Text)
+	}
+}
