@@ -124,11 +124,20 @@ func (s *scan) halfDay(j int) (end int, pm bool) {
 // clock reads a time of day, and the day if it follows: "9:30 a.m. on
 // Tuesday".
 func (s *scan) clock(i int) (match, bool) {
+	from := i
 	tod, j, sure, ok := s.clockAt(i)
 	if !ok {
-		return match{}, false
+		if s.partBefore(i) != 0 && s.glued(i) { // 下午2点30分
+			from--
+		}
+		if tod, j, sure, ok = s.clockF(i, s.partBefore(i)); !ok || !sure && !s.beforeHours(i) {
+			return match{}, false // "около 5 часов" lasts so long
+		}
 	}
-	x := match{start: i, end: j, rule: "clock", grain: gDay, tod: tod, basis: Resolved, conf: 0.85}
+	if s.beforeHour(i) {
+		j, sure = s.afterHour(j), true
+	}
+	x := match{start: from, end: j, rule: "clock", grain: gDay, tod: tod, basis: Resolved, conf: 0.85}
 	k := j
 	if s.w(k, wOn) || s.punctIs(k, ',') {
 		k++
@@ -220,6 +229,10 @@ func (s *scan) withTime(m match) match {
 	if tod, end, sure, ok := s.clockAt(j); ok && (sure || s.w(j-1, wAt) || j == m.end) {
 		m.tod, m.end = tod, end
 		m.timex += tod
+		return m
+	}
+	if t := s.t(m.end); m.timex != "" && (t.kind == kWord && t.class != cWord || t.class == cNum || s.punctIs(m.end, ',')) {
+		return s.timeF(m)
 	}
 	return m
 }

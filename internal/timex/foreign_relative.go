@@ -279,7 +279,10 @@ func (s *scan) partForeign(x match) match {
 		x.timex += x.tod
 		x.end++
 	}
-	return x
+	if x.timex == "" {
+		return x
+	}
+	return s.timeF(x)
 }
 
 // relForeign reads "в прошлом году", "на этой неделе", "в тот же день",

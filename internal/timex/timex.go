@@ -23,8 +23,8 @@
 // day" count from the last date that the text named, if there is one nearby.
 //
 // English is read whole. Of Russian, Kazakh and Chinese, dates with a named
-// month, years and their parts, weekdays, and the common relative words are
-// read (вчера, өткен жылы, 上周五).
+// month, years and their parts, weekdays, times of day, and the common relative
+// words are read (вчера в 15:00, өткен жылы, 上周五).
 //
 // The scanner is written by hand: one pass over the text makes tokens, and each
 // rule looks at a bounded number of them, so the time is linear in the text.
