@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -250,10 +251,17 @@ func (w *work) sweep(paras []para) {
 	}
 }
 
-// finish sorts what was recorded and turns offsets into those of the file.
+// finish sorts what was recorded and turns offsets into those of the file. A
+// piece that was taken out before a larger one around it is told of once, in that.
 func (w *work) finish() Result {
 	r := &w.res
-	slices.SortStableFunc(r.Removed, func(a, b Removed) int { return a.Start - b.Start })
+	slices.SortStableFunc(r.Removed, func(a, b Removed) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	end := 0
+	r.Removed = slices.DeleteFunc(r.Removed, func(x Removed) bool {
+		within := x.End <= end
+		end = max(end, x.End)
+		return within
+	})
 	for i := range r.Removed {
 		r.Removed[i].Span = w.inFile(r.Removed[i].Span)
 	}
