@@ -281,7 +281,7 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		return unit{"times", measure, 0}, p + 4, compound
 	case c >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(text[p:])
-		if r >= 0x4E00 {
+		if r >= 0x4E00 && r < 0xFF00 {
 			return hanUnit(text, p)
 		}
 		if code := symbol(r); code != "" {

@@ -68,9 +68,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			}
 		}
 	}
-	if before > from && r.word(before-1) == "of" && !rate(r.word(before-2)) { // "an investment volume of $21 billion"
+	if before > from && r.word(before-1) == "of" && !rate(r.word(before-2)) && r.word(before-2) != "speak" && r.word(before-2) != "speaks" && r.word(before-2) != "spoke" { // "an investment volume of $21 billion"
 		a := before - 1
-		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && !level(r.word(a-1)) && !(strings.HasSuffix(r.word(a-1), "ed") && r.roles(a)&determiner != 0) && before-a < 8 {
+		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && !level(r.word(a-1)) && r.roles(a)&determiner == 0 && before-a < 8 {
 			a--
 		}
 		for a < before-1 && r.roles(a)&determiner != 0 {
@@ -264,7 +264,7 @@ func (r *reckon) moved(from, before int) string {
 	if !ok || end <= a || r.roles(a)&pronounWord != 0 || e > a && r.roles(a)&cueWord != 0 && r.roles(a)&cueNoun == 0 {
 		return ""
 	}
-	for e > a && (r.roles(e-1)&(preposition|determiner|conjunction) != 0 || r.dateStarts(e-1)) {
+	for e > a && (r.roles(e-1)&(preposition|determiner|conjunction) != 0 || r.word(e-1) == "for" || r.dateStarts(e-1)) {
 		e--
 	}
 	if e <= a {
@@ -323,7 +323,7 @@ func (r *reckon) phraseEnd(a, b int) int {
 		}
 		i++
 	}
-	for i > a && (r.roles(i-1)&determiner != 0 || r.word(i-1) == "of") {
+	for i > a && (r.roles(i-1)&determiner != 0 || r.word(i-1) == "of" || r.word(i-1) == "for") {
 		i--
 	}
 	return i
@@ -397,12 +397,13 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		ro := r.roles(e)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
 			level(w) || ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||
-			strings.HasSuffix(w, "ed") && e+1 <= before && e > a+1 && (e+1 == before || r.roles(e+1)&(preposition|determiner) != 0 || r.toks[e+1].Kind == prose.Number)) {
+			plural(w) && e > a && e+1 < before && r.roles(e+1)&determiner != 0 || // "Osk expects a"
+			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && upperFirst(r.word(a))) && (e+1 == before || r.roles(e+1)&(preposition|determiner) != 0 || r.toks[e+1].Kind == prose.Number)) {
 			break
 		}
 		e++
 	}
-	for e > a && (r.roles(e-1)&(preposition|determiner|adverb|conjunction) != 0 || r.word(e-1) == "of" || r.dateStarts(e-1)) {
+	for e > a && (r.roles(e-1)&(preposition|determiner|adverb|conjunction) != 0 || r.word(e-1) == "of" || r.word(e-1) == "for" || r.dateStarts(e-1)) {
 		e--
 	}
 	if e <= a {

@@ -1,0 +1,167 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/prose"
+)
+
+// belowZero is where the number begins in a word that a prefix is glued to:
+// "minus-20". It is 0 where there is none.
+func belowZero(w string) int {
+	for _, s := range [...]string{"minus-", "sub-"} {
+		if n := len(s); len(w) > n && isDigit(w[n]) && strings.EqualFold(w[:n], s) {
+			return n
+		}
+	}
+	return 0
+}
+
+// falls reports a number that a hyphen ties to a larger one before it: a score or
+// a model's number ("19-13", "787-9"), and no range.
+func (r *reckon) falls(a amount) bool {
+	p := r.pending
+	return p.End > 0 && p.End == a.Start-1 && r.body[p.End] == '-' && !p.scaled && !a.scaled && a.value.less(p.value)
+}
+
+// joinedBefore reports a number that is the tail of something else: "A-380",
+// "10:30", "#5", "v1.2".
+func (r *reckon) joinedBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	c := r.body[i-1]
+	switch c {
+	case '#', '@', '_', ':', '=', '\\', '^', '+', '&':
+		return c != ':' || i < 2 || r.body[i-2] != ' '
+	case '/', '.', '\'':
+		return i > 1 && r.body[i-2] != ' '
+	case '-':
+		return i > 1 && letters(r.body, i-2) > i-2 && r.body[i-2] < utf8.RuneSelf && r.body[i-2] > ' '
+	case '*':
+		return false
+	}
+	if c >= utf8.RuneSelf {
+		p, _ := utf8.DecodeLastRuneInString(r.body[:i])
+		return p == '№' || p == '’' || p == '×'
+	}
+	return c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// signBefore is where the sign before token k begins.
+func (r *reckon) signBefore(k int) int {
+	if n := len(r.out); k > 0 && (n == 0 || r.out[n-1].End <= r.toks[k-1].Start) {
+		return r.toks[k-1].Start
+	}
+	return r.toks[k].Start
+}
+
+// pointed reports a point before byte i with which the number begins: "by .5
+// percent".
+func pointed(text string, i int) bool {
+	return i > 1 && text[i-1] == '.' && (strings.IndexByte(" \n($-", text[i-2]) >= 0)
+}
+
+// margin reports a number that may be off to either side: "plus or minus 3 points".
+func (r *reckon) margin(k int) bool {
+	return k > 2 && r.word(k-2) == "or" && r.low(k-3) == "plus"
+}
+
+// minus reports a sign before the number, not a dash between words.
+func minus(text string, i int) bool {
+	if strings.HasSuffix(text[:i], "−") {
+		return true
+	}
+	return text[i-1] == '-' && (i == 1 || text[i-2] == ' ' || text[i-2] == '(')
+}
+
+// joinedAfter reports a number that goes on into something else: a time, a
+// score, an ordinal, a code.
+func (r *reckon) joinedAfter(a amount, k int) (bool, int) {
+	e := a.End
+	if e >= len(r.body) {
+		return false, 0
+	}
+	switch c := r.body[e]; {
+	case (c == ':' || c == '/' || c == 'x' || c == '*') && e+1 < len(r.body) && isDigit(r.body[e+1]):
+		return true, r.skipJoined(k)
+	case c == '-' || strings.HasPrefix(r.body[e:], "–"):
+		n := 1
+		if c != '-' {
+			n = 3
+		}
+		if e+n < len(r.body) && isDigit(r.body[e+n]) { // "2023-10-17", a telephone number
+			d := digitsEnd(r.body, e+n)
+			if d < len(r.body) && (r.body[d] == '-' || r.body[d] == '/') && d+1 < len(r.body) && isDigit(r.body[d+1]) {
+				return true, r.skipJoined(k)
+			}
+		}
+	case !a.scaled && (c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0xC3 && c <= 0xD3):
+		if u, end, _ := unitAt(r.body, e); u.kind == noUnit || letters(r.body, e) > end {
+			return true, r.skipJoined(k)
+		}
+	}
+	return false, 0
+}
+
+// skipJoined steps over a number and all that touches it.
+func (r *reckon) skipJoined(k int) int {
+	k++
+	for k < len(r.toks) && r.toks[k].Start == r.toks[k-1].End {
+		if r.toks[k].Kind == prose.Punct {
+			switch r.body[r.toks[k].Start] {
+			case '-', ':', '/', '_', '#', '@':
+			default:
+				return k
+			}
+		}
+		k++
+	}
+	return k
+}
+
+// unitHolds refuses a unit that the number cannot have.
+func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
+	text := r.body[a.End:end]
+	w := strings.TrimLeft(text, " -\n\u00a0")
+	if u.kind == measure {
+		if end < len(r.body) && letters(r.body, end) > end {
+			return false
+		}
+		switch w {
+		case "in", "m", "t", "g", "l", "V", "v", "W", "w", "ft", "ha":
+			if strings.HasPrefix(text, " ") && w == "in" || a.inWord {
+				return false
+			}
+			if w == "m" && yearLike(a) && a.plain {
+				return false
+			}
+		case "degree":
+			return compound || !a.inWord && !r.degreeOf(end)
+		case "degrees":
+			return !a.inWord
+		}
+	}
+	if u.kind == money && a.plain && yearLike(a) && strings.HasPrefix(text, " ") && w == strings.ToUpper(w) && len(w) <= 3 && w != "" && u.code != strings.ToUpper(w) {
+		return false
+	}
+	return true
+}
+
+// degreeOf reports a degree of learning: "its 30 degree programmes".
+func (r *reckon) degreeOf(end int) bool {
+	if end >= len(r.body) || r.body[end] != ' ' {
+		return false
+	}
+	switch w := r.body[end+1 : letters(r.body, end+1)]; strings.TrimSuffix(w, "s") {
+	case "program", "programme", "course", "holder", "student", "certificate":
+		return true
+	}
+	return false
+}
+
+// yearLike reports digits that could be a year.
+func yearLike(a amount) bool {
+	return a.plain && a.digits == 4 && a.value.coef >= 1000 && a.value.coef <= 2150
+}
