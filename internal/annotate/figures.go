@@ -297,9 +297,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		return max(k+1, next)
 	}
 	if u, ok := r.grownTo(a, k, next); ok {
-		f := r.figure(a.Span, a, u, k)
-		f.Rule, f.Confidence = "compared", .85
-		r.add(f)
+		r.beside(a, u, k)
 		return max(k+1, next)
 	}
 	if noun, end, ok := r.counted(a, k, next); ok {
@@ -320,10 +318,8 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return max(k+1, next)
 	}
-	if prev, ok := r.against(a, k, next); ok {
-		f := r.figure(a.Span, a, prev, k)
-		f.Rule, f.Confidence = "compared", .85
-		r.add(f)
+	if u, ok := r.against(a, k, next); ok {
+		r.beside(a, u, k)
 		return max(k+1, next)
 	}
 	if code, rule, sure := r.bare(a, k, next); code != "" {
@@ -345,6 +341,17 @@ func besideUnit(w string) bool {
 		return true
 	}
 	return false
+}
+
+// beside adds a bare number as a figure in the unit of the one before, and of the
+// same thing.
+func (r *reckon) beside(a amount, u unit, k int) {
+	f := r.figure(a.Span, a, u, k)
+	f.Rule, f.Confidence = "compared", .85
+	if what := r.out[len(r.out)-1].What; what != "" {
+		f.What = what
+	}
+	r.add(f)
 }
 
 // add appends a figure, unless it overlaps the one before it.

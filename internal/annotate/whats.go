@@ -38,7 +38,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		}
 		switch r.word(end) {
 		case "of":
-			if e := r.phraseEnd(end+1, limit); e > end+1 {
+			if e := r.phraseEnd(end+1, limit); e > end+1 && r.roles(end+1)&pronounWord == 0 {
 				return r.clean(prose.Span{Start: r.toks[end+1].Start, End: r.toks[e-1].End})
 			}
 		case "in", "for", "worth":
@@ -162,7 +162,7 @@ func (r *reckon) attributed(k, limit int) bool {
 	}
 	switch w {
 	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
-		"a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
+		"complete", "likely", "sure", "ready", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
 		return false
 	}
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
@@ -318,7 +318,7 @@ func (r *reckon) phraseEnd(a, b int) int {
 	for i < b && (r.toks[i].Kind == prose.Word || r.toks[i].Kind == prose.Number && i == a) {
 		w := r.word(i)
 		ro := r.roles(i)
-		if i > a && (ro&(auxiliary|conjunction|relative|pronounWord|preposition) != 0 && ro&determiner == 0 || ro&cueWord != 0 && ro&(office|plainNoun) == 0 && !upperFirst(w)) {
+		if i > a && (w == "for" || ro&determiner != 0 && duration(r.word(i+1)) || ro&(auxiliary|conjunction|relative|pronounWord|preposition) != 0 && ro&determiner == 0 || ro&cueWord != 0 && ro&(office|plainNoun) == 0 && !upperFirst(w)) {
 			break
 		}
 		i++
