@@ -128,7 +128,7 @@ func (r *reckon) letterSign(s string, a amount) string {
 		if l.sign != s {
 			continue
 		}
-		if strings.Contains(r.body, l.country) {
+		if r.speaksOfCountry(l.country) {
 			return l.code
 		}
 		if first == "" && large && (len(s) > 1 || a.scaled && s != "K") {
@@ -136,6 +136,19 @@ func (r *reckon) letterSign(s string, a amount) string {
 		}
 	}
 	return first
+}
+
+// speaksOfCountry reports, looking once, that the name stands in the body.
+func (r *reckon) speaksOfCountry(name string) bool {
+	there, ok := r.spoken[name]
+	if !ok {
+		if r.spoken == nil {
+			r.spoken = map[string]bool{}
+		}
+		there = strings.Contains(r.body, name)
+		r.spoken[name] = there
+	}
+	return there
 }
 
 // dollars are those of each country, by the letters beside the sign.
@@ -265,13 +278,25 @@ var sharedMoney = map[string][]struct{ country, code string }{
 // speaks of none of them, or of two alike, the name stays; rupees that no country
 // claims are India's.
 func (r *reckon) moneyOf(name string) string {
+	if code, ok := r.shared[name]; ok {
+		return code
+	}
+	if r.shared == nil {
+		r.shared = map[string]string{}
+	}
+	r.shared[name] = countedMoney(r.body, name)
+	return r.shared[name]
+}
+
+// countedMoney is moneyOf, looked up in the body.
+func countedMoney(body, name string) string {
 	countries := sharedMoney[name]
 	best, count := name, 0
 	for i, c := range countries {
-		n := strings.Count(r.body, c.country)
+		n := strings.Count(body, c.country)
 		for _, same := range countries[i+1:] {
 			if same.code == c.code {
-				n += strings.Count(r.body, same.country)
+				n += strings.Count(body, same.country)
 			}
 		}
 		switch {

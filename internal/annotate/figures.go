@@ -15,7 +15,9 @@ type reckon struct {
 	when   int // first of dates that may still matter
 	q      int // first of quotes that may still matter
 
-	yuan, pounds int8 // whether the report speaks of them: 0 not looked, 1, -1
+	yuan, pounds int8              // whether the report speaks of them: 0 not looked, 1, -1
+	shared       map[string]string // what moneyOf has found, by name
+	spoken       map[string]bool   // whether the report speaks of a country
 
 	pending      amount // a number with no unit yet: the first of a range
 	pendingTok   int
