@@ -82,16 +82,18 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].Unit == "count:point" && r.toks[before-1].Start-r.out[n-1].End < 2 {
 		return r.out[n-1].Unit, "level", .75 // "rose 64.1 points to 4,577.1"
 	}
-	what := strings.Fields(strings.ToLower(r.subject(from, before, r.sents[s])))
+	what := strings.Fields(r.subject(from, before, r.sents[s]))
 	noun := ""
 	for i, w := range what {
+		name := i > 0 && upperFirst(w) || upperFirst(w) && i+1 < len(what) && upperFirst(what[i+1])
+		w = lowerWord(w)
 		if duration(w) {
 			return "", "", 0 // "the number of working days stood at 8.5"
 		}
 		if rolesOf(w)&preposition != 0 {
 			break
 		}
-		if plural(w) && !duration(w) && !(i+1 < len(what) && rolesOf(what[i+1])&determiner != 0) { // no verb: "expects the value"
+		if plural(w) && !name && whole && !(i+1 < len(what) && rolesOf(what[i+1])&determiner != 0) { // no verb: "expects the value"
 			noun = singular(w)
 		}
 	}
@@ -380,6 +382,9 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			continue
 		}
+		if strings.Contains(r.word(j), "d’") || strings.Contains(r.word(j), "d'") { // "millions d’euros" is no English
+			return "", 0, false
+		}
 		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
 			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
 				return "", 0, false
@@ -396,7 +401,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			j++
 			w, t = n, r.toks[j]
 		}
-		if duration(w) || r.generic(a, k, i, j, w) {
+		if duration(w) || r.generic(a, k, i, j, w) || a.plain && emergency(r.body[a.Start:a.End], w) {
 			return "", 0, false
 		}
 		if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
@@ -408,6 +413,15 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return singular(w), t.End, true
 	}
 	return "", 0, false
+}
+
+// emergency reports calls to the number, and no number of calls.
+func emergency(number, noun string) bool {
+	switch noun {
+	case "calls", "callers", "operators", "dispatchers":
+		return number == "911" || number == "999" || number == "112"
+	}
+	return false
 }
 
 // pointLast reports that a point divides the decimals, as in English.
