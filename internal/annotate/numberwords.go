@@ -164,6 +164,16 @@ func readWords(text string, i int) (amount, bool) {
 		} else if (w == "a" || w == "an") && !started {
 			n := letters(text, skipGap(text, e))
 			next := lowerWord(text[skipGap(text, e):n])
+			if next == "quarter" { // "a quarter million"
+				m := skipGap(text, n)
+				end := letters(text, m)
+				_, exp, is := scaleWord(lowerWord(text[m:end]))
+				if !is || exp < 6 {
+					return a, false
+				}
+				a.value, a.End, a.scaled = decimal{25, exp - 2, false}, end, true
+				return a, true
+			}
 			if _, _, is := scaleWord(next); !is {
 				return a, false
 			}
