@@ -86,6 +86,10 @@ func symbol(r rune) string {
 		return "AZN"
 	case '֏':
 		return "AMD"
+	case '₡':
+		return "CRC"
+	case '₲':
+		return "PYG"
 	case '₿':
 		return "BTC"
 	}

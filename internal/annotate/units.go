@@ -224,6 +224,27 @@ var unitWords = func() map[string]unit {
 			°: degree|degrees|deg
 			TEU: teu|teus|twenty-foot equivalent units
 			bcm: bcm
+			bcf: bcf
+			tcf: tcf
+			boe: boe|barrels of oil equivalent
+			dwt: dwt|deadweight ton|deadweight tons|deadweight tonne|deadweight tonnes
+			pt: pint|pints
+			qt: quart|quarts
+			fl oz: fluid ounce|fluid ounces
+			hl: hectolitre|hectolitres|hectoliter|hectoliters
+			cl: centilitre|centilitres|centiliter|centiliters
+			A: ampere|amperes
+			ohm: ohm|ohms
+			N: newton|newtons
+			lm: lumen|lumens
+			rpm: rpm|revolutions per minute
+			mSv: millisievert|millisieverts
+			acre ft: acre foot|acre feet
+			TW: terawatt|terawatts
+			Wh: watt hour|watt hours
+			KB: kb|kilobyte|kilobytes
+			PB: petabyte|petabytes
+			BTU: btu|btus|british thermal units
 			ppm: ppm|parts per million
 			ppb: ppb|parts per billion`},
 	} {
