@@ -134,7 +134,7 @@ func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
 	if i--; i > 0 && r.word(i) == "," {
 		i--
 	}
-	if w := r.low(i); w == "even" || w == "only" || w == "and" || w == "but" { // "90 countries have asked, and 60 already have"
+	if w := r.low(i); w == "even" || w == "only" || w == "and" || w == "but" || w == "another" { // "90 countries have asked, and 60 already have"
 		n := next
 		for n < len(r.toks) && n < next+2 && r.roles(n)&auxiliary == 0 {
 			n++
@@ -335,8 +335,13 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return "person", a.End, !yearLike(a)
 	case "times":
 		return "time", r.toks[i].End, !a.inWord
-	case "-", "+":
-		return "", 0, false
+	case "+": // "20+ brands"
+		i++
+	case "-":
+		if r.word(i+1) != "plus" {
+			return "", 0, false
+		}
+		i += 2
 	}
 	limit := min(len(r.toks), i+7)
 	for j := i; j < limit; j++ {
@@ -385,7 +390,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		if strings.Contains(r.word(j), "d’") || strings.Contains(r.word(j), "d'") { // "millions d’euros" is no English
 			return "", 0, false
 		}
-		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 {
+		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 && w != "views" && w != "calls" && w != "shows" {
 			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
 				return "", 0, false
 			}

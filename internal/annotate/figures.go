@@ -308,6 +308,9 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 			code = "times"
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: code}, k)
+		if f.Modifier == "" && end > a.End {
+			f.Modifier = r.modifierAfter(a.End, next) // "20+ brands"
+		}
 		r.joinRange(&f, unit{}, a)
 		r.add(f)
 		r.noun, r.nounEnd = noun, end
