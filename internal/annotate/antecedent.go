@@ -33,7 +33,7 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 			return bearer{}
 		}
 	}
-	var owner bearer
+	var owner bearer // for want of a subject
 	for back := 0; back <= 16 && s-back >= 0; back++ {
 		sen := d.sents[s-back]
 		for k := j; k >= 0 && k > j-50 && before[k].End > sen.Start; k-- {
@@ -74,6 +74,11 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 		f, e, ok := d.firstPhrase(sen.first, end)
 		if !ok || f >= end || back > 0 && e < end && d.supposed(e) {
 			continue
+		}
+		if n := d.nounPhrase(min(e+1, end), end); d.word(e) == "," && n > e+1 && n < end && d.toks[n].Kind == prose.Word { // "A keen angler, Carrow told"
+			if b, ok := d.named(e+1, n); ok && b.id != "" && !d.unfit(b, pronoun) {
+				return b
+			}
 		}
 		if b, ok := d.named(f, e); ok && !d.unfit(b, pronoun) {
 			return b
@@ -121,19 +126,16 @@ func (d *doc) named(f, e int) (bearer, bool) {
 // someone reports that the phrase [f,e) names or describes one person: "Ada Vale",
 // "a spokesman for the port".
 func (d *doc) someone(f, e int) bool {
-	if !d.personal(f, e) {
-		return false
-	}
 	for k := f; k < e; k++ {
 		w := d.low(k)
 		if w == "and" || d.roles(k)&office != 0 && !upperFirst(d.word(k)) && strings.HasSuffix(w, "s") && w != "boss" {
 			return false
 		}
 		if d.roles(k)&preposition != 0 || w == "of" || w == "for" {
-			break
+			e = k
 		}
 	}
-	return true
+	return d.personal(f, e)
 }
 
 // ownerIn is the person who owns what the phrase [f,e) names: "Vale's fate".
@@ -167,7 +169,7 @@ func (d *doc) unfit(b bearer, pronoun string) bool {
 func (d *doc) invertedCue(a, b int) (voice, bool) {
 	for k := b - 2; k > a && k > b-60; k-- {
 		c := d.cueAt(k)
-		if c&cueWord == 0 || c&cueLoose != 0 || d.word(k-1) != "," || d.quotedEnd(d.toks[k].Start) > 0 {
+		if c&cueWord == 0 || c&cueLoose != 0 || tellsOthers(d.word(k)) || d.quotedEnd(d.toks[k].Start) > 0 || d.word(k-1) != "," && !(d.word(k-2) == "," && d.toks[k-1].Kind == prose.Punct) {
 			continue
 		}
 		if e := d.nounPhrase(k+1, b); e > k+1 && d.roles(k+1)&pronounWord == 0 && d.personal(k+1, e) && d.clauseEnds(e, b) {

@@ -42,6 +42,9 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 			}
 		}
 		c := d.cueAt(k)
+		if c == 0 && k == a && d.roles(k)&cueWord != 0 && d.roles(k)&(cueLoose|cueNoun) == 0 && upperFirst(d.word(k)) && upperFirst(d.word(k+1)) && !tellsOthers(d.low(k)) {
+			c = cueWord // "Said Ada Carrow, a pilot: …"
+		}
 		if c == 0 {
 			continue
 		}
@@ -170,7 +173,7 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		s--
 	}
 	if s == a { // the clause begins with the cue: "said Carrow:", or a participle
-		if e := d.nounPhrase(k+1, end); e > k+1 && c&cueLoose == 0 {
+		if e := d.nounPhrase(k+1, end); e > k+1 && c&cueLoose == 0 && !tellsOthers(d.low(k)) {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
 			return v, true
 		}
@@ -186,12 +189,14 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 			if w == "." && len(d.word(seg-2)) > 1 && d.roles(seg-2)&honorific == 0 {
 				break
 			}
-		} else if r := rolesOf(w); r&conjunction != 0 && !(w == "and" && seg < s && upperFirst(d.word(seg))) && !upperFirst(w) || r&relative != 0 {
+		} else if r := rolesOf(w); r&conjunction != 0 && !(w == "and" && seg < s && upperFirst(d.word(seg)) && d.joinable(seg-2)) && !upperFirst(w) || r&relative != 0 {
 			break
+		} else if (w == "after" || w == "before" || w == "since" || w == "until") && seg < s && (upperFirst(d.word(seg)) || d.roles(seg)&pronounWord != 0) && d.nounPhrase(seg, s) == s {
+			break // "tweeted after Carrow argued"
 		}
 		seg--
 	}
-	if seg == s && s == k && c&cueLoose == 0 && d.word(s-1) == "," && d.word(end) == "," { // "…, said Carrow,"
+	if seg == s && s == k && c&cueLoose == 0 && d.word(s-1) == "," && d.word(end) == "," && !tellsOthers(d.low(k)) { // "…, said Carrow,"
 		if e := d.nounPhrase(k+1, end); e == end && e > k+1 {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
 			return v, true
@@ -251,6 +256,12 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	return v, true
 }
 
+// joinable reports a word at token k that names whom "and" may join with another:
+// "Brovik and Carrow said", not "asked for a photo and Carrow said".
+func (d *doc) joinable(k int) bool {
+	return k >= 0 && (upperFirst(d.word(k)) || d.roles(k)&(office|plainNoun) != 0 || strings.HasSuffix(d.word(k), "s") || d.toks[k].Kind == prose.Punct)
+}
+
 // absolute is the phrase right before a participle that has its own subject:
 // "with Carrow stating", "a message saying".
 func (d *doc) absolute(a, k int) (int, bool) {
@@ -263,6 +274,11 @@ func (d *doc) absolute(a, k int) (int, bool) {
 	}
 	if f == k || f == a {
 		return 0, false
+	}
+	if n := d.word(k - 1); d.statement(k-1, k) || n == "report" || n == "memo" || n == "email" || n == "release" {
+		if w := d.word(f - 1); strings.HasSuffix(w, "ed") || w == "sent" || w == "put" || w == "wrote" || w == "gave" || w == "made" || w == "out" {
+			return 0, false // "Carrow issued a statement saying": she speaks
+		}
 	}
 	if strings.EqualFold(d.word(f-1), "with") {
 		return f, true

@@ -50,7 +50,7 @@ func (d *doc) nounPhrase(a, b int) int {
 		}
 		r := d.roles(i)
 		if upperFirst(w) {
-			if r&timeWord != 0 && i > a {
+			if r&timeWord != 0 && i > a && !(i == a+1 && first&determiner != 0) { // "a Monday editorial"
 				return trimPhrase(d, a, i)
 			}
 			if i > a || r&(determiner|conjunction|preposition|adverb) == 0 {
@@ -89,7 +89,7 @@ func (d *doc) nounPhrase(a, b int) int {
 			continue
 		case r&(preposition|conjunction|relative|auxiliary|timeWord) != 0, r&adverb != 0:
 			return trimPhrase(d, a, i)
-		case r&(cueWord|cueIng) != 0 && r&office == 0:
+		case (r&(cueWord|cueIng) != 0 || r&cueBase != 0 && d.cueAt(i) != 0) && r&office == 0:
 			return trimPhrase(d, a, i)
 		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") && !(i == a+1 && first&determiner != 0 && i+2 < b && d.roles(i+1)&(determiner|preposition|auxiliary|cueWord) == 0)) && r&office == 0 && !(i+1 < b && d.roles(i+1)&office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return trimPhrase(d, a, i)
@@ -177,7 +177,7 @@ func (d *doc) officeAhead(i, b int) bool {
 // noun phrase after introductory ones ("On Monday, the minister …"). "As
 // Carrow noted, …" and "According to Carrow, …" give Carrow.
 func (d *doc) firstPhrase(a, b int) (int, int, bool) {
-	whole := b
+	whole, opened := b, false
 	b = min(b, a+80) // nobody introduces a subject for longer
 	for range 4 {
 		for a < b && d.toks[a].Kind == prose.Punct {
@@ -201,12 +201,21 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		intro := w == "for" || w == "of" && a+1 < b || d.participle(a) || r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
 			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
 			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
-		if w == "and" || w == "but" || w == "so" {
+		if w == "and" || w == "but" || w == "so" || strings.HasSuffix(w, "ly") && a+1 < b && d.toks[a+1].Kind == prose.Number { // "Exactly 48 hours later"
 			a++
 			continue
 		}
 		if !intro {
 			e := d.nounPhrase(a, b)
+			if e > a && e < b && d.agoAt(a, e) { // "Hours later, Carrow"
+				a = e + 1
+				continue
+			}
+			if e > a && opened && e-a <= 2 {
+				if f, n, ok := d.pastPlace(a, e, b); ok {
+					return f, n, true
+				}
+			}
 			return a, e, e > a
 		}
 		k := a + 1
@@ -227,9 +236,53 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 			}
 			return d.lastName(a, b)
 		}
-		a = k + 1
+		a, opened = k+1, true
 	}
 	return 0, 0, false
+}
+
+// agoAt reports that the phrase [a,e) and the word behind it say when: "Hours
+// later", "Two days before".
+func (d *doc) agoAt(a, e int) bool {
+	switch d.word(e) {
+	case "later", "earlier", "ago", "before", "after", "afterward", "afterwards":
+	default:
+		return false
+	}
+	switch strings.TrimSuffix(d.low(e-1), "s") {
+	case "second", "minute", "moment", "hour", "day", "night", "week", "month", "year", "decade":
+		return true
+	}
+	return false
+}
+
+// pastPlace is the subject behind the phrase [a,e), when that is only the second
+// half of a place: "In Ames, Borduria, on Sunday, Carrow said".
+func (d *doc) pastPlace(a, e, b int) (int, int, bool) {
+	for k := a; k < e; k++ {
+		if !upperFirst(d.word(k)) || d.roles(k)&(office|honorific|pronounWord|determiner) != 0 {
+			return 0, 0, false
+		}
+	}
+	people := d.peopleIn(prose.Span{Start: d.toks[a].Start, End: d.toks[e-1].End})
+	if d.word(e) == "." { // "Beaumont, Tex., Carrow"
+		e++
+	}
+	if len(people) > 0 || d.word(e) != "," || e+1 >= b {
+		return 0, 0, false
+	}
+	f, n := e+1, e+1
+	if r := d.roles(f); r&(preposition|timeWord) != 0 {
+		var ok bool
+		if f, n, ok = d.firstPhrase(f, b); !ok || n >= b || d.roles(f)&(office|pronounWord|honorific) == 0 && !upperFirst(d.word(f)) {
+			return 0, 0, false
+		}
+		return f, n, d.toks[n].Kind == prose.Word
+	}
+	if upperFirst(d.word(f)) || d.roles(f)&(determiner|pronounWord) != 0 {
+		n = d.nounPhrase(f, b)
+	}
+	return f, n, n > f && n < b && d.toks[n].Kind == prose.Word && d.roles(n)&(cueWord|auxiliary) != 0
 }
 
 // participle reports what opens a sentence before its subject: "Asked about
@@ -287,9 +340,14 @@ func (d *doc) personal(f, e int) bool {
 	if f >= e {
 		return false
 	}
-	names := 0
+	names, initials := 0, 0
 	for k := f; k < e; k++ {
 		r := d.roles(k)
+		if len(d.word(k)) == 1 && upperFirst(d.word(k)) && d.word(k+1) == "." { // "Ada A. Vale"
+			initials += 2
+			k++
+			continue
+		}
 		if r&(office|honorific) != 0 || k == f && r&pronounWord != 0 && d.low(k) != "it" {
 			return true
 		}
@@ -300,5 +358,5 @@ func (d *doc) personal(f, e int) bool {
 			return false
 		}
 	}
-	return len(d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End})) > 0 || names == e-f && names >= 1 && names <= 4
+	return len(d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End})) > 0 || names == e-f-initials && names >= 1 && names <= 4
 }

@@ -257,6 +257,15 @@ func (d *doc) attribute(us []utterance, i int) {
 	} else if hasLead && lead.same {
 		hasLead = false
 	}
+	if !hasLead && u.inSentence && prev != nil && !prev.speech {
+		// What stands in marks before is part of the clause: Carrow shared a list
+		// called "Knots", writing "…".
+		if s := d.sentenceAt(d.toks[u.before].Start); s >= 0 && d.sents[s].first < u.before {
+			if v, ok := d.beforeCue(d.sents[s].first, u.beforeEnd); ok && v.cue >= u.before && !v.same {
+				lead, hasLead = v, true
+			}
+		}
+	}
 	if !hasLead && u.inSentence && prev != nil && prev.by.end > prev.by.first && prev.by.rule != "" {
 		lead, hasLead = prev.by, true
 		lead.near = prev.speech && d.continues(u.before, u.beforeEnd)
@@ -307,8 +316,12 @@ func (d *doc) attribute(us []utterance, i int) {
 		}
 		return
 	}
-	if u.words >= 4 {
-		if v, ok := d.trailingCue(u.after, u.afterEnd); ok {
+	if u.words >= 4 && !(u.last == '.' && d.newSentence(u) && d.toks[u.afterEnd-1].Kind == prose.Word) { // "Perhaps, she said, this" leads to the next
+		v, ok := d.trailingCue(u.after, u.afterEnd)
+		if !ok && u.last != '.' && !upperFirst(d.word(u.after)) {
+			v, ok = d.invertedCue(u.after, u.afterEnd)
+		}
+		if ok {
 			u.say(v, "after/trailing", .82)
 			return
 		}

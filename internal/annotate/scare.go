@@ -32,7 +32,7 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 			k--
 		}
 		if k >= u.before && !(colon && u.full) {
-			if d.names(k) && !introduced {
+			if d.names(k) && !introduced && !d.calledSo(u, k) {
 				return true
 			}
 			if w := d.word(k); (w == "as" || w == "of" || w == "is" || w == "was") && k-1 >= u.before && !u.full {
@@ -63,6 +63,12 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 		}
 	}
 	return d.looksTitled(u) && !(u.beforeEnd == u.before && (u.last == ',' || u.full))
+}
+
+// calledSo reports marks behind "called" that hold what somebody thinks, and no
+// name: whom Carrow called "a horrible man".
+func (d *doc) calledSo(u *utterance, k int) bool {
+	return d.word(k) == "called" && k+1 == u.beforeEnd && u.words >= 4 && !u.capital && d.roles(u.first)&determiner != 0 && d.roles(k-1)&(auxiliary|adverb) == 0
 }
 
 // written reports what stands on a sign: "a banner reading", "signs that said".

@@ -103,7 +103,7 @@ var givenNames = func() map[string]byte {
 		aleksandr aleksey alessandro alexander alexandre alexei alexey alfonso alfred ali alfredo allan allen alvaro amir anatoly anders andre andreas andrei andres
 		andrew andrey andrzej angus anthony antoine anton antonio antony anwar aram armando arnold arthur arturo ashraf askar augusto ayman barack
 		barry bashar bart ben benedict benito benjamin bernard bernhard bernie bert bilal bill billy bjorn bob bobby bogdan boris brad bradley brendan brent
-		brett brian bruce bruno bryan carl carlo carlos cesar charles charlie chester christoph christophe christopher chuck clarence claudio clement cliff clifford
+		brett brian bruce bruno bryan carl carlo carlos cesar charles charlie chester chris christoph christophe christopher chuck clarence claudio clement cliff clifford
 		clive colin conor cornelius craig curtis cyril dale damian dan daniel daniele danny dario darren darryl dave david dean denis dennis derek
 		dick didier diego dieter dimitri dimitrios dimitris dirk dmitri dmitriy dmitry dominic don donald doug douglas duncan dustin dwight earl ed eddie
 		edgar edmund eduard eduardo edward edwin egor elias elliott emil emilio emmanuel enrique eric erik ernest ernesto ernst erwin esteban ethan eugene evan fabio
@@ -121,7 +121,7 @@ var givenNames = func() map[string]byte {
 		olaf oleksandr oliver olivier olof omar orlando oscar oskar osman otto owen pablo paolo pascal patrick paul paulo pavel pedro pekka per perry peter
 		petr petro phil philip philippe phillip pierre pietro piotr rafael rafal raj rajesh rajiv ralf ralph ramon randall randy raul ray raymond recep
 		reginald reinhard reinhold ricardo riccardo richard rick ricky rob robert roberto rod roderick rodney rodrigo roger roland rolf roman ron ronald ronnie ross
-		roy rudolf rudolph rudy rupert russ russell rustam ryan sadiq saeed salim salman salvador salvatore samuel sanjay santiago saul scott sean sebastian serge sergei sergey sergio
+		roy rudolf rudolph rudy rupert russ russell rustam ryan sadiq saeed salim salman salvador salvatore sam samuel sanjay santiago saul scott sean sebastian serge sergei sergey sergio
 		seth shane shawn shinzo sidney sigmar silvio simon stan stanislav stanley stefan stefano stephan stephane stephen sterling steve steven stuart sven tariq ted
 		teddy terrence thaddeus theodor theodore thierry thomas thorsten tim timo timothy timur tobias todd tom tomas tommy tony travis trevor troy uwe vadim valentin vasily
 		vicente victor viktor vincent vincenzo vitali vitaly vladimir vladislav vlad volodymyr wade walter warren wayne wendell werner wilfried wilhelm will willem william

@@ -34,7 +34,7 @@ func (d *doc) cueAt(t int) role {
 	}
 	w := d.word(t)
 	r := d.roles(t)
-	if r&(cueWord|cueIng) == 0 && answersBack(w) && d.word(t+1) == "back" {
+	if r&(cueWord|cueIng) == 0 && answersBack(w) && d.word(t+1) == "back" || r&cueBase != 0 && d.severalBefore(t) {
 		return cueWord
 	}
 	if r&(cueWord|cueIng) == 0 || upperFirst(w) || w == "went" && d.word(t+1) != "on" {
@@ -50,6 +50,34 @@ func (d *doc) cueAt(t int) role {
 		}
 	}
 	return r & (cueWord | cueIng | cueLoose | cueNoun)
+}
+
+// severalBefore reports that whoever stands before token t takes a verb in its
+// base form: "officials say", "they say".
+func (d *doc) severalBefore(t int) bool {
+	k := t - 1
+	for k > 0 && k > t-3 && d.roles(k)&adverb != 0 && d.roles(k)&pronounWord == 0 {
+		k--
+	}
+	if k < 0 || d.toks[k].Kind != prose.Word {
+		return false
+	}
+	switch w := d.low(k); w {
+	case "they", "we", "i", "people", "police", "men", "women", "others", "some", "many":
+		return true
+	default:
+		return len(w) > 3 && strings.HasSuffix(w, "s") && !possessive(w) && !strings.HasSuffix(w, "ss") && d.roles(k)&(cueWord|preposition|conjunction|determiner|auxiliary|timeWord) == 0
+	}
+}
+
+// tellsOthers reports a verb whose object is who listens, so that no subject
+// follows it.
+func tellsOthers(w string) bool {
+	switch w {
+	case "told", "tells", "informed", "reminded", "reminds", "assured", "advised", "urged", "encouraged", "instructed", "ordered", "alerted":
+		return true
+	}
+	return false
 }
 
 // afterCue reads the clause that follows a closing mark, tokens [a,b). Strict
@@ -76,6 +104,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		}
 		a++
 	}
+	behind := a // the clause may begin with an adverb
 	for a < b && d.roles(a)&adverb != 0 && d.roles(a)&(pronounWord|timeWord) == 0 && d.word(a) != "first" {
 		a++
 		if d.word(a) == "," {
@@ -120,7 +149,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	if a >= b {
 		return voice{}, false
 	}
-	if r := d.cueAt(a); r&cueWord != 0 && r&cueLoose == 0 { // inverted: "said Carrow"
+	if r := d.cueAt(a); r&cueWord != 0 && r&cueLoose == 0 && !tellsOthers(w) { // inverted: "said Carrow"
 		from := a + 1
 		for from < b && d.roles(from)&adverb != 0 && d.roles(from)&pronounWord == 0 {
 			from++
@@ -142,7 +171,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		}
 	}
 	r := d.roles(a)
-	if !upperFirst(d.word(a)) && r&(preposition|conjunction|relative|auxiliary|cueIng) != 0 && r&(determiner|pronounWord) == 0 || w == "that" || w == "which" {
+	if !upperFirst(d.word(a)) && r&(preposition|conjunction|relative|auxiliary|cueIng) != 0 && r&(determiner|pronounWord) == 0 || w == "that" || w == "which" || w == "for" || w == "of" {
 		return voice{}, false
 	}
 	e := d.nounPhrase(a, b)
@@ -167,7 +196,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			if c&cueNoun != 0 && k > e && d.roles(k-1)&(determiner|preposition) != 0 {
 				continue
 			}
-			if strict && !d.clauseEnds(k+1, b) {
+			if strict && (!d.clauseEnds(k+1, b) || a > behind && upperFirst(d.word(behind)) && d.word(k+1) == ",") { // "Perhaps, he said, …"
 				return voice{}, false
 			}
 			sure := .97
@@ -208,8 +237,11 @@ func (d *doc) trailingCue(a, b int) (voice, bool) {
 		if d.word(k) != "," {
 			continue
 		}
-		if strings.EqualFold(d.word(k+1), "according") {
-			return d.afterCue(k+1, b, false)
+		switch d.low(k + 1) {
+		case "according", "in":
+			if v, ok := d.afterCue(k+1, b, false); ok || d.low(k+1) == "according" {
+				return v, ok
+			}
 		}
 		e := d.nounPhrase(k+1, b)
 		if e > k+1 && e < b && d.canSpeak(k+1, e) && d.cueAt(e)&cueWord != 0 && d.cueAt(e)&cueLoose == 0 && d.clauseEnds(e+1, b) {
@@ -229,7 +261,7 @@ func (d *doc) inWords(a, b int) (voice, bool) {
 		}
 	}
 	for k := a + 1; k < b && k < a+8; k++ {
-		if w := d.word(k); w == "words" && k > a+1 && (possessive(d.word(k-1)) || d.roles(k-1)&determiner != 0) {
+		if w := d.word(k); (w == "words" || w == "view" || w == "opinion" || w == "telling") && k > a+1 && (possessive(d.word(k-1)) || d.roles(k-1)&determiner != 0) {
 			return voice{first: a + 1, end: k, cue: k, rule: "in-words", sure: .88, near: true}, true
 		}
 	}

@@ -80,7 +80,11 @@ func (n *strangers) toldOf(offset int) {
 			continue
 		}
 		if f, e, ok := d.firstPhrase(sen.first, last); ok && d.roles(f)&pronounWord == 0 && !possessor(d.low(e-1)) {
-			n.named(f, e, 1)
+			least := 2
+			if _, end := n.inFull(e - 1); end > 0 {
+				least = 1
+			}
+			n.named(f, e, least)
 		}
 	}
 }
@@ -100,6 +104,9 @@ func (n *strangers) named(a, b, least int) {
 	}
 	if words < least || words > 5 || d.isWord(d.word(from), cFunc|cDay) {
 		return
+	}
+	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.roles(from-1)&office == 0 && n.low(from-1) != "," {
+		return // "an Upper Iowa Whig"
 	}
 	switch w := n.low(from - 1); {
 	case from == a:
@@ -182,13 +189,15 @@ func (t *tellers) resolve(qs []Quote) {
 		switch r := rolesOf(q.SpeakerText); {
 		case r&pronounWord == 0:
 			if q.Speaker = t.speakerIn(q.SpeakerSpan); q.Speaker == "" {
-				t.described(qs, i)
+				t.described(qs, i, q.SpeakerSpan)
 			}
 		default:
 			switch strings.ToLower(q.SpeakerText) {
 			case "he", "she", "он", "она", "who":
 				b := t.bearerOf(qs[:i+1], q.SpeakerSpan.Start)
-				q.Speaker, q.NameSpan = t.person(b.id), b.Span
+				if q.Speaker, q.NameSpan = t.person(b.id), b.Span; b.Len() > 0 {
+					t.described(qs, i, b.Span) // "the admiral laughed. '…' he said"
+				}
 			case "it", "they":
 				q.NameSpan = t.bodyThat(q.SpeakerSpan.Start, func(f, e int) bool { return true })
 			}
@@ -207,11 +216,11 @@ func (t *tellers) person(id string) string {
 	return id
 }
 
-// described resolves a speaker given by an office alone, or a body by its kind:
-// "the government spokesman", "the companies".
-func (t *tellers) described(qs []Quote, i int) {
+// described resolves a speaker given by words with an office alone, or a body by
+// its kind: "the government spokesman", "the companies".
+func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 	q := &qs[i]
-	a, b := t.tokenAt(q.SpeakerSpan.Start), t.tokenAt(q.SpeakerSpan.End-1)+1
+	a, b := t.tokenAt(words.Start), t.tokenAt(words.End-1)+1
 	if t.low(a) != "the" && !(upperFirst(t.word(a)) && t.roles(a)&office != 0) || b-a > 5 {
 		return
 	}
@@ -225,14 +234,14 @@ func (t *tellers) described(qs []Quote, i int) {
 	switch {
 	case r&plainNoun != 0 && r&office == 0, pluralBody(noun):
 		if !upperFirst(t.word(b - 1)) {
-			q.NameSpan = t.bodyCalled(noun, q.SpeakerSpan.Start)
+			q.NameSpan = t.bodyCalled(noun, words.Start)
 		}
 	case r&office == 0 && !personNoun(noun):
 	default:
 		id, several := t.holder(a, b, noun)
 		if id == "" && !several && !t.another(noun, a) && !vagueOffice(noun) && !t.foreign(a+1, b-1) {
-			id = t.person(t.antecedent(qs[:i+1], q.SpeakerSpan.Start))
-			if id != "" && !strings.HasPrefix(id, strange) {
+			id = t.person(t.antecedent(qs[:i+1], words.Start))
+			if id != "" && !strings.HasPrefix(id, strange) && words == q.SpeakerSpan {
 				id = "" // the roster would know the office
 			}
 		}

@@ -173,6 +173,12 @@ func (d *doc) speakerIn(s prose.Span) string {
 		return ""
 	}
 	m := ms[len(ms)-1]
+	if k := d.tokenAt(m.Start); !strings.Contains(m.Of(d.body), " ") && k > 0 && s.Start < m.Start && upperFirst(d.word(k-1)) {
+		switch d.low(d.tokenAt(s.Start)) {
+		case "a", "an", "another":
+			return "" // "an Iowa Whig"
+		}
+	}
 	for _, o := range ms[:len(ms)-1] {
 		if o.Entity != m.Entity && strings.Contains(d.body[o.End:m.Start], " and ") {
 			return "" // two people with one voice

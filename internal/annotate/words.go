@@ -30,6 +30,7 @@ const (
 	honorific                    // "Mr."
 	numberWord                   // begins a number
 	plainNoun                    // other nouns of a body that speaks: "ministry"
+	cueBase                      // "say": speech of several, or of "I"
 )
 
 // wordRoles are English and Russian words of agency prose, lower case. They hold
@@ -62,6 +63,7 @@ var wordRoles = [...]struct {
 		emphasizes emphasises underlines highlights declares announces recalls replies responds warned-of acknowledges concedes
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
 		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders`},
+	{cueBase, `say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
 	{cueIng, `saying chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 		announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
 		arguing warning claiming acknowledging admitting conceding confirming denying suggesting urging promising pledging vowing
@@ -86,7 +88,7 @@ var wordRoles = [...]struct {
 		был была было были`},
 	{adverb, `also then later further furthermore meanwhile however earlier today yesterday again once now still too instead moreover
 		additionally therefore thus hence finally lastly recently afterwards afterward separately previously once just even only already
-		simply rather quite elsewhere altogether far never always often sometimes soon there here thereby likewise similarly firstly secondly
+		simply rather quite perhaps maybe elsewhere altogether far never always often sometimes soon there here thereby likewise similarly firstly secondly
 		также затем далее потом ранее позже еще ещё тогда`},
 	{office, `president minister premier chancellor king queen prince princess emperor sultan emir sheikh pope bishop archbishop cardinal
 		imam rabbi patriarch spokesman spokeswoman spokesperson spokespeople ambassador envoy consul diplomat attache secretary director
@@ -104,6 +106,13 @@ var wordRoles = [...]struct {
 		speaker counsellor counselor superintendent negotiator mediator banker investor broker entrepreneur businessman businesswoman
 		specialist consultant curator biologist geologist meteorologist seismologist astronomer physicist chemist epidemiologist
 		virologist psychologist sociologist climatologist ecologist oceanographer conservationist pollster source sources
+		nominee frontrunner front-runner contender hopeful challenger incumbent operative staffer staffers pastor priest alderman
+		comptroller ombudsman commentator pundit columnists moderator presenter retiree homeowner pensioner voter voters supporter supporters
+		protester protesters protestor protestors demonstrator demonstrators critic critics opponent opponents organisers organizers
+		donor donors lobbyist lobbyists scholar scholars fellow theorist anthropologist archaeologist chaplain villager villagers
+		refugee refugees passenger passengers experts analysts economists strategists researchers scientists lawyers attorneys prosecutors
+		doctors diplomats ministers senators governors mayors leaders spokesmen aides advisers advisors candidates executives teachers
+		farmhand neighbours neighbors friends observers campaigners
 		президент министр премьер-министр премьер посол председатель глава директор заместитель вице-министр вице-премьер вице-президент
 		секретарь представитель пресс-секретарь эксперт аналитик экономист аким губернатор депутат сенатор руководитель начальник
 		генерал профессор учёный ученый юрист адвокат тренер врач учитель житель жительница лидер спикер советник политолог`},
