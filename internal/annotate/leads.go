@@ -169,8 +169,16 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		return whole()
 	}
 	s := k
-	for s > a && d.toks[s-1].Kind == prose.Word && d.roles(s-1)&(auxiliary|adverb) != 0 && d.roles(s-1)&(pronounWord|determiner) == 0 {
+	for s > a && d.toks[s-1].Kind == prose.Word && (d.roles(s-1)&(auxiliary|adverb) != 0 && d.roles(s-1)&(pronounWord|determiner) == 0 || d.adverbial(s-1)) {
 		s--
+	}
+	if d.word(s-1) == ")" && s-1 > a { // "Ada Brovik (Lake Party) said"
+		for o := s - 2; o > a && o > s-9; o-- {
+			if d.word(o) == "(" {
+				s = o
+				break
+			}
+		}
 	}
 	if s == a { // the clause begins with the cue: "said Carrow:", or a participle
 		if e := d.nounPhrase(k+1, end); e > k+1 && c&cueLoose == 0 && !tellsOthers(d.low(k)) {
@@ -196,8 +204,9 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 		seg--
 	}
-	if seg == s && s == k && c&cueLoose == 0 && d.word(s-1) == "," && d.word(end) == "," && !tellsOthers(d.low(k)) { // "…, said Carrow,"
-		if e := d.nounPhrase(k+1, end); e == end && e > k+1 {
+	if seg == s && s == k && c&cueLoose == 0 && d.word(s-1) == "," && !tellsOthers(d.low(k)) { // "…, said Carrow,"
+		e := d.nounPhrase(k+1, end)
+		if e == end && e > k+1 && d.word(end) == "," || e > k+1 && d.word(e) == "," && d.personal(k+1, e) && !d.personalFirst(a, s-1) {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
 			return v, true
 		}
@@ -215,6 +224,12 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 			}
 		}
 		return whole()
+	}
+	if seg > a+1 && d.word(seg-1) == "who" && d.word(seg-2) != "," { // "an official who heard it said"
+		if f, e, ok := d.firstPhrase(a, seg-1); ok && e == seg-1 {
+			v.first, v.end, v.sure = f, e, .85
+			return v, true
+		}
 	}
 	r := d.roles(seg)
 	w := d.low(seg)
@@ -254,6 +269,12 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 	}
 	return v, true
+}
+
+// personalFirst reports that the clause at tokens [a,b) begins with a person.
+func (d *doc) personalFirst(a, b int) bool {
+	f, e, ok := d.firstPhrase(a, b)
+	return ok && d.personal(f, e)
 }
 
 // joinable reports a word at token k that names whom "and" may join with another:

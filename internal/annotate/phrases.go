@@ -63,7 +63,7 @@ func (d *doc) nounPhrase(a, b int) int {
 			i++
 			continue
 		}
-		if i > a && i+1 < b && (strings.HasSuffix(w, "ed") || w == "seen" || w == "sent" || w == "given" || w == "read") && d.roles(i+1)&preposition != 0 {
+		if i > a && i+1 < b && (strings.HasSuffix(w, "ed") || w == "seen" || w == "sent" || w == "given" || w == "read") && (d.roles(i+1)&preposition != 0 || i > a+1 && d.roles(i+1)&(determiner|pronounWord) != 0 || d.word(i+1) == "off" || d.word(i+1) == "up" || d.word(i+1) == "out") {
 			return trimPhrase(d, a, i)
 		}
 		switch {
@@ -200,7 +200,7 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		}
 		intro := w == "for" || w == "of" && a+1 < b || d.participle(a) || r&(preposition|timeWord|relative) != 0 || r&conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
 			r&adverb != 0 || strings.HasSuffix(w, "ing") && r&office == 0 && !upperFirst(d.word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(preposition|cueIng|cueLoose) != 0 ||
-			strings.HasSuffix(w, "ly") && a+1 < b && d.word(a+1) == ","
+			(strings.HasSuffix(w, "ly") || w == "not") && a+1 < b && (d.word(a+1) == "," || d.roles(a+1)&(preposition|conjunction) != 0 || d.word(a+1) == "long")
 		if w == "and" || w == "but" || w == "so" || strings.HasSuffix(w, "ly") && a+1 < b && d.toks[a+1].Kind == prose.Number { // "Exactly 48 hours later"
 			a++
 			continue
@@ -277,7 +277,7 @@ func (d *doc) pastPlace(a, e, b int) (int, int, bool) {
 		if f, n, ok = d.firstPhrase(f, b); !ok || n >= b || d.roles(f)&(office|pronounWord|honorific) == 0 && !upperFirst(d.word(f)) {
 			return 0, 0, false
 		}
-		return f, n, d.toks[n].Kind == prose.Word
+		return f, n, d.toks[n].Kind == prose.Word || d.word(n) == "("
 	}
 	if upperFirst(d.word(f)) || d.roles(f)&(determiner|pronounWord) != 0 {
 		n = d.nounPhrase(f, b)

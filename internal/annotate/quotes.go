@@ -296,6 +296,10 @@ func (d *doc) attribute(us []utterance, i int) {
 		u.say(lead, lead.rule+"/part", min(lead.sure, .8)) // "rejected as"
 		return
 	}
+	if v, ok := d.signature(u); ok && bare && u.words >= 4 {
+		u.say(v, v.rule, v.sure)
+		return
+	}
 	if v, ok := d.afterCue(u.after, u.afterEnd, u.last == '.' || (u.full && u.capital && d.newSentence(u))); ok {
 		comma := u.last == ',' || u.full || u.after < u.afterEnd && d.toks[u.after].Kind == prose.Punct
 		switch {
@@ -341,6 +345,26 @@ func (d *doc) attribute(us []utterance, i int) {
 	if bare && u.words >= 4 && (u.capital || u.dash) && (u.full || u.outer.End >= d.paras[u.para].End) {
 		d.carryOn(us, i)
 	}
+}
+
+// signature is who is named behind a dash in a paragraph of their own under a
+// quotation that is one: "…" / — Ada Brovik, pilot.
+func (d *doc) signature(u *utterance) (voice, bool) {
+	p := u.para
+	if p+1 >= len(d.paras) || u.outer.Start > d.paras[p].Start || u.after < len(d.toks) && d.toks[u.after].Start < d.paras[p].End {
+		return voice{}, false
+	}
+	next := d.paras[p+1]
+	a, b := d.tokenAt(next.Start), d.tokenAt(next.End-1)+1
+	if w := d.word(a); w != "-" && w != "–" && w != "—" && w != "--" || b-a > 20 {
+		return voice{}, false
+	}
+	a++
+	e := d.nounPhrase(a, min(b, len(d.toks)))
+	if e == a || !upperFirst(d.word(a)) || !d.personal(a, e) || e < b && d.toks[e].Kind == prose.Word {
+		return voice{}, false
+	}
+	return voice{first: a, end: e, cue: -1, rule: "after/name", sure: .88, near: true}, true
 }
 
 // say marks the utterance as speech of v.

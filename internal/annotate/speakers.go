@@ -196,7 +196,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			if c&cueNoun != 0 && k > e && d.roles(k-1)&(determiner|preposition) != 0 {
 				continue
 			}
-			if strict && (!d.clauseEnds(k+1, b) || a > behind && upperFirst(d.word(behind)) && d.word(k+1) == ",") { // "Perhaps, he said, …"
+			if strict && (!d.clauseEnds(d.pastListener(k, b), b) || a > behind && upperFirst(d.word(behind)) && d.word(k+1) == ",") { // "Perhaps, he said, …"
 				return voice{}, false
 			}
 			sure := .97
@@ -213,6 +213,24 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// pastListener is the token after the cue at k and whoever it is said to: "told the
+// crew", "asked a clerk".
+func (d *doc) pastListener(k, b int) int {
+	if w := d.word(k); tellsOthers(w) || w == "asked" || w == "asks" {
+		return max(k+1, d.nounPhrase(min(k+1, b), b))
+	}
+	return k + 1
+}
+
+// adverbial reports a word in small letters that says how or when.
+func (d *doc) adverbial(k int) bool {
+	if k < 0 || k >= len(d.toks) || d.toks[k].Kind != prose.Word {
+		return false
+	}
+	r, w := d.roles(k), d.word(k)
+	return r&adverb != 0 && r&(pronounWord|determiner) == 0 || r == 0 && len(w) > 5 && strings.HasSuffix(w, "ly") && !upperFirst(w) && w != "family" && w != "assembly" && w != "monopoly"
 }
 
 // canSpeak reports a noun phrase that can be the subject of a verb of saying:

@@ -40,7 +40,7 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 		touched := false
 		for k := j; k >= 0 && k > j-50 && us[k].outer.End > sen.Start; k-- {
 			touched = true
-			if us[k].speech && us[k].by.end > us[k].by.first {
+			if us[k].by.end > us[k].by.first && (us[k].speech || us[k].by.cue >= us[k].end) { // a word or two, "said Carrow", count too
 				sure := .85
 				if us[k].para != u.para {
 					sure = .75

@@ -49,7 +49,9 @@ var wordRoles = [...]struct {
 		protested demanded pleaded begged boasted lamented recounted repeated proposed opined enthused joked proclaimed
 		swore noting-that wondered inquired enquired chanted chant interjected chimed agreed expressed voiced tweeted hinted implied
 		alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
-		calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited
+		calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited questioned pressed retaliated fumed mused raged thundered sneered scoffed quizzed interrupted gushed teased
+		taunted deadpanned intoned ventured reasoned theorized theorised speculated surmised confessed confided crowed bellowed barked blurted
+		hollered howled moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
 		requested recommended outlined decried bemoaned signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 		сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
 		подчеркнули добавил добавила добавили сообщил сообщила сообщили рассказал рассказала рассказали пояснил пояснила
