@@ -238,6 +238,12 @@ func (d *doc) attribute(us []utterance, i int) {
 	if i > 0 {
 		prev = &us[i-1]
 	}
+	if v, ok := d.labelled(u); ok && u.words >= 4 {
+		u.first = v.end + 1 // the label is none of what is said
+		u.Start = d.toks[u.first].Start
+		u.say(v, v.rule, v.sure)
+		return
+	}
 	if u.resumes && prev != nil && prev.goesOn && prev.speech {
 		if v, ok := d.afterCue(u.after, u.afterEnd, u.last == '.'); ok && u.after < u.afterEnd {
 			u.say(v, v.rule, v.sure)
@@ -347,6 +353,19 @@ func (d *doc) attribute(us []utterance, i int) {
 	}
 }
 
+// labelled is who is named in capitals at the head of the stretch, as in a
+// transcript: "VALE: We have looked into it."
+func (d *doc) labelled(u *utterance) (voice, bool) {
+	k := u.first
+	for k < u.end && k < u.first+4 && d.toks[k].Kind == prose.Word && len(d.word(k)) > 1 && d.word(k) == strings.ToUpper(d.word(k)) && upperFirst(d.word(k)) {
+		k++
+	}
+	if k == u.first || k+1 >= u.end || d.word(k) != ":" || d.toks[k].Start > d.toks[k-1].End {
+		return voice{}, false
+	}
+	return voice{first: u.first, end: k, cue: -1, rule: "label", sure: .85, near: true}, true
+}
+
 // signature is who is named behind a dash in a paragraph of their own under a
 // quotation that is one: "…" / — Ada Brovik, pilot.
 func (d *doc) signature(u *utterance) (voice, bool) {
@@ -356,7 +375,7 @@ func (d *doc) signature(u *utterance) (voice, bool) {
 	}
 	next := d.paras[p+1]
 	a, b := d.tokenAt(next.Start), d.tokenAt(next.End-1)+1
-	if w := d.word(a); w != "-" && w != "–" && w != "—" && w != "--" || b-a > 20 {
+	if !isDash(d.word(a)) || b-a > 20 {
 		return voice{}, false
 	}
 	a++

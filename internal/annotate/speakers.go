@@ -52,6 +52,15 @@ func (d *doc) cueAt(t int) role {
 	return r & (cueWord | cueIng | cueLoose | cueNoun)
 }
 
+// isDash reports a dash of any length.
+func isDash(w string) bool {
+	switch w {
+	case "—", "–", "―", "-", "--":
+		return true
+	}
+	return false
+}
+
 // severalBefore reports that whoever stands before token t takes a verb in its
 // base form: "officials say", "they say".
 func (d *doc) severalBefore(t int) bool {
@@ -84,7 +93,7 @@ func tellsOthers(w string) bool {
 // asks for a clause that can only be an attribution, since the quotation
 // before it ended with a full stop.
 func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
-	if w := d.word(a); a < b && (w == "—" || w == "–" || w == "-" || w == "--") { // "…" — Ada Brovik
+	if a < b && isDash(d.word(a)) { // "…" — Ada Brovik
 		if e := d.nounPhrase(a+1, b); (e == b || e == b-1 && d.word(e) == ".") && e-a > 2 && e-a < 7 && d.personal(a+1, e) {
 			return voice{first: a + 1, end: e, cue: -1, rule: "after/name", sure: .85, near: true}, true
 		}
