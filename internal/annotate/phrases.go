@@ -188,6 +188,14 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		}
 		w := d.low(a)
 		r := d.roles(a)
+		if d.toks[a].Kind == prose.Number && d.word(a+1) == "," { // "On July 6, 2031, Carrow"
+			a++
+			continue
+		}
+		if n := d.pastDateline(a, b); n > a {
+			a = n
+			continue
+		}
 		switch {
 		case w == "according" && strings.EqualFold(d.word(a+1), "to"):
 			if e := d.nounPhrase(a+2, b); e > a+2 {
@@ -239,6 +247,20 @@ func (d *doc) firstPhrase(a, b int) (int, int, bool) {
 		a, opened = k+1, true
 	}
 	return 0, 0, false
+}
+
+// pastDateline is the token behind the dash that ends a place in capitals at token
+// a: "BRASK -- Carrow, opening the dock, said". Without one it is a.
+func (d *doc) pastDateline(a, b int) int {
+	if w := d.word(a); len(w) < 4 || w != strings.ToUpper(w) || !upperFirst(w) {
+		return a
+	}
+	for k := a + 1; k < b && k < a+12; k++ {
+		if w := d.word(k); w == "--" || w == "—" || w == "–" {
+			return k + 1
+		}
+	}
+	return a
 }
 
 // agoAt reports that the phrase [a,e) and the word behind it say when: "Hours
