@@ -83,6 +83,11 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 		if b, ok := d.named(f, e); ok && !d.unfit(b, pronoun) {
 			return b
 		}
+		if e == f+1 {
+			if b := d.namesake(f, pronoun); b.Len() > 0 {
+				return b
+			}
+		}
 		if m, kind := d.subject(sen, offset); kind == subjectPerson && !d.unlike(m.Entity, pronoun) {
 			return bearer{id: m.Entity}
 		}
@@ -121,6 +126,24 @@ func (d *doc) named(f, e int) (bearer, bool) {
 		return bearer{}, false
 	}
 	return bearer{Span: span}, d.someone(f, e)
+}
+
+// namesake is the full name, nearest before it, that ends with the family name at
+// token f and is not of the other sex: of the two Vales, she is Ada Vale.
+func (d *doc) namesake(f int, pronoun string) bearer {
+	w := d.word(f)
+	if !upperFirst(w) || len(w) < 3 || d.roles(f)&(pronounWord|determiner|preposition|conjunction|adverb|timeWord|office|plainNoun) != 0 {
+		return bearer{}
+	}
+	for k := f - 1; k > 0 && k > f-1200; k-- {
+		if d.word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.toks[k-1].Start, End: d.toks[k].End}}, Form: Name}) == 0 {
+			continue
+		}
+		if b := (bearer{Span: prose.Span{Start: d.toks[k-1].Start, End: d.toks[k].End}}); !d.unfit(b, pronoun) {
+			return b
+		}
+	}
+	return bearer{}
 }
 
 // someone reports that the phrase [f,e) names or describes one person: "Ada Vale",
