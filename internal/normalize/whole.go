@@ -204,7 +204,7 @@ func (w *work) pageTitle(p *page) int {
 	w.said(p)
 	best, found := 0.9, -1
 	from := p.first
-	for n := 0; from < p.last && n < 3; from++ { // what the page says of itself may stand above the title
+	for n := 0; from < p.last && n < 3 && from < p.first+200; from++ { // what the page says of itself may stand above the title
 		if p.kinds[from] == proseLine {
 			n++
 		}

@@ -202,7 +202,7 @@ func (p *page) ofHeading(id int32, whole, stated string) string {
 			id = kids[0]
 			continue
 		}
-		for k := 1; k < len(kids); k++ {
+		for k := 1; k < len(kids) && len(kids) <= 12; k++ {
 			for _, part := range [...][]int32{kids[k:], kids[:k]} {
 				m := &maker{src: p.Page}
 				for _, c := range part {

@@ -39,14 +39,21 @@ func (p *page) dates(roots []int32) {
 	if len(roots) > 0 && roots[0] != 0 {
 		to = p.Nodes[roots[0]].End + 1500
 	}
-	var classed, lines, far []string // in the zone by name, by form; anywhere
+	var classed, lines, far []string   // in the zone by name, by form; anywhere
+	const most = 64                    // of each: a page with more is a calendar
+	top := make([]int32, len(p.Nodes)) // the outermost element around one that was left out
 	for i := 1; i < len(p.Nodes); i++ {
 		id, n := int32(i), &p.Nodes[i]
+		if p.drop[i] != "" {
+			if top[i] = top[n.Parent]; p.drop[n.Parent] == "" {
+				top[i] = id
+			}
+		}
 		if n.Tag == "" || n.Off < from || n.Off > to || p.drop[i] == unseen {
 			continue
 		}
 		near := n.Off < zone.to && n.End <= zone.end
-		if offside[p.drop[i]] && !(near && p.atHead(id, zone)) {
+		if offside[p.drop[i]] && !(near && p.atHead(top[i], zone)) {
 			continue
 		}
 		if ip := p.Attr(id, "itemprop"); strings.Contains(ip, "datePublished") || strings.Contains(ip, "dateCreated") {
@@ -75,11 +82,11 @@ func (p *page) dates(roots []int32) {
 		}
 		named := slices.ContainsFunc(classWords(p.Attr(id, "class")+" "+p.Attr(id, "id")), func(w string) bool { return dateWords[w] })
 		switch {
-		case named && near:
+		case named && near && len(classed) < most:
 			classed = append(classed, p.textUpTo(id, 90))
-		case named:
+		case named && len(far) < most:
 			far = append(far, p.textUpTo(id, 90))
-		case near && zone.h != 0 && p.size[i] >= 6 && p.size[i] <= 60 && n.End-n.Off < 600:
+		case near && zone.h != 0 && len(lines) < most && p.size[i] >= 6 && p.size[i] <= 60 && n.End-n.Off < 600:
 			lines = append(lines, p.text(id))
 		}
 	}
@@ -128,17 +135,14 @@ func (p *page) zone(roots []int32) zone {
 	return z
 }
 
-// atHead reports whether what was taken for other than the report is the head of
-// it: it holds the title, or is a few words between the title and the report.
+// atHead reports whether an element that was taken for other than the report is
+// the head of it: it holds the title, or is a few words between the title and the
+// report.
 func (p *page) atHead(id int32, z zone) bool {
 	if z.h == 0 || p.drop[id] == "html/navigation" || p.drop[id] == "html/comments" {
 		return false
 	}
-	up := id
-	for p.drop[p.Nodes[up].Parent] != "" && up != 0 {
-		up = p.Nodes[up].Parent
-	}
-	return p.holds(up, z.h) || p.size[up] <= 300 && p.Nodes[up].Off >= z.from
+	return p.holds(id, z.h) || p.size[id] <= 300 && p.Nodes[id].Off >= z.from
 }
 
 // nameDay is a day that stands by itself in the name of the page, between bars or
