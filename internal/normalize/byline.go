@@ -78,9 +78,13 @@ func (w *work) sourceLine() take {
 		w.by(w.rest())
 		return take{end: end, kept: "source " + id, confidence: 0.9}
 	}
-	if r := w.rest(); paper(r) && w.proseFollows() && (w.stated != "" || w.lo+1 < w.hi && len(w.text(w.lo+1)) > len(r) && headline(w.text(w.lo+1))) {
+	if r := w.rest(); paper(r) && w.proseFollows() && (w.stated != "" || w.titleBelow()) {
 		w.by(r) // a newspaper that the roster does not have, above the title or below it
 		return take{end: end, kept: "agency " + r, confidence: 0.8}
+	}
+	if r := houseOf(w.rest()); r != "" && w.stated == "" && w.titleBelow() && w.proseFollows() {
+		w.by(r) // "Lake Times - All that the lake knows"
+		return take{end: end, kept: "agency " + r, confidence: 0.75}
 	}
 	if r := w.rest(); w.stated == "" && (paper(withoutBrackets(r)) || prose.Upper(r) && len(strings.Fields(r)) <= 3 && !isWidget(r)) && w.clockBelow() && w.proseFollows() {
 		w.by(r) // "Lake General News Service", the day, and then the title
@@ -111,6 +115,30 @@ func (w *work) sourceLine() take {
 		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.75}
 	}
 	return take{}
+}
+
+// titleBelow reports whether the next line that is not blank is longer and could be
+// the title, above the header or the report.
+func (w *work) titleBelow() bool {
+	i := w.lo + 1
+	for i < w.hi && w.lines[i].blank() {
+		i++
+	}
+	if i >= w.hi {
+		return false
+	}
+	t := w.text(i)
+	return len(t) > min(len(w.rest()), 30) && headline(t) && !w.headerLine(i) && !sentence(t)
+}
+
+// houseOf is the name of a newspaper before what it says of itself, or "".
+func houseOf(t string) string {
+	for _, sep := range [...]string{" - ", " – ", " — ", " | "} {
+		if name, rest, ok := strings.Cut(t, sep); ok && paper(name) && len(strings.Fields(name)) <= 4 && len(strings.Fields(rest)) >= 3 && !stopped(t) {
+			return name
+		}
+	}
+	return ""
 }
 
 // withoutBrackets is a name without what stands in brackets behind it: "Lake Daily (Port Ellis)".

@@ -22,7 +22,7 @@ func notice(t string) bool {
 	if missing[strings.Trim(f, " .!:")] {
 		return true
 	}
-	if !strings.Contains(f, "you") && !strings.Contains(f, "please") && !strings.Contains(f, "this ") && !strings.Contains(f, "our ") && !strings.Contains(f, "we ") && !strings.Contains(f, "ваш") && !strings.Contains(f, "подпи") {
+	if !strings.Contains(f, "you") && !strings.Contains(f, "please") && !strings.Contains(f, "this ") && !strings.Contains(f, "our ") && !strings.Contains(f, "we ") && !strings.Contains(f, "follow us ") && !strings.Contains(f, "ваш") && !strings.Contains(f, "подпи") {
 		return false
 	}
 	for _, n := range notices {
@@ -41,7 +41,7 @@ func notice(t string) bool {
 // mayNotice reports, before t is folded, whether it holds one of the words that
 // open the rows of notices.
 func mayNotice(t string) bool {
-	for _, word := range [...]string{"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер"} {
+	for _, word := range [...]string{"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri", "ollow us ", "ewsletter", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер"} {
 		if strings.Contains(t, word) {
 			return true
 		}
@@ -63,6 +63,8 @@ var notices = [...][]string{
 	{"subscri", "already a", "to continue", "continue reading", "unlimited access", "free articles"},
 	{"support ", "our journalism", "independent journalism", "our work for", "our reporting"},
 	{"akismet", "spam"},
+	{"follow us", "google news", "whatsapp", "telegram", "facebook", "instagram", "youtube", "social media"},
+	{"newsletter", "sign up", "in your inbox", "to your inbox", "subscribe"},
 	{"this article was printed from", "http", "www."},
 	{"this content is", "free", "subscribers"},
 	{"подпи", "telegram", "телеграм", "канал", "рассылк", "instagram"},
