@@ -184,6 +184,7 @@ const (
 	inviteNoun
 	appointVerb
 	announceVerb
+	agreeVerb
 	attendVerb
 	beVerb
 )
@@ -229,6 +230,8 @@ func triggerOf(w string) trigger {
 		return appointVerb
 	case "initiated", "unveiled", "launched", "proposed", "announced":
 		return announceVerb
+	case "agreed", "struck", "clinched":
+		return agreeVerb
 	case "attended", "chaired", "brought", "joined":
 		return attendVerb
 	case "is", "was", "be":
@@ -302,6 +305,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.appointed(i)
 	case announceVerb:
 		return f.announced(i)
+	case agreeVerb:
+		return f.agreed(i)
 	case attendVerb:
 		return f.attendedBy(i)
 	case beVerb:

@@ -263,34 +263,6 @@ func (l *line) gatherName(i, stop int) string {
 	return ""
 }
 
-// announced: a programme put forward at a time that the sentence gives: "the
-// initiative, announced a decade ago in X".
-func (f *finder) announced(i int) int {
-	l := &f.line
-	if l.modeOf(i) == notEvent {
-		return i + 1
-	}
-	ids := f.initiativesIn(l.spanOf(max(0, i-8), min(l.n, i+9)))
-	if len(ids) == 0 {
-		noun := false
-		for j := max(0, i-4); j < i; j++ {
-			noun = noun || l.low[j] == "initiative" || l.low[j] == "programme" || l.low[j] == "program"
-		}
-		if !noun || l.w(i-1) != "," {
-			return i + 1
-		}
-	}
-	if len(ids) > 1 {
-		ids = ids[:1]
-	}
-	x := f.add(Event{Kind: "announcement", Status: isHeld.String(), Initiatives: ids, By: By{Rule: "programme", Confidence: 0.75}}, i, i+1)
-	if l.w(i-1) != "," && !l.be(i-1) {
-		x.Participants = f.parts(l.subjectOf(i, f), "participant")
-	}
-	x.loose = true
-	return i + 1
-}
-
 // dueIn is the date within the tokens [i,stop), for what is yet to be.
 func (f *finder) dueIn(i, stop int) (d whenDate) {
 	l := &f.line

@@ -143,6 +143,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	case "signing":
 		return within1(leaders(e.Participants), leaders(x.Participants)) && e.Due == x.Due
 	case "announcement":
+		if len(e.Initiatives)+len(x.Initiatives) == 0 {
+			return within1(e.Participants, x.Participants)
+		}
 		return shares(e.Initiatives, x.Initiatives)
 	}
 	if e.Name != "" || x.Name != "" { // a body's meeting

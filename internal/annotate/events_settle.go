@@ -28,9 +28,9 @@ func (f *finder) settle() {
 		}
 	}
 	var anchor *Event // what "following the meeting" refers to
-	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum", "signing"} {
+	for _, kind := range [...]string{"meeting", "call", "visit", "summit", "forum", "signing", "announcement"} {
 		for i := range f.events {
-			if e := &f.events[i]; anchor == nil && e.Main && e.Kind == kind && e.Status == "held" {
+			if e := &f.events[i]; anchor == nil && e.Main && e.Kind == kind && e.Status == "held" && (kind != "announcement" || e.Rule == "agreed") {
 				anchor = e
 			}
 		}
@@ -80,10 +80,14 @@ func (f *finder) lead() int {
 			}
 		}
 	}
-	if try(3, func(*Event) bool { return true }); lead < 0 {
+	known := func(e *Event) bool { return e.Rule == "agreed" || e.Rule == "declared" } // as often of what people did when they met
+	if try(3, func(e *Event) bool { return !known(e) }); lead < 0 {
 		try(8, func(e *Event) bool {
 			return e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call" || e.Kind == "visit")
 		})
+	}
+	if lead < 0 {
+		try(3, known)
 	}
 	return lead
 }

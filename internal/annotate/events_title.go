@@ -109,6 +109,9 @@ func (f *finder) titleOf(e *Event) string {
 		}
 		return first(noun + listNames(who))
 	case "announcement":
+		if e.Title != "" {
+			return first(e.Title)
+		}
 		t := "an initiative"
 		if len(e.Initiatives) > 0 {
 			if x := f.d.entity(roster.Initiative, e.Initiatives[0]); x != nil {

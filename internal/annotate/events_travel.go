@@ -136,6 +136,9 @@ func (f *finder) dateVisits() {
 // to X".
 func (f *finder) arrived(i int) int {
 	l := &f.line
+	if l.low[i] == "reached" && (i+1 >= l.n || l.loc[i+1] == 0) {
+		return f.agreed(i)
+	}
 	m := l.modeOf(i)
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
@@ -155,7 +158,7 @@ func (f *finder) arrived(i int) int {
 			who = f.strangerBefore(i)
 		}
 	}
-	if who.empty() || who.plural {
+	if who.empty() || who.plural || l.othersSince(who.end, i) {
 		return i + 1
 	}
 	end, noun := i+1, -1
@@ -193,6 +196,23 @@ func (f *finder) arrived(i int) int {
 		return i + 1
 	}
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// othersSince reports that between a subject that ends at token a and the verb at token
+// i he says something of others: "Vale said that troops had arrived".
+func (l *line) othersSince(a, i int) bool {
+	for j := a; j < i; j++ {
+		if sayVerb(l.low[j]) || l.low[j] == "announced" {
+			for k := j + 1; k < i; k++ {
+				switch l.low[k] {
+				case "he", "she", "who", "they", "and", ",":
+					return false
+				}
+			}
+			return j+1 < i
+		}
+	}
+	return false
 }
 
 // cameFor reports that what follows "came" at token i is a place and a purpose:
