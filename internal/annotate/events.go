@@ -183,6 +183,7 @@ const (
 	inviteVerb
 	inviteNoun
 	appointVerb
+	changeVerb
 	announceVerb
 	agreeVerb
 	attendVerb
@@ -226,8 +227,10 @@ func triggerOf(w string) trigger {
 		return inviteVerb
 	case "invitation":
 		return inviteNoun
-	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected", "re-elected", "re-election", "reelected", "inaugurated":
+	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected", "re-elected", "re-election", "reelected", "inaugurated", "nominated":
 		return appointVerb
+	case "replaced", "replaces", "succeeded", "succeeds", "stepped", "steps", "acting":
+		return changeVerb
 	case "initiated", "unveiled", "launched", "proposed", "announced":
 		return announceVerb
 	case "agreed", "struck", "clinched":
@@ -303,6 +306,8 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.invited(i)
 	case appointVerb:
 		return f.appointed(i)
+	case changeVerb:
+		return f.changesOffice(i)
 	case announceVerb:
 		return f.announced(i)
 	case agreeVerb:

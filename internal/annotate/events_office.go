@@ -74,7 +74,7 @@ func (f *finder) appointed(i int) int {
 			if l.w(who.end) != "as" || !l.officeIn(who.end+1, who.end+5) {
 				return i + 1
 			}
-		case l.w(who.end) == "as" || l.w(who.end) == "to" && w == "appointed" || l.w(who.end) == "the" && l.officeIn(who.end, who.end+5):
+		case l.w(who.end) == "as" || l.w(who.end) == "to" && w == "appointed" || w == "nominated" && l.w(who.end) == "for" && l.officeIn(who.end+1, who.end+5) || l.w(who.end) == "the" && l.officeIn(who.end, who.end+5):
 		case !l.officeIn(who.end, who.end+3):
 			return i + 1
 		}

@@ -57,6 +57,7 @@ func (f *finder) settle() {
 			}
 		}
 		f.onVisit(i)
+		f.whileThere(i)
 		f.offices(e)
 	}
 	for i := range f.events {

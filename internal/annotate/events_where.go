@@ -118,3 +118,54 @@ func (l *line) inPlace(j int) (place, country string, ok bool) {
 	place, country = l.placeAt(k)
 	return place, country, place != "" || country != ""
 }
+
+// whileThere gives a meeting of which no place is told the country of the one visit on
+// which somebody of those who met is, as the report says within six sentences: of a
+// stranger's town its name.
+func (f *finder) whileThere(i int) {
+	e := &f.events[i]
+	if e.Kind != "meeting" || e.Status != "held" || e.Place != "" || e.Country != "" || e.PlaceText != "" || f.slots[i].back {
+		return
+	}
+	visit := -1
+	for j := range f.events {
+		v := &f.events[j]
+		if v.Kind != "visit" || !sharesPerson(v.Participants, e.Participants) {
+			continue
+		}
+		if visit >= 0 && f.events[visit].Country != v.Country {
+			return // which of them it was nobody knows
+		}
+		visit = j
+	}
+	if visit < 0 {
+		return
+	}
+	v := &f.events[visit]
+	if over(v.Trigger.Of(f.d.body)) {
+		return
+	}
+	if n := f.slots[i].sentence - f.slots[visit].sentence; v.Status != "held" || f.slots[visit].back || v.Country == "" || n > 6 || n < -6 {
+		return
+	}
+	if !e.Date.IsZero() && !v.Date.IsZero() {
+		at, _ := e.Date.Bounds()
+		if from, to := v.Date.Bounds(); at < from || at > to+4 {
+			return
+		}
+	}
+	e.Country, e.PlaceBasis = v.Country, "inherited"
+	if strings.HasPrefix(v.Country, strange) {
+		e.PlaceText = v.PlaceText
+	}
+}
+
+// over reports words that tell of a visit as it ends.
+func over(words string) bool {
+	verb, _, _ := strings.Cut(words, " ")
+	switch verb {
+	case "ended", "concluded", "completed", "finished", "wrapped", "wound":
+		return true
+	}
+	return false
+}

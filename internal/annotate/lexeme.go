@@ -57,7 +57,7 @@ var wordTraits = [...]struct {
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
 		learnt learned`},
-	{telling, "sworn appointed elected named visit trip delegation"},
+	{telling, "sworn appointed elected named nominated visit trip delegation"},
 	{numbering, "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
 		"twenty thirty forty fourty fifty sixty seventy eighty ninety"},
 	{scheme, "http https ftp www"},

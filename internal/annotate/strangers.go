@@ -47,7 +47,7 @@ func (d *doc) strangers() *strangers {
 		switch {
 		case x&personal != 0:
 			n.behind(i)
-		case w == "sworn" || w == "appointed" || w == "elected" || w == "named":
+		case w == "sworn" || w == "appointed" || w == "elected" || w == "named" || w == "nominated":
 			n.installed(i)
 		case possessor(w):
 			n.owned(i)
