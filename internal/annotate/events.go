@@ -118,8 +118,11 @@ func (d *doc) tells(k trigger, t int) bool {
 	case beVerb:
 		return staysBefore(d.low(t+1)) || d.low(t+1) == "here"
 	case travelVerb:
-		if w := d.lows[t]; w == "go" || w == "goes" || w == "went" {
+		switch d.lows[t] {
+		case "go", "goes", "went":
 			return d.low(t+1) == "to" || d.low(t+1) == "on" && d.low(t+2) == "to"
+		case "lead", "leads", "led":
+			return leads(d.low, t) > 0
 		}
 	case appointVerb:
 		if d.lows[t] == "office" {
@@ -209,7 +212,7 @@ func triggerOf(w string) trigger {
 		return visitNoun
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
 		return arriveVerb
-	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked", "embarks":
+	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked", "embarks", "lead", "leads", "led":
 		return travelVerb
 	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb

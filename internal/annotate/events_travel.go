@@ -30,6 +30,10 @@ func (f *finder) travels(i int) int {
 		if l.w(at) != "to" || m == isHeld && !l.cameFor(at-1) {
 			return i + 1
 		}
+	case "lead", "leads", "led": // "will lead a delegation to Karsk"
+		if at = leads(l.w, i); at == 0 || l.w(at) != "to" {
+			return i + 1
+		}
 	case "embark", "embarked", "embarks":
 		noun := -1
 		for j := at; j < min(l.n, at+9); j++ {
@@ -80,6 +84,17 @@ func (l *line) leftBehind(i int) int {
 		return k
 	}
 	return i
+}
+
+// leads is the index after "delegation" of who leads one, by the verb at index i of the
+// words, or 0: "will lead a large trade delegation to".
+func leads(word func(int) string, i int) int {
+	for j := i + 2; j < i+7; j++ {
+		if word(j) == "delegation" {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // traveller is who goes where the verb at token i says: its subject, or where that

@@ -380,7 +380,7 @@ func ministry(w string) bool {
 }
 
 func (l *line) groupNear(j int) bool {
-	return groupNoun(l.w(j+1)) || groupNoun(l.w(j+2)) || groupNoun(l.w(j+3))
+	return groupNoun(l.w(j+1)) || groupNoun(l.w(j+2)) || groupNoun(l.w(j+3)) || l.w(j+1) == "and" && groupNoun(l.w(j+4))
 }
 
 func adjective(w string) bool {
