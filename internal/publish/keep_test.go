@@ -1,10 +1,14 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -105,5 +109,40 @@ func TestAKeptFileThatIsTakenAwayFailsTheCommit(t *testing.T) {
 	delete(files, "a/x.html")
 	if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
 		t.Error(d)
+	}
+}
+
+// What is known of the published folder is believed as long as its folders are as
+// they were: then none is listed, and else a file that nobody's build wrote is found.
+func TestAFileThatComesToAKnownFolderIsFound(t *testing.T) {
+	for _, comes := range []string{"", "CNAME", "a/b/note.txt"} {
+		tmp := t.TempDir()
+		dir := filepath.Join(tmp, "public")
+		mustBuild(t, dir, Options{}, tree{"index.html": "one", "a/b/x.html": "x"})
+		f := &faulty{FS: mustDisk(t, tmp), at: -1}
+		time.Sleep(20 * time.Millisecond) // a later change has another time
+		s, err := Stage(dir, Options{FS: f, Known: known(t, dir)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Abort()
+		if err := s.WriteFile("index.html", []byte("two")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Keep("a/b/x.html"); err != nil {
+			t.Fatal(err)
+		}
+		if comes != "" {
+			put(t, filepath.Join(dir, comes), "a person's")
+		}
+		_, err = s.Commit()
+		listed := slices.ContainsFunc(f.log, func(op string) bool { return strings.HasPrefix(op, "ReadDir public") })
+		var foreign *ForeignError
+		switch {
+		case comes == "" && (err != nil || listed):
+			t.Errorf("nothing comes: %v, listed %v", err, listed)
+		case comes != "" && (!errors.As(err, &foreign) || !slices.Equal(foreign.Files, []string{comes})):
+			t.Errorf("%s comes: %v", comes, err)
+		}
 	}
 }
