@@ -111,7 +111,13 @@ func (d disk) Lstat(name string) (fs.FileInfo, error) {
 	dir, name := d.in(name)
 	return dir.Lstat(name)
 }
-func (d disk) Link(old, new string) error   { return d.root.Link(old, new) }
+func (d disk) Link(old, new string) error {
+	err := d.pair(old, new, linkName)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return d.root.Link(old, new)
+	}
+	return err
+}
 func (d disk) Rename(old, new string) error { return d.root.Rename(old, new) }
 func (d disk) Remove(name string) error     { return d.root.Remove(name) }
 func (d disk) RemoveAll(name string) error  { return d.root.RemoveAll(name) }

@@ -27,6 +27,24 @@ func openName(dir *os.File, name string, flags int) (fd int, err error) {
 	}
 }
 
+// linkName gives the file a of one open folder the name b in another, not following
+// a link (linkat(2)). To look both up from the root, step by step, costs several
+// times as much.
+func linkName(da *os.File, a string, db *os.File, b string) error {
+	defer runtime.KeepAlive(da)
+	defer runtime.KeepAlive(db)
+	for {
+		err := unix.Linkat(int(da.Fd()), a, int(db.Fd()), b, 0)
+		switch {
+		case errors.Is(err, unix.EINTR):
+			continue
+		case err != nil:
+			return &os.LinkError{Op: "link", Old: a, New: b, Err: err}
+		}
+		return nil
+	}
+}
+
 // read reads a plain file, of one longer than limit bytes limit+1. It looks
 // before it opens, and again after, as [siteFS.Open] does. done is false where
 // the name is for Open, which says what is wrong.
