@@ -87,6 +87,7 @@ func (p *profile) end() error {
 	p.stage("")
 	pprof.StopCPUProfile()
 	errs := []error{p.cpu.Close(), os.WriteFile(filepath.Join(p.dir, "stages.txt"), p.table(), 0o644)}
+	runtime.GC() // what was allocated since the last is not in the profile yet
 	f, err := os.Create(filepath.Join(p.dir, "allocs.pprof"))
 	if err == nil {
 		err = errors.Join(pprof.Lookup("allocs").WriteTo(f, 0), f.Close())

@@ -179,8 +179,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 		}
 		if same {
 			if m, ok := b.take(k); ok {
-				now := *k
-				s.now, s.leaf = &now, k.Leaf
+				s.now, s.leaf = k, k.Leaf // the last build's note becomes this one's
 				return m
 			}
 		}

@@ -106,9 +106,11 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 	entries := make([]site.Entry, 0, len(b.shelf))
 	var before []shelved // the batch before, and what was made of it
 	var made []mapped
+	var room [2][batch]mapped // for this batch and the one before, in turn
 	for from := 0; from < len(b.shelf) || len(made) > 0; from += batch {
 		part := b.shelf[min(from, len(b.shelf)):min(from+batch, len(b.shelf))]
-		got := make([]mapped, len(part))
+		got := room[from/batch%2][:len(part)]
+		clear(got)
 		var err error
 		// One worker puts the batch before in order while the others go on.
 		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {

@@ -53,6 +53,7 @@ type writer struct {
 	doc   []int32   // report in the order of Add → in the site's
 	norm  []float64 // of length, in the order of Add
 	order []int32   // terms, sorted
+	heavy []posting // the weightiest of a term, for the next one's
 
 	reportsAt, placesAt packer
 	said                map[string][]sentence // by id, when reports are few

@@ -52,7 +52,7 @@ func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 
 // parts divides postings that are many: first the weightiest, then the others
 // from the newest report back. Each part is by report again.
-func parts(all []posting) [][]posting {
+func (w *writer) parts(all []posting) [][]posting {
 	if len(all) <= whole {
 		return [][]posting{all}
 	}
@@ -67,7 +67,7 @@ func parts(all []posting) [][]posting {
 		left -= n[least]
 	}
 	left += n[least]
-	heavy, rest := make([]posting, 0, first), all[:0]
+	heavy, rest := w.heavy[:0], all[:0]
 	for _, p := range all {
 		switch {
 		case p.weight < least || p.weight == least && left == 0:
@@ -78,6 +78,7 @@ func parts(all []posting) [][]posting {
 		}
 		heavy = append(heavy, p)
 	}
+	w.heavy = heavy
 	out := [][]posting{heavy}
 	for n := len(rest); n > 0; n -= more {
 		out = append(out, rest[max(n-more, 0):n])
@@ -119,7 +120,7 @@ func (w *writer) postings() bool {
 		}
 		var rec record
 		rec.df = len(all)
-		for i, part := range parts(all) {
+		for i, part := range w.parts(all) {
 			docs, places = encode(part, docs[:0], places[:0])
 			if about {
 				places = places[:0]

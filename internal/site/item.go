@@ -367,7 +367,13 @@ func (s *Site) gather(refs []ref, root string) []Item {
 // refsOf merges the events of a subject and the reports for which no event stands, in
 // the order of the timeline.
 func (s *Site) refsOf(x subject) []ref {
-	out := make([]ref, 0, len(x.events)+4)
+	n := len(x.events)
+	for _, i := range x.entries {
+		if !s.covered[i] {
+			n++
+		}
+	}
+	out := make([]ref, 0, n)
 	events := x.events
 	for _, i := range x.entries {
 		if s.covered[i] {

@@ -125,7 +125,16 @@ func (s *Site) unitTitle(g string) string {
 
 // figuresByUnit lists the figures of all entries.
 func (s *Site) figuresByUnit() map[string][]figureRef {
-	of := map[string][]figureRef{}
+	n := map[string]int{}
+	for i := range s.Entries {
+		for j := range s.Entries[i].Figures {
+			n[unitGroup(s.Entries[i].Figures[j].Unit)]++
+		}
+	}
+	of := make(map[string][]figureRef, len(n))
+	for u, n := range n {
+		of[u] = make([]figureRef, 0, n)
+	}
 	for i := range s.Entries {
 		for j := range s.Entries[i].Figures {
 			u := unitGroup(s.Entries[i].Figures[j].Unit)
