@@ -212,7 +212,9 @@ func triggerOf(w string) trigger {
 		return visitNoun
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
 		return arriveVerb
-	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left", "leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked", "embarks", "lead", "leads", "led":
+	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left",
+		"leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked",
+		"embarks", "lead", "leads", "led":
 		return travelVerb
 	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
 		return callVerb
@@ -230,7 +232,8 @@ func triggerOf(w string) trigger {
 		return inviteVerb
 	case "invitation":
 		return inviteNoun
-	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected", "re-elected", "re-election", "reelected", "inaugurated", "nominated":
+	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected",
+		"re-elected", "re-election", "reelected", "inaugurated", "nominated":
 		return appointVerb
 	case "replaced", "replaces", "succeeded", "succeeds", "stepped", "steps", "acting":
 		return changeVerb
@@ -421,7 +424,8 @@ func (l *line) modeOf(i int) mode {
 			if infinitive {
 				return isAnnounced
 			}
-		case "plans", "planned", "plan", "planning", "intends", "intend", "intended", "agreed", "agree", "decided", "decision", "preparing", "prepares", "promised", "going", "intention":
+		case "plans", "planned", "plan", "planning", "intends", "intend", "intended", "agreed", "agree", "decided", "decision",
+			"preparing", "prepares", "promised", "going", "intention":
 			if infinitive || w == "planning" {
 				return isPlanned
 			}

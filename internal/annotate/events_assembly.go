@@ -99,7 +99,8 @@ func (l *line) inGroup(j, end int) bool {
 // auxiliary reports the small words between a subject and its verb.
 func (l *line) auxiliary(i int) bool {
 	switch l.low[i] {
-	case "have", "has", "had", "will", "would", "are", "were", "is", "was", "to", "be", "due", "scheduled", "expected", "set", "also", "both", "again", "here", "then", "there", "jointly", "last":
+	case "have", "has", "had", "will", "would", "are", "were", "is", "was", "to", "be", "due", "scheduled", "expected", "set",
+		"also", "both", "again", "here", "then", "there", "jointly", "last":
 		return true
 	}
 	return false

@@ -14,7 +14,8 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	for j >= 0 {
 		w := l.low[j]
 		switch w {
-		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"", "“", "next", "last", "annual", "of", "first", "regular", "extraordinary", "ordinary":
+		case "the", "a", "an", "this", "his", "her", "their", "recent", "upcoming", "forthcoming", "successful", "‘", "'", "\"",
+			"“", "next", "last", "annual", "of", "first", "regular", "extraordinary", "ordinary":
 			if w == "upcoming" || w == "forthcoming" || w == "next" {
 				m = isPlanned
 			}
@@ -326,7 +327,8 @@ func (f *finder) joinedFor(i int) int {
 // of the summit".
 func ofGathering(w string) bool {
 	switch w {
-	case "work", "session", "ceremony", "opening", "results", "margins", "sidelines", "framework", "outcome", "outcomes", "holding", "close", "start", "end", "beginning", "eve", "conclusion", "events":
+	case "work", "session", "ceremony", "opening", "results", "margins", "sidelines", "framework", "outcome", "outcomes",
+		"holding", "close", "start", "end", "beginning", "eve", "conclusion", "events":
 		return true
 	}
 	return false
@@ -335,7 +337,8 @@ func ofGathering(w string) bool {
 // attendVerbs are verbs of who comes to a gathering.
 func attendVerbs(w string) bool {
 	switch w {
-	case "addresses", "addressing", "chaired", "chairs", "chairing", "chair", "co-chaired", "co-chairs", "co-chair", "co-chairing", "co-hosted", "joined", "joins", "join", "joining", "inaugurated", "opening":
+	case "addresses", "addressing", "chaired", "chairs", "chairing", "chair", "co-chaired", "co-chairs", "co-chair", "co-chairing",
+		"co-hosted", "joined", "joins", "join", "joining", "inaugurated", "opening":
 		return true
 	}
 	return false

@@ -13,7 +13,9 @@ import (
 // bodyNoun reports the nouns of what meets as a body.
 func bodyNoun(w string) bool {
 	switch w {
-	case "council", "committee", "commission", "board", "assembly", "ministers", "heads", "group", "cabinet", "government", "club", "conference", "subcommittee", "parliament", "congress", "leaders", "secretaries", "team", "chamber", "forum", "ambassadors", "union", "alliance", "association", "dialogue":
+	case "council", "committee", "commission", "board", "assembly", "ministers", "heads", "group", "cabinet", "government", "club",
+		"conference", "subcommittee", "parliament", "congress", "leaders", "secretaries", "team", "chamber", "forum",
+		"ambassadors", "union", "alliance", "association", "dialogue":
 		return true
 	}
 	return false

@@ -315,7 +315,9 @@ func roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "
 func (l *line) dateAfter(b int) bool {
 	for j := b; j < min(l.n, b+16); j++ {
 		switch w := l.low[j]; w {
-		case "in", "on", "of", "was", "held", "early", "late", "is", "which", "that", "to", "be", "will", "take", "takes", "took", "place", "due", "set", "for", "scheduled", "slated", "planned", "ahead", "here", "the", "city", "capital", "(", "opens", "opened", "begins", "starts", "has", "been", "from", "between", "coming":
+		case "in", "on", "of", "was", "held", "early", "late", "is", "which", "that", "to", "be", "will", "take", "takes", "took",
+			"place", "due", "set", "for", "scheduled", "slated", "planned", "ahead", "here", "the", "city", "capital", "(",
+			"opens", "opened", "begins", "starts", "has", "been", "from", "between", "coming":
 			continue
 		case ",":
 			if j > b && l.w(j+1) != "the" && l.w(j+1) != "on" && l.w(j+1) != "in" {

@@ -20,7 +20,8 @@ func (f *finder) invited(i int) int {
 		verb = -1
 		for j := i - 1; j >= 0 && j > i-6; j-- {
 			switch l.low[j] {
-			case "extended", "extends", "conveyed", "conveys", "sent", "handed", "confirmed", "reiterated", "renewed", "issued", "reaffirmed", "repeated", "delivered", "passed", "extending", "conveying", "extend":
+			case "extended", "extends", "conveyed", "conveys", "sent", "handed", "confirmed", "reiterated", "renewed", "issued",
+				"reaffirmed", "repeated", "delivered", "passed", "extending", "conveying", "extend":
 				verb = j
 			case "accepted", "accepts":
 				return f.accepted(i, j)

@@ -20,7 +20,8 @@ func (l *line) detBefore(i int) int {
 		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
 			return j
 		case "through", "follows", "followed", "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
-			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was", "concluded", "started", "began.", "between", "as", "via", "than", "about",
+			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was",
+			"concluded", "started", "began.", "between", "as", "via", "than", "about",
 			"while", "will", "took", "continued", "starts", "begins", "ended", "opened", "resumed", "launched", "joined", "reopened", "start", "begin", "open", "completed", "undertook", "kicked", "whose", "who", "said", "against":
 			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
 				continue
@@ -92,7 +93,8 @@ func (l *line) holdBefore(det int) (int, mode) {
 				break
 			}
 		}
-	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired", "co-chaired", "ended", "opened", "resumed", "wrapped":
+	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired",
+		"co-chaired", "ended", "opened", "resumed", "wrapped":
 		return j, l.modeOf(j)
 	case "holding", "having":
 		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {
@@ -153,13 +155,16 @@ func (l *line) nounMode(det, i int) mode {
 		switch l.low[j] {
 		case "during", "at", "following", "after", "since", "within", "under":
 			return l.clauseMode(j)
-		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared", "prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize", "organise", "organizing":
+		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared",
+			"prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize",
+			"organise", "organizing":
 			return isPlanned
 		case "for":
 			if n == 0 && (l.w(j-1) == "preparations" || l.w(j-1) == "plans") {
 				return isPlanned
 			}
-		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes", "hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
+		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes",
+			"hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
 			return notEvent
 		case ",", ";", "that":
 			return isHeld

@@ -61,7 +61,8 @@ func (l *line) callOff(det int) bool {
 		switch l.low[j] {
 		case "cancellation", "postponement", "cancelation":
 			return true
-		case "cancelled", "canceled", "postponed", "scrapped", "shelved", "cancel", "postpone", "cancelling", "canceling", "postponing", "denied", "denies", "denying", "ruled", "delayed":
+		case "cancelled", "canceled", "postponed", "scrapped", "shelved", "cancel", "postpone", "cancelling", "canceling",
+			"postponing", "denied", "denies", "denying", "ruled", "delayed":
 			return true
 		case "off":
 			return l.w(j-1) == "called" || l.w(j-1) == "put"

@@ -21,7 +21,8 @@ func docNoun(w string) string {
 		return "contract"
 	case "letters", "letter":
 		return "other"
-	case "treaty", "treaties", "convention", "roadmap", "statement", "charter", "document", "documents", "programme", "program", "plan", "deal", "deals", "arrangement", "package", "concept":
+	case "treaty", "treaties", "convention", "roadmap", "statement", "charter", "document", "documents", "programme", "program",
+		"plan", "deal", "deals", "arrangement", "package", "concept":
 		return "other"
 	}
 	return ""

@@ -233,7 +233,8 @@ func (l *line) groupEnd(j int) int {
 // prefersPossessor reports nouns that act for their possessor and are not he.
 func prefersPossessor(w string) bool {
 	switch w {
-	case "spokesman", "spokesperson", "spokeswoman", "press", "office", "aide", "adviser", "advisor", "deputy", "wife", "husband", "son", "daughter", "envoy", "representative", "delegation", "administration", "government":
+	case "spokesman", "spokesperson", "spokeswoman", "press", "office", "aide", "adviser", "advisor", "deputy", "wife", "husband",
+		"son", "daughter", "envoy", "representative", "delegation", "administration", "government":
 		return true
 	}
 	return false

@@ -54,7 +54,8 @@ func (l *line) destination(i int) (place, country string, end int) {
 			continue
 		}
 		switch w {
-		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
+		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+			"this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
 			continue
 		}
 		return place, country, end
@@ -186,7 +187,8 @@ func (f *finder) visited(i int) int {
 // region reports words that stand between "visited" and the name of a place.
 func region(w string) bool {
 	switch w {
-	case "the", "neighbouring", "neighboring", "city", "of", "capital", "republic", "southern", "northern", "eastern", "western", "port", "resort", "town", "region", "province", "central", "kingdom":
+	case "the", "neighbouring", "neighboring", "city", "of", "capital", "republic", "southern", "northern", "eastern", "western",
+		"port", "resort", "town", "region", "province", "central", "kingdom":
 		return true
 	}
 	return false
@@ -211,7 +213,8 @@ func (l *line) properTail(k int) bool {
 		return false
 	}
 	switch l.w(e) {
-	case "on", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+	case "on", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+		"april", "may", "june", "july", "august", "september", "october", "november", "december":
 		return false
 	}
 	return true
@@ -388,7 +391,8 @@ func (l *line) payBefore(det int) (int, mode) {
 		return j - 1, l.modeOf(j - 1)
 	}
 	switch l.w(j) {
-	case "paid", "pays", "made", "makes", "began", "begins", "started", "starts", "concluded", "completed", "ended", "undertook", "wrapped", "continued", "finished", "paying", "making", "commenced":
+	case "paid", "pays", "made", "makes", "began", "begins", "started", "starts", "concluded", "completed", "ended", "undertook",
+		"wrapped", "continued", "finished", "paying", "making", "commenced":
 		return j, l.modeOf(j)
 	case "pay", "make", "begin", "start", "undertake":
 		return j, l.modeOf(j)

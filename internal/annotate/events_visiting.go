@@ -44,7 +44,8 @@ func (l *line) jointly(i int) bool {
 		i++
 	}
 	switch l.w(i) {
-	case "agreed", "discussed", "exchanged", "reviewed", "pledged", "vowed", "reaffirmed", "expressed", "called", "stressed", "signed", "witnessed", "reached", "decided", "issued", "urged", "promised", "reiterated":
+	case "agreed", "discussed", "exchanged", "reviewed", "pledged", "vowed", "reaffirmed", "expressed", "called", "stressed",
+		"signed", "witnessed", "reached", "decided", "issued", "urged", "promised", "reiterated":
 		return true
 	}
 	return false

@@ -156,7 +156,8 @@ func (o post) alone() bool {
 // secretary" are too often something else.
 func (o post) vague() bool {
 	switch o {
-	case "leader", "secretary", "head", "chief", "director", "deputy head", "top diplomat", "elect", "speaker", "commissioner", "chairman", "deputy chairman", "envoy", "vice president":
+	case "leader", "secretary", "head", "chief", "director", "deputy head", "top diplomat", "elect", "speaker", "commissioner",
+		"chairman", "deputy chairman", "envoy", "vice president":
 		return true
 	}
 	return false

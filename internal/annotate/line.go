@@ -244,7 +244,8 @@ func (l *line) positionOf(i int) position {
 	switch w {
 	case "and", "&":
 		return asJoined
-	case "that", "as", "when", "while", "where", "because", "after", "before", "since", "if", "although", "though", "but", "how", "so", "than", "whether", "also", "then", "later", "today", "yesterday", "earlier":
+	case "that", "as", "when", "while", "where", "because", "after", "before", "since", "if", "although", "though", "but", "how",
+		"so", "than", "whether", "also", "then", "later", "today", "yesterday", "earlier":
 		return asSubject
 	}
 	if sayVerb(w) {

@@ -233,7 +233,8 @@ func (r *reckon) insideQuote(offset int) bool {
 func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 	text := strings.ToLower(prose.Space(w.Of(r.body)))
 	switch text {
-	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now", "then", "a year", "that year", "that day", "the day", "the time":
+	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now",
+		"then", "a year", "that year", "that day", "the day", "the time":
 		return true
 	}
 	if strings.HasPrefix(text, "more than ") || strings.HasPrefix(text, "less than ") { // "11.8% more than a year ago"
@@ -391,7 +392,10 @@ func broad(d edtf.Date) bool {
 
 // backReference reports words that point to the period told before.
 func backReference(s string) bool {
-	for _, w := range [...]string{"his period", "that period", "the period", "same period", "this time", "that time", "hese years", "hose years", "his year's period", "that year", "эти годы", "этот период"} {
+	for _, w := range [...]string{
+		"his period", "that period", "the period", "same period", "this time", "that time", "hese years", "hose years",
+		"his year's period", "that year", "эти годы", "этот период",
+	} {
 		if i := strings.Index(s, w); i >= 0 {
 			head := strings.ToLower(s[max(0, i-12):i])
 			if w == "the period" || w == "that year" || strings.Contains(head, "uring") || strings.Contains(head, "ver ") || strings.Contains(head, "in ") || strings.Contains(head, "for ") || strings.Contains(head, "за ") {

@@ -314,7 +314,8 @@ func (d *doc) participle(a int) bool {
 		return false
 	}
 	switch d.word(a) {
-	case "Asked", "Pressed", "Flanked", "Accompanied", "Seated", "Joined", "Quoted", "Questioned", "Born", "Elected", "Founded", "Faced", "Compared", "Given", "Dressed", "Based", "Known":
+	case "Asked", "Pressed", "Flanked", "Accompanied", "Seated", "Joined", "Quoted", "Questioned", "Born", "Elected", "Founded",
+		"Faced", "Compared", "Given", "Dressed", "Based", "Known":
 		return true
 	}
 	return false

@@ -142,9 +142,11 @@ func people(w string) bool {
 		"adult", "national", "foreigner", "native", "individual", "militant", "insurgent", "terrorist", "suspect", "detainee", "inmate",
 		"athlete", "pensioner", "graduate", "applicant", "customer", "consumer", "subscriber", "user", "follower", "viewer", "reader",
 		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
-		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter", "supporter", "fan", "deputie", "inhabitant", "dweller",
+		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter",
+		"supporter", "fan", "deputie", "inhabitant", "dweller",
 		"newcomer", "onlooker", "bystander", "mourner", "evacuee", "asylum-seeker", "peasant", "labourer", "laborer", "clerk", "staffer", "contractor", "intern",
-		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer", "smoker", "donor", "contestant", "seeker", "jihadi", "crewmember", "colonist",
+		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer",
+		"smoker", "donor", "contestant", "seeker", "jihadi", "crewmember", "colonist",
 		"competitor", "finalist", "runner", "cyclist", "skier", "swimmer", "climber", "hiker", "rider", "motorist", "pedestrian", "entrant", "hopeful", "learner",
 		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
 		return true

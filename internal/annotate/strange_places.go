@@ -230,7 +230,8 @@ func houseNoun(w string) bool {
 // stateNoun reports the nouns before "of" in the name of a state.
 func stateNoun(w string) bool {
 	switch w {
-	case "republic", "kingdom", "state", "islamic", "federal", "federative", "socialist", "democratic", "people's", "people’s", "sultanate", "hashemite", "commonwealth", "grand", "duchy", "principality", "emirate":
+	case "republic", "kingdom", "state", "islamic", "federal", "federative", "socialist", "democratic", "people's", "people’s",
+		"sultanate", "hashemite", "commonwealth", "grand", "duchy", "principality", "emirate":
 		return true
 	}
 	return false
@@ -239,7 +240,8 @@ func stateNoun(w string) bool {
 // placeEnds reports words in capitals that are no part of a place's name.
 func placeEnds(w string) bool {
 	switch w {
-	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso", "verde", "emirates", "states", "kingdom", "island", "islands", "town", "city", "new":
+	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso",
+		"verde", "emirates", "states", "kingdom", "island", "islands", "town", "city", "new":
 		return false
 	}
 	return notName(w) || personNoun(w) || roleNoun(w)

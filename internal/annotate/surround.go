@@ -218,7 +218,8 @@ func trend(w string) string {
 	switch w {
 	case "grew", "grow", "grows", "growing", "grown", "increased", "increase", "increases", "increasing", "rose", "rise", "rises", "rising", "risen", "up",
 		"gained", "gain", "gains", "gaining", "jumped", "jump", "jumping", "surged", "surge", "surging", "soared", "soar", "soaring", "climbed", "climb",
-		"climbing", "advance", "advances", "advancing", "faster", "expanded", "expand", "expanding", "expansion", "growth", "advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
+		"climbing", "advance", "advances", "advancing", "faster", "expanded", "expand", "expanding", "expansion", "growth",
+		"advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
 		"jumps", "surges", "soars", "climbs", "rallies", "rallying", "spiking", "rebounds", "rebounding", "accelerating", "strengthening", "swelling", "widening",
 		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "rebounded", "edged up",
 		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater",
@@ -226,8 +227,11 @@ func trend(w string) string {
 		return "up"
 	case "fell", "fall", "falls", "falling", "fallen", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "declined",
 		"decline", "declines", "declining", "down", "lost", "loss", "lose", "losing", "shed", "slid", "slide", "sliding", "slipped", "slip", "sank", "sink", "plunged",
-		"plunge", "plummeted", "tumbled", "tumble", "loses", "plunges", "plunging", "plummet", "plummets", "plummeting", "tumbles", "tumbling", "slides", "slips", "slipping", "sinks", "sinking", "slumps", "slumping",
-		"shrinks", "dip", "dips", "dipping", "eases", "easing", "sheds", "shedding", "weakening", "narrowing", "slowing", "shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut", "cuts", "cutting",
+		"plunge", "plummeted", "tumbled", "tumble", "loses", "plunges", "plunging", "plummet", "plummets", "plummeting",
+		"tumbles", "tumbling", "slides", "slips", "slipping", "sinks", "sinking", "slumps", "slumping",
+		"shrinks", "dip", "dips", "dipping", "eases", "easing", "sheds", "shedding", "weakening", "narrowing", "slowing",
+		"shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut",
+		"cuts", "cutting",
 		"reduced", "reduce", "reducing", "reduction", "lowered", "lower", "less", "fewer", "weakened", "depreciated", "slumped", "slump", "dipped", "eased",
 		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller",
 		"упал", "упала", "упало", "упали", "снизился", "снизилась", "снизилось", "снизились", "сократился", "сократилась", "сократилось", "сократились", "уменьшился", "уменьшилась", "спад", "снижение", "меньше", "ниже":

@@ -350,7 +350,8 @@ func (t *tellers) another(noun string, a int) bool {
 // the sentence before.
 func pluralBody(w string) bool {
 	switch w {
-	case "companies", "firms", "banks", "ministries", "agencies", "governments", "unions", "parties", "groups", "airlines", "companions", "carmaker", "automaker", "bloc", "lender", "producer", "retailer", "manufacturer", "giant":
+	case "companies", "firms", "banks", "ministries", "agencies", "governments", "unions", "parties", "groups", "airlines",
+		"companions", "carmaker", "automaker", "bloc", "lender", "producer", "retailer", "manufacturer", "giant":
 		return true
 	}
 	return false
@@ -382,7 +383,9 @@ func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
 		}
 	}
 	switch kind {
-	case "ministry", "government", "police", "court", "parliament", "army", "embassy", "statement", "report", "document", "text", "letter", "message", "declaration", "communique", "article", "post", "sign", "resolution", "survey", "study", "tweet", "banner":
+	case "ministry", "government", "police", "court", "parliament", "army", "embassy", "statement", "report", "document", "text",
+		"letter", "message", "declaration", "communique", "article", "post", "sign", "resolution", "survey", "study", "tweet",
+		"banner":
 		return prose.Span{} // which is another body than the one told of
 	}
 	return t.bodyThat(offset, func(f, e int) bool {

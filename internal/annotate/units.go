@@ -448,7 +448,8 @@ func unitFits(text string, pos, e int, u unit, words int) bool {
 		return false
 	}
 	switch w {
-	case "M", "T", "G", "L", "IN", "In", "in", "FT", "HA", "Ha", "TRY", "Try", "try", "PEN", "pen", "COP", "cop", "real", "SAR", "ron", "sol", "nis", "GEL", "gel", "PHP", "Foot", "Yard", "Sterling", "Real", "rand", "Rand", "dong", "Dong":
+	case "M", "T", "G", "L", "IN", "In", "in", "FT", "HA", "Ha", "TRY", "Try", "try", "PEN", "pen", "COP", "cop", "real", "SAR",
+		"ron", "sol", "nis", "GEL", "gel", "PHP", "Foot", "Yard", "Sterling", "Real", "rand", "Rand", "dong", "Dong":
 		return w == "rand" || w == "dong" || w == "COP" || w == "TRY" || w == "PHP" || w == "SAR" || w == "GEL" || w == "PEN"
 	}
 	return true

@@ -105,7 +105,8 @@ func (r *reckon) changed(end, limit int) string {
 		return ""
 	}
 	switch w {
-	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike", "slump", "advance", "contraction", "expansion", "stake", "share":
+	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike",
+		"slump", "advance", "contraction", "expansion", "stake", "share":
 		if p := r.word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
 			if w == "stake" || w == "share" {
 				return w
@@ -418,7 +419,8 @@ func level(w string) bool {
 	case "amounted", "amounts", "amounting", "reached", "reaches", "reaching", "totaled", "totalled", "totals", "totaling", "stood", "stands", "accounted",
 		"accounts", "exceeded", "exceeds", "comprised", "made", "makes", "hit", "came", "comes", "includes", "included", "implement", "implements", "implemented",
 		"cost", "costs", "earned", "spent", "spends", "paid", "pays", "sold", "bought", "raised", "covers", "covered", "received", "employs", "employed", "produced",
-		"produces", "provides", "provided", "invested", "signed", "built", "stretches", "measures", "weighs", "holds", "held", "attracted", "generated", "posted", "recorded", "averaged",
+		"produces", "provides", "provided", "invested", "signed", "built", "stretches", "measures", "weighs", "holds", "held",
+		"attracted", "generated", "posted", "recorded", "averaged",
 		"составил", "составила", "составило", "составили", "достиг", "достигла", "достигло", "достигли":
 		return true
 	}

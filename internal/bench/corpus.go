@@ -22,11 +22,14 @@ type report struct {
 var (
 	given    = words("Alba Bruno Celia Dorian Edda Fabio Greer Henrik Isolde Jarek Katya Lorenz Mirela Niklas Odile Piotr Rhea Silas Tilda Ulf Verena Wim Ysolde Zoran")
 	family   = words("Ashgrove Bellweather Calloway Drummond Ellery Fairbank Gallowyn Harrowgate Iversholm Kestering Lindenau Merriden Northwell Oakhurst Pennyfield Quillon Ravensby Stannard Thornhill Underbridge Vantongeren Westerley Yarrowby Zellwood")
-	programs = []string{"Amber Road", "Two Valleys Compact", "Clear Water Pledge", "Northern Loop Railway", "Open Granary Plan", "Lantern Schools Drive", "Long Bridge Corridor", "Common Grid Accord"}
-	towns    = words("Arlington-Vale Brackenford Carmouth Dellwater Easthollow Farnsey Glimmerton Hexwater Ilverton Juniper-Bay Kingsmere Larkfield")
-	lands    = words("Velmark Ostrany Caldoria Norwend")
-	papers   = []string{"Harbour Gazette", "Velmark Wire", "The Morning Column", "Ostrany Press Agency", "Inland Courier"}
-	offices  = words("President Premier Chancellor Minister")
+	programs = []string{
+		"Amber Road", "Two Valleys Compact", "Clear Water Pledge", "Northern Loop Railway", "Open Granary Plan",
+		"Lantern Schools Drive", "Long Bridge Corridor", "Common Grid Accord",
+	}
+	towns   = words("Arlington-Vale Brackenford Carmouth Dellwater Easthollow Farnsey Glimmerton Hexwater Ilverton Juniper-Bay Kingsmere Larkfield")
+	lands   = words("Velmark Ostrany Caldoria Norwend")
+	papers  = []string{"Harbour Gazette", "Velmark Wire", "The Morning Column", "Ostrany Press Agency", "Inland Courier"}
+	offices = words("President Premier Chancellor Minister")
 
 	nouns = words("agreement airport assembly auction bridge budget bureau cable canal cargo charter clinic college committee company contract corridor council court customs dam debt delegation deposit district drought energy envoy exchange export factory farm ferry festival fleet forecast forest forum freight fund gallery gas grain grant grid harbour harvest hospital import industry inquiry institute investment island junction laboratory ledger library loan market meadow measure mill mine mission museum network oil orchard parliament pasture pipeline plan plant plateau port power price programme project province quarry quota railway region reserve reservoir river road route satellite school sector shipment station steel strait summit supply survey tariff team tender terminal textile timber tourism trade traffic treaty tunnel turbine union university valley venture village visa warehouse water wheat yard")
 	kinds = words("ambitious annual broad bilateral careful common costly delayed direct distant early eastern final first formal former fresh future general joint large late local long lower main major modern modest mutual narrow national new northern old open pilot planned private public quiet rapid recent regional remote rural second senior shared short small southern special steady strategic strong temporary upper urban western wide")

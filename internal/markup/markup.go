@@ -127,7 +127,10 @@ var (
 	walls = set("table", "td", "th", "caption", "template", "object", "marquee", "applet", "html", "button", "svg", "math", "iframe", "select")
 
 	// loose are the elements whose end tag leaves blocks inside them open.
-	loose = set("a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "del", "kbd", "label", "mark", "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var")
+	loose = set(
+		"a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "del", "kbd", "label", "mark", "nobr", "q", "s",
+		"small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+	)
 )
 
 // implied says which open elements end before a start tag, and at which others
@@ -311,7 +314,10 @@ func (b *builder) blocksAbove(i int) bool {
 // Unseen reports an element whose text no reader sees.
 func Unseen(tag string) bool { return unseen[tag] }
 
-var unseen = set("script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "noframes", "noembed", "applet", "datalist", "map")
+var unseen = set(
+	"script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "embed", "audio", "video",
+	"canvas", "noframes", "noembed", "applet", "datalist", "map",
+)
 
 // Text is the text of a page of any depth, in linear time: no scripts, and a
 // line end where an element of its own lines begins or ends. References are

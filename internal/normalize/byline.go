@@ -287,10 +287,16 @@ func hanPaper(s string) bool {
 	return n >= 3 && n <= 10 && strings.ContainsRune("报報社网網台刊", last) && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
-var openers = [...]string{"by", "written by", "reported by", "story by", "text by", "author", "authors", "автор", "авторы", "автор текста", "корреспондент", "авторы текста", "posted by", "edited by", "compiled by", "from our correspondent"}
+var openers = [...]string{
+	"by", "written by", "reported by", "story by", "text by", "author", "authors", "автор", "авторы", "автор текста",
+	"корреспондент", "авторы текста", "posted by", "edited by", "compiled by", "from our correspondent",
+}
 
 // apart writes what stands between names as a comma.
-var apart = strings.NewReplacer(" and ", ",", " & ", ",", " и ", ",", ";", ",", " in ", ",", " – ", ",", " — ", ",", " - ", ",", " | ", ",", "/", ",", "、", ",", " with ", ",", " for ", ",")
+var apart = strings.NewReplacer(
+	" and ", ",", " & ", ",", " и ", ",", ";", ",", " in ", ",", " – ", ",", " — ", ",", " - ", ",", " | ", ",", "/", ",", "、",
+	",", " with ", ",", " for ", ",",
+)
 
 // people reads "Ann Example and Bob Sample, The Valley Times": names of two to
 // four capitalised words, and the rest as an agency. Text that has other words
@@ -359,8 +365,14 @@ func name(words []string) string {
 	return b.String()
 }
 
-var particles = set("de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "du", "ibn", "ben", "ter", "dos", "del", "le", "y", "af", "zu", "кызы", "оглы", "uly", "kyzy")
+var particles = set(
+	"de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "du", "ibn", "ben", "ter", "dos", "del", "le", "y",
+	"af", "zu", "кызы", "оглы", "uly", "kyzy",
+)
 
-var offices = set("staff", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "agency", "agencies", "press", "news", "times", "post", "daily", "desk", "bureau",
-	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom", "tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global",
+var offices = set(
+	"staff", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "agency",
+	"agencies", "press", "news", "times", "post", "daily", "desk", "bureau",
+	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom",
+	"tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global",
 	"mail", "ledger", "chronicle", "telegraph", "courier", "dispatch", "gazeta")

@@ -415,5 +415,15 @@ func unglue(t string) string {
 	return t
 }
 
-var fillers = folded("issued", "published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update", "last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the", "of", "and", "release",
-	"опубликовано", "in", "publie", "le", "mis", "jour", "modifie", "stand", "erstellt", "geandert", "zuletzt", "publiziert", "publicerad", "uppdaterad", "publisert", "oppdatert", "opdateret", "aggiornato", "atualizado", "geplaatst", "bijgewerkt", "veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il", "yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по", "времени", "жарияланды", "жарияланган", "kl", "klockan", "alle", "ore", "上午", "下午", "中午", "晚上", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "時間", "發布時間", "发表时间", "發佈時間", "文章日期", "发稿时间", "сагат", "发布时间", "更新时间", "时间", "日期", "发布于")
+var fillers = folded(
+	"issued", "published", "publish", "written", "today", "yesterday", "сегодня", "вчера", "about", "posted", "updated", "update",
+	"last", "modified", "on", "at", "date", "time", "first", "created", "issued", "released", "local", "added", "edited", "the",
+	"of", "and", "release",
+	"опубликовано", "in", "publie", "le", "mis", "jour", "modifie", "stand", "erstellt", "geandert", "zuletzt", "publiziert",
+	"publicerad", "uppdaterad", "publisert", "oppdatert", "opdateret", "aggiornato", "atualizado", "geplaatst", "bijgewerkt",
+	"veroffentlicht", "aktualisiert", "am", "um", "uhr", "publicado", "actualizado", "el", "de", "a", "pubblicato", "il",
+	"yayinlanma", "tarihi", "guncelleme", "обновлено", "дата", "публикации", "время", "добавлено", "в", "от", "г", "года", "по",
+	"времени", "жарияланды", "жарияланган", "kl", "klockan", "alle", "ore", "上午", "下午", "中午", "晚上", "星期一", "星期二", "星期三", "星期四",
+	"星期五", "星期六", "星期日", "星期天", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "時間", "發布時間", "发表时间", "發佈時間", "文章日期", "发稿时间", "сагат",
+	"发布时间", "更新时间", "时间", "日期", "发布于",
+)

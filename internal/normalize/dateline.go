@@ -108,13 +108,21 @@ func longDash(sep string) bool {
 }
 
 // remarks are words in parentheses that open a line and are no agency.
-var remarks = folded("photo", "photos", "video", "updated", "update", "file photo", "graphic", "read more", "correction", "corrected", "exclusive", "watch", "audio", "left", "right", "above", "below", "archive", "live", "editorial", "opinion", "adds details", "recasts", "фото", "видео", "обновлено")
+var remarks = folded(
+	"photo", "photos", "video", "updated", "update", "file photo", "graphic", "read more", "correction", "corrected", "exclusive",
+	"watch", "audio", "left", "right", "above", "below", "archive", "live", "editorial", "opinion", "adds details", "recasts",
+	"фото", "видео", "обновлено",
+)
 
 // acronyms and words in capitals that open sentences and headlines more often
 // than datelines.
 var acronyms = set("WHO", "NATO", "OPEC", "IMF", "EU", "UN", "USA", "UK", "US", "UAE", "WTO", "UNESCO", "UNICEF", "FIFA", "UEFA", "IOC", "OSCE", "ASEAN", "BRICS", "SCO", "CIS",
 	"CEO", "GDP", "AI", "TV", "PM", "FM", "MP", "VIDEO", "PHOTO", "PHOTOS", "WATCH", "LIVE", "BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "OPINION", "ANALYSIS",
 	"FACTBOX", "EXPLAINER", "EXPLAINED", "INTERVIEW", "CORRECTED", "CORRECTION", "URGENT", "ALERT", "NOTE", "EDITORIAL", "FEATURE", "SPORT", "SPORTS", "WEATHER", "POLL", "QUIZ",
-	"READ", "SEE", "ALSO", "TIMELINE", "GALLERY", "PODCAST", "REVIEW", "PROFILE", "BRIEF", "WRAPUP", "RESULTS", "TABLE", "BOX", "GRAPHIC", "REPORT", "NEWS", "BREAKING NEWS", "FACT CHECK",
+	"READ", "SEE", "ALSO", "TIMELINE", "GALLERY", "PODCAST", "REVIEW", "PROFILE", "BRIEF", "WRAPUP", "RESULTS", "TABLE", "BOX",
+	"GRAPHIC", "REPORT", "NEWS", "BREAKING NEWS", "FACT CHECK",
 	"WATCH LIVE", "LIVE UPDATES", "READ MORE", "ПМ", "США", "ООН", "НАТО", "ВОЗ", "ЕС", "СНГ", "ШОС", "ЕАЭС", "ВИДЕО", "ФОТО", "СРОЧНО", "МНЕНИЕ", "ИНТЕРВЬЮ", "ОБЗОР",
-	"QUESTION", "ANSWER", "MODERATOR", "REPORTER", "INTERVIEWER", "OPERATOR", "SPEAKER", "HOST", "FRENCH", "Q", "A", "PS", "P.S.", "FYI", "FAQ", "Q&A", "IN PICTURES", "PRESS RELEASE", "STATEMENT", "SPEECH", "MEDIA ADVISORY", "FOR IMMEDIATE RELEASE", "SUMMARY", "KEY POINTS")
+	"QUESTION", "ANSWER", "MODERATOR", "REPORTER", "INTERVIEWER", "OPERATOR", "SPEAKER", "HOST", "FRENCH", "Q", "A", "PS", "P.S.",
+	"FYI", "FAQ", "Q&A", "IN PICTURES", "PRESS RELEASE", "STATEMENT", "SPEECH", "MEDIA ADVISORY", "FOR IMMEDIATE RELEASE",
+	"SUMMARY", "KEY POINTS",
+)

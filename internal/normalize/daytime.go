@@ -93,7 +93,12 @@ func readZone(t string, i int) (end int, ok bool) {
 	return
 }
 
-var zones = set("GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "AMT", "AZT", "GET", "ALMT", "AQTT", "KGT", "UZT", "TJT", "TMT", "AFT", "IRST", "IRDT", "TRT", "GST", "AST", "MYT", "PHT", "ICT", "WIB", "WITA", "BDT", "NPT", "MMT", "ULAT", "HKT", "NZST", "NZDT", "BRT", "ART", "CLT", "VST", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК", "мск")
+var zones = set(
+	"GMT", "UTC", "Z", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "BST", "CET", "CEST", "EET",
+	"EEST", "MSK", "IST", "PKT", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "AMT", "AZT", "GET", "ALMT", "AQTT", "KGT", "UZT",
+	"TJT", "TMT", "AFT", "IRST", "IRDT", "TRT", "GST", "AST", "MYT", "PHT", "ICT", "WIB", "WITA", "BDT", "NPT", "MMT", "ULAT",
+	"HKT", "NZST", "NZDT", "BRT", "ART", "CLT", "VST", "WAT", "CAT", "EAT", "SAST", "BJT", "МСК", "мск",
+)
 
 // inUTC reports a stamp of Universal Time: "2018-06-13T03:28:35Z".
 func inUTC(t string) bool {

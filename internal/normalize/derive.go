@@ -104,7 +104,11 @@ func beginsLower(s string) bool { r, _ := utf8.DecodeRuneInString(s); return uni
 func wordOf(s string) string { w, _, _ := strings.Cut(s, " "); return w }
 
 // hanging are words that end no headline.
-var hanging = set("compared", "comparing", "according", "including", "following", "amid", "between", "also", "than", "while", "when", "which", "who", "where", "by", "over", "under", "about", "after", "before", "during", "является", "который", "которая", "которое", "где", "когда", "чем", "при", "за")
+var hanging = set(
+	"compared", "comparing", "according", "including", "following", "amid", "between", "also", "than", "while", "when", "which",
+	"who", "where", "by", "over", "under", "about", "after", "before", "during", "является", "который", "которая", "которое",
+	"где", "когда", "чем", "при", "за",
+)
 
 // cuts are the places where a sentence may end as a headline, in the order in
 // which they are tried. long cuts only what is too long.
@@ -126,7 +130,11 @@ var cuts = [...]struct {
 	{"title/apposition", func(s string) int { return lastWords(s, ", a ", ", an ", ", the ", ", one of ") }, true},
 	{"title/circumstance", func(s string) int {
 		return lastWords(s, " during ", " on the sidelines of ", " within the framework of ", " in the framework of ", " as part of ", " at a meeting ", " at the meeting ", " following ", " after ", " ahead of ", " amid ", " while ", " in order to ", " because ", " as well as ",
-			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ", " at the invitation of ", " on behalf of ", " with the participation of ", " in accordance with ", " aimed at ", " in the presence of ", " по приглашению ", " с участием ", " in connection with ", " в рамках ", " в ходе ", " после ", " на фоне ", " во время ")
+			" at a ceremony ", " at a briefing ", " at a press conference ", " according to ", " despite ", " before ", " under ",
+			" at the invitation of ", " on behalf of ", " with the participation of ", " in accordance with ", " aimed at ",
+			" in the presence of ", " по приглашению ", " с участием ", " in connection with ", " в рамках ", " в ходе ",
+			" после ", " на фоне ", " во время ",
+		)
 	}, true},
 	{"title/offices", nil, true},
 	{"title/apposition", officeAfter, true},
@@ -153,7 +161,11 @@ func cutSaid(s string) int {
 	return 0
 }
 
-var sayVerbs = set("said", "says", "reported", "reports", "announced", "stated", "noted", "informed", "informs", "told", "declared", "сообщил", "сообщила", "сообщили", "сообщает", "сообщают", "передает", "передаёт", "заявил", "заявила", "пишет", "отметил", "отметила", "информирует", "рассказал", "рассказала", "деп", "хабарлайды")
+var sayVerbs = set(
+	"said", "says", "reported", "reports", "announced", "stated", "noted", "informed", "informs", "told", "declared", "сообщил",
+	"сообщила", "сообщили", "сообщает", "сообщают", "передает", "передаёт", "заявил", "заявила", "пишет", "отметил", "отметила",
+	"информирует", "рассказал", "рассказала", "деп", "хабарлайды",
+)
 
 // cutReports cuts ", the ministry's press service reports", ", Trend reports",
 // ", Ann Example said on Monday": a last clause whose subject is short and whose
@@ -257,7 +269,10 @@ func shorten(s string) string {
 	return strings.TrimRight(s[:end], " ,;:–—-") + "…"
 }
 
-var dangling = set("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "from", "into", "as", "that", "its", "their", "his", "her", "и", "в", "на", "с", "по", "о", "об", "к", "из", "для", "от", "что")
+var dangling = set(
+	"a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "and", "or", "from", "into", "as", "that", "its",
+	"their", "his", "her", "и", "в", "на", "с", "по", "о", "об", "к", "из", "для", "от", "что",
+)
 
 // balance drops a quotation mark or bracket that a cut has left alone.
 func balance(s string) string {

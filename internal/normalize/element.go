@@ -212,7 +212,10 @@ func isAlpha(s string) bool {
 var smallWords = set("&", "of", "de", "la", "le", "for", "and", "the", "du", "des", "von", "del", "di", "y", "et", "news", "agency", "press", "via", "и", "по")
 
 // between are words in small letters that may stand inside a place's name.
-var between = set("de", "del", "della", "da", "do", "dos", "di", "du", "des", "la", "las", "los", "le", "les", "el", "al", "ad", "of", "the", "upon", "on", "am", "an", "der", "den", "im", "sur", "sous", "en", "y", "na", "nad", "pod", "op", "aan", "на", "ла", "де")
+var between = set(
+	"de", "del", "della", "da", "do", "dos", "di", "du", "des", "la", "las", "los", "le", "les", "el", "al", "ad", "of", "the",
+	"upon", "on", "am", "an", "der", "den", "im", "sur", "sous", "en", "y", "na", "nad", "pod", "op", "aan", "на", "ла", "де",
+)
 
 // name reads one to four words that begin with a capital; a name that begins
 // in capitals stays in capitals, unless mixed lets an agency's go on.

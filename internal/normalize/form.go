@@ -273,7 +273,12 @@ func (f *shape) opensReport() bool {
 }
 
 // introduces are words before a colon that are neither place nor person.
-var introduces = folded("note", "background", "context", "summary", "analysis", "explainer", "explained", "breaking", "breaking news", "interview", "key points", "highlights", "question", "answer", "comment", "commentary", "reminder", "reference", "factbox", "fact check", "recall", "warning", "important", "attention", "today", "yesterday", "review", "profile", "timeline", "in brief", "press release", "media advisory", "справка", "напомним", "внимание", "важно", "вопрос", "ответ")
+var introduces = folded(
+	"note", "background", "context", "summary", "analysis", "explainer", "explained", "breaking", "breaking news", "interview",
+	"key points", "highlights", "question", "answer", "comment", "commentary", "reminder", "reference", "factbox", "fact check",
+	"recall", "warning", "important", "attention", "today", "yesterday", "review", "profile", "timeline", "in brief",
+	"press release", "media advisory", "справка", "напомним", "внимание", "важно", "вопрос", "ответ",
+)
 
 func (f *shape) beforeStop() float64 {
 	switch {

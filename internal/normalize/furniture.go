@@ -300,7 +300,10 @@ func (w *work) updateNote() take {
 		return take{}
 	}
 	f := strings.TrimLeft(prose.Fold(r), "([* ")
-	for _, p := range [...]string{"details added", "adds ", "updates with", "updated with", "recasts", "corrects", "first version posted", "version posted", "title changed", "headline changed", "rewrites", "дополнено", "добавлены подробности", "обновлено"} {
+	for _, p := range [...]string{
+		"details added", "adds ", "updates with", "updated with", "recasts", "corrects", "first version posted", "version posted",
+		"title changed", "headline changed", "rewrites", "дополнено", "добавлены подробности", "обновлено",
+	} {
 		if strings.HasPrefix(f, p) {
 			return take{end: w.lines[w.lo].end, confidence: 0.9}
 		}

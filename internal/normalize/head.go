@@ -159,7 +159,10 @@ func (w *work) noneLine() take {
 	return take{}
 }
 
-var nothing = set("None", "none", "NONE", "null", "NULL", "Null", "nan", "NaN", "NAN", "N/A", "n/a", "undefined", "nil", "[]", "{}", "['']", "\"\"", "''", "NaT", "-", "--", "—", "<NA>", "[object Object]")
+var nothing = set(
+	"None", "none", "NONE", "null", "NULL", "Null", "nan", "NaN", "NAN", "N/A", "n/a", "undefined", "nil", "[]", "{}", "['']",
+	"\"\"", "''", "NaT", "-", "--", "—", "<NA>", "[object Object]",
+)
 
 // dateHeader takes " date 2018-11-13 ", whatever it is glued to.
 func (w *work) dateHeader() take {

@@ -10,7 +10,9 @@ import (
 )
 
 // leads are words with which a circumstance opens a sentence.
-var leads = folded("at", "during", "in", "on", "after", "following", "within", "under", "ahead", "amid", "with", "by", "while", "speaking", "today", "yesterday", "earlier", "as", "for", "from", "before", "opening", "addressing", "commenting",
+var leads = folded(
+	"at", "during", "in", "on", "after", "following", "within", "under", "ahead", "amid", "with", "by", "while", "speaking",
+	"today", "yesterday", "earlier", "as", "for", "from", "before", "opening", "addressing", "commenting",
 	"в", "во", "на", "после", "по", "сегодня", "вчера", "накануне", "завтра", "при", "с", "под")
 
 // lead is where the main clause of a sentence begins that opens with a
@@ -76,11 +78,23 @@ func withoutAside(s string) string {
 }
 
 // noVerbs are small words that may go on an aside.
-var noVerbs = set("and", "or", "of", "the", "a", "an", "in", "on", "at", "to", "with", "for", "as", "by", "from", "who", "which", "where", "when", "but", "including", "such", "both", "while", "after", "before", "that", "whose", "since", "under", "during", "also", "noting", "saying", "adding")
+var noVerbs = set(
+	"and", "or", "of", "the", "a", "an", "in", "on", "at", "to", "with", "for", "as", "by", "from", "who", "which", "where",
+	"when", "but", "including", "such", "both", "while", "after", "before", "that", "whose", "since", "under", "during", "also",
+	"noting", "saying", "adding",
+)
 
 // officeWords open the office of a person.
-var officeWords = folded("president", "vice-president", "vice", "first", "prime", "minister", "deputy", "foreign", "chairman", "chairwoman", "chairperson", "chair", "head", "speaker", "governor", "ambassador", "secretary", "secretary-general", "general", "director", "director-general", "chief", "commissioner", "representative", "envoy", "special", "member", "leader", "king", "emir", "sultan", "mayor", "acting", "former", "advisor", "adviser", "assistant", "state", "extraordinary", "plenipotentiary", "co-chair", "rector", "akim", "founder", "ceo", "spokesperson", "spokesman", "spokeswoman", "chancellor", "premier", "consul", "commander",
-	"президент", "премьер-министр", "министр", "глава", "председатель", "спикер", "посол", "заместитель", "руководитель", "губернатор", "секретарь", "директор", "представитель", "советник", "аким")
+var officeWords = folded(
+	"president", "vice-president", "vice", "first", "prime", "minister", "deputy", "foreign", "chairman", "chairwoman",
+	"chairperson", "chair", "head", "speaker", "governor", "ambassador", "secretary", "secretary-general", "general", "director",
+	"director-general", "chief", "commissioner", "representative", "envoy", "special", "member", "leader", "king", "emir",
+	"sultan", "mayor", "acting", "former", "advisor", "adviser", "assistant", "state", "extraordinary", "plenipotentiary",
+	"co-chair", "rector", "akim", "founder", "ceo", "spokesperson", "spokesman", "spokeswoman", "chancellor", "premier", "consul",
+	"commander",
+	"президент", "премьер-министр", "министр", "глава", "председатель", "спикер", "посол", "заместитель", "руководитель",
+	"губернатор", "секретарь", "директор", "представитель", "советник", "аким",
+)
 
 // withoutOffices leaves out what stands before a leader's name when it is an
 // office of theirs in the roster: "President of Ruritania Ann Example".
@@ -169,7 +183,14 @@ func withoutOffice(s string) string {
 }
 
 // noName are words with capitals that end the name of a body, not of a person.
-var noName = folded("emirates", "states", "republic", "federation", "union", "council", "kingdom", "committee", "parliament", "assembly", "bank", "organization", "organisation", "affairs", "nations", "ministers", "development", "trade", "security", "commission", "agency", "association", "authority", "ministry", "government", "university", "academy", "company", "corporation", "fund", "foundation", "institute", "center", "centre", "party", "court", "senate", "house", "group", "forum", "community", "cooperation", "relations", "industry", "economy", "finance", "energy", "defense", "defence", "culture", "sports", "tourism", "region", "province", "district", "city", "state", "people", "china", "arabia", "africa", "asia", "korea", "zealand")
+var noName = folded(
+	"emirates", "states", "republic", "federation", "union", "council", "kingdom", "committee", "parliament", "assembly", "bank",
+	"organization", "organisation", "affairs", "nations", "ministers", "development", "trade", "security", "commission", "agency",
+	"association", "authority", "ministry", "government", "university", "academy", "company", "corporation", "fund", "foundation",
+	"institute", "center", "centre", "party", "court", "senate", "house", "group", "forum", "community", "cooperation",
+	"relations", "industry", "economy", "finance", "energy", "defense", "defence", "culture", "sports", "tourism", "region",
+	"province", "district", "city", "state", "people", "china", "arabia", "africa", "asia", "korea", "zealand",
+)
 
 // officeAfter is where ", Speaker of the Council …" begins behind the last name, or 0.
 func officeAfter(s string) int {
@@ -186,7 +207,10 @@ func officeAfter(s string) int {
 // before a preposition that opens a phrase of its own, or 0.
 func phraseEnd(s string) int {
 	best := 0
-	for _, p := range [...]string{" in ", " for ", " with ", " at ", " on ", " between ", " through ", " from ", " by ", " over ", " to ", " that ", " as ", " while ", " when ", " where ", " which ", ", ", " в ", " с ", " на ", " между ", " для ", " по ", " от "} {
+	for _, p := range [...]string{
+		" in ", " for ", " with ", " at ", " on ", " between ", " through ", " from ", " by ", " over ", " to ", " that ", " as ",
+		" while ", " when ", " where ", " which ", ", ", " в ", " с ", " на ", " между ", " для ", " по ", " от ",
+	} {
 		for i := 0; ; {
 			k := strings.Index(s[i:], p)
 			if k < 0 {

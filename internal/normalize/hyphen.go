@@ -63,4 +63,11 @@ func firstLetters(s string) string {
 }
 
 // compounds open words that have a hyphen of their own.
-var compounds = set("long", "short", "well", "self", "non", "co", "vice", "ex", "north", "south", "east", "west", "mid", "anti", "pro", "pre", "post", "multi", "inter", "cross", "high", "low", "large", "small", "full", "half", "first", "second", "third", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "one", "single", "far", "near", "state", "government", "market", "world", "so", "then", "no", "all", "by", "on", "in", "up", "out", "off", "down", "over", "under", "deputy", "general", "что", "кто", "где", "когда", "как", "по", "из", "северо", "юго", "вице", "экс", "военно", "социально", "торгово", "научно", "культурно")
+var compounds = set(
+	"long", "short", "well", "self", "non", "co", "vice", "ex", "north", "south", "east", "west", "mid", "anti", "pro", "pre",
+	"post", "multi", "inter", "cross", "high", "low", "large", "small", "full", "half", "first", "second", "third", "two",
+	"three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+	"eighty", "ninety", "one", "single", "far", "near", "state", "government", "market", "world", "so", "then", "no", "all", "by",
+	"on", "in", "up", "out", "off", "down", "over", "under", "deputy", "general", "что", "кто", "где", "когда", "как", "по", "из",
+	"северо", "юго", "вице", "экс", "военно", "социально", "торгово", "научно", "культурно",
+)

@@ -236,7 +236,9 @@ func hanBar(t string) bool {
 			return true
 		}
 	}
-	if a, b, ok := strings.Cut(strings.NewReplacer(" - ", "|", "_", "|", "—", "|").Replace(t), "|"); ok && hanPaper(strings.TrimSpace(a)) && hanPaper(strings.TrimSuffix(strings.TrimSpace(b), "站")) {
+	if a, b, ok := strings.Cut(strings.NewReplacer(
+		" - ", "|", "_", "|", "—", "|",
+	).Replace(t), "|"); ok && hanPaper(strings.TrimSpace(a)) && hanPaper(strings.TrimSuffix(strings.TrimSpace(b), "站")) {
 		return true // "湖海网 - 湖海中文门户网站"
 	}
 	return utf8.RuneCountInString(t) <= 24 && (strings.HasSuffix(t, "主办") || strings.HasSuffix(t, "主管") || strings.HasSuffix(t, "承办"))
@@ -267,13 +269,20 @@ func languages(t string) bool {
 	return n >= 2
 }
 
-var languageNames = folded("english", "русский", "казакша", "қазақша", "қазақ", "русский", "українська", "english version", "deutsch", "français", "español", "türkçe", "azərbaycan", "o'zbek", "o‘zbek", "ўзбекча", "кыргызча", "тоҷикӣ", "türkmen", "中文", "简体中文", "繁體中文", "日本語", "한국어", "العربية", "فارسی", "italiano", "português", "polski", "монгол", "ქართული", "հայերեն", "беларуская",
+var languageNames = folded(
+	"english", "русский", "казакша", "қазақша", "қазақ", "русский", "українська", "english version", "deutsch", "français",
+	"español", "türkçe", "azərbaycan", "o'zbek", "o‘zbek", "ўзбекча", "кыргызча", "тоҷикӣ", "türkmen", "中文", "简体中文", "繁體中文",
+	"日本語", "한국어", "العربية", "فارسی", "italiano", "português", "polski", "монгол", "ქართული", "հայերեն", "беларуская",
 	"en", "ru", "eng", "rus", "kz", "kaz", "qaz", "қаз", "рус", "анг", "uz", "ўз", "рў", "ру", "tr", "cn", "zh", "ar", "fr", "de", "es", "az")
 
 // tracker reports the name of a counter of visits, which a page holds unseen, or
 // the buttons for the size of letters; f is folded and short.
 func tracker(f string) bool {
-	for _, p := range [...]string{"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics", "font size ", "размер шрифта", "цвет саита", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru", "facebook pixel"} {
+	for _, p := range [...]string{
+		"yandex metrika", "yandex.metrika", "яндекс.метрика", "яндекс метрика", "google tag manager", "google analytics",
+		"font size ", "размер шрифта", "цвет саита", "rating@mail.ru", "рейтинг@mail.ru", "liveinternet", "top.mail.ru",
+		"facebook pixel",
+	} {
 		if strings.HasPrefix(f, p) {
 			return true
 		}

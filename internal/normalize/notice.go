@@ -41,7 +41,10 @@ func notice(t string) bool {
 // mayNotice reports, before t is folded, whether it holds one of the words that
 // open the rows of notices.
 func mayNotice(t string) bool {
-	for _, word := range [...]string{"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri", "ollow us ", "ewsletter", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер"} {
+	for _, word := range [...]string{
+		"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri",
+		"ollow us ", "ewsletter", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
+	} {
 		if strings.Contains(t, word) {
 			return true
 		}
@@ -50,7 +53,10 @@ func mayNotice(t string) bool {
 }
 
 // missing are lines of a page that was not there, and buttons below a notice.
-var missing = folded("404", "404 not found", "404 error", "error 404", "403 forbidden", "page not found", "not found", "sorry", "sorry!", "oops", "got it", "got it!", "ok, got it", "i accept", "accept & close", "cookies", "страница не найдена")
+var missing = folded(
+	"404", "404 not found", "404 error", "error 404", "403 forbidden", "page not found", "not found", "sorry", "sorry!", "oops",
+	"got it", "got it!", "ok, got it", "i accept", "accept & close", "cookies", "страница не найдена",
+)
 
 // notices are words of which the first makes a notice with any of the others.
 var notices = [...][]string{

@@ -305,7 +305,11 @@ func repeatable(t string) bool {
 }
 
 // soft are widgets that may be a heading inside a report.
-var soft = folded("news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en", "ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "others", "feedback", "copy", "logo", "before you go", "edit", "editing", "save", "send")
+var soft = folded(
+	"news", "video", "photo", "related", "tags", "topics", "top", "next", "more", "home", "comment", "comments", "english", "en",
+	"ru", "kz", "trending", "premium", "exclusive content", "ad", "like", "back", "image", "gallery", "photos", "others",
+	"feedback", "copy", "logo", "before you go", "edit", "editing", "save", "send",
+)
 
 // torn reports whether the blank line i stands inside a sentence: the line
 // before it ends in a small letter or a comma, and the next goes on in one.

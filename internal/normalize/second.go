@@ -88,7 +88,11 @@ func (w *work) dayByDay(i int) bool {
 // carried reports the heading of a text that a report carries along.
 func carried(t string) bool {
 	f := prose.Fold(t)
-	for _, word := range [...]string{"statement", "declaration", "communique", "agreement", "memorandum", "text of", "annex", "appendix", "transcript", "speech", "remarks", "letter", "timeline", "chronology", "address ", "заявлени", "декларац", "коммюнике", "соглашени", "меморандум", "приложени", "выступлени", "письмо", "хронолог", "声明", "公报", "协议", "讲话", "全文"} {
+	for _, word := range [...]string{
+		"statement", "declaration", "communique", "agreement", "memorandum", "text of", "annex", "appendix", "transcript",
+		"speech", "remarks", "letter", "timeline", "chronology", "address ", "заявлени", "декларац", "коммюнике", "соглашени",
+		"меморандум", "приложени", "выступлени", "письмо", "хронолог", "声明", "公报", "协议", "讲话", "全文",
+	} {
 		if strings.Contains(f, word) {
 			return true
 		}
@@ -155,7 +159,12 @@ func (w *work) stories(i int) bool {
 }
 
 // newsHeads open lists of other news and nothing that belongs to a report.
-var newsHeads = folded("top stories", "top news", "latest news", "latest stories", "latest articles", "more news", "more stories", "other news", "related news", "related stories", "related articles", "related posts", "recent news", "recent posts", "popular news", "most read", "most popular", "trending now", "последние новости", "другие новости", "похожие новости", "новости по теме", "популярные новости", "latest in world", "today's top news")
+var newsHeads = folded(
+	"top stories", "top news", "latest news", "latest stories", "latest articles", "more news", "more stories", "other news",
+	"related news", "related stories", "related articles", "related posts", "recent news", "recent posts", "popular news",
+	"most read", "most popular", "trending now", "последние новости", "другие новости", "похожие новости", "новости по теме",
+	"популярные новости", "latest in world", "today's top news",
+)
 
 // endsAbove reports whether what stands above line i ends a sentence, or is what a
 // page puts behind one.

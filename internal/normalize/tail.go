@@ -294,9 +294,18 @@ func (w *work) deskLine(i int) bool {
 	return false
 }
 
-var deskHeads = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:", "editors:", "source:", "source :", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter", "with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from", "with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor", "author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on", "this article was first published", "this article originally appears", "this article originally appeared", "this article was originally published", "this story was originally published",
+var deskHeads = [...]string{
+	"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:",
+	"editors:", "source:", "source :", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter",
+	"with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from",
+	"with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor",
+	"author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on",
+	"this article was first published", "this article originally appears", "this article originally appeared",
+	"this article was originally published", "this story was originally published",
 	"tel.:", "tel:", "phone:", "fax:", "e-mail:", "email:", "address:", "тел.:", "адрес:", "about agency",
-	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm", "dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:", "avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
+	"quelle:", "quellen:", "mit material von", "mit informationen von", "mit agenturmaterial", "dieses thema im programm",
+	"dieser artikel ist zuerst", "dieser artikel erschien zuerst", "lest den originalartikel", "faktencheck:", "redaktion:",
+	"avec afp", "avec reuters", "avec agences", "con informacion de", "fuente:", "fonte:", "bron:", "kilde:", "kaynak:",
 	"редактор:", "источник:", "автор:", "корреспондент:", "перевод:", "责任编辑", "责编", "编辑:", "编辑：", "来源:", "来源："}
 
 // listBelow takes headlines of other reports below a report: three lines or more
@@ -325,7 +334,10 @@ func (w *work) hanDesk(i int) bool {
 	return j > 0 && hanDesks[strings.TrimSpace(strings.TrimLeft(t[:j], "（(【["))]
 }
 
-var hanDesks = set("监制", "记者", "摄像", "录音", "统筹", "编辑", "责编", "责任编辑", "审核", "作者", "文字", "摄影", "视频", "主编", "校对", "制作", "策划", "总监制", "制片人", "编审", "终审", "供稿", "图片", "文", "图", "翻译", "剪辑", "配音", "值班主任")
+var hanDesks = set(
+	"监制", "记者", "摄像", "录音", "统筹", "编辑", "责编", "责任编辑", "审核", "作者", "文字", "摄影", "视频", "主编", "校对", "制作", "策划", "总监制", "制片人", "编审",
+	"终审", "供稿", "图片", "文", "图", "翻译", "剪辑", "配音", "值班主任",
+)
 
 // lastWords cuts off what an agency puts behind the last sentence: "(end)",
 // "[VNA]", "—Inputs from Agencies". It never takes the line.
@@ -416,7 +428,11 @@ func (w *work) tagLine(i int) bool {
 		return false
 	}
 	f := prose.Fold(t)
-	for _, p := range [...]string{"tags:", "tag:", "tags ", "keywords:", "key words:", "topics:", "topic:", "categories:", "category:", "filed under", "posted in", "published in", "rubric:", "labels:", "hashtags:", "теги:", "тэги:", "метки:", "рубрика:", "ключевые слова:", "тегтер:", "关键词", "标签", "相關字詞", "相关关键词", "тегтер"} {
+	for _, p := range [...]string{
+		"tags:", "tag:", "tags ", "keywords:", "key words:", "topics:", "topic:", "categories:", "category:", "filed under",
+		"posted in", "published in", "rubric:", "labels:", "hashtags:", "теги:", "тэги:", "метки:", "рубрика:", "ключевые слова:",
+		"тегтер:", "关键词", "标签", "相關字詞", "相关关键词", "тегтер",
+	} {
 		if strings.HasPrefix(f, p) {
 			if p == "published in" {
 				for j := range t { // "Published in the Times, June 12th, 2018"

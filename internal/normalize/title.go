@@ -87,7 +87,10 @@ func (w *work) withoutHouse(s prose.Span) prose.Span {
 }
 
 // houseWords end names of houses and of nothing else that stands before a colon.
-var houseWords = set("agency", "times", "daily", "news", "post", "herald", "gazette", "tribune", "journal", "observer", "courier", "chronicle", "mail", "ledger", "telegraph", "newspaper", "online")
+var houseWords = set(
+	"agency", "times", "daily", "news", "post", "herald", "gazette", "tribune", "journal", "observer", "courier", "chronicle",
+	"mail", "ledger", "telegraph", "newspaper", "online",
+)
 
 // speaks reports whether the report below speaks of a house, so that its name in
 // the title says who does something and not whose the page is.

@@ -158,7 +158,8 @@ func Language(texts ...string) string {
 		switch w {
 		case "the", "of", "and", "to", "in", "is", "was", "with", "for", "that", "on", "has", "by", "said", "from", "will", "at", "its", "are":
 			english++
-		case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di", "che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
+		case "de", "la", "le", "les", "des", "du", "et", "und", "der", "die", "das", "el", "los", "que", "ve", "bir", "il", "di",
+			"che", "na", "w", "do", "och", "va", "bilan", "ile", "için", "da", "em", "dan", "yang", "een", "het", "van", "den":
 			foreign++
 		}
 	}

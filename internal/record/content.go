@@ -126,7 +126,10 @@ func (p *page) consent(id int32) bool {
 	return false
 }
 
-var consentMakers = [...]string{"onetrust", "didomi", "usercentrics", "cybotcookiebot", "cookiebot", "trustarc", "truste-", "osano", "qc-cmp", "sp_message", "iubenda-cs", "cookieyes", "cky-", "cmpbox", "cmplz-"}
+var consentMakers = [...]string{
+	"onetrust", "didomi", "usercentrics", "cybotcookiebot", "cookiebot", "trustarc", "truste-", "osano", "qc-cmp", "sp_message",
+	"iubenda-cs", "cookieyes", "cky-", "cmpbox", "cmplz-",
+}
 
 // strength is how sure a name is.
 type strength uint8

@@ -94,7 +94,9 @@ func (p *page) intro(id int32) bool {
 	}
 	for _, w := range classWords(p.Attr(id, "class")) {
 		switch w {
-		case "lead", "lede", "deck", "dek", "standfirst", "intro", "summary", "subtitle", "subheadline", "subhead", "excerpt", "chapo", "vorspann", "sapo", "anons", "announce", "teaser", "abstract", "strapline", "ingress", "description", "subtitulo", "bajada", "spot", "preamble":
+		case "lead", "lede", "deck", "dek", "standfirst", "intro", "summary", "subtitle", "subheadline", "subhead", "excerpt",
+			"chapo", "vorspann", "sapo", "anons", "announce", "teaser", "abstract", "strapline", "ingress", "description",
+			"subtitulo", "bajada", "spot", "preamble":
 			return true
 		}
 	}

@@ -254,7 +254,10 @@ func shorts(t string, s prose.Span) []string {
 }
 
 // lists are the keys under which an object keeps its records.
-var lists = [...]string{"items", "articles", "entries", "posts", "stories", "news", "results", "data", "docs", "documents", "records", "reports", "hits", "value", "response", "result", "feed", "channel", "item"}
+var lists = [...]string{
+	"items", "articles", "entries", "posts", "stories", "news", "results", "data", "docs", "documents", "records", "reports",
+	"hits", "value", "response", "result", "feed", "channel", "item",
+}
 
 // json reads an object, an array, or a line for each object. What only begins
 // like JSON is a text, or Markdown below its front matter.

@@ -16,7 +16,11 @@ import (
 )
 
 // mailKeys are the header lines of a message that a report's own header has not.
-var mailKeys = set("message-id", "mime-version", "received", "return-path", "content-type", "content-transfer-encoding", "delivered-to", "x-mailer", "dkim-signature", "list-id", "list-unsubscribe", "in-reply-to", "references", "x-received", "authentication-results", "user-agent")
+var mailKeys = set(
+	"message-id", "mime-version", "received", "return-path", "content-type", "content-transfer-encoding", "delivered-to",
+	"x-mailer", "dkim-signature", "list-id", "list-unsubscribe", "in-reply-to", "references", "x-received",
+	"authentication-results", "user-agent",
+)
 
 // isMessage reports a text that begins as a message does (RFC 5322): header
 // lines, among them From and one that only mail has.

@@ -49,7 +49,9 @@ func isPage(t string) bool {
 	switch tag {
 	case "!doctype":
 		return true
-	case "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "h3", "meta", "title", "table", "center", "font", "link", "base", "header", "span", "ul", "style", "script", "figure", "blockquote", "b", "strong", "em", "i", "a", "img", "br":
+	case "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "h3", "meta", "title", "table", "center",
+		"font", "link", "base", "header", "span", "ul", "style", "script", "figure", "blockquote", "b", "strong", "em", "i", "a",
+		"img", "br":
 		low := strings.ToLower(t[:min(len(t), 256<<10)])
 		return tag == "html" || tag == "head" || tag == "body" || strings.Contains(low, "</"+tag+">") || strings.Contains(low, "</p>") || strings.Contains(low, "<br")
 	}
@@ -198,7 +200,11 @@ func hasTags(t string) bool {
 	return false
 }
 
-var inlineTags = set("p", "br", "div", "a", "b", "i", "em", "strong", "span", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "img", "table", "tr", "td", "figure", "section", "article", "hr", "pre", "script", "style", "iframe", "font", "u", "sup", "sub", "html", "body")
+var inlineTags = set(
+	"p", "br", "div", "a", "b", "i", "em", "strong", "span", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+	"img", "table", "tr", "td", "figure", "section", "article", "hr", "pre", "script", "style", "iframe", "font", "u", "sup",
+	"sub", "html", "body",
+)
 
 func newPage(t *markup.Tree, rec *Record) *page {
 	n := len(t.Nodes)
@@ -301,8 +307,13 @@ func (m *maker) reference(i, to int) int {
 }
 
 // blocks are the elements that begin and end a line of their own.
-var blocks = set("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-	"header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "legend", "option", "select", "button", "textarea", "img", "picture", "video", "audio", "iframe")
+var blocks = set(
+	"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+	"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+	"header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table",
+	"tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "legend", "option", "select", "button", "textarea", "img",
+	"picture", "video", "audio", "iframe",
+)
 
 // head reads what the head of a page states.
 func (p *page) head() {

@@ -46,7 +46,12 @@ func (p *page) cut(rule string, b *block) {
 // alsoRead reports a line that sends the reader to another report.
 func alsoRead(t string) bool {
 	f := prose.Fold(strings.TrimLeft(t, " *•–—-»>[("))
-	for _, s := range [...]string{"read also", "also read", "see also", "read more", "related", "more on", "read:", "more:", "see:", "watch", "don't miss", "further reading", "читайте также", "смотрите также", "подробнее", "по теме", "ранее", "оқи отырыңыз", "тағы оқыңыз", "lire aussi", "a lire", "voir aussi", "lesen sie", "mehr zum thema", "lea tambien", "lee tambien", "leggi anche", "leia tambem", "bunu da oku", "ayrica oku", "延伸阅读", "相关阅读", "延伸閱讀"} {
+	for _, s := range [...]string{
+		"read also", "also read", "see also", "read more", "related", "more on", "read:", "more:", "see:", "watch", "don't miss",
+		"further reading", "читайте также", "смотрите также", "подробнее", "по теме", "ранее", "оқи отырыңыз", "тағы оқыңыз",
+		"lire aussi", "a lire", "voir aussi", "lesen sie", "mehr zum thema", "lea tambien", "lee tambien", "leggi anche",
+		"leia tambem", "bunu da oku", "ayrica oku", "延伸阅读", "相关阅读", "延伸閱讀",
+	} {
 		if strings.HasPrefix(f, prose.Fold(s)) {
 			return true
 		}
@@ -343,7 +348,10 @@ func (p *page) state(roots []int32) {
 	}
 	p.dates(roots)
 	p.writers(roots)
-	for _, s := range append([]string{p.ld.publisher}, p.all("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name", "citation_journal_title", "copyright")...) {
+	for _, s := range append([]string{p.ld.publisher}, p.all(
+		"og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name", "citation_journal_title",
+		"copyright",
+	)...) {
 		if s = one(s); s != "" && rec.Source == "" && len(s) < 100 {
 			rec.Source = s
 		}

@@ -9,8 +9,16 @@ import (
 
 // publishedKeys are the names under which heads of pages state the day of
 // publication, modifiedKeys those of the day of a change.
-var publishedKeys = [...]string{"article:published_time", "og:article:published_time", "article:published:time", "datepublished", "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.created", "parsely-pub-date",
-	"sailthru.date", "article.published", "published-date", "published_time", "published_at", "publish-date", "publishdate", "publish_date", "date_published", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date", "article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date", "cxenseparse:recs:publishtime", "og:published_time", "og:regdate", "shareaholic:article_published_time", "vr:published_time", "ptime", "pdate"}
+var publishedKeys = [...]string{
+	"article:published_time", "og:article:published_time", "article:published:time", "datepublished", "citation_publication_date",
+	"citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+	"dc.created", "parsely-pub-date",
+	"sailthru.date", "article.published", "published-date", "published_time", "published_at", "publish-date", "publishdate",
+	"publish_date", "date_published", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date",
+	"article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date",
+	"cxenseparse:recs:publishtime", "og:published_time", "og:regdate", "shareaholic:article_published_time", "vr:published_time",
+	"ptime", "pdate",
+}
 
 var modifiedKeys = [...]string{"article:modified_time", "og:updated_time", "last-modified"}
 
@@ -170,7 +178,11 @@ var nameJoints = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|")
 
 // scriptKeys are the names under which programs in a page keep the day of
 // publication.
-var scriptKeys = [...]string{"datePublished", "publishedDate", "published_at", "publishedAt", "publicationDate", "publication_date", "publishDate", "publish_date", "date_published", "firstPublicationDate", "publishedFirst", "first-publication", "published_time", "pubDate", "cmsPublishingDate"}
+var scriptKeys = [...]string{
+	"datePublished", "publishedDate", "published_at", "publishedAt", "publicationDate", "publication_date", "publishDate",
+	"publish_date", "date_published", "firstPublicationDate", "publishedFirst", "first-publication", "published_time", "pubDate",
+	"cmsPublishingDate",
+}
 
 // scriptDay is the day that the scripts of a page state, if they state one alone.
 func (p *page) scriptDay() string {
@@ -238,7 +250,10 @@ func (p *page) writers(roots []int32) {
 	if len(*a) > 0 {
 		return
 	}
-	for _, k := range [...]string{"citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator", "article:author_name", "creator"} {
+	for _, k := range [...]string{
+		"citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+		"byl", "twitter:creator", "article:author_name", "creator",
+	} {
 		for _, s := range p.meta[k] {
 			add(s)
 		}
