@@ -37,14 +37,15 @@ var wordTraits = [...]struct {
 		councilor councillor adviser advisor consul senator counterpart counterparts colleague colleagues commander pope patriarch marshal admiral general
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
-		president-elect treasurer commodore brigadier`},
+		president-elect treasurer commodore brigadier negotiator negotiators member members coordinator mediator undersecretary under-secretary lieutenant
+		captain colonel`},
 	{official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
 		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
 		patriarch marshal admiral judge prosecutor rector ceo founder member akim crown vice-president vice-premier vice-minister mr mrs ms dr sir lord lady
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
 		outgoing incoming visiting managing senior top
-		president-elect treasurer commodore brigadier`},
+		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel`},
 	{nameless, `council affairs nations union organization organisation republic states wales kingdom federation ministry committee assembly commission bank party
 		agency university forum emirates arabia africa korea zealand island islands lanka rica leone faso guinea verde tobago herzegovina office department
 		house palace parliament court corporation company group trade development cooperation foreign security economy energy defence defense finance interior
@@ -52,7 +53,7 @@ var wordTraits = [...]struct {
 		region province people people's people’s board association institute center centre chamber fund senate congress national international general asia
 		europe america east west north south city town staff administration government cabinet embassy force army navy the a in on at and but for during after
 		before his her their its he she they it this these we i strategies resources relations services communities business science technology environment
-		labour labor sports works`},
+		labour labor sports works bureau politburo presidium`},
 	{speaking, `said says say saying told tells noted notes noting added adds adding stressed stresses stressing emphasized emphasised emphasizes underlined
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
@@ -123,6 +124,18 @@ func notName(w string) bool { return lexemeOf(w).traits&nameless != 0 }
 
 // roleNoun reports nouns and adjectives of which offices are made.
 func roleNoun(w string) bool { return official.is(w) }
+
+// charge reports what an office is for, as it is written small before its noun.
+func charge(w string) bool {
+	switch w {
+	case "policy", "majority", "minority", "party", "opposition", "parliament", "parliamentary", "central", "bank", "trade", "national", "security",
+		"police", "army", "military", "intelligence", "climate", "peace", "nuclear", "rights", "economy", "economic", "energy", "oil", "education",
+		"health", "culture", "labor", "labour", "transport", "agriculture", "environment", "tourism", "industry", "development", "justice", "home",
+		"regional", "provincial", "city", "senate", "house":
+		return true
+	}
+	return false
+}
 
 // sayVerb reports verbs that report speech.
 func sayVerb(w string) bool { return speaking.is(w) }

@@ -152,7 +152,7 @@ func (l *line) titleLike(i int) bool {
 	case "who", "that", "which", "on", "in", "at", "during", "as", "while", "after", "before", "following", "i", "he", "she", "it", "they", "we":
 		return false
 	}
-	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i) || nameParticle(w) && l.capital(i-1)
+	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i) || l.charged(i) || nameParticle(w) && l.capital(i-1)
 }
 
 // nameParticle reports parts of names that are written small.
@@ -187,6 +187,11 @@ func (l *line) titleStart(i int) int {
 				return start
 			}
 			continue
+		case "in":
+			if j == 0 || !posted(l.low[j-1]) {
+				return start
+			}
+			continue
 		case "the", "a", "an", "his", "her", "its", "their", "our":
 			start = j
 			if j == 0 || l.low[j-1] != "of" && l.low[j-1] != "for" && l.low[j-1] != "to" {
@@ -204,12 +209,18 @@ func (l *line) titleStart(i int) int {
 			}
 			return start
 		}
-		if !roleNoun(w) && !l.capital(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
+		if !roleNoun(w) && !l.capital(j) && !l.charged(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
 			return start
 		}
 		start = j
 	}
 	return start
+}
+
+// charged reports the word of an office's charge at token i: "foreign policy
+// chief", "senate majority leader".
+func (l *line) charged(i int) bool {
+	return charge(l.low[i]) && i+1 < l.n && (roleNoun(l.low[i+1]) || charge(l.low[i+1]))
 }
 
 // lonely are words that are capital only because a sentence begins with them.

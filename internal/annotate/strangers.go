@@ -157,8 +157,11 @@ func (n *strangers) behind(i int) {
 		j += 3
 	}
 	start := j
-	if n.low(j) == "of" || n.low(j) == "for" {
+	if w := n.low(j); w == "of" || w == "for" || (w == "to" || w == "in") && posted(noun) {
 		body, end := n.institution(j + 1)
+		if noun == "member" || noun == "members" { // a body that nobody knows looks like a name
+			body = -1
+		}
 		switch {
 		case n.low(end) == "," && n.honours(end+1) > end+1: // "Chairman of Norden Rail Limited, Mr. Bo Lund"
 		case body >= 0 && !many:
@@ -179,8 +182,8 @@ func (n *strangers) behind(i int) {
 	}
 	end, words := n.name(j)
 	switch {
-	case words == 0 || comma && words < 2 && !addressed || j > start && !comma:
-		n.apposed(i) // ", IRNA reports" names nobody
+	case words == 0 || (comma || noun == "member") && words < 2 && !addressed || j > start && !comma:
+		n.apposed(i) // ", IRNA reports" and "EU member Norland" name nobody
 	case !comma || n.ends(end):
 		n.add(i, j, end)
 		for many {
@@ -204,6 +207,11 @@ func (n *strangers) behind(i int) {
 	default:
 		n.apposed(i)
 	}
+}
+
+// posted reports the office of somebody whom one country sends to another.
+func posted(noun string) bool {
+	return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "consul" || noun == "coordinator"
 }
 
 // installed looks for the name before "was sworn" or "has been appointed" at
@@ -330,7 +338,7 @@ func (n *strangers) apposed(i int) {
 	}
 	j := i - 1
 	for ; j >= 0 && j > i-10 && n.low(j) != ","; j-- {
-		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "his" && w != "her" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "party" && w != "parliamentary" && w != "deputy" {
+		if w := n.low(j); w != "the" && w != "a" && w != "an" && w != "his" && w != "her" && w != "of" && w != "'s" && !roleNoun(w) && !n.capital(j) && !strings.HasSuffix(w, "-general") && w != "and" && w != "deputy" && !charge(w) {
 			return
 		}
 	}
