@@ -35,8 +35,6 @@ func takeLargePages(limit int64) {
 	if n == 0 {
 		return
 	}
-	heap := make([]byte, n)
-	_ = syscall.Madvise(heap, syscall.MADV_HUGEPAGE)
-	heap = nil
+	_ = syscall.Madvise(make([]byte, n), syscall.MADV_HUGEPAGE)
 	debug.FreeOSMemory()
 }

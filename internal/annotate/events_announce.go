@@ -205,10 +205,7 @@ func (l *line) between(i int) party {
 	if p := l.partyAt(i); len(p.people) > 1 {
 		return p
 	}
-	end := i
-	for end < min(l.n, i+16) && l.inGroup(end, end) && !l.inDate(end) && !l.auxiliary(end) {
-		end++
-	}
+	end, _ := l.groupFrom(i, 16)
 	if !l.has(i, end, "and") {
 		return party{}
 	}

@@ -48,7 +48,9 @@ func (f *finder) assembly(i int) party {
 		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0):
 			names++
 			body = body || bodyNoun(w) && names > 1
-			heads += b2i(officeHolders(w))
+			if officeHolders(w) {
+				heads++
+			}
 		case officeHolders(w):
 			heads++
 		case w == "the", w == "of", w == ",", w == "from", w == "for", l.tok(j).Kind != prose.Word:
@@ -63,13 +65,6 @@ func (f *finder) assembly(i int) party {
 		return party{}
 	}
 	return party{texts: []string{l.text(s, end)}, doubt: 0.1, end: end}
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // officeHolders reports plural nouns of those who negotiate for others.
@@ -96,6 +91,17 @@ func (l *line) inGroup(j, end int) bool {
 	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && triggerOf(w) == noTrigger && rolesOf(w)&(pronounWord|adverb|conjunction|relative) == 0
 }
 
+// groupFrom is where the words of a group end that begin at token i, at most so many,
+// and how many of them are in capitals.
+func (l *line) groupFrom(i, most int) (end, names int) {
+	for end = i; end < min(l.n, i+most) && l.inGroup(end, end) && !l.inDate(end) && !l.auxiliary(end); end++ {
+		if l.capital(end) {
+			names++
+		}
+	}
+	return end, names
+}
+
 // auxiliary reports the small words between a subject and its verb.
 func (l *line) auxiliary(i int) bool {
 	switch l.low[i] {
@@ -115,13 +121,7 @@ func (f *finder) sides(det, i, first int) int {
 	if m == notEvent || first < i+3 || l.w(first-1) != "between" || l.quoted[i] {
 		return i + 1
 	}
-	end, names := first, 0
-	for end < min(l.n, first+14) && l.inGroup(end, end) && !l.inDate(end) && !l.auxiliary(end) {
-		if l.capital(end) {
-			names++
-		}
-		end++
-	}
+	end, names := l.groupFrom(first, 14)
 	if names < 2 || !l.has(first, end, "and") {
 		return i + 1
 	}

@@ -19,14 +19,6 @@ func TestHereIsThePlaceOfTheDateline(t *testing.T) {
 		{"Carl Dremov met Ada Brovik on Monday and said: “Everybody here was kind.”", "MELKHEIM, May 5 (Norwire)", "", "", ""},
 	} {
 		n := a.Annotate(&article.Article{Body: c.text, Lang: "en", Date: day("2031-05-06"), Dateline: article.Dateline{Text: c.line, Place: c.id}})
-		if len(n.Events) == 0 {
-			t.Errorf("%s: no event", c.text)
-			continue
-		}
-		e := n.Events[0]
-		checkEvent(t, c.text, &e)
-		if e.Place != c.place || e.PlaceText != c.words {
-			t.Errorf("%s: place %q, in words %q, want %q, %q", c.text, e.Place, e.PlaceText, c.place, c.words)
-		}
+		checkPlace(t, c.text, n, c.place, c.words)
 	}
 }

@@ -23,14 +23,20 @@ func TestAnEventKeepsTheWordsForItsPlace(t *testing.T) {
 		{"President Rosa Vale spoke by telephone with Prime Minister Bo Lund, who was at Szohod Palace.", "", ""},
 	} {
 		n := a.Annotate(&article.Article{Body: c.text, Lang: "en", Date: day("2031-05-05")})
-		if len(n.Events) == 0 {
-			t.Errorf("%s: no event", c.text)
-			continue
-		}
-		e := n.Events[0]
-		checkEvent(t, c.text, &e)
-		if e.Place != c.place || e.PlaceText != c.words {
-			t.Errorf("%s: place %q, in words %q, want %q, %q", c.text, e.Place, e.PlaceText, c.place, c.words)
-		}
+		checkPlace(t, c.text, n, c.place, c.words)
+	}
+}
+
+// checkPlace looks at the place of a text's first event.
+func checkPlace(t *testing.T, text string, n Notes, place, words string) {
+	t.Helper()
+	if len(n.Events) == 0 {
+		t.Errorf("%s: no event", text)
+		return
+	}
+	e := n.Events[0]
+	checkEvent(t, text, &e)
+	if e.Place != place || e.PlaceText != words {
+		t.Errorf("%s: place %q, in words %q, want %q, %q", text, e.Place, e.PlaceText, place, words)
 	}
 }

@@ -145,6 +145,7 @@ func (n *strangers) after(i int) bool {
 // behind looks for the name beside the office or the form of address at token i.
 func (n *strangers) behind(i int) {
 	noun := n.low(i)
+	member := noun == "member" || noun == "members"
 	many := strings.HasSuffix(noun, "s") && noun != "ms" && noun != "mrs"
 	j := i + 1
 	for j < i+8 && (n.low(j) == "." && abbreviated(n.low(j-1)) || n.low(j) == "dr" || n.low(j) == "mr" || n.low(j) == "hon" || n.styled(j)) {
@@ -159,7 +160,7 @@ func (n *strangers) behind(i int) {
 	start := j
 	if w := n.low(j); w == "of" || w == "for" || (w == "to" || w == "in") && posted(noun) {
 		body, end := n.institution(j + 1)
-		if noun == "member" || noun == "members" { // a body that nobody knows looks like a name
+		if member { // a body that nobody knows looks like a name
 			body = -1
 		}
 		switch {
@@ -182,7 +183,7 @@ func (n *strangers) behind(i int) {
 	}
 	end, words := n.name(j)
 	switch {
-	case words == 0 || (comma || noun == "member") && words < 2 && !addressed || j > start && !comma:
+	case words == 0 || (comma || member) && words < 2 && !addressed || j > start && !comma:
 		n.apposed(i) // ", IRNA reports" and "EU member Norland" name nobody
 	case !comma || n.ends(end):
 		n.add(i, j, end)

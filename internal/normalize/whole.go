@@ -58,7 +58,7 @@ func (w *work) wholePage() {
 		}
 		end = i + 1
 	}
-	if w.countLines(p, end, w.hi) >= 8 {
+	if p.count(end, w.hi, itemLine) >= 8 {
 		w.cutFrom(end, "page/below")
 	}
 	above := prose.Span{Start: w.at, End: w.lines[title].start}
@@ -75,11 +75,11 @@ func (w *work) wholePage() {
 	w.wrap = measure(w.t, w.lines[w.lo:w.hi])
 }
 
-// countLines is how many lines from one to another are not blank.
-func (w *work) countLines(p *page, from, to int) int {
+// count is how many lines from one to another are of a kind or of those after it.
+func (p *page) count(from, to int, least kindOf) int {
 	n := 0
 	for i := from; i < to; i++ {
-		if p.kinds[i] != blankLine {
+		if p.kinds[i] >= least {
 			n++
 		}
 	}
@@ -152,11 +152,15 @@ func (w *work) formOf(i int) kindOf {
 	if strings.ContainsFunc(t[:min(len(t), 60)], prose.Unspaced) {
 		n *= 2
 	}
-	ended := stopped(t) && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "!")
-	if (n >= 80 && ended || n >= 140 && (strings.Contains(t, ". ") || strings.Contains(t, ", ") || strings.ContainsAny(t, "。，"))) && !gluedLabels(t) {
+	if (n >= 80 && fullStopped(t) || n >= 140 && (strings.Contains(t, ". ") || strings.Contains(t, ", ") || strings.ContainsAny(t, "。，"))) && !gluedLabels(t) {
 		return proseLine
 	}
 	return shortLine
+}
+
+// fullStopped reports a line that ends as a sentence that asks and calls nothing.
+func fullStopped(t string) bool {
+	return stopped(t) && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "!")
 }
 
 // gluedLabels reports a line of labels that a page shows one beside the other and that
@@ -219,7 +223,7 @@ func (w *work) pageTitle(p *page) int {
 		score := w.titleScore(p, i) - 0.02*float64(n)
 		// Of two lines that are near the upper one: below are introductions and
 		// the words of pictures.
-		if score > best || found >= 0 && score > 0.9 && score > best-0.45 && w.plainLines(p, i, found) <= 12 {
+		if score > best || found >= 0 && score > 0.9 && score > best-0.45 && p.count(i, found, shortLine) <= 12 {
 			best, found = max(score, best), i
 		}
 	}
@@ -229,17 +233,6 @@ func (w *work) pageTitle(p *page) int {
 		}
 	}
 	return found
-}
-
-// plainLines is how many lines from one to another are neither blank nor items.
-func (w *work) plainLines(p *page, from, to int) int {
-	n := 0
-	for i := from; i < to; i++ {
-		if p.kinds[i] == shortLine || p.kinds[i] == proseLine {
-			n++
-		}
-	}
-	return n
 }
 
 // said keeps the words of the report and how often each line stands in the page.
@@ -293,7 +286,7 @@ func (w *work) titleScore(p *page, i int) float64 {
 	if header {
 		score += 0.5
 	}
-	if stopped(t) && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "!") {
+	if fullStopped(t) {
 		score -= 0.3
 	}
 	return score

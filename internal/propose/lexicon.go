@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/prose"
@@ -68,11 +69,16 @@ func NewReader() *Reader {
 	}{
 		{honor, honors}, {office, offices}, {titleWord, titleWords}, {says, saying}, {does, doing}, {opener, openers}, {day, days}, {plainWord, plain},
 		{bodyHead, bodyHeads}, {placeHead, placeHeads}, {placeFirst1, placeFirst}, {planHead, planHeads}, {particle, particles}, {generation, generations},
-		{givenName, given}, {familyName, families}, {soft, softWords}, {private, privateWords}, {gone, goneWords}, {inside, insideWords}, {notShort, acronymsNot},
+		{familyName, families}, {soft, softWords}, {private, privateWords}, {gone, goneWords}, {inside, insideWords}, {notShort, acronymsNot},
 	} {
 		for w := range strings.FieldsSeq(l.words) {
 			r.words[w] |= l.class
 		}
+	}
+	// A given name makes a name likelier to be a person's; it decides nothing alone.
+	men, women, others := roster.GivenNames()
+	for _, w := range slices.Concat(men, women, others) {
+		r.words[w] |= givenName
 	}
 	r.states = roster.States()
 	for i, s := range r.states {
