@@ -16,7 +16,7 @@ const plain = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta 
 func TestEachLookFindsAPlantedFault(t *testing.T) {
 	built(t) // only where the rest runs too
 	c := start(t)
-	looks := map[string]look{"opens": opens(t, c), "navigates": navigates(t, c), "serves": serves(t, c), "reads": reads(t, c), "fits": fits(t, c, 320), "prints": prints(t, c)}
+	looks := map[string]look{"opens": opens(t, c), "navigates": navigates(t, c), "serves": serves(t, c), "reads": reads(t, c), "fits": fits(t, c, 320, ""), "prints": prints(t, c)}
 	dir := t.TempDir()
 	write := func(name, text string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {

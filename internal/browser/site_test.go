@@ -264,16 +264,48 @@ func reads(t *testing.T, c *chromium) look {
 func TestPagesFitNarrowWindows(t *testing.T) {
 	dir, c := built(t), start(t)
 	for _, width := range []int{320, 360, 768, 1280} {
-		each(t, dir, fits(t, c, width))
+		each(t, dir, fits(t, c, width, ""))
 	}
 }
 
-func fits(t *testing.T, c *chromium, width int) look {
+// spaced is a reader's own spacing of text, the widest that WCAG 2.2, 1.4.12
+// Text Spacing, asks for.
+const spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+
+// TestLongWordsFitNarrowWindows looks at every page of the demo in Russian,
+// whose words and dates are longer than English ones, spaced out.
+func TestLongWordsFitNarrowWindows(t *testing.T) {
+	dir := os.Getenv("DATELINE_RUSSIAN")
+	if dir == "" {
+		t.Skip("DATELINE_RUSSIAN names no built site; go run ./internal/ci builds one and runs these tests")
+	}
+	l, n := fits(t, start(t), 320, spaced), 0
+	err := fs.WalkDir(os.DirFS(dir), ".", func(page string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(page) != ".html" {
+			return err
+		}
+		n++
+		for _, fault := range l(dir, page) {
+			t.Errorf("%s: %s", page, fault)
+		}
+		return nil
+	})
+	if err != nil || n < 50 {
+		t.Errorf("%d pages: %v", n, err)
+	}
+}
+
+// fits looks for what sticks out of a window of a width, in a page that a style
+// is added to.
+func fits(t *testing.T, c *chromium, width int, style string) look {
 	shots := os.Getenv("DATELINE_SHOTS")
 	b := c.tab(t)
 	b.size(width, 800)
 	return func(dir, page string) (faults []string) {
 		b.open(fileURL(dir, page))
+		if style != "" {
+			b.eval(fmt.Sprintf(`{ const s = new CSSStyleSheet(); s.replaceSync(%q); document.adoptedStyleSheets = [s]; s.cssRules.length }`, style), new(int))
+		}
 		var wide struct {
 			Page int
 			Out  []string

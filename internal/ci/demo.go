@@ -44,13 +44,8 @@ func (j *job) demo() error {
 	var first string
 	for i, v := range variants {
 		dir := filepath.Join(j.tmp, filepath.FromSlash(v.dir))
-		for _, p := range parts {
-			if err := os.MkdirAll(filepath.Join(dir, p), 0o755); err != nil {
-				return err
-			}
-			if err := os.CopyFS(filepath.Join(dir, p), os.DirFS(filepath.Join(j.root, p))); err != nil {
-				return err
-			}
+		if err := j.copyDemo(dir); err != nil {
+			return err
 		}
 		if err := j.show(append(v.env, day), j.binary, "build", "-C", dir); err != nil {
 			return fmt.Errorf("%s: %w", v.name, err)
@@ -96,6 +91,38 @@ func (j *job) demo() error {
 	})
 	fmt.Fprintf(j.out, "%d builds, %d files, the same bytes\n", len(variants)+1, n)
 	return err
+}
+
+func (j *job) copyDemo(dir string) error {
+	for _, p := range parts {
+		to := filepath.Join(dir, p)
+		if err := errors.Join(os.MkdirAll(to, 0o755), os.CopyFS(to, os.DirFS(filepath.Join(j.root, p)))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// russian builds the demo with its pages' own words in Russian, and returns the
+// published folder.
+func (j *job) russian() (string, error) {
+	dir := filepath.Join(j.tmp, "russian")
+	if err := j.copyDemo(dir); err != nil {
+		return "", err
+	}
+	config := filepath.Join(dir, "content", "site.yaml")
+	b, err := os.ReadFile(config)
+	if err != nil {
+		return "", err
+	}
+	in := bytes.Replace(b, []byte("\nlanguage: en\n"), []byte("\nlanguage: ru\n"), 1)
+	if bytes.Equal(in, b) {
+		return "", fmt.Errorf("%s does not say language: en", config)
+	}
+	if err := os.WriteFile(config, in, 0o644); err != nil {
+		return "", err
+	}
+	return filepath.Join(dir, "public"), j.show(nil, j.binary, "build", "-C", dir)
 }
 
 // same compares two folders and names what differs.

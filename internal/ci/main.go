@@ -315,5 +315,9 @@ func (j *job) browser() error {
 	if err := j.show([]string{hostile}, "go", "test", "-count=1", "-run", "TestHostileText", "./internal/build"); err != nil {
 		return err
 	}
-	return j.show([]string{"DATELINE_SITE=" + j.site, hostile, "DATELINE_CHROMIUM=" + j.chromium}, "go", "test", "-count=1", "./internal/browser")
+	russian, err := j.russian()
+	if err != nil {
+		return err
+	}
+	return j.show([]string{"DATELINE_SITE=" + j.site, "DATELINE_RUSSIAN=" + russian, hostile, "DATELINE_CHROMIUM=" + j.chromium}, "go", "test", "-count=1", "./internal/browser")
 }
