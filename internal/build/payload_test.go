@@ -2,7 +2,10 @@ package build_test
 
 import (
 	"fmt"
+	"html"
+	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // mark is in every payload, so that a test can find what became of it.
@@ -95,4 +98,82 @@ func payloads() []string {
 		add(s, mark)
 	}
 	return out
+}
+
+// disguises are ways to write a text that a filter passes over and a browser
+// might not.
+var disguises = []func(s string) string{
+	strings.ToUpper,
+	html.EscapeString,
+	func(s string) string { return html.EscapeString(html.EscapeString(s)) },
+	url.PathEscape,
+	func(s string) string { return url.QueryEscape(url.QueryEscape(s)) },
+	func(s string) string { return each(s, func(r rune) string { return fmt.Sprintf("&#%d;", r) }) },
+	func(s string) string { return each(s, func(r rune) string { return fmt.Sprintf("&#x%07X", r) }) },
+	func(s string) string { return each(s, func(r rune) string { return fmt.Sprintf(`\u%04x`, r) }) },
+	func(s string) string { return each(s, func(r rune) string { return fmt.Sprintf("%%%02x", r) }) },
+	func(s string) string { return each(s, wide) },
+	func(s string) string { return strings.NewReplacer("<", "\ufe64", ">", "\ufe65").Replace(s) + s },
+	func(s string) string { return middle(s, "\x00") },
+	func(s string) string { return middle(s, "\t") },
+	func(s string) string { return middle(s, "\n") },
+	func(s string) string { return middle(s, "\u00ad") },
+	func(s string) string { return middle(s, "\u200b") },
+	func(s string) string { return middle(s, "<!-- -->") },
+	func(s string) string { return middle(s, "\U000e0020") },
+	func(s string) string { return "\u202e" + s },
+	func(s string) string { return `"><` + s },
+	func(s string) string { return `'--></title></script>` + s },
+	func(s string) string { return "**" + s + "**" },
+	func(s string) string { return "[" + s + "](" + s + ")" },
+	func(s string) string { return "<" + s + ">" },
+	func(s string) string { return "`" + s + "`\n" + s },
+	func(s string) string { return "    " + s + "\n\n> - " + s },
+	func(s string) string { return "| " + s + " |\n|---|\n| " + s + " |" },
+	func(s string) string { return `\` + strings.Join(strings.Split(s, ""), `\`) },
+	func(s string) string { return s + s },
+}
+
+func each(s string, write func(rune) string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteString(write(r))
+	}
+	return b.String()
+}
+
+// wide is a character of ASCII in its full width.
+func wide(r rune) string {
+	if r > ' ' && r < 0x7f {
+		r += 0xfee0
+	}
+	return string(r)
+}
+
+// middle puts a text into the middle of another.
+func middle(s, in string) string {
+	at := len(s) / 2
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[:at] + in + s[at:]
+}
+
+// disguised adds to texts what they are in disguise, until there are n.
+func disguised(texts []string, n int) []string {
+	seen := make(map[string]bool, n)
+	for _, s := range texts {
+		seen[s] = true
+	}
+	for from, to := 0, len(texts); len(texts) < n && from < to; from, to = to, len(texts) {
+		for _, d := range disguises {
+			for _, s := range texts[from:to] {
+				if s = d(s); len(texts) < n && len(s) < 4096 && !seen[s] && strings.Contains(s, mark) {
+					seen[s] = true
+					texts = append(texts, s)
+				}
+			}
+		}
+	}
+	return texts
 }
