@@ -46,6 +46,7 @@ type finding struct {
 	vague  bool // is an event only when it has a date or a place
 	apart  bool // is none that the same sentence tells of before
 	slight bool // is no event beside another of who takes part
+	ahead  bool // its date and its place can only follow it
 }
 
 // slot is what merging needs to know of an event.
@@ -176,6 +177,8 @@ const (
 	visitVerb
 	visitNoun
 	arriveVerb
+	arrivalNoun
+	gatherVerb
 	travelVerb
 	callVerb
 	callNoun
@@ -210,6 +213,10 @@ func triggerOf(w string) trigger {
 		return visitVerb
 	case "visit", "trip", "tour":
 		return visitNoun
+	case "arrival":
+		return arrivalNoun
+	case "gathered", "convened", "gather", "convene":
+		return gatherVerb
 	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
 		return arriveVerb
 	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left",
@@ -296,6 +303,10 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.visit(i)
 	case arriveVerb:
 		return f.arrived(i)
+	case arrivalNoun:
+		return f.arrival(i)
+	case gatherVerb:
+		return f.convened(i)
 	case travelVerb:
 		return f.travels(i)
 	case callVerb:

@@ -22,6 +22,22 @@ func (f *finder) assembled(i, b int, m mode) bool {
 	return true
 }
 
+// convened: "leaders of the Amber Union gathered in Karsk on Friday".
+func (f *finder) convened(i int) int {
+	l := &f.line
+	m := l.modeOf(i)
+	if m == notEvent || l.habit(i+1) || l.quoted[i] || !l.whenWhere(i+1) || !strings.HasSuffix(l.low[i], "d") && m == isHeld && !l.infinitiveHeld(i) {
+		return i + 1
+	}
+	for j := i + 1; j < min(l.n, i+14) && l.tok(j).Kind == prose.Word; j++ {
+		if triggerOf(l.low[j]) == gatherNoun || l.low[j] == "meeting" { // its own rule
+			return i + 1
+		}
+	}
+	f.assembled(i, i+1, m)
+	return i + 1
+}
+
 // assembly reads the subject of the verb at token i as countries, a body or people in
 // office, none of them named.
 func (f *finder) assembly(i int) party {
@@ -34,7 +50,10 @@ func (f *finder) assembly(i int) party {
 	for s > 0 && end-s < 18 && l.inGroup(s-1, end) {
 		s--
 	}
-	for s < end && (l.low[s] == "and" || l.low[s] == "but" || l.low[s] == "of" || l.low[s] == "from" || l.low[s] == "for" || l.low[s] == "," || l.low[s] == ")" || s == 0 && lonely(l.low[s])) {
+	if s < end && (l.low[s] == "of" || l.low[s] == "from" || l.low[s] == "for") { // the noun stands before it
+		return party{}
+	}
+	for s < end && (l.low[s] == "and" || l.low[s] == "but" || l.low[s] == "," || l.low[s] == ")" || s == 0 && lonely(l.low[s])) {
 		s++
 	}
 	if s >= end || l.possessive(end) || s > 0 && clauseWord(l.low[s-1]) && l.low[s-1] != "that" && l.low[s-1] != "as" && l.low[s-1] != "while" && l.low[s-1] != "when" && l.low[s-1] != "where" {
@@ -47,24 +66,33 @@ func (f *finder) assembly(i int) party {
 			list = list || names > 0
 		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0):
 			names++
-			body = body || bodyNoun(w) && names > 1
+			body = body || bodyNoun(w) || bodyName(w)
 			if officeHolders(w) {
 				heads++
 			}
 		case officeHolders(w):
 			heads++
-		case w == "the", w == "of", w == ",", w == "from", w == "for", l.tok(j).Kind != prose.Word:
+		case w == "the", w == "of", w == ",", w == "from", w == "for", w == "on", l.tok(j).Kind != prose.Word:
 		default:
 			small++
 		}
 	}
 	switch {
 	case heads > 0 && (names > 1 || names == 1 && (!l.capital(s) || s > 0 || list)):
-	case small == 0 && (list && names > 1 && l.capital(end-1) || body && !list):
+	case small == 0 && (list && names > 1 && l.capital(end-1) || body && names > 1 && !list):
 	default:
 		return party{}
 	}
 	return party{texts: []string{l.text(s, end)}, doubt: 0.1, end: end}
+}
+
+// bodyName reports nouns of the names of bodies that send somebody to a meeting.
+func bodyName(w string) bool {
+	switch w {
+	case "authority", "organization", "organisation", "agency", "league", "community", "bloc", "front", "movement", "nations", "federation":
+		return true
+	}
+	return false
 }
 
 // officeHolders reports plural nouns of those who negotiate for others.
@@ -85,6 +113,8 @@ func (l *line) inGroup(j, end int) bool {
 		return false
 	case l.tok(j).Kind == prose.Punct:
 		return w == "'" || w == "’" || w == "-" || w == "(" || w == ")" || w == "," && l.capital(j+1) && l.capital(j-1)
+	case w == "on":
+		return l.capital(j-1) && j+1 < end && l.capital(j+1) && !l.inDate(j+1)
 	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":
 		return true
 	}

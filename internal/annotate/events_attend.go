@@ -133,7 +133,7 @@ after:
 	// what follows: "was held", "took place", "will be held", "opened in", "is under way"
 	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
-		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed":
+		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed", "wrapped", "began", "started", "convened", "resumed", "finished":
 			if m == 0 {
 				m = isHeld
 				for q := b; q < k; q++ {

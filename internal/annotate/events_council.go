@@ -48,6 +48,16 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	}
 	who, m, how := f.attendance(a, end)
 	chair := l.chairAfter(end)
+	if verb, vm := l.holdBefore(max(0, l.detBefore(a))); how == "" && ord && verb >= 0 { // "held their third round of dialogue"
+		if p := f.doer(verb); !p.empty() && !p.plural {
+			who = p
+		} else {
+			who = f.assembly(verb)
+		}
+		if !who.empty() {
+			m, how = vm, "held-by"
+		}
+	}
 	after := end
 	if l.w(end) == "(" && l.w(end+2) == ")" { // the acronym
 		after = end + 3
@@ -59,6 +69,11 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	case named && how == "at" && !l.dateAfter(after):
 		return end, true
 	case (ord || named) && (how != "" || l.dateAfter(after) || f.openedBy(a)), how == "held" && (heads || l.capital(end-1) && l.dateAfter(after)):
+	case !ord && !named && l.w(i+1) == "of":
+		if how != "at" {
+			who = party{}
+		}
+		return f.meetingOfBody(i, after, who, m), true
 	default:
 		return end, true
 	}
@@ -73,6 +88,9 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	}
 	if !heads && end > i+1 && l.low[end-1] != "dialogue" {
 		from := i + 2
+		if w := l.w(from); triggerOf(w) == meetNoun && (l.w(from+1) == "between" || l.w(from+1) == "of") { // "round of talks between"
+			from += 2
+		}
 		if l.w(from) == "the" {
 			from++
 		}
@@ -98,6 +116,10 @@ func (f *finder) meetingHeld(i int) int {
 			}
 		case "place":
 			if strings.HasPrefix(l.low[j-1], "t") {
+				held = j
+			}
+		case "came", "occurred":
+			if l.whenWhere(j + 1) {
 				held = j
 			}
 		case "ended", "concluded", "opened", "began", "resumed":
@@ -164,6 +186,9 @@ func (l *line) sidesAt(i int) int {
 // groupPast is the end of the noun phrase that begins at token i, at most held.
 func (l *line) groupPast(i, held int) int {
 	for ; i < held && !l.be(i); i++ {
+		if strings.HasSuffix(l.low[i], "ly") {
+			return i
+		}
 		switch l.low[i] {
 		case "took", "takes", ",", "in", "on", "will", "has", "have", "had":
 			return i
@@ -184,8 +209,12 @@ func (l *line) anyPerson(a, b int) bool {
 // numberBefore is the number in the noun phrase before token i, "20th" or
 // "third", and whether there is one.
 func (l *line) numberBefore(i int) (at int, ok bool) {
-	for j := i - 1; j >= 0 && j > i-10 && l.who[j] == 0; j-- {
+	for j := i - 1; j >= 0 && j > i-14 && l.who[j] == 0; j-- {
 		w := l.low[j]
+		if k := l.beforeParen(j); k >= 0 {
+			j = k + 1
+			continue
+		}
 		switch {
 		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
 			return j, true
@@ -198,6 +227,23 @@ func (l *line) numberBefore(i int) (at int, ok bool) {
 		}
 	}
 	return i, false
+}
+
+// beforeParen is the token before the bracket that opens an aside of a few words in
+// capitals which ends with token j, "(AU)", or -1.
+func (l *line) beforeParen(j int) int {
+	if l.low[j] != ")" {
+		return -1
+	}
+	for k := j - 1; k > 0 && k > j-8; k-- {
+		if l.low[k] == "(" {
+			return k - 1
+		}
+		if !l.capital(k) && l.low[k] != "-" && l.low[k] != "of" {
+			return -1
+		}
+	}
+	return -1
 }
 
 func ordinalEnd(w string) bool { return w == "th" || w == "st" || w == "nd" || w == "rd" }
@@ -228,7 +274,7 @@ func (l *line) body(i int) (end int, heads bool) {
 		switch {
 		case ordinalWord(w) && end > 0, w == "on" && (weekday(l.w(j+1)) || monthWord(l.w(j+1))):
 			return end, heads
-		case bodyNoun(w):
+		case bodyNoun(w) || l.low[i+1] == "of" && end < 0 && officeHolders(strings.TrimRight(w, "'’")):
 			heads = heads || w == "heads" || w == "leaders" || w == "ministers" && l.low[j-1] == "prime"
 			end = j + 1
 		case l.capital(j), w == "state" && l.low[j-1] == "of", w == "member" && end > 0 && l.capital(j-1), w == "states" && l.low[j-1] == "member":
@@ -240,6 +286,9 @@ func (l *line) body(i int) (end int, heads bool) {
 			if end < 0 || !l.capital(j+1) || !l.listGoesOn(j+1) {
 				return end, heads
 			}
+		case end > 0 && ownerWord(w) && l.low[i+1] == "of" && (l.holders(j+1) || ownerWord(l.w(j+1)) && l.holders(j+2)): // "of Amber Union finance ministers"
+		case l.low[i+1] == "of" && l.holders(j):
+			end = j + 1
 		case end < 0 && l.tok(j).Kind == prose.Word && !clauseWord(w) && !sayVerb(w): // "of the government's economic team"
 			if j > i+6 {
 				return -1, false
@@ -249,6 +298,12 @@ func (l *line) body(i int) (end int, heads bool) {
 		}
 	}
 	return end, heads
+}
+
+// holders reports people in office, or a body, at token i.
+func (l *line) holders(i int) bool {
+	w := strings.TrimRight(l.w(i), "'’")
+	return bodyNoun(w) || officeHolders(w)
 }
 
 // listGoesOn reports that the words in capitals from token i on are an item of a

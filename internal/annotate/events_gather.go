@@ -17,6 +17,17 @@ func (f *finder) gathering(i int) int {
 	if head == "conference" && l.w(i-1) == "video" {
 		return f.call(i)
 	}
+	if w := l.w(i + 1); (head == "summit" || head == "conference") && (w == "with" || w == "between") && l.toPerson(i+2) >= 0 {
+		if w == "with" && head == "conference" {
+			return f.facesPress(i)
+		}
+		if head == "summit" && !l.capital(i) {
+			return f.meeting(i)
+		}
+	}
+	if head == "dialogue" && !l.capital(i) {
+		return f.meeting(i)
+	}
 	if !l.capital(i) && !l.namedBefore(i) {
 		return f.plainGathering(i)
 	}
@@ -83,7 +94,7 @@ func (f *finder) gathering(i int) int {
 	x := f.add(e, max(0, a), b)
 	if how == "held" {
 		for k := b; k < min(l.n, b+9); k++ {
-			if w := l.low[k]; w == "held" || w == "place" || w == "opened" || w == "off" || w == "concluded" || w == "open" {
+			if w := l.low[k]; w == "held" || w == "place" || w == "opened" || w == "off" || w == "concluded" || w == "open" || startsOrEnds(w) && strings.HasSuffix(w, "d") {
 				x.to = k + 1
 				break
 			}
@@ -219,6 +230,9 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 			if gatherQuote(w) && l.closing(j) && start != j+1 {
 				return start, ord
 			}
+		case start == j+1 && l.beforeParen(j) > 0 && l.capital(l.beforeParen(j)): // "Amber Union (AU) Summit"
+			j = l.beforeParen(j) + 1
+			start = j
 		case w == "annual" || w == "extraordinary" || w == "informal" || w == "international" || w == "global":
 			start = j
 		default:
@@ -371,8 +385,8 @@ func (f *finder) plainGathering(i int) int {
 	}
 	heldAt, past := -1, i+1
 	if l.w(past) == "of" { // "the summit of the Amber Council, which will take place"
-		for k := past + 1; k < min(l.n, i+20) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")"); k++ {
-			if l.capital(k) || l.low[k] == ")" {
+		for k := past + 1; k < min(l.n, i+20) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")" || bodyNoun(l.low[k]) || charge(l.low[k])); k++ {
+			if l.capital(k) || l.low[k] == ")" || bodyNoun(l.low[k]) {
 				past = k + 1
 			}
 		}

@@ -38,7 +38,7 @@ func (f *finder) met(i int) int {
 	for l.w(j) == "down" && sits || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" || l.w(j) == "there" || l.w(j) == "here" {
 		j++
 	}
-	if k := l.pastPhrases(j); l.w(k) == "with" {
+	if k := l.pastPhrases(j); l.w(k) == "with" || k > j && l.inDate(k-1) {
 		j = k
 	}
 	with := l.w(j) == "with"
@@ -72,7 +72,13 @@ func (f *finder) met(i int) int {
 			return i + 1
 		}
 		right.end = i + 1
-	} else if left.empty() && len(right.people) == 0 {
+	} else if left.empty() && l.infinitiveHeld(i) {
+		left = f.strangerFar(i)
+	}
+	if left.empty() && len(right.people) == 0 {
+		return i + 1
+	}
+	if left.empty() && (with || l.infinitiveHeld(i)) && l.low[i] != "meeting" { // whoever met them, they did not meet each other
 		return i + 1
 	}
 	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
@@ -181,6 +187,21 @@ func (l *line) infinitiveHeld(i int) bool { return l.w(i-1) == "to" || l.w(i-2) 
 // meeting: the nouns. "A held talks with B", "during a meeting with B", "the
 // meeting between A and B", "at their meeting in X A and B".
 func (f *finder) meeting(i int) int {
+	n := len(f.found)
+	next := f.meetingOf(i)
+	switch {
+	case len(f.found) == n:
+		next = max(next, f.namedMeeting(i))
+	case len(f.found) == n+1 && f.found[n].only: // "the six-party talks resumed": of which nothing was told before
+		if x := f.found[n]; f.named(&x, i) {
+			return max(next, x.b)
+		}
+	}
+	return next
+}
+
+// meetingOf is the rule for a meeting of people, or of a body under its number.
+func (f *finder) meetingOf(i int) int {
 	l := &f.line
 	noun := l.low[i]
 	if noun == "meeting" && (l.w(i+1) == "with" && l.w(i-1) == "is" || l.verbalMeeting(i)) {
@@ -396,7 +417,21 @@ func (l *line) verbalMeeting(i int) bool {
 		}
 		return false
 	}
+	switch l.w(i - 1) {
+	case "after", "before", "while", "when", "upon", "following": // "while meeting her Bordurian counterpart Bo Lund"
+		return l.toPerson(i+1) >= 0 || l.groupMet(i+1)
+	}
 	return l.who[min(i+1, l.n-1)] != 0
+}
+
+// groupMet reports a group with its article and its name at token i, as those whom
+// somebody met: "the Norden Bank delegation".
+func (l *line) groupMet(i int) bool {
+	if w := l.w(i); w != "the" && w != "a" && w != "an" {
+		return false
+	}
+	t, end := l.stranger(i)
+	return end > i && whose(t)
 }
 
 // timeAside reports that only a time stands from token i to the next comma: ", also on

@@ -15,6 +15,12 @@ func (f *finder) keep(x *finding, si int) {
 	pub := f.d.art.Date
 	if x.Status != "held" && x.DateBasis == "resolved" {
 		x.Date = nextYear(x.Date, pub)
+		if !gathers(x.Kind) && f.line.bareWeekday() && !slices.ContainsFunc(f.found, func(y finding) bool { return y.Status == "held" && y.Date == x.Date }) {
+			x.Date = nextWeek(x.Date, pub)
+		}
+	}
+	if x.Status == "held" && x.DateBasis == "resolved" && (x.Name == "" && !x.vague && !gathers(x.Kind) || strings.HasSuffix(x.Rule, "-held")) {
+		x.Date = lastYear(x.Date, pub)
 	}
 	if !x.Date.IsZero() && !pub.IsZero() && x.Status == "held" {
 		first, _ := x.Date.Bounds()
@@ -88,6 +94,49 @@ func nextYear(d, pub edtf.Date) edtf.Date {
 	}
 	if next, err := edtf.Parse(fmt.Sprintf("%04d%s", y+1, d.String()[4:])); err == nil {
 		return next
+	}
+	return d
+}
+
+// nextWeek is the same day a week later, when what is yet to happen was resolved to the
+// last such day before the report: "has agreed to meet on Friday".
+func nextWeek(d, pub edtf.Date) edtf.Date {
+	if d.Precision() != edtf.DayPrec || pub.Precision() != edtf.DayPrec {
+		return d
+	}
+	day, _ := d.Bounds()
+	if today, _ := pub.Bounds(); day >= today || day < today-6 {
+		return d
+	}
+	return edtf.FromDay(day + 7)
+}
+
+// bareWeekday reports a sentence that names a day of the week, and no other day.
+func (l *line) bareWeekday() bool {
+	day := false
+	for j, w := range l.low {
+		if monthWord(w) && l.inDate(j) || w == "last" || w == "yesterday" || w == "past" {
+			return false
+		}
+		day = day || weekday(w)
+	}
+	return day
+}
+
+// lastYear is the same month or day of the year before, when what has been was
+// resolved to a time well after the report: "who visited Borduria in November", told
+// in September.
+func lastYear(d, pub edtf.Date) edtf.Date {
+	y, ok := d.Year()
+	if p := d.Precision(); !ok || y < 1 || p != edtf.Month && p != edtf.DayPrec || pub.IsZero() {
+		return d
+	}
+	first, _ := d.Bounds()
+	if _, last := pub.Bounds(); int64(first) <= int64(last)+31 || int64(first) > int64(last)+366 {
+		return d
+	}
+	if before, err := edtf.Parse(fmt.Sprintf("%04d%s", y-1, d.String()[4:])); err == nil {
+		return before
 	}
 	return d
 }

@@ -25,6 +25,8 @@ func (l *line) modeOf(i int) mode {
 		switch w {
 		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
 			return doneMode(m, infinitive)
+		case "when", "while", "where":
+			return doneMode(m, infinitive)
 		case "that", "and", "but":
 			if n > 0 && !infinitive {
 				return doneMode(m, infinitive)
@@ -35,7 +37,7 @@ func (l *line) modeOf(i int) mode {
 			"often", "usually", "annually", "traditionally", "always", "every", "rarely", "seldom", "unable", "likely", "reportedly", "seeks", "offered", "offers":
 			return notEvent
 		case "would":
-			if n <= 1 && l.reported(j) {
+			if (n <= 1 || infinitive && !wishes(l.w(j+1))) && l.reported(j) {
 				return isAnnounced
 			}
 			return notEvent
@@ -60,6 +62,9 @@ func (l *line) modeOf(i int) mode {
 					return isAnnounced
 				}
 				continue
+			}
+			if l.doubted(j) {
+				return notEvent
 			}
 			return isAnnounced
 		case "scheduled", "expected", "due", "slated", "set", "envisaged", "supposed", "anticipated":
@@ -101,6 +106,28 @@ func (l *line) modeOf(i int) mode {
 		}
 	}
 	return doneMode(m, infinitive)
+}
+
+// wishes reports verbs behind "would" that make of it a wish or a condition.
+func wishes(w string) bool {
+	switch w {
+	case "like", "love", "prefer", "be", "have", "want", "need", "help", "agree", "seek", "try", "continue", "not":
+		return true
+	}
+	return false
+}
+
+// doubted reports that the clause of the "will" at token i is one of "whether" or "if".
+func (l *line) doubted(i int) bool {
+	for j := i - 1; j >= 0 && j > i-14; j-- {
+		switch l.low[j] {
+		case "whether", "if", "unless":
+			return true
+		case ",", ";", ":", "that", "and", "but":
+			return false
+		}
+	}
+	return false
 }
 
 // reported reports a "would" at token j that tells what was announced: "said

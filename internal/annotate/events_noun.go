@@ -82,7 +82,14 @@ func (l *line) holdBefore(det int) (int, mode) {
 	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
 		j--
 	}
+	if w := l.w(j); w == "up" && (strings.HasPrefix(l.w(j-1), "wrap") || l.w(j-1) == "wound") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
+		return j - 1, l.modeOf(j - 1)
+	}
 	switch l.w(j) {
+	case "to": // "have agreed to talks"
+		if l.w(j-1) == "agreed" {
+			return j - 1, isPlanned
+		}
 	case "in": // "led their delegations in talks", "took part in talks"
 		for k := j - 1; k >= 0 && k > j-7; k-- {
 			switch l.low[k] {

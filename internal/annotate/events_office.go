@@ -49,7 +49,7 @@ func (f *finder) appointed(i int) int {
 		if m = l.modeOf(i); m == notEvent {
 			return i + 1
 		}
-		if w == "named" && (l.w(i+1) == "after" || l.w(i+1) == "in") || !l.officeIn(i+1, i+5) && !(leaves && l.leftOffice(i+1)) {
+		if w == "named" && (l.w(i+1) == "after" || l.w(i+1) == "in") || !l.officeIn(i+1, i+5) && !(leaves && l.leftOffice(i+1)) && !(w == "sworn" && l.w(i+1) == "in") {
 			return i + 1
 		}
 		who = l.subjectOf(i, f)

@@ -181,12 +181,16 @@ func (l *line) greets(i int) bool {
 // none, or they lead to nobody.
 func (l *line) pastPhrases(i int) int {
 	j := i
-	for range 4 {
-		switch l.w(j) {
-		case "here", "today", "yesterday", "separately", "briefly", "virtually", "online":
+	for range 9 {
+		w := l.w(j)
+		switch {
+		case w == "here", w == "today", w == "yesterday", w == "separately", w == "briefly", w == "virtually", w == "online", l.inDate(j): // "here Thursday night"
 			j++
 			continue
-		case "in", "at", "on":
+		case w == "in", w == "at", w == "on":
+		case (w == "late" || w == "early" || w == "earlier") && (l.inDate(j+1) || l.w(j+1) == "on"):
+			j++
+			continue
 		default:
 			if j > i && (l.w(j) == "with" || l.toPerson(j) >= 0) {
 				return j

@@ -70,7 +70,7 @@ func (f *finder) signed(i int) int {
 	}
 	if passive {
 		doc := l.docBefore(i)
-		if doc < 0 || verb == "adopted" && docNoun(l.low[doc]) != "declaration" {
+		if doc < 0 || verb == "adopted" && !l.declares(doc, i) {
 			return i + 1
 		}
 		if l.w(i-1) == "be" || l.w(i-2) == "be" {
@@ -130,6 +130,8 @@ func (f *finder) signed(i int) int {
 			who.texts = []string{t}
 		} else if s := f.strangerBefore(i); !s.empty() {
 			who = s
+		} else if s := f.assembly(i); !s.empty() && !who.plural { // "Velmora and Ostrand are to sign"
+			who = s
 		}
 	}
 	if t := l.signsWith(doc); t != "" && len(who.people)+len(who.texts) > 0 && !l.has(doc, l.n, "between") {
@@ -137,19 +139,19 @@ func (f *finder) signed(i int) int {
 			who.texts = append(who.texts, t)
 		}
 	}
+	if who.empty() && verb == "signing" { // "after signing a pact with B, A said"
+		who = f.subjectAfter(doc + 1)
+	}
+	if k := l.pastDocument(doc); l.w(k) == "with" && len(who.people) > 0 {
+		who.people = append(who.people, l.partyAt(k+1).people...)
+	}
 	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
 }
 
 // signsWith is the body or country with which the document whose noun is token doc
 // is signed, when that follows it: "a deal with the Emirate of Zahab".
 func (l *line) signsWith(doc int) string {
-	i := doc + 1
-	for l.w(i) == "of" && (l.w(i+1) == "understanding" || l.w(i+1) == "intent" || l.w(i+1) == "cooperation") {
-		i += 2
-	}
-	if l.w(i) == "(" && l.w(i+2) == ")" { // "(MoU)"
-		i += 3
-	}
+	i := l.pastDocument(doc)
 	if l.w(i) != "with" {
 		return ""
 	}
@@ -165,6 +167,19 @@ func (l *line) signsWith(doc int) string {
 		return ""
 	}
 	return l.text(i+1, j)
+}
+
+// pastDocument is the token after the noun of a document, token doc, and what goes with
+// it: "of understanding", "(MoU)".
+func (l *line) pastDocument(doc int) int {
+	i := doc + 1
+	for l.w(i) == "of" && (l.w(i+1) == "understanding" || l.w(i+1) == "intent" || l.w(i+1) == "cooperation") {
+		i += 2
+	}
+	if l.w(i) == "(" && l.w(i+2) == ")" {
+		i += 3
+	}
+	return i
 }
 
 // putSignature: "A put her signature to the pact", the noun being token i.
@@ -327,6 +342,16 @@ func (l *line) docBefore(i int) int {
 		}
 	}
 	return last
+}
+
+// declares reports a declaration among the documents that the tokens [a,b) name.
+func (l *line) declares(a, b int) bool {
+	for j := a; j < b; j++ {
+		if docNoun(l.low[j]) == "declaration" {
+			return true
+		}
+	}
+	return false
 }
 
 // aggregate reports a sum over years: "127 documents have been signed since

@@ -107,6 +107,9 @@ func (f *finder) doer(i int) party {
 	if p := f.line.subjectOf(i, f); !p.empty() {
 		return p
 	}
+	if p := f.delegationBefore(i); !p.empty() {
+		return p
+	}
 	return f.strangerBefore(i)
 }
 
@@ -122,6 +125,26 @@ func (f *finder) strangerBefore(i int) party {
 		if t, end := l.stranger(s); end > s && end <= i && i-end < 6 {
 			return party{texts: []string{t}, doubt: 0.15, end: end}
 		}
+	}
+	return party{}
+}
+
+// strangerFar reads the same at the beginning of the clause, for an infinitive that
+// says what somebody comes for, or is due to do last of several things.
+func (f *finder) strangerFar(i int) party {
+	l := &f.line
+	s := l.pastTime(l.clauseStart(i), i)
+	if sayVerb(l.w(s)) || l.w(s) == "said" {
+		s++
+	}
+	for k := s; k < i && k < s+4; k++ {
+		if sayVerb(l.low[k]) { // "Norwire said the minister would"
+			s = k + 1
+			break
+		}
+	}
+	if t, end := l.stranger(s); end > s && end < i && (l.auxiliary(end) || l.low[end] == "arrived" || l.low[end] == "left" || l.low[end] == "flew") {
+		return party{texts: []string{t}, doubt: 0.15, end: end}
 	}
 	return party{}
 }

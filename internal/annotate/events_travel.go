@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // travels: "A will travel to X", "A left for X on a visit", "A embarked on a tour
 // of X".
@@ -77,7 +81,7 @@ func (f *finder) travels(i int) int {
 // or i.
 func (l *line) leftBehind(i int) int {
 	k := i
-	for k < l.n && k < i+6 && (l.capital(k) && l.who[k] == 0 || k > i && (l.inDate(k) || l.low[k] == "on")) {
+	for k < l.n && k < i+8 && (l.capital(k) && l.who[k] == 0 || l.low[k] == "here" || k > i && (l.inDate(k) || l.low[k] == "on" || l.low[k] == "early" || l.low[k] == "late")) {
 		k++
 	}
 	if l.w(k) == "for" {
@@ -114,7 +118,14 @@ func (f *finder) traveller(i int, subject party) party {
 func (f *finder) delegationBefore(i int) party {
 	l := &f.line
 	for j := i - 1; j >= 0 && j > i-30; j-- {
-		if l.low[j] != "delegation" && l.low[j] != "delegations" {
+		switch l.low[j] {
+		case "delegation", "delegations", "team", "mission":
+		case ";", ":":
+			return party{}
+		default:
+			if sayVerb(l.low[j]) {
+				return party{}
+			}
 			continue
 		}
 		for k := j + 1; k < min(i, j+12); k++ {
@@ -213,6 +224,33 @@ func (f *finder) arrived(i int) int {
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
 }
 
+// arrival: "said upon his arrival in Karsk", "after arrival here", the noun being token
+// i: he who arrived is on a visit.
+func (f *finder) arrival(i int) int {
+	l := &f.line
+	det := i
+	if w := l.w(i - 1); w == "his" || w == "her" || w == "their" {
+		det--
+	}
+	switch l.w(det - 1) {
+	case "upon", "on", "after", "following", "since":
+	default:
+		return i + 1
+	}
+	place, country, end := l.destination(i + 1)
+	if end == i+1 || country == "" || l.quoted[i] || l.nounMode(det, i) != isHeld {
+		return i + 1
+	}
+	who := l.subjectOf(det-1, f)
+	if who.empty() {
+		who = f.subjectAfter(end)
+	}
+	if len(who.people) != 1 {
+		return i + 1
+	}
+	return f.visits(det-1, end, isHeld, who, place, country, "", "arrival", 0.8)
+}
+
 // othersSince reports that between a subject that ends at token a and the verb at token
 // i he says something of others: "Vale said that troops had arrived".
 func (l *line) othersSince(a, i int) bool {
@@ -262,13 +300,16 @@ func (f *finder) stays(i int) int {
 	if l.w(k) == "here" { // "who is here on a visit"
 		return f.staysHere(i, k+1)
 	}
+	if l.w(k) == "in" && l.w(k+1) == "the" && l.w(k+2) == "country" { // where the report is written
+		return f.staysInLand(i, k+3)
+	}
 	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
 		return i + 1
 	}
 	end := l.placeEnd(k + 1)
 	switch w, next := l.w(end), l.w(end+1); {
 	case due:
-	case w == "to" && (next == "attend" || next == "meet" || next == "take" || next == "hold" || next == "talk" || next == "discuss" || next == "participate" || next == "join"):
+	case w == "to" && l.tok(min(end+1, l.n-1)).Kind == prose.Word && !l.capital(end+1) && next != "the" && next != "his" && next != "her" && next != "date" && next != "stay":
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
 	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
 	case w == "on" && l.low[i] == "be" && l.dateNear(end):
@@ -309,6 +350,25 @@ func (f *finder) staysHere(i, end int) int {
 		return i + 1
 	}
 	return f.visits(i, end, isHeld, who, place, country, l.sortAfter(end), "is-in", 0.8)
+}
+
+// staysInLand: "was in the country last week on a visit", what follows "country" being
+// at token end.
+func (f *finder) staysInLand(i, end int) int {
+	l := &f.line
+	_, country := l.here()
+	who := l.subjectOf(i, f)
+	if len(who.people) != 1 || country == "" || strings.HasPrefix(country, strange) || l.quoted[i] || l.low[i] == "be" {
+		return i + 1
+	}
+	for k := end; k < min(l.n, end+6); k++ {
+		if l.low[k] == "on" || l.low[k] == "for" {
+			if sub := l.sortAfter(k); sub != "" || l.has(k, k+6, "visit") || l.has(k, k+6, "talks") {
+				return f.visits(i, k, isHeld, who, "", country, sub, "is-in", 0.8)
+			}
+		}
+	}
+	return i + 1
 }
 
 // staysBefore reports what stands between "is" and a place: "is currently in", "is

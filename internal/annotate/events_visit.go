@@ -357,7 +357,7 @@ func (f *finder) visit(i int) int {
 			return i + 1
 		}
 		who := l.subjectOf(det, f)
-		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" {
+		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" && !(w == "of" && ofVisit(l.w(det-2))) {
 			return i + 1
 		}
 		if who.empty() || who.plural {
@@ -369,6 +369,15 @@ func (f *finder) visit(i int) int {
 		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85), m, who, country, "on-visit")
 	}
 	return i + 1
+}
+
+// ofVisit reports parts of a visit: "at the start of a visit".
+func ofVisit(w string) bool {
+	switch w {
+	case "start", "beginning", "end", "outset", "opening", "close", "conclusion", "part", "course", "day":
+		return true
+	}
+	return false
 }
 
 // payBefore finds the verb of the visit whose noun phrase begins at det.

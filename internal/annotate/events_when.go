@@ -78,6 +78,9 @@ func (f *finder) attach(k int) {
 			break
 		}
 	}
+	if x.ahead {
+		left = x.a
+	}
 	stop := l.clauseEnd(to)
 	right = min(right, max(stop, to))
 	if w, ok := f.beforeWhen(x, max(left-4, 0)); ok {
@@ -100,6 +103,9 @@ func (f *finder) attach(k int) {
 	}
 	if gathers(x.Kind) && x.Place == "" {
 		f.hostOf(x)
+	}
+	if x.ahead {
+		return
 	}
 	if x.loose && x.Rule != "forum-held" && x.Rule != "signing" && x.Kind != "announcement" {
 		if x.Date.IsZero() {

@@ -38,14 +38,15 @@ var wordTraits = [...]struct {
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
 		president-elect treasurer commodore brigadier negotiator negotiators member members coordinator mediator undersecretary under-secretary lieutenant
-		captain colonel`},
+		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend`},
 	{official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
 		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
 		patriarch marshal admiral judge prosecutor rector ceo founder member akim crown vice-president vice-premier vice-minister mr mrs ms dr sir lord lady
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
 		outgoing incoming visiting managing senior top
-		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel`},
+		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel
+		archbishop bishop cardinal ayatollah rabbi imam mufti reverend`},
 	{nameless, `council affairs nations union organization organisation republic states wales kingdom federation ministry committee assembly commission bank party
 		agency university forum emirates arabia africa korea zealand island islands lanka rica leone faso guinea verde tobago herzegovina office department
 		house palace parliament court corporation company group trade development cooperation foreign security economy energy defence defense finance interior
@@ -58,7 +59,7 @@ var wordTraits = [...]struct {
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
 		learnt learned`},
-	{telling, "sworn appointed elected named nominated visit trip delegation"},
+	{telling, "sworn appointed elected named nominated visit trip delegation arrived met visited"},
 	{numbering, "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
 		"twenty thirty forty fourty fifty sixty seventy eighty ninety"},
 	{scheme, "http https ftp www"},

@@ -262,10 +262,28 @@ func (l *line) positionOf(i int) position {
 	if sayVerb(w) {
 		return asSubject
 	}
-	if l.fronted(i) {
+	if l.fronted(i) || l.epithet(i) {
 		return asSubject
 	}
 	return asObject
+}
+
+// epithet reports that nothing but what somebody is called stands between the name at
+// token i and the beginning of the clause: "British actress Ina Holt".
+func (l *line) epithet(i int) bool {
+	for j := i - 1; j >= i-4; j-- {
+		if j < 0 || l.tok(j).Kind == prose.Punct {
+			return i-j > 1
+		}
+		switch w := l.low[j]; {
+		case l.tok(j).Kind != prose.Word, l.who[j] != 0:
+			return false
+		case l.capital(j), w == "the", w == "a":
+		case rolesOf(w)&(pronounWord|determiner|adverb|conjunction|preposition|relative|timeWord) != 0, clauseWord(w), sayVerb(w), triggerOf(w) != noTrigger, strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ly"), len(w) < 4:
+			return false
+		}
+	}
+	return false
 }
 
 // fronted reports that only a phrase that opens the clause stands before token

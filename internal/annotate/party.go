@@ -75,6 +75,13 @@ func (l *line) partyAt(i int) party {
 				if q := l.partyAt(k); len(q.people) > 0 {
 					p.people, p.end = q.people, q.end
 				}
+			} else if w := l.w(end); (w == "led" || w == "headed") && l.w(end+1) == "by" { // "the delegation led by Bo Lund"
+				if q := l.partyAtOnce(end + 2); len(q.people) > 0 {
+					p.people, p.end = q.people, q.end
+					if !whose(t) {
+						p.texts = nil
+					}
+				}
 			} else if k := l.listNext(end); k >= 0 {
 				if q := l.partyAtOnce(k); len(q.people) > 0 {
 					p.people, p.end = q.people, q.end
@@ -336,7 +343,7 @@ func (l *line) including(i int) int {
 // afterGroup reports words that begin to say of a group when it met, where, or what it
 // did: "met diplomats here Tuesday", "with leaders likely to".
 func afterGroup(w string) bool {
-	return weekday(w) || passing(w) || w == "here" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing"
+	return weekday(w) || passing(w) || w == "here" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing" || w == "led" || w == "headed"
 }
 
 // roleOnly reads at token i an office that stands for somebody whom nobody

@@ -49,6 +49,8 @@ func (d *doc) strangers() *strangers {
 			n.behind(i)
 		case w == "sworn" || w == "appointed" || w == "elected" || w == "named" || w == "nominated":
 			n.installed(i)
+		case w == "arrived" || w == "met" || w == "visited":
+			n.bare(i)
 		case possessor(w):
 			n.owned(i)
 		case w == "visit" || w == "trip":

@@ -36,6 +36,22 @@ func (n *strangers) joined() {
 	n.sort()
 }
 
+// bare looks for the name, without an office, of who did what the verb at token i says.
+// Its first word must be a given name: teams meet too, and storms arrive.
+func (n *strangers) bare(i int) {
+	j := i
+	for n.low(j-1) == "has" || n.low(j-1) == "also" || n.low(j-1) == "had" {
+		j--
+	}
+	from := j
+	for from > 0 && from > j-4 && (n.part(from-1) || nameParticle(n.low(from-1)) && n.part(from-2)) {
+		from--
+	}
+	if from < j && givenNames[n.low(from)] != 0 {
+		n.before(i, j)
+	}
+}
+
 // byOffice finds the strangers where the office that one of them alone holds
 // stands for him: "the president also met", of President Ada Vale.
 func (n *strangers) byOffice() {
