@@ -101,7 +101,7 @@ func (t *Tree) Has(id int32, key string) (string, bool) {
 }
 
 // kept are the attributes that say something about what a text is.
-var kept = set("id", "class", "role", "itemprop", "itemtype", "property", "name", "content", "href", "datetime", "rel", "lang", "type", "title",
+var kept = set("id", "class", "role", "itemprop", "itemtype", "property", "name", "content", "value", "href", "datetime", "rel", "lang", "type", "title",
 	"hidden", "style", "aria-hidden", "charset", "pubdate", "http-equiv", "alt", "start", "data-testid", "data-component")
 
 func set(words ...string) map[string]bool {
@@ -151,6 +151,9 @@ var implied = map[string]struct{ ends, stops map[string]bool }{
 	"body":     {set("head"), set()},
 	"h1":       headings, "h2": headings, "h3": headings, "h4": headings, "h5": headings, "h6": headings,
 }
+
+// ofHead are the elements that stand in the head of a page.
+var ofHead = set("base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script", "template", "head")
 
 var headings = struct{ ends, stops map[string]bool }{set("h1", "h2", "h3", "h4", "h5", "h6"), set("div", "section", "article", "a", "td", "li", "header")}
 
@@ -214,6 +217,9 @@ func (b *builder) start(z *Tokenizer, raw int, selfClosing bool) {
 	tag := Name(name)
 	if (tag == "html" || tag == "body") && b.open[tag] > 0 {
 		return
+	}
+	if b.open["head"] > 0 && b.t.Nodes[b.stack[len(b.stack)-1]].Tag == "head" && !ofHead[tag] {
+		b.pop(b.off) // HTML, 13.2.6.4.4: any other start tag ends the head
 	}
 	if closesP[tag] && b.open["p"] > 0 {
 		b.closeTo(func(t string) bool { return t == "p" }, walls)

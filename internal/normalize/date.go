@@ -136,6 +136,9 @@ func (s *scan) month() int {
 func (s *scan) year() int {
 	from := s.i
 	y, n := s.number(4)
+	if y > 2199 && n == 4 && thaiBefore(s.t[:from]) {
+		y -= buddhist
+	}
 	if n != 4 || y < 1600 || y > 2199 || s.alnum() {
 		s.i = from
 		return 0
@@ -181,15 +184,22 @@ func (s *scan) date() (d date, end int, ok bool) {
 	if s.peek() >= '0' && s.peek() <= '9' {
 		return s.digitsFirst()
 	}
+	far := false
 	if d.m = s.month(); d.m == 0 {
-		return
+		if s.peek() < utf8.RuneSelf { // "Mac 10, 2020" is no March of Malaysia
+			return
+		}
+		if d.m = s.abroad(false); d.m == 0 {
+			return
+		}
+		far = true
 	}
 	if !s.spaces() && s.t[s.i-1] != '.' { // "Nov.13"
 		return
 	}
 	from := s.i
 	if d.y = s.year(); d.y > 0 { // November 2018
-		return d.check(), s.i, true
+		return d.check(), s.i, !far
 	}
 	v, n := s.number(2)
 	if n == 0 || v == 0 || v > 31 {
@@ -202,7 +212,7 @@ func (s *scan) date() (d date, end int, ok bool) {
 		return
 	}
 	d.y = s.yearAfter()
-	return d.check(), s.i, true
+	return d.check(), s.i, !far || d.y > 0
 }
 
 // ordinal skips "th" and its like.
@@ -224,7 +234,7 @@ func (s *scan) yearAfter() int {
 	if s.lit(",") || s.lit("-") || s.lit("/") {
 		s.spaces()
 	}
-	for _, of := range [...]string{"de ", "del "} {
+	for _, of := range [...]string{"de ", "del ", "năm "} {
 		if s.lit(of) {
 			break
 		}
@@ -299,7 +309,7 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 	}
 	d.d = v
 	s.ordinal()
-	comma := false
+	comma, dotted := false, s.peek() == '.'
 	if c := s.peek(); c == '.' || c == '-' || c == '/' {
 		s.i++
 	} else if c == ',' { // "09, May, 2024"
@@ -307,17 +317,21 @@ func (s *scan) digitsFirst() (d date, end int, ok bool) {
 		comma = true
 	}
 	s.spaces()
-	if s.lit("of ") || s.lit("de ") {
+	if s.lit("of ") || s.lit("de ") || s.lit("d'") || s.lit("d’") {
 		s.spaces()
 	}
-	if d.m = s.month(); d.m == 0 || s.alnum() {
+	far := false
+	if d.m = s.month(); d.m == 0 {
+		d.m, far = s.abroad(dotted), true
+	}
+	if d.m == 0 || s.alnum() {
 		return d, 0, false
 	}
 	end = s.i
 	if d.y = s.yearAfter(); d.y > 0 {
 		end = s.i
 	}
-	return d.check(), end, !comma || d.y > 0
+	return d.check(), end, !comma && !far || d.y > 0
 }
 
 // yearFirst reads on after a year: -11-13, 年11月13日, " жылғы 13 қараша".
@@ -326,6 +340,9 @@ func (s *scan) yearFirst(y int) (d date, end int, ok bool) {
 		return
 	}
 	d.y = y
+	if d.m, d.d = s.afterYear(); d.d > 0 {
+		return d.check(), s.i, true
+	}
 	n := 0
 	if s.lit("年") {
 		if d.m, n = s.number(2); n == 0 || !s.lit("月") {

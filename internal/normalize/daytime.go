@@ -119,21 +119,48 @@ func minuteOf(t string) int {
 	return -1
 }
 
+// midnightAbroad reports a stamp of Universal Time that is a midnight east of
+// Greenwich: "2018-06-12T22:00:00Z" is the thirteenth in much of Europe.
+func midnightAbroad(t string) bool {
+	i := strings.IndexByte(t, 'T')
+	if i < 0 || i+6 > len(t) {
+		return false
+	}
+	return t[i+1:i+3] >= "10" && t[i+3:i+6] == ":00" && strings.Trim(t[i+6:], ":.0Z+") == ""
+}
+
 // localDay is the day on which a report came out where it did, when its header
 // gives the time in UTC and it was another day there: the address has the day
-// before or after, or a line of the page has the same minute of it. Else nil.
+// before or after, a line of the page has the same minute of it, or the stamp is a
+// midnight and a line has the day after. Else nil; an address counts for nothing
+// against a line that has the very day with a time.
 func (w *work) localDay(best *dated) *dated {
 	if !best.day.full() || !inUTC(best.text) {
 		return nil
 	}
+	var address, shown *dated
 	for i := range w.dates {
 		d := &w.dates[i]
-		if !d.day.full() || inUTC(d.text) || d.day.day() != best.day.day()-1 && d.day.day() != best.day.day()+1 {
+		if !d.day.full() || inUTC(d.text) {
 			continue
 		}
-		if d.basis == article.URL || d.basis == article.OfLine || minuteOf(d.text) >= 0 && minuteOf(d.text) == minuteOf(best.text) {
+		day, minute := d.day.day()-best.day.day(), minuteOf(d.text)
+		switch {
+		case day == 0 && d.basis == article.Header && minute >= 0 && minute != minuteOf(best.text):
+			shown = d // the time of a change on the very day
+		case day != 1 && day != -1:
+		case minute >= 0 && minute == minuteOf(best.text):
+			return d
+		case d.basis == article.URL || d.basis == article.OfLine:
+			if address == nil {
+				address = d
+			}
+		case d.basis == article.Header && minute < 0 && day == 1 && midnightAbroad(best.text):
 			return d
 		}
 	}
-	return nil
+	if shown != nil {
+		return nil
+	}
+	return address
 }

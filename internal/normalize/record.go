@@ -79,7 +79,7 @@ func (w *work) state() {
 // statedDates are the dates of a field that holds one, with all else that such
 // fields hold: a weekday, a time, a zone, "Published:".
 func statedDates(s string) []date {
-	s = strings.TrimSpace(s)
+	s = western(strings.TrimSpace(s))
 	if len(s) > 160 {
 		return nil
 	}
@@ -91,8 +91,8 @@ func statedDates(s string) []date {
 			return []date{d}
 		}
 	}
-	s, _, _ = strings.Cut(s, " (") // "… GMT+0600 (Lake Standard Time)"
-	if ds, ok := clock(s); ok && len(ds) > 0 {
+	before, _, _ := strings.Cut(s, " (") // "… GMT+0600 (Lake Standard Time)"
+	if ds, ok := clock(before); ok && len(ds) > 0 {
 		return ds[:1]
 	}
 	// Somewhere in the text of a byline: "By Ann Example | 12 June 2018".

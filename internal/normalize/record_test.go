@@ -30,8 +30,11 @@ func TestStatedDatesAreRead(t *testing.T) {
 		{"Tue Jun 12 14:57:21 CEST 2018", "2018-06-12"},
 		{"Tue Jun 12 10:27:24 2018", "2018-06-12"},
 		{"Tue Jun 12 2018 00:23:33 GMT+0000 (Lake Standard Time)", "2018-06-12"},
+		{"Lake News ( 2018-06-12 09:20:26 )", "2018-06-12"},
 		{"Ann Example", ""},
 		{"1 204 views", ""},
+		{"Mac 10, 2018", ""}, // a machine, and no March
+		{"the year 2018. June 12 came", ""},
 		{"", ""},
 	} {
 		got := ""
@@ -40,6 +43,27 @@ func TestStatedDatesAreRead(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// The days that papers of many languages print above a report.
+func TestMonthsOfManyLanguages(t *testing.T) {
+	for want, list := range map[string][]string{
+		"2018-06-12": {"12 czerwca 2018", "12. června 2018", "12. lipnja 2018.", "12 iunie 2018 16:20", "12 Ιουνίου 2018", "12. kesäkuuta 2018", "12 juuni 2018",
+			"2018. június 12.", "2018. gada 12. jūnijs", "2018 m. birželio 12 d.", "12 qershor 2018", "12 июни 2018", "12 јуна 2018", "12 чэрвеня 2018",
+			"12 de juny de 2018", "12 de xuño de 2018", "12 tháng 6, 2018", "ngày 12 tháng 6 năm 2018", "12 ივნისი 2018", "12 հունիսի 2018",
+			"يونيو 12, 2018", "الثلاثاء 12 حزيران / يونيو 2018 09:22", "12 جون 2018", "12 ביוני 2018", "१२ जून 2018", "১২ জুন ২০১৮", "۱۲ ژوئن ۲۰۱۸", "12 มิถุนายน 2561", "12 มิ.ย. 2561",
+			"2018년 6월 12일", "2018. 6. 12.", "2018 оны 6 сарын 12", "12 ýiun 2018, 12 iýun 2018"},
+		"2018-10-13": {"13 października 2018", "13. října 2018", "13. listopada 2018.", "13 تشرين الأول 2018"},
+		"2018-11-13": {"13 listopada 2018", "13. listopadu 2018", "13 تشرين الثاني / نوفمبر 2018"},
+		"2018-12-13": {"13. desember 2018", "13 Desember 2018", "13 grudnia 2018", "13 كانون الأول ٢٠١٨", "13. joulukuuta 2018"},
+	} {
+		for _, s := range list {
+			ds := statedDates(s)
+			if len(ds) != 1 || ds[0].edtf().String() != want {
+				t.Errorf("%q: %v, want %s", s, ds, want)
+			}
 		}
 	}
 }
@@ -70,6 +94,8 @@ func TestTheDayIsThatOfThePlace(t *testing.T) {
 		"a line has the same minute":     {"2018-06-12T22:04:00Z", "/harbour", "13 June 2018 00:04", "2018-06-13"},
 		"a line has another minute":      {"2018-06-12T22:04:00Z", "/harbour", "13 June 2018 00:31", "2018-06-12"},
 		"the address has another week":   {"2018-06-13T03:28:35+00:00", "/2018/06/02/harbour", "", "2018-06-13"},
+		"a line confirms the day":        {"2018-06-13T10:04:00Z", "/2018/06/12/harbour", "Updated 13 June 2018 18:40", "2018-06-13"},
+		"midnight is of the day after":   {"2018-06-12T22:00:00.000Z", "/harbour", "13 June 2018", "2018-06-13"},
 		"the stamp is of the place":      {"2018-06-13T00:28:35+02:00", "/2018/06/12/harbour", "", "2018-06-13"},
 	} {
 		r := recordOf(t, `<html><head><title>Harbour opens after nine years</title><link rel="canonical" href="https://vale.example`+c.path+`"><meta property="article:published_time" content="`+c.stamp+`"></head><body><article><h1>Harbour opens after nine years</h1><div class="date">`+c.shown+`</div><div class="body">`+text+text+`</div></article></body></html>`, Sidecar{})

@@ -19,7 +19,11 @@ func (p *page) sort(full bool) {
 	for i := 1; i < len(p.Nodes); i++ {
 		n := &p.Nodes[i]
 		id := int32(i)
-		blk[i], inA[i] = blk[n.Parent], inA[n.Parent] || n.Tag == "a"
+		blk[i], inA[i] = blk[n.Parent], inA[n.Parent]
+		if n.Tag == "a" && !inA[i] {
+			_, to := p.Has(id, "href") // without one a button, or a place that may hold the page
+			inA[i] = to || n.End-n.Off < 400
+		}
 		if blocks[n.Tag] {
 			blk[i] = id
 		}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -42,6 +43,9 @@ func TestTheHeadOfAReportTellsItsDay(t *testing.T) {
 		"in the name of the page":            {`<meta property="og:title" content="Harbour of Port Ellis opens | VT | 12.06.2018">`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
 		"in a script":                        {`<script>var layer = {"publishedFirst":"12.06.2018 09:35","type":"free"};</script>`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
 		"in what JSON-LD says of the page":   {`<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2018-06-12T01:44:37+00:00"}]}</script>`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
+		"in a navigation with the title":     {"", `<div class="navigation">` + h1 + `<p class="caption">12.06.2018 | Ships</p></div><div class="body">` + quay + `</div>`},
+		"by a name of one word":              {"", `<article>` + h1 + `<div class="body">` + quay + `<span class="newsdate">12.06.2018</span></div></article>`},
+		"in a value":                         {`<meta name="release_date" value="2018-06-12">`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
 		"inside the box that is an advert's": {"", `<div class="ad-free promo">` + h1 + `<p class="small"><em>by</em><span>Ann Example</span> <em>12.06.2018</em></p></div><div class="grid">` + quay + `</div>`},
 	} {
 		r := pageOf(t, c.head, c.body)
@@ -90,11 +94,51 @@ func TestATitleHasNoKicker(t *testing.T) {
 		"kicker in a link":             `<h1><a href="/x"><small>Ships:</small><span>Harbour of Port Ellis opens</span></a></h1>`,
 		"day and section behind":       `<h1>Harbour of Port Ellis opens<br><small>02.02.2022 • Council, Ships</small></h1>`,
 		"a heading that is a link":     `<h2><a href="/harbour">Harbour of Port Ellis opens</a></h2>`,
+		"a heading that leads home":    `<h1><a href="/">Vale Times, the daily</a></h1><h1>Harbour of Port Ellis opens</h1>`,
+		"a section's heading":          `<h1>Harbour</h1><h1>Harbour of Port Ellis opens</h1>`,
+		"a box with the introduction":  `<div class="title"><div>Harbour of Port Ellis opens</div> Nobody was there to see it</div><h3>Harbour of Port Ellis opens</h3>`,
 		"an introduction in the title": `<h1>Harbour of Port Ellis opens <span class="sub">Nobody was there to see it</span></h1>`,
 	} {
 		r := pageOf(t, "", `<div class="top">`+h1+`</div><div class="article-content">`+quay+`</div>`)
 		if r.Title != "Harbour of Port Ellis opens" {
 			t.Errorf("%s: %q", name, r.Title)
+		}
+	}
+}
+
+func TestTheTitleHasTheMarksThatTheHeadStates(t *testing.T) {
+	const head = `<meta property="og:title" content="Port Ellis: Harbour opens after nine years"><meta name="application-name" content="Port Ellis: Harbour opens after nine years"><meta property="og:site_name" content="Vale Times">`
+	for name, h1 := range map[string]string{
+		"parts side by side": `<h1><span>Port Ellis</span> <span>Harbour opens after nine years</span></h1>`,
+		"parts glued":        `<h1><span>Port Ellis</span><b>Harbour opens after nine years</b></h1>`,
+		"a name of the site": `<h1>Port Ellis: Harbour opens after nine years</h1>`,
+	} {
+		r := pageOf(t, head, `<div class="top">`+h1+`</div><div class="article-content">`+quay+`</div>`)
+		if r.Title != "Port Ellis: Harbour opens after nine years" || r.Source != "Vale Times" {
+			t.Errorf("%s: %q of %q", name, r.Title, r.Source)
+		}
+		if strings.Contains(r.Text, "Port Ellis Harbour") {
+			t.Errorf("%s: the title is in the text", name)
+		}
+	}
+}
+
+// Pages that a browser shows and a strict reader loses.
+func TestPagesThatAreNotQuiteHTML(t *testing.T) {
+	var coded strings.Builder
+	for _, c := range "港は火曜日に開いた。最初の石が置かれてから九年後である、と町の議会は雨の中で述べた。" {
+		fmt.Fprintf(&coded, "&#x%X;", c)
+	}
+	for name, page := range map[string]string{
+		"the head is not closed":     `<!DOCTYPE html><html><head><title>Harbour opens</title><meta property="og:type" content="article"><div class="main"><h1>Harbour opens</h1>` + quay + `</div></html>`,
+		"an anchor is not closed":    `<html><head><title>Harbour opens</title></head><body><a name="top"/><div><h1>Harbour opens</h1>` + quay + quay + `</div></body></html>`,
+		"the doctype has no blank":   `<!doctypehtml><html><head><title>Harbour opens</title></head><body><h1>Harbour opens</h1>` + quay + `</body></html>`,
+		"the text is a heading":      `<html><head><title>Harbour opens</title></head><body><h1>Harbour opens</h1><h4>The harbour of Port Ellis opened on Tuesday, nine years after the first stone was laid, the council of the town said in the rain, and the quay cost 21 million crowns, three times what was planned, and can take four ships at once.</h4></body></html>`,
+		"the text is all references": `<html><head><title>Harbour opens</title></head><body><h1>Harbour opens</h1><p>` + strings.Repeat(coded.String(), 3) + `<a href="/x">` + coded.String() + `</a></p></body></html>`,
+	} {
+		r := one1(t, page)
+		if r.Title != "Harbour opens" || len(r.Text) < 150 {
+			t.Errorf("%s: %q, %q", name, r.Title, r.Text)
 		}
 	}
 }

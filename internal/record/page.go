@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"slices"
@@ -47,7 +48,7 @@ type block struct {
 func isPage(t string) bool {
 	tag := rootTag(t)
 	switch tag {
-	case "!doctype":
+	case "!doctype", "!doctypehtml": // minified without the blank between
 		return true
 	case "html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "h3", "meta", "title", "table", "center",
 		"font", "link", "base", "header", "span", "ul", "style", "script", "figure", "blockquote", "b", "strong", "em", "i", "a",
@@ -332,7 +333,7 @@ func (p *page) head() {
 				p.put("canonical", p.Attr(id, "href"))
 			}
 		case "meta":
-			v := p.Attr(id, "content")
+			v := cmp.Or(p.Attr(id, "content"), p.Attr(id, "value"))
 			for _, key := range [...]string{"property", "name", "itemprop", "http-equiv"} {
 				if k := p.Attr(id, key); k != "" {
 					p.put(strings.ToLower(k), v)
@@ -390,6 +391,13 @@ func letters(t string) (n, commas int32) {
 		c := t[i]
 		switch {
 		case c <= ' ':
+		case c == '&':
+			n++
+			end, comma := reference(t[i:])
+			if i += end; comma {
+				commas++
+			}
+			continue
 		case c < utf8.RuneSelf:
 			n++
 			if c == ',' || c == '.' {
@@ -404,6 +412,25 @@ func letters(t string) (n, commas int32) {
 		i++
 	}
 	return n, commas
+}
+
+// reference is how long the reference is that a text begins with, 1 where none is,
+// and whether it stands for a comma or a stop of Chinese or Japanese.
+func reference(t string) (n int, comma bool) {
+	end := strings.IndexByte(t[:min(len(t), 12)], ';')
+	if end < 2 {
+		return 1, false
+	}
+	for i := 1; i < end; i++ {
+		if c := t[i]; c != '#' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return 1, false
+		}
+	}
+	switch t[1:end] {
+	case "#x3001", "#x3002", "#xFF0C", "#xff0c", "#12289", "#12290", "#65292":
+		comma = true
+	}
+	return end + 1, comma
 }
 
 // host is the name of an address's host without www.

@@ -17,13 +17,19 @@ var publishedKeys = [...]string{
 	"publish_date", "date_published", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date",
 	"article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date",
 	"cxenseparse:recs:publishtime", "og:published_time", "og:regdate", "shareaholic:article_published_time", "vr:published_time",
-	"ptime", "pdate",
+	"ptime", "pdate", "release_date",
 }
 
 var modifiedKeys = [...]string{"article:modified_time", "og:updated_time", "last-modified"}
 
 // dateWords call an element a date by its class or id.
 var dateWords = set("date", "published", "posted", "pubdate", "datetime", "timestamp", "time", "byline", "meta", "metadata", "info", "publish", "fecha", "datum", "tarih", "data")
+
+// dateWord reports a word of an element's names that calls it a date, alone or as
+// the end of a longer one: "newsdate".
+func dateWord(w string) bool {
+	return dateWords[w] || len(w) > 5 && w != "update" && (strings.HasSuffix(w, "date") || strings.HasSuffix(w, "datum"))
+}
 
 // dates lists what may be the date of publication: what the head states for
 // programs, then what the head of the report itself shows, then times and texts
@@ -88,7 +94,7 @@ func (p *page) dates(roots []int32) {
 			}
 			continue
 		}
-		named := slices.ContainsFunc(classWords(p.Attr(id, "class")+" "+p.Attr(id, "id")), func(w string) bool { return dateWords[w] })
+		named := slices.ContainsFunc(classWords(p.Attr(id, "class")+" "+p.Attr(id, "id")), dateWord)
 		switch {
 		case named && near && len(classed) < most:
 			classed = append(classed, p.textUpTo(id, 90))
@@ -114,6 +120,9 @@ func (p *page) dates(roots []int32) {
 	}
 }
 
+// above is how many bytes of a page over its title are of the report's head.
+const above = 2000
+
 // zone is where the head of the report stands: from a little above its title to
 // its first paragraph.
 type zone struct {
@@ -136,7 +145,7 @@ func (p *page) zone(roots []int32) zone {
 		}
 	}
 	if z.h != 0 {
-		z.from = max(0, p.Nodes[z.h].Off-1500)
+		z.from = max(0, p.Nodes[z.h].Off-above)
 		z.to = max(z.to, p.Nodes[z.h].End)
 		z.end = max(z.end, p.Nodes[z.h].End)
 	}
@@ -147,7 +156,7 @@ func (p *page) zone(roots []int32) zone {
 // the head of it: it holds the title, or is a few words between the title and the
 // report.
 func (p *page) atHead(id int32, z zone) bool {
-	if z.h == 0 || p.drop[id] == "html/navigation" || p.drop[id] == "html/comments" {
+	if z.h == 0 || p.drop[id] == "html/comments" || p.drop[id] == "html/navigation" && !(p.holds(id, z.h) && p.size[id] <= 600) {
 		return false
 	}
 	return p.holds(id, z.h) || p.size[id] <= 300 && p.Nodes[id].Off >= z.from
