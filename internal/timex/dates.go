@@ -169,7 +169,7 @@ func (s *scan) the(i int) (match, bool) {
 			m, ok = s.edge(i, j)
 		case wFiscal:
 			m, ok = s.fiscal(i, j)
-		case wFuture, wNear, wPresent, wMoment, wTime, wForeseeable, wDistant, wLong, wShort:
+		case wFuture, wNear, wPresent, wMoment, wTime, wForeseeable, wDistant:
 			m, ok = s.reference(j)
 		}
 	case cNone:

@@ -107,7 +107,6 @@ const (
 	wFuture
 	wNear
 	wTerm
-	wShort
 	wDozen
 	wHundred
 	wThousand
@@ -237,7 +236,7 @@ var words = [...]struct {
 	{cWord, wAm, 0, "am"}, {cWord, wPm, 0, "pm"}, {cWord, wTime, 0, "time"}, {cWord, wLocal, 0, "local"},
 	{cWord, wFuture, 0, "future"}, {cWord, wNear, 0, "near immediate"}, {cWord, wTerm, 0, "term run"},
 	{cWord, wForeseeable, 0, "foreseeable"}, {cWord, wDistant, 0, "distant"},
-	{cWord, wShort, 0, "short medium"}, {cWord, wDozen, 0, "dozen dozens"},
+	{cWord, wDozen, 0, "dozen dozens"},
 	{cWord, wHundred, 0, "hundred hundreds"}, {cWord, wThousand, 0, "thousand thousands"},
 	{cWord, wMoment, 0, "moment"}, {cWord, wOclock, 0, "o'clock oclock"},
 	{cWord, wThese, 0, "these"}, {cWord, wThose, 0, "those"}, {cWord, wAge, 0, "age aged"},

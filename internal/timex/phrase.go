@@ -134,6 +134,9 @@ var leading = set("leading preceding following running")
 
 var auxiliaries = set("was were had has is when while but")
 
+// clauseOpeners are words with which a new clause begins behind a time.
+var clauseOpeners = set("that if it he she they we who which because as or but i you")
+
 // modifier reports whether a word after "the year" makes it something else.
 func (s *scan) modifier(k int) bool {
 	switch s.word(k) {

@@ -65,7 +65,11 @@ func (s *scan) rate(i int) (match, bool) {
 			return x, false
 		}
 		x.timex = durationTimex(int(t.val), "1")
-		if w := s.word(i); w == "annual" || w[len(w)-2:] == "ly" && s.small(i+1) && s.t(i+1).class == cNone {
+		w := s.word(i)
+		if n := s.t(i + 1); (w == "annual" || w == "quarterly") && n.kind == kWord && n.class == cNone && s.small(i+1) {
+			return x, false // "an annual meeting", "its quarterly loss": which, and not how often
+		}
+		if w == "annual" || w[len(w)-2:] == "ly" && s.small(i+1) && s.t(i+1).class == cNone {
 			x.conf = 0.65
 		}
 		return x, true

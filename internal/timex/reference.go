@@ -71,7 +71,7 @@ func (s *scan) reference(i int) (match, bool) {
 		}
 	case wFuture:
 		n := s.t(i + 1)
-		if the && !s.w(i+1, wOf) && (s.w(i-2, wIn, wFor, wOf, wTo, wOver) || n.kind == kPunct || n.kind == kEOF || n.class == cWord) {
+		if the && !s.w(i+1, wOf) && (s.w(i-2, wIn, wFor, wOf, wTo, wOver) || s.word(i-2) == "into" || n.kind == kPunct || n.kind == kEOF || n.class == cWord) {
 			x.timex = refTimex[refFuture]
 			return x, true
 		}
@@ -86,15 +86,6 @@ func (s *scan) reference(i int) (match, bool) {
 		}
 		if s.w(j, wTerm) && the {
 			x.end, x.timex = j+1, refTimex[refFuture]
-			return x, true
-		}
-	case wLong, wShort:
-		j := i + 1
-		if s.dash(j) {
-			j++
-		}
-		if the && s.w(i-2, wIn, wOver, wFor) && s.w(j, wTerm) {
-			x.end, x.timex, x.conf = j+1, refTimex[refFuture], 0.6
 			return x, true
 		}
 	}

@@ -108,7 +108,7 @@ func (s *scan) relative(start, i int) (match, bool) {
 			return s.ordinal(start, k)
 		}
 	}
-	if r == rPast && det && s.w(start-1, wIn) && (t.kind != kWord && t.kind != kNum || t.class == cWord && s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe, wThan) || s.in(k, auxiliaries)) {
+	if r == rPast && det && s.w(start-1, wIn) && (t.kind != kWord && t.kind != kNum || t.class == cWord && s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe, wThan) || s.in(k, auxiliaries) || s.in(k, clauseOpeners)) {
 		// "in the past"
 		x.end, x.rule, x.timex, x.kind, x.basis, x.conf = k, "reference", refTimex[refPast], Date, Explicit, 0.8
 		return x, true
@@ -147,6 +147,9 @@ func (s *scan) relPlural(x match, r, k int) (match, bool) {
 func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 	t := s.t(k)
 	u := int(t.val)
+	if t.class == cUnit && t.flag&fCap != 0 && s.t(x.start).flag&fCap != 0 && s.t(x.start-1).c == '"' {
+		return x, false // a programme, a paper: "This Week"
+	}
 	x.end, x.rule = k+1, "relative"
 	if t.class == cPart {
 		return s.relPart(x, r, k, det)
