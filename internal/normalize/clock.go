@@ -277,8 +277,8 @@ func writer(p string) (name, rest string) {
 			at++
 		}
 	}
-	if words < 2 {
-		return "", ""
+	if words < 2 || at < len(p) && p[at] == ',' && prose.Upper(name) {
+		return "", "" // "PORT ELLIS, Dec 15" is a dateline
 	}
 	if strings.HasPrefix(p[at:], "(@") {
 		at += strings.IndexByte(p[at:], ')') + 1

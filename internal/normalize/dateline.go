@@ -123,6 +123,6 @@ var acronyms = set("WHO", "NATO", "OPEC", "IMF", "EU", "UN", "USA", "UK", "US", 
 	"GRAPHIC", "REPORT", "NEWS", "BREAKING NEWS", "FACT CHECK",
 	"WATCH LIVE", "LIVE UPDATES", "READ MORE", "ПМ", "США", "ООН", "НАТО", "ВОЗ", "ЕС", "СНГ", "ШОС", "ЕАЭС", "ВИДЕО", "ФОТО", "СРОЧНО", "МНЕНИЕ", "ИНТЕРВЬЮ", "ОБЗОР",
 	"QUESTION", "ANSWER", "MODERATOR", "REPORTER", "INTERVIEWER", "OPERATOR", "SPEAKER", "HOST", "FRENCH", "Q", "A", "PS", "P.S.",
-	"FYI", "FAQ", "Q&A", "IN PICTURES", "PRESS RELEASE", "STATEMENT", "SPEECH", "MEDIA ADVISORY", "FOR IMMEDIATE RELEASE",
+	"FYI", "FAQ", "ATTENTION", "Q&A", "IN PICTURES", "PRESS RELEASE", "STATEMENT", "SPEECH", "MEDIA ADVISORY", "FOR IMMEDIATE RELEASE",
 	"SUMMARY", "KEY POINTS",
 )

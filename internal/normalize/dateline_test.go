@@ -3,11 +3,13 @@ package normalize
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"dateline/internal/roster"
+	"dateline/internal/seed"
 )
 
 func testRoster() *roster.Roster {
@@ -83,5 +85,25 @@ func TestDatelines(t *testing.T) {
 	t.Logf("%d of %d datelines", right, count)
 	if count < 150 {
 		t.Errorf("only %d datelines in the table", count)
+	}
+}
+
+// A wire puts its dateline on a line of its own, and its desk speaks above it.
+func TestDatelinesOfWires(t *testing.T) {
+	const text = "\n\nThe harbour of Port Ellis opened on Tuesday, nine years after the first stone was laid, the town's council said in the rain.\n"
+	for _, c := range []struct{ head, title, place, desk string }{
+		{"Harbour opens after nine years\n\nPORT ELLIS, Dec 15", "Harbour opens after nine years", "PORT ELLIS", ""},
+		{"ATTENTION - ADDS quotes, details ///\n\nKARSK, Dec 15", "", "KARSK", "ATTENTION - ADDS quotes, details ///"},
+		{"=(PICTURE)=\n\nPORT ELLIS, Velmora, Dec 15", "", "PORT ELLIS", "=(PICTURE)="},
+		{"Ostpress International News Advisory -- Nov. 28\n\nKARSK, Nov. 28 (Ostpress)", "Ostpress International News Advisory -- Nov. 28", "KARSK", ""},
+	} {
+		raw, _ := seed.Read("seeds/a.txt", []byte(c.head+text))
+		r := New(testRoster(), Options{}).Article(raw, Sidecar{})
+		if got := strings.Join(r.Dateline.Places, "+"); got != c.place || len(r.Article.Authors) > 0 || c.title != "" && r.Article.Title != c.title {
+			t.Errorf("%q: place %q, authors %q, title %q", c.head, got, r.Article.Authors, r.Article.Title)
+		}
+		if c.desk != "" && !slices.ContainsFunc(r.Removed, func(x Removed) bool { return x.Text == c.desk }) {
+			t.Errorf("%q: removed %v", c.head, r.Removed)
+		}
 	}
 }

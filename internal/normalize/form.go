@@ -105,6 +105,9 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 		case 'n':
 			switch p.part(&f, d, i) {
 			case 'p':
+				if e.words >= 4 && !e.caps && !e.known {
+					return f, false // "Lake Agency News Advisory -- Nov. 28"
+				}
 				if f.first == nil {
 					f.first, f.caps = e, e.caps
 				}

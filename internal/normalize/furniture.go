@@ -296,7 +296,13 @@ func (w *work) beside(t string) bool {
 // and the report: "Details added (first version posted at 19:08)".
 func (w *work) updateNote() take {
 	r := w.rest()
-	if w.stated == "" || w.hasLine || !w.fresh() || len(r) > 160 || !w.proseFollows() {
+	if w.hasLine || !w.fresh() || len(r) > 160 || !w.proseFollows() {
+		return take{}
+	}
+	if deskNote(r) {
+		return take{end: w.lines[w.lo].end, confidence: 0.9}
+	}
+	if w.stated == "" {
 		return take{}
 	}
 	f := strings.TrimLeft(prose.Fold(r), "([* ")
@@ -309,6 +315,13 @@ func (w *work) updateNote() take {
 		}
 	}
 	return take{}
+}
+
+// deskNote reports a line by which a wire's desk speaks to other desks: "ATTENTION -
+// ADDS details ///", "=(PICTURE)=".
+func deskNote(r string) bool {
+	return strings.HasSuffix(r, "///") || strings.HasPrefix(r, "ATTENTION - ") ||
+		len(r) < 40 && strings.HasPrefix(r, "=") && strings.HasSuffix(r, "=") && strings.Contains(r, "(") && prose.Upper(strings.Trim(r, "= ()"))
 }
 
 // kicker takes one word or two above the title: "Foreign visits", in a block of
