@@ -106,6 +106,20 @@ func TestATitleHasNoKicker(t *testing.T) {
 	}
 }
 
+func TestWritersAreFoundByTheirIdentifier(t *testing.T) {
+	const person = `{"@type":"Person","@id":"https://vale.example/#/person/1","name":"Ann Example"},{"@type":"Organization","@id":"https://vale.example/#org","name":"Vale Times"}`
+	for _, graph := range []string{
+		`{"@graph":[{"@type":"NewsArticle","headline":"Harbour of Port Ellis opens","author":{"@id":"https://vale.example/#/person/1"}},` + person + `]}`,
+		`{"@graph":[` + person + `,{"@type":"NewsArticle","headline":"Harbour of Port Ellis opens","author":[{"@id":"https://vale.example/#/person/1"},{"@type":"Person","name":"Bo Second"}]}]}`,
+		`[{"@type":"NewsArticle","headline":"Harbour of Port Ellis opens","author":{"@id":"https://vale.example/#/person/1"}},` + person + `]`,
+	} {
+		r := pageOf(t, `<script type="application/ld+json">`+graph+`</script>`, `<article><h1>Harbour of Port Ellis opens</h1>`+quay+`</article>`)
+		if len(r.Authors) == 0 || r.Authors[0] != "Ann Example" {
+			t.Errorf("%s: %q", graph, r.Authors)
+		}
+	}
+}
+
 func TestTheTitleHasTheMarksThatTheHeadStates(t *testing.T) {
 	const head = `<meta property="og:title" content="Port Ellis: Harbour opens after nine years"><meta name="application-name" content="Port Ellis: Harbour opens after nine years"><meta property="og:site_name" content="Vale Times">`
 	for name, h1 := range map[string]string{

@@ -15,8 +15,9 @@ type ld struct {
 	authors             []string
 	publisher           string
 	url, lang           string
-	website             bool   // a page of another kind
-	page                string // when the page was published that holds the report
+	website             bool       // a page of another kind
+	whole               prose.Span // of the script that is read
+	page                string     // when the page was published that holds the report
 }
 
 // kinds are the types of schema.org that are reports.
@@ -44,7 +45,8 @@ func (l *ld) read(t string) {
 			return
 		}
 	}
-	l.value(t, prose.Span{Start: 0, End: len(t)}, 0)
+	l.whole = prose.Span{Start: 0, End: len(t)}
+	l.value(t, l.whole, 0)
 }
 
 func (l *ld) value(t string, s prose.Span, depth int) {
@@ -109,7 +111,7 @@ func (l *ld) take(t string, s prose.Span) {
 			fill(&l.modified, short(t, m.value))
 		case "author", "creator":
 			if l.authors == nil {
-				l.authors = shorts(t, m.value)
+				l.authors = l.names(t, m.value)
 			}
 		case "publisher", "sourceOrganization":
 			fill(&l.publisher, short(t, m.value))
@@ -125,4 +127,53 @@ func (l *ld) take(t string, s prose.Span) {
 			fill(&l.lang, short(t, m.value))
 		}
 	}
+}
+
+// names are the names of the persons at s. A person may stand elsewhere in the same
+// script, and here only by its "@id" (JSON-LD 1.1, 3.3 Node Identifiers).
+func (l *ld) names(t string, s prose.Span) []string {
+	if s.Len() == 0 {
+		return nil
+	}
+	switch t[s.Start] {
+	case '[':
+		var out []string
+		elements(t, s, func(v prose.Span) bool {
+			out = append(out, l.names(t, v)...)
+			return len(out) < 16
+		})
+		return out
+	case '{':
+		if _, ok := get(t, s, "name"); ok {
+			break
+		}
+		if id, ok := get(t, s, "@id"); ok {
+			if name := l.referred(t, l.whole, short(t, id)); name != "" {
+				return []string{name}
+			}
+		}
+	}
+	return shorts(t, s)
+}
+
+// referred is the name of the object of that "@id" in the graph, or "".
+func (l *ld) referred(t string, s prose.Span, id string) string {
+	name := ""
+	look := func(v prose.Span) bool {
+		if at, ok := get(t, v, "@id"); ok && short(t, at) == id {
+			if n, ok := get(t, v, "name"); ok {
+				name = short(t, n)
+			}
+		}
+		return name == ""
+	}
+	switch t[s.Start] {
+	case '[':
+		elements(t, s, look)
+	case '{':
+		if graph, ok := get(t, s, "@graph"); ok && t[graph.Start] == '[' {
+			elements(t, graph, look)
+		}
+	}
+	return name
 }
