@@ -118,50 +118,7 @@ func wordRuneBefore(s string, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// stateAuthors sets the stated authors in place of those that the text names.
-func (w *work) stateAuthors() {
-	if w.given == nil || len(w.given.Authors) == 0 {
-		return
-	}
-	var all []string
-	for _, s := range w.given.Authors {
-		s = clean(s)
-		for i := 1; i < len(s); i++ { // "By Ann Example March 11, 2015"
-			if s[i-1] == ' ' && s[i] != ' ' {
-				if d, _, ok := readDate(s, i); ok && d.y > 0 {
-					s = strings.TrimRight(s[:i], " ,|•·-–—")
-					break
-				}
-			}
-		}
-		names, agency, ok := bylineOf(s)
-		if !ok {
-			names, agency = people(s)
-		}
-		w.by(agency)
-		if agency == "" && len(names) == 0 && personal(s) {
-			names = []string{s}
-		}
-		for _, n := range names {
-			if w.names.source(n) != "" || same(n, w.given.Source) {
-				w.by(n)
-				continue
-			}
-			all = append(all, n)
-		}
-	}
-	if len(all) > 0 {
-		w.a.Authors = all
-	}
-}
-
 func same(a, b string) bool { return a != "" && b != "" && key(a) == key(b) }
-
-// personal reports a text that a program states as a name, and that could be one.
-func personal(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 60 && len(strings.Fields(s)) <= 5 && !strings.ContainsAny(s, "0123456789/\\<>{}@|?!\"") && s != strings.ToLower(s)
-}
 
 // stateLang takes the stated language where the text does not tell: pages often
 // state the language of their template.

@@ -118,6 +118,37 @@ func recordOf(t *testing.T, data string, side Sidecar) Result {
 	return Result{}
 }
 
+// Fields for names hold whole bylines, in the language of the page.
+func TestStatedWriters(t *testing.T) {
+	for in, want := range map[string]string{
+		"By Ann Example March 11, 2018":                     "Ann Example",
+		"Posted on June 12, 2018 by Ann Example":            "Ann Example",
+		"Veröffentlicht am 12. Juni 2018 von Anna Beispiel": "Anna Beispiel",
+		"Veröffentlicht am":                                 "",
+		"Von Anna Beispiel Fr, 12. Oktober 2018":            "Anna Beispiel",
+		"von Anna Beispiel und Bert Muster":                 "Anna Beispiel; Bert Muster",
+		"Por Rita Caro y Ada Brovik":                        "Rita Caro; Ada Brovik",
+		"José Ortega y Gasset":                              "José Ortega y Gasset",
+		"Par Ann Example -":                                 "Ann Example",
+		"Example, Ann":                                      "Ann Example",
+		"Ann Example, Lakepress":                            "Ann Example",
+		"Ann Example, vna":                                  "Ann Example",
+		"Ann Example Source: Lakepress":                     "Ann Example",
+		"Text and interview: Ann Example":                   "Ann Example",
+		"Фото: Анна Примерова":                              "",
+		"Ann Example @annex":                                "Ann Example",
+		"Twitter Facebook":                                  "",
+		"홍길동":                                               "홍길동",
+		"حسن المثالي":                                       "حسن المثالي",
+		"editor_7":                                          "",
+	} {
+		r := recordOf(t, `<html><head><title>Harbour opens after nine years</title><meta name="author" content="`+in+`"></head><body><article><h1>Harbour opens after nine years</h1><p>The harbour of Port Ellis opened on Tuesday, nine years after the first stone was laid, the town's council said in the rain.</p></article></body></html>`, Sidecar{})
+		if got := strings.Join(r.Article.Authors, "; "); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestStatedWinsOverTheText(t *testing.T) {
 	const page = `<html lang="en"><head><title>Harbour opens | Vale Times</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour opens after nine years","datePublished":"2018-06-12T08:00:00Z","author":"Ann Example"}</script></head>
 <body><nav><a href=/>Home</a></nav><article><h1>Harbour opens after nine years</h1><p>PORT ELLIS, June 12 (Norwire) -- The harbour of Port Ellis opened on Tuesday &amp; the council smiled.</p>
