@@ -3,6 +3,7 @@ package edtf
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -516,5 +517,25 @@ func TestDatesThatAreMadeAreThoseThatAreRead(t *testing.T) {
 	}
 	if d := Interval(FromDay(10), FromDay(9)); !d.IsZero() {
 		t.Errorf("an interval that ends before it begins is %v", d)
+	}
+}
+
+func TestFillIsAsFmt(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		texts  []string
+	}{
+		{"", nil}, {"plain", nil}, {"%s", []string{"a"}}, {"%[1]s %[2]s", []string{"7", "June"}}, {"%[2]s, %[1]s", []string{"a", "b"}},
+		{"%[1]s of %[1]s", []string{"%s"}}, {"%s and %s", []string{"ä", "ö"}}, {"%[2]s%s", []string{"a", "b"}}, {"%[2]s only", []string{"a", "b"}},
+		{"%s", nil}, {"%s", []string{"a", "b"}}, {"%[3]s", []string{"a"}}, {"%[0]s", []string{"a"}}, {"100%", []string{"a"}}, {"100%% of %s", []string{"a"}},
+		{"%q %[1]d %[1", []string{"a"}}, {"%5s|%-5s|", []string{"a", "b"}},
+	} {
+		values := make([]any, len(c.texts))
+		for i, s := range c.texts {
+			values[i] = s
+		}
+		if got, want := Fill(c.format, c.texts...), fmt.Sprintf(c.format, values...); got != want {
+			t.Errorf("Fill(%q, %q) = %q, and fmt says %q", c.format, c.texts, got, want)
+		}
 	}
 }

@@ -63,11 +63,11 @@ func (l *Language) either(r part) string {
 	case !r.ranged:
 		return l.point(r.a, alone)
 	case r.openA == open:
-		return put(l.OrEarlier, l.point(r.b, alone))
+		return Fill(l.OrEarlier, l.point(r.b, alone))
 	case r.openB == open:
-		return put(l.OrLater, l.point(r.a, alone))
+		return Fill(l.OrLater, l.point(r.a, alone))
 	}
-	return put(l.Between, l.start(r), l.point(r.b, alone), l.ends(r))
+	return Fill(l.Between, l.start(r), l.point(r.b, alone), l.ends(r))
 }
 
 // span reads a range that is meant from end to end.
@@ -78,13 +78,13 @@ func (l *Language) span(r part) string {
 	case r.openA != given && r.openB != given:
 		return l.AnyTime
 	case r.openA == open:
-		return put(l.By, l.point(r.b, bent))
+		return Fill(l.By, l.point(r.b, bent))
 	case r.openA == unknown:
-		return put(l.Until, l.point(r.b, bent))
+		return Fill(l.Until, l.point(r.b, bent))
 	case r.openB == open:
-		return put(l.From, l.point(r.a, bent))
+		return Fill(l.From, l.point(r.a, bent))
 	case r.openB == unknown:
-		return put(l.FromUntil, l.point(r.a, bent))
+		return Fill(l.FromUntil, l.point(r.a, bent))
 	}
 	return l.ends(r)
 }
@@ -115,7 +115,7 @@ func (l *Language) start(r part) string {
 // dayOrMonth reads a plain day or month without its year.
 func (l *Language) dayOrMonth(d point) string {
 	if d.hasDay {
-		return put(l.DayMonth, strconv.Itoa(int(d.day)), l.dayMonth(int(d.month), alone))
+		return Fill(l.DayMonth, strconv.Itoa(int(d.day)), l.dayMonth(int(d.month), alone))
 	}
 	return l.Months[d.month-1].in(alone)
 }
@@ -125,16 +125,16 @@ func (l *Language) ends(r part) string {
 	year, month := r.shared()
 	switch {
 	case month:
-		days := put(l.Days, strconv.Itoa(int(r.a.day)), strconv.Itoa(int(r.b.day)))
-		return put(l.Join, put(l.DayMonth, days, l.dayMonth(int(r.a.month), alone)), l.year(r.a, within))
+		days := Fill(l.Days, strconv.Itoa(int(r.a.day)), strconv.Itoa(int(r.b.day)))
+		return Fill(l.Join, Fill(l.DayMonth, days, l.dayMonth(int(r.a.month), alone)), l.year(r.a, within))
 	case year:
 		join := l.Tight
 		if r.a.hasDay { // a dash that joins phrases stands free
 			join = l.Span
 		}
-		return put(l.Join, put(join, l.dayOrMonth(r.a), l.dayOrMonth(r.b)), l.year(r.a, within))
+		return Fill(l.Join, Fill(join, l.dayOrMonth(r.a), l.dayOrMonth(r.b)), l.year(r.a, within))
 	case r.plain() && r.a.countedYear() && r.b.countedYear():
-		return put(l.Years, strconv.FormatInt(r.a.ylo, 10), strconv.FormatInt(r.b.ylo, 10))
+		return Fill(l.Years, strconv.FormatInt(r.a.ylo, 10), strconv.FormatInt(r.b.ylo, 10))
 	}
 	return l.join(l.point(r.a, alone), l.point(r.b, alone))
 }
@@ -142,9 +142,9 @@ func (l *Language) ends(r part) string {
 // join joins two readings: "10 June 2017 – 2 July 2018".
 func (l *Language) join(a, b string) string {
 	if strings.Contains(a, " ") || strings.Contains(b, " ") {
-		return put(l.Span, a, b)
+		return Fill(l.Span, a, b)
 	}
-	return put(l.Tight, a, b)
+	return Fill(l.Tight, a, b)
 }
 
 // countedYear reports whether a date is a year of four digits and no more.
@@ -177,10 +177,10 @@ func (l *Language) qualify(d point, s string) string {
 	if whole {
 		q := d.qual[0]
 		if q&approximate != 0 {
-			s = put(l.About, s)
+			s = Fill(l.About, s)
 		}
 		if q&uncertain != 0 {
-			s = put(l.Unsure, s)
+			s = Fill(l.Unsure, s)
 		}
 		return s
 	}
@@ -192,27 +192,27 @@ func (l *Language) qualify(d point, s string) string {
 		}
 		switch q {
 		case uncertain:
-			notes = append(notes, put(l.NoteUnsure, name))
+			notes = append(notes, Fill(l.NoteUnsure, name))
 		case approximate:
-			notes = append(notes, put(l.NoteAbout, name))
+			notes = append(notes, Fill(l.NoteAbout, name))
 		case uncertain | approximate:
-			notes = append(notes, put(l.NoteBoth, name))
+			notes = append(notes, Fill(l.NoteBoth, name))
 		}
 	}
-	return put(l.Notes, s, strings.Join(notes, l.Comma))
+	return Fill(l.Notes, s, strings.Join(notes, l.Comma))
 }
 
 // digits reads the date without its qualifiers.
 func (l *Language) digits(d point, c casus) string {
 	switch {
 	case d.month > 20:
-		return put(l.Parts[d.month-21].in(c), l.year(d, within))
+		return Fill(l.Parts[d.month-21].in(c), l.year(d, within))
 	case !d.hasMonth:
 		return l.year(d, c)
 	case d.hasDay:
 		return l.day(d, c)
 	case d.mask[1] == 2:
-		return put(l.NoMonth, l.year(d, c))
+		return Fill(l.NoMonth, l.year(d, c))
 	}
 	return l.ofYear(d, l.month(d, c))
 }
@@ -224,22 +224,22 @@ func (l *Language) day(d point, c casus) string {
 	}
 	switch {
 	case d.mask[2] == 2 && d.mask[1] == 2:
-		return put(l.NoDay, l.year(d, c))
+		return Fill(l.NoDay, l.year(d, c))
 	case d.mask[2] > 0 && d.mask[1] > 0:
-		return put(l.OddX, day, month, l.year(d, alone))
+		return Fill(l.OddX, day, month, l.year(d, alone))
 	case d.mask[2] == 2:
-		return put(l.NoDay, l.ofYear(d, l.month(d, c)))
+		return Fill(l.NoDay, l.ofYear(d, l.month(d, c)))
 	case d.mask[1] == 2:
-		return l.ofNoMonth(d, put(l.DayOfSome, day))
+		return l.ofNoMonth(d, Fill(l.DayOfSome, day))
 	case d.mask[1] > 0:
-		return l.ofNoMonth(d, put(l.DayOfMonthX, day, month))
+		return l.ofNoMonth(d, Fill(l.DayOfMonthX, day, month))
 	case d.mask[2] > 0 && d.dpat[0] == 'X':
-		return l.ofYear(d, put(l.DayX, day, l.dayMonth(int(d.month), c)))
+		return l.ofYear(d, Fill(l.DayX, day, l.dayMonth(int(d.month), c)))
 	case d.mask[2] > 0:
 		lo, hi := d.run(d.dpat, 1, d.longest())
-		day = put(l.Days, strconv.Itoa(lo), strconv.Itoa(hi))
+		day = Fill(l.Days, strconv.Itoa(lo), strconv.Itoa(hi))
 	}
-	return l.ofYear(d, put(l.DayMonth, day, l.dayMonth(int(d.month), c)))
+	return l.ofYear(d, Fill(l.DayMonth, day, l.dayMonth(int(d.month), c)))
 }
 
 // dayMonth names a month behind a day.
@@ -262,17 +262,17 @@ func (d point) longest() int {
 func (l *Language) ofYear(d point, s string) string {
 	switch d.mask[0] {
 	case 0:
-		return put(l.Join, s, l.year(d, within))
+		return Fill(l.Join, s, l.year(d, within))
 	case 4:
-		return put(l.JoinNone, s)
+		return Fill(l.JoinNone, s)
 	}
-	return put(l.JoinVague, s, l.year(d, within))
+	return Fill(l.JoinVague, s, l.year(d, within))
 }
 
 // ofNoMonth joins a day of an unknown month to its year.
 func (l *Language) ofNoMonth(d point, s string) string {
 	if d.mask[0] == 0 {
-		return put(l.JoinOf, s, l.year(d, within))
+		return Fill(l.JoinOf, s, l.year(d, within))
 	}
 	return l.ofYear(d, s)
 }
@@ -290,7 +290,7 @@ func (l *Language) month(d point, c casus) string {
 	case d.mpat[0] == 'X':
 		return a.in(c) + l.Or + b.in(c)
 	}
-	return put(l.Tight, a.in(alone), b.in(c))
+	return Fill(l.Tight, a.in(alone), b.in(c))
 }
 
 func (d point) run(pat [2]byte, from, to int) (lo, hi int) {
@@ -309,7 +309,7 @@ func (l *Language) year(d point, c casus) string {
 	switch {
 	case d.digits > 0:
 		a, b := l.number(d.ylo, alone), l.number(d.yhi, alone)
-		return put(l.Between, a, b, l.join(a, b))
+		return Fill(l.Between, a, b, l.join(a, b))
 	case d.long || d.mask[0] == 0:
 		return l.number(d.ylo, c)
 	}
@@ -322,13 +322,13 @@ func (l *Language) year(d point, c casus) string {
 		if bc {
 			s = "-" + s
 		}
-		return put(l.Some.in(c), s)
+		return Fill(l.Some.in(c), s)
 	case d.mask[0] == 1:
-		return put(l.Decade.in(c), strconv.FormatInt(d.ylo, 10))
+		return Fill(l.Decade.in(c), strconv.FormatInt(d.ylo, 10))
 	case d.mask[0] == 2:
-		return put(l.Century.in(c), l.Ordinal(d.ylo/100+1))
+		return Fill(l.Century.in(c), l.Ordinal(d.ylo/100+1))
 	}
-	return put(l.Millennium.in(c), l.Ordinal(d.ylo/1000+1))
+	return Fill(l.Millennium.in(c), l.Ordinal(d.ylo/1000+1))
 }
 
 // runOfX reports whether the unspecified digits are the last ones.
@@ -347,20 +347,20 @@ func runOfX(pat [4]byte) bool {
 func (l *Language) number(y int64, c casus) string {
 	switch {
 	case y <= 0:
-		return put(l.Before.in(c), l.group(1-y))
+		return Fill(l.Before.in(c), l.group(1-y))
 	case y < 1000:
-		return put(l.Early.in(c), strconv.FormatInt(y, 10))
+		return Fill(l.Early.in(c), strconv.FormatInt(y, 10))
 	case y >= huge:
-		return put(l.Beyond.in(c), strconv.FormatInt(y, 10))
+		return Fill(l.Beyond.in(c), strconv.FormatInt(y, 10))
 	}
-	return put(l.Year.in(c), l.group(y))
+	return Fill(l.Year.in(c), l.group(y))
 }
 
 // group writes the digits of a year; from five on in groups.
 func (l *Language) group(y int64) string {
 	s := strconv.FormatInt(y, 10)
 	if y >= huge {
-		return put(l.Beyond.in(alone), s)
+		return Fill(l.Beyond.in(alone), s)
 	}
 	if len(s) < 5 {
 		return s
@@ -373,10 +373,10 @@ func (l *Language) group(y int64) string {
 
 // Day names a day of any year: "7 June".
 func (l *Language) Day(month, day int) string {
-	return put(l.DayMonth, strconv.Itoa(day), l.dayMonth(month, alone))
+	return Fill(l.DayMonth, strconv.Itoa(day), l.dayMonth(month, alone))
 }
 
 // Month names a month of a year: "June 2018".
 func (l *Language) Month(year, month int) string {
-	return put(l.Join, l.Months[month-1].in(alone), l.number(int64(year), within))
+	return Fill(l.Join, l.Months[month-1].in(alone), l.number(int64(year), within))
 }

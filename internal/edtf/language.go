@@ -3,6 +3,7 @@ package edtf
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Language is how dates are said in a language. Every text is a format of
@@ -59,8 +60,40 @@ func (f Forms) in(c casus) string {
 	return f[c]
 }
 
-// put fills in a format.
-func put(format string, texts ...string) string {
+// Fill puts texts into a format of package fmt, which takes them in their order
+// (%s) or by number (%[1]s). Every page has dozens of these, and fmt would have
+// each text put into a box first; it has the word on all other formats.
+func Fill(format string, texts ...string) string {
+	var room [128]byte
+	b, next, numbered := room[:0], 0, false
+	rest := format
+	for {
+		i := strings.IndexByte(rest, '%')
+		if i < 0 {
+			break
+		}
+		b, rest = append(b, rest[:i]...), rest[i+1:]
+		switch {
+		case strings.HasPrefix(rest, "s"):
+			rest = rest[1:]
+		case len(rest) > 3 && rest[0] == '[' && rest[2:4] == "]s":
+			next, numbered, rest = int(rest[1])-'1', true, rest[4:]
+		default:
+			return boxed(format, texts)
+		}
+		if next < 0 || next >= len(texts) {
+			return boxed(format, texts)
+		}
+		b = append(b, texts[next]...)
+		next++
+	}
+	if next < len(texts) && !numbered {
+		return boxed(format, texts)
+	}
+	return string(append(b, rest...))
+}
+
+func boxed(format string, texts []string) string {
 	args := make([]any, len(texts))
 	for i, t := range texts {
 		args[i] = t

@@ -108,7 +108,21 @@ func (w Words) T(t Text, values ...any) string {
 	if len(values) == 0 {
 		return w.Of(t)
 	}
-	return fmt.Sprintf(w.Of(t), values...)
+	return fill(w.Of(t), values)
+}
+
+// fill puts values into a text.
+func fill(text string, values []any) string {
+	var room [4]string
+	texts := room[:0]
+	for _, v := range values {
+		s, ok := v.(string)
+		if !ok || len(texts) == len(room) {
+			return fmt.Sprintf(text, values...)
+		}
+		texts = append(texts, s)
+	}
+	return edtf.Fill(text, texts...)
 }
 
 // N is a text that counts n, its first value, with other values behind it.
@@ -124,7 +138,10 @@ func (w Words) N(t Text, n int, values ...any) string {
 		}
 	}
 	text, _, _ = strings.Cut(text, "|")
-	return fmt.Sprintf(text, append([]any{w.Number(n)}, values...)...)
+	if len(values) == 0 {
+		return edtf.Fill(text, w.Number(n))
+	}
+	return fill(text, append([]any{w.Number(n)}, values...))
 }
 
 // english is the rule of CLDR for whole numbers: one, other.
@@ -204,7 +221,7 @@ func (w Words) ShortDay(month int, days string) string {
 	if w.l == nil {
 		return days + " " + short
 	}
-	return fmt.Sprintf(w.l.dates.DayMonth, days, short)
+	return edtf.Fill(w.l.dates.DayMonth, days, short)
 }
 
 // ShortOf adds the year to a short day.
@@ -213,7 +230,7 @@ func (w Words) ShortOf(day string, year int) string {
 	if w.l == nil {
 		return day + " " + y
 	}
-	return fmt.Sprintf(w.l.shortYear, day, y)
+	return edtf.Fill(w.l.shortYear, day, y)
 }
 
 // Day is a day of any year: "7 June".
