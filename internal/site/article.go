@@ -105,7 +105,8 @@ func (s *Site) articlePage(i int) Page {
 	}
 	p.Length = s.w.T("%[1]s in %[2]s", s.w.N("%s word|%s words", e.Words), s.w.N("%s paragraph|%s paragraphs", e.Paragraphs))
 	p.Cite = s.citation(e, p)
-	if p.Chicago, p.Forms = s.chicago(e), s.forms(e); !s.w.English() {
+	c := s.cite(e)
+	if p.Chicago, p.Forms = s.chicago(c), s.forms(c); !s.w.English() {
 		p.CiteLang = "en"
 	}
 	for _, k := range s.copies(i) {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
@@ -16,9 +17,25 @@ import (
 // references, or a record for a program.
 type CiteForm struct{ Name, Text string }
 
+// cited is a report as citations name it.
+type cited struct {
+	*Entry
+	title   string // on one line
+	author  string // who reported it
+	url     string // where a reader finds it, "" for nowhere
+	y, m, d int    // 0 for what is not known
+	sure    bool   // the date is, and is not about
+}
+
+func (s *Site) cite(e *Entry) *cited {
+	c := &cited{Entry: e, title: prose.Space(e.Title), author: s.author(e), url: s.citeURL(e)}
+	c.y, c.m, c.d, c.sure = citeDate(e)
+	return c
+}
+
 // forms are the citations beside Chicago's.
-func (s *Site) forms(e *Entry) []CiteForm {
-	return []CiteForm{{"APA", s.apa(e)}, {"BibTeX", s.bibtex(e)}, {"RIS", s.ris(e)}, {"CSL-JSON", s.csl(e)}}
+func (s *Site) forms(c *cited) []CiteForm {
+	return []CiteForm{{"APA", s.apa(c)}, {"BibTeX", s.bibtex(c)}, {"RIS", s.ris(c)}, {"CSL-JSON", s.csl(c)}}
 }
 
 // citeURL is where a reader finds the report: its page here, else its own
@@ -49,7 +66,6 @@ func (s *Site) author(e *Entry) string { return s.sourceIn(wording.Words{}, e) }
 
 // closed ends a title by a full stop, unless it ends by a mark of its own.
 func closed(s string) string {
-	s = prose.Space(s)
 	if strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "…") {
 		return s
 	}
@@ -57,195 +73,195 @@ func closed(s string) string {
 }
 
 // chicago cites a report by the Chicago Manual of Style, 17th edition, 14.191.
-func (s *Site) chicago(e *Entry) string {
-	var b strings.Builder
-	b.WriteString(s.author(e) + ". “" + closed(e.Title) + "” ")
-	if e.Date.IsZero() {
-		b.WriteString("Undated. ")
-	} else {
-		b.WriteString(e.Date.Human() + ". ")
+func (s *Site) chicago(c *cited) string {
+	when, digest, at := "Undated", "", ""
+	if !c.Date.IsZero() {
+		when = c.Date.Human()
 	}
-	if e.DigestOf.Source != "" {
-		b.WriteString("Digest. ")
+	if c.DigestOf.Source != "" {
+		digest = "Digest. "
 	}
-	b.WriteString("In " + s.Meta.Title + ".")
-	if u := s.citeURL(e); u != "" {
-		b.WriteString(" " + u + ".")
+	if c.url != "" {
+		at = " " + c.url + "."
 	}
-	return b.String()
+	return c.author + ". “" + closed(c.title) + "” " + when + ". " + digest + "In " + s.Meta.Title + "." + at
 }
 
 // apa cites a report by the Publication Manual of the American Psychological
 // Association, 7th edition, 10.16; "ca." before a date that is not certain.
-func (s *Site) apa(e *Entry) string {
-	y, m, d, sure := citeDate(e)
+func (s *Site) apa(c *cited) string {
 	when := "n.d."
-	if y != 0 {
-		when = strconv.Itoa(y)
-		if m != 0 {
-			when += ", " + edtf.English.Months[m-1][0]
+	if c.y != 0 {
+		when = strconv.Itoa(c.y)
+		if c.m != 0 {
+			when += ", " + edtf.English.Months[c.m-1][0]
 		}
-		if d != 0 {
-			when += " " + strconv.Itoa(d)
+		if c.d != 0 {
+			when += " " + strconv.Itoa(c.d)
 		}
-		if !sure {
+		if !c.sure {
 			when = "ca. " + when
 		}
 	}
-	title := closed(e.Title)
-	if e.DigestOf.Source != "" {
+	title := closed(c.title)
+	if c.DigestOf.Source != "" {
 		title = strings.TrimSuffix(title, ".") + " [Digest]."
 	}
-	text := strings.TrimRight(s.author(e), ".") + ". (" + when + "). " + title + " " + strings.TrimRight(s.Meta.Title, ".") + "."
-	if u := s.citeURL(e); u != "" {
-		text += " " + u
+	text := strings.TrimRight(c.author, ".") + ". (" + when + "). " + title + " " + strings.TrimRight(s.Meta.Title, ".") + "."
+	if c.url != "" {
+		text += " " + c.url
 	}
 	return text
 }
 
 // bibtex is a record for BibTeX and biblatex, whose date is EDTF; what means
 // something to TeX is escaped.
-func (s *Site) bibtex(e *Entry) string {
-	var b strings.Builder
-	b.WriteString("@misc{" + e.ID)
+func (s *Site) bibtex(c *cited) string {
+	var room [1024]byte
+	b := append(append(room[:0], "@misc{"...), c.ID...)
 	field := func(k, open, v, end string) {
 		if v != "" {
-			b.WriteString(",\n  " + k + " = {" + open + tex(v) + end + "}")
+			b = append(append(append(append(b, ",\n  "...), k...), " = {"...), open...)
+			b = append(append(appendTeX(b, v), end...), '}')
 		}
 	}
-	field("title", "", e.Title, "")
-	field("author", "{", s.author(e), "}")
-	if y, m, _, _ := citeDate(e); y != 0 {
-		field("year", "", strconv.Itoa(y), "")
-		if m != 0 {
-			field("month", "", strconv.Itoa(m), "")
+	field("title", "", c.title, "")
+	field("author", "{", c.author, "}")
+	if c.y != 0 {
+		field("year", "", strconv.Itoa(c.y), "")
+		if c.m != 0 {
+			field("month", "", strconv.Itoa(c.m), "")
 		}
 	}
-	field("date", "", e.Date.String(), "")
+	field("date", "", c.Date.String(), "")
 	field("howpublished", "", s.Meta.Title, "")
-	if e.DigestOf.Source != "" {
+	if c.DigestOf.Source != "" {
 		field("note", "", "Digest", "")
 	}
-	field("langid", "", e.Lang, "")
-	field("url", "", s.citeURL(e), "")
-	b.WriteString("\n}")
-	return b.String()
+	field("langid", "", c.Lang, "")
+	field("url", "", c.url, "")
+	return string(append(b, "\n}"...))
 }
 
-// tex escapes a value. A brace counts to BibTeX also behind a backslash, so it
-// is written by its name.
-func tex(s string) string {
-	var b strings.Builder
+// appendTeX escapes a value. A brace counts to BibTeX also behind a backslash, so
+// it is written by its name.
+func appendTeX(b []byte, s string) []byte {
 	for _, r := range prose.Space(s) {
 		switch r {
 		case '\\':
-			b.WriteString(`\textbackslash{}`)
-			continue
+			b = append(b, `\textbackslash{}`...)
 		case '{':
-			b.WriteString(`\textbraceleft{}`)
-			continue
+			b = append(b, `\textbraceleft{}`...)
 		case '}':
-			b.WriteString(`\textbraceright{}`)
-			continue
+			b = append(b, `\textbraceright{}`...)
 		case '#', '$', '%', '&', '_':
-			b.WriteByte('\\')
+			b = append(b, '\\', byte(r))
 		case '~':
-			b.WriteString(`\textasciitilde{}`)
-			continue
+			b = append(b, `\textasciitilde{}`...)
 		case '^':
-			b.WriteString(`\textasciicircum{}`)
-			continue
+			b = append(b, `\textasciicircum{}`...)
+		default:
+			b = utf8.AppendRune(b, r)
 		}
-		b.WriteRune(r)
 	}
-	return b.String()
+	return b
 }
 
 // ris is a record in the RIS format (Reference Manager): a tag, two spaces, a
 // hyphen and a value on each line.
-func (s *Site) ris(e *Entry) string {
-	var b strings.Builder
+func (s *Site) ris(c *cited) string {
+	var room [1024]byte
+	b := room[:0]
 	line := func(tag, v string) {
 		if v = prose.Space(v); v != "" {
-			b.WriteString(tag + "  - " + v + "\n")
+			b = append(append(append(append(b, tag...), "  - "...), v...), '\n')
 		}
 	}
 	line("TY", "NEWS")
-	line("ID", e.ID)
-	line("TI", e.Title)
-	line("AU", s.author(e))
-	if y, m, d, sure := citeDate(e); y != 0 {
-		line("PY", pad(y, 4))
-		day := pad(y, 4) + "/"
-		if m != 0 {
-			day += pad(m, 2)
+	line("ID", c.ID)
+	line("TI", c.title)
+	line("AU", c.author)
+	if c.y != 0 {
+		line("PY", pad(c.y, 4))
+		day := pad(c.y, 4) + "/"
+		if c.m != 0 {
+			day += pad(c.m, 2)
 		}
 		day += "/"
-		if d != 0 {
-			day += pad(d, 2)
+		if c.d != 0 {
+			day += pad(c.d, 2)
 		}
 		day += "/"
-		if !sure {
+		if !c.sure {
 			day += "uncertain"
 		}
 		line("DA", day)
 	}
-	if e.DigestOf.Source != "" {
+	if c.DigestOf.Source != "" {
 		line("N1", "Digest")
 	}
-	line("LA", e.Lang)
+	line("LA", c.Lang)
 	line("DB", s.Meta.Title)
-	line("UR", s.citeURL(e))
-	b.WriteString("ER  - ")
-	return b.String()
+	line("UR", c.url)
+	return string(append(b, "ER  - "...))
 }
 
-// cslItem is an item of CSL-JSON (citation-style-language.org, csl-data.json).
-type cslItem struct {
-	ID       string    `json:"id"`
-	Type     string    `json:"type"`
-	Title    string    `json:"title"`
-	Author   []cslName `json:"author"`
-	Issued   *cslDate  `json:"issued,omitempty"`
-	Genre    string    `json:"genre,omitempty"`
-	Archive  string    `json:"archive,omitempty"`
-	Language string    `json:"language,omitempty"`
-	URL      string    `json:"URL,omitempty"`
-}
-
-type cslName struct {
-	Literal string `json:"literal"`
-}
-
-type cslDate struct {
-	Parts [][]int `json:"date-parts"`
-	Circa bool    `json:"circa,omitempty"`
-}
-
-func (s *Site) csl(e *Entry) string {
-	it := cslItem{ID: e.ID, Type: "article-newspaper", Title: prose.Space(e.Title), Author: []cslName{{s.author(e)}},
-		Archive: s.Meta.Title, Language: e.Lang, URL: s.citeURL(e)}
-	if y, m, d, sure := citeDate(e); y != 0 {
-		parts := []int{y}
-		if m != 0 {
-			parts = append(parts, m)
+// csl is an item of CSL-JSON (citation-style-language.org, csl-data.json).
+func (s *Site) csl(c *cited) string {
+	var room [1024]byte
+	b := append(room[:0], "[\n  {"...)
+	field := func(k string) { b = append(append(append(b, "\n    \""...), k...), "\": "...) }
+	text := func(k, v string, always bool) {
+		if v != "" || always {
+			field(k)
+			b = append(appendJSON(b, v), ',')
 		}
-		if d != 0 {
-			parts = append(parts, d)
+	}
+	text("id", c.ID, true)
+	text("type", "article-newspaper", true)
+	text("title", c.title, true)
+	field("author")
+	b = append(appendJSON(append(b, "[\n      {\n        \"literal\": "...), c.author), "\n      }\n    ],"...)
+	if c.y != 0 {
+		field("issued")
+		b = append(b, "{\n      \"date-parts\": [\n        ["...)
+		for i, n := range []int{c.y, c.m, c.d} {
+			if n == 0 {
+				continue
+			}
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = strconv.AppendInt(append(b, "\n          "...), int64(n), 10)
 		}
-		it.Issued = &cslDate{[][]int{parts}, !sure}
+		b = append(b, "\n        ]\n      ]"...)
+		if !c.sure {
+			b = append(b, ",\n      \"circa\": true"...)
+		}
+		b = append(b, "\n    },"...)
 	}
-	if e.DigestOf.Source != "" {
-		it.Genre = "Digest"
+	if c.DigestOf.Source != "" {
+		text("genre", "Digest", true)
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode([]cslItem{it}); err != nil {
-		return "" // strings and numbers alone: it cannot fail
+	text("archive", s.Meta.Title, false)
+	text("language", c.Lang, false)
+	text("URL", c.url, false)
+	b = b[:len(b)-1] // the last comma
+	return string(append(b, "\n  }\n]"...))
+}
+
+// appendJSON appends s as a JSON string.
+func appendJSON(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			var out bytes.Buffer
+			enc := json.NewEncoder(&out)
+			enc.SetEscapeHTML(false)
+			_ = enc.Encode(s) // a string: it cannot fail
+			return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
+		}
 	}
-	return strings.TrimSpace(b.String())
+	return append(append(append(b, '"'), s...), '"')
 }
 
 // coins is a report as an OpenURL ContextObject in a title (COinS), from which

@@ -14,23 +14,64 @@ func TestACitationKeepsTheSyntaxOfItsForm(t *testing.T) {
 	s, _ := New(Meta{Title: "Lake & River", BaseURL: "https://example.org/"}, []Entry{{ID: "x", Title: "50% of {what}?\nTY  - BOOK \"a\\b\"", Source: "norwire_1",
 		Date: edt(t, "2018-06?"), Lang: "en", DigestOf: article.Digest{Source: "norwire_1"}}}, nil)
 	e := &s.Entries[0]
-	if got, want := s.bibtex(e), `title = {50\% of \textbraceleft{}what\textbraceright{}? TY - BOOK "a\textbackslash{}b"}`; !strings.Contains(got, want) {
+	if got, want := s.bibtex(s.cite(e)), `title = {50\% of \textbraceleft{}what\textbraceright{}? TY - BOOK "a\textbackslash{}b"}`; !strings.Contains(got, want) {
 		t.Errorf("BibTeX %s", got)
 	}
-	if got := s.bibtex(e); strings.Count(got, "{") != strings.Count(got, "}") || !strings.Contains(got, `author = {{norwire\_1}}`) || !strings.Contains(got, "date = {2018-06?}") {
+	if got := s.bibtex(s.cite(e)); strings.Count(got, "{") != strings.Count(got, "}") || !strings.Contains(got, `author = {{norwire\_1}}`) || !strings.Contains(got, "date = {2018-06?}") {
 		t.Errorf("BibTeX %s", got)
 	}
-	ris := s.ris(e)
+	ris := s.ris(s.cite(e))
 	if strings.Contains(ris, "\nTY  - BOOK") || !strings.HasPrefix(ris, "TY  - NEWS\n") || !strings.HasSuffix(ris, "\nER  - ") || !strings.Contains(ris, "\nDA  - 2018/06//uncertain\n") {
 		t.Errorf("RIS %s", ris)
 	}
-	var items []cslItem
-	if err := json.Unmarshal([]byte(s.csl(e)), &items); err != nil || len(items) != 1 || items[0].Issued.Parts[0][1] != 6 || !items[0].Issued.Circa || items[0].Genre != "Digest" {
-		t.Errorf("CSL-JSON %s: %v", s.csl(e), err)
+	if it := readCSL(t, s.csl(s.cite(e))); it.Issued.Parts[0][1] != 6 || !it.Issued.Circa || it.Genre != "Digest" {
+		t.Errorf("CSL-JSON %+v", it)
 	}
-	if got, want := s.apa(e), "norwire_1. (ca. 2018, June). 50% of {what}? TY - BOOK \"a\\b\" [Digest]. Lake & River. https://example.org/articles/2018/x.html"; got != want {
+	for _, e := range []Entry{{ID: "y"}, {ID: "z", Title: "A “b”\u2028<c>\x7f &", Date: edt(t, "2018-06-03")}} {
+		readCSL(t, s.csl(s.cite(&e)))
+	}
+	if got, want := s.apa(s.cite(e)), "norwire_1. (ca. 2018, June). 50% of {what}? TY - BOOK \"a\\b\" [Digest]. Lake & River. https://example.org/articles/2018/x.html"; got != want {
 		t.Errorf("APA %s, want %s", got, want)
 	}
+}
+
+// cslItem is an item of CSL-JSON (citation-style-language.org, csl-data.json).
+type cslItem struct {
+	ID       string    `json:"id"`
+	Type     string    `json:"type"`
+	Title    string    `json:"title"`
+	Author   []cslName `json:"author"`
+	Issued   *cslDate  `json:"issued,omitempty"`
+	Genre    string    `json:"genre,omitempty"`
+	Archive  string    `json:"archive,omitempty"`
+	Language string    `json:"language,omitempty"`
+	URL      string    `json:"URL,omitempty"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Parts [][]int `json:"date-parts"`
+	Circa bool    `json:"circa,omitempty"`
+}
+
+// readCSL reads the one item of a text that must be as encoding/json writes it.
+func readCSL(t *testing.T, text string) cslItem {
+	t.Helper()
+	var items []cslItem
+	if err := json.Unmarshal([]byte(text), &items); err != nil || len(items) != 1 {
+		t.Fatalf("CSL-JSON %s: %v", text, err)
+	}
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(items); err != nil || strings.TrimSpace(b.String()) != text {
+		t.Errorf("CSL-JSON %s\nand not %s: %v", text, b.String(), err)
+	}
+	return items[0]
 }
 
 func TestAReferenceManagerReadsReportsFromAList(t *testing.T) {
