@@ -52,6 +52,7 @@ func Limit(body string) *Over {
 	if lines := strings.Count(body, "\n") + 1; lines > maxLines {
 		return &Over{0, fmt.Sprintf("a body of %d lines, over the limit of %d", lines, maxLines), true}
 	}
+	few := len(body)*len(body) <= maxWork // even if every byte were a mark
 	blocks, work, marks, from := 0, 0, 0, 0
 	for pos := 0; pos < len(body); {
 		line, _, _ := strings.Cut(body[pos:], "\n")
@@ -61,6 +62,10 @@ func Limit(body string) *Over {
 		}
 		if blocks += d; blocks > maxBlocks {
 			return &Over{Offset: pos, What: fmt.Sprintf("more than %d lists and quotations in each other", maxBlocks)}
+		}
+		if few {
+			pos += len(line) + 1
+			continue
 		}
 		if strings.Trim(line, " \t\r") == "" {
 			work += marks * (pos - from)

@@ -229,15 +229,11 @@ func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
 // (HTML, 13.2.3.5), whatever field of a report they came in. It looks at eight
 // bytes at once, since it looks at every byte of the site.
 func uncontrolled(b []byte) {
-	const each, high = 0x0101010101010101, 0x8080808080808080
 	for len(b) > 0 {
 		n := min(8, len(b))
 		if n == 8 {
 			x := binary.LittleEndian.Uint64(b)
-			del := x ^ 0x7F*each
-			// The high bit of each byte that is below 0x20, or 0x7F; those after
-			// one may have it, too (Hacker's Delight, 6-1).
-			if ((x-' '*each)&^x|(del-each)&^del)&high == 0 {
+			if !control(x) || !control(unbroken(x)) {
 				b = b[8:]
 				continue
 			}
@@ -249,6 +245,22 @@ func uncontrolled(b []byte) {
 		}
 		b = b[n:]
 	}
+}
+
+const each, high = 0x0101010101010101, 0x8080808080808080
+
+// control reports whether one of eight bytes is a control character of ASCII
+// (Hacker's Delight, 6-1).
+func control(x uint64) bool {
+	del := x ^ 0x7F*each
+	return ((x-' '*each)&^x|(del-each)&^del)&high != 0
+}
+
+// unbroken makes a character that is none of the line feeds among eight bytes.
+func unbroken(x uint64) uint64 {
+	y := x ^ '\n'*each
+	feeds := ^((y&^high + 0x7F*each) | y) & high
+	return x | feeds>>2
 }
 
 func (r *Renderer) buffer() *page {
