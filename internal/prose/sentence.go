@@ -34,16 +34,19 @@ func Paragraphs(body string) []Span {
 	return out
 }
 
+// inked reports a byte that is a character of ASCII to be seen.
+func inked(c byte) bool { return c > ' ' && c < 0x7F }
+
 // trim narrows s by the white space at its ends.
 func trim(text string, s Span) Span {
-	for s.Start < s.End {
+	for s.Start < s.End && !inked(text[s.Start]) {
 		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
 		if !unicode.IsSpace(r) {
 			break
 		}
 		s.Start += n
 	}
-	for s.Start < s.End {
+	for s.Start < s.End && !inked(text[s.End-1]) {
 		r, n := utf8.DecodeLastRuneInString(text[s.Start:s.End])
 		if !unicode.IsSpace(r) {
 			break
