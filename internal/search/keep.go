@@ -95,7 +95,7 @@ func (b *Builder) Take(s string) error {
 			b.ids, b.sums, b.length = append(b.ids, id), append(b.sums, sum), append(b.length, uint32(r.num()))
 			b.kept.used = append(b.kept.used, false)
 		case pieceTerm:
-			l := b.list(r.str())
+			l := &b.lists[b.number(r.str())]
 			b.kept.terms = len(b.terms)
 			l.n, l.last = int32(r.num()), int32(r.num())
 			data := r.str()
@@ -174,7 +174,7 @@ func (d *Doc) Append(b []byte, reports int) []byte {
 	b = binary.AppendUvarint(b, uint64(len(d.terms)))
 	for i := range d.terms {
 		t := &d.terms[i]
-		str(t.term)
+		str(t.term.text)
 		b = binary.AppendUvarint(b, uint64(t.title))
 		b = binary.AppendUvarint(b, uint64(t.body))
 		b = binary.AppendUvarint(b, t.places)
@@ -193,8 +193,10 @@ func ReadDoc(s string) (*Doc, error) {
 		return nil, errDoc
 	}
 	d.terms = make([]docTerm, n)
+	named := make([]term, n)
 	for i := range d.terms {
-		d.terms[i] = docTerm{r.str(), int(r.num()), int(r.num()), r.num()}
+		named[i].text = r.str()
+		d.terms[i] = docTerm{&named[i], int(r.num()), int(r.num()), r.num()}
 	}
 	if r.s != "" || r.bad {
 		return nil, errDoc

@@ -95,7 +95,7 @@ type sentence struct {
 }
 
 type docTerm struct {
-	term        string
+	term        *term
 	title, body int
 	places      uint64 // a bit for each, modulo ring
 }
@@ -114,6 +114,7 @@ type term struct {
 	text string
 	run  uint64 // the last that had it
 	at   int    // in that report's terms
+	list int32  // its number in Builder.lists, from 1; 0 until [Builder.Add] has looked for it, which alone touches it
 }
 
 // maxWords is how many words a scratch knows before it begins anew.
@@ -153,7 +154,7 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 	add := func(t *term) *docTerm {
 		if t.run != tmp.run {
 			t.run, t.at = tmp.run, len(d.terms)
-			d.terms = append(d.terms, docTerm{term: t.text})
+			d.terms = append(d.terms, docTerm{term: t})
 		}
 		return &d.terms[t.at]
 	}
@@ -264,8 +265,8 @@ func (b *Builder) about(n *annotate.Notes, e *site.Entry, add func(kind, id stri
 // letter names a kind in terms.
 func letter(k roster.Kind) string { return [...]string{"l", "n", "p", "o", "s"}[k] }
 
-// list returns the list of a term.
-func (b *Builder) list(term string) *list {
+// number is the number of a term's list, which begins with the term.
+func (b *Builder) number(term string) int32 {
 	k, ok := b.known[term]
 	if !ok {
 		k = int32(len(b.terms))
@@ -273,7 +274,7 @@ func (b *Builder) list(term string) *list {
 		b.known[term] = k
 		b.lists = append(b.lists, list{})
 	}
-	return &b.lists[k]
+	return k
 }
 
 // Add puts a report into the index. Sum tells its Doc from any other, for [Builder.Has].
@@ -289,7 +290,10 @@ func (b *Builder) Add(d *Doc, sum string) {
 	}
 	for i := range d.terms {
 		t := &d.terms[i]
-		l := b.list(t.term)
+		if t.term.list == 0 {
+			t.term.list = b.number(t.term.text) + 1
+		}
+		l := &b.lists[t.term.list-1]
 		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
 		n := bits.OnesCount64(t.places)
 		if t.title < 15 && n < 16 && t.body+t.title == n {
