@@ -68,6 +68,20 @@ func New(text string) Sketch {
 	return s
 }
 
+// Touch reports whether two texts are compared at all: whether their sketches agree
+// in a band. A text that touches no other changes no group of the others.
+func Touch(a, b Sketch) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	for i := 0; i < bins; i += rows {
+		if [rows]uint16(a[i:]) == [rows]uint16(b[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Index holds the sketches of a chronicle, some 270 bytes a report.
 type Index struct {
 	sketches []Sketch

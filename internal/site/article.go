@@ -15,12 +15,15 @@ import (
 func (s *Site) articleFiles() pages {
 	return func(yield yielder) {
 		for i := range s.Entries {
-			if !yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) }) {
+			if !s.articleFile(i, yield) {
 				return
 			}
 		}
-		s.reportFiles(yield)
 	}
+}
+
+func (s *Site) articleFile(i int, yield yielder) bool {
+	return yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) })
 }
 
 // articleFrom says what a report's page is made of.
@@ -231,7 +234,9 @@ func Mention(r *roster.Roster, w wording.Words, on edtf.Date, k roster.Kind, id 
 }
 
 // reportFiles yields the reports by the day they were published.
-func (s *Site) reportFiles(yield yielder) bool {
+func (s *Site) reportFiles() pages { return func(yield yielder) { s.eachReportFile(yield) } }
+
+func (s *Site) eachReportFile(yield yielder) bool {
 	byFolder := map[string][]int{}
 	var folders []string
 	for i := range s.Entries {

@@ -8,11 +8,15 @@ import (
 func (s *Site) eventFiles() pages {
 	return func(yield yielder) {
 		for i := range s.Events {
-			if !yield(s.Events[i].Path(), func(in *Inputs) { s.eventFrom(i, in) }, func() Page { return s.eventPage(i) }) {
+			if !s.eventFile(i, yield) {
 				return
 			}
 		}
 	}
+}
+
+func (s *Site) eventFile(i int, yield yielder) bool {
+	return yield(s.Events[i].Path(), func(in *Inputs) { s.eventFrom(i, in) }, func() Page { return s.eventPage(i) })
 }
 
 // eventFrom says what an event's page is made of.

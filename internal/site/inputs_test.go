@@ -104,6 +104,18 @@ func (x invented) entry() Entry {
 	return e
 }
 
+// inventedRoster are those of whom such reports tell.
+func inventedRoster() *roster.Roster {
+	people := groupRoster()
+	list := []roster.Entity{{Kind: roster.Initiative, ID: "amber-road", Name: "Amber Road", Aliases: []roster.Alias{{Text: "the Road"}}}}
+	for _, id := range []string{"wire", "gazette", "herald"} {
+		list = append(list, roster.Entity{Kind: roster.Source, ID: id, Name: strings.ToUpper(id)})
+	}
+	list = append(append(list, people.Leaders...), people.Places...)
+	list = append(list, roster.Entity{Kind: roster.Leader, ID: "new-name", Name: "Una Torvik", Status: "proposed", Evidence: []roster.Evidence{{Article: "r-003", Exact: "Una Torvik"}}})
+	return roster.New(list...)
+}
+
 // madeOf are the pages of a site with their keys; zero for those of which the
 // key is not known.
 func madeOf(reports []invented) (keys map[string]Sum, made map[string]Page) {
@@ -114,14 +126,7 @@ func madeOf(reports []invented) (keys map[string]Sum, made map[string]Page) {
 		sums[x.id] = SumOf(fmt.Appendf(nil, "%+v %+v", e, e.Edits))
 		entries = append(entries, e)
 	}
-	people := groupRoster()
-	list := []roster.Entity{{Kind: roster.Initiative, ID: "amber-road", Name: "Amber Road", Aliases: []roster.Alias{{Text: "the Road"}}}}
-	for _, id := range []string{"wire", "gazette", "herald"} {
-		list = append(list, roster.Entity{Kind: roster.Source, ID: id, Name: strings.ToUpper(id)})
-	}
-	list = append(append(list, people.Leaders...), people.Places...)
-	list = append(list, roster.Entity{Kind: roster.Leader, ID: "new-name", Name: "Una Torvik", Status: "proposed", Evidence: []roster.Evidence{{Article: "r-003", Exact: "Una Torvik"}}})
-	s, _ := New(Meta{Title: "Chronicle", BaseURL: "https://example.org/"}, entries, roster.New(list...))
+	s, _ := New(Meta{Title: "Chronicle", BaseURL: "https://example.org/"}, entries, inventedRoster())
 	d := &Sums{Entry: func(id string) Sum { return sums[id] }, Body: func(string) Sum { return Sum{} },
 		Event: func(v *Event) Sum { return SumOf(fmt.Appendf(nil, "%+v", v)) }}
 	s.Arranged(d)

@@ -1,6 +1,10 @@
 package site
 
-import "iter"
+import (
+	"iter"
+	"path"
+	"strings"
+)
 
 // Maker is what makes one page. Pages can be made side by side.
 type Maker struct {
@@ -41,10 +45,14 @@ func (s *Site) Paths() iter.Seq[string] {
 
 // Makers yields what makes each page, in the order of Pages.
 func (s *Site) Makers() iter.Seq[Maker] {
+	return makers(s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.articleFiles(), s.reportFiles(),
+		s.eventFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles())
+}
+
+func makers(parts ...pages) iter.Seq[Maker] {
 	return func(yield func(Maker) bool) {
 		more := true
-		for _, part := range []pages{s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.articleFiles(),
-			s.eventFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(), s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()} {
+		for _, part := range parts {
 			if !more {
 				return
 			}
@@ -54,4 +62,27 @@ func (s *Site) Makers() iter.Seq[Maker] {
 			})
 		}
 	}
+}
+
+// Maker returns what makes the page of an address, if there is such a page. The
+// many pages, of reports and events, it finds by their ids.
+func (s *Site) Maker(address string) (m Maker, ok bool) {
+	one := func(path string, from func(*Inputs), make func() Page) bool {
+		m, ok = Maker{Path: path, Make: make, From: from}, path == address
+		return !ok
+	}
+	id := strings.TrimSuffix(path.Base(address), ".html")
+	if i, is := s.byID[id]; is && !s.articleFile(i, one) {
+		return m, true
+	}
+	if i, is := s.eventAt[id]; is && !s.eventFile(i, one) {
+		return m, true
+	}
+	for m := range makers(s.frontFiles(), s.timelineFiles(), s.exploreFiles(), s.reportFiles(), s.dayFiles(), s.leaderFiles(), s.initiativeFiles(),
+		s.placeFiles(), s.sourceFiles(), s.listFiles(), s.searchFiles(), s.backFiles()) {
+		if m.Path == address {
+			return m, true
+		}
+	}
+	return Maker{}, false
 }

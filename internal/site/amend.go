@@ -1,0 +1,175 @@
+package site
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"dateline/internal/prose"
+)
+
+// Amend puts an entry in the place of the one with its id, so that the site is the
+// one that [Curated] would arrange of all. It reports false, and leaves the site
+// as it is, where that is more than to change what stands there: where the report
+// tells of other events or of them otherwise, is about others, or is of another day. No
+// other method may run meanwhile.
+//
+// Most saves change some words of one report, and are done with at once, however
+// many reports there are.
+func (s *Site) Amend(e *Entry) bool {
+	i, ok := s.byID[e.ID]
+	if !ok || s.again[i] || e.Title == "" {
+		return false
+	}
+	was := &s.Entries[i]
+	if was.Date != e.Date || was.Added != e.Added || was.ReprintOf != e.ReprintOf ||
+		was.Source != e.Source || was.Syndicator != e.Syndicator || was.DigestOf.Source != e.DigestOf.Source ||
+		!slices.Equal(was.Leaders, e.Leaders) || !slices.Equal(was.Initiatives, e.Initiatives) || !alikeSets(was.Places, e.Places) ||
+		len(was.Quoted)+len(e.Quoted) > 0 || s.quoted(i, was, e) || s.counted(i, was, e) {
+		return false
+	}
+	told, ok := s.retold(was, e)
+	if !ok {
+		return false
+	}
+	for _, x := range told {
+		*x.at = x.now
+	}
+	if was.Title != e.Title {
+		if s.titles[was.Title]--; s.titles[was.Title] == 0 {
+			delete(s.titles, was.Title)
+		}
+		s.titles[e.Title]++
+	}
+	for j, q := range was.Quotes {
+		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, false)
+	}
+	for j, q := range e.Quotes {
+		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, true)
+	}
+	figures := !slices.Equal(was.Places, e.Places) || !slices.EqualFunc(was.Figures, e.Figures, sameFigure)
+	if figures {
+		for j := range was.Figures {
+			refile(s.figures, unitGroup(was.Figures[j].Unit), figureRef{i, j}, byFigure, false)
+		}
+		for j := range e.Figures {
+			refile(s.figures, unitGroup(e.Figures[j].Unit), figureRef{i, j}, byFigure, true)
+		}
+	}
+	*was = *e
+	if figures {
+		s.otherwise = s.differences()
+	}
+	return true
+}
+
+// quoted reports that there would be the first or the last quotations of all.
+func (s *Site) quoted(i int, was, now *Entry) bool {
+	if (len(was.Quotes) > 0) == (len(now.Quotes) > 0) {
+		return false
+	}
+	for k := range s.Entries {
+		if k != i && !s.again[k] && len(s.Entries[k].Quotes) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// counted reports the same of figures.
+func (s *Site) counted(i int, was, now *Entry) bool {
+	if (len(was.Figures) > 0) == (len(now.Figures) > 0) {
+		return false
+	}
+	for k := range s.Entries {
+		if k != i && len(s.Entries[k].Figures) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// replaced is the evidence of an event, and what it becomes.
+type replaced struct {
+	at  *Report
+	now Report
+}
+
+// retold finds what a report's evidence of events becomes. It reports false where
+// it tells of other events, of them otherwise, or in another order.
+func (s *Site) retold(was, now *Entry) (out []replaced, ok bool) {
+	if len(was.Events) != len(now.Events) {
+		return nil, false
+	}
+	report := func(x *Sighting) Report { return Report{was.ID, x.Sentence, x.Para, x.Start, x.End} }
+	before := func(a, b *Sighting) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) }
+	for j := range was.Events {
+		if !sameEvent(was.Events[j], now.Events[j]) {
+			return nil, false
+		}
+		for k := range j {
+			if report(&was.Events[j]) == report(&was.Events[k]) || before(&was.Events[j], &was.Events[k]) != before(&now.Events[j], &now.Events[k]) {
+				return nil, false
+			}
+		}
+	}
+	for _, k := range s.eventsOf[was.ID] {
+		for r := range s.Events[k].Reports {
+			at := &s.Events[k].Reports[r]
+			if at.Article != was.ID {
+				continue
+			}
+			j := slices.IndexFunc(was.Events, func(x Sighting) bool { return report(&x) == *at })
+			if j < 0 {
+				return nil, false
+			}
+			out = append(out, replaced{at, report(&now.Events[j])})
+		}
+	}
+	return out, true
+}
+
+// sameEvent reports whether two sightings differ at most in where they stand and
+// in the sentence that tells of them.
+func sameEvent(a, b Sighting) bool {
+	for _, x := range []*Sighting{&a, &b} {
+		x.Sentence, x.Para, x.Start, x.End, x.Span, x.Trigger = "", 0, 0, 0, prose.Span{}, prose.Span{}
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+// sameFigure reports whether two figures differ at most in what figures that state
+// a quantity otherwise are not found by.
+func sameFigure(a, b Count) bool {
+	a.SaidBy, a.Para, a.N = b.SaidBy, b.Para, b.N
+	return a == b
+}
+
+func alikeSets(a, b []string) bool {
+	within := func(a, b []string) bool {
+		return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
+	}
+	return within(a, b) && within(b, a)
+}
+
+func bySaying(a, b sayingRef) int {
+	return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.saying, b.saying))
+}
+
+func byFigure(a, b figureRef) int {
+	return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.figure, b.figure))
+}
+
+// refile enters a value into the sorted list of a name, or takes it out.
+func refile[T any](lists map[string][]T, name string, x T, order func(a, b T) int, in bool) {
+	list := lists[name]
+	k, there := slices.BinarySearchFunc(list, x, order)
+	switch {
+	case in && !there:
+		lists[name] = slices.Insert(list, k, x)
+	case !in && there && len(list) == 1:
+		delete(lists, name)
+	case !in && there:
+		lists[name] = slices.Delete(list, k, k+1)
+	}
+}
