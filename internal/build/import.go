@@ -155,15 +155,20 @@ func (b *builder) importSeeds(ctx context.Context) error {
 			b.problems.Warnf(s.pos, "seeds/sidecar", "check the name, or take the entry out", "there is no seed %q", name)
 		}
 	}
-	b.withheld = map[string]bool{}
-	for _, x := range b.shelf {
-		if x.rights == article.Excerpt || x.rights == article.Metadata {
-			b.withheld[x.id] = true
-		}
-	}
+	b.withhold()
 	im.writeCuts()
 	b.res.Accounts = im.accounts
 	return nil
+}
+
+// withhold notes whose words may not all be published.
+func (b *builder) withhold() {
+	b.withheld = map[string]bool{}
+	for i := range b.shelf {
+		if x := &b.shelf[i]; x.rights == article.Excerpt || x.rights == article.Metadata {
+			b.withheld[x.id] = true
+		}
+	}
 }
 
 // importer knows the articles that are there.

@@ -171,18 +171,9 @@ func (b *builder) mapKept(s *shelved) mapped {
 	if !b.keeps {
 		return b.mapOne(*s)
 	}
-	if k := b.was(s.path); k != nil && b.last.Settings == b.settings && (b.last.Few || !b.few()) && len(b.edits.Passages(k.ID)) == 0 {
-		same := b.unchanged(k)
-		if !same {
-			data, err := b.content.read(s.path, maxArticle)
-			same = err == nil && digest(data) == k.Sum
-		}
-		if same {
-			if m, ok := b.take(k); ok {
-				s.now, s.leaf = k, k.Leaf // the last build's note becomes this one's
-				return m
-			}
-		}
+	if m, ok := b.takeOne(s); ok {
+		s.now, s.leaf = m.kept, m.leaf // the last build's note becomes this one's
+		return m
 	}
 	m := b.mapOne(*s)
 	if m.err != nil {
@@ -210,6 +201,21 @@ func (b *builder) mapKept(s *shelved) mapped {
 	return m
 }
 
+// takeOne takes what is kept of a report that is as it was.
+func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
+	k := b.was(s.path)
+	if k == nil || b.last.Settings != b.settings || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
+		return m, false
+	}
+	if !b.unchanged(k) {
+		data, err := b.content.read(s.path, maxArticle)
+		if err != nil || digest(data) != k.Sum {
+			return m, false
+		}
+	}
+	return b.take(k)
+}
+
 // take reads what is kept of a report.
 func (b *builder) take(k *kept) (m mapped, ok bool) {
 	text, err := b.piece(k.Map)
@@ -225,7 +231,7 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 			return m, false
 		}
 	}
-	m = mapped{entry: p.Entry, problem: p.Problem, aside: p.Aside, leaf: k.Leaf, sum: k.Sum, kept: k}
+	m = mapped{entry: p.Entry, problem: p.Problem, aside: p.Aside, leaf: k.Leaf, sum: k.Sum, asked: p.Asked, reprint: p.Reprint, kept: k}
 	if m.indexed = b.search != nil && b.search.Has(k.ID, k.Words.Sum); b.search != nil && !m.aside && !m.indexed {
 		if text, err = b.piece(k.Words); err != nil {
 			return m, false
@@ -234,7 +240,7 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 			return m, false
 		}
 	}
-	if b.conf.linked && !m.aside { // last, since it is a promise
+	if b.conf.linked && !m.aside && !b.held { // last, since it is a promise
 		if _, err := b.staged.Keep(site.AnnotationsPath(&m.entry)); err != nil {
 			return m, false
 		}

@@ -107,17 +107,22 @@ func readLeaf(b []byte) (l leaf, err error) {
 	return l, nil
 }
 
-// keepLeaf writes an article's body and spools it for its page.
-func (b *builder) keepLeaf(s *render.Source) (extent, error) {
+// keepLeaf writes an article's body and spools it for its page, or gives it to
+// who asks for it.
+func (b *builder) keepLeaf(s *render.Source) (x extent, text []byte, err error) {
 	html := b.buffer()
 	defer b.buffers.Put(html)
 	body, err := b.renderer.Body(html, s)
 	if err != nil {
-		return extent{}, err
+		return x, nil, err
 	}
 	l := leaf{site.OriginOf(s.Article), body}
+	if b.held {
+		return x, l.append(nil), nil
+	}
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(len(body.HTML) + 1024)
-	return b.keep(l.append(buf.AvailableBuffer()))
+	x, err = b.keep(l.append(buf.AvailableBuffer()))
+	return x, nil, err
 }

@@ -25,6 +25,7 @@ type mapped struct {
 	rows    *table.Report // nil when the site publishes no tables
 	linked  []byte        // its annotations as JSON-LD; nil when they are published already, or not at all
 	leaf    extent
+	text    []byte // the leaf itself, in a preview
 	problem diag.List
 	sum     string  // SHA-256 of its file
 	asked   []asked // what was asked of other reports
@@ -201,13 +202,13 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 	notes.Restrain(&a)
 	m.entry = site.NewEntry(&a, &notes)
 	m.entry.Quoted = site.Passages(&a, b.edits.Passages(a.ID))
-	if m.leaf, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
+	if m.leaf, m.text, m.err = b.keepLeaf(&render.Source{Roster: b.roster, Lang: b.conf.Language, Article: &a, Entry: &m.entry, Notes: &notes}); m.err != nil {
 		return m
 	}
 	if b.search != nil {
 		m.words = b.search.Doc(&a, &notes, &m.entry)
 	}
-	if !b.conf.data {
+	if !b.conf.data || b.held {
 		return m
 	}
 	if m.rows, _ = b.rows.Get().(*table.Report); m.rows == nil {

@@ -129,16 +129,7 @@ func (b *builder) publish(ctx context.Context) error {
 // renderFiles writes the feeds and what else is no page, many at once. The
 // texts in feeds bear no annotations, so a report is only read for them.
 func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map[string]*shelved) error {
-	load := func(id string) (*article.Article, error) {
-		file := at[id].path
-		data, err := b.content.read(file, maxArticle)
-		if err != nil {
-			return nil, fmt.Errorf("reading content/%s: %w", file, err)
-		}
-		a, _ := article.Parse(diag.NewSource("content/"+file, string(data)))
-		b.fill(&a)
-		return &a, nil
-	}
+	load := func(id string) (*article.Article, error) { return b.stored(at[id].path) }
 	type file struct {
 		name string
 		render.File
@@ -177,6 +168,17 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map
 		}
 	}
 	return flush()
+}
+
+// stored reads a report as it is stored.
+func (b *builder) stored(file string) (*article.Article, error) {
+	data, err := b.content.read(file, maxArticle)
+	if err != nil {
+		return nil, fmt.Errorf("reading content/%s: %w", file, err)
+	}
+	a, _ := article.Parse(diag.NewSource("content/"+file, string(data)))
+	b.fill(&a)
+	return &a, nil
 }
 
 // writeIndex writes the index of the search.
@@ -272,6 +274,10 @@ func (b *builder) renderArticle(buf *bytes.Buffer, p *site.ArticlePage, s *shelv
 	if err := b.leafOf(s, data); err != nil {
 		return err
 	}
+	return b.renderLeaf(buf, p, s, data, l)
+}
+
+func (b *builder) renderLeaf(buf *bytes.Buffer, p *site.ArticlePage, s *shelved, data []byte, l *diag.List) error {
 	x, err := readLeaf(data)
 	if err != nil {
 		return err

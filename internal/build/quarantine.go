@@ -31,14 +31,7 @@ func (b *builder) suspects(ctx context.Context) (end func()) {
 	if b.opt.Alone == nil {
 		return func() {}
 	}
-	b.shut = quarantine{}
-	const name = "quarantine"
-	if data, err := publish.Recall(b.opt.State, name); err == nil {
-		var last quarantined
-		if json.Unmarshal(data, &last) == nil && last.Program == b.opt.Program {
-			b.shut = last.Files
-		}
-	}
+	b.readQuarantine()
 	working, left := publish.OpenWorking(b.opt.State, b.opt.Workers)
 	for i, s := range left {
 		b.progress("trying the reports that a build was killed over", i, len(left))
@@ -56,7 +49,7 @@ func (b *builder) suspects(ctx context.Context) (end func()) {
 			if sum := b.sumOf(s.Name); sum != "" {
 				b.shut[sum] = s.Name
 				if data, err := json.Marshal(quarantined{b.opt.Program, b.shut}); err == nil {
-					_ = publish.Remember(b.opt.State, name, data)
+					_ = publish.Remember(b.opt.State, quarantineName, data)
 				}
 			}
 			return true
@@ -64,6 +57,19 @@ func (b *builder) suspects(ctx context.Context) (end func()) {
 	}
 	b.working = working
 	return working.Close
+}
+
+const quarantineName = "quarantine"
+
+// readQuarantine reads which files are in it.
+func (b *builder) readQuarantine() {
+	b.shut = quarantine{}
+	if data, err := publish.Recall(b.opt.State, quarantineName); err == nil {
+		var last quarantined
+		if json.Unmarshal(data, &last) == nil && last.Program == b.opt.Program {
+			b.shut = last.Files
+		}
+	}
 }
 
 // quarantined is the quarantine as it is kept: another program may be able to

@@ -76,6 +76,17 @@ func (b *builder) findReprints() error {
 	return nil
 }
 
+// same reports whether two are found to repeat the same texts.
+func (l *likeness) same(o *likeness) bool {
+	return l.From == o.From && l.Exact == o.Exact && (l.Sketch == nil) == (o.Sketch == nil) && (l.Sketch == nil || *l.Sketch == *o.Sketch)
+}
+
+// alone reports whether a text is compared with that of no report on a shelf but
+// the one at the path itself.
+func (l *likeness) alone(path string, shelf []shelved) bool {
+	return !slices.ContainsFunc(shelf, func(s shelved) bool { return s.path != path && reprint.Touch(l.Sketch, s.like.Sketch) })
+}
+
 // settleReprint sets whose reprint an article is. A person's word wins; an
 // article that names itself is nobody's.
 func (b *builder) settleReprint(a *article.Article) {

@@ -60,8 +60,16 @@ func (b *builder) index(ctx context.Context) error {
 			}
 		}
 	}
-	byID := map[string]string{}
-	for _, s := range b.shelf {
+	b.checkNames()
+	return nil
+}
+
+// checkNames reports articles whose files bear another name than they, and those
+// of one name.
+func (b *builder) checkNames() {
+	byID := make(map[string]string, len(b.shelf))
+	for i := range b.shelf {
+		s := &b.shelf[i]
 		if s.id == "" {
 			continue
 		}
@@ -73,7 +81,6 @@ func (b *builder) index(ctx context.Context) error {
 		}
 		byID[s.id] = s.path
 	}
-	return nil
 }
 
 // articlePaths lists the files of the articles, as they were when the build took
