@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -21,11 +22,12 @@ func serveCommand() command {
 		long: `
 Serve builds the site as build does and shows it at an address of this machine
 alone. When a file under seeds/, content/, templates/ or static/ is saved, the
-site is built again and the pages that are open load again. What a build finds
-wrong stands in the page, with file, line and what to do; while there are errors
-the page is the one from before.
+pages that are open load again: of reports at once, from memory, else when the site
+is built again. What is found wrong stands in the page, with file, line and what to
+do; while there are errors the page is the one from before.
 
-It ends with Ctrl-C. public/ then holds the last build.`,
+Public/ is built when nothing has been saved for a moment. Serve ends with Ctrl-C;
+public/ then holds what was shown, unless it is pressed twice.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place
 			p.flags(fs)
@@ -39,6 +41,7 @@ It ends with Ctrl-C. public/ then holds the last build.`,
 				}
 				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 				defer stop()
+				context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait for the last build
 				return runServe(ctx, t, p, *port)
 			}
 		}}
@@ -62,11 +65,16 @@ func runServe(ctx context.Context, t term, p place, port int) int {
 		return fail(err)
 	}
 	fmt.Fprintf(t.out, "http://%s/ shows %s; Ctrl-C ends\n", l.Addr(), p.in(p.out))
+	v := &preview{p, build.NewPreview(p.openToday)}
+	defer v.held.Close()
 	err = serve.Run(ctx, l, serve.Options{
 		Dir:    p.in(p.out),
 		Watch:  []string{p.in(p.content), p.in(p.seeds), p.in("templates"), p.in("static")},
-		Build:  func(ctx context.Context) serve.Outcome { return p.preview(ctx) },
+		Build:  v.build,
 		Report: func(o serve.Outcome) { tell(t, o) },
+		Hold:   func(ctx context.Context) { _ = v.held.Hold(ctx) }, // without it each save is built
+		Edit:   v.edit,
+		File:   v.held.File,
 	})
 	if err != nil {
 		return fail(err)
@@ -74,22 +82,39 @@ func runServe(ctx context.Context, t term, p place, port int) int {
 	return exitFine
 }
 
-// preview builds the site once. The folders are opened each time, since a
-// person may put others in their place.
-func (p place) preview(ctx context.Context) serve.Outcome {
+// openToday opens a site to be built today.
+func (p place) openToday() (build.Options, func(), error) {
 	opt, closeSite, err := p.open()
+	if err != nil {
+		return opt, nil, err
+	}
+	if opt.Today, err = today(); err != nil {
+		closeSite()
+		return opt, nil, err
+	}
+	return opt, closeSite, nil
+}
+
+// preview is a site that is shown while it is written.
+type preview struct {
+	place
+	held *build.Preview
+}
+
+// build builds the site once. The folders are opened each time, since a person may
+// put others in their place.
+func (v *preview) build(ctx context.Context) serve.Outcome {
+	opt, closeSite, err := v.openToday()
 	if err != nil {
 		return serve.Outcome{Err: err}
 	}
 	defer closeSite()
-	if opt.Today, err = today(); err != nil {
-		return serve.Outcome{Err: err}
-	}
 	ctx, look, done := rationed(ctx, memoryLimit(os.ReadFile))
 	defer done()
 	opt.Progress = func(string, int, int) { look() }
-	res, err := build.Run(ctx, opt)
-	o := serve.Outcome{Err: err}
+	res, err := v.held.Build(ctx, opt)
+	o := outcome(res)
+	o.Err = err
 	if errors.Is(err, context.Canceled) {
 		o.Err = errors.New(whyEnded(ctx))
 	}
@@ -97,12 +122,36 @@ func (p place) preview(ctx context.Context) serve.Outcome {
 	if errors.As(err, &locked) {
 		o.Err = fmt.Errorf("%w; save again when it is done", err)
 	}
-	if res != nil {
-		o.Changed = res.Written > 0
-		for _, d := range res.Problems {
-			if d.Severity > diag.Note {
-				o.Problems = append(o.Problems, d)
-			}
+	return o
+}
+
+// edit shows the save of some files, if they are reports.
+func (v *preview) edit(ctx context.Context, files []string) (serve.Outcome, bool) {
+	content, err := filepath.Abs(v.in(v.content))
+	if err != nil {
+		return serve.Outcome{}, false
+	}
+	var paths []string
+	for _, f := range files {
+		p, err := filepath.Rel(content, f)
+		if err != nil {
+			return serve.Outcome{}, false
+		}
+		paths = append(paths, filepath.ToSlash(p))
+	}
+	res := v.held.Edit(ctx, paths)
+	return outcome(res), res != nil
+}
+
+// outcome is what a person is to see of a build.
+func outcome(res *build.Result) (o serve.Outcome) {
+	if res == nil {
+		return o
+	}
+	o.Changed = res.Written > 0
+	for _, d := range res.Problems {
+		if d.Severity > diag.Note {
+			o.Problems = append(o.Problems, d)
 		}
 	}
 	return o

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"html"
@@ -82,8 +83,7 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// file answers with a file of the published folder. The folder is opened anew
-// each time, since a build puts another in its place.
+// file answers with a file as it is in memory, or of the published folder.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
@@ -91,7 +91,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	last, gen, _ := s.state()
 	code := http.StatusOK
-	b, err := s.read(name)
+	b, err := s.find(r.Context(), name)
 	if ext := path.Ext(name); err != nil && name != "404.html" && (ext == ".html" || ext == "") {
 		if _, err := s.read("404.html"); err == nil {
 			http.Redirect(w, r, "/404.html", http.StatusFound) // whose links are relative to the top
@@ -117,6 +117,22 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// find returns a file as the last save left it.
+func (s *server) find(ctx context.Context, name string) ([]byte, error) {
+	if s.opt.File != nil {
+		b, late := s.opt.File(name)
+		if b != nil {
+			return b, nil
+		}
+		if late {
+			s.settle(ctx)
+		}
+	}
+	return s.read(name)
+}
+
+// read reads a file of the published folder. That is opened anew each time, since
+// a build puts another in its place.
 func (s *server) read(name string) ([]byte, error) {
 	root, err := os.OpenRoot(s.opt.Dir)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -21,10 +22,11 @@ type preview struct {
 	dir     string
 	address string
 	builds  chan Outcome
+	end     func()
 }
 
 // start previews a site whose build copies content/a.html to public/a.html.
-func start(t *testing.T, build func(dir string) Outcome) *preview {
+func start(t *testing.T, build func(dir string) Outcome, change ...func(*Options)) *preview {
 	p := &preview{t: t, dir: t.TempDir(), builds: make(chan Outcome, 64)}
 	p.write("content/a.html", "<html><head><title>one</title></head><body></body></html>")
 	l, err := Listen(0)
@@ -34,19 +36,22 @@ func start(t *testing.T, build func(dir string) Outcome) *preview {
 	p.address = "http://" + l.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error)
-	go func() {
-		done <- Run(ctx, l, Options{
-			Dir: filepath.Join(p.dir, "public"), Watch: []string{filepath.Join(p.dir, "content"), filepath.Join(p.dir, "static")},
-			Build:  func(context.Context) Outcome { return build(p.dir) },
-			Report: func(o Outcome) { p.builds <- o },
-		})
-	}()
-	t.Cleanup(func() {
+	opt := Options{
+		Dir: filepath.Join(p.dir, "public"), Watch: []string{filepath.Join(p.dir, "content"), filepath.Join(p.dir, "static")},
+		Build:  func(context.Context) Outcome { return build(p.dir) },
+		Report: func(o Outcome) { p.builds <- o },
+	}
+	for _, f := range change {
+		f(&opt)
+	}
+	go func() { done <- Run(ctx, l, opt) }()
+	p.end = sync.OnceFunc(func() {
 		cancel()
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(p.end)
 	<-p.builds
 	return p
 }
