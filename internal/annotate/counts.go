@@ -15,6 +15,12 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if n := len(r.out); n > 0 && strings.HasPrefix(r.out[n-1].Unit, "count:") && a.Start-r.out[n-1].End < 60 && r.compared(a.Span) && a.value.exp >= 0 {
 		return r.out[n-1].Unit, "compared", .8 // "14 violations, compared with 61"
 	}
+	if noun := r.tagged(a, k, next); noun != "" {
+		return "count:" + noun, "tagged", .8
+	}
+	if a.value.exp >= 0 && (decimal{1, 0, false}).less(a.value) && r.harmed(next) && r.opens(k) {
+		return "count:person", "people", .85
+	}
 	_, before := modifier(r.doc, k)
 	if before == 0 {
 		return "", "", 0
@@ -28,6 +34,12 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 			if e := r.phraseEnd(next+1, len(r.toks)); plural(r.low(e-1)) && !duration(r.low(e-1)) { // "a rise of 250,000 in farm jobs"
 				return "count:" + singular(r.low(e-1)), "level", .75
 			}
+		}
+	}
+	if p == "of" && !a.inWord && (!a.plain || a.digits > 2) && before > 1 && r.phraseStops(next) {
+		switch r.low(before - 2) {
+		case "high", "low", "peak", "record", "close": // "a record high of 6,063.09"
+			return "count", "level", .65
 		}
 	}
 	if next < len(r.toks) {
@@ -275,7 +287,7 @@ func (r *reckon) sentenceHead(k int) bool {
 // counted finds the noun that the number at token k counts. Next is the token
 // after the number.
 func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) {
-	if o := r.ofWhole(k); o >= 0 && !r.dateStarts(o) && (r.toks[o].Kind == prose.Number || startsNumber(r.word(o)) && len(r.word(o)) > 2) {
+	if o := r.ofWhole(a, k); o >= 0 && !r.dateStarts(o) && (r.toks[o].Kind == prose.Number || startsNumber(r.word(o)) && len(r.word(o)) > 2) {
 		return "", 0, false // "one in three visits"
 	}
 	if a.value == (decimal{1, 0, false}) {
@@ -305,6 +317,9 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			if n == "which" || n == "them" {
 				return "", 0, false
 			}
+			if r.noun != "" && r.nounEnd > a.Start-400 && (r.phraseStops(i+2) || r.roles(i+2)&(auxiliary|cueWord) != 0) {
+				return r.noun, r.toks[i+1].End, true // "200 of these are new"
+			}
 			i += 2
 		case "the", "its", "their", "our", "his", "her", "whose":
 			i += 2
@@ -321,7 +336,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			i++
 			break
 		}
-		if i+2 < len(r.toks) && r.roles(i+1)&auxiliary != 0 && people(r.low(i+2)) || r.word(i+1) == "died" { // "ten more were hurt"
+		if i+2 < len(r.toks) && r.roles(i+1)&auxiliary != 0 && people(r.low(i+2)) || r.harmed(i+1) || r.word(i+1) == "died" { // "ten more were hurt"
 			return "person", r.toks[i].End, true
 		}
 		if r.noun != "" && r.nounEnd > a.Start-400 {
@@ -334,7 +349,15 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	case "who":
 		return "person", a.End, !yearLike(a)
 	case "times":
-		return "time", r.toks[i].End, !a.inWord
+		return "time", r.toks[i].End, !a.inWord || r.multiple(i)
+	case "out": // "13 out of 27 members"
+		if r.word(i+1) != "of" || i+2 >= len(r.toks) {
+			return "", 0, false
+		}
+		if b, ok := readDigits(r.body, r.toks[i+2].Start, false); r.toks[i+2].Kind == prose.Number && ok && b.value.less(decimal{11, 0, false}) || r.toks[i+2].Kind == prose.Word && startsNumber(r.word(i+2)) {
+			return "", 0, false // "four out of five stars"
+		}
+		i, of = i+2, true
 	case "+": // "20+ brands"
 		i++
 	case "-":
@@ -350,7 +373,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "", 0, false
 		}
 		if t.Kind == prose.Number {
-			if of && j == i { // "12 of its 40 plants": the forty are counted next
+			if of && (j == i || possessive(r.word(j-1))) { // "12 of its 40 plants": the forty are counted next
 				whole = true
 				continue
 			}
@@ -387,7 +410,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			continue
 		}
-		if strings.Contains(r.word(j), "d’") || strings.Contains(r.word(j), "d'") { // "millions d’euros" is no English
+		if strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'") { // "millions d’euros" is no English
 			return "", 0, false
 		}
 		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 && w != "views" && w != "calls" && w != "shows" {
@@ -413,6 +436,9 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "", 0, false
 		}
 		if whole {
+			for r.wholes = (prose.Span{Start: t.Start, End: t.End}); j > i && r.toks[j-1].Kind == prose.Word && !possessive(r.word(j-1)); j-- {
+				r.wholes.Start = r.toks[j-1].Start
+			}
 			return singular(w), a.End, true
 		}
 		return singular(w), t.End, true
@@ -441,13 +467,13 @@ func (r *reckon) named(j, limit int) bool {
 }
 
 // ofWhole is the token of the part that is counted out of the number at token k,
-// "one in three", "one out of three", or -1.
-func (r *reckon) ofWhole(k int) int {
+// "one in three", "four out of five", or -1.
+func (r *reckon) ofWhole(a amount, k int) int {
 	switch {
+	case k > 2 && r.word(k-1) == "of" && r.word(k-2) == "out" && a.value.less(decimal{11, 0, false}):
+		return k - 3
 	case k > 1 && r.word(k-1) == "in":
 		return k - 2
-	case k > 2 && r.word(k-1) == "of" && r.word(k-2) == "out":
-		return k - 3
 	}
 	return -1
 }
@@ -460,43 +486,4 @@ func adjectival(w string) bool {
 		}
 	}
 	return w == "large" || w == "new" || w == "small" || w == "big" || w == "old" || w == "young"
-}
-
-// duration reports a noun of time: what it counts is a date's business.
-func duration(w string) bool {
-	switch strings.TrimSuffix(w, "s") {
-	case "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "centurie", "quarter", "night", "weekend", "fortnight",
-		"generation", "anniversary", "anniversarie", "season", "morning", "evening", "year-old", "o'clock", "semester", "millennia":
-		return true
-	}
-	return false
-}
-
-// generic reports a small number in words that only says "both": "two
-// countries", "the three sides".
-func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
-	if !a.inWord || a.scaled || !a.value.less(decimal{11, 0, false}) {
-		return false
-	}
-	definite := false
-	if k > 0 {
-		switch p := r.low(k - 1); p {
-		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
-			definite = true
-		}
-	}
-	few := a.value.less(decimal{4, 0, false})
-	if definite && few {
-		return true
-	}
-	if !definite && !few {
-		return false
-	}
-	switch w {
-	case "countries", "sides", "nations", "states", "parties", "peoples", "leaders", "governments", "presidents", "ministers", "neighbours",
-		"neighbors", "powers", "capitals", "economies", "ways", "things", "halves", "reasons", "kinds", "types", "sorts", "aspects", "levels",
-		"fronts", "ends", "others", "ones", "allies", "rivals":
-		return true
-	}
-	return false
 }

@@ -24,6 +24,8 @@ type reckon struct {
 	pendingStart int
 	noun         string // what the last count counted
 	nounEnd      int
+	nounSpan     prose.Span // of its words, without the number
+	wholes       prose.Span // what the whole is whose part was counted last: the seats of "12 of its 40 seats"
 
 	sentence int // of the context below
 	ctx      sentenceContext
@@ -60,6 +62,7 @@ func (d *doc) figures(quotes []Quote) []Figure {
 			} else {
 				switch n := d.lex[k].traits & listed; {
 				case n != 0 || t.Len() < 2:
+				case t.Len() > 6 && t.Len() < 12 && strings.HasSuffix(d.lows[k], "fold") && r.fold(k):
 				case isDigit(d.body[t.End-1]) || t.Len() > 2 && isDigit(d.body[t.Start+2]) || t.Len() > 4 && isDigit(d.body[t.Start+3]):
 					if n := belowZero(d.word(k)); n > 0 {
 						k = r.number(k, t.Start+n)
@@ -212,7 +215,8 @@ func (r *reckon) wordNumber(k int) int {
 	t := r.toks[k]
 	a, ok := readWords(r.body, t.Start)
 	if !ok {
-		return k + 1
+		n, _ := r.share(k)
+		return max(n, k+1)
 	}
 	if k > 2 && t.Len() == 1 && r.word(k-1) == "of" && r.word(k-2) == "quarter" && (r.low(k-3) == "a" || r.low(k-3) == "one") { // "a quarter of a million"
 		if v, ok := a.value.times(25, -2); ok {
@@ -232,6 +236,9 @@ func (r *reckon) wordNumber(k int) int {
 		return k + 1
 	}
 	if a.End < len(r.body) && r.body[a.End] == '-' && isDigitOrLetter(r.body, a.End+1) {
+		if n, ok := r.sized(a, k); ok {
+			return n
+		}
 		if u, end, _ := unitAt(r.body, a.End); u.kind == noUnit || u.code == "°" {
 			return max(k+1, r.after(k, end))
 		}
@@ -245,6 +252,9 @@ func isDigitOrLetter(s string, i int) bool {
 
 // unitOrNoun makes a figure of a number without a currency before it.
 func (r *reckon) unitOrNoun(a amount, k, next int) int {
+	if n, ok := r.ratio(a, k, next); ok {
+		return n
+	}
 	u, end, compound := unitAt(r.body, a.End)
 	if u.kind == measure && strings.HasPrefix(r.body[end:], " ago") { // "20 m ago" is a time
 		return max(k+1, next)
@@ -278,6 +288,9 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if !a.inWord && (r.model(k) || r.falls(a)) {
 		return max(k+1, next)
 	}
+	if n, ok := r.sized(a, k); ok {
+		return n
+	}
 	// the second of a range of money: "$5-7 billion"
 	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.body[a.Start-1] != 'd' && (r.body[a.Start-1] != ' ' || r.body[a.Start-2] == 'o' && a.scaled) {
 		prev := &r.out[n-1]
@@ -302,18 +315,28 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.beside(a, u, k)
 		return max(k+1, next)
 	}
-	if noun, end, ok := r.counted(a, k, next); ok {
+	noun, end, ok := r.counted(a, k, next)
+	if n := r.oneHarmed(a, k, next); n > next {
+		noun, end, ok = "person", r.toks[n-1].End, true
+	}
+	if !ok {
+		noun, end, ok = r.attributive(a, next)
+	}
+	if ok {
 		code := "count:" + noun
 		if noun == "time" {
 			code = "times"
 		}
 		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: code}, k)
+		if end == a.End && r.wholes.Start > end && r.wholes.Start-end < 60 { // "12 of its 40 seats"
+			f.What = r.clean(r.wholes)
+		}
 		if f.Modifier == "" && end > a.End {
 			f.Modifier = r.modifierAfter(a.End, next) // "20+ brands"
 		}
 		r.joinRange(&f, unit{}, a)
 		r.add(f)
-		r.noun, r.nounEnd = noun, end
+		r.noun, r.nounEnd, r.nounSpan = noun, end, prose.Span{Start: min(r.toks[min(next, len(r.toks)-1)].Start, end), End: end}
 		r.pending.End = -1
 		return r.after(k+1, end)
 	}

@@ -104,6 +104,8 @@ func TestNumbersInWords(t *testing.T) {
 		{"two and a half million people", "2500000", " people"},
 		{"half a million people", "500000", " people"},
 		{"two dozen ships", "24", " ships"},
+		{"half a dozen ships", "6", " ships"},
+		{"half-dozen ships", "6", " ships"},
 		{"a dozen ships", "12", " ships"},
 		{"five thousand two hundred and six ships", "5206", " ships"},
 		{"two and three", "2", " and three"},

@@ -391,7 +391,22 @@ func countable(text string, e int) bool {
 		return false
 	}
 	n := letters(text, e+1)
-	return n > e+3 && plural(text[e+1:n])
+	if n > e+3 && plural(text[e+1:n]) {
+		return true
+	}
+	if !adjectival(text[e+1 : n]) {
+		return false
+	}
+	for words := 0; words < 4 && n < len(text) && text[n] == ' '; words++ { // "2.7m combined digital and physical sales"
+		e, n = n, letters(text, n+1)
+		if w := text[e+1 : n]; plural(w) {
+			m := letters(text, min(n+1, len(text))) // and no noun behind it: "12m heated clothes airer"
+			return n >= len(text) || text[n] != ' ' || rolesOf(text[n+1:m])&(preposition|conjunction|auxiliary|relative) != 0
+		} else if rolesOf(w)&(preposition|determiner|auxiliary) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // counting reports that words in small letters follow at e which are no

@@ -102,7 +102,7 @@ func ordinal(w string) bool {
 
 // readWords reads the number in English words that begins at byte i: "nine",
 // "twenty-five", "one hundred and thirty", "three trillion", "two and a half
-// million", "a dozen", "half a million".
+// million", "a dozen", "half a million", "half a dozen".
 func readWords(text string, i int) (amount, bool) {
 	a := amount{inWord: true}
 	a.Start = i
@@ -186,7 +186,11 @@ func readWords(text string, i int) (amount, bool) {
 				p = skipGap(text, n)
 				n = letters(text, p)
 			}
-			_, exp, is := scaleWord(lowerWord(text[p:n]))
+			mul, exp, is := scaleWord(lowerWord(text[p:n]))
+			if is && mul == 12 { // "half a dozen"
+				a.value, a.End, a.scaled = decimal{6, 0, false}, n, true
+				return a, true
+			}
 			if !is || exp < 6 {
 				return a, false
 			}

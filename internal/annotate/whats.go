@@ -142,6 +142,17 @@ func (r *reckon) changing(from, before int) string {
 	if p != "from" && p != "to" && p != "by" && p != "of" {
 		return ""
 	}
+	if p == "by" { // "has cut its spending on boats by 3 percent"
+		for v := before - 2; v > from && v > before-14 && r.toks[v].Kind == prose.Word; v-- {
+			if !cutting(r.low(v)) {
+				continue
+			}
+			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.roles(e)&preposition != 0) && r.roles(v+1)&(preposition|conjunction|auxiliary|adverb|pronounWord) == 0 {
+				return r.clean(prose.Span{Start: r.toks[v+1].Start, End: r.toks[before-2].End})
+			}
+			break
+		}
+	}
 	for i := before - 2; i > from && i > before-12 && r.toks[i].Kind == prose.Word; i-- {
 		if r.word(i) != "in" || trend(r.word(i-1)) == "" {
 			continue
@@ -152,6 +163,17 @@ func (r *reckon) changing(from, before int) string {
 		return ""
 	}
 	return ""
+}
+
+// cutting reports a verb that makes something less or more, whose object it is then
+// that changes.
+func cutting(w string) bool {
+	switch w {
+	case "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "lowering", "raise", "raised", "raises", "raising", "increase", "increased", "increasing",
+		"boost", "boosted", "boosting", "slash", "slashed", "slashing", "trim", "trimmed", "shrink", "shrunk", "expand", "expanded", "expanding", "hike", "hiked", "improve", "improved":
+		return true
+	}
+	return false
 }
 
 // attributed reports a plain noun or adjective at token k, such as stands
@@ -245,6 +267,9 @@ func (r *reckon) moved(from, before int) string {
 			lo := s - 1
 			for lo > from && !strings.Contains(",;:()", r.word(lo-1)) {
 				lo--
+			}
+			if n := len(r.out); n > 0 && r.out[n-1].Start >= r.toks[lo].Start && r.out[n-1].End <= r.toks[s-1].Start {
+				cut = true
 			}
 			for i := lo; i < s-1 && !cut; i++ {
 				cut = r.toks[i].Kind == prose.Number && r.word(i+1) != "-" && !r.dateStarts(i) || level(r.word(i)) || trend(r.word(i)) != "" && strings.HasSuffix(r.word(i), "ed")
@@ -369,8 +394,8 @@ func (r *reckon) subject(from, before int, sen sent) string {
 			}
 		}
 	}
-	a, _, ok := r.firstPhrase(from, min(before, sen.last))
-	if !ok {
+	a, end, ok := r.firstPhrase(from, min(before, sen.last))
+	if !ok || end == a+1 && r.numberStarts(a) && r.allNumber(a) { // "Eight were arrested and twelve were killed"
 		return ""
 	}
 	// "Carrow noted that exports rose": the clause after "that"

@@ -211,7 +211,7 @@ func (h *alike) of(f *Count) (uint64, bool) {
 		return 0, false
 	}
 	h.room = append(append(append(h.room, f.Unit...), '|'), f.Period.String()...)
-	if f.Unit == "percent" { // a share is no growth
+	if f.Unit == "percent" || f.Unit == "share" { // a share is no growth
 		h.room = append(h.room, '0'+byte(f.Change+1))
 	}
 	h.sum.Reset()

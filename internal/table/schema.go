@@ -108,7 +108,7 @@ var (
 		{"article", String, "id of the report"},
 	}, place, []Field{
 		{"value", Number, "in base units"},
-		{"unit", String, "ISO 4217 code, percent, count:noun or unit symbol"},
+		{"unit", String, "ISO 4217 code, percent, share (0 to 1), times, count:noun or unit symbol"},
 		{"modifier", String, "almost, more than …"},
 		{"direction", String, "up or down"},
 		{"what", String, "what is counted"},
