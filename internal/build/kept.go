@@ -3,6 +3,8 @@ package build
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
+	"slices"
 
 	"dateline/internal/diag"
 	"dateline/internal/publish"
@@ -47,6 +49,7 @@ type lastBuild struct {
 	Settings string   // digest of site.yaml and of the roster
 	Few      bool     // so few reports that the index may have all their sentences
 	Reports  []kept   // in the shelf's order
+	Reprints []repeat // see [builder.findReprints]
 	Index    []extent // the index of the search, see [builder.takeIndex]
 	Made     string   // the keys of its pages and other files, see [keys]
 }
@@ -324,6 +327,9 @@ func (b *builder) keepReports(out string, settled bool) error {
 			k.Stamp = s
 		}
 		last.Reports = append(last.Reports, *k)
+	}
+	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
+		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
 	}
 	if settled { // else a page may be made of what another file was
 		last.Made = b.made.String()

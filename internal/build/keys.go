@@ -42,6 +42,9 @@ func (k *keys) of(path string, from func(*site.Inputs)) (site.Sum, bool) {
 	return k.sums.Key(path, from), true
 }
 
+// fromEvents says what is made of the events alone.
+func (k *keys) fromEvents(in *site.Inputs) { k.sums.EventsFrom(in) }
+
 // ofPage is the key of a page that was made.
 func (k *keys) ofPage(p site.Page) site.Sum {
 	if k == nil {

@@ -83,9 +83,10 @@ func (b *builder) publish(ctx context.Context) error {
 	k := b.newKeys(s, at)
 	// The index comes out of one goroutine, so it is written beside the others.
 	var files, index error
+	var indexed []byte // the keys of its files
 	if err := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
-			index = b.writeIndex(s)
+			indexed, index = b.writeIndex(s, k)
 		} else if files = b.renderPages(ctx, s, k, at); files == nil {
 			files = b.renderFiles(ctx, s, k, at)
 		}
@@ -93,6 +94,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.search = nil // with all that it holds
+	b.made.Write(indexed)
 	if err := cmp.Or(files, index); err != nil {
 		return err
 	}
@@ -104,7 +106,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("tables")
-	if err := b.closeTables(s, rows); err != nil {
+	if err := b.closeTables(s, k, rows); err != nil {
 		return err
 	}
 	if err := b.writeRecord(s); err != nil {
@@ -181,18 +183,26 @@ func (b *builder) stored(file string) (*article.Article, error) {
 	return &a, nil
 }
 
-// writeIndex writes the index of the search.
-func (b *builder) writeIndex(s *site.Site) error {
+// writeIndex writes the index of the search, and returns the keys of its files.
+func (b *builder) writeIndex(s *site.Site, k *keys) (made []byte, err error) {
 	if b.search == nil {
-		return nil
+		return nil, nil
 	}
 	stale := b.search.Settle()
-	for name, data := range b.search.Files(s) {
+	keep := func(name string, from func(*site.Inputs)) bool {
+		key, known := k.of(name, from)
+		if !known {
+			return false
+		}
+		made = append(made, key[:]...)
+		return b.keepFile(name, key)
+	}
+	for name, data := range b.search.Files(s, keep) {
 		if err := b.staged.WriteFile(name, data); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return b.keepIndex(stale)
+	return made, b.keepIndex(stale)
 }
 
 // renderPages renders every page alone, many at once.
@@ -337,12 +347,16 @@ func (b *builder) copyStatic() error {
 
 // closeTables writes the tables that only the end of a build knows: events,
 // what was removed, and the problems themselves.
-func (b *builder) closeTables(s *site.Site, t *tables) error {
+func (b *builder) closeTables(s *site.Site, k *keys, t *tables) error {
 	b.problems.Sort()
 	if t == nil {
 		return nil
 	}
-	if err := t.group(s); err != nil {
+	key, known := k.of("data/"+table.Events.Name, k.fromEvents)
+	if known {
+		b.made.Write(key[:])
+	}
+	if err := t.group(s, known && b.last != nil && b.last.made[key]); err != nil {
 		return err
 	}
 	problems := table.NewWriter(&table.Problems)

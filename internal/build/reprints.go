@@ -30,9 +30,51 @@ func like(a *article.Article) likeness {
 	return l
 }
 
+// repeat is that one article repeats another.
+type repeat struct{ ID, Of string }
+
+// sameReprints takes the reprints that the last build found, where no text that
+// has changed since is like another, and reports whether it did.
+func (b *builder) sameReprints() bool {
+	if b.last == nil || len(b.last.Reports) == 0 {
+		return false
+	}
+	e := edit{b: b}
+	there := 0
+	for i := range b.shelf {
+		s, k := &b.shelf[i], b.was(b.shelf[i].path)
+		if s.aside {
+			return false
+		}
+		switch {
+		case k == nil:
+			e.unlike = append(e.unlike, unlike{path: s.path, now: s.like})
+		case k.ID != s.id || !k.Like.same(&s.like):
+			e.unlike = append(e.unlike, unlike{s.path, k.Like, s.like})
+			there++
+		default:
+			there++
+		}
+		if len(e.unlike) > manyEdits {
+			return false
+		}
+	}
+	if there < len(b.last.Reports) || !e.alone() { // one is gone, or has another name
+		return false
+	}
+	b.reprints = make(map[string]string, len(b.last.Reprints))
+	for _, r := range b.last.Reprints {
+		b.reprints[r.ID] = r.Of
+	}
+	return true
+}
+
 // findReprints sets b.reprints: of the articles with nearly one text the first
 // by date is the report, and the others are its reprints.
 func (b *builder) findReprints() error {
+	if b.sameReprints() {
+		return nil
+	}
 	var x reprint.Index
 	order := make([]*shelved, 0, len(b.shelf))
 	for i := range b.shelf {
@@ -78,7 +120,7 @@ func (b *builder) findReprints() error {
 
 // same reports whether two are found to repeat the same texts.
 func (l *likeness) same(o *likeness) bool {
-	return l.From == o.From && l.Exact == o.Exact && (l.Sketch == nil) == (o.Sketch == nil) && (l.Sketch == nil || *l.Sketch == *o.Sketch)
+	return l.From == o.From && l.Exact == o.Exact && (l.Sketch == o.Sketch || l.Sketch != nil && o.Sketch != nil && *l.Sketch == *o.Sketch)
 }
 
 // alone reports whether a text is compared with that of no report on a shelf but

@@ -88,6 +88,12 @@ func (s *sink) copy(at, n int64) error {
 	return nil
 }
 
+// alike reports whether what is there is what the published file begins with.
+func (s *sink) alike() bool { return s.w == nil && s.old != nil }
+
+// whole appends the rest of that file.
+func (s *sink) whole() { s.from, s.run, s.size = 0, s.oldLen, s.oldLen }
+
 // flush copies the stretch that is to be appended.
 func (s *sink) flush() error {
 	if s.run == 0 {

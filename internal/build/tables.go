@@ -62,11 +62,17 @@ func (t *tables) add(rows ...*table.Writer) error {
 	return nil
 }
 
-// group appends what only the arranged site knows: documents, events and links.
-func (t *tables) group(s *site.Site) error {
+// group appends what only the arranged site knows: documents, events and links. The
+// published table of events may be known to be the same.
+func (t *tables) group(s *site.Site, same bool) error {
 	events, links, papers := table.NewWriter(&table.Events), table.NewWriter(&table.Links), table.NewWriter(&table.Documents)
-	for i := range s.Events {
-		table.Event(events, &s.Events[i])
+	if pair := t.open[&table.Events]; same && pair[0].alike() && pair[1].alike() {
+		pair[0].whole()
+		pair[1].whole()
+	} else {
+		for i := range s.Events {
+			table.Event(events, &s.Events[i])
+		}
 	}
 	for _, p := range s.Papers() {
 		table.Paper(papers, p)

@@ -52,8 +52,8 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, File] {
 		}}) {
 			return
 		}
-		for name, write := range s.Explore() {
-			if !yield(name, File{Write: write}) {
+		for f := range s.Explore() {
+			if !yield(f.Path, File{Write: f.Write, From: f.From}) {
 				return
 			}
 		}

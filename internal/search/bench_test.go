@@ -118,7 +118,7 @@ func BenchmarkFiles(b *testing.B) {
 		for i := range x.lists {
 			kept += cap(x.lists[i].data) + 40 + len(x.terms[i]) + 48
 		}
-		for range x.Files(s) {
+		for range x.Files(s, nil) {
 		}
 	}
 	b.ReportMetric(float64(kept)/float64(len(list)), "B/report")

@@ -34,11 +34,12 @@ const (
 	floor        = float64(.2) // the least weight told apart
 )
 
-// Files yields the files of the index for the arranged site, each once. The
-// order of Add does not matter.
-func (b *Builder) Files(s *site.Site) iter.Seq2[string, []byte] {
+// Files yields the files of the index for the arranged site, each once, but those
+// that keep takes: it is asked of each that says what it is made of whether it is
+// published already, and may be nil. The order of Add does not matter.
+func (b *Builder) Files(s *site.Site, keep func(name string, from func(*site.Inputs)) bool) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
-		w := &writer{b: b, s: s, yield: yield}
+		w := &writer{b: b, s: s, yield: yield, keep: keep}
 		if w.prepare(); w.postings() && w.names() && w.reports() {
 			w.root()
 		}
@@ -49,6 +50,7 @@ type writer struct {
 	b     *Builder
 	s     *site.Site
 	yield func(string, []byte) bool
+	keep  func(name string, from func(*site.Inputs)) bool
 
 	doc   []int32   // report in the order of Add → in the site's
 	norm  []float64 // of length, in the order of Add

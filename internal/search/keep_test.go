@@ -57,7 +57,7 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 		s, _ := site.New(site.Meta{Title: "Test", Search: true}, entries, ros)
 		stale = b.Settle()
 		files = map[string][]byte{}
-		for name, data := range b.Files(s) {
+		for name, data := range b.Files(s, nil) {
 			files[name] = data
 		}
 		if err := b.Keep(func(p []byte) error { pieces = append(pieces, string(p)); return nil }); err != nil {

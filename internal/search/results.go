@@ -13,8 +13,12 @@ func (w *writer) reports() bool {
 		w.batch = batchFew
 	}
 	for from := 0; from < len(w.s.Entries); from += w.batch {
+		to := min(from+w.batch, len(w.s.Entries))
+		if w.keep != nil && w.said == nil && w.keep(shardName("e", from/w.batch), func(in *site.Inputs) { w.s.EntriesFrom(from, to, in) }) {
+			continue
+		}
 		var rows []any
-		for i := from; i < min(from+w.batch, len(w.s.Entries)); i++ {
+		for i := from; i < to; i++ {
 			rows = append(rows, w.report(&w.s.Entries[i]))
 		}
 		if !w.shard("e", from/w.batch, rows...) {

@@ -7,7 +7,7 @@
 //
 //	b := search.New(roster)
 //	b.Add(b.Doc(&a, &notes, &entry), "") // Doc in any worker, Add in order
-//	for name, data := range b.Files(s) {
+//	for name, data := range b.Files(s, nil) {
 //		// write name below the root of the site
 //	}
 //

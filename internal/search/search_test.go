@@ -97,7 +97,7 @@ func index(t testing.TB, r *roster.Roster, list []article.Article) (map[string][
 	}
 	s, _ := site.New(site.Meta{Title: "Test", Language: "en", Search: true}, entries, r)
 	files := map[string][]byte{}
-	for name, data := range b.Files(s) {
+	for name, data := range b.Files(s, nil) {
 		if files[name] != nil {
 			t.Errorf("%s comes twice", name)
 		}

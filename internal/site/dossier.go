@@ -1,8 +1,8 @@
 package site
 
 import (
+	"bytes"
 	"slices"
-	"strings"
 
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -92,8 +92,9 @@ func (s *Site) namesUsed(e *roster.Entity, ids []int, root string) []Counted {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return len(folded[b]) - len(folded[a]) })
 	count, first := make([]int, len(kept)), make([]int, len(kept))
+	var text []byte // of one report after the other
 	for _, i := range ids {
-		text := " " + prose.Fold(s.words(&s.Entries[i])) + " "
+		text = append(appendWords(append(text[:0], ' '), &s.Entries[i]), ' ')
 		for _, k := range order {
 			if !has(text, folded[k]) {
 				continue
@@ -102,7 +103,7 @@ func (s *Site) namesUsed(e *roster.Entity, ids []int, root string) []Counted {
 				first[k] = i
 			}
 			count[k]++
-			text = strings.ReplaceAll(text, folded[k], "\x00")
+			text = bytes.ReplaceAll(text, []byte(folded[k]), []byte{0})
 		}
 	}
 	var out []Counted
@@ -115,25 +116,26 @@ func (s *Site) namesUsed(e *roster.Entity, ids []int, root string) []Counted {
 	return out
 }
 
-// words are the words that lists keep of a report.
-func (s *Site) words(e *Entry) string {
-	parts := []string{e.Title, e.Gist}
+// appendWords appends the words that lists keep of a report, folded.
+func appendWords(b []byte, e *Entry) []byte {
+	b = append(prose.AppendFold(b, e.Title), '\n')
+	b = prose.AppendFold(b, e.Gist)
 	for i := range e.Events {
-		parts = append(parts, e.Events[i].Sentence)
+		b = prose.AppendFold(append(b, '\n'), e.Events[i].Sentence)
 	}
 	for i := range e.Quotes {
-		parts = append(parts, e.Quotes[i].Text)
+		b = prose.AppendFold(append(b, '\n'), e.Quotes[i].Text)
 	}
 	for i := range e.Figures {
-		parts = append(parts, e.Figures[i].Sentence)
+		b = prose.AppendFold(append(b, '\n'), e.Figures[i].Sentence)
 	}
-	return strings.Join(parts, "\n")
+	return b
 }
 
 // has reports whether a text has a name between what are no letters or digits.
-func has(text, name string) bool {
+func has(text []byte, name string) bool {
 	for from := 0; ; {
-		i := strings.Index(text[from:], name)
+		i := bytes.Index(text[from:], []byte(name))
 		if i < 0 {
 			return false
 		}
@@ -164,7 +166,7 @@ func (s *Site) about(e *roster.Entity, ids []int, root string) []Quote {
 			if q.Speaker == e.ID || len(out) == 4 {
 				continue
 			}
-			text := " " + prose.Fold(q.Text) + " "
+			text := append(prose.AppendFold([]byte{' '}, q.Text), ' ')
 			if slices.ContainsFunc(names, func(n string) bool { return has(text, n) }) {
 				out = append(out, s.quote(en, j, root))
 			}

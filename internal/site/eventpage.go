@@ -198,6 +198,12 @@ func (s *Site) differing(i int) []int {
 // contradict reports whether two events can be one of which two reports say
 // something else.
 func contradict(a, b *Event) bool {
+	// Few events are of the same days.
+	af, al := a.Date.Bounds()
+	bf, bl := b.Date.Bounds()
+	if int64(af)-int64(bl) > apartDays || int64(bf)-int64(al) > apartDays || int64(al)-int64(af) > 31 || int64(bl)-int64(bf) > 31 {
+		return false
+	}
 	if a.Kind != b.Kind || a.Status != b.Status || b.Date.IsZero() || a.DateBasis == "default" || b.DateBasis == "default" ||
 		named(a) != named(b) || shares(a, b) != named(a) || named(a) < 2 && a.Kind != "visit" {
 		return false
@@ -206,11 +212,6 @@ func contradict(a, b *Event) bool {
 		if slices.ContainsFunc(b.Reports, func(o Report) bool { return o.Article == r.Article }) {
 			return false // which tells them apart itself
 		}
-	}
-	af, al := a.Date.Bounds()
-	bf, bl := b.Date.Bounds()
-	if int64(af)-int64(bl) > apartDays || int64(bf)-int64(al) > apartDays || int64(al)-int64(af) > 31 || int64(bl)-int64(bf) > 31 {
-		return false
 	}
 	return a.Date != b.Date || a.Place != b.Place || a.Country != b.Country
 }

@@ -157,8 +157,9 @@ func (s *Site) valueName(facet int, id string) string {
 // as n says, counted through all choices in the order of names.js; f is its
 // first day counted from 1 January of the year, or from 1970 for none; d how
 // many days later its last is; u its marks.
-func (s *Site) Explore() iter.Seq2[string, func(io.Writer) error] {
-	return func(yield func(string, func(io.Writer) error) bool) {
+// From says what a file is made of; nil where that is much of the chronicle.
+func (s *Site) Explore() iter.Seq[ExploreFile] {
+	return func(yield func(ExploreFile) bool) {
 		if len(s.items) == 0 {
 			return
 		}
@@ -202,16 +203,35 @@ func (s *Site) Explore() iter.Seq2[string, func(io.Writer) error] {
 		for y, refs := range s.years() {
 			names.Years = append(names.Years, [2]int{y, len(refs)})
 		}
-		if !yield("timeline/names.js", func(w io.Writer) error { return call(w, "names", 0, names) }) {
+		var order []byte // of the choices, by which values go
+		for _, c := range names.Facets {
+			for _, v := range c.Values {
+				order = append(append(order, v[0]...), 0)
+			}
+			order = append(order, 0)
+		}
+		numbers := SumOf(order)
+		if !yield(ExploreFile{"timeline/names.js", func(w io.Writer) error { return call(w, "names", 0, names) }, nil}) {
 			return
 		}
 		for y, refs := range s.years() {
-			if !yield("timeline/e"+strconv.Itoa(y)+".js", func(w io.Writer) error { return s.exploreYear(w, y, refs, &number) }) ||
-				!yield("timeline/t"+strconv.Itoa(y)+".js", func(w io.Writer) error { return s.exploreTitles(w, y, refs) }) {
+			from := func(in *Inputs) {
+				in.add(numbers)
+				in.refs(refs)
+			}
+			if !yield(ExploreFile{"timeline/e" + strconv.Itoa(y) + ".js", func(w io.Writer) error { return s.exploreYear(w, y, refs, &number) }, from}) ||
+				!yield(ExploreFile{"timeline/t" + strconv.Itoa(y) + ".js", func(w io.Writer) error { return s.exploreTitles(w, y, refs) }, func(in *Inputs) { in.refs(refs) }}) {
 				return
 			}
 		}
 	}
+}
+
+// ExploreFile is one of these files.
+type ExploreFile struct {
+	Path  string
+	Write func(io.Writer) error
+	From  func(*Inputs)
 }
 
 func (s *Site) exploreYear(w io.Writer, y int, refs []ref, number *[len(facets)]map[string]int) error {

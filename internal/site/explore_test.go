@@ -12,7 +12,8 @@ import (
 func calls(t *testing.T, s *Site) map[string]json.RawMessage {
 	t.Helper()
 	out := map[string]json.RawMessage{}
-	for name, write := range s.Explore() {
+	for f := range s.Explore() {
+		name, write := f.Path, f.Write
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
 			t.Fatal(err)

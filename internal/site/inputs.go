@@ -38,6 +38,17 @@ type Sums struct {
 	common  Sum
 	entries []Sum // with what is known of each beside it
 	events  []Sum
+	found   Sum // of all events alone
+}
+
+// EventsFrom says what is made of all events and nothing else.
+func (d *Sums) EventsFrom(in *Inputs) { in.add(d.found) }
+
+// EntriesFrom says what is made of the entries from one to before another.
+func (s *Site) EntriesFrom(from, to int, in *Inputs) {
+	for i := from; i < to; i++ {
+		in.entry(i)
+	}
 }
 
 // Arranged completes the digests by what the site has found.
@@ -77,16 +88,20 @@ func (s *Site) Arranged(d *Sums) {
 		d.entries[i] = in.sum()
 	}
 	d.events = make([]Sum, len(s.Events))
+	found := make([]byte, 0, len(s.Events)*len(Sum{}))
 	for i := range s.Events {
 		v, lead := &s.Events[i], s.lead[i]
+		alone := d.Event(v)
+		found = append(found, alone[:]...)
 		in.b = in.b[:0]
-		in.add(d.Event(v))
+		in.add(alone)
 		in.flags(lead >= 0 && s.firstOf(&s.Entries[lead]) == i)
 		for _, rep := range v.Reports {
 			in.named(rep.Article)
 		}
 		d.events[i] = in.sum()
 	}
+	d.found = SumOf(found)
 }
 
 // Key digests the address of a file and all that it is made of.

@@ -146,6 +146,13 @@ func (s *Site) timelineFiles() pages {
 			y    int
 			refs []ref
 		}
+		published := map[string][]int{}
+		for i := range s.Entries {
+			if !s.again[i] {
+				f := Folder(s.Entries[i].Date)
+				published[f] = append(published[f], i)
+			}
+		}
 		var ys []span
 		for y, refs := range s.years() {
 			if y != 0 {
@@ -160,7 +167,14 @@ func (s *Site) timelineFiles() pages {
 			if i+1 < len(ys) {
 				next = ys[i+1].y
 			}
-			if !yield(bucketPath(bucket{y.y, 0}), nil, func() Page { return s.yearPage(y.y, y.refs, prev, next) }) {
+			reports := published[pad(y.y, 4)]
+			if !yield(bucketPath(bucket{y.y, 0}), func(in *Inputs) {
+				in.Number(prev)
+				in.Number(next)
+				in.refs(y.refs)
+				in.Number(len(reports))
+				in.entries(firstOf(reports, yearReports))
+			}, func() Page { return s.yearPage(y.y, y.refs, reports, prev, next) }) {
 				return
 			}
 		}
@@ -307,7 +321,10 @@ func (s *Site) brief(r ref, root string) Item {
 	return Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Minor: !v.Main}
 }
 
-func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
+// yearReports is how many of a year's reports its page lists.
+const yearReports = 12
+
+func (s *Site) yearPage(y int, refs []ref, reports []int, prev, next int) Page {
 	path := bucketPath(bucket{y, 0})
 	year := strconv.Itoa(y)
 	p := &YearPage{Year: year, Count: s.w.N("%s entry|%s entries", len(refs))}
@@ -348,15 +365,10 @@ func (s *Site) yearPage(y int, refs []ref, prev, next int) Page {
 		}
 		p.Groups = append(p.Groups, g)
 	}
-	n := 0
-	for i := range s.Entries {
-		if !s.again[i] && Folder(s.Entries[i].Date) == pad(y, 4) {
-			if n++; n <= 12 {
-				p.Reports = append(p.Reports, s.cited(&s.Entries[i], p.Root, 0))
-			}
-		}
+	for _, i := range firstOf(reports, yearReports) {
+		p.Reports = append(p.Reports, s.cited(&s.Entries[i], p.Root, 0))
 	}
-	if n > 0 {
+	if n := len(reports); n > 0 {
 		p.All = Link{p.Root + "articles/" + pad(y, 4) + "/index.html", s.w.N("All %[1]s report published in %[2]s|All %[1]s reports published in %[2]s", n, year)}
 		if n == 1 {
 			p.All.Text = s.w.T("The one report published in %s", year)
