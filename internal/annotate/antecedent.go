@@ -80,6 +80,11 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 				return b
 			}
 		}
+		if n := d.withName(f, e); n > e { // "The 45-year-old mayor, Ada Vale, came"
+			if b, ok := d.named(e+1, n); ok && !d.unfit(b, pronoun) {
+				return b
+			}
+		}
 		if b, ok := d.named(f, e); ok && !d.unfit(b, pronoun) {
 			return b
 		}
@@ -122,7 +127,7 @@ func (d *doc) named(f, e int) (bearer, bool) {
 	if id := d.speakerIn(span); id != "" {
 		return bearer{id: id}, true
 	}
-	if d.roles(f)&pronounWord != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.low(e-1)) {
+	if d.roles(f)&pronounWord != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.low(e-1)) || d.toks[f].Kind == prose.Number || d.numberStarts(f) && d.roles(f)&determiner == 0 {
 		return bearer{}, false
 	}
 	return bearer{Span: span}, d.someone(f, e)

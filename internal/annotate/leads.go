@@ -89,7 +89,7 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 		return weak, true
 	}
 	if mark == ":" {
-		if f, e, ok := d.firstPhrase(a, end); ok {
+		if f, e, ok := d.firstPhrase(a, end); ok && !d.reduced(f, end) {
 			if e == end && d.personal(f, e) {
 				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .85, near: true}, true
 			}
@@ -138,6 +138,9 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	v := voice{cue: k, rule: "before/subject", sure: .95}
 	whole := func() (voice, bool) {
 		f, e, ok := d.firstPhrase(a, k)
+		if ok && d.reduced(f, k) {
+			return v, false
+		}
 		if !ok {
 			if f, e, ok = d.lastName(a, k); !ok {
 				return v, false
@@ -211,6 +214,13 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 			return v, true
 		}
 	}
+	if d.word(seg-1) == "who" && seg-2 > a && d.word(seg-2) != "," {
+		for q := seg - 2; q > a && q > seg-7; q-- { // "told a woman who said that some": who told speaks
+			if tellsOthers(d.word(q)) {
+				return v, false
+			}
+		}
+	}
 	if seg == s {
 		if s > a && d.roles(s-1)&relative != 0 && s-1 > a {
 			// "Carrow, who said": the phrase before the relative
@@ -245,6 +255,9 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 			return whole()
 		}
 	}
+	if d.reduced(seg, s) {
+		return v, false
+	}
 	e := d.nounPhrase(seg, s)
 	if e == seg {
 		return whole()
@@ -269,6 +282,12 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 	}
 	return v, true
+}
+
+// reduced reports a participle at token k that belongs to a noun before it, and no
+// subject: "sponsored by Norwire and said".
+func (d *doc) reduced(k, b int) bool {
+	return k+1 < b && strings.HasSuffix(d.word(k), "ed") && !upperFirst(d.word(k)) && d.roles(k) == 0 && d.roles(k+1)&preposition != 0
 }
 
 // personalFirst reports that the clause at tokens [a,b) begins with a person.

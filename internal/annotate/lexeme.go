@@ -54,7 +54,7 @@ var wordTraits = [...]struct {
 		region province people people's people’s board association institute center centre chamber fund senate congress national international general asia
 		europe america east west north south city town staff administration government cabinet embassy force army navy the a in on at and but for during after
 		before his her their its he she they it this these we i strategies resources relations services communities business science technology environment
-		labour labor sports works bureau politburo presidium`},
+		labour labor sports works bureau politburo presidium local`},
 	{speaking, `said says say saying told tells noted notes noting added adds adding stressed stresses stressing emphasized emphasised emphasizes underlined
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed

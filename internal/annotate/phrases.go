@@ -91,10 +91,11 @@ func (d *doc) nounPhrase(a, b int) int {
 			return trimPhrase(d, a, i)
 		case (r&(cueWord|cueIng) != 0 || r&cueBase != 0 && d.cueAt(i) != 0) && r&office == 0:
 			return trimPhrase(d, a, i)
-		case i > a && !owned && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") && !(i == a+1 && first&determiner != 0 && i+2 < b && d.roles(i+1)&(determiner|preposition|auxiliary|cueWord) == 0)) && r&office == 0 && !(i+1 < b && d.roles(i+1)&office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+		case i > a && !owned && (strings.HasSuffix(w, "ly") && r&plainNoun == 0 && w != "family" && w != "ally" || strings.HasSuffix(w, "ing") && !(i == a+1 && first&determiner != 0 && i+2 < b && d.roles(i+1)&(determiner|preposition|auxiliary|cueWord) == 0)) && r&office == 0 && !(i+1 < b && d.roles(i+1)&office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return trimPhrase(d, a, i)
 		case named && !d.officeAhead(i, b) && !(i > a+1 && upperFirst(d.word(i-1)) && d.roles(i-2)&determiner != 0):
-			if !owned && d.roles(i)&(plainNoun|office) == 0 {
+			memo := first&determiner != 0 && i+1 < b && d.cueAt(i+1)&(cueWord|cueLoose|cueNoun) == cueWord // "a Harbour Office memo said"
+			if !owned && d.roles(i)&(plainNoun|office) == 0 && !memo {
 				return trimPhrase(d, a, i)
 			}
 		}

@@ -418,7 +418,7 @@ func (d *doc) quote(us []utterance, i int) Quote {
 	u := &us[i]
 	q := Quote{By: By{Span: d.trimSpan(u.Span), Rule: u.rule, Confidence: u.sure}}
 	if u.by.end > u.by.first {
-		u.by.end = d.withName(u.by.first, u.by.end)
+		u.by.end = d.withHouse(u.by.first, d.withName(u.by.first, u.by.end))
 		q.SpeakerSpan = prose.Span{Start: d.toks[u.by.first].Start, End: d.toks[u.by.end-1].End}
 		q.SpeakerText = prose.Space(speakerWords(q.SpeakerSpan.Of(d.body)))
 	}

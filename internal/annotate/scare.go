@@ -40,7 +40,7 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 					return true
 				}
 			}
-			if !u.full && u.words < 6 && d.roles(u.first)&(determiner|auxiliary|pronounWord) == 0 {
+			if !u.full && u.words < 6 && !(u.words > 3 && d.accounted(u)) && d.roles(u.first)&(determiner|auxiliary|pronounWord) == 0 {
 				j := k
 				if j > u.before && d.roles(j)&determiner == 0 && plainAdjective(d.word(j)) {
 					j--
@@ -63,6 +63,20 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 		}
 	}
 	return d.looksTitled(u) && !(u.beforeEnd == u.before && (u.last == ',' || u.full))
+}
+
+// accounted reports that the clause behind the marks says whose words they are: a
+// "lawful source of income," as the memo put it.
+func (d *doc) accounted(u *utterance) bool {
+	k := u.after
+	for k < u.afterEnd && d.toks[k].Kind == prose.Punct {
+		k++
+	}
+	if w := d.word(k); w != "as" && w != "according" && w != "per" {
+		return false
+	}
+	_, ok := d.afterCue(u.after, u.afterEnd, false)
+	return ok
 }
 
 // calledSo reports marks behind "called" that hold what somebody thinks, and no
@@ -106,6 +120,9 @@ func plainAdjective(w string) bool {
 func (d *doc) names(k int) bool {
 	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && upperFirst(d.word(k-1)) {
 		return false // somebody's name: "said Otto Brand"
+	}
+	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && d.roles(k-1)&(cueWord|conjunction) != 0 && rolesOf(d.word(k))&(determiner|thing) == 0 {
+		return false // "said that Brand"
 	}
 	w := d.low(k)
 	r := rolesOf(w)

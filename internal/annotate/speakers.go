@@ -132,6 +132,11 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			}
 		}
 		return voice{}, false
+	case "per":
+		if e := d.nounPhrase(a+1, b); e > a+1 && (upperFirst(d.word(a+1)) || d.word(a+1) == "the") && d.roles(a+1)&timeWord == 0 && d.toks[a-1].Kind == prose.Punct {
+			return voice{first: a + 1, end: e, cue: a, rule: "after/according", sure: .88, near: true}, true
+		}
+		return voice{}, false
 	case "as":
 		if e := d.nounPhrase(a+1, b); e > a+1 && e < b {
 			k := e
@@ -212,6 +217,9 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			if k > e+3 {
 				sure = .9
 			}
+			if f, n, ok := d.quotedAs(k, b); ok {
+				return voice{first: f, end: n, cue: k, rule: "after/subject", sure: .9, near: true}, true
+			}
 			return voice{first: a, end: e, cue: k, rule: "after/subject", sure: sure, near: true}, true
 		case c&cueIng != 0 && (d.word(k-1) == "as" || d.word(k-1) == "by" || k == e+1 && d.roles(k-1)&auxiliary != 0):
 			return voice{first: a, end: e, cue: k, rule: "after/subject", sure: .93, near: true}, true
@@ -222,6 +230,22 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// quotedAs is whom the cue at k quotes: "the daily quoted Carrow, a pilot, as saying".
+func (d *doc) quotedAs(k, b int) (first, end int, ok bool) {
+	switch d.word(k) {
+	case "quoted", "quotes", "cited", "cites":
+	default:
+		return 0, 0, false
+	}
+	e := d.nounPhrase(min(k+1, b), b)
+	for i := e; e > k+1 && i+1 < b && i < e+20; i++ {
+		if d.word(i) == "as" && d.roles(i+1)&cueIng != 0 {
+			return k + 1, e, true
+		}
+	}
+	return 0, 0, false
 }
 
 // pastListener is the token after the cue at k and whoever it is said to: "told the

@@ -92,7 +92,7 @@ func (n *strangers) part(i int) bool {
 		w = w[3:]
 		x = lexemeOf(w)
 	}
-	return prose.Capital(w) && x.traits&(official|personal|nameless) == 0 && !lonely(n.low(i)) && !n.taken(i)
+	return prose.Capital(w) && x.traits&(official|personal|nameless) == 0 && !lonely(n.low(i)) && !partisan(n.low(i)) && !n.taken(i)
 }
 
 // taken reports a token that names something of the roster.

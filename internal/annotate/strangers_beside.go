@@ -169,3 +169,14 @@ func (n *strangers) sort() {
 		return again
 	})
 }
+
+// partisan reports what a member of a party is called before the name, and verbs
+// that stand behind one in the capitals of a headline: "Republican Bo Lund Wins".
+func partisan(w string) bool {
+	switch w {
+	case "republican", "democrat", "democratic", "conservative", "tory", "socialist", "communist", "opposition", "independent", "lawmaker",
+		"wins", "says", "urges", "vows", "slams", "blasts", "beats", "loses", "rips", "accuses", "warns", "seeks", "wants", "backs", "defends", "denies", "announces", "claims", "responds", "tells":
+		return true
+	}
+	return false
+}

@@ -99,6 +99,10 @@ func (n *strangers) named(a, b, least int) {
 			words++
 		}
 		if from < b-1 && possessor(n.low(from)) {
+			if words > 2 && from == a { // "Norwire's Bo Lund"
+				from, words = from+1, words-1
+				break
+			}
 			return // "Borduria's Lund" is read elsewhere
 		}
 	}
@@ -112,7 +116,7 @@ func (n *strangers) named(a, b, least int) {
 	case from == a:
 	case w == "of" || w == "for" || w == "to" || w == "the" || w == "and":
 		return
-	case w != "," && w != "." && !roleNoun(w) && d.roles(from-1)&(office|honorific) == 0:
+	case w != "," && w != "." && !roleNoun(w) && !(words > 1 && (partisan(w) || possessor(w) && from-1 == a)) && d.roles(from-1)&(office|honorific) == 0:
 		return
 	}
 	if words == 1 {
@@ -225,7 +229,7 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 		return
 	}
 	for k := a; k < b; k++ {
-		if w := t.low(k); w == "of" || w == "for" || w == "and" || possessor(w) {
+		if w := t.low(k); w == "of" || w == "for" || w == "at" || w == "from" || w == "with" || w == "by" || w == "and" || possessor(w) {
 			return
 		}
 	}
@@ -236,7 +240,7 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 		if !upperFirst(t.word(b - 1)) {
 			q.NameSpan = t.bodyCalled(noun, words.Start)
 		}
-	case r&office == 0 && !personNoun(noun):
+	case r&office == 0 && !personNoun(noun) && !strings.HasSuffix(noun, "year-old"):
 	default:
 		id, several := t.holder(a, b, noun)
 		if id == "" && !several && !t.another(noun, a) && !vagueOffice(noun) && !t.foreign(a+1, b-1) {
@@ -426,6 +430,9 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 		named := false
 		for k := f; k < e; k++ {
+			if k == f && t.numberStarts(k) {
+				continue
+			}
 			if upperFirst(t.word(k)) && t.roles(k)&(determiner|timeWord|preposition) == 0 && !(k == f && t.roles(k)&(plainNoun|office) != 0) {
 				named = true
 			}
@@ -441,58 +448,6 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 	}
 	return prose.Span{}
-}
-
-// name puts the fullest name of each speaker in the place of the words beside the
-// quotation, and makes strangers words again.
-func (t *tellers) name(qs []Quote) {
-	full := t.fullest()
-	for i := range qs {
-		q := &qs[i]
-		if q.Speaker != "" {
-			q.NameSpan = full[q.Speaker].Span
-		}
-		if strings.HasPrefix(q.Speaker, strange) {
-			q.Speaker = ""
-		}
-		if q.NameSpan.Len() == 0 || t.lang == "ru" && rolesOf(q.SpeakerText)&(pronounWord|office) == 0 { // which declines names
-			q.NameSpan = q.SpeakerSpan
-			continue
-		}
-		q.SpeakerText = speakerWords(prose.Space(q.NameSpan.Of(t.body)))
-	}
-}
-
-// fullName is a place where a person is named, and how much the name says.
-type fullName struct {
-	prose.Span
-	says int
-}
-
-// fullest is, of each person, where the report first gives the name that says
-// most, its form of address left off. Whom it names by an office alone has none.
-func (t *tellers) fullest() map[string]fullName {
-	full := map[string]fullName{}
-	for _, m := range t.people {
-		best := full[m.Entity]
-		if m.Form != Name && m.Form != Alias || best.says > 0 && t.quotedEnd(m.Start) > 0 {
-			continue
-		}
-		a, b := t.tokenAt(m.Start), t.tokenAt(m.End-1)+1
-		for a < b-1 && (t.roles(a)&honorific != 0 || b-a > 2 && t.roles(a)&office != 0 || t.word(a) == "." || styleWord(t.low(a))) {
-			a++
-		}
-		says := 0
-		for k := a; k < b; k++ {
-			if t.toks[k].Kind == prose.Word {
-				says += 1 + 8*min(1, len(t.word(k))/3) // an initial says less than a name
-			}
-		}
-		if says > best.says {
-			full[m.Entity] = fullName{prose.Span{Start: t.toks[a].Start, End: t.toks[b-1].End}, says}
-		}
-	}
-	return full
 }
 
 // clause is the words that say who speaks: the speaker and the verb, and what

@@ -54,6 +54,15 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 		if u.para-sen.para > 1 {
 			break
 		}
+		if back == 1 && !touched && sen.para == u.para { // "The pass is shut, Carrow said. "We wait.""
+			v, ok := d.trailingCue(sen.first, sen.last)
+			if !ok {
+				v, ok = d.invertedCue(sen.first, sen.last)
+			}
+			if ok {
+				return v, "sentence-before", .8, true
+			}
+		}
 		f, e, ok := d.firstPhrase(sen.first, sen.last)
 		if !ok || !d.personal(f, e) {
 			if ok && d.roles(e-1)&plainNoun != 0 && e < sen.last && d.cueAt(e)&cueWord != 0 {
@@ -125,6 +134,45 @@ func (d *doc) withName(a, e int) int {
 	return n
 }
 
+// withHouse takes in where somebody without a name is, and whose a report is:
+// "analysts at Lund Bank", "a report by the Harbour Office".
+func (d *doc) withHouse(a, e int) int {
+	last := d.roles(e - 1)
+	if last&(office|plainNoun) == 0 || upperFirst(d.word(e-1)) || e+1 >= len(d.toks) {
+		return e
+	}
+	for k := a; k < e; k++ {
+		if upperFirst(d.word(k)) && d.roles(k)&(determiner|office|plainNoun) == 0 {
+			return e
+		}
+	}
+	switch d.word(e) {
+	case "at", "with":
+		if last&office == 0 {
+			return e
+		}
+	case "from":
+	case "by":
+		if last&plainNoun == 0 {
+			return e
+		}
+	default:
+		return e
+	}
+	k := e + 1
+	if d.word(k) == "the" {
+		k++
+	}
+	if k >= len(d.toks) || !upperFirst(d.word(k)) || d.roles(k)&(timeWord|honorific|pronounWord) != 0 {
+		return e
+	}
+	n := d.nounPhrase(e+1, min(e+12, len(d.toks)))
+	if n <= k || d.sentenceAt(d.toks[n-1].Start) != d.sentenceAt(d.toks[a].Start) || d.quotedEnd(d.toks[n-1].Start) > 0 {
+		return e
+	}
+	return n
+}
+
 // pastPortfolio takes in what a minister is for besides, and the name behind it,
 // after the phrase [a,e): "Minister of Trade, Ports and Fisheries, the Hon. Ada
 // Brovik".
@@ -182,6 +230,12 @@ func (d *doc) speakerIn(s prose.Span) string {
 	for _, o := range ms[:len(ms)-1] {
 		if o.Entity != m.Entity && strings.Contains(d.body[o.End:m.Start], " and ") {
 			return "" // two people with one voice
+		}
+	}
+	if k := d.tokenAt(m.Start) - 1; m.Start > s.Start && k > 0 {
+		switch d.word(k) {
+		case "at", "with", "from", "by":
+			return "" // "analysts at Lund", "a survey by Bo Lund"
 		}
 	}
 	rest := d.body[m.End:s.End]

@@ -64,7 +64,7 @@ var wordRoles = [...]struct {
 	{cueWord | cueNoun, `notes states reports claims comments remarks points demands answers tweets posts questions adds stresses
 		emphasizes emphasises underlines highlights declares announces recalls replies responds warned-of acknowledges concedes
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
-		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders`},
+		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders yells shouts screams shrieks whispers`},
 	{cueBase, `say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
 	{cueIng, `saying chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 		announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
@@ -75,7 +75,7 @@ var wordRoles = [...]struct {
 	{cueWord | cueLoose, `called described hailed praised denounced condemned dismissed welcomed branded labelled labeled criticised
 		criticized accused blasted slammed characterised characterized portrayed termed considers considered sees saw views viewed
 		regards regarded likened compared applauded lauded commended credited defended rejected backed deplored
-		envisioned envisaged pictured found finds felt feels thought believed hoped hopes feared fears blamed apologised apologized
+		envisioned envisaged pictured found finds felt feels thought believed hoped hopes feared fears blamed apologised apologized attacked assailed ridiculed mocked
 		thanked congratulated wished spoke speaks referred`},
 	{pronounWord, `he she they it we i who you он она они мы я`},
 	{determiner, `the a an his her its their our my this that these those another one some both each every`},
@@ -122,7 +122,7 @@ var wordRoles = [...]struct {
 		association statement report letter message document communique press service office department authority authorities
 		administration embassy parliament organisation organization newspaper daily magazine article post tweet study survey
 		regulator operator carrier maker airline university hospital team club side network channel website centre center watchdog
-		coalition alliance foundation charity institute bureau board body fund broadcaster text declaration resolution sign banner
+		assembly cabinet legislature secretariat federation coalition alliance foundation charity institute bureau board body fund broadcaster text declaration resolution sign banner
 		министерство правительство агентство компания ведомство`},
 	{particle, `de da do dos das del della di du van von der den ter ten la le el al ul ur bin ibn bint ben abu af av y e zu zur`},
 	{timeWord, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
