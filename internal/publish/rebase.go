@@ -46,11 +46,8 @@ func (s *Staged) rebase() error {
 	s.there = make(map[string]bool, len(s.files))
 	folders := map[string]bool{".": true}
 	var gone []string
-	if err := walk(s.fs, staged, "", func(p string, e fs.DirEntry) {
-		if e.IsDir() {
-			return
-		}
-		if s.files[p].same && s.isPublished(p, e) {
+	if err := s.walkBefore(staged, "", func(p string, there bool) {
+		if there {
 			s.there[p] = true
 		} else {
 			gone = append(gone, p)
@@ -87,12 +84,43 @@ func (s *Staged) rebase() error {
 	return s.fs.RemoveAll(aside)
 }
 
-// isPublished reports whether a name of the folder before means the published
-// file of that name.
-func (s *Staged) isPublished(p string, e fs.DirEntry) bool {
+// walkBefore calls f with every file of the folder before, and whether that is as
+// it should be. A name with the number of the published file of that name means
+// that file, and is not looked at: what was changed in it since the published one
+// was looked at has the next build compare all.
+func (s *Staged) walkBefore(root, rel string, f func(p string, there bool)) error {
+	dir := join(root, rel)
+	names, err := s.fs.Names(dir)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		p := join(rel, n.Name)
+		same := s.files[p].same
+		if x := s.seen[p]; same && n.Node != 0 && n.Node == x.Node && x.Mode.IsRegular() {
+			f(p, true)
+			continue
+		}
+		info, err := s.fs.Lstat(dir + "/" + n.Name)
+		if err != nil {
+			return err
+		}
+		if info.IsDir() {
+			if err := s.walkBefore(root, p, f); err != nil {
+				return err
+			}
+			continue
+		}
+		f(p, same && s.isPublished(p, info))
+	}
+	return nil
+}
+
+// isPublished reports whether a file of the folder before is the published file of
+// that name.
+func (s *Staged) isPublished(p string, info fs.FileInfo) bool {
 	was, ok := s.seen[p]
-	info, err := e.Info()
-	if !ok || err != nil || !info.Mode().IsRegular() {
+	if !ok || !info.Mode().IsRegular() {
 		return false
 	}
 	if was.Node != 0 {
