@@ -107,6 +107,7 @@ type builder struct {
 	published  string                   // the stamps of what was published; "" where they are not known
 	pieces     []extent                 // the pieces of the index of the search, in the spool
 	held       bool                     // a [Preview] holds it: nothing is written
+	layout     string                   // see [lastBuild]
 	keeps      bool                     // the spool stays for the next build, with [kept] for each report
 	before     *inputs                  // the stamps taken as the build began
 	last       *memories                // what the last build kept; nil when what it published is not as it was

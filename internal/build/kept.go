@@ -51,6 +51,7 @@ type lastBuild struct {
 	Reports  []kept   // in the shelf's order
 	Reprints []repeat // see [builder.findReprints]
 	Index    []extent // the index of the search, see [builder.takeIndex]
+	Layout   string   // digest of what was written of it, kept beside; "" where nothing is
 	Made     string   // the keys of its pages and other files, see [keys]
 }
 
@@ -200,6 +201,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 		now.Words, m.err = b.keep(m.words.Append(buf.AvailableBuffer(), len(b.shelf)))
 		m.indexed = b.search.Has(s.id, now.Words.Sum)
 	}
+	b.noteWords(&m, b.was(s.path), now.Words.Sum)
 	s.now = &now
 	return m
 }
@@ -314,7 +316,7 @@ func shortSum(data []byte) string {
 // keepReports leaves what is kept to the next build. The published folder has
 // the stamps out.
 func (b *builder) keepReports(out string, settled bool) error {
-	last := lastBuild{Outputs: out, Index: b.pieces, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
+	last := lastBuild{Outputs: out, Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
 	for i := range b.shelf {
 		k := b.shelf[i].now
 		if k == nil {

@@ -1,6 +1,9 @@
 package build
 
-import "dateline/internal/search"
+import (
+	"dateline/internal/publish"
+	"dateline/internal/search"
+)
 
 // An index of many reports is kept whole, so that the next build reads the words
 // of those alone that it does not have. What is gone from it, or came since, is
@@ -23,6 +26,35 @@ func (b *builder) takeIndex() {
 			b.search, b.last.Index = search.New(b.roster), nil
 			return
 		}
+	}
+	data, err := publish.Recall(b.opt.State, b.memory("layout"))
+	if err == nil && b.last.Layout != "" && shortSum(data) == b.last.Layout {
+		b.search.TakeLayout(string(data))
+	}
+}
+
+// keepLayout keeps what was written of the index.
+func (b *builder) keepLayout() {
+	if !b.keeps || b.few() {
+		return
+	}
+	// An error here makes the next build write the index as if it were new.
+	if data := b.search.Layout(); publish.Remember(b.opt.State, b.memory("layout"), data) == nil {
+		b.layout = shortSum(data)
+	}
+}
+
+// noteWords notes whether a report has other words than in the last build, and which
+// those were.
+func (b *builder) noteWords(m *mapped, k *kept, now string) {
+	if b.search == nil || k != nil && k.Words.Sum == now && now != "" {
+		return
+	}
+	if m.changed = true; k == nil {
+		return
+	}
+	if text, err := b.piece(k.Words); err == nil {
+		m.before, _ = search.ReadDoc(text)
 	}
 }
 

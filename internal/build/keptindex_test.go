@@ -40,6 +40,7 @@ func TestAnIndexThatIsKeptChangesNoByte(t *testing.T) {
 	run(t, dir, trusting)
 	for step, change := range []func(){
 		func() { report(7, "An arch holds it.") },
+		func() { report(7, "Nothing holds it any more."); report(9, "An arch holds it, too, of basalt.") },
 		func() { report(n, "It is new."); report(2000, "So is this, with an arch.") },
 		func() {
 			if err := os.Remove(filepath.Join(dir, "content/articles/2001/r-11.md")); err != nil {

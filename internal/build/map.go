@@ -22,6 +22,8 @@ type mapped struct {
 	entry   site.Entry
 	words   *search.Doc   // nil when the site has no search, or its index has them
 	indexed bool          // the index has them
+	changed bool          // they are others than in the last build
+	before  *search.Doc   // which those were; nil where that is not known
 	rows    *table.Report // nil when the site publishes no tables
 	linked  []byte        // its annotations as JSON-LD; nil when they are published already, or not at all
 	leaf    extent
@@ -148,6 +150,12 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		}
 		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
 		entries = append(entries, g.entry)
+		if g.changed {
+			b.search.Changed(g.before)
+			if g.words != nil {
+				b.search.Changed(g.words)
+			}
+		}
 		if g.indexed {
 			b.search.Use(part[i].id)
 		} else if g.words != nil {

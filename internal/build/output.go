@@ -202,6 +202,7 @@ func (b *builder) writeIndex(s *site.Site, k *keys) (made []byte, err error) {
 			return nil, err
 		}
 	}
+	b.keepLayout()
 	return made, b.keepIndex(stale)
 }
 

@@ -2,7 +2,9 @@ package search
 
 import (
 	"cmp"
+	"encoding/binary"
 	"iter"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,8 +42,8 @@ const (
 func (b *Builder) Files(s *site.Site, keep func(name string, from func(*site.Inputs)) bool) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		w := &writer{b: b, s: s, yield: yield, keep: keep}
-		if w.prepare(); w.postings() && w.names() && w.reports() {
-			w.root()
+		if w.prepare(); w.postings() && w.names() && w.reports() && w.root() {
+			b.laid = w.laid
 		}
 	}
 }
@@ -56,6 +58,8 @@ type writer struct {
 	norm  []float64 // of length, in the order of Add
 	order []int32   // terms, sorted
 	heavy []posting // the weightiest of a term, for the next one's
+	all   []posting // those of a term, likewise
+	laid  []byte    // what is written of each term
 
 	reportsAt, placesAt packer
 	said                map[string][]sentence // by id, when reports are few
@@ -70,13 +74,13 @@ func (w *writer) prepare() {
 	for i := range w.s.Entries {
 		at[w.s.Entries[i].ID] = int32(i)
 	}
-	total, n := 0.0, 0
+	total, n := 0, 0
 	for i, id := range w.b.ids {
 		if id != "" {
-			total, n = total+float64(w.b.length[i]), n+1
+			total, n = total+int(w.b.length[i]), n+1
 		}
 	}
-	mean := max(total/float64(max(n, 1)), 1)
+	mean := roundMean(total / max(n, 1))
 	if w.b.said != nil {
 		w.said = map[string][]sentence{}
 	}
@@ -89,10 +93,22 @@ func (w *writer) prepare() {
 			k = -1
 		}
 		w.doc = append(w.doc, k)
-		w.norm = append(w.norm, 1-bLen+bLen*float64(w.b.length[i])/mean)
+		w.norm = append(w.norm, 1-bLen+bLen*float64(w.b.length[i])/float64(mean))
 	}
+	of := w.laidOut(mean)
+	if w.laid = append(w.laid, of[:]...); w.b.layout != nil && w.b.layout.of != of {
+		w.b.layout = nil
+	}
+	w.laid = binary.AppendUvarint(w.laid, uint64(len(w.b.terms)))
 	w.order = w.b.ordered()
 	w.found = map[string]int{}
+}
+
+// roundMean rounds the mean length of reports to one in thirty-two or finer: each
+// report changes the mean a little, and the weights of all with it.
+func roundMean(n int) int {
+	step := 1 << max(0, bits.Len(uint(n))-6)
+	return max((n+step/2)/step*step, 1)
 }
 
 // ordered returns the terms in order. Those that were taken are.

@@ -102,44 +102,37 @@ func encode(part []posting, docs, places []byte) ([]byte, []byte) {
 // postings writes the reports of all terms and the dictionary of them.
 func (w *writer) postings() bool {
 	w.reportsAt.kind, w.placesAt.kind = "i", "p"
-	var all []posting
-	var docs, places []byte
 	d := dict{kind: "d"}
 	var ends []string
 	for _, t := range w.order {
-		term, l := w.b.terms[t], &w.b.lists[t]
-		about := term[0] == '@'
-		all = w.decode(l, all[:0], about)
-		if len(all) == 0 {
+		term := w.b.terms[t]
+		x := w.written(t)
+		if x.reports == 0 {
 			continue
 		}
-		if about {
-			w.found[term[1:]] = len(all)
+		if about := term[0] == '@'; about {
+			w.found[term[1:]] = x.reports
 		} else if r, _ := utf8.DecodeRuneInString(term); r >= 'a' && utf8.RuneCountInString(term) > 3 && r < 0x600 {
 			ends = append(ends, reverse(term))
 		}
 		var rec record
-		rec.df = len(all)
-		for i, part := range w.parts(all) {
-			docs, places = encode(part, docs[:0], places[:0])
-			if about {
-				places = places[:0]
-			}
+		rec.df = x.reports
+		for i, part := range x.parts {
 			if i > 0 {
 				if i == 1 {
 					rec.more = w.more
 				}
-				if !w.shard("x", w.more, string(docs)) || !w.shard("y", w.more, string(places)) {
+				if !w.one("x", w.more, part.docs) || !w.one("y", w.more, part.places) {
 					return false
 				}
 				w.more++
 				continue
 			}
 			var ok bool
-			if rec.shard, rec.index, ok = w.put(&w.reportsAt, docs); !ok {
+			if rec.shard, rec.index, ok = w.put(&w.reportsAt, part.docs); !ok {
 				return false
 			}
-			if rec.pShard, rec.pIndex, ok = w.put(&w.placesAt, places); !ok {
+			if rec.pShard, rec.pIndex, ok = w.put(&w.placesAt, part.places); !ok {
 				return false
 			}
 		}
@@ -152,6 +145,11 @@ func (w *writer) postings() bool {
 	}
 	w.dict = d.firsts
 	return w.turned(ends)
+}
+
+// one writes a shard of one block, without the brackets of several.
+func (w *writer) one(kind string, n int, b block) bool {
+	return w.blocks(kind, n, []block{b}, func() bool { return w.shard(kind, n, string(b.text())) })
 }
 
 // turned writes the terms by their ends.

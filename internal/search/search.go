@@ -63,6 +63,8 @@ type Builder struct {
 	sums   []string     // what tells each from what another build made of it, "" where nothing does
 	kept   keptDocs     // those that [Builder.Take] brought
 	said   [][]sentence // of each report, while they are few
+	layout *layout      // what the last build has written; nil: that is of no use
+	laid   []byte       // see [Builder.Layout]
 	known  map[string]int32
 	terms  []string
 	lists  []list

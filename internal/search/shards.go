@@ -4,14 +4,33 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+
+	"dateline/internal/site"
 )
 
 // packer fills shards with blocks in order.
 type packer struct {
-	kind  string
-	shard int
-	n     int    // blocks in the shard
-	text  []byte // of them, each behind the last
+	kind   string
+	shard  int
+	size   int // of the blocks in the shard and what is between them, in bytes
+	blocks []block
+}
+
+// block is what a shard holds of one term.
+type block struct {
+	size int // in bytes
+	sum  site.Sum
+	data []byte        // nil: it is made when it must be written
+	make func() []byte // makes it
+}
+
+func newBlock(data []byte) block { return block{size: len(data), sum: site.SumOf(data), data: data} }
+
+func (b *block) text() []byte {
+	if b.data == nil && b.size > 0 {
+		return b.make()
+	}
+	return b.data
 }
 
 // between stands between two blocks.
@@ -35,30 +54,49 @@ func (w *writer) shard(kind string, n int, values ...any) bool {
 	return w.yield(shardName(kind, n), call(kind+strconv.Itoa(n), values...))
 }
 
+// blocks writes a shard of some blocks, unless it is published already.
+func (w *writer) blocks(kind string, n int, blocks []block, write func() bool) bool {
+	if w.keep == nil || !w.keep(shardName(kind, n), func(in *site.Inputs) {
+		for i := range blocks {
+			in.Sum(blocks[i].sum)
+		}
+	}) {
+		return write()
+	}
+	return true
+}
+
 func (w *writer) flush(p *packer) bool {
-	if p.n == 0 {
+	if len(p.blocks) == 0 {
 		return true
 	}
-	// Blocks hold none of the characters that a string must escape.
-	out := make([]byte, 0, len(p.text)+32)
-	out = append(out, `dateline("`+p.kind+strconv.Itoa(p.shard)+`",["`...)
-	out = append(append(out, p.text...), "\"])\n"...)
-	ok := w.yield(shardName(p.kind, p.shard), out)
+	ok := w.blocks(p.kind, p.shard, p.blocks, func() bool {
+		// Blocks hold none of the characters that a string must escape.
+		out := make([]byte, 0, p.size+32)
+		out = append(out, `dateline("`+p.kind+strconv.Itoa(p.shard)+`",["`...)
+		for i := range p.blocks {
+			if i > 0 {
+				out = append(out, between...)
+			}
+			out = append(out, p.blocks[i].text()...)
+		}
+		return w.yield(shardName(p.kind, p.shard), append(out, "\"])\n"...))
+	})
 	p.shard++
-	p.n, p.text = 0, p.text[:0]
+	p.size, p.blocks = 0, p.blocks[:0]
 	return ok
 }
 
 // put appends a block and returns its place.
-func (w *writer) put(p *packer, block []byte) (shard, index int, ok bool) {
+func (w *writer) put(p *packer, b block) (shard, index int, ok bool) {
 	ok = true
-	if p.n > 0 && len(p.text)+len(between)+len(block) > shardSize {
+	if len(p.blocks) > 0 && p.size+len(between)+b.size > shardSize {
 		ok = w.flush(p)
 	}
-	if p.n > 0 {
-		p.text = append(p.text, between...)
+	if len(p.blocks) > 0 {
+		p.size += len(between)
 	}
-	p.text = append(p.text, block...)
-	p.n++
-	return p.shard, p.n - 1, ok
+	p.size += b.size
+	p.blocks = append(p.blocks, b)
+	return p.shard, len(p.blocks) - 1, ok
 }

@@ -127,6 +127,7 @@ type Inputs struct {
 
 func (in *Inputs) sum() Sum          { return SumOf(in.b) }
 func (in *Inputs) add(x Sum)         { in.b = append(in.b, x[:]...) }
+func (in *Inputs) Sum(x Sum)         { in.add(x) }
 func (in *Inputs) Number(n int)      { in.b = binary.AppendVarint(in.b, int64(n)) }
 func (in *Inputs) Text(text string)  { in.Number(len(text)); in.b = append(in.b, text...) }
 func (in *Inputs) link(l Link)       { in.Text(l.Href); in.Text(l.Text) }

@@ -1,0 +1,140 @@
+package search
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"dateline/internal/site"
+)
+
+// Of most terms an edit of one report changes nothing that is written. So a build
+// that keeps the index keeps, too, how long what it wrote of each term was, and
+// digests of it, and the next one takes that for the terms of no report that is
+// other words now. Where the reports are others, or in another order, or their
+// mean length is another by what [roundMean] tells apart, it is of no use.
+
+// written is what is written of one term.
+type written struct {
+	reports int
+	parts   []part
+}
+
+// part is a part of a term's reports, and the places of the word in them.
+type part struct{ docs, places block }
+
+// layout is what the last build has written of all terms.
+type layout struct {
+	of    site.Sum // the reports in their order, and the mean
+	terms map[string]written
+	stale map[string]bool // what is not so any more
+}
+
+// TakeLayout reads what [Builder.Layout] returned in the last build. What is damaged
+// is not taken. The index holds parts of s.
+func (b *Builder) TakeLayout(s string) {
+	if len(s) < len(site.Sum{}) {
+		return
+	}
+	l := &layout{of: site.Sum([]byte(s)), stale: map[string]bool{}}
+	r := reader{s: s[len(site.Sum{}):]}
+	l.terms = make(map[string]written, min(r.num(), maxTaken))
+	one := func() (x block) {
+		x.size = int(r.num())
+		if len(r.s) < len(x.sum) {
+			r.s, r.bad = "", true
+			return x
+		}
+		x.sum = site.Sum([]byte(r.s))
+		r.s = r.s[len(x.sum):]
+		return x
+	}
+	for r.s != "" && !r.bad {
+		term := r.str()
+		x := written{reports: int(r.num())}
+		for range min(r.num(), maxTaken) {
+			x.parts = append(x.parts, part{one(), one()})
+		}
+		l.terms[term] = x
+	}
+	if !r.bad {
+		b.layout = l
+	}
+}
+
+// Changed says that a report of the last build had other words; nil: that it is not
+// known which.
+func (b *Builder) Changed(d *Doc) {
+	switch {
+	case b.layout == nil:
+	case d == nil:
+		b.layout = nil
+	default:
+		for i := range d.terms {
+			b.layout.stale[d.terms[i].term.text] = true
+		}
+	}
+}
+
+// Layout is what [Builder.Files] has written of all terms, for the next build.
+func (b *Builder) Layout() []byte { return b.laid }
+
+// laidOut digests what the layout of all terms depends on.
+func (w *writer) laidOut(mean int) site.Sum {
+	var all []byte
+	for i := range w.s.Entries {
+		all = append(append(all, w.s.Entries[i].ID...), 0)
+	}
+	return site.SumOf(binary.AppendUvarint(all, uint64(mean)))
+}
+
+// written is what is written of the t-th term. Blocks that are as they were are made
+// when they must be.
+func (w *writer) written(t int32) (x written) {
+	term := w.b.terms[t]
+	if l := w.b.layout; l != nil && !l.stale[term] {
+		x = l.terms[term]
+		x.parts = slices.Clone(x.parts)
+		for i := range x.parts {
+			p := &x.parts[i]
+			p.docs.make = func() []byte { return w.make(t).parts[i].docs.data }
+			p.places.make = func() []byte { return w.make(t).parts[i].places.data }
+		}
+	} else {
+		x = w.make(t)
+	}
+	if w.keep != nil && x.reports > 0 {
+		w.note(term, &x)
+	}
+	return x
+}
+
+// make makes what is written of the t-th term.
+func (w *writer) make(t int32) (x written) {
+	about := w.b.terms[t][0] == '@'
+	w.all = w.decode(&w.b.lists[t], w.all[:0], about)
+	if x.reports = len(w.all); x.reports == 0 {
+		return x
+	}
+	for _, p := range w.parts(w.all) {
+		docs, places := encode(p, nil, nil)
+		if about {
+			places = nil
+		}
+		x.parts = append(x.parts, part{newBlock(docs), newBlock(places)})
+	}
+	return x
+}
+
+// note keeps what is written of a term.
+func (w *writer) note(term string, x *written) {
+	b := w.laid
+	b = append(binary.AppendUvarint(b, uint64(len(term))), term...)
+	b = binary.AppendUvarint(b, uint64(x.reports))
+	b = binary.AppendUvarint(b, uint64(len(x.parts)))
+	for i := range x.parts {
+		for _, k := range []*block{&x.parts[i].docs, &x.parts[i].places} {
+			b = append(binary.AppendUvarint(b, uint64(k.size)), k.sum[:]...)
+		}
+	}
+	w.laid = b
+}
