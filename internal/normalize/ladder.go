@@ -37,6 +37,10 @@ func (w *work) date() {
 	w.visited()
 	w.live()
 	best := w.best()
+	if best == nil {
+		w.publishedDay()
+		best = w.best()
+	}
 	for _, basis := range ladder {
 		for _, d := range w.dates {
 			if d.basis == basis && !slices.Contains(a.DateEvidence, d.text) {

@@ -132,6 +132,9 @@ func (w *work) titleEnd() int {
 			return false
 		}
 		t := w.text(last + 1)
+		if last == w.lo && w.wrap.hard && utf8.RuneCountInString(first) >= 45 && w.wrapsOn(w.lo) && (last+2 >= w.hi || w.lines[last+2].blank()) {
+			return w.headerLine(last+1) || bullet(t) // the title goes on, though with two names
+		}
 		return w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {

@@ -73,6 +73,18 @@ func (w *work) wholePage() {
 	}
 	w.lo, w.at = title, w.lines[title].start
 	w.wrap = measure(w.t, w.lines[w.lo:w.hi])
+	if width := w.widest(p); !w.wrap.hard && width <= 100 && p.count(p.first, p.last+1, proseLine) >= 8 {
+		w.wrap = wrap{width: width, blank: true, hard: true} // lists between its paragraphs hide it
+	}
+}
+
+// widest is how long the longest line of the report is.
+func (w *work) widest(p *page) int {
+	n := 0
+	for i := p.first; i <= p.last; i++ {
+		n = max(n, utf8.RuneCountInString(w.text(i)))
+	}
+	return n
 }
 
 // count is how many lines from one to another are of a kind or of those after it.
@@ -133,7 +145,7 @@ func (w *work) stretch() *page {
 			items -= 3
 		}
 	}
-	if items < 16 {
+	if items < 16 && !(items >= 6 && w.hi > w.lo+40 && p.count(p.last+1, w.hi, itemLine) >= 12) {
 		return nil
 	}
 	return p
@@ -222,8 +234,9 @@ func (w *work) pageTitle(p *page) int {
 		}
 		score := w.titleScore(p, i) - 0.02*float64(n)
 		// Of two lines that are near the upper one: below are introductions and
-		// the words of pictures.
-		if score > best || found >= 0 && score > 0.9 && score > best-0.45 && p.count(i, found, shortLine) <= 12 {
+		// the words of pictures. But what stands above may be a kicker, or a trail
+		// that ends with the title.
+		if score > best || found >= 0 && score > 0.9 && score > best-0.45 && p.count(i, found, shortLine) <= 12 && !w.leadsTo(i, found) {
 			best, found = max(score, best), i
 		}
 	}
@@ -233,6 +246,13 @@ func (w *work) pageTitle(p *page) int {
 		}
 	}
 	return found
+}
+
+// leadsTo reports whether an upper line is the way to a lower one: its end is the
+// lower one, or it says less than half as much.
+func (w *work) leadsTo(upper, lower int) bool {
+	a, b := w.text(upper), w.text(lower)
+	return len(b) >= 20 && strings.HasSuffix(key(a), key(b)) || len(strings.Fields(a)) < len(strings.Fields(b)) && len(strings.Fields(a)) <= 4
 }
 
 // said keeps the words of the report and how often each line stands in the page.
@@ -249,14 +269,14 @@ func (w *work) said(p *page) {
 	}
 }
 
-func pageKey(t string) string { return key(strings.TrimLeft(t, "•□☆■+* ")) }
+func pageKey(t string) string { return key(strings.Trim(t, "•□☆■+*[] ")) }
 
 // titleScore is how much speaks for a line as the title: that it is named in the
 // report's words, that it stands on the page twice, that a header follows it.
 func (w *work) titleScore(p *page, i int) float64 {
 	t := w.text(i)
-	if p.kinds[i] == itemLine || bullet(t) || len(t) < 12 || len(t) > 600 || strings.Count(t, " ") < 2 && !strings.ContainsFunc(t, prose.Unspaced) ||
-		!headline(t) && !(stopped(t) && headline(strings.TrimRight(t, "."))) || w.headerLine(i) || sectionName(t) || pictured(t) || w.continues(p, i) {
+	if p.kinds[i] == itemLine || bullet(t) || strings.HasPrefix(t, "[") || strings.Count(t, "[") < strings.Count(t, "]") || len(t) < 12 || len(t) > 600 || strings.Count(t, " ") < 2 && !strings.ContainsFunc(t, prose.Unspaced) ||
+		!headline(t) && !(stopped(t) && headline(strings.TrimRight(t, "."))) || w.headerLine(i) || sectionName(t) || pictured(t) || w.continues(p, i) || trail(t) || dayLine(t) {
 		return 0
 	}
 	twice, header := p.copies[pageKey(t)] > 1, w.headBelow(p, i)
@@ -270,7 +290,7 @@ func (w *work) titleScore(p *page, i int) float64 {
 			in++
 		}
 	}
-	if all < 2 || all < 3 && !twice {
+	if all < 2 || all < 3 && !twice && !(in == all && p.count(i+1, p.first, shortLine) <= 3) {
 		return 0
 	}
 	score := 2 * float64(in) / float64(all)
@@ -292,6 +312,38 @@ func (w *work) titleScore(p *page, i int) float64 {
 	return score
 }
 
+// trail reports the way from a site's first page to this one: "Home > Lake > Ferry".
+func trail(t string) bool {
+	parts := 1
+	for _, mark := range [...]string{" > ", " › ", " » ", " / ", " | ", " \\ ", "›", "»"} {
+		parts = max(parts, strings.Count(t, mark)+1)
+	}
+	first := strings.FieldsFunc(t, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(">›»/|:", r) })
+	return parts >= 3 || len(first) > 1 && homes[prose.Fold(first[0])] && (parts > 1 || strings.Contains(t, ">"))
+}
+
+// homes are names of a site's first page.
+var homes = folded(
+	"home", "startseite", "start", "accueil", "inicio", "início", "главная", "ホーム", "首页", "首頁", "hjem", "forside", "etusivu", "anasayfa",
+	"beranda", "naslovnica", "početna", "homepage", "главное", "басты",
+)
+
+// dayLine reports a few words with a whole day in them: a section and when.
+func dayLine(t string) bool {
+	if !strings.ContainsAny(t, "0123456789") {
+		return false
+	}
+	for at := range t {
+		if at > 0 && wordRuneBefore(t, at) {
+			continue
+		}
+		if d, end, ok := readDate(t, at); ok && d.full() {
+			return len(strings.Fields(t[:at]))+len(strings.Fields(t[end:])) <= 4
+		}
+	}
+	return false
+}
+
 // pictured reports the words of a picture, with whose it is.
 func pictured(t string) bool {
 	if photoCredit(t) || caption(t) || strings.Contains(t, "©") {
@@ -310,7 +362,12 @@ func pictured(t string) bool {
 // continues reports a line that goes on from the one above in one block.
 func (w *work) continues(p *page, i int) bool {
 	r, _ := utf8.DecodeRuneInString(w.text(i))
-	return i > w.lo && p.kinds[i-1] == shortLine && unicode.IsLower(r)
+	if i == w.lo || p.kinds[i-1] != shortLine {
+		return false
+	}
+	above := w.text(i - 1)
+	n := utf8.RuneCountInString(above)
+	return unicode.IsLower(r) || n >= 56 && n <= 110 && n > utf8.RuneCountInString(w.text(i)) && !stopped(above) && !w.headerLine(i-1)
 }
 
 // headBelow reports whether one of the next three lines is of a header: a day, a
