@@ -112,7 +112,7 @@ func (l *line) inGroup(j, end int) bool {
 	case l.who[j] != 0, l.quoted[j]:
 		return false
 	case l.tok(j).Kind == prose.Punct:
-		return w == "'" || w == "’" || w == "-" || w == "(" || w == ")" || w == "," && l.capital(j+1) && l.capital(j-1)
+		return w == "'" || w == "’" || w == "-" || w == "(" || w == ")" || w == "/" && l.capital(j+1) && l.capital(j-1) || w == "," && l.capital(j+1) && l.capital(j-1)
 	case w == "on":
 		return l.capital(j-1) && j+1 < end && l.capital(j+1) && !l.inDate(j+1)
 	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":

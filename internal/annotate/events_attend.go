@@ -119,7 +119,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 			if who.empty() || who.plural {
 				who = f.subjectAfter(b)
 			}
-			if w != "at" && w != "during" || who.plural || len(who.people) > 1 {
+			if w != "at" && w != "during" || who.plural || len(who.people) > 1 || l.has(j-3, j, "not") {
 				who = party{}
 			}
 			return who, m, "at"

@@ -147,7 +147,7 @@ func (f *finder) meetingHeld(i int) int {
 	}
 	x := f.add(Event{Kind: "meeting", Status: m.String(), By: By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
 	x.vague, x.back = true, l.before(i)
-	if k := l.sidesAt(i); k > 0 || l.w(i+1) == "at" { // "at the level of foreign ministers"
+	if k := l.sidesAt(i); k > 0 || l.w(i+1) == "at" && l.has(i, i+4, "level") { // "at the level of foreign ministers"
 		from := max(k, i+1) + 1
 		for from < held && (l.low[from] == "the" || l.low[from] == "level" || l.low[from] == "of") {
 			from++

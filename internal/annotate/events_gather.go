@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/internal/prose"
@@ -440,6 +441,12 @@ func (f *finder) plainGathering(i int) int {
 	if named > i+1 {
 		sort = head
 	}
+	if w := l.w(det); name == head && (w == "the" || w == "this") { // which one, the report has said
+		name = cmp.Or(f.nameBefore(head), head)
+		if k := past; name == head && heldAt < 0 && (weekday(l.w(k)) || weekday(l.w(k+1))) { // "to block it at the forum on Tuesday"
+			return i + 1
+		}
+	}
 	if how != "attend" {
 		who = party{}
 	}
@@ -480,29 +487,4 @@ func (f *finder) initiativesIn(s prose.Span) []string {
 		}
 	}
 	return out
-}
-
-// gatherKey is a name without its number, its year and its small words, so
-// that "the third Amber Road Forum" and "Amber Road Forum" are one.
-func gatherKey(name string) string {
-	if name == "" {
-		return ""
-	}
-	var b strings.Builder
-	for _, t := range prose.Tokens(name) {
-		w := prose.Fold(t.Of(name))
-		if t.Kind != prose.Word || ordinalWord(w) || roman(t.Of(name)) || gatherWord(w) || w == "th" || w == "st" || w == "nd" || w == "rd" || w == "initiative" {
-			continue
-		}
-		b.WriteString(w)
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
-// sameName reports whether one gathering's name is the beginning of the
-// other's, or only its last word.
-func sameName(e *Event, x *finding) bool {
-	a, b := gatherKey(e.Name), gatherKey(x.Name)
-	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }

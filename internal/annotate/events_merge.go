@@ -61,6 +61,11 @@ func (f *finder) keep(x *finding, si int) {
 			e.Country, e.PlaceBasis = x.Country, cmp.Or(e.PlaceBasis, x.PlaceBasis)
 		}
 		e.Subtype = cmp.Or(e.Subtype, x.Subtype)
+		if e.Kind == "signing" && x.Title != "" && e.Title != x.Title {
+			if e.Title = cmp.Or(e.Title, x.Title); e.Title != x.Title {
+				e.Title = "documents" // several of one day
+			}
+		}
 		e.Due = cmp.Or(e.Due, x.Due)
 		if more := x.Participants; len(e.Participants) > 0 && (e.Kind == "signing" || e.Kind == "visit") {
 			e.Participants = join(e.Participants, leaders(more)) // "the two countries" is nobody new
@@ -174,6 +179,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	}
 	switch e.Kind {
 	case "summit", "forum", "background":
+		if l := &f.line; e.Status != x.Status && (l.w(x.a-1) == "next" || l.w(x.a) == "next") { // "the next one will be held in"
+			return false
+		}
 		return key == s.key || sameName(e, x)
 	case "visit":
 		if e.Subtype != "" && x.Subtype != "" && e.Subtype != x.Subtype {

@@ -158,6 +158,9 @@ func (l *line) nounMode(det, i int) mode {
 	if l.w(i+1) == "," && l.liesAhead(i) {
 		return isPlanned
 	}
+	if w := l.w(i + 1); w == "will" || w == "shall" { // "one topic of their talks will be"
+		return isAnnounced
+	}
 	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
 		switch l.low[j] {
 		case "during", "at", "following", "after", "since", "within", "under":
@@ -229,7 +232,7 @@ func (l *line) clauseMode(i int) mode {
 		switch w := l.low[j]; {
 		case w == ",":
 			comma++
-		case comma == 1 && (w == "will" || w == "shall"):
+		case comma == 1 && (w == "will" || w == "shall" || (w == "expected" || w == "scheduled" || w == "due") && (l.low[j-1] == "is" || l.low[j-1] == "are") && l.w(j+1) == "to"):
 			return isAnnounced
 		case comma == 1 && (sayVerb(w) || strings.HasSuffix(w, "ed")), comma > 1:
 			return isHeld

@@ -43,6 +43,9 @@ func (f *finder) settle() {
 		if anchor == nil && lead < 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && e.Kind == "signing" && pub.Precision() == edtf.DayPrec {
 			e.Date, e.DateBasis = about(pub), "default"
 		}
+		if anchor == nil && lead >= 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && (e.Kind == "meeting" || e.Kind == "call") && e.Name == "" && f.slots[i].sentence <= lead+5 && pub.Precision() == edtf.DayPrec {
+			e.Date, e.DateBasis = about(pub), "default" // the report is about a plan that came of it
+		}
 		if anchor == nil || e == anchor || f.slots[i].back || anchor.Date.IsZero() || !e.Date.IsZero() {
 			// it has its own date, or is of another time
 		} else if e.Status == "held" && (e.Kind == "meeting" || e.Kind == "call" || e.Kind == "visit" && e.Subtype != "" && sharesPerson(e.Participants, anchor.Participants)) {

@@ -85,6 +85,7 @@ func (f *finder) signed(i int) int {
 			who = l.partyAt(by + 1)
 		}
 		end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
+		f.found[len(f.found)-1].Title = l.docWords(doc)
 		for j := doc + 1; j < i; j++ {
 			if l.low[j] == "which" || l.low[j] == "that" {
 				x := &f.found[len(f.found)-1]
@@ -110,7 +111,7 @@ func (f *finder) signed(i int) int {
 				}
 			}
 			x := f.signsOne(noun, i+1, isHeld, who, "signed-noun", 0.8)
-			x.loose, x.back = true, true
+			x.loose, x.back, x.Title = true, true, l.docWords(noun)
 			return i + 1
 		}
 		return i + 1
@@ -118,13 +119,19 @@ func (f *finder) signed(i int) int {
 	if verb == "adopted" && !(docNoun(l.low[doc]) == "declaration" || l.low[doc] == "statement" || l.capital(doc) && l.capital(doc-1)) {
 		return i + 1
 	}
-	who := l.subjectOf(i, f)
+	who, body := f.signingBody(i)
+	if !body {
+		who = l.subjectOf(i, f)
+	}
+	lands := false
 	if who.plural {
-		if p := f.those(who); len(p.people) == 2 {
+		if p := f.countriesBefore(); !p.empty() && l.w(who.end-1) == "they" {
+			who, lands = p, true
+		} else if p := f.those(who); len(p.people) == 2 {
 			who = p
 		}
 	}
-	if len(who.people) == 0 && len(who.texts) == 0 {
+	if !body && len(who.people) == 0 && len(who.texts) == 0 {
 		who = party{texts: who.texts, plural: who.plural}
 		if t := f.groupBefore(i); t != "" && !who.plural {
 			who.texts = []string{t}
@@ -145,7 +152,13 @@ func (f *finder) signed(i int) int {
 	if k := l.pastDocument(doc); l.w(k) == "with" && len(who.people) > 0 {
 		who.people = append(who.people, l.partyAt(k+1).people...)
 	}
-	return f.signs(i, doc+1, i, m, who, "signed", 0.92)
+	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
+	x := &f.found[len(f.found)-1]
+	x.Title = l.docWords(doc)
+	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.told(f.d.sentenceAt(l.span.Start)) > 1 { // at some time
+		x.back = true
+	}
+	return end
 }
 
 // signsWith is the body or country with which the document whose noun is token doc
@@ -160,6 +173,9 @@ func (l *line) signsWith(doc int) string {
 		w := l.low[j]
 		if l.tok(j).Kind == prose.Punct && w != "&" || clauseWord(w) || w == "worth" || w == "for" || w == "aimed" || l.who[j] != 0 || l.inDate(j) {
 			break
+		}
+		if triggerOf(w) == meetNoun { // "concluded a deal with the talks of Norden"
+			return ""
 		}
 		named = named || l.capital(j)
 	}
@@ -193,7 +209,9 @@ func (f *finder) putSignature(i int) int {
 	if doc < 0 || m == notEvent || l.low[verb] == "put" && m == isHeld && l.infinitiveHeld(verb) {
 		return i + 1
 	}
-	return f.signs(verb, doc+1, verb, m, f.doer(verb), "signature", 0.9)
+	end := f.signs(verb, doc+1, verb, m, f.doer(verb), "signature", 0.9)
+	f.found[len(f.found)-1].Title = l.docWords(doc)
+	return end
 }
 
 // signer is the verb of who puts the signature at token i under something, or -1.
@@ -400,6 +418,14 @@ func (f *finder) groupBefore(i int) string {
 			return ""
 		}
 	}
+	for j := s + 1; j < end; j++ {
+		if l.inDate(j) { // "Velmora and Ostrand on Friday"
+			if end = j; l.low[j-1] == "on" || l.low[j-1] == "in" {
+				end--
+			}
+			break
+		}
+	}
 	t := l.text(s, end)
 	switch w := l.low[s]; {
 	case w == "the", w == "both", w == "two", w == "representatives", l.capital(s) && s > 0, l.capital(s + 1):
@@ -416,96 +442,6 @@ func (f *finder) betweenAfter(i int) party {
 		return l.partyAt(i + 1)
 	}
 	return party{}
-}
-
-// signing: the noun.
-func (f *finder) signing(i int) int {
-	l := &f.line
-	det := l.detBefore(i)
-	m := l.nounMode(det, i)
-	if m == notEvent {
-		return i + 1
-	}
-	for j := i + 1; j < min(l.n, i+6); j++ {
-		if l.low[j] == "will" || l.low[j] == "planned" || l.low[j] == "scheduled" || l.low[j] == "expected" {
-			m = isAnnounced
-		}
-	}
-	if m == isHeld && l.liesAhead(i) {
-		m = isPlanned
-	}
-	doc := l.docAfterOf(i)
-	if doc < 0 {
-		return i + 1
-	}
-	if v, vm := l.witnessed(det); v >= 0 && vm != notEvent { // "witnessed the signing of"
-		who := l.subjectOf(v, f)
-		if who.plural {
-			who = f.those(who)
-		}
-		x := f.signsOne(v, doc+1, vm, party{}, "witnessed", 0.85)
-		x.Participants = f.parts(who, "participant")
-		x.back = l.before(v)
-		return doc + 1
-	}
-	x := f.signsOne(max(0, det), doc+1, m, party{}, "signing", 0.82)
-	x.loose = true
-	return doc + 1
-}
-
-// witnessed is the verb of who is there at the signing whose noun phrase begins
-// at token det, or -1.
-func (l *line) witnessed(det int) (int, mode) {
-	if w := l.w(det - 1); w == "today" || w == "yesterday" || w == "also" {
-		det--
-	}
-	switch l.w(det - 1) {
-	case "witnessed", "witness", "attended", "oversaw", "observed", "witnessing":
-		return det - 1, l.modeOf(det - 1)
-	case "over":
-		if l.w(det-2) == "presided" {
-			return det - 2, l.modeOf(det - 2)
-		}
-	}
-	return -1, notEvent
-}
-
-// ratified is the name, in the tokens [a,b), of the law that the verb at token i
-// says somebody signed, when it ratifies what was agreed with others; a is 0
-// when there is no such law. Other laws and decrees are nobody's agreement.
-func (l *line) ratified(i int) (a, b int) {
-	for j := i + 1; j < min(l.n, i+5); j++ {
-		switch l.low[j] {
-		case "law", "decree", "bill", "act":
-			for k := j + 1; k < min(l.n, j+12); k++ {
-				if strings.HasPrefix(l.low[k], "ratif") {
-					b = l.listEnd(k)
-					for q := k; q < b; q++ {
-						if l.low[q] == "”" || l.low[q] == "»" || l.low[q] == "\"" {
-							b = q + 1
-							break
-						}
-					}
-					return j, b
-				}
-			}
-			return 0, 0
-		}
-	}
-	return 0, 0
-}
-
-func (l *line) docAfterOf(i int) int {
-	for j := i + 1; j < min(l.n, i+14); j++ {
-		if docNoun(l.low[j]) != "" {
-			return j
-		}
-		switch l.low[j] {
-		case "decree", "law", "bill", ";", ".", "order":
-			return -1
-		}
-	}
-	return -1
 }
 
 func (f *finder) signs(a, b, verb int, m mode, who party, rule string, conf float64) int {

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/internal/roster"
@@ -92,13 +93,17 @@ func (f *finder) titleOf(e *Event) string {
 		return first(t)
 	case "signing":
 		if len(who) > 0 {
-			signs := " sign documents"
+			signs := " sign "
 			if len(who) == 1 && !strings.HasSuffix(who[0], "s") && e.Participants[0].Entity != "" {
-				signs = " signs documents"
+				signs = " signs "
 			}
-			return first(listNames(who) + verb(signs, " to sign documents") + at)
+			return first(listNames(who) + verb(signs, " to sign ") + cmp.Or(e.Title, "documents") + at)
 		}
-		return first(verb("documents signed", "documents to be signed") + at)
+		what := cmp.Or(e.Title, "documents")
+		for _, article := range [...]string{"a ", "an ", "the "} {
+			what = strings.TrimPrefix(what, article)
+		}
+		return first(what + verb(" signed", " to be signed") + at)
 	case "appointment":
 		noun := "appointment of "
 		switch {

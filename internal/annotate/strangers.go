@@ -64,6 +64,8 @@ func (d *doc) strangers() *strangers {
 	if len(n.found) > 0 {
 		n.agree()
 		n.again()
+	}
+	if len(n.found)+len(d.people) > 0 {
 		n.byOffice()
 	}
 	d.others = n
@@ -285,7 +287,7 @@ func (n *strangers) institution(i int) (from, end int) {
 			j++
 			run = j
 			continue
-		case n.capital(j) && !personNoun(w):
+		case n.capital(j) && (!personNoun(w) || w == "general" && n.low(j+1) == "staff"):
 			j++
 			if possessor(w) {
 				if run = j; n.low(j+2) == "bank" || n.low(j+2) == "ministry" || n.low(j+2) == "parliament" { // "of Borduria's central bank"
@@ -305,7 +307,14 @@ func (n *strangers) institution(i int) (from, end int) {
 		break
 	}
 	if j-run >= 3 && n.part(j-1) && n.part(j-2) {
-		return j - 2, j
+		from := j - 2
+		for from > run && j-from < 4 && n.part(from-1) {
+			from--
+		}
+		if from == run || n.part(from-1) { // where the body's name ends nobody knows
+			from = j - 2
+		}
+		return from, j
 	}
 	if j-run == 2 && n.part(j-1) && n.part(j-2) && n.taken(run-1) {
 		return run, j

@@ -69,6 +69,11 @@ func (n *strangers) byOffice() {
 			break
 		}
 	}
+	for i := range n.d.people { // those of the roster, by what is printed before the name
+		if m := &n.d.people[i]; m.Form == Name && n.land[m.Entity] == "" {
+			n.land[m.Entity] = n.calledBefore(n.d.tokenAt(m.Start))
+		}
+	}
 	for i := range n.d.toks {
 		if n.low(i) != "the" {
 			continue
@@ -99,9 +104,27 @@ func (n *strangers) byOffice() {
 	n.sort()
 }
 
+// calledBefore is what stands before a name at token a, folded: "bordurian president",
+// "" where it is no office behind another word.
+func (n *strangers) calledBefore(a int) string {
+	from := a
+	for from > 0 && from > a-4 && (n.capital(from-1) || roleNoun(n.low(from-1))) {
+		from--
+	}
+	if a-from < 2 || !roleNoun(n.low(a-1)) {
+		return ""
+	}
+	return prose.Fold(n.d.body[n.d.toks[from].Start:n.d.toks[a-1].End])
+}
+
 // fromLand is the only stranger of the country whose adjective is token i who holds
 // the office behind it, and the token after it: "the Bordurian minister".
 func (n *strangers) fromLand(i int) (id string, end int) {
+	land := prose.Fold(n.low(i))
+	if n.capital(i) && n.capital(i+1) && !roleNoun(n.low(i+1)) { // "the South Bordurian minister"
+		i++
+		land += " " + prose.Fold(n.low(i))
+	}
 	end = i + 2
 	post := n.low(i + 1)
 	if w := n.low(i + 2); (post == "prime" || post == "foreign") && w == "minister" {
@@ -114,7 +137,6 @@ func (n *strangers) fromLand(i int) (id string, end int) {
 	default:
 		return "", end
 	}
-	land := prose.Fold(n.low(i))
 	for who, o := range n.land {
 		if !strings.Contains(o, land+" ") {
 			continue

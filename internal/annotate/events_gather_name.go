@@ -1,0 +1,119 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/internal/prose"
+)
+
+// gatherKey is a name without its number, its year and its small words, so
+// that "the third Amber Road Forum" and "Amber Road Forum" are one.
+func gatherKey(name string) string {
+	if name == "" {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range prose.Tokens(name) {
+		w := prose.Fold(t.Of(name))
+		if t.Kind != prose.Word || ordinalWord(w) || roman(t.Of(name)) || gatherWord(w) || w == "th" || w == "st" || w == "nd" || w == "rd" || w == "initiative" {
+			continue
+		}
+		b.WriteString(w)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// sameName reports whether one gathering's name is the beginning of the other's, or
+// has no word that the other has not, in full or as the first letters of others:
+// "ACC summit", "14th Amber Coast Council Summit". Two numbers are two gatherings.
+func sameName(e *Event, x *finding) bool {
+	a, b := gatherKey(e.Name), gatherKey(x.Name)
+	if a == "" || b == "" || numbersDiffer(e.Name, x.Name) {
+		return false
+	}
+	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	p, q := strings.Fields(a), strings.Fields(b)
+	if len(p) > len(q) {
+		p, q = q, p
+	}
+	if len(p) < 2 {
+		return false
+	}
+	first := make([]byte, len(q))
+	for i, w := range q {
+		first[i] = w[0]
+	}
+	for _, w := range p {
+		if !slices.Contains(q, w) && (len(w) < 3 || !strings.Contains(string(first), w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// numbersDiffer reports two names of which each has a number, and another one: "13th"
+// and "14th", "first" and "second".
+func numbersDiffer(a, b string) bool {
+	m, n := numberIn(a), numberIn(b)
+	return m != "" && n != "" && m != n && (m[0] <= '9') == (n[0] <= '9')
+}
+
+// numberIn is the number of a gathering's name, "14" or "second", or "".
+func numberIn(name string) string {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if ordinalWord(w) {
+			return w
+		}
+		if n := len(w) - 2; n > 0 && ordinalEnd(w[n:]) && strings.Trim(w[:n], "0123456789") == "" {
+			return w[:n]
+		}
+	}
+	return ""
+}
+
+// nameBefore is the name of the gathering that "the summit" in the line at hand stands
+// for: the last one named before it with the same noun, within twelve sentences, or in
+// the title; "" where none is.
+func (f *finder) nameBefore(head string) string {
+	d := f.d
+	at := d.sentenceAt(f.line.span.Start)
+	var l line
+	for si := at; si >= 0 && si >= at-12; si-- {
+		s := &d.sents[si]
+		for t := s.last - 1; t >= s.first; t-- {
+			if d.low(t) != head || d.toks[t].Start >= f.line.span.Start+1 && si == at {
+				continue
+			}
+			if !prose.Capital(d.word(t)) && (t == s.first || !prose.Capital(d.word(t-1))) {
+				continue
+			}
+			l.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
+			if i := t - s.first; i < l.n {
+				if name := l.nameAround(i); name != "" {
+					return name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// nameAround is the name of the gathering whose noun is token i, "" where it has none.
+func (l *line) nameAround(i int) string {
+	if !l.capital(i) && !l.namedBefore(i) {
+		return ""
+	}
+	a, _ := l.nameStart(i)
+	b := i + 1
+	if l.capital(i) {
+		b = l.nameEnd(i)
+	}
+	if a == i && b == i+1 || b < l.n && l.who[b] != 0 || l.leadersMeet(b) {
+		return ""
+	}
+	return l.gatheringName(a, b)
+}
