@@ -62,7 +62,7 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if next < len(r.toks) && r.word(next) == "per" {
 		return "", "", 0 // a rate of exchange: "weakened to 24.85 per euro"
 	}
-	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
+	if a.inWord && !a.scaled || next < len(r.toks) && r.toks[next].Kind == prose.Word && r.word(next) != "overnight" && r.roles(next)&(preposition|conjunction|auxiliary|adverb|timeWord|relative|cueIng) == 0 && r.word(next) != "of" {
 		return "", "", 0
 	}
 	if p == "from" && next < len(r.toks) && r.word(next) == "to" && next+1 < len(r.toks) && r.toks[next+1].Kind == prose.Number {
@@ -101,6 +101,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		w = lowerWord(w)
 		if duration(w) {
 			return "", "", 0 // "the number of working days stood at 8.5"
+		}
+		if w == "toll" && whole {
+			noun = "person"
 		}
 		if rolesOf(w)&preposition != 0 {
 			break
@@ -307,8 +310,8 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	case "of":
 		n := r.low(i + 1)
 		switch n {
-		case "which", "whom", "them", "these", "those":
-			if n == "whom" {
+		case "which", "whom", "who", "them", "these", "those":
+			if n == "whom" || n == "who" {
 				return "person", r.toks[i+1].End, true
 			}
 			if r.noun != "" && r.nounEnd > a.Start-400 && (n == "which" || n == "them") {
@@ -360,11 +363,21 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		i, of = i+2, true
 	case "+": // "20+ brands"
 		i++
+	case "or": // "1,000 or more employees"
+		if n := r.word(i + 1); n != "more" && n != "fewer" && n != "so" || i+2 >= len(r.toks) || r.roles(i+2)&(preposition|conjunction|auxiliary) != 0 {
+			return "", 0, false
+		}
+		if i += 2; r.word(i) == "others" && r.noun != "" && r.nounEnd > a.Start-400 {
+			return r.noun, r.toks[i].End, true
+		}
 	case "-":
 		if r.word(i+1) != "plus" {
 			return "", 0, false
 		}
 		i += 2
+	}
+	if r.nationAlone(i) && !yearLike(a) {
+		return "person", r.toks[i].End, true
 	}
 	limit := min(len(r.toks), i+7)
 	for j := i; j < limit; j++ {
@@ -413,6 +426,9 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		if strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'") { // "millions d’euros" is no English
 			return "", 0, false
 		}
+		if j == i && ro&cueWord != 0 && strings.HasSuffix(w, "ed") && j+1 < limit && r.toks[j+1].Kind == prose.Word && plural(r.low(j+1)) && r.roles(j+1)&(preposition|determiner|auxiliary|pronounWord|adverb|cueWord) == 0 {
+			continue // "39 confirmed cases"
+		}
 		if possessive(r.word(j)) || !plural(w) && !initials(r.word(j)) || r.named(j, limit) || ro&office == 0 && ro&cueWord != 0 && j > i && ro&cueNoun == 0 && w != "views" && w != "calls" && w != "shows" {
 			if (ro&cueWord != 0 && ro&cueNoun == 0 && ro&office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
 				return "", 0, false
@@ -444,20 +460,6 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return singular(w), t.End, true
 	}
 	return "", 0, false
-}
-
-// emergency reports calls to the number, and no number of calls.
-func emergency(number, noun string) bool {
-	switch noun {
-	case "calls", "callers", "operators", "dispatchers":
-		return number == "911" || number == "999" || number == "112"
-	}
-	return false
-}
-
-// pointLast reports that a point divides the decimals, as in English.
-func pointLast(number string) bool {
-	return strings.LastIndexByte(number, '.') > strings.LastIndexByte(number, ',')
 }
 
 // named reports a capitalised word that the name goes on after: the Douglas of

@@ -12,7 +12,9 @@ func sizedBy(w string) string {
 	switch w {
 	case "member", "person", "man", "woman", "strong":
 		return "person"
-	case "nation", "country", "seat", "page", "room", "bed", "bedroom", "storey", "story", "ship", "vessel", "car", "truck", "school", "team", "province",
+	case "delegate":
+		return "person"
+	case "nation", "country", "seat", "vote", "page", "room", "bed", "bedroom", "storey", "story", "ship", "vessel", "car", "truck", "school", "team", "province",
 		"passenger", "vehicle", "unit", "site":
 		if w == "passenger" {
 			return "person"
@@ -134,6 +136,8 @@ func (r *reckon) harmed(i int) bool {
 		switch w := r.low(n); w {
 		case "killed", "injured", "wounded", "hurt", "arrested", "detained", "dead", "missing", "hospitalised", "hospitalized", "kidnapped", "convicted", "executed", "beheaded", "drowned":
 			return true
+		case "rescued", "freed", "released", "evacuated", "saved", "buried", "trapped", "abducted", "seized":
+			return r.noun == "person" && r.toks[i].Start-r.nounEnd < 300
 		case "been", "also", "still", "already", "feared", "believed", "reported", "confirmed", "presumed", "seriously", "badly", "slightly", "critically", "later", "being", "either", "now":
 		default:
 			return false
@@ -201,6 +205,20 @@ func (r *reckon) allNumber(k int) bool {
 	return ok && a.End >= r.toks[k].End
 }
 
+// nationAlone reports people of a country by a word that has no plural of its own, with
+// no noun behind: "1,500 Chinese returned".
+func (r *reckon) nationAlone(i int) bool {
+	w := r.word(i)
+	if !upperFirst(w) || !strings.HasSuffix(w, "ese") && w != "British" && w != "French" && w != "Irish" && w != "Dutch" && w != "Swiss" || len(w) < 5 {
+		return false
+	}
+	if r.phraseStops(i + 1) {
+		return r.word(i+1) != "and"
+	}
+	n := r.low(i + 1)
+	return r.roles(i+1)&(auxiliary|cueWord) != 0 || n == "who" || strings.HasSuffix(n, "ed") && (i+2 >= len(r.toks) || r.roles(i+2)&preposition != 0) && r.roles(i+1) == 0
+}
+
 // opens reports that the number at token k, with its word of degree, begins a
 // clause.
 func (r *reckon) opens(k int) bool {
@@ -253,4 +271,18 @@ func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
 		return true
 	}
 	return false
+}
+
+// emergency reports calls to the number, and no number of calls.
+func emergency(number, noun string) bool {
+	switch noun {
+	case "calls", "callers", "operators", "dispatchers":
+		return number == "911" || number == "999" || number == "112"
+	}
+	return false
+}
+
+// pointLast reports that a point divides the decimals, as in English.
+func pointLast(number string) bool {
+	return strings.LastIndexByte(number, '.') > strings.LastIndexByte(number, ',')
 }

@@ -17,7 +17,7 @@ func plural(w string) bool {
 	}
 	switch w[len(w)-2] {
 	case 's', 'u', 'i', '\'':
-		return w == "taxis" || w == "skis" || w == "menus" || w == "gurus" || strings.HasSuffix(w, "kis") && len(w) > 5
+		return w == "rabbis" || w == "tsunamis" || w == "safaris" || w == "alibis" || w == "emojis" || w == "taxis" || w == "skis" || w == "menus" || w == "gurus" || strings.HasSuffix(w, "kis") && len(w) > 5
 	}
 	switch w {
 	case "always", "perhaps", "besides", "sometimes", "overseas", "news", "lens", "means", "yes", "towards", "across", "thanks",
@@ -50,7 +50,8 @@ func nationals(w string) bool {
 		}
 	}
 	switch w {
-	case "germans", "turks", "arabs", "kurds", "jews", "muslims", "catholics", "protestants", "greeks", "swedes", "finns", "serbs", "croats", "britons", "spaniards", "kazakhs", "uzbeks", "tajiks",
+	case "yazidis", "houthis", "azeris", "punjabis", "kashmiris", "sunnis", "nazis", "azerbaijanis",
+		"germans", "turks", "arabs", "kurds", "jews", "muslims", "catholics", "protestants", "greeks", "swedes", "finns", "serbs", "croats", "britons", "spaniards", "kazakhs", "uzbeks", "tajiks",
 		"afghans", "chechens", "tatars", "uighurs", "uyghurs", "sikhs", "hindus", "filipinos", "thais", "tibetans":
 		return true
 	}

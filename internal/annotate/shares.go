@@ -191,6 +191,15 @@ func (r *reckon) wholeAt(i, j int) (prose.Span, bool) {
 	if s < 0 {
 		return prose.Span{}, false
 	}
+	if r.toks[j].Kind == prose.Number { // "half of the 18 million viewers"
+		a, ok := readDigits(r.body, r.toks[j].Start, false)
+		if n := r.after(j+1, a.End); ok && n < r.sents[s].last && r.toks[n].Kind == prose.Word && r.roles(n)&(preposition|conjunction) == 0 && !duration(r.low(n)) {
+			if e := r.phraseEnd(n, r.sents[s].last); e > n {
+				p := r.toPlural(n, e)
+				return prose.Span{Start: r.toks[j].Start, End: p.End}, true
+			}
+		}
+	}
 	e := r.phraseEnd(i, r.sents[s].last)
 	if e > i && e+1 < r.sents[s].last && possessive(r.word(e-1)) && r.toks[e].Kind == prose.Number { // "the world's 22 sites"
 		e = max(e, r.phraseEnd(e+1, r.sents[s].last))
@@ -360,6 +369,9 @@ func (r *reckon) ofSuch(k int, strict bool) (prose.Span, bool) {
 		if w := r.low(n); plural(w) && !possessive(r.word(n)) || i > k {
 			return r.toPlural(i, e), true
 		}
+	}
+	if w := r.word(k); w == "say" || w == "said" || w == "think" || w == "believe" || w == "support" || w == "oppose" {
+		return prose.Span{}, true
 	}
 	return prose.Span{}, !strict && (r.predicate(k) || strings.HasSuffix(r.word(k), "ed")) // "one in five stayed"
 }

@@ -29,7 +29,7 @@ var unitWords = func() map[string]unit {
 		kind unitKind
 		text string
 	}{
-		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollar|american dollars|usd|us$|dlr|dlrs|доллар|доллара|долларов|долл|долларов сша|доллара сша
+		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|u.s dollar|u.s dollars|american dollar|american dollars|usd|us$|dlr|dlrs|доллар|доллара|долларов|долл|долларов сша|доллара сша
 			EUR: euro|euros|eur|евро
 			GBP: pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|stg|фунт стерлингов|фунтов стерлингов
 			JPY: yen|jpy|japanese yen|иен|иены
@@ -60,7 +60,7 @@ var unitWords = func() map[string]unit {
 			AUD: australian dollar|australian dollars|aud
 			CAD: canadian dollar|canadian dollars|cad
 			NZD: new zealand dollar|new zealand dollars|nzd
-			HKD: hong kong dollar|hong kong dollars|hkd
+			HKD: hk dollar|hk dollars|hong kong dollar|hong kong dollars|hkd
 			SGD: singapore dollar|singapore dollars|singaporean dollars|sgd
 			TWD: taiwan dollar|taiwan dollars|new taiwan dollars|twd
 			SEK: swedish crown|swedish crowns|swedish krona|swedish kronor|krona|kronor|sek
@@ -204,6 +204,7 @@ var unitWords = func() map[string]unit {
 			kV: kv|kilovolt|kilovolts
 			V: v|volt|volts
 			hp: hp|horsepower|bhp
+			PS: ps
 			kn: knot|knots
 			mAh: mah
 			Nm: nm of torque|newton-metres|newton metres
@@ -219,8 +220,8 @@ var unitWords = func() map[string]unit {
 			TB: tb|terabyte|terabytes
 			Mbps: mbps|megabits per second|megabits a second
 			Gbps: gbps|gigabits per second|gigabits a second
-			°C: degrees celsius|degrees centigrade|degree celsius|celsius|centigrade|degrees c|deg c|deg celsius
-			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|deg fahrenheit
+			°C: degrees celsius|degrees centigrade|degree celsius|celsius|centigrade|degrees c|deg c|degc|deg celsius
+			°F: degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|degf|deg fahrenheit
 			°: degree|degrees|deg
 			TEU: teu|teus|twenty-foot equivalent units
 			bcm: bcm
@@ -264,6 +265,7 @@ var unitWords = func() map[string]unit {
 	for _, c := range [...]string{"usd", "eur", "gbp", "sek", "nok", "dkk", "chf", "aud"} {
 		m["m"+c] = unit{strings.ToUpper(c), money, 6}
 	}
+	m["sen"] = unit{"MYR", money, -2}
 	for _, w := range [...]string{"p", "pence", "penny"} {
 		m[w] = unit{"GBP", money, -2}
 	}
@@ -298,7 +300,7 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		return unit{"HUF", money, 0}, p + 2, compound
 	case c == 'm' && strings.HasPrefix(text[p:], "m.p.h"):
 		return unit{"mph", measure, 0}, p + len("m.p.h"), compound
-	case c == 'f' && strings.HasPrefix(text[p:], "fold") && letters(text, p) == p+4 && text[i] != ' ':
+	case c == 'f' && strings.HasPrefix(text[p:], "fold") && letters(text, p) == p+4 && (text[i] != ' ' || i > 0 && isDigit(text[i-1])):
 		return unit{"times", measure, 0}, p + 4, compound
 	case c >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(text[p:])
@@ -309,6 +311,8 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 			return unit{code, money, 0}, p + n, compound
 		}
 		switch r {
+		case '″':
+			return unit{"in", measure, 0}, p + n, compound
 		case '％':
 			return unit{"percent", percent, 0}, p + n, compound
 		case '°', 'º', '℃', '℉':
@@ -380,6 +384,9 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 			bestEnd += len("³")
 		} else if s[0] == '/' && strings.HasPrefix(s, "/h") && best.code == "km" {
 			best.code, bestEnd = "km/h", bestEnd+2
+			if strings.HasPrefix(text[bestEnd:], "r") && letters(text, bestEnd) == bestEnd+1 { // "km/hr"
+				bestEnd++
+			}
 		} else if strings.HasPrefix(s, "/s") && (best.code == "m" || best.code == "km") {
 			best.code, bestEnd = best.code+"/s", bestEnd+2
 		}
@@ -415,6 +422,9 @@ func unitWord(text string, i int) int {
 	if i+3 < len(text) && text[i+1] == '.' && text[i+3] == '.' && letters(text, i) == i+1 && letters(text, i+2) == i+3 {
 		return i + 4
 	}
+	if i+3 < len(text) && text[i+1] == '.' && text[i+3] == ' ' && letters(text, i) == i+1 && letters(text, i+2) == i+3 { // "U.S dollars"
+		return i + 3
+	}
 	e := letters(text, i)
 	if e > i && e < len(text) && (text[e] == '2' || text[e] == '3') && e-i <= 2 && letters(text, e+1) == e+1 {
 		e++
@@ -440,11 +450,13 @@ func unitFits(text string, pos, e int, u unit, words int) bool {
 		return pos > 0 && isDigit(text[pos-1])
 	case "p":
 		return penceFits(text, pos)
+	case "Sen", "SEN":
+		return false
 	case "g":
 		return pos < 1 || !isDigit(text[pos-1]) || pos > 1 && isDigit(text[pos-2]) // no "5g"
 	case "w", "v", "P":
 		return false
-	case "PC", "Pc", "Kip", "Lei", "Marks", "Pula", "Kina":
+	case "PC", "Pc", "ps", "Ps", "Kip", "Lei", "Marks", "Pula", "Kina":
 		return false
 	}
 	switch w {

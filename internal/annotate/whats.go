@@ -18,6 +18,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		for k < end && (r.toks[k].Kind != prose.Word || startsNumber(r.word(k)) || scaleOnly(r.word(k))) {
 			k++
 		}
+		if k+2 < end && r.word(k) == "or" { // "1,000 or more employees"
+			k += 2
+		}
 		if k < end && (r.word(k) == "of" || r.word(k) == "more" && k == end-1 || r.word(k) == "others") || k == end {
 			if w, ok := r.counter(sen); ok {
 				return w
