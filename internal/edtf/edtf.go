@@ -212,9 +212,8 @@ func (d Date) Year() (int, bool) {
 	if d.s == "" {
 		return 0, false
 	}
-	if d.plainDay() {
-		y, _, _ := d.first.Civil()
-		return y, true
+	if s := d.s; d.plainDay() {
+		return int(s[0]-'0')*1000 + int(s[1]-'0')*100 + int(s[2]-'0')*10 + int(s[3]-'0'), true
 	}
 	if v := d.value(); v.form == single {
 		p := v.parts[0].a

@@ -63,12 +63,12 @@ func (l *LD) add(t Thing) {
 // breadcrumbs starts a page's graph. Without a base URL, addresses are left
 // out, since linked data has no use for relative ones.
 func (s *Site) breadcrumbs(h *Head) *LD {
-	l := &LD{Context: "https://schema.org"}
+	l := &LD{Context: "https://schema.org", Graph: make([]Thing, 0, 2)}
 	if h.Path == "index.html" {
 		l.add(Thing{Type: "WebSite", Name: s.Meta.Title, Description: h.Description, URL: h.Canonical, InLanguage: h.Lang})
 		return l
 	}
-	var steps []Step
+	steps := make([]Step, 0, len(h.Crumbs)+1)
 	for i, c := range h.Crumbs {
 		steps = append(steps, Step{"ListItem", i + 1, c.Text, s.url(strings.TrimPrefix(c.Href, h.Root))})
 	}

@@ -76,6 +76,7 @@ func (s *Site) quoteFiles(yield yielder) bool {
 				title := s.partTitle(s.w.T("%s in quotation", name), n+1)
 				p := &QuotesPage{Head: s.head("quotes", partPath(path, n+1), title,
 					s.w.T("What %[1]s said, as the reports quote it: %[2]s%[3]s.", name, s.w.N("%s quotation|%s quotations", len(refs)), s.partNote(n+1, of)), "quotes/index.html", s.w.T("Quotations"))}
+				p.Quotes = make([]Quote, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
 					p.Quotes = append(p.Quotes, s.quote(&s.Entries[refs[k].entry], refs[k].saying, p.Root))
 				}
@@ -199,6 +200,7 @@ func (s *Site) figureFiles(yield yielder) bool {
 				title := s.partTitle(s.w.T("Figures: %s", s.unitTitle(u)), n+1)
 				p := &FiguresPage{Head: s.head("figures", partPath(path, n+1), title,
 					s.w.T("%[1]s, as the reports print them: %[2]s.", title, s.w.N("%s figure|%s figures", len(refs))), "figures/index.html", s.w.T("Figures"))}
+				p.Figures = make([]Figure, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
 					p.Figures = append(p.Figures, s.figure(&s.Entries[refs[k].entry], refs[k].figure, p.Root))
 				}

@@ -369,10 +369,14 @@ func (s *Site) Entry(id string) *Entry {
 // Folder is the folder of a date's pages: the year, or "undated" where no
 // single year is known. It agrees with article.Article.Folder.
 func Folder(d edtf.Date) string {
-	if y, ok := d.Year(); ok && y > 0 && y <= 9999 {
-		return pad(y, 4)
+	y, ok := d.Year()
+	if !ok || y <= 0 || y > 9999 {
+		return "undated"
 	}
-	return "undated"
+	if s := d.String(); s[0] >= '0' && s[0] <= '9' { // it begins with the year
+		return s[:4]
+	}
+	return pad(y, 4)
 }
 
 // ArticlePath is the address of a report's page.
