@@ -67,6 +67,10 @@ func (l *line) modeOf(i int) mode {
 				return notEvent
 			}
 			return isAnnounced
+		case "first", "only", "latest":
+			if v := l.w(j - 2); infinitive && (v == "is" || v == "was" || v == "were" || v == "became") && l.low[j-1] == "the" { // "is the first speaker to visit"
+				return isHeld
+			}
 		case "scheduled", "expected", "due", "slated", "set", "envisaged", "supposed", "anticipated":
 			if w == "supposed" && strings.HasPrefix(l.w(j-1), "w") { // "was supposed to"
 				return notEvent

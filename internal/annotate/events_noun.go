@@ -174,8 +174,12 @@ func (l *line) nounMode(det, i int) mode {
 				return isPlanned
 			}
 		case "possibility", "possible", "propose", "proposed", "proposal", "request", "requested", "seek", "seeks", "hopes",
-			"hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called":
+			"hope", "refused", "cancelled", "canceled", "postponed", "without", "not", "if", "no", "called", "appeal", "appeals", "demand", "demands", "demanded", "urged", "calls":
 			return notEvent
+		case "call": // "answer a call by rebels for talks"
+			if l.w(det-1) == "for" {
+				return notEvent
+			}
 		case ",", ";", "that":
 			return isHeld
 		}

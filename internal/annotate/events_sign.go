@@ -125,7 +125,9 @@ func (f *finder) signed(i int) int {
 	}
 	lands := false
 	if who.plural {
-		if p := f.countriesBefore(); !p.empty() && l.w(who.end-1) == "they" {
+		if k := l.twoLands(who.end - 1); k > 0 {
+			who, lands = party{texts: []string{l.text(k-1, k+1)}, doubt: 0.15}, true
+		} else if p := f.countriesBefore(); !p.empty() && l.w(who.end-1) == "they" {
 			who, lands = p, true
 		} else if p := f.those(who); len(p.people) == 2 {
 			who = p
@@ -245,7 +247,7 @@ func (l *line) signedBefore(i int) (noun, end int) {
 	if noun < 0 || l.low[i] == "sign" || l.low[i] == "signing" {
 		return -1, i
 	}
-	if noun == i-1 || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between") {
+	if noun == i-1 || noun == i-4 && l.beforeParen(i-1) == noun || l.w(i-1) == "," && (docNoun(l.w(i-2)) != "" || l.w(i+1) == "by" || l.w(i+1) == "between") {
 		return noun, i
 	}
 	for j := i - 1; j > noun; j-- {

@@ -50,6 +50,20 @@ func (f *finder) signingBody(i int) (who party, body bool) {
 	return p, true
 }
 
+// twoLands is the token of "countries" in "the two countries" before the "they" at token
+// i, or 0.
+func (l *line) twoLands(i int) int {
+	for j := i - 1; j > 1 && l.w(i) == "they"; j-- {
+		switch l.low[j] {
+		case "countries", "nations", "governments", "neighbours", "neighbors":
+			if l.low[j-1] == "two" || l.low[j-1] == "both" {
+				return j
+			}
+		}
+	}
+	return 0
+}
+
 // countriesBefore are the two countries that open the sentence before as its subject:
 // "Velmora and Ostrand, who were at odds, … They signed".
 func (f *finder) countriesBefore() party {

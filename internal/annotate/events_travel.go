@@ -55,7 +55,7 @@ func (f *finder) travels(i int) int {
 		}
 	default: // "left for", "left Szohod for"
 		at = l.leftBehind(at)
-		if l.w(at) != "for" && l.w(at) != "to" {
+		if l.w(at) != "for" && l.w(at) != "to" || f.homeAgain(i) {
 			return i + 1
 		}
 	}
@@ -75,6 +75,17 @@ func (f *finder) travels(i int) int {
 		sub = l.sortAfter(end)
 	}
 	return f.onward(f.visits(i, end, m, who, place, country, sub, "travel", 0.87), m, who, country, "travel")
+}
+
+// homeAgain reports that the sentence tells, before the verb at token i, of a visit that
+// is over: "ended his visit to Borduria and left for Karsk".
+func (f *finder) homeAgain(i int) bool {
+	for k := range f.found {
+		if x := &f.found[k]; x.Kind == "visit" && x.b <= i && over(x.Trigger.Of(f.d.body)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leftBehind is the token after the town at token i that somebody leaves for another,

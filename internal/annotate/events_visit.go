@@ -29,7 +29,7 @@ func (l *line) destination(i int) (place, country string, end int) {
 	}
 	for j := i; j < min(l.n, i+40); j++ {
 		w := l.low[j]
-		if w == "to" || w == "in" {
+		if w == "to" || w == "in" || w == "of" && j == i && l.w(i-1) == "tour" {
 			k := j + 1
 			for region(l.w(k)) || l.w(k) == "both" {
 				k++

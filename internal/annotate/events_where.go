@@ -29,11 +29,25 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 		}
 	}
 	for j := min(b, right) - 1; j >= left; j-- {
+		if j > 0 && topicNoun(l.low[j-1]) { // "discussed the crisis in Borduria in talks"
+			continue
+		}
 		if p, c, ok := l.inPlace(j); ok {
 			return p, c
 		}
 	}
 	return "", ""
+}
+
+// topicNoun reports nouns of what is talked about, behind which a place is that of the
+// matter and not of the talks.
+func topicNoun(w string) bool {
+	switch w {
+	case "situation", "crisis", "war", "conflict", "peace", "violence", "developments", "fighting", "democracy", "elections", "election", "troops", "forces",
+		"unrest", "events", "progress", "interests", "investment", "investments", "projects", "problem", "problems", "refugees", "operations", "presence":
+		return true
+	}
+	return false
 }
 
 // hostOf gives a gathering the place that hosts it: "Karsk hosts the forum".
@@ -109,7 +123,7 @@ func (l *line) inPlace(j int) (place, country string, ok bool) {
 		return "", "", false
 	}
 	k := j + 1
-	for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "town" || l.w(k) == "central" || l.w(k) == "downtown" {
+	for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "town" || l.w(k) == "central" || l.w(k) == "downtown" || k > j+1 && (region(l.w(k)) || strings.HasSuffix(l.w(k), "-held") || strings.HasSuffix(l.w(k), "-controlled")) {
 		k++
 	}
 	if k >= l.n || l.loc[k] == 0 || l.attributive(k) {

@@ -21,7 +21,7 @@ func (l *line) strangePlaces() {
 			continue
 		}
 		j := i + 1
-		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || !l.capital(j) && region(l.low[j])) {
+		for j < l.n && (l.low[j] == "the" || l.capital(j) && stateNoun(l.low[j]) || l.low[j] == "of" && j > i+2 || !l.capital(j) && (region(l.low[j]) || strings.HasSuffix(l.low[j], "-held") || strings.HasSuffix(l.low[j], "-controlled"))) {
 			j++
 		}
 		if l.capital(j) && (l.w(j+1) == "capital" || l.w(j+1) == "city") { // "in the Bordurian capital Szohod"
