@@ -22,6 +22,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			k += 2
 		}
 		if k < end && (r.word(k) == "of" || r.word(k) == "more" && k == end-1 || r.word(k) == "others") || k == end {
+			if before > from+1 && r.word(before-1) == "of" && body(r.low(before-2)) { // "a crowd of 8,000"
+				return r.low(before - 2)
+			}
 			if w, ok := r.counter(sen); ok {
 				return w
 			}
@@ -91,7 +94,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 	}
 	s := r.subject(from, before, sen)
 	first, _, _ := strings.Cut(s, " ")
-	if rolesOf(strings.ToLower(first))&(pronounWord|adverb|conjunction) != 0 || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	if lower := strings.ToLower(first); rolesOf(lower)&(pronounWord|adverb|conjunction|auxiliary|relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		if w, ok := r.counter(sen); ok {
 			return w
 		}
@@ -421,11 +424,12 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		a++
 	}
 	e = max(e, a)
-	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number || (r.word(e) == "&" || r.word(e) == "/") && r.toks[e].Start == r.toks[e-1].End) && !(e > a && r.dateStarts(e)) {
+	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "." && e > a && r.roles(e-1)&honorific != 0 && r.toks[e].Start == r.toks[e-1].End || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number || (r.word(e) == "&" || r.word(e) == "/") && r.toks[e].Start == r.toks[e-1].End) && !(e > a && r.dateStarts(e)) {
 		w := r.low(e)
 		ro := r.roles(e)
 		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) || ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||
+			level(w) || earning(w) && e > a || e > a && plural(r.low(e-1)) && !plural(w) && len(w) > 3 && !upperFirst(r.word(e)) && ro&^cueBase == 0 && e+1 < before && upperFirst(r.word(e+1)) || // "outlets estimate Trump needs"
+			ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||
 			plural(w) && e > a && e+1 < before && r.roles(e+1)&determiner != 0 || // "Osk expects a"
 			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && upperFirst(r.word(a))) && (e+1 == before || r.roles(e+1)&(preposition|determiner) != 0 || r.toks[e+1].Kind == prose.Number)) {
 			break
@@ -439,6 +443,21 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End})
+}
+
+// contracted reports a pronoun with its verb: "it's".
+func contracted(w string) bool {
+	i := strings.IndexAny(w, "'\u2019")
+	return i > 0 && rolesOf(w[:i])&(pronounWord|relative) != 0 || i > 0 && (w[:i] == "that" || w[:i] == "there" || w[:i] == "here")
+}
+
+// earning reports verbs in the present whose object is an amount.
+func earning(w string) bool {
+	switch w {
+	case "make", "earn", "pay", "get", "gets", "got", "weigh", "own", "owns", "owned", "win", "won", "wins", "need", "needs", "want", "wants", "spend", "receive", "receives", "sell", "sells", "buy", "buys":
+		return true
+	}
+	return false
 }
 
 // level reports a verb that leads to a level: "amounted", "reached".

@@ -93,7 +93,7 @@ func (s *Site) quoteFiles(yield yielder) bool {
 // unitNames are the units that have a name; others go by their own.
 var unitNames = map[string]wording.Text{
 	"percent": "Percent", "USD": "US dollars", "EUR": "Euros", "CNY": "Chinese yuan", "KZT": "Kazakh tenge", "RUB": "Russian roubles", "GBP": "Pounds sterling",
-	"JPY": "Japanese yen", "t": "Tonnes", "km": "Kilometres", "m3": "Cubic metres", "ha": "Hectares", "MW": "Megawatts", "kWh": "Kilowatt-hours", "share": "Shares of a whole", "times": "Times as much",
+	"JPY": "Japanese yen", "t": "Tonnes", "km": "Kilometres", "m3": "Cubic metres", "ha": "Hectares", "MW": "Megawatts", "kWh": "Kilowatt-hours", "share": "Shares of a whole",
 }
 
 func (s *Site) unitName(u string) string {
