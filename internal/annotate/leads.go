@@ -171,6 +171,15 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 		return whole()
 	}
+	if d.passive(k) { // "was praised by the mayor as": the mayor speaks
+		if d.word(k+1) == "by" && k+2 < end {
+			if e := d.nounPhrase(k+2, end); e > k+2 && d.roles(k+2)&timeWord == 0 {
+				v.first, v.end, v.rule, v.sure = k+2, e, "before/passive", .85
+				return v, true
+			}
+		}
+		return v, false
+	}
 	s := k
 	for s > a && d.toks[s-1].Kind == prose.Word && (d.roles(s-1)&(auxiliary|adverb) != 0 && d.roles(s-1)&(pronounWord|determiner) == 0 || d.adverbial(s-1)) {
 		s--
@@ -262,6 +271,9 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	if e == seg {
 		return whole()
 	}
+	if e == seg+1 && r == 0 && strings.HasSuffix(w, "ed") && !upperFirst(d.word(seg)) {
+		return whole() // "supervised training for a thousand said"
+	}
 	if seg > a && d.word(seg-1) == "," && r&office != 0 && !upperFirst(w) { // "Carrow, head of the bank said"
 		if f, e2, ok := d.firstPhrase(a, seg-1); ok && d.personal(f, e2) && e2 >= seg-2 {
 			v.first, v.end, v.sure = f, e2, .85
@@ -282,6 +294,27 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		}
 	}
 	return v, true
+}
+
+// passive reports a verb at token k whose subject is told or spoken of, and does not
+// speak: "was told", "has been described". Who is quoted or reported as saying does.
+func (d *doc) passive(k int) bool {
+	w := d.word(k)
+	if w == "quoted" || w == "cited" || !strings.HasSuffix(w, "ed") && w != "told" && w != "seen" && w != "found" || d.word(k+1) == "as" && k+2 < len(d.toks) && d.roles(k+2)&cueIng != 0 || k+1 < len(d.toks) && d.roles(k+1)&cueIng != 0 {
+		return false
+	}
+	i := k - 1
+	for i > 0 && d.toks[i].Kind == prose.Word && d.roles(i)&adverb != 0 && d.roles(i)&auxiliary == 0 {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	switch d.low(i) {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
+	}
+	return false
 }
 
 // reduced reports a participle at token k that belongs to a noun before it, and no

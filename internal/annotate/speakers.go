@@ -168,7 +168,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		for from < b && d.roles(from)&adverb != 0 && d.roles(from)&pronounWord == 0 {
 			from++
 		}
-		if e := d.nounPhrase(from, b); e > from {
+		if e := d.nounPhrase(from, b); e > from && !(d.word(from) == "that" && e > from+1) {
 			if strict && !d.clauseEnds(e, b) {
 				return voice{}, false
 			}
@@ -207,6 +207,9 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		kr := d.roles(k)
 		switch {
 		case c&cueWord != 0 && c&cueLoose == 0 && !inRelative && d.word(k-1) != "to":
+			if d.passive(k) {
+				return voice{}, false
+			}
 			if c&cueNoun != 0 && k > e && d.roles(k-1)&(determiner|preposition) != 0 {
 				continue
 			}

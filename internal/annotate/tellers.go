@@ -190,6 +190,9 @@ func (t *tellers) resolve(qs []Quote) {
 		if q.SpeakerSpan.Len() == 0 {
 			continue
 		}
+		if i := strings.IndexAny(q.SpeakerText, "'\u2019"); i > 0 && rolesOf(q.SpeakerText[:i])&pronounWord != 0 {
+			q.SpeakerText = q.SpeakerText[:i] // "he'd"
+		}
 		switch r := rolesOf(q.SpeakerText); {
 		case r&pronounWord == 0:
 			if q.Speaker = t.speakerIn(q.SpeakerSpan); q.Speaker == "" {
@@ -203,6 +206,9 @@ func (t *tellers) resolve(qs []Quote) {
 					t.described(qs, i, b.Span) // "the admiral laughed. '…' he said"
 				}
 			case "it", "they":
+				if q.NameSpan = t.bodyBefore(qs, i); q.NameSpan.Len() > 0 {
+					continue
+				}
 				q.NameSpan = t.bodyThat(q.SpeakerSpan.Start, func(f, e int) bool { return true })
 			}
 		}
@@ -405,6 +411,27 @@ func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
 	})
 }
 
+// bodyBefore is the body or the text that speaks in the quotation before the i-th, of
+// the same paragraph or the one above: "The ministry said: "…" "…," it added."
+func (t *tellers) bodyBefore(qs []Quote, i int) prose.Span {
+	if i == 0 || qs[i].SpeakerSpan.Start < qs[i-1].End || strings.EqualFold(qs[i].SpeakerText, "they") {
+		return prose.Span{}
+	}
+	p := &qs[i-1]
+	if p.Speaker != "" || p.SpeakerSpan.Len() == 0 || t.paraAt(qs[i].Start)-t.paraAt(p.Start) > 1 {
+		return prose.Span{}
+	}
+	s := p.SpeakerSpan
+	if p.NameSpan.Len() > 0 {
+		s = p.NameSpan
+	}
+	a, b := t.tokenAt(s.Start), t.tokenAt(s.End-1)+1
+	if t.roles(a)&pronounWord != 0 || t.roles(b-1)&plainNoun == 0 && p.NameSpan.Len() == 0 {
+		return prose.Span{}
+	}
+	return s
+}
+
 // bodyThat is the subject of the nearest of the three sentences before the offset,
 // when it is a name in capitals that is no person's.
 func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
@@ -430,8 +457,8 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 		named := false
 		for k := f; k < e; k++ {
-			if k == f && t.numberStarts(k) {
-				continue
+			if k == f && t.numberStarts(k) && t.roles(k)&determiner == 0 {
+				return prose.Span{} // "Two Ostranders"
 			}
 			if upperFirst(t.word(k)) && t.roles(k)&(determiner|timeWord|preposition) == 0 && !(k == f && t.roles(k)&(plainNoun|office) != 0) {
 				named = true

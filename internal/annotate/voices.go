@@ -64,6 +64,9 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 			}
 		}
 		f, e, ok := d.firstPhrase(sen.first, sen.last)
+		if ok && d.roles(f)&auxiliary != 0 { // "Is Carrow a good man?"
+			continue
+		}
 		if !ok || !d.personal(f, e) {
 			if ok && d.roles(e-1)&plainNoun != 0 && e < sen.last && d.cueAt(e)&cueWord != 0 {
 				return voice{first: f, end: e, cue: e}, "sentence-before", .72, true
