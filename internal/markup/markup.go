@@ -218,7 +218,7 @@ func (b *builder) start(z *Tokenizer, raw int, selfClosing bool) {
 	if (tag == "html" || tag == "body") && b.open[tag] > 0 {
 		return
 	}
-	if b.open["head"] > 0 && b.t.Nodes[b.stack[len(b.stack)-1]].Tag == "head" && !ofHead[tag] {
+	if b.t.Nodes[b.stack[len(b.stack)-1]].Tag == "head" && !ofHead[tag] {
 		b.pop(b.off) // HTML, 13.2.6.4.4: any other start tag ends the head
 	}
 	if closesP[tag] && b.open["p"] > 0 {

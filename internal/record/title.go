@@ -129,6 +129,10 @@ func (p *page) mainHeading(stated []string, roots []int32) (title, near string) 
 // lesserHeading is a heading of another level, or a box that calls itself the title,
 // that the head confirms; one that says no more than the title comes first.
 func (p *page) lesserHeading(stated []string) string {
+	bare := make([]string, len(stated))
+	for k, s := range stated {
+		bare[k] = p.withoutSite(s)
+	}
 	title, looked := "", 0
 	for i := int32(1); int(i) < len(p.Nodes) && looked < maxHeadings; i++ {
 		if !p.mayBeTitle(i) {
@@ -141,8 +145,8 @@ func (p *page) lesserHeading(stated []string) string {
 		if p.isSite(t) {
 			continue
 		}
-		for _, s := range stated {
-			exact := same(s, t) || same(p.withoutSite(s), t)
+		for k, s := range stated {
+			exact := same(s, t) || same(bare[k], t)
 			if exact || title == "" && confirms(s, t) {
 				title, p.headingOf = t, i
 			}
