@@ -62,6 +62,8 @@ type importer struct {
 	bySHA    firsts           // of seeds, for duplicates
 	ids      map[string]bool
 	undated  []arrival
+	settled  bool // there are reports dated by the order of their house
+	shown    bool // a new report shows the order of its house
 	accounts []Account
 	cuts     []cut
 	files    *publish.Batch
@@ -176,6 +178,7 @@ func (b *builder) importer() (*importer, error) {
 	im := &importer{builder: b, seeds: newFolders(b.opt.Seeds), bySeed: map[string]known{}, ids: map[string]bool{}}
 	for _, s := range b.shelf {
 		im.ids[s.id] = true
+		im.settled = im.settled || s.settled
 		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
 		if s.seed != "" {
 			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
@@ -396,6 +399,7 @@ func (im *importer) takeOne(a *arrived) error {
 		im.accounts[len(im.accounts)-1].Lines = explain(&a.result)
 	}
 	n := arrival{art: art, notes: a.notes, noted: a.noted, finds: a.finds, removed: a.result.Removed, problems: a.result.Problems, account: len(im.accounts) - 1}
+	im.shown = im.shown || dating.Shows(&art)
 	if art.Date.IsZero() || dating.Ambiguous(&art) {
 		im.undated = append(im.undated, n)
 		return nil
@@ -441,13 +445,21 @@ func found(n *annotate.Notes, k roster.Kind) []string {
 // dateUndated dates the reports that say no date of their own, or one of two days,
 // from the evidence in them and in all others, and writes them.
 func (im *importer) dateUndated(ctx context.Context) error {
-	if len(im.undated) == 0 {
+	revisit := im.settled && im.shown // what was settled may have been settled wrongly
+	if len(im.undated) == 0 && !revisit {
 		return nil
 	}
 	idx := dating.NewIndex()
-	if err := im.eachArticle(ctx, "dating", func(a *article.Article, n *annotate.Notes) { idx.Add(a, n) }); err != nil {
+	var settled []article.Article
+	if err := im.eachArticle(ctx, "dating", func(a *article.Article, n *annotate.Notes) {
+		idx.Add(a, n)
+		if revisit && dating.Settled(a) {
+			settled = append(settled, article.Article{ID: a.ID, Date: a.Date, DateBasis: a.DateBasis, DateEvidence: a.DateEvidence, Source: a.Source, SourceURL: a.SourceURL, Seed: a.Seed})
+		}
+	}); err != nil {
 		return err
 	}
+	im.resettle(idx, settled)
 	for _, u := range im.undated {
 		how := "date: unknown"
 		f, ok := idx.Settle(&u.art)
@@ -470,6 +482,20 @@ func (im *importer) dateUndated(ctx context.Context) error {
 		}
 	}
 	return im.commit()
+}
+
+// resettle proposes the other day for reports that were dated by an order of day and
+// month that later reports of their house do not follow. Their files are left alone.
+func (im *importer) resettle(idx *dating.Index, settled []article.Article) {
+	for i := range settled {
+		a := &settled[i]
+		if f, ok := idx.Resettle(a); ok {
+			d := diag.Diagnostic{Pos: diag.Pos{File: path.Join("content/articles", a.Path())}, Severity: diag.Warning, Code: "date/ambiguous", Article: a.ID,
+				Msg:  fmt.Sprintf("%s was read as %s by its house's other reports, of which more now say %s", f.Evidence[0], a.Date.Human(), f.Date.Human()),
+				Hint: "give the date in the article, or import its seed again with -renew"}
+			im.problems = append(im.problems, d)
+		}
+	}
 }
 
 // write gives the article an id that nobody has, and its file's bytes to the

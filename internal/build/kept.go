@@ -29,6 +29,7 @@ type kept struct {
 	ID, Seed, SHA    string        // see [shelved], and the next two
 	Rights           string
 	Curated          bool
+	Settled          bool
 	Like             likeness
 	Map, Words, Leaf extent     // in the spool
 	Rows             rowLengths // in the tables
@@ -183,7 +184,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 	if m.err != nil {
 		return m
 	}
-	now := kept{Path: s.path, Sum: m.sum, ID: s.id, Seed: s.seed, SHA: s.sha, Rights: s.rights, Curated: s.curated, Like: s.like, Leaf: m.leaf}
+	now := kept{Path: s.path, Sum: m.sum, ID: s.id, Seed: s.seed, SHA: s.sha, Rights: s.rights, Curated: s.curated, Settled: s.settled, Like: s.like, Leaf: m.leaf}
 	if m.rows != nil {
 		for i, w := range m.rows.Writers() {
 			now.Rows[2*i], now.Rows[2*i+1] = int64(len(w.JSON)), int64(len(w.CSV))

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dateline/internal/article"
+	"dateline/internal/dating"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
 	"dateline/internal/front"
@@ -21,6 +22,7 @@ import (
 type shelved struct {
 	id, path, seed, sha string
 	curated             bool   // an editor has settled its date
+	settled             bool   // the other reports of its house have
 	rights              string // its own, or the site's
 	fresh               bool   // written by this build
 	like                likeness
@@ -144,7 +146,7 @@ type indexed struct {
 // indexOne reads of an article what the import must know.
 func (b *builder) indexOne(p string) (s shelved, g indexed) {
 	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.last.Settings == b.settings {
-		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, like: k.Like}, g
+		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, settled: k.Settled, like: k.Like}, g
 	}
 	data, err := b.content.read(p, maxArticle)
 	if err != nil {
@@ -161,7 +163,7 @@ func (b *builder) indexOne(p string) (s shelved, g indexed) {
 			// What is wrong with the file is reported when it is read for its page.
 			a, _ := article.Parse(diag.NewSource(p, string(data)))
 			b.fill(&a)
-			s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, aside: aside, like: like(&a)}
+			s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, settled: dating.Settled(&a), aside: aside, like: like(&a)}
 			g.date = a.Date
 			if !aside {
 				g.finds = b.find(a)

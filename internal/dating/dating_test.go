@@ -218,3 +218,24 @@ func TestOfTwoDaysTheOtherReportsOfTheHouseTell(t *testing.T) {
 		}
 	}
 }
+
+// More reports of the other order make a settled day a doubtful one.
+func TestASettledDayIsLookedAtAgain(t *testing.T) {
+	report := func(id, said, day string, basis article.Basis) *article.Article {
+		return &article.Article{ID: id, Source: "lake-times", Date: date(day), DateBasis: basis, DateEvidence: []string{said}}
+	}
+	settled := report("s", "12/06/2019", "2019-06-12?", article.Inferred)
+	x := NewIndex()
+	x.Add(report("a", "25/06/2019", "2019-06-25", article.Header), &annotate.Notes{})
+	x.Add(report("b", "06/26/2019", "2019-06-26", article.Header), &annotate.Notes{})
+	if f, ok := x.Resettle(settled); ok {
+		t.Errorf("one against one: %s", f.Date)
+	}
+	x.Add(report("c", "06/27/2019", "2019-06-27", article.Header), &annotate.Notes{})
+	if f, ok := x.Resettle(settled); !ok || f.Date.String() != "2019-12-06?" {
+		t.Errorf("one against two: %v %s", ok, f.Date)
+	}
+	if f, ok := x.Resettle(report("s", "12/06/2019", "2019-06-12", article.Curator)); ok {
+		t.Errorf("a person's word was doubted: %s", f.Date)
+	}
+}

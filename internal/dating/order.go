@@ -131,3 +131,36 @@ func (x *Index) Settle(a *article.Article) (Finding, bool) {
 	}
 	return Finding{ID: a.ID, Date: d.Qualify('?'), Basis: article.Inferred, Evidence: append([]string{p.text}, c.said...)}, true
 }
+
+// Settled reports a report whose day is one that Settle gave, and that no person has
+// touched since.
+func Settled(a *article.Article) bool {
+	p, ok := inFigures(a)
+	return ok && a.DateBasis == article.Inferred && a.Date.Precision() == edtf.DayPrec && strings.HasSuffix(a.Date.String(), "?") &&
+		p.first <= 12 && p.second <= 12 && p.first != p.second
+}
+
+// Shows reports a dated report that shows in which order its house writes.
+func Shows(a *article.Article) bool {
+	p, ok := inFigures(a)
+	return ok && (p.first > 12) != (p.second > 12)
+}
+
+// Resettle is the other day of a settled report, where more of its house's reports
+// now show the other order than the one it was settled by.
+func (x *Index) Resettle(a *article.Article) (Finding, bool) {
+	p, ok := inFigures(a)
+	c := x.customs[house(a)]
+	if !ok || c == nil || c.dayFirst == c.monthFirst || !Settled(a) {
+		return Finding{}, false
+	}
+	day, month := p.first, p.second
+	if c.monthFirst > c.dayFirst {
+		day, month = month, day
+	}
+	d := edtf.FromDay(edtf.Civil(p.year, month, day))
+	if edtf.Overlaps(a.Date, d) {
+		return Finding{}, false
+	}
+	return Finding{ID: a.ID, Date: d.Qualify('?'), Basis: article.Inferred, Evidence: append([]string{p.text}, c.said...)}, true
+}
