@@ -203,7 +203,9 @@ func (b *builder) writeIndex(s *site.Site, k *keys) (made []byte, err error) {
 		}
 	}
 	b.keepLayout()
-	return made, b.keepIndex(stale)
+	err = b.keepIndex(stale)
+	b.search.Drop()
+	return made, err
 }
 
 // renderPages renders every page alone, many at once.

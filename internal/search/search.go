@@ -313,6 +313,12 @@ func (b *Builder) Add(d *Doc, sum string) {
 	}
 }
 
+// Drop gives up what the index holds, once it is written. Doc goes on.
+func (b *Builder) Drop() {
+	b.ids, b.length, b.sums, b.said, b.known, b.terms, b.lists = nil, nil, nil, nil, nil, nil, nil
+	b.layout, b.laid = nil, nil
+}
+
 // Release takes back a Doc that is not used any more, for its memory.
 func (b *Builder) Release(d *Doc) {
 	clear(d.terms)
