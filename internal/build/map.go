@@ -101,6 +101,11 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 	return nil
 }
 
+// mapBatch is how many reports the map stage takes at once. Twice as many are on
+// their way, each with its rows and words, in memory that is used again: the
+// larger the batch, the more of it lies idle.
+const mapBatch = 64
+
 // mapArticles reads all articles, writes their table rows, and returns their
 // entries in the shelf's order.
 func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry, error) {
@@ -109,10 +114,10 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 	entries := make([]site.Entry, 0, len(b.shelf))
 	var before []shelved // the batch before, and what was made of it
 	var made []mapped
-	var room [2][batch]mapped // for this batch and the one before, in turn
-	for from := 0; from < len(b.shelf) || len(made) > 0; from += batch {
-		part := b.shelf[min(from, len(b.shelf)):min(from+batch, len(b.shelf))]
-		got := room[from/batch%2][:len(part)]
+	var room [2][mapBatch]mapped // for this batch and the one before, in turn
+	for from := 0; from < len(b.shelf) || len(made) > 0; from += mapBatch {
+		part := b.shelf[min(from, len(b.shelf)):min(from+mapBatch, len(b.shelf))]
+		got := room[from/mapBatch%2][:len(part)]
 		clear(got)
 		var err error
 		// One worker puts the batch before in order while the others go on.
@@ -130,7 +135,7 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 			return nil, err
 		}
 		before, made = part, got
-		b.progress("reading articles", min(from+batch, len(b.shelf)), len(b.shelf))
+		b.progress("reading articles", min(from+mapBatch, len(b.shelf)), len(b.shelf))
 	}
 	return entries, nil
 }

@@ -11,7 +11,7 @@ import (
 // spill is how much of a file Create holds back, in bytes: a file that is no
 // longer is compared with the published one before anything is written, and a
 // longer one is written in pieces of that size.
-const spill = 256 << 10
+const spill = 64 << 10
 
 // Create adds a file whose bytes come in parts. The file is part of the build
 // once Close has returned nil.
