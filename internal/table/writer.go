@@ -122,9 +122,25 @@ func (w *Writer) Float(x float64) {
 		return
 	}
 	w.next(Number)
-	from := len(w.JSON)
-	w.JSON = strconv.AppendFloat(w.JSON, math.Round(x*100)/100+0, 'f', -1, 64) // +0: no "-0"
+	from, hundredths := len(w.JSON), math.Round(x*100)
+	if hundredths >= 0 && hundredths < 1e9 { // a confidence, of which every row has one
+		w.JSON = appendHundredths(w.JSON, int64(hundredths))
+	} else {
+		w.JSON = strconv.AppendFloat(w.JSON, hundredths/100+0, 'f', -1, 64) // +0: no "-0"
+	}
 	w.CSV = append(w.CSV, w.JSON[from:]...)
+}
+
+// appendHundredths appends so many hundredths, at least 0, as a number.
+func appendHundredths(b []byte, n int64) []byte {
+	b = strconv.AppendInt(b, n/100, 10)
+	if n %= 100; n > 0 {
+		b = append(b, '.', '0'+byte(n/10))
+		if n %= 10; n > 0 {
+			b = append(b, '0'+byte(n))
+		}
+	}
+	return b
 }
 
 // number reports whether s is a number without an exponent (RFC 8259, 6).

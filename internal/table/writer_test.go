@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -181,6 +182,12 @@ func TestFloatHasTwoDecimals(t *testing.T) {
 		w.End()
 		if got := readCSV(t, w)[0][0]; got != want {
 			t.Errorf("%v is %q, want %q", x, got, want)
+		}
+	}
+	for n := range 30_000 {
+		x := float64(n) / 100
+		if got, want := string(appendHundredths(nil, int64(n))), strconv.FormatFloat(x, 'f', -1, 64); got != want {
+			t.Fatalf("%d hundredths are %s, want %s", n, got, want)
 		}
 	}
 }
