@@ -23,11 +23,19 @@ func (s *Site) articleFiles() pages {
 }
 
 func (s *Site) articleFile(i int, yield yielder) bool {
-	return yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, in) }, func() Page { return s.articlePage(i) })
+	var near []int
+	asked := false
+	related := func() []int { // for what the page is made of, and for the page
+		if !asked {
+			near, asked = s.relatives(i), true
+		}
+		return near
+	}
+	return yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, related(), in) }, func() Page { return s.articlePage(i, related()) })
 }
 
-// articleFrom says what a report's page is made of.
-func (s *Site) articleFrom(i int, in *Inputs) {
+// articleFrom says what a report's page is made of; related are its relatives.
+func (s *Site) articleFrom(i int, related []int, in *Inputs) {
 	e := &s.Entries[i]
 	in.entry(i)
 	in.add(in.d.Body(e.ID))
@@ -36,11 +44,11 @@ func (s *Site) articleFrom(i int, in *Inputs) {
 	in.events(s.eventsOf[e.ID])
 	in.entries(s.copies(i))
 	in.entries(s.translations(i))
-	in.entries(s.relatives(i))
+	in.entries(related)
 	in.beside(i, len(s.Entries), in.entry)
 }
 
-func (s *Site) articlePage(i int) Page {
+func (s *Site) articlePage(i int, related []int) Page {
 	e := &s.Entries[i]
 	folder := Folder(e.Date)
 	crumbs := []string{"articles/index.html", s.w.T("Reports"), "articles/" + folder + "/index.html", s.folderName(folder)}
@@ -120,7 +128,7 @@ func (s *Site) articlePage(i int) Page {
 		l.Lang = s.Entries[k].Lang // also where it is the site's: here it is what matters
 		p.Translations = append(p.Translations, l)
 	}
-	for _, k := range s.relatives(i) {
+	for _, k := range related {
 		p.Related = append(p.Related, s.reportLine(&s.Entries[k], p.Root))
 	}
 	p.LD.add(s.articleLD(e, p))
