@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/internal/prose"
 )
 
 // clean takes out what XML 1.0 cannot hold (section 2.2), what HTML may not
@@ -40,7 +42,7 @@ func clean(s string) string {
 }
 
 // line cleans a text that stands on one line.
-func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func line(s string) string { return prose.Space(clean(s)) }
 
 // escaped is a text as HTML.
 func escaped(s string) string { return escaper.Replace(clean(s)) }
