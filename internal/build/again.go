@@ -44,7 +44,7 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 	}
 	var published map[string]publish.Stamp
 	if last.Inputs != now.sum() {
-		published = map[string]publish.Stamp{}
+		published = make(map[string]publish.Stamp, last.Result.Files+last.Result.Files/16)
 	}
 	out, err := b.stampOutputs(ctx, published)
 	if err != nil || out != last.Outputs {

@@ -156,10 +156,7 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
 		entries = append(entries, g.entry)
 		if g.changed {
-			b.search.Changed(g.before)
-			if g.words != nil {
-				b.search.Changed(g.words)
-			}
+			b.search.Changed(g.before, g.words)
 		}
 		if g.indexed {
 			b.search.Use(part[i].id)

@@ -7,6 +7,8 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
+	"sync"
 
 	"dateline/internal/edtf"
 	"dateline/internal/reprint"
@@ -83,9 +85,35 @@ func pack(b []byte, v reflect.Value) []byte {
 // unpacker reads what pack wrote. The strings that it makes are parts of data,
 // unless own makes others of them.
 type unpacker struct {
-	data string
-	own  func(string) string
-	err  error
+	data  string
+	own   func(string) string
+	dates *dates
+	err   error
+}
+
+// dates are some of those that were read, since most come again and again.
+type dates [1 << 8]struct {
+	text string
+	date edtf.Date
+}
+
+var someDates = sync.Pool{New: func() any { return new(dates) }}
+
+// date reads a date.
+func (d *dates) date(text string) (edtf.Date, error) {
+	h := uint32(len(text))
+	for i := range len(text) {
+		h = h*31 + uint32(text[i])
+	}
+	x := &d[h%uint32(len(d))]
+	if x.text == text && text != "" {
+		return x.date, nil
+	}
+	date, err := edtf.Parse(strings.Clone(text))
+	if err == nil {
+		x.text, x.date = date.String(), date
+	}
+	return date, err
 }
 
 func (u *unpacker) number() uint64 {
@@ -157,7 +185,7 @@ func (u *unpacker) value(v reflect.Value) {
 	case reflect.Struct:
 		if v.Type() == dateType {
 			if s := u.text(); s != "" {
-				d, err := edtf.Parse(s)
+				d, err := u.dates.date(s)
 				if err != nil {
 					u.fail()
 				}
@@ -198,7 +226,8 @@ func packed[T any](b []byte, p *T) []byte { return pack(b, reflect.ValueOf(p).El
 func unpacked[T any](data string, p *T) error { return unpackedAs(data, p, nil) }
 
 func unpackedAs[T any](data string, p *T, own func(string) string) error {
-	u := unpacker{data: data, own: own}
+	u := unpacker{data: data, own: own, dates: someDates.Get().(*dates)}
+	defer someDates.Put(u.dates)
 	u.value(reflect.ValueOf(p).Elem())
 	if u.err == nil && u.data != "" {
 		return errPacked

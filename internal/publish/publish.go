@@ -185,7 +185,9 @@ func (s *Staged) begin() error {
 		return fmt.Errorf("%s is not a folder", s.name)
 	}
 	s.exists = true
-	if s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName); err != nil || s.known() {
+	s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName)
+	s.folded, s.files = make(map[string]string, len(s.old.sums)), make(map[string]entry, len(s.old.sums))
+	if err != nil || s.known() {
 		return err // Commit looks for files that came meanwhile
 	}
 	_, err = s.foreign()

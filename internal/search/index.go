@@ -93,11 +93,13 @@ func (w *writer) prepare() {
 			k = -1
 		}
 		w.doc = append(w.doc, k)
-		w.norm = append(w.norm, 1-bLen+bLen*float64(w.b.length[i])/float64(mean))
+		w.norm = append(w.norm, norm(w.b.length[i], mean))
 	}
 	of := w.laidOut(mean)
 	if w.laid = append(w.laid, of[:]...); w.b.layout != nil && w.b.layout.of != of {
 		w.b.layout = nil
+	} else if w.b.layout != nil {
+		w.b.layout.settle(mean)
 	}
 	w.laid = binary.AppendUvarint(w.laid, uint64(len(w.b.terms)))
 	w.order = w.b.ordered()

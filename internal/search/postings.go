@@ -15,6 +15,19 @@ type posting struct {
 	places      []byte // modulo ring
 }
 
+// norm is how a report's length weighs.
+func norm(length uint32, mean int) float64 { return 1 - bLen + bLen*float64(length)/float64(mean) }
+
+// weight is that of a term that a report has so often, in steps.
+func weight(title, body int, norm float64, about bool) int32 {
+	if about {
+		norm = 1
+	}
+	tf := float64(body)/norm + wTitle*float64(title)
+	share := tf / (k1 + tf)
+	return min(max(int32(math.Round((share-floor)/(1-floor)*(steps-1))), 0), steps-1)
+}
+
 // decode reads a term's list into postings, by report.
 func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 	data, doc := l.data, int32(0)
@@ -36,14 +49,8 @@ func (w *writer) decode(l *list, dst []posting, about bool) []posting {
 		}
 		places := data[:n]
 		data = data[n:]
-		tf := float64(body)/w.norm[doc] + wTitle*float64(title)
-		if about {
-			tf = float64(body) + wTitle*float64(title)
-		}
-		share := tf / (k1 + tf)
-		step := int32(math.Round((share - floor) / (1 - floor) * (steps - 1)))
 		if at := w.doc[doc]; at >= 0 {
-			dst = append(dst, posting{at, min(max(step, 0), steps-1), places})
+			dst = append(dst, posting{at, weight(title, body, w.norm[doc], about), places})
 		}
 	}
 	slices.SortFunc(dst, func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })

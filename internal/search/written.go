@@ -27,6 +27,8 @@ type layout struct {
 	of    site.Sum // the reports in their order, and the mean
 	terms map[string]written
 	stale map[string]bool // what is not so any more
+
+	changed []replacement
 }
 
 // TakeLayout reads what [Builder.Layout] returned in the last build. What is damaged
@@ -61,18 +63,57 @@ func (b *Builder) TakeLayout(s string) {
 	}
 }
 
-// Changed says that a report of the last build had other words; nil: that it is not
-// known which.
-func (b *Builder) Changed(d *Doc) {
-	switch {
-	case b.layout == nil:
-	case d == nil:
+// replacement is a report with other words than in the last build.
+type replacement struct{ was, now reportWords }
+
+// reportWords is what a [Doc] adds to the index.
+type reportWords struct {
+	length uint32
+	terms  []docTerm
+}
+
+// manyChanged is how many reports may have other words before all terms are encoded.
+const manyChanged = 64
+
+// Changed says that a report has other words than in the last build; was is nil where
+// it is not known which those were.
+func (b *Builder) Changed(was, now *Doc) {
+	if b.layout == nil {
+		return
+	}
+	if was == nil || now == nil || len(b.layout.changed) == manyChanged {
 		b.layout = nil
-	default:
-		for i := range d.terms {
-			b.layout.stale[d.terms[i].term.text] = true
+		return
+	}
+	b.layout.changed = append(b.layout.changed, replacement{
+		reportWords{was.length, was.terms}, reportWords{now.length, slices.Clone(now.terms)}})
+}
+
+// settle finds the terms of which not the same is written any more: of a report's
+// own those that it has, or had, elsewhere or with another weight.
+func (l *layout) settle(mean int) {
+	for _, c := range l.changed {
+		had := make(map[string]*docTerm, len(c.was.terms))
+		for i := range c.was.terms {
+			had[c.was.terms[i].term.text] = &c.was.terms[i]
+		}
+		for i := range c.now.terms {
+			x := &c.now.terms[i]
+			w, ok := had[x.term.text]
+			if ok && w.places == x.places && w.weight(c.was.length, mean) == x.weight(c.now.length, mean) {
+				delete(had, x.term.text)
+			} else {
+				l.stale[x.term.text] = true
+			}
+		}
+		for term := range had {
+			l.stale[term] = true
 		}
 	}
+}
+
+func (t *docTerm) weight(length uint32, mean int) int32 {
+	return weight(t.title, t.body, norm(length, mean), t.term.text[0] == '@')
 }
 
 // Layout is what [Builder.Files] has written of all terms, for the next build.
