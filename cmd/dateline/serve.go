@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path"
 	"path/filepath"
 	"syscall"
 	"time"
@@ -22,8 +23,8 @@ func serveCommand() command {
 		long: `
 Serve builds the site as build does and shows it at an address of this machine
 alone. When a file under seeds/, content/, templates/ or static/ is saved, the
-pages that are open load again: of reports at once, from memory, else when the site
-is built again. What is found wrong stands in the page, with file, line and what to
+pages that are open load again: of reports, templates and static files at once,
+from memory, else when the site is built again. What is found wrong stands in the page, with file, line and what to
 do; while there are errors the page is the one from before.
 
 Public/ is built when nothing has been saved for a moment. Serve ends with Ctrl-C;
@@ -125,19 +126,24 @@ func (v *preview) build(ctx context.Context) serve.Outcome {
 	return o
 }
 
-// edit shows the save of some files, if they are reports.
+// edit shows the save of some files, if it can.
 func (v *preview) edit(ctx context.Context, files []string) (serve.Outcome, bool) {
-	content, err := filepath.Abs(v.in(v.content))
-	if err != nil {
-		return serve.Outcome{}, false
-	}
 	var paths []string
 	for _, f := range files {
-		p, err := filepath.Rel(content, f)
-		if err != nil {
+		name, ok := "", false
+		for of, in := range map[string]string{"content": v.content, "templates": "templates", "static": "static"} {
+			dir, err := filepath.Abs(v.in(in))
+			if err != nil {
+				return serve.Outcome{}, false
+			}
+			if rel, err := filepath.Rel(dir, f); err == nil && filepath.IsLocal(rel) {
+				name, ok = path.Join(of, filepath.ToSlash(rel)), true
+			}
+		}
+		if !ok {
 			return serve.Outcome{}, false
 		}
-		paths = append(paths, filepath.ToSlash(p))
+		paths = append(paths, name)
 	}
 	res := v.held.Edit(ctx, paths)
 	return outcome(res), res != nil

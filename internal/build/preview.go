@@ -264,8 +264,10 @@ func (p *Preview) File(name string) (data []byte, late bool) {
 			return p.page(&m), false
 		}
 	}
-	if _, err := fs.Stat(p.b.opt.Static, name); err == nil {
-		return nil, false
+	if path.Ext(name) != ".go" && !strings.HasPrefix(path.Base(name), ".") {
+		if data, err := fs.ReadFile(p.b.opt.Static, name); err == nil {
+			return data, false
+		}
 	}
 	for file, f := range p.b.renderer.Files(p.site, p.load) {
 		if file == name {

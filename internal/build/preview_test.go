@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -10,9 +11,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"dateline/internal/build"
 	"dateline/internal/publish"
+	"dateline/static"
+	"dateline/templates"
 )
 
 // preview makes a preview of the site in dir.
@@ -111,16 +115,16 @@ func TestWhatAPreviewShowsIsBuilt(t *testing.T) {
 		var paths []string
 		for name := range maps.Keys(after) {
 			if before[name] != after[name] {
-				paths = append(paths, name)
+				paths = append(paths, "content/"+name)
 			}
 		}
 		for name := range maps.Keys(before) {
 			if _, ok := after[name]; !ok {
-				paths = append(paths, name)
+				paths = append(paths, "content/"+name)
 			}
 		}
 		if slices.Contains(names, "a raw report more") {
-			paths = append(paths, "../seeds/raw")
+			paths = append(paths, "seeds/raw")
 		}
 		res := p.Edit(context.Background(), paths)
 		cold := filepath.Join(t.TempDir(), "cold")
@@ -193,13 +197,13 @@ func TestAPreviewWaitsForWhatIsWrong(t *testing.T) {
 		good = text
 		return strings.Replace(text, "\n---\n", "\ndigest_of: {source: nobody-knows}\n---\n", 1)
 	})
-	res := p.Edit(context.Background(), []string{rel(list[0])})
+	res := p.Edit(context.Background(), []string{"content/" + rel(list[0])})
 	if res == nil || res.Published || res.Written != 0 || !strings.Contains(shown(res), rel(list[0])) {
 		t.Fatalf("%+v", res)
 	}
 	tick()
 	s.edit(list[1], func(text string) string { return text + "\nA sentence of another report.\n" })
-	if res = p.Edit(context.Background(), []string{rel(list[1])}); res == nil || res.Published || !strings.Contains(shown(res), "nobody-knows") {
+	if res = p.Edit(context.Background(), []string{"content/" + rel(list[1])}); res == nil || res.Published || !strings.Contains(shown(res), "nobody-knows") {
 		t.Fatalf("%+v", res)
 	}
 	page := func() string {
@@ -211,10 +215,52 @@ func TestAPreviewWaitsForWhatIsWrong(t *testing.T) {
 	}
 	tick()
 	s.edit(list[0], func(string) string { return good })
-	if res = p.Edit(context.Background(), []string{rel(list[0])}); res == nil || !res.Published || res.Written == 0 || strings.Contains(shown(res), "nobody-knows") {
+	if res = p.Edit(context.Background(), []string{"content/" + rel(list[0])}); res == nil || !res.Published || res.Written == 0 || strings.Contains(shown(res), "nobody-knows") {
 		t.Fatalf("%+v", res)
 	}
 	if !strings.Contains(page(), "A sentence of another report.") {
 		t.Error("what was saved meanwhile is not shown")
+	}
+}
+
+// The look is shown at once, too; of a template with a mistake a build must tell.
+func TestAPreviewShowsTemplatesAndStaticFiles(t *testing.T) {
+	dir := second(t)
+	tick()
+	looks, files := fstest.MapFS{}, fstest.MapFS{}
+	p := build.NewPreview(func() (build.Options, func(), error) {
+		content, err := publish.OpenSite(filepath.Join(dir, "content"))
+		if err != nil {
+			return build.Options{}, nil, err
+		}
+		opt := options(dir, content)
+		trusting(&opt)
+		opt.Templates, opt.Static = build.Overlay(looks, templates.Files), build.Overlay(files, static.Files)
+		return opt, func() { content.Close() }, nil
+	})
+	t.Cleanup(p.Close)
+	whole(t, dir, p)
+	edit := func(name string) *build.Result { return p.Edit(context.Background(), []string{name}) }
+	plain, err := templates.Files.ReadFile("plain.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	looks["plain.html"] = &fstest.MapFile{Data: bytes.Replace(plain, []byte("</main>"), []byte("<p>another look</p></main>"), 1)}
+	if res := edit("templates/plain.html"); res == nil || res.Written == 0 || !res.Published {
+		t.Fatalf("%+v", res)
+	}
+	if data, _ := p.File("404.html"); !strings.Contains(string(data), "<p>another look</p>") {
+		t.Errorf("%s", data)
+	}
+	files["more.css"] = &fstest.MapFile{Data: []byte("p { color: red }")}
+	if res := edit("static/more.css"); res == nil || res.Written == 0 {
+		t.Fatalf("%+v", res)
+	}
+	if data, _ := p.File("more.css"); string(data) != "p { color: red }" {
+		t.Errorf("%s", data)
+	}
+	looks["plain.html"] = &fstest.MapFile{Data: []byte("{{")}
+	if res := edit("templates/plain.html"); res != nil {
+		t.Errorf("%+v", res)
 	}
 }

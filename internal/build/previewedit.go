@@ -9,6 +9,7 @@ import (
 
 	"dateline/internal/diag"
 	"dateline/internal/publish"
+	"dateline/internal/render"
 	"dateline/internal/reprint"
 )
 
@@ -16,8 +17,8 @@ import (
 // one by one; more are compared as a build does.
 const manyEdits = 16
 
-// Edit shows the save of some files, by their paths below content/: what was
-// written, added or taken away there. Of the result, Problems are those of the
+// Edit shows the save of some files, by their paths below the site's folder: what
+// was written, added or taken away in content/articles/, templates/ or static/. Of the result, Problems are those of the
 // whole site, Published says that there is no error among them, and Written is
 // not 0 when there is something new to see. It returns nil where a build must tell.
 func (p *Preview) Edit(ctx context.Context, paths []string) *Result {
@@ -27,10 +28,59 @@ func (p *Preview) Edit(ctx context.Context, paths []string) *Result {
 		return nil
 	}
 	p.b.content.close() // a folder may be another by now
+	paths, look, ok := p.looks(paths)
+	if !ok {
+		return nil
+	}
 	names, ok := p.touched(paths)
 	if !ok {
 		return nil
 	}
+	if look {
+		p.ahead = true
+		p.edits++
+	}
+	res := p.edit(ctx, names)
+	if res != nil && look {
+		res.Written++
+	}
+	return res
+}
+
+// looks reads the templates anew where one was saved. It returns the paths that are
+// left, and whether there is something new to see.
+func (p *Preview) looks(paths []string) (left []string, look, ok bool) {
+	templates := false
+	for _, name := range paths {
+		switch folder, _, inside := strings.Cut(name, "/"); {
+		case folder == "templates" && inside:
+			templates, look = true, true
+		case folder == "static" && inside:
+			look = true
+		default:
+			left = append(left, name)
+		}
+	}
+	if !templates {
+		return left, look, true
+	}
+	r, err := render.New(p.b.opt.Templates, p.b.words())
+	if err != nil {
+		return nil, false, false // a build says what is wrong
+	}
+	p.b.renderer = r
+	for i, m := range p.made {
+		if m.text != nil {
+			plain := *m
+			plain.text = nil
+			p.made[i] = &plain
+		}
+	}
+	return left, true, true
+}
+
+// edit shows what has become of some reports.
+func (p *Preview) edit(ctx context.Context, names []string) *Result {
 	e := &edit{p: p, b: p.b, shelf: p.b.shelf, made: p.made, reprints: p.b.reprints, withheld: p.b.withheld, stamps: map[string]publish.Stamp{}}
 	for _, name := range names {
 		if !e.read(name) {
@@ -134,7 +184,8 @@ func (e *edit) apart() {
 func (p *Preview) touched(paths []string) (names []string, ok bool) {
 	names = slices.Clone(p.late)
 	for _, name := range paths {
-		if name != "articles" && !strings.HasPrefix(name, "articles/") {
+		name, ok := strings.CutPrefix(name, "content/")
+		if !ok || name != "articles" && !strings.HasPrefix(name, "articles/") {
 			return nil, false
 		}
 		if path.Ext(name) == ".md" {
