@@ -239,7 +239,7 @@ func (l *line) whenWhere(i int) bool {
 			if _, _, ok := l.inPlace(j); ok {
 				return true
 			}
-		case w == "up", w == "off", w == "the", w == "late", w == "early", w == "later", w == "for", w == "city", w == "of", w == "to", w == "last", w == "this", w == "next", w == "scheduled", w == "set":
+		case w == "up", w == "off", w == "the", w == "late", w == "early", w == "later", w == "for", w == "from", w == "city", w == "of", w == "to", w == "last", w == "this", w == "next", w == "scheduled", w == "set":
 		default:
 			return false
 		}
@@ -267,9 +267,6 @@ func (f *finder) justBefore(a, i int) bool {
 func (f *finder) meetingOfBody(i, end int, who party, m mode) int {
 	l := &f.line
 	from := i + 2
-	if l.w(from) == "the" {
-		from++
-	}
 	det := max(0, l.detBefore(i))
 	if l.quoted[i] || from >= end || m == notEvent || l.qualityOf(det, i) == notEvent || l.counted(det, i) || l.calledOff(end) || l.callOff(det) || l.anyPerson(from, end) {
 		return end

@@ -149,7 +149,7 @@ func (f *finder) meetingHeld(i int) int {
 	x.vague, x.back = true, l.before(i)
 	if k := l.sidesAt(i); k > 0 || l.w(i+1) == "at" && l.has(i, i+4, "level") { // "at the level of foreign ministers"
 		from := max(k, i+1) + 1
-		for from < held && (l.low[from] == "the" || l.low[from] == "level" || l.low[from] == "of") {
+		for from < held && (l.low[from] == "level" || l.low[from] == "of" || l.low[from] == "the" && k == 0) {
 			from++
 		}
 		if to := l.groupPast(from, held); to > from {
@@ -286,6 +286,7 @@ func (l *line) body(i int) (end int, heads bool) {
 			if end < 0 || !l.capital(j+1) || !l.listGoesOn(j+1) {
 				return end, heads
 			}
+		case w == "from" && end > 0 && l.low[i+1] == "of" && (l.capital(j+1) || l.w(j+1) == "the" && l.capital(j+2)) && !l.inDate(j+1): // "of ministers from the Amber Forum"
 		case end > 0 && ownerWord(w) && l.low[i+1] == "of" && (l.holders(j+1) || ownerWord(l.w(j+1)) && l.holders(j+2)): // "of Amber Union finance ministers"
 		case l.low[i+1] == "of" && l.holders(j):
 			end = j + 1

@@ -438,7 +438,7 @@ func (f *finder) plainGathering(i int) int {
 		return i + 1
 	}
 	sort := strings.ToLower(name)
-	if named > i+1 {
+	if named > i+1 || strings.Count(name, " ") > 3 {
 		sort = head
 	}
 	if w := l.w(det); name == head && (w == "the" || w == "this") { // which one, the report has said

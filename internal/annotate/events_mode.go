@@ -27,6 +27,10 @@ func (l *line) modeOf(i int) mode {
 			return doneMode(m, infinitive)
 		case "when", "while", "where":
 			return doneMode(m, infinitive)
+		case "after":
+			if n > 0 && !infinitive { // "would be signed after he had met"
+				return m
+			}
 		case "that", "and", "but":
 			if n > 0 && !infinitive {
 				return doneMode(m, infinitive)

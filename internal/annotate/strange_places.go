@@ -13,6 +13,10 @@ func (l *line) strangePlaces() {
 	for i := 0; i+1 < l.n; i++ {
 		switch l.low[i] {
 		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
+		case "of": // "a tour of Borduria"
+			if l.w(i-1) != "tour" {
+				continue
+			}
 		case "for": // "left for Borduria"
 			if !l.leavesFor(i) {
 				continue
