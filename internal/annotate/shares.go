@@ -11,6 +11,9 @@ import (
 // decimals. It returns the token to go on with. A quarter of a year, the third of
 // several and the first half of a match are no such part.
 func (r *reckon) share(k int) (int, bool) {
+	if w := r.low(k + 1); r.toks[k].Len() < 7 && r.low(k) != "half" && (len(w) < 4 || strings.IndexByte("htqfsen", w[0]) < 0 || strings.IndexByte("fdrhs", w[len(w)-1]) < 0) {
+		return k, false // as after most articles
+	}
 	num, den, end, ok := partAt(r.body, r.toks[k].Start)
 	if !ok || end < len(r.body) && r.body[end] == '-' || k > 0 && r.toks[k-1].End == r.toks[k].Start && r.word(k-1) != "(" {
 		return k, false
