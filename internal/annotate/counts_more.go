@@ -10,15 +10,10 @@ import (
 // something is: "the 192-member assembly", "a 40-page report"; "" of others.
 func sizedBy(w string) string {
 	switch w {
-	case "member", "person", "man", "woman", "strong":
-		return "person"
-	case "delegate":
+	case "member", "person", "man", "woman", "strong", "delegate", "passenger":
 		return "person"
 	case "nation", "country", "seat", "vote", "page", "room", "bed", "bedroom", "storey", "story", "ship", "vessel", "car", "truck", "school", "team", "province",
-		"passenger", "vehicle", "unit", "site":
-		if w == "passenger" {
-			return "person"
-		}
+		"vehicle", "unit", "site":
 		return w
 	}
 	return ""

@@ -18,9 +18,10 @@ import (
 const manyEdits = 16
 
 // Edit shows the save of some files, by their paths below the site's folder: what
-// was written, added or taken away in content/articles/, templates/ or static/. Of the result, Problems are those of the
-// whole site, Published says that there is no error among them, and Written is
-// not 0 when there is something new to see. It returns nil where a build must tell.
+// was written, added or taken away in content/articles/, templates/ or static/. Of
+// the result, Problems are those of the whole site, Published says that there is no
+// error among them, and Written is not 0 when there is something new to see. It
+// returns nil where a build must tell.
 func (p *Preview) Edit(ctx context.Context, paths []string) *Result {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -11,8 +11,8 @@ import (
 // Amend puts an entry in the place of the one with its id, so that the site is the
 // one that [Curated] would arrange of all. It reports false, and leaves the site
 // as it is, where that is more than to change what stands there: where the report
-// tells of other events or of them otherwise, is about others, or is of another day. No
-// other method may run meanwhile.
+// tells of other events or of them otherwise, is about others, or is of another day.
+// No other method may run meanwhile.
 //
 // Most saves change some words of one report, and are done with at once, however
 // many reports there are.
