@@ -109,6 +109,8 @@ func TestPathIsAFolderAYear(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(Format(full(f)))
 	f.Add("---\nid: x\ntitle: y\ndate: 2018-13\n---\n")
+	f.Add("---\nid: |\ntitle: y\n---\n")
+	f.Add("---\nid: \"\"\ntitle: y\n---\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		a, l := Parse(diag.NewSource("x.md", s))
 		if l.Count(diag.Error) > 0 || strings.ContainsRune(s, '\r') {

@@ -79,8 +79,8 @@ func Parse(src *diag.Source) (Article, diag.List) {
 		return ""
 	}
 
-	a.ID = id(f, "id")
-	if !f.Has("id") {
+	known := len(l)
+	if a.ID = id(f, "id"); a.ID == "" && len(l) == known {
 		l.Errorf(f.Pos("id"), "article/id", "add a line such as id: 2018-11-13-talks-in-astana", "the article has no id")
 	}
 	a.Title = prose.Space(f.String("title"))
