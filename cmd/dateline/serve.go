@@ -19,15 +19,16 @@ import (
 )
 
 func serveCommand() command {
-	return command{name: "serve", short: "show the site on this machine, built anew at each save",
+	return command{name: "serve", short: "show the site on this machine, each save at once",
 		long: `
 Serve builds the site as build does and shows it at an address of this machine
 alone. When a file under seeds/, content/, templates/ or static/ is saved, the
 pages that are open load again: of reports, templates and static files at once,
-from memory, else when the site is built again. What is found wrong stands in the page, with file, line and what to
-do; while there are errors the page is the one from before.
+from memory, else when the site is built again. What is found wrong stands in the
+page, with file, line and what to do; while there are errors the page is the one
+from before.
 
-Public/ is built when nothing has been saved for a moment. Serve ends with Ctrl-C;
+The folder public/ is built when nothing has been saved for a moment. Ctrl-C ends;
 public/ then holds what was shown, unless it is pressed twice.`,
 		flags: func(fs *flag.FlagSet) func(term, []string) int {
 			var p place

@@ -20,14 +20,16 @@ import (
 )
 
 // preview makes a preview of the site in dir.
-func preview(t *testing.T, dir string) *build.Preview {
+func preview(t *testing.T, dir string, change ...func(*build.Options)) *build.Preview {
 	p := build.NewPreview(func() (build.Options, func(), error) {
 		content, err := publish.OpenSite(filepath.Join(dir, "content"))
 		if err != nil {
 			return build.Options{}, nil, err
 		}
 		opt := options(dir, content)
-		trusting(&opt)
+		for _, f := range append(change, trusting) {
+			f(&opt)
+		}
 		return opt, func() { content.Close() }, nil
 	})
 	t.Cleanup(p.Close)
@@ -228,17 +230,9 @@ func TestAPreviewShowsTemplatesAndStaticFiles(t *testing.T) {
 	dir := second(t)
 	tick()
 	looks, files := fstest.MapFS{}, fstest.MapFS{}
-	p := build.NewPreview(func() (build.Options, func(), error) {
-		content, err := publish.OpenSite(filepath.Join(dir, "content"))
-		if err != nil {
-			return build.Options{}, nil, err
-		}
-		opt := options(dir, content)
-		trusting(&opt)
-		opt.Templates, opt.Static = build.Overlay(looks, templates.Files), build.Overlay(files, static.Files)
-		return opt, func() { content.Close() }, nil
+	p := preview(t, dir, func(o *build.Options) {
+		o.Templates, o.Static = build.Overlay(looks, templates.Files), build.Overlay(files, static.Files)
 	})
-	t.Cleanup(p.Close)
 	whole(t, dir, p)
 	edit := func(name string) *build.Result { return p.Edit(context.Background(), []string{name}) }
 	plain, err := templates.Files.ReadFile("plain.html")
