@@ -86,6 +86,9 @@ func (d *doc) nameFromEnd(us []utterance, first int) {
 	for i := first + 1; i < len(us) && us[i].resumes; i++ {
 		last := &us[i]
 		if last.speech && last.by.end > last.by.first && last.rule != "paragraphs" {
+			if v := d.toks[last.by.first].Start; v >= us[first].Start && v < last.Start {
+				return // what names the last is itself said in one before it
+			}
 			for k := first; k < i; k++ {
 				us[k].say(last.by, "paragraphs", last.sure*.97)
 			}
