@@ -16,7 +16,7 @@ const plain = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta 
 func TestEachLookFindsAPlantedFault(t *testing.T) {
 	built(t) // only where the rest runs too
 	c := start(t)
-	looks := map[string]look{"opens": opens(t, c), "navigates": navigates(t, c), "serves": serves(t, c), "reads": reads(t, c), "fits": fits(t, c, 320, ""), "prints": prints(t, c)}
+	looks := map[string]look{"opens": opens(t, c), "navigates": navigates(t, c), "serves": serves(t, c), "reads": reads(t, c), "fits": fits(t, c, 320, ""), "prints": prints(t, c), "reaches": reaches(t, c)}
 	dir := t.TempDir()
 	write := func(name, text string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
@@ -32,6 +32,7 @@ func TestEachLookFindsAPlantedFault(t *testing.T) {
 	write("dialog.js", `alert("hello")`)
 	write("wide.css", `p { width: 500px }`)
 	write("print.css", `@media print { p { color: #ccc; font-size: 6px; min-width: 1000px } nav { display: none } }`)
+	write("over.css", `h1 { margin-top: -.7em; position: relative }`)
 	write("dark.css", `body { background: #111; color: #eee }`)
 	write("empty.css", `@media print { main { display: none } }`)
 	write("bare.html", "<!doctype html><title>x</title><p>x")
@@ -63,6 +64,7 @@ func TestEachLookFindsAPlantedFault(t *testing.T) {
 		{"reads", "", `<script src="more.js"></script>`, "words without scripts"},
 		{"reads", "", `<script src="heading.js"></script>`, "the heading is"},
 		{"fits", `<link rel="stylesheet" href="wide.css">`, "", "pixels wide in a window of 320: p to"},
+		{"reaches", `<link rel="stylesheet" href="over.css">`, "", "Home is covered by h1 Plain words"},
 		{"prints", `<link rel="stylesheet" href="print.css">`, "", "too small"},
 		{"prints", `<link rel="stylesheet" href="print.css">`, "", "too light"},
 		{"prints", `<link rel="stylesheet" href="print.css">`, "", "cut off"},

@@ -327,6 +327,31 @@ func fits(t *testing.T, c *chromium, width int, style string) look {
 	}
 }
 
+// TestNothingCoversWhatCanBeReached finds a link or a field that something else
+// lies upon. WCAG 2.2, 2.4.11 Focus Not Obscured, forbids it; a click would go
+// elsewhere too.
+func TestNothingCoversWhatCanBeReached(t *testing.T) {
+	each(t, built(t), reaches(t, start(t)))
+}
+
+// reaches looks at three points along the middle of each line of what can have
+// the focus: a point in the window that another element takes is covered.
+func reaches(t *testing.T, c *chromium) look {
+	b := c.tab(t)
+	b.size(1280, 900)
+	return func(dir, page string) (faults []string) {
+		b.open(fileURL(dir, page))
+		b.eval(`[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e => e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true})).flatMap(e => {
+			e.focus();
+			return [...e.getClientRects()].filter(r => r.width > 4 && r.height > 4).flatMap(r => [.5, .1, .9].flatMap(x => {
+				const left = r.left + r.width * x, top = r.top + r.height / 2, at = document.elementFromPoint(left, top);
+				return left < 0 || top < 0 || left >= innerWidth || top >= innerHeight || at && (e.contains(at) || at.contains(e)) ? [] : [e.textContent.trim().slice(0, 30) + " is covered by " + (at ? at.tagName.toLowerCase() + " " + at.textContent.trim().slice(0, 30) : "nothing that can be seen")];
+			})).slice(0, 1);
+		}).slice(0, 5)`, &faults)
+		return faults
+	}
+}
+
 // TestPagesPrint looks at a page as paper shows it: dark words on white, of a
 // size that can be read, nothing cut off at the side.
 func TestPagesPrint(t *testing.T) {

@@ -493,7 +493,7 @@ func (b *Body) fill(w *page, words wording.Words, told []site.Told) {
 					_, _ = w.WriteString(g.Open)
 					open = true
 				}
-				writeGloss(w, words, &gloss{kind: "e", href: t.Href, link: t.Text, linked: t.Lang, tail: ", " + t.When.Text}, 0)
+				writeGloss(w, words, &gloss{kind: "e", href: t.Href, link: t.Text, linked: t.Lang, tail: words.T(", ") + t.When.Text}, 0)
 			}
 		}
 		if open {

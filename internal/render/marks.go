@@ -165,8 +165,8 @@ func (m *marks) figures(body string) {
 		if v := plainValue(f); v != "" {
 			parts = append(parts, v)
 		}
-		if g.text = strings.Join(parts, "; "); g.what != "" && g.text != "" {
-			g.text = "; " + g.text
+		if g.text = strings.Join(parts, m.t.words.T("; ")); g.what != "" && g.text != "" {
+			g.text = m.t.words.T("; ") + g.text
 		}
 		if f.SaidBy != "" {
 			l, _ := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, f.SaidBy)

@@ -187,7 +187,7 @@ func (p *ArticlePage) Provenance(w wording.Words, a *Origin) {
 	}
 	add(Fact{Key: w.T("Source"), Text: p.Source.Text, Href: p.Source.Href})
 	add(Fact{Key: w.T("Passed on by"), Text: p.Syndicator.Text, Href: p.Syndicator.Href})
-	add(Fact{Key: w.T("By"), Text: strings.Join(a.Authors, ", ")})
+	add(Fact{Key: w.T("By"), Text: w.Join(a.Authors)})
 	add(Fact{Key: w.T("Dateline"), Text: a.Dateline})
 	if p.Original != "" {
 		add(Fact{Key: w.T("Address"), Text: p.Original, Href: p.Original})

@@ -74,7 +74,7 @@ func (s *Site) corrected(e *Entry) string {
 		count(x.Others, "%s other finding|%s other findings")
 		count(x.Notes, "%s note in the margin|%s notes in the margin")
 	}
-	return strings.Join(what, "; ")
+	return strings.Join(what, s.w.T("; "))
 }
 
 // statuses are what an editor says of a report, and what is known of an event.

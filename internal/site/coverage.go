@@ -220,5 +220,5 @@ func (s *Site) silences(entries []int) string {
 	if n := len(g) - len(out); n > 0 {
 		out = append(out, s.w.N("and %s shorter time|and %s shorter times", n))
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, s.w.T("; "))
 }

@@ -113,10 +113,10 @@ func (s *Site) placePage(e *roster.Entity) Page {
 	}
 	var names []string
 	for _, f := range e.Former {
-		names = append(names, strings.TrimSuffix(f.Text+", "+s.during(f.From, f.To), ", "))
+		names = append(names, strings.TrimSuffix(f.Text+s.w.T(", ")+s.during(f.From, f.To), s.w.T(", ")))
 	}
 	if len(names) > 0 {
-		p.Facts = append(p.Facts, Fact{Key: s.w.T("Names"), Text: strings.Join(names, "; ")})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("Names"), Text: strings.Join(names, s.w.T("; "))})
 	}
 	if e.HasCoord {
 		p.Facts = append(p.Facts, Fact{Key: s.w.T("Position"), Text: strconv.FormatFloat(e.Lat, 'f', 3, 64) + ", " + strconv.FormatFloat(e.Lon, 'f', 3, 64)})
