@@ -33,7 +33,7 @@ func (n *census) fullNames(pg int) {
 				f.form = Alias
 			}
 		}
-		if to-from == 1 && (v.honor || v.full || v.initial) {
+		if to-from == 1 && (v.honor || v.full || v.initial) && v.from >= past {
 			f.from, f.to = v.from, v.to
 		}
 		if len(ents) > 1 {
@@ -58,7 +58,7 @@ func (n *census) fullNames(pg int) {
 		var at verdict
 		for _, id := range ents {
 			v := n.around(p, int(from), int(to), n.a.people[id])
-			if (v.full || v.initial) && !v.thing {
+			if (v.full || v.initial) && !v.thing && !cover.overlaps(v.from, v.to) {
 				fit = append(fit, id)
 				at = v
 			}
@@ -124,7 +124,7 @@ func (n *census) partNames(pg int, w what) {
 		} else {
 			ok = n.givenName(p, &f, ents)
 		}
-		if ok {
+		if ok && f.from >= past && !cover.overlaps(f.from, f.to) {
 			past = to
 			n.named[f.ent] = true
 			n.found = append(n.found, f)

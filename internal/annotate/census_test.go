@@ -85,6 +85,27 @@ func unbracket(text string) (plain string, want []string) {
 	return b.String(), want
 }
 
+// TestNamesDoNotShareAWord has two leaders whose names meet in one word, which is
+// read as the first of them, wherever it stands.
+func TestNamesDoNotShareAWord(t *testing.T) {
+	r := &roster.Roster{Leaders: []roster.Entity{
+		{Kind: roster.Leader, ID: "ada-lin", Name: "Ada Lin", FamilyName: "Lin"},
+		{Kind: roster.Leader, ID: "lin-osk", Name: "Lin Osk", FamilyName: "Osk"},
+	}}
+	a := New(r)
+	for _, body := range []string{
+		"“We go on,” said Ada Lin Osk.", "Ada Lin Osk said: “We go on.”", "Lin Osk came. “We go on,” said Ada Lin Osk. Mr. Lin Osk left, and so did Ada Lin Osk and Ada L. Osk.",
+	} {
+		last := prose.Span{}
+		for _, m := range a.Annotate(&article.Article{Body: body, Lang: "en", Date: day("2018-03-02")}).Mentions {
+			if m.Start < last.End {
+				t.Errorf("%q: %q begins inside the name before it", body, m.Of(body))
+			}
+			last = m.Span
+		}
+	}
+}
+
 func TestMentions(t *testing.T) {
 	a := New(world())
 	for _, c := range []struct{ claim, date, title, body string }{
