@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -22,8 +23,8 @@ func (d *doc) antecedent(before []Quote, offset int) string {
 // quotation before it or the subject of the sentence before it, whichever is
 // nearer. Names inside quotations do not count, and nobody of the other sex.
 func (d *doc) bearerOf(before []Quote, offset int) bearer {
-	pronoun := d.low(d.tokenAt(offset))
-	s := d.sentenceAt(offset)
+	pronoun := d.Low(d.TokenAt(offset))
+	s := d.SentenceAt(offset)
 	if s < 0 {
 		return bearer{}
 	}
@@ -35,7 +36,7 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 	}
 	var owner bearer // for want of a subject
 	for back := 0; back <= 16 && s-back >= 0; back++ {
-		sen := d.sents[s-back]
+		sen := d.Sents[s-back]
 		for k := j; k >= 0 && k > j-50 && before[k].End > sen.Start; k-- {
 			if b, ok := d.spoke(&before[k], offset); ok && !d.unfit(b, pronoun) {
 				return b
@@ -46,36 +47,36 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 				return bearer{}
 			}
 		}
-		end := sen.last
+		end := sen.Last
 		if back == 0 {
-			end = d.tokenAt(offset)
+			end = d.TokenAt(offset)
 		}
-		head := sen.first
-		for head < end && d.toks[head].Kind == prose.Punct {
+		head := sen.First
+		for head < end && d.Toks[head].Kind == prose.Punct {
 			head++
 		}
-		if head >= end || d.quotedAt(before, d.toks[head].Start) {
+		if head >= end || d.quotedAt(before, d.Toks[head].Start) {
 			continue
 		}
 		if back > 0 {
 			if id := d.opinion(sen); id != "" && !d.unlike(id, pronoun) {
 				return bearer{id: id}
 			}
-			v, ok := d.trailingCue(sen.first, sen.last) // "…, Vale said on Friday."
+			v, ok := d.trailingCue(sen.First, sen.Last) // "…, Vale said on Friday."
 			if !ok {
-				v, ok = d.invertedCue(sen.first, sen.last) // "…, said Ada Vale, a baker."
+				v, ok = d.invertedCue(sen.First, sen.Last) // "…, said Ada Vale, a baker."
 			}
-			if ok && d.roles(v.first)&pronounWord == 0 {
+			if ok && d.Roles(v.first)&grammar.Pronoun == 0 {
 				if b, ok := d.named(v.first, v.end); ok && !d.unfit(b, pronoun) {
 					return b
 				}
 			}
 		}
-		f, e, ok := d.firstPhrase(sen.first, end)
+		f, e, ok := d.FirstPhrase(sen.First, end)
 		if !ok || f >= end || back > 0 && e < end && d.supposed(e) {
 			continue
 		}
-		if n := d.nounPhrase(min(e+1, end), end); d.word(e) == "," && n > e+1 && n < end && d.toks[n].Kind == prose.Word { // "A keen angler, Carrow told"
+		if n := d.NounPhrase(min(e+1, end), end); d.Word(e) == "," && n > e+1 && n < end && d.Toks[n].Kind == prose.Word { // "A keen angler, Carrow told"
 			if b, ok := d.named(e+1, n); ok && b.id != "" && !d.unfit(b, pronoun) {
 				return b
 			}
@@ -96,7 +97,7 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 		if m, kind := d.subject(sen, offset); kind == subjectPerson && !d.unlike(m.Entity, pronoun) {
 			return bearer{id: m.Entity}
 		}
-		if owner.id == "" && back < 2 && !possessor(d.low(e-1)) { // "Vale's fate is open, but she"
+		if owner.id == "" && back < 2 && !possessor(d.Low(e-1)) { // "Vale's fate is open, but she"
 			if id := d.ownerIn(f, e); id != "" && !d.unlike(id, pronoun) {
 				owner.id = id
 			}
@@ -117,17 +118,17 @@ func (d *doc) spoke(q *Quote, offset int) (bearer, bool) {
 	if q.NameSpan.Len() > 0 {
 		s = q.NameSpan
 	}
-	a, b := d.tokenAt(s.Start), d.tokenAt(s.End-1)+1
-	return bearer{Span: s}, d.roles(a)&pronounWord == 0 && d.someone(a, b)
+	a, b := d.TokenAt(s.Start), d.TokenAt(s.End-1)+1
+	return bearer{Span: s}, d.Roles(a)&grammar.Pronoun == 0 && d.someone(a, b)
 }
 
 // named is whom the phrase [f,e) names.
 func (d *doc) named(f, e int) (bearer, bool) {
-	span := prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}
+	span := prose.Span{Start: d.Toks[f].Start, End: d.Toks[e-1].End}
 	if id := d.speakerIn(span); id != "" {
 		return bearer{id: id}, true
 	}
-	if d.roles(f)&pronounWord != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.low(e-1)) || d.toks[f].Kind == prose.Number || d.numberStarts(f) && d.roles(f)&determiner == 0 {
+	if d.Roles(f)&grammar.Pronoun != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.Low(e-1)) || d.Toks[f].Kind == prose.Number || d.numberStarts(f) && d.Roles(f)&grammar.Determiner == 0 {
 		return bearer{}, false
 	}
 	return bearer{Span: span}, d.someone(f, e)
@@ -136,15 +137,15 @@ func (d *doc) named(f, e int) (bearer, bool) {
 // namesake is the full name, nearest before it, that ends with the family name at
 // token f and is not of the other sex: of the two Vales, she is Ada Vale.
 func (d *doc) namesake(f int, pronoun string) bearer {
-	w := d.word(f)
-	if !upperFirst(w) || len(w) < 3 || d.roles(f)&(pronounWord|determiner|preposition|conjunction|adverb|timeWord|office|plainNoun) != 0 {
+	w := d.Word(f)
+	if !grammar.UpperFirst(w) || len(w) < 3 || d.Roles(f)&(grammar.Pronoun|grammar.Determiner|grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.TimeWord|grammar.Office|grammar.PlainNoun) != 0 {
 		return bearer{}
 	}
 	for k := f - 1; k > 0 && k > f-1200; k-- {
-		if d.word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.toks[k-1].Start, End: d.toks[k].End}}, Form: Name}) == 0 {
+		if d.Word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}, Form: Name}) == 0 {
 			continue
 		}
-		if b := (bearer{Span: prose.Span{Start: d.toks[k-1].Start, End: d.toks[k].End}}); !d.unfit(b, pronoun) {
+		if b := (bearer{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}); !d.unfit(b, pronoun) {
 			return b
 		}
 	}
@@ -155,20 +156,20 @@ func (d *doc) namesake(f int, pronoun string) bearer {
 // "a spokesman for the port".
 func (d *doc) someone(f, e int) bool {
 	for k := f; k < e; k++ {
-		w := d.low(k)
-		if w == "and" || d.roles(k)&office != 0 && !upperFirst(d.word(k)) && strings.HasSuffix(w, "s") && w != "boss" {
+		w := d.Low(k)
+		if w == "and" || d.Roles(k)&grammar.Office != 0 && !grammar.UpperFirst(d.Word(k)) && strings.HasSuffix(w, "s") && w != "boss" {
 			return false
 		}
-		if d.roles(k)&preposition != 0 || w == "of" || w == "for" {
+		if d.Roles(k)&grammar.Preposition != 0 || w == "of" || w == "for" {
 			e = k
 		}
 	}
-	return d.personal(f, e)
+	return d.Personal(f, e)
 }
 
 // ownerIn is the person who owns what the phrase [f,e) names: "Vale's fate".
 func (d *doc) ownerIn(f, e int) string {
-	for _, m := range d.peopleIn(prose.Span{Start: d.toks[f].Start, End: d.toks[e-1].End}) {
+	for _, m := range d.peopleIn(prose.Span{Start: d.Toks[f].Start, End: d.Toks[e-1].End}) {
 		if d.owner(m) {
 			return m.Entity
 		}
@@ -181,10 +182,10 @@ func (d *doc) unfit(b bearer, pronoun string) bool {
 	if b.id != "" {
 		return d.unlike(b.id, pronoun)
 	}
-	a, e := d.tokenAt(b.Start), d.tokenAt(b.End-1)+1
-	sex := sexOfOffice(d.low(a), "")
+	a, e := d.TokenAt(b.Start), d.TokenAt(b.End-1)+1
+	sex := sexOfOffice(d.Low(a), "")
 	for k := a; k < e && sex == 0; k++ {
-		sex = sexOfOffice("", d.low(k))
+		sex = sexOfOffice("", d.Low(k))
 	}
 	if sex == 0 {
 		sex = d.sexOfName(&Mention{By: By{Span: b.Span}, Form: Name})
@@ -196,11 +197,11 @@ func (d *doc) unfit(b bearer, pronoun string) bool {
 // tokens [a,b): the last one that is followed by a name or an office.
 func (d *doc) invertedCue(a, b int) (voice, bool) {
 	for k := b - 2; k > a && k > b-60; k-- {
-		c := d.cueAt(k)
-		if c&cueWord == 0 || c&cueLoose != 0 || tellsOthers(d.word(k)) || d.quotedEnd(d.toks[k].Start) > 0 || d.word(k-1) != "," && !(d.word(k-2) == "," && d.toks[k-1].Kind == prose.Punct) {
+		c := d.CueAt(k)
+		if c&grammar.CueWord == 0 || c&grammar.CueLoose != 0 || tellsOthers(d.Word(k)) || d.quotedEnd(d.Toks[k].Start) > 0 || d.Word(k-1) != "," && !(d.Word(k-2) == "," && d.Toks[k-1].Kind == prose.Punct) {
 			continue
 		}
-		if e := d.nounPhrase(k+1, b); e > k+1 && d.roles(k+1)&pronounWord == 0 && d.personal(k+1, e) && d.clauseEnds(e, b) {
+		if e := d.NounPhrase(k+1, b); e > k+1 && d.Roles(k+1)&grammar.Pronoun == 0 && d.Personal(k+1, e) && d.clauseEnds(e, b) {
 			return voice{first: k + 1, end: e, cue: k, rule: "after/inverted", sure: .85}, true
 		}
 	}
@@ -210,7 +211,7 @@ func (d *doc) invertedCue(a, b int) (voice, bool) {
 // supposed reports that a verb at token k tells only of what may be: whom it is
 // said of is not who speaks next.
 func (d *doc) supposed(k int) bool {
-	switch d.word(k) {
+	switch d.Word(k) {
 	case "could", "might", "may":
 		return true
 	}
@@ -219,17 +220,17 @@ func (d *doc) supposed(k int) bool {
 
 // opinion is the person whose view a sentence gives in its last words: "…, in
 // Vale's opinion", "…, according to Vale".
-func (d *doc) opinion(s sent) string {
-	for k := s.last - 1; k > s.first && k > s.last-9; k-- {
-		switch d.word(k) {
+func (d *doc) opinion(s grammar.Sentence) string {
+	for k := s.Last - 1; k > s.First && k > s.Last-9; k-- {
+		switch d.Word(k) {
 		case "opinion", "view", "words", "estimation", "eyes":
-			if ms := d.peopleIn(prose.Span{Start: d.toks[max(s.first, k-5)].Start, End: d.toks[k].Start}); len(ms) == 1 && (d.owner(ms[0]) || possessive(ms[0].Of(d.body))) {
+			if ms := d.peopleIn(prose.Span{Start: d.Toks[max(s.First, k-5)].Start, End: d.Toks[k].Start}); len(ms) == 1 && (d.owner(ms[0]) || grammar.Possessive(ms[0].Of(d.Body))) {
 				return ms[0].Entity
 			}
 		case "according":
-			if d.word(k+1) == "to" {
-				if e := d.nounPhrase(k+2, s.last); e > k+2 {
-					return d.speakerIn(prose.Span{Start: d.toks[k+2].Start, End: d.toks[e-1].End})
+			if d.Word(k+1) == "to" {
+				if e := d.NounPhrase(k+2, s.Last); e > k+2 {
+					return d.speakerIn(prose.Span{Start: d.Toks[k+2].Start, End: d.Toks[e-1].End})
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -23,31 +24,31 @@ func sizedBy(w string) string {
 // "the 192-member assembly", "a 35-point lead", "a 2,000-strong force". It returns
 // the token to go on with.
 func (r *reckon) sized(a amount, k int) (int, bool) {
-	if a.End+1 >= len(r.body) || r.body[a.End] != '-' || a.value.exp < 0 || a.inWord && a.value.less(decimal{3, 0, false}) || yearLike(a) {
+	if a.End+1 >= len(r.Body) || r.Body[a.End] != '-' || a.value.exp < 0 || a.inWord && a.value.less(decimal{3, 0, false}) || yearLike(a) {
 		return k, false
 	}
-	end := letters(r.body, a.End+1)
-	w := lowerWord(r.body[a.End+1 : end])
+	end := letters(r.Body, a.End+1)
+	w := lowerWord(r.Body[a.End+1 : end])
 	next := r.after(k+1, end)
-	if next >= len(r.toks) || end < len(r.body) && r.body[end] == '-' {
+	if next >= len(r.Toks) || end < len(r.Body) && r.Body[end] == '-' {
 		return k, false
 	}
 	noun := sizedBy(w)
 	switch {
-	case w == "point" && movesBy(r.low(next)):
+	case w == "point" && movesBy(r.Low(next)):
 		noun = "point"
-	case w == "strong" && a.value.less(decimal{10, 0, false}), r.toks[next].Kind != prose.Word, noun == "":
+	case w == "strong" && a.value.less(decimal{10, 0, false}), r.Toks[next].Kind != prose.Word, noun == "":
 		return k, false
 	}
 	f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: "count:" + noun}, k)
 	f.Rule, f.Confidence, f.What = "sized", .85, ""
-	if s := r.sentenceOf(f.Start); s >= 0 && r.roles(next)&(preposition|conjunction|auxiliary) == 0 {
+	if s := r.sentenceOf(f.Start); s >= 0 && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary) == 0 {
 		e := next // an adjective or two, and a noun
-		for e < next+3 && e+1 < r.sents[s].last && r.toks[e+1].Kind == prose.Word && r.roles(e+1)&(preposition|conjunction|auxiliary|adverb|determiner) == 0 &&
-			(adjectival(r.word(e)) || upperFirst(r.word(e)) || assembled(r.low(e+1))) {
+		for e < next+3 && e+1 < r.Sents[s].Last && r.Toks[e+1].Kind == prose.Word && r.Roles(e+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Determiner) == 0 &&
+			(adjectival(r.Word(e)) || grammar.UpperFirst(r.Word(e)) || assembled(r.Low(e+1))) {
 			e++
 		}
-		f.What = speakerWords(r.clean(prose.Span{Start: r.toks[next].Start, End: r.toks[e].End}))
+		f.What = grammar.Owner(r.clean(prose.Span{Start: r.Toks[next].Start, End: r.Toks[e].End}))
 	}
 	r.add(f)
 	r.pending.End = -1
@@ -77,41 +78,41 @@ func movesBy(w string) bool {
 // attributive is the noun in the singular that a number in figures counts of the
 // thing behind it: "a 12 page document".
 func (r *reckon) attributive(a amount, next int) (noun string, end int, ok bool) {
-	if a.inWord || a.value.exp < 0 || yearLike(a) || next+1 >= len(r.toks) || r.toks[next].Start != a.End+1 || r.toks[next+1].Kind != prose.Word || upperFirst(r.word(next)) {
+	if a.inWord || a.value.exp < 0 || yearLike(a) || next+1 >= len(r.Toks) || r.Toks[next].Start != a.End+1 || r.Toks[next+1].Kind != prose.Word || grammar.UpperFirst(r.Word(next)) {
 		return "", 0, false
 	}
-	noun = sizedBy(r.word(next))
-	if noun == "" || r.word(next) == "strong" || r.roles(next+1)&(preposition|conjunction|auxiliary|determiner|pronounWord|cueWord) != 0 {
+	noun = sizedBy(r.Word(next))
+	if noun == "" || r.Word(next) == "strong" || r.Roles(next+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Determiner|grammar.Pronoun|grammar.CueWord) != 0 {
 		return "", 0, false
 	}
-	return noun, r.toks[next].End, true
+	return noun, r.Toks[next].End, true
 }
 
 // multiple reports that "times" at token i, behind a number in words, says how many
 // times as much: "three times the limit", "ten times longer".
 func (r *reckon) multiple(i int) bool {
-	switch w := r.low(i + 1); w {
+	switch w := r.Low(i + 1); w {
 	case "as", "more", "less":
 		return true
 	case "the", "its", "their", "that":
-		return i+2 < len(r.toks) && r.toks[i+2].Kind == prose.Word && !duration(r.low(i+2)) && !r.dateStarts(i+2)
+		return i+2 < len(r.Toks) && r.Toks[i+2].Kind == prose.Word && !duration(r.Low(i+2)) && !r.dateStarts(i+2)
 	case "after", "over", "under", "ever", "other", "per", "together", "rather", "further", "later", "earlier", "either", "whether", "however", "never", "another":
 		return false
 	default:
-		return len(w) > 4 && strings.HasSuffix(w, "er") && r.roles(i+1)&(preposition|conjunction|determiner|office) == 0
+		return len(w) > 4 && strings.HasSuffix(w, "er") && r.Roles(i+1)&(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Office) == 0
 	}
 }
 
 // fold reads a multiple in one word at token k, "sixfold", beside a change.
 func (r *reckon) fold(k int) bool {
-	n, ok := ones(strings.TrimSuffix(r.low(k), "fold"))
+	n, ok := ones(strings.TrimSuffix(r.Low(k), "fold"))
 	if !ok {
-		n, ok = 100, r.low(k) == "hundredfold"
+		n, ok = 100, r.Low(k) == "hundredfold"
 	}
-	if !ok || !r.changes(k) && !(k+1 < len(r.toks) && trend(r.low(k+1)) != "") {
+	if !ok || !r.changes(k) && !(k+1 < len(r.Toks) && trend(r.Low(k+1)) != "") {
 		return false
 	}
-	a := amount{Span: r.toks[k].Span, inWord: true, value: decimal{n, 0, false}}
+	a := amount{Span: r.Toks[k].Span, inWord: true, value: decimal{n, 0, false}}
 	r.add(r.figure(a.Span, a, unit{code: "times", kind: measure}, k))
 	return true
 }
@@ -119,20 +120,20 @@ func (r *reckon) fold(k int) bool {
 // harmed reports that token i begins a verb of harm to people: "were killed", "are
 // feared dead", "have been arrested".
 func (r *reckon) harmed(i int) bool {
-	if i >= len(r.toks) {
+	if i >= len(r.Toks) {
 		return false
 	}
-	switch r.low(i) {
+	switch r.Low(i) {
 	case "were", "was", "are", "is", "have", "has", "had":
 	default:
 		return false
 	}
-	for n := i + 1; n < len(r.toks) && n < i+5; n++ {
-		switch w := r.low(n); w {
+	for n := i + 1; n < len(r.Toks) && n < i+5; n++ {
+		switch w := r.Low(n); w {
 		case "killed", "injured", "wounded", "hurt", "arrested", "detained", "dead", "missing", "hospitalised", "hospitalized", "kidnapped", "convicted", "executed", "beheaded", "drowned":
 			return true
 		case "rescued", "freed", "released", "evacuated", "saved", "buried", "trapped", "abducted", "seized":
-			return r.noun == "person" && r.toks[i].Start-r.nounEnd < 300
+			return r.noun == "person" && r.Toks[i].Start-r.nounEnd < 300
 		case "been", "also", "still", "already", "feared", "believed", "reported", "confirmed", "presumed", "seriously", "badly", "slightly", "critically", "later", "being", "either", "now":
 		default:
 			return false
@@ -144,25 +145,25 @@ func (r *reckon) harmed(i int) bool {
 // oneHarmed is the token after a person who alone came to harm: "one soldier was
 // killed", "killing one person". It returns next where there is none.
 func (r *reckon) oneHarmed(a amount, k, next int) int {
-	if a.value != (decimal{1, 0, false}) || a.scaled || next >= len(r.toks) || r.low(k-1) == "no" || r.low(k-1) == "any" || r.low(k-1) == "the" {
+	if a.value != (decimal{1, 0, false}) || a.scaled || next >= len(r.Toks) || r.Low(k-1) == "no" || r.Low(k-1) == "any" || r.Low(k-1) == "the" {
 		return next
 	}
-	for n := next; n < len(r.toks) && n < next+4 && r.toks[n].Kind == prose.Word; n++ {
-		w := r.low(n)
-		if r.roles(n)&(preposition|auxiliary|conjunction|cueWord|pronounWord) != 0 {
+	for n := next; n < len(r.Toks) && n < next+4 && r.Toks[n].Kind == prose.Word; n++ {
+		w := r.Low(n)
+		if r.Roles(n)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction|grammar.CueWord|grammar.Pronoun) != 0 {
 			return next
 		}
 		if !(w == "person" || w == "man" || w == "woman" || w == "policeman" || w == "boy" || w == "girl" || people(w+"s") || w == "worker" || w == "miner" || w == "driver" || w == "fisherman") {
 			continue
 		}
 		_, before := modifier(r.doc, k)
-		switch r.low(before - 1) {
+		switch r.Low(before - 1) {
 		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "arrested":
-			if n+1 >= len(r.toks) || r.toks[n+1].Kind == prose.Punct || r.roles(n+1)&(preposition|conjunction) != 0 {
+			if n+1 >= len(r.Toks) || r.Toks[n+1].Kind == prose.Punct || r.Roles(n+1)&(grammar.Preposition|grammar.Conjunction) != 0 {
 				return n + 1
 			}
 		}
-		if r.harmed(n+1) || r.word(n+1) == "died" {
+		if r.harmed(n+1) || r.Word(n+1) == "died" {
 			return n + 1
 		}
 	}
@@ -172,23 +173,23 @@ func (r *reckon) oneHarmed(a amount, k, next int) int {
 // tagged is the noun of a line that gives a number behind a colon: "Attendance:
 // 12,836".
 func (r *reckon) tagged(a amount, k, next int) string {
-	if k < 2 || r.word(k-1) != ":" || a.inWord || a.value.exp < 0 || a.digits < 2 && !a.scaled || yearLike(a) || !r.phraseStops(next) {
+	if k < 2 || r.Word(k-1) != ":" || a.inWord || a.value.exp < 0 || a.digits < 2 && !a.scaled || yearLike(a) || !r.phraseStops(next) {
 		return ""
 	}
 	s := r.sentenceOf(a.Start)
-	if s < 0 || k-1-r.sents[s].first > 5 || next < r.sents[s].last-2 {
+	if s < 0 || k-1-r.Sents[s].First > 5 || next < r.Sents[s].Last-2 {
 		return ""
 	}
-	from := r.sents[s].first
+	from := r.Sents[s].First
 	for i := from; i < k-1; i++ {
-		switch w := r.low(i); {
-		case r.toks[i].Kind != prose.Word:
+		switch w := r.Low(i); {
+		case r.Toks[i].Kind != prose.Word:
 			return ""
 		case body(w), w == "attendance", w == "capacity", w == "turnout":
 			return "person"
 		}
 	}
-	if w := r.low(k - 2); plural(w) && !duration(w) && r.roles(k-2)&(auxiliary|timeWord) == 0 {
+	if w := r.Low(k - 2); plural(w) && !duration(w) && r.Roles(k-2)&(grammar.Auxiliary|grammar.TimeWord) == 0 {
 		return singular(w)
 	}
 	return ""
@@ -196,36 +197,36 @@ func (r *reckon) tagged(a amount, k, next int) string {
 
 // allNumber reports a word that is a number and nothing else, as "three-month" is not.
 func (r *reckon) allNumber(k int) bool {
-	a, ok := readWords(r.body, r.toks[k].Start)
-	return ok && a.End >= r.toks[k].End
+	a, ok := readWords(r.Body, r.Toks[k].Start)
+	return ok && a.End >= r.Toks[k].End
 }
 
 // nationAlone reports people of a country by a word that has no plural of its own, with
 // no noun behind: "1,500 Chinese returned".
 func (r *reckon) nationAlone(i int) bool {
-	w := r.word(i)
-	if !upperFirst(w) || !strings.HasSuffix(w, "ese") && w != "British" && w != "French" && w != "Irish" && w != "Dutch" && w != "Swiss" || len(w) < 5 {
+	w := r.Word(i)
+	if !grammar.UpperFirst(w) || !strings.HasSuffix(w, "ese") && w != "British" && w != "French" && w != "Irish" && w != "Dutch" && w != "Swiss" || len(w) < 5 {
 		return false
 	}
 	if r.phraseStops(i + 1) {
-		return r.word(i+1) != "and"
+		return r.Word(i+1) != "and"
 	}
-	n := r.low(i + 1)
-	return r.roles(i+1)&(auxiliary|cueWord) != 0 || n == "who" || strings.HasSuffix(n, "ed") && (i+2 >= len(r.toks) || r.roles(i+2)&preposition != 0) && r.roles(i+1) == 0
+	n := r.Low(i + 1)
+	return r.Roles(i+1)&(grammar.Auxiliary|grammar.CueWord) != 0 || n == "who" || strings.HasSuffix(n, "ed") && (i+2 >= len(r.Toks) || r.Roles(i+2)&grammar.Preposition != 0) && r.Roles(i+1) == 0
 }
 
 // opens reports that the number at token k, with its word of degree, begins a
 // clause.
 func (r *reckon) opens(k int) bool {
 	_, before := modifier(r.doc, k)
-	if before == 0 || r.toks[before-1].Kind == prose.Punct {
+	if before == 0 || r.Toks[before-1].Kind == prose.Punct {
 		return true
 	}
-	switch s := r.sentenceOf(r.toks[k].Start); {
-	case s >= 0 && r.sents[s].first == before:
+	switch s := r.sentenceOf(r.Toks[k].Start); {
+	case s >= 0 && r.Sents[s].First == before:
 		return true
 	}
-	return r.roles(before-1)&conjunction != 0 || r.low(before-1) == "said"
+	return r.Roles(before-1)&grammar.Conjunction != 0 || r.Low(before-1) == "said"
 }
 
 // duration reports a noun of time: what it counts is a date's business.
@@ -246,7 +247,7 @@ func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
 	}
 	definite := false
 	if k > 0 {
-		switch p := r.low(k - 1); p {
+		switch p := r.Low(k - 1); p {
 		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
 			definite = true
 		}

@@ -149,7 +149,7 @@ func (r *reckon) speaksOfCountry(name string) bool {
 		if r.spoken == nil {
 			r.spoken = map[string]bool{}
 		}
-		there = strings.Contains(r.body, name)
+		there = strings.Contains(r.Body, name)
 		r.spoken[name] = there
 	}
 	return there
@@ -288,7 +288,7 @@ func (r *reckon) moneyOf(name string) string {
 	if r.shared == nil {
 		r.shared = map[string]string{}
 	}
-	r.shared[name] = countedMoney(r.body, name)
+	r.shared[name] = countedMoney(r.Body, name)
 	return r.shared[name]
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -13,8 +14,8 @@ import (
 // dash, so that a list is not a dialogue.
 func (d *doc) dashed(qs []quoted) []quoted {
 	var added []quoted
-	for p, para := range d.paras {
-		t := para.Of(d.body)
+	for p, para := range d.Paras {
+		t := para.Of(d.Body)
 		if !strings.HasPrefix(t, "—") && !strings.HasPrefix(t, "–") && !strings.HasPrefix(t, "- ") && !strings.HasPrefix(t, "\\- ") {
 			continue
 		}
@@ -46,18 +47,18 @@ func (d *doc) dashed(qs []quoted) []quoted {
 // dashedWhole adds the speech of a paragraph that a dash opens and a clause of
 // saying closes behind a comma: – We are ready, Vale said.
 func (d *doc) dashedWhole(out []quoted, p int) []quoted {
-	para := d.paras[p]
-	first, end := d.tokenAt(para.Start), d.tokenAt(para.End-1)
-	for first < end && d.toks[first].Kind == prose.Punct {
+	para := d.Paras[p]
+	first, end := d.TokenAt(para.Start), d.TokenAt(para.End-1)
+	for first < end && d.Toks[first].Kind == prose.Punct {
 		first++
 	}
-	if end >= len(d.toks) || d.word(end) != "." || !upperFirst(d.word(first)) || strings.ContainsAny(para.Of(d.body), "\"“”«»") {
+	if end >= len(d.Toks) || d.Word(end) != "." || !grammar.UpperFirst(d.Word(first)) || strings.ContainsAny(para.Of(d.Body), "\"“”«»") {
 		return out
 	}
 	for k, said := end-1, false; k > first+3 && k > end-14; k-- {
-		if d.word(k) != "," {
-			said = said || d.cueAt(k)&cueWord != 0
-			if d.toks[k].Kind == prose.Punct {
+		if d.Word(k) != "," {
+			said = said || d.CueAt(k)&grammar.CueWord != 0
+			if d.Toks[k].Kind == prose.Punct {
 				return out
 			}
 			continue
@@ -66,28 +67,28 @@ func (d *doc) dashedWhole(out []quoted, p int) []quoted {
 			return out
 		}
 		q := quoted{para: p, first: first, end: k + 1, dash: true}
-		q.Start, q.End = d.toks[first].Start, d.toks[k].End
-		q.outer = prose.Span{Start: d.toks[first-1].Start, End: q.End}
+		q.Start, q.End = d.Toks[first].Start, d.Toks[k].End
+		q.outer = prose.Span{Start: d.Toks[first-1].Start, End: q.End}
 		return append(out, q)
 	}
 	return out
 }
 
 func (d *doc) dashedIn(out []quoted, p int) []quoted {
-	para := d.paras[p]
-	first := d.tokenAt(para.Start)
-	end := d.tokenAt(para.End - 1)
-	if end < len(d.toks) {
+	para := d.Paras[p]
+	first := d.TokenAt(para.Start)
+	end := d.TokenAt(para.End - 1)
+	if end < len(d.Toks) {
 		end++
 	}
 	isDash := func(k int) bool {
-		w := d.word(k)
-		return (w == "—" || w == "–") && d.toks[k].Kind == prose.Punct
+		w := d.Word(k)
+		return (w == "—" || w == "–") && d.Toks[k].Kind == prose.Punct
 	}
 	// cue reports a clause of saying after the dash at k.
 	cue := func(k int) bool {
-		for n := k + 1; n < end && n <= k+4 && d.toks[n].Kind == prose.Word; n++ {
-			if d.cueAt(n)&cueWord != 0 {
+		for n := k + 1; n < end && n <= k+4 && d.Toks[n].Kind == prose.Word; n++ {
+			if d.CueAt(n)&grammar.CueWord != 0 {
 				return true
 			}
 		}
@@ -98,9 +99,9 @@ func (d *doc) dashedIn(out []quoted, p int) []quoted {
 			return
 		}
 		q := quoted{para: p, first: a, end: b, dash: true}
-		q.Start, q.End = d.toks[a].Start, d.toks[b-1].End
+		q.Start, q.End = d.Toks[a].Start, d.Toks[b-1].End
 		q.outer = q.Span
-		q.outer.Start = d.toks[a-1].Start
+		q.outer.Start = d.Toks[a-1].Start
 		out = append(out, q)
 	}
 	begin := len(out)
@@ -109,7 +110,7 @@ func (d *doc) dashedIn(out []quoted, p int) []quoted {
 		if !isDash(k) {
 			continue
 		}
-		prev := d.word(k - 1)
+		prev := d.Word(k - 1)
 		stop := prev == "," || prev == "." || prev == "!" || prev == "?" || prev == "..." || prev == "…"
 		switch {
 		case speech && stop && cue(k):

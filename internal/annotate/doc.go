@@ -5,9 +5,9 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strings"
 
 	"dateline/internal/article"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/timex"
@@ -16,24 +16,19 @@ import (
 // doc is one report under analysis: what every rule reads, found once. All
 // offsets are bytes of the body unless a name says title.
 type doc struct {
-	a           *Annotator
-	art         *article.Article
-	title, body string
-	lang        string // primary subtag: "en", "ru"; "en" when the article does not say
+	a            *Annotator
+	art          *article.Article
+	grammar.Text // the body
+	title        string
+	lang         string // primary subtag: "en", "ru"; "en" when the article does not say
+	times        timex.Finder
+	rooms        rooms
 
-	toks  []prose.Token // of the body
-	lows  []string      // of each token: its text in small letters
-	lex   []lexeme      // of each token; none of marks and numbers
-	small []byte        // room
-	times timex.Finder
-	rooms rooms
-	sents []sent // of the body, in order
-	paras []para
-
-	mentions  []Mention // of all kinds in the body, sorted by span
-	people    []Mention // those of leaders
-	titled    []Mention // mentions in the title
-	dates     []When    // in the body, sorted by span
+	mentions  []Mention    // of all kinds in the body, sorted by span
+	people    []Mention    // those of leaders
+	titled    []Mention    // mentions in the title
+	found     []timex.Expr // of time, in the body, sorted by span
+	dates     []When       // the notes of these
 	titleWhen []When
 
 	offices     map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
@@ -48,25 +43,11 @@ type doc struct {
 // rooms is what the passes work in, kept from one report to the next. Nothing in
 // the notes points into it.
 type rooms struct {
-	spans   []prose.Span
 	census  census
 	line    line
 	events  []Event
 	slots   []slot
 	figures []Figure
-}
-
-// sent is a sentence. Its tokens are toks[first:last].
-type sent struct {
-	prose.Span
-	first, last int
-	para        int // index in paras
-}
-
-// para is a paragraph. Its sentences are a part of doc.sents.
-type para struct {
-	prose.Span
-	sents []sent
 }
 
 func (a *Annotator) read(art *article.Article) *doc {
@@ -75,68 +56,30 @@ func (a *Annotator) read(art *article.Article) *doc {
 		d = &doc{offices: map[int]prose.Span{}}
 	}
 	clear(d.offices)
-	*d = doc{a: a, art: art, title: art.Title, body: art.Body, lang: primary(art.Lang), offices: d.offices,
-		toks: d.toks[:0], lows: d.lows[:0], lex: d.lex[:0], small: d.small, times: d.times, rooms: d.rooms, sents: d.sents[:0], paras: d.paras[:0], mentions: d.mentions[:0], people: d.people[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0], quotedSpans: d.quotedSpans[:0]}
-	d.toks = prose.AppendTokens(slices.Grow(d.toks, len(d.body)/5+4), d.body)
-	d.lookUp()
-	spans := prose.Paragraphs(d.body)
-	d.sents = slices.Grow(d.sents, len(d.body)/120+1)
-	tok := 0
-	for i, p := range spans {
-		d.rooms.spans = prose.AppendSentences(d.rooms.spans[:0], d.body[p.Start:p.End])
-		for _, s := range d.rooms.spans {
-			s.Start += p.Start
-			s.End += p.Start
-			for tok < len(d.toks) && d.toks[tok].Start < s.Start {
-				tok++
-			}
-			first := tok
-			for tok < len(d.toks) && d.toks[tok].Start < s.End {
-				tok++
-			}
-			d.sents = append(d.sents, sent{s, first, tok, i})
-		}
+	*d = doc{a: a, art: art, title: art.Title, lang: primary(art.Lang), offices: d.offices,
+		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], people: d.people[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0], quotedSpans: d.quotedSpans[:0]}
+	d.Read(art.Body)
+	d.titleWhen = appendWhens(d.titleWhen, d.timesIn(d.title), Title)
+	d.found = atMost(d, "dates", d.timesIn(d.Body), func(e *timex.Expr) prose.Span { return e.Span })
+	d.dates = appendWhens(d.dates, d.found, Body)
+	for i := range d.found {
+		d.Times = append(d.Times, d.found[i].Span)
 	}
-	n := 0
-	for i, p := range spans {
-		first := n
-		for n < len(d.sents) && d.sents[n].para == i {
-			n++
-		}
-		d.paras = append(d.paras, para{p, d.sents[first:n:n]})
-	}
-	d.dates = atMost(d, "dates", d.whens(d.dates, d.body, Body), func(w *When) prose.Span { return w.Span })
-	d.titleWhen = d.whens(d.titleWhen, d.title, Title)
 	d.markQuoted()
 	d.nameAll()
 	return d
 }
 
-// lookUp fills in the small letters and the lexeme of each token.
-func (d *doc) lookUp() {
-	d.small = prose.AppendSmall(d.small[:0], d.body)
-	small := string(d.small)
-	d.lows, d.lex = slices.Grow(d.lows, len(d.toks)), slices.Grow(d.lex, len(d.toks))
-	for _, t := range d.toks {
-		w, x := t.Of(small), lexeme{}
-		plain := ascii(w)
-		if !plain {
-			w = strings.ToLower(t.Of(d.body))
-		}
-		if t.Kind == prose.Word {
-			if plain {
-				x = lexemes.of[lexemes.Find(w)]
-			} else {
-				x = lexemeOf(t.Of(d.body))
-			}
-		}
-		d.lows, d.lex = append(d.lows, w), append(d.lex, x)
-	}
+// timesIn finds the expressions of time in a text. They are good until it is
+// called again.
+func (d *doc) timesIn(text string) []timex.Expr {
+	return d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
 }
 
-// whens finds the expressions of time in a text, and appends them to out.
-func (d *doc) whens(out []When, text string, w Where) []When {
-	for _, e := range d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang}) {
+// appendWhens appends the notes of expressions of time to out.
+func appendWhens(out []When, found []timex.Expr, w Where) []When {
+	for i := range found {
+		e := &found[i]
 		out = append(out, When{
 			By:    By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence},
 			Where: w, Value: e.Value, Timex3: e.Timex3, Kind: e.Kind, Basis: e.Basis,
@@ -150,7 +93,7 @@ func (d *doc) nameAll() {
 	a := d.a
 	n := &d.rooms.census
 	n.reset(a, d.art.Date)
-	n.pages = [2]*page{a.find(d.title, true), a.find(d.body, false)}
+	n.pages = [2]*page{a.find(d.title, true), a.find(d.Body, false)}
 	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
 		n.agency = a.countryOf(e.Country)
 	}
@@ -172,6 +115,14 @@ func (d *doc) nameAll() {
 			d.people = append(d.people, m)
 		}
 	}
+	d.Names = appendSpans(d.Names[:0], d.people)
+}
+
+func appendSpans(out []prose.Span, ms []Mention) []prose.Span {
+	for i := range ms {
+		out = append(out, ms[i].Span)
+	}
+	return out
 }
 
 // homeOf is the country whose president "the President" is, where nothing in the
@@ -244,47 +195,6 @@ func primary(lang string) string {
 	return lang
 }
 
-// word is the text of token i of the body, or "" out of range.
-func (d *doc) word(i int) string {
-	if i < 0 || i >= len(d.toks) {
-		return ""
-	}
-	return d.toks[i].Of(d.body)
-}
-
-// low is the text of token i in small letters, or "" out of range.
-func (d *doc) low(i int) string {
-	if i < 0 || i >= len(d.toks) {
-		return ""
-	}
-	return d.lows[i]
-}
-
-// tokenAt is the index of the first token that ends after the offset: the
-// token there, or the next one; len(toks) at the end.
-func (d *doc) tokenAt(offset int) int {
-	return sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > offset })
-}
-
-// sentenceAt is the index in sents of the sentence that holds the offset, or
-// of the next one; -1 after the last.
-func (d *doc) sentenceAt(offset int) int {
-	i := sort.Search(len(d.sents), func(i int) bool { return d.sents[i].End > offset })
-	if i == len(d.sents) {
-		return -1
-	}
-	return i
-}
-
-// paraAt is the same for paragraphs.
-func (d *doc) paraAt(offset int) int {
-	i := sort.Search(len(d.paras), func(i int) bool { return d.paras[i].End > offset })
-	if i == len(d.paras) {
-		return -1
-	}
-	return i
-}
-
 // mentionsIn are the mentions in the body that lie within the span, sorted.
 func (d *doc) mentionsIn(s prose.Span) []Mention { return within(d.mentions, s) }
 
@@ -316,16 +226,6 @@ func (d *doc) personAt(offset int) (Mention, bool) {
 		return d.people[i], true
 	}
 	return Mention{}, false
-}
-
-// datesIn are the expressions of time within the span.
-func (d *doc) datesIn(s prose.Span) []When {
-	i := sort.Search(len(d.dates), func(i int) bool { return d.dates[i].Start >= s.Start })
-	j := i
-	for j < len(d.dates) && d.dates[j].End <= s.End {
-		j++
-	}
-	return d.dates[i:j]
 }
 
 // entity is what the roster says of an id, or nil.

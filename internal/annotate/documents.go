@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -23,8 +24,8 @@ func (d *doc) documents(events []Event) []Document {
 	var l line
 	var open []bool
 	last := -1 // the sentence that last told of what was signed
-	for i := range d.sents {
-		s := &d.sents[i]
+	for i := range d.Sents {
+		s := &d.Sents[i]
 		told := d.tellsSigning(s)
 		if !told && (last < 0 || i > last+1) {
 			continue
@@ -50,10 +51,10 @@ func (d *doc) documents(events []Event) []Document {
 		if event < 0 {
 			continue
 		}
-		if n := s.last - s.first; len(open) < n {
+		if n := s.Last - s.First; len(open) < n {
 			open = make([]bool, n) // a list may stand within quotation marks
 		}
-		l.lay(d, s.Span, s.first, s.last, open[:s.last-s.first])
+		l.lay(d, s.Span, s.First, s.Last, open[:s.Last-s.First])
 		if told = told && l.signsHere(); told {
 			out, last = l.listed(out, event, i, s.Contains(events[event].Trigger)), i
 		} else if more := l.goesOn(out, event, i); len(more) > len(out) {
@@ -67,9 +68,9 @@ func (d *doc) documents(events []Event) []Document {
 }
 
 // tellsSigning reports whether a sentence has a verb or noun of signing.
-func (d *doc) tellsSigning(s *sent) bool {
-	for t := s.first; t < s.last; t++ {
-		if k := triggerOf(d.lows[t]); k == signVerb || k == signNoun {
+func (d *doc) tellsSigning(s *grammar.Sentence) bool {
+	for t := s.First; t < s.Last; t++ {
+		if k := triggerOf(d.Lows[t]); k == signVerb || k == signNoun {
 			return true
 		}
 	}
@@ -321,7 +322,7 @@ func (l *line) item(out []Document, a, b, event int, rule string) []Document {
 // document is the one that the tokens [a,b) name.
 func (l *line) document(a, b int, kind string, event int, rule string) Document {
 	sp := l.spanOf(a, b)
-	return Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.body)), Kind: kind, Event: event}
+	return Document{By: By{Span: sp, Rule: rule, Confidence: 0.9}, Title: prose.Space(sp.Of(l.d.Body)), Kind: kind, Event: event}
 }
 
 // emptyAdjective reports adjectives that do not say what a document is about.

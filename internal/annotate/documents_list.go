@@ -152,13 +152,13 @@ func trimComma(l *line, j int) int {
 // long as they look like items.
 func (l *line) bullets(out []Document, event, si int) []Document {
 	d := l.d
-	for k := si + 1; k < len(d.sents) && k < si+60; k++ {
-		s := &d.sents[k]
-		if s.para == d.sents[si].para {
+	for k := si + 1; k < len(d.Sents) && k < si+60; k++ {
+		s := &d.Sents[k]
+		if s.Para == d.Sents[si].Para {
 			continue
 		}
 		m := &line{}
-		m.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
+		m.lay(d, s.Span, s.First, s.Last, make([]bool, s.Last-s.First))
 		if m.n < 2 {
 			return out
 		}

@@ -73,19 +73,19 @@ func (d *doc) events(dates []When) []Event {
 	first := -1
 	inQuote := byte(0)
 	ru := d.lang == "ru"
-	for si := range d.sents {
-		s := &d.sents[si]
-		if s.para != first {
-			first, inQuote = s.para, 0
+	for si := range d.Sents {
+		s := &d.Sents[si]
+		if s.Para != first {
+			first, inQuote = s.Para, 0
 		}
 		quoted = quoted[:0]
 		hit := false
-		for t := s.first; t < s.last; t++ {
-			w := d.toks[t].Of(d.body)
-			if d.toks[t].Kind == prose.Punct {
+		for t := s.First; t < s.Last; t++ {
+			w := d.Toks[t].Of(d.Body)
+			if d.Toks[t].Kind == prose.Punct {
 				inQuote = quoteState(inQuote, w)
 			} else if !hit && !ru {
-				k := triggerOf(d.lows[t])
+				k := triggerOf(d.Lows[t])
 				hit = k != noTrigger && d.tells(k, t)
 			}
 			quoted = append(quoted, inQuote != 0)
@@ -94,10 +94,10 @@ func (d *doc) events(dates []When) []Event {
 			break
 		}
 		if ru && len(d.peopleIn(s.Span)) > 0 {
-			f.line.lay(d, s.Span, s.first, s.last, quoted)
+			f.line.lay(d, s.Span, s.First, s.Last, quoted)
 			f.russian(si)
 		} else if hit {
-			f.line.lay(d, s.Span, s.first, s.last, quoted)
+			f.line.lay(d, s.Span, s.First, s.Last, quoted)
 			f.sentence(si)
 		}
 	}
@@ -117,17 +117,17 @@ func (d *doc) events(dates []When) []Event {
 func (d *doc) tells(k trigger, t int) bool {
 	switch k {
 	case beVerb:
-		return staysBefore(d.low(t+1)) || d.low(t+1) == "here"
+		return staysBefore(d.Low(t+1)) || d.Low(t+1) == "here"
 	case travelVerb:
-		switch d.lows[t] {
+		switch d.Lows[t] {
 		case "go", "goes", "went":
-			return d.low(t+1) == "to" || d.low(t+1) == "on" && d.low(t+2) == "to"
+			return d.Low(t+1) == "to" || d.Low(t+1) == "on" && d.Low(t+2) == "to"
 		case "lead", "leads", "led":
-			return leads(d.low, t) > 0
+			return leads(d.Low, t) > 0
 		}
 	case appointVerb:
-		if d.lows[t] == "office" {
-			return t > 0 && strings.HasPrefix(d.lows[t-1], "t") || t > 0 && strings.HasPrefix(d.lows[t-1], "assum")
+		if d.Lows[t] == "office" {
+			return t > 0 && strings.HasPrefix(d.Lows[t-1], "t") || t > 0 && strings.HasPrefix(d.Lows[t-1], "assum")
 		}
 	}
 	return true

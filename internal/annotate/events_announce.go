@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -42,7 +43,7 @@ func (f *finder) announced(i int) int {
 // declared: "A announced on Friday a package of aid". A spokesman speaks for others.
 func (f *finder) declared(i int) int {
 	l := &f.line
-	if l.low[i] != "announced" && l.low[i] != "unveiled" || l.be(i-1) || l.quoted[i] || rolesOf(l.w(i-1))&determiner != 0 {
+	if l.low[i] != "announced" && l.low[i] != "unveiled" || l.be(i-1) || l.quoted[i] || grammar.RolesOf(l.w(i-1))&grammar.Determiner != 0 {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
@@ -123,7 +124,7 @@ func (f *finder) makesKnown(a, b int, who party, what, rule string) {
 	x := f.add(Event{Kind: "announcement", Title: strings.TrimPrefix(listNames(names)+what, "the "), Participants: f.parts(who, "participant"), Status: isHeld.String(), By: By{Rule: rule, Confidence: 0.7 - who.doubt}}, a, b)
 	x.back, x.whole = l.before(a), true
 	f.closeBy(x)
-	x.vague = f.told(f.d.sentenceAt(l.span.Start)) > 1
+	x.vague = f.told(f.d.SentenceAt(l.span.Start)) > 1
 }
 
 // closeBy gives a finding the day and the place that stand right beside its verb, or

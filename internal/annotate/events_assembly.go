@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -64,7 +65,7 @@ func (f *finder) assembly(i int) party {
 		switch w := l.low[j]; {
 		case w == "and":
 			list = list || names > 0
-		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0):
+		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Determiner|grammar.Adverb|grammar.Conjunction) == 0):
 			names++
 			body = body || bodyNoun(w) || bodyName(w)
 			if officeHolders(w) {
@@ -118,7 +119,7 @@ func (l *line) inGroup(j, end int) bool {
 	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":
 		return true
 	}
-	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && triggerOf(w) == noTrigger && rolesOf(w)&(pronounWord|adverb|conjunction|relative) == 0
+	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && triggerOf(w) == noTrigger && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
 }
 
 // groupFrom is where the words of a group end that begin at token i, at most so many,

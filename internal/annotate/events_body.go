@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -94,7 +95,7 @@ func (l *line) ownersFrom(i int) int {
 		switch {
 		case weekday(w) || monthWord(w) || l.inDate(j):
 			return l.unlessBare(a, i, named)
-		case l.capital(j) && (j > 0 || rolesOf(w)&(pronounWord|determiner|adverb|conjunction|preposition) == 0) && !lonely(w):
+		case l.capital(j) && (j > 0 || grammar.RolesOf(w)&(grammar.Pronoun|grammar.Determiner|grammar.Adverb|grammar.Conjunction|grammar.Preposition) == 0) && !lonely(w):
 			a, named = j, true
 		case w == "'" || w == "’" || w == "-" || w == "–" || w == "/":
 		case (w == "and" || w == "of" || w == "for") && l.capital(j-1) && (l.capital(j+1) || w == "and"):

@@ -36,12 +36,12 @@ func phoneWord(w string) bool {
 func (f *finder) byPhone() {
 	for i := range f.events {
 		e, next := &f.events[i], f.slots[i].sentence+1
-		if e.Kind != "meeting" || e.Status != "held" || e.Place != "" || e.Country != "" || e.Name != "" || next >= len(f.d.sents) {
+		if e.Kind != "meeting" || e.Status != "held" || e.Place != "" || e.Country != "" || e.Name != "" || next >= len(f.d.Sents) {
 			continue
 		}
-		s := &f.d.sents[next]
-		for t := s.first + 1; t+1 < s.last && t < s.first+16; t++ {
-			if w := f.d.low(t); (w == "phone" || w == "telephone") && f.d.low(t-1) == "the" && (triggerOf(f.d.low(t+1)) == callNoun || triggerOf(f.d.low(t+1)) == meetNoun) {
+		s := &f.d.Sents[next]
+		for t := s.First + 1; t+1 < s.Last && t < s.First+16; t++ {
+			if w := f.d.Low(t); (w == "phone" || w == "telephone") && f.d.Low(t-1) == "the" && (triggerOf(f.d.Low(t+1)) == callNoun || triggerOf(f.d.Low(t+1)) == meetNoun) {
 				e.Kind = "call"
 			}
 		}

@@ -216,7 +216,7 @@ func (l *line) numberBefore(i int) (at int, ok bool) {
 			continue
 		}
 		switch {
-		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
+		case ordinalWord(w), roman(l.tok(j).Of(l.d.Body)):
 			return j, true
 		case l.tok(j).Kind == prose.Number:
 			return j, len(w) < 4 && (strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")) || ordinalEnd(l.w(j+1))

@@ -179,7 +179,7 @@ func (l *line) nameStart(i int) (start int, ord bool) {
 	for j, n := i-1, 0; j >= 0 && n < 16; j, n = j-1, n+1 {
 		w := l.low[j]
 		switch {
-		case ordinalWord(w), roman(l.tok(j).Of(l.d.body)):
+		case ordinalWord(w), roman(l.tok(j).Of(l.d.Body)):
 			return j, true
 		case l.tok(j).Kind == prose.Number && l.inDate(j) && len(w) < 3:
 			return start, ord // "the November 16-17 Amber summit"

@@ -80,19 +80,19 @@ func numberIn(name string) string {
 // the title; "" where none is.
 func (f *finder) nameBefore(head string) string {
 	d := f.d
-	at := d.sentenceAt(f.line.span.Start)
+	at := d.SentenceAt(f.line.span.Start)
 	var l line
 	for si := at; si >= 0 && si >= at-12; si-- {
-		s := &d.sents[si]
-		for t := s.last - 1; t >= s.first; t-- {
-			if d.low(t) != head || d.toks[t].Start >= f.line.span.Start+1 && si == at {
+		s := &d.Sents[si]
+		for t := s.Last - 1; t >= s.First; t-- {
+			if d.Low(t) != head || d.Toks[t].Start >= f.line.span.Start+1 && si == at {
 				continue
 			}
-			if !prose.Capital(d.word(t)) && (t == s.first || !prose.Capital(d.word(t-1))) {
+			if !prose.Capital(d.Word(t)) && (t == s.First || !prose.Capital(d.Word(t-1))) {
 				continue
 			}
-			l.lay(d, s.Span, s.first, s.last, make([]bool, s.last-s.first))
-			if i := t - s.first; i < l.n {
+			l.lay(d, s.Span, s.First, s.Last, make([]bool, s.Last-s.First))
+			if i := t - s.First; i < l.n {
 				if name := l.nameAround(i); name != "" {
 					return name
 				}

@@ -27,7 +27,7 @@ func (f *finder) headline() {
 		if e.DateBasis == "default" {
 			e.Date, e.DateBasis = whenDate{}, ""
 		}
-		e.Span, e.Trigger = d.sents[s].Span, d.toks[t].Span
+		e.Span, e.Trigger = d.Sents[s].Span, d.Toks[t].Span
 		e.By = By{Span: e.Span, Rule: "headline", Confidence: sure(float32(e.Confidence) * 0.85)}
 		f.events = append(f.events, e)
 		f.slots = append(f.slots, slot{"", false, s})
@@ -40,20 +40,20 @@ func (f *finder) headline() {
 // something told, and its token for it; -1 when none does.
 func (f *finder) refersBack() (s, t int) {
 	d := f.report
-	for s = range min(len(d.sents), 6) {
-		for t = d.sents[s].first + 1; t < d.sents[s].last; t++ {
-			switch d.low(t) {
+	for s = range min(len(d.Sents), 6) {
+		for t = d.Sents[s].First + 1; t < d.Sents[s].Last; t++ {
+			switch d.Low(t) {
 			case "meeting", "talks", "negotiations", "conversation", "call", "audience":
 			default:
 				continue
 			}
 			k := t - 1
-			for k > d.sents[s].first && (d.low(k) == "phone" || d.low(k) == "telephone") {
+			for k > d.Sents[s].First && (d.Low(k) == "phone" || d.Low(k) == "telephone") {
 				k--
 			}
-			switch before := d.low(k - 1); {
-			case d.low(k) != "the":
-			case k == d.sents[s].first, before == "during", before == "at", before == "after", before == "following", before == "of" && d.low(k-2) == "course":
+			switch before := d.Low(k - 1); {
+			case d.Low(k) != "the":
+			case k == d.Sents[s].First, before == "during", before == "at", before == "after", before == "following", before == "of" && d.Low(k-2) == "course":
 				return s, t
 			}
 		}

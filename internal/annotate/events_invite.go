@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -183,7 +184,7 @@ func (l *line) toPlace(i int) bool {
 		return false
 	}
 	w := l.w(l.placeEnd(i))
-	return w == "" || passing(w) || rolesOf(w)&(preposition|conjunction|relative|timeWord) != 0 || strings.Trim(w, ".,;:)–—-") == ""
+	return w == "" || passing(w) || grammar.RolesOf(w)&(grammar.Preposition|grammar.Conjunction|grammar.Relative|grammar.TimeWord) != 0 || strings.Trim(w, ".,;:)–—-") == ""
 }
 
 // delegation reads an invited group: "the Kazakh delegation", "Bordurian

@@ -394,8 +394,8 @@ func (f *finder) partner(id string) party {
 		return party{people: []Mention{m}, doubt: 0.12}
 	}
 	var p party
-	if s := f.d.sentenceAt(start); s > 0 {
-		for _, m := range f.d.peopleIn(f.d.sents[s-1].Span) {
+	if s := f.d.SentenceAt(start); s > 0 {
+		for _, m := range f.d.peopleIn(f.d.Sents[s-1].Span) {
 			if m.Entity != id && !containsPerson(p.people, m.Entity) {
 				p.people = append(p.people, m)
 			}

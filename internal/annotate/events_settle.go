@@ -37,7 +37,7 @@ func (f *finder) settle() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
-		if e.Kind == "visit" && e.Status == "held" && e.Date.IsZero() && pub.Precision() == edtf.DayPrec && strings.HasPrefix(e.Trigger.Of(f.d.body), "is ") {
+		if e.Kind == "visit" && e.Status == "held" && e.Date.IsZero() && pub.Precision() == edtf.DayPrec && strings.HasPrefix(e.Trigger.Of(f.d.Body), "is ") {
 			e.Date, e.DateBasis = about(pub), "default" // "who is in Szohod on a visit"
 		}
 		if anchor == nil && lead < 0 && e.Date.IsZero() && e.Status == "held" && !f.slots[i].back && e.Kind == "signing" && pub.Precision() == edtf.DayPrec {
@@ -100,7 +100,7 @@ func (f *finder) lead() int {
 func (f *finder) told(s int) int {
 	n := 0
 	for k := 0; k < s && n < 9; k++ {
-		text := strings.TrimRight(f.d.sents[k].Of(f.d.body), " \n\"”»)’'")
+		text := strings.TrimRight(f.d.Sents[k].Of(f.d.Body), " \n\"”»)’'")
 		if text != "" && strings.IndexByte(".!?:;", text[len(text)-1]) >= 0 {
 			n++
 		}
@@ -262,7 +262,7 @@ func (f *finder) calledIn(id string) string {
 			continue
 		}
 		if o, ok := f.d.offices[m.Start]; ok {
-			return strings.TrimPrefix(prose.Fold(prose.Space(o.Of(f.d.body))), "the ")
+			return strings.TrimPrefix(prose.Fold(prose.Space(o.Of(f.d.Body))), "the ")
 		}
 		if n++; n > 20 {
 			break

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -157,7 +158,7 @@ func (f *finder) signed(i int) int {
 	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
 	x := &f.found[len(f.found)-1]
 	x.Title = l.docWords(doc)
-	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.told(f.d.sentenceAt(l.span.Start)) > 1 { // at some time
+	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.told(f.d.SentenceAt(l.span.Start)) > 1 { // at some time
 		x.back = true
 	}
 	return end
@@ -432,7 +433,7 @@ func (f *finder) groupBefore(i int) string {
 	switch w := l.low[s]; {
 	case w == "the", w == "both", w == "two", w == "representatives", l.capital(s) && s > 0, l.capital(s + 1):
 		return t
-	case l.capital(s) && !lonely(w) && rolesOf(w)&(pronounWord|determiner|adverb|conjunction) == 0 && (end == s+1 || l.capital(end-1) && l.has(s, end, "and")): // "Velmora has signed", "Ostrand and Velmora signed"
+	case l.capital(s) && !lonely(w) && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Determiner|grammar.Adverb|grammar.Conjunction) == 0 && (end == s+1 || l.capital(end-1) && l.has(s, end, "and")): // "Velmora has signed", "Ostrand and Velmora signed"
 		return t
 	}
 	return ""

@@ -68,28 +68,28 @@ func (l *line) twoLands(i int) int {
 // "Velmora and Ostrand, who were at odds, … They signed".
 func (f *finder) countriesBefore() party {
 	d := f.d
-	si := d.sentenceAt(f.line.span.Start)
+	si := d.SentenceAt(f.line.span.Start)
 	if si < 1 {
 		return party{}
 	}
-	s := d.sents[si-1]
-	end, and := s.first, false
-	for ; end < s.last && end < s.first+9; end++ {
-		w := d.low(end)
+	s := d.Sents[si-1]
+	end, and := s.First, false
+	for ; end < s.Last && end < s.First+9; end++ {
+		w := d.Low(end)
 		if w == "and" {
 			and = true
-		} else if w != "the" && !(d.toks[end].Kind != prose.Punct && prose.Capital(d.toks[end].Of(d.body))) {
+		} else if w != "the" && !(d.Toks[end].Kind != prose.Punct && prose.Capital(d.Toks[end].Of(d.Body))) {
 			break
 		}
 	}
-	if !and || end <= s.first+2 || d.low(end-1) == "and" {
+	if !and || end <= s.First+2 || d.Low(end-1) == "and" {
 		return party{}
 	}
-	if _, ok := d.personAt(d.toks[s.first].Start); ok {
+	if _, ok := d.personAt(d.Toks[s.First].Start); ok {
 		return party{}
 	}
-	if _, ok := d.personAt(d.toks[end-1].Start); ok {
+	if _, ok := d.personAt(d.Toks[end-1].Start); ok {
 		return party{}
 	}
-	return party{texts: []string{strings.Clone(d.body[d.toks[s.first].Start:d.toks[end-1].End])}, doubt: 0.15}
+	return party{texts: []string{strings.Clone(d.Body[d.Toks[s.First].Start:d.Toks[end-1].End])}, doubt: 0.15}
 }

@@ -162,12 +162,12 @@ func (l *line) pastTime(s, i int) int {
 // two: "the two leaders", "their meeting".
 func (f *finder) both(offset int) party {
 	var p party
-	s := f.d.sentenceAt(offset)
+	s := f.d.SentenceAt(offset)
 	if s < 0 {
 		return p
 	}
 	for k := s; k >= 0 && k >= s-3; k-- {
-		for _, m := range f.d.peopleIn(f.d.sents[k].Span) {
+		for _, m := range f.d.peopleIn(f.d.Sents[k].Span) {
 			if m.Start >= offset {
 				break
 			}

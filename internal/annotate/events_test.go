@@ -194,7 +194,7 @@ func BenchmarkEvents(b *testing.B) {
 	a := New(eventRoster())
 	pub, _ := edtf.Parse("2031-05-10")
 	d := a.read(&article.Article{ID: "x", Body: strings.ToValidUTF8(reportForBench(b, 8<<10), ""), Lang: "en", Date: pub})
-	b.SetBytes(int64(len(d.body)))
+	b.SetBytes(int64(len(d.Body)))
 	for b.Loop() {
 		d.documents(d.events(d.dates))
 	}

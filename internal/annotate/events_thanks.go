@@ -37,7 +37,7 @@ func (f *finder) thanks(i, det int, sub string) bool {
 	country := ""
 	for j := 1; j < l.n; j++ { // "by the Bordurian side"
 		if w := l.low[j]; w == "side" || w == "people" || w == "hosts" || w == "leadership" || w == "authorities" {
-			if c := f.demonym(l.tok(j - 1).Of(l.d.body)); c != "" && c != f.homeOf(who.people[0].Entity) {
+			if c := f.demonym(l.tok(j - 1).Of(l.d.Body)); c != "" && c != f.homeOf(who.people[0].Entity) {
 				country = c
 			}
 		}

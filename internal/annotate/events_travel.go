@@ -81,7 +81,7 @@ func (f *finder) travels(i int) int {
 // is over: "ended his visit to Borduria and left for Karsk".
 func (f *finder) homeAgain(i int) bool {
 	for k := range f.found {
-		if x := &f.found[k]; x.Kind == "visit" && x.b <= i && over(x.Trigger.Of(f.d.body)) {
+		if x := &f.found[k]; x.Kind == "visit" && x.b <= i && over(x.Trigger.Of(f.d.Body)) {
 			return true
 		}
 	}

@@ -156,7 +156,7 @@ func (f *finder) whileThere(i int) {
 		return
 	}
 	v := &f.events[visit]
-	if over(v.Trigger.Of(f.d.body)) {
+	if over(v.Trigger.Of(f.d.Body)) {
 		return
 	}
 	if n := f.slots[i].sentence - f.slots[visit].sentence; v.Status != "held" || f.slots[visit].back || v.Country == "" || n > 6 || n < -6 {

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -43,8 +44,8 @@ type reckon struct {
 func (d *doc) figures(quotes []Quote) []Figure {
 	r := reckon{doc: d, quotes: quotes, out: d.rooms.figures[:0], sentence: -1}
 	r.pending.End = -1
-	for k := 0; k < len(d.toks); {
-		t := d.toks[k]
+	for k := 0; k < len(d.Toks); {
+		t := d.Toks[k]
 		if len(r.out) > maxEach { // one more than are kept
 			break
 		}
@@ -52,19 +53,19 @@ func (d *doc) figures(quotes []Quote) []Figure {
 		case prose.Number:
 			k = r.number(k, t.Start)
 		case prose.Word:
-			if d.lex[k].traits&scheme != 0 && d.address(k) {
-				for k++; k < len(d.toks) && d.toks[k].Start == d.toks[k-1].End; k++ {
+			if d.Lex[k].Traits&grammar.Scheme != 0 && d.address(k) {
+				for k++; k < len(d.Toks) && d.Toks[k].Start == d.Toks[k-1].End; k++ {
 				}
 				continue
 			}
 			if d.numberStarts(k) {
 				k = r.wordNumber(k)
 			} else {
-				switch n := d.lex[k].traits & listed; {
+				switch n := d.Lex[k].Traits & grammar.Listed; {
 				case n != 0 || t.Len() < 2:
-				case t.Len() > 6 && t.Len() < 12 && strings.HasSuffix(d.lows[k], "fold") && r.fold(k):
-				case isDigit(d.body[t.End-1]) || t.Len() > 2 && isDigit(d.body[t.Start+2]) || t.Len() > 4 && isDigit(d.body[t.Start+3]):
-					if n := belowZero(d.word(k)); n > 0 {
+				case t.Len() > 6 && t.Len() < 12 && strings.HasSuffix(d.Lows[k], "fold") && r.fold(k):
+				case isDigit(d.Body[t.End-1]) || t.Len() > 2 && isDigit(d.Body[t.Start+2]) || t.Len() > 4 && isDigit(d.Body[t.Start+3]):
+					if n := belowZero(d.Word(k)); n > 0 {
 						k = r.number(k, t.Start+n)
 						continue
 					}
@@ -82,11 +83,11 @@ func (d *doc) figures(quotes []Quote) []Figure {
 
 // address reports the head of a web address.
 func (d *doc) address(k int) bool {
-	switch w := d.word(k); w {
+	switch w := d.Word(k); w {
 	case "http", "https", "ftp":
-		return d.word(k+1) == ":"
+		return d.Word(k+1) == ":"
 	case "www":
-		return d.word(k+1) == "."
+		return d.Word(k+1) == "."
 	}
 	return false
 }
@@ -95,12 +96,12 @@ func (d *doc) address(k int) bool {
 // letters: "USD115", "EUR20m", "RM900,000", or the letters of a dollar that stand
 // behind the sign.
 func (r *reckon) coded(k int) {
-	t := r.toks[k]
-	w := t.Of(r.body)
+	t := r.Toks[k]
+	w := t.Of(r.Body)
 	n, code := 2, ""
 	start := t.Start
 	switch {
-	case start > 0 && r.body[start-1] == '$': // "$US160 million", "$A500"
+	case start > 0 && r.Body[start-1] == '$': // "$US160 million", "$A500"
 		if n = letters(w, 0); n > 0 && n < 4 && n < len(w) && isDigit(w[n]) {
 			if code = dollar(w[:n]); code != "" {
 				start--
@@ -115,7 +116,7 @@ func (r *reckon) coded(k int) {
 	}
 	if code == "" {
 		if n = letters(w, 0); n > 0 && n < 5 && n < len(w) && isDigit(w[n]) {
-			if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
+			if a, ok := readDigits(r.Body, t.Start+n, true); ok && a.End >= t.End {
 				if code = r.letterSign(w[:n], a); code != "" {
 					r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
 				}
@@ -123,14 +124,14 @@ func (r *reckon) coded(k int) {
 		}
 		return
 	}
-	if a, ok := readDigits(r.body, t.Start+n, true); ok && a.End >= t.End {
+	if a, ok := readDigits(r.Body, t.Start+n, true); ok && a.End >= t.End {
 		r.money(code, prose.Span{Start: start, End: a.End}, a, k)
 	}
 }
 
 // after is the first token that begins at or after a byte offset, from token k.
 func (r *reckon) after(k, offset int) int {
-	for k < len(r.toks) && r.toks[k].Start < offset {
+	for k < len(r.Toks) && r.Toks[k].Start < offset {
 		k++
 	}
 	return k
@@ -152,31 +153,31 @@ func (r *reckon) dated(s prose.Span) (int, bool) {
 // number reads the number in figures that begins at a byte of token k and
 // returns the token to go on with.
 func (r *reckon) number(k, at int) int {
-	t := r.toks[k]
+	t := r.Toks[k]
 	if end, ok := r.dated(t.Span); ok {
 		return max(k+1, r.after(k, end))
 	}
 	prefixed := at > t.Start
-	if pointed(r.body, at) {
+	if pointed(r.Body, at) {
 		at--
 	}
-	code, start := moneyBefore(r.body, at)
+	code, start := moneyBefore(r.Body, at)
 	if n := len(r.out); n > 0 && start < r.out[n-1].End {
 		code, start = "", at // the sign belongs to the number before it
 	}
-	a, ok := readDigits(r.body, at, code != "")
+	a, ok := readDigits(r.Body, at, code != "")
 	if !ok {
 		return r.skipJoined(k)
 	}
-	if t.Start > 0 && r.body[t.Start-1] == '+' { // a telephone number, whole
-		for k++; k < len(r.toks) && (r.toks[k].Kind == prose.Number || r.toks[k].Kind == prose.Punct && strings.Contains("()-", r.word(k))); k++ {
+	if t.Start > 0 && r.Body[t.Start-1] == '+' { // a telephone number, whole
+		for k++; k < len(r.Toks) && (r.Toks[k].Kind == prose.Number || r.Toks[k].Kind == prose.Punct && strings.Contains("()-", r.Word(k))); k++ {
 		}
 		return k
 	}
-	if code == "" && k > 0 && r.toks[k-1].Kind == prose.Word && r.toks[k-1].Len() < 5 && upperFirst(r.word(k-1)) && strings.TrimSpace(r.body[r.toks[k-1].End:t.Start]) == "" { // "Br 2 billion"
-		if b, ok := readDigits(r.body, t.Start, true); ok && (b.scaled || !b.plain) && len(r.word(k-1)) > 1 {
-			if code = r.letterSign(r.word(k-1), b); code != "" {
-				a, start = b, r.toks[k-1].Start
+	if code == "" && k > 0 && r.Toks[k-1].Kind == prose.Word && r.Toks[k-1].Len() < 5 && grammar.UpperFirst(r.Word(k-1)) && strings.TrimSpace(r.Body[r.Toks[k-1].End:t.Start]) == "" { // "Br 2 billion"
+		if b, ok := readDigits(r.Body, t.Start, true); ok && (b.scaled || !b.plain) && len(r.Word(k-1)) > 1 {
+			if code = r.letterSign(r.Word(k-1), b); code != "" {
+				a, start = b, r.Toks[k-1].Start
 			}
 		}
 	}
@@ -188,21 +189,21 @@ func (r *reckon) number(k, at int) int {
 		return skip
 	}
 	if prefixed {
-		a.value.neg = t.Of(r.body)[0]|0x20 == 'm'
+		a.value.neg = t.Of(r.Body)[0]|0x20 == 'm'
 		a.Start = t.Start
-	} else if code == "" && at > 0 && (minus(r.body, at) || k > 0 && r.word(k-1) == "minus") && !r.margin(k) {
+	} else if code == "" && at > 0 && (minus(r.Body, at) || k > 0 && r.Word(k-1) == "minus") && !r.margin(k) {
 		a.value.neg = true
 		a.Start = r.signBefore(k)
 	}
 	if code != "" {
 		end := a.End
-		if u, e, _ := unitAt(r.body, a.End); u.kind == money { // "$5 million US dollars", "$20 AUD"
+		if u, e, _ := unitAt(r.Body, a.End); u.kind == money { // "$5 million US dollars", "$20 AUD"
 			end = e
 			if u.code != "USD" {
 				code = u.code
 			}
 		} else {
-			end = usAfter(r.body, end)
+			end = usAfter(r.Body, end)
 		}
 		r.money(code, prose.Span{Start: start, End: end}, a, k)
 		return r.after(k+1, end)
@@ -212,34 +213,34 @@ func (r *reckon) number(k, at int) int {
 
 // wordNumber reads the number in words at token k.
 func (r *reckon) wordNumber(k int) int {
-	t := r.toks[k]
-	a, ok := readWords(r.body, t.Start)
+	t := r.Toks[k]
+	a, ok := readWords(r.Body, t.Start)
 	if !ok {
 		n, _ := r.share(k)
 		return max(n, k+1)
 	}
-	if k > 2 && t.Len() == 1 && r.word(k-1) == "of" && r.word(k-2) == "quarter" && (r.low(k-3) == "a" || r.low(k-3) == "one") { // "a quarter of a million"
+	if k > 2 && t.Len() == 1 && r.Word(k-1) == "of" && r.Word(k-2) == "quarter" && (r.Low(k-3) == "a" || r.Low(k-3) == "one") { // "a quarter of a million"
 		if v, ok := a.value.times(25, -2); ok {
-			a.value, a.Start = v, r.toks[k-3].Start
+			a.value, a.Start = v, r.Toks[k-3].Start
 		}
 	}
-	if n := r.after(k+1, a.End); k > 0 && n < len(r.toks) && upperFirst(r.word(k)) && (r.toks[k-1].Kind != prose.Punct && (upperFirst(r.word(n)) || r.word(k-1) == "of") || upperFirst(r.word(k+1)) && upperFirst(r.word(n)) && n > k+1) {
+	if n := r.after(k+1, a.End); k > 0 && n < len(r.Toks) && grammar.UpperFirst(r.Word(k)) && (r.Toks[k-1].Kind != prose.Punct && (grammar.UpperFirst(r.Word(n)) || r.Word(k-1) == "of") || grammar.UpperFirst(r.Word(k+1)) && grammar.UpperFirst(r.Word(n)) && n > k+1) {
 		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"
 	}
-	if k > 0 && r.word(k-1) == "minus" && !r.margin(k) {
+	if k > 0 && r.Word(k-1) == "minus" && !r.margin(k) {
 		a.value.neg, a.Start = true, r.signBefore(k)
 	}
 	if end, ok := r.dated(t.Span); ok {
 		return max(k+1, r.after(k, end))
 	}
-	if t.Start > 0 && (r.body[t.Start-1] == '-' || r.body[t.Start-1] == '/') {
+	if t.Start > 0 && (r.Body[t.Start-1] == '-' || r.Body[t.Start-1] == '/') {
 		return k + 1
 	}
-	if a.End < len(r.body) && r.body[a.End] == '-' && isDigitOrLetter(r.body, a.End+1) {
+	if a.End < len(r.Body) && r.Body[a.End] == '-' && isDigitOrLetter(r.Body, a.End+1) {
 		if n, ok := r.sized(a, k); ok {
 			return n
 		}
-		if u, end, _ := unitAt(r.body, a.End); u.kind == noUnit || u.code == "°" {
+		if u, end, _ := unitAt(r.Body, a.End); u.kind == noUnit || u.code == "°" {
 			return max(k+1, r.after(k, end))
 		}
 	}
@@ -255,21 +256,21 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if n, ok := r.ratio(a, k, next); ok {
 		return n
 	}
-	u, end, compound := unitAt(r.body, a.End)
-	if u.kind == measure && strings.HasPrefix(r.body[end:], " ago") { // "20 m ago" is a time
+	u, end, compound := unitAt(r.Body, a.End)
+	if u.kind == measure && strings.HasPrefix(r.Body[end:], " ago") { // "20 m ago" is a time
 		return max(k+1, next)
 	}
-	if u.kind == noUnit && next < len(r.toks) && a.End < r.toks[next].Start && besideUnit(r.word(next)) { // "25 more miles"
-		u, end, compound = unitAt(r.body, r.toks[next].End)
+	if u.kind == noUnit && next < len(r.Toks) && a.End < r.Toks[next].Start && besideUnit(r.Word(next)) { // "25 more miles"
+		u, end, compound = unitAt(r.Body, r.Toks[next].End)
 	}
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
 		if u.kind == money && sharedMoney[u.code] != nil {
 			u.code = r.moneyOf(u.code)
 		}
-		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.body[a.End:], "¥") {
+		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.Body[a.End:], "¥") {
 			u.code = r.yen()
 		}
-		if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
+		if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
 			u = unit{"GBP", money, 0}
 		}
 		if u.kind == money && u.exp == 0 {
@@ -292,11 +293,11 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		return n
 	}
 	// the second of a range of money: "$5-7 billion"
-	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.body[a.Start-1] != 'd' && (r.body[a.Start-1] != ' ' || r.body[a.Start-2] == 'o' && a.scaled) {
+	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.Body[a.Start-1] != 'd' && (r.Body[a.Start-1] != ' ' || r.Body[a.Start-2] == 'o' && a.scaled) {
 		prev := &r.out[n-1]
 		first := r.pending
 		if r.pendingStart == prev.Start && a.scaled && !first.scaled {
-			if v, ok := scaledLike(first, a, r.body); ok {
+			if v, ok := scaledLike(first, a, r.Body); ok {
 				prev.Value = v.String()
 			}
 		}
@@ -317,7 +318,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	}
 	noun, end, ok := r.counted(a, k, next)
 	if n := r.oneHarmed(a, k, next); n > next {
-		noun, end, ok = "person", r.toks[n-1].End, true
+		noun, end, ok = "person", r.Toks[n-1].End, true
 	}
 	if !ok {
 		noun, end, ok = r.attributive(a, next)
@@ -336,7 +337,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		}
 		r.joinRange(&f, unit{}, a)
 		r.add(f)
-		r.noun, r.nounEnd, r.nounSpan = noun, end, prose.Span{Start: min(r.toks[min(next, len(r.toks)-1)].Start, end), End: end}
+		r.noun, r.nounEnd, r.nounSpan = noun, end, prose.Span{Start: min(r.Toks[min(next, len(r.Toks)-1)].Start, end), End: end}
 		r.pending.End = -1
 		return r.after(k+1, end)
 	}
@@ -393,19 +394,19 @@ func (r *reckon) add(f Figure) {
 // ofIt reports an amount at token k that is a part of the one that ends at the
 // offset, in the same money: "85 million euros, of which 30 million came".
 func (r *reckon) ofIt(k, next, end int) bool {
-	if next < len(r.toks) && r.toks[next].Kind == prose.Word && r.roles(next)&(preposition|auxiliary|cueWord|conjunction) == 0 && !strings.HasSuffix(r.word(next), "ed") && r.word(next) != "came" && r.word(next) != "went" {
+	if next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Roles(next)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Conjunction) == 0 && !strings.HasSuffix(r.Word(next), "ed") && r.Word(next) != "came" && r.Word(next) != "went" {
 		return false
 	}
-	for i := k - 1; i > 1 && r.toks[i].Start >= end && i > k-6; i-- {
-		switch r.word(i) {
+	for i := k - 1; i > 1 && r.Toks[i].Start >= end && i > k-6; i-- {
+		switch r.Word(i) {
 		case "sum", "amount", "total", "money": // "Of that sum, the port pays 30 million"
-			return (r.word(i-1) == "that" || r.word(i-1) == "this") && r.low(i-2) == "of"
+			return (r.Word(i-1) == "that" || r.Word(i-1) == "this") && r.Low(i-2) == "of"
 		case "which":
-			return r.word(i-1) == "of"
+			return r.Word(i-1) == "of"
 		case "including":
 			return true
 		case "from", "to":
-			return i == k-1 && r.toks[i].Start-end < 3
+			return i == k-1 && r.Toks[i].Start-end < 3
 		}
 	}
 	return false
@@ -420,7 +421,7 @@ func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 	}
 	f := r.figure(s, a, unit{code: code, kind: money}, k)
 	if n := len(r.out); n > 0 && a.scaled && r.pendingStart == r.out[n-1].Start && r.out[n-1].Unit == code && !r.pending.scaled && r.ranged(r.out[n-1].End, s.Start) {
-		if v, ok := scaledLike(r.pending, a, r.body); ok { // "$5 to $7 billion"
+		if v, ok := scaledLike(r.pending, a, r.Body); ok { // "$5 to $7 billion"
 			r.out[n-1].Value = v.String()
 		}
 	}
@@ -462,7 +463,7 @@ func (r *reckon) speaksOf(known *int8, words ...string) bool {
 	if *known == 0 {
 		*known = -1
 		for _, w := range words {
-			if strings.Contains(r.body, w) {
+			if strings.Contains(r.Body, w) {
 				*known = 1
 				break
 			}

@@ -21,7 +21,7 @@ func figuring(t testing.TB, text string, people []Mention) *doc {
 		lang = "ru"
 	}
 	d := New(nil).read(&article.Article{Body: text, Lang: lang, Date: date})
-	d.mentions, d.people = people, people
+	d.mentions, d.people, d.Names = people, people, appendSpans(nil, people)
 	d.dates = timed(text, date)
 	return d
 }
@@ -193,7 +193,7 @@ func FuzzFigures(f *testing.F) {
 
 func BenchmarkFigures(b *testing.B) {
 	d := reading(manyReports(b, "testdata/figures.txt", "⟪", "⟫", 1<<20), nil)
-	b.SetBytes(int64(len(d.body)))
+	b.SetBytes(int64(len(d.Body)))
 	for b.Loop() {
 		d.figures(nil)
 	}

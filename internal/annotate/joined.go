@@ -22,7 +22,7 @@ func belowZero(w string) int {
 // a model's number ("19-13", "787-9"), and no range.
 func (r *reckon) falls(a amount) bool {
 	p := r.pending
-	return p.End > 0 && p.End == a.Start-1 && r.body[p.End] == '-' && !p.scaled && !a.scaled && a.value.less(p.value)
+	return p.End > 0 && p.End == a.Start-1 && r.Body[p.End] == '-' && !p.scaled && !a.scaled && a.value.less(p.value)
 }
 
 // joinedBefore reports a number that is the tail of something else: "A-380",
@@ -31,19 +31,19 @@ func (r *reckon) joinedBefore(i int) bool {
 	if i == 0 {
 		return false
 	}
-	c := r.body[i-1]
+	c := r.Body[i-1]
 	switch c {
 	case '#', '@', '_', ':', '=', '\\', '^', '+', '&':
-		return c != ':' || i < 2 || r.body[i-2] != ' '
+		return c != ':' || i < 2 || r.Body[i-2] != ' '
 	case '/', '.', '\'':
-		return i > 1 && r.body[i-2] != ' '
+		return i > 1 && r.Body[i-2] != ' '
 	case '-':
-		return i > 1 && letters(r.body, i-2) > i-2 && r.body[i-2] < utf8.RuneSelf && r.body[i-2] > ' '
+		return i > 1 && letters(r.Body, i-2) > i-2 && r.Body[i-2] < utf8.RuneSelf && r.Body[i-2] > ' '
 	case '*':
 		return false
 	}
 	if c >= utf8.RuneSelf {
-		p, _ := utf8.DecodeLastRuneInString(r.body[:i])
+		p, _ := utf8.DecodeLastRuneInString(r.Body[:i])
 		return p == '№' || p == '’' || p == '×'
 	}
 	return c|0x20 >= 'a' && c|0x20 <= 'z'
@@ -51,10 +51,10 @@ func (r *reckon) joinedBefore(i int) bool {
 
 // signBefore is where the sign before token k begins.
 func (r *reckon) signBefore(k int) int {
-	if n := len(r.out); k > 0 && (n == 0 || r.out[n-1].End <= r.toks[k-1].Start) {
-		return r.toks[k-1].Start
+	if n := len(r.out); k > 0 && (n == 0 || r.out[n-1].End <= r.Toks[k-1].Start) {
+		return r.Toks[k-1].Start
 	}
-	return r.toks[k].Start
+	return r.Toks[k].Start
 }
 
 // pointed reports a point before byte i with which the number begins: "by .5
@@ -65,7 +65,7 @@ func pointed(text string, i int) bool {
 
 // margin reports a number that may be off to either side: "plus or minus 3 points".
 func (r *reckon) margin(k int) bool {
-	return k > 2 && r.word(k-2) == "or" && r.low(k-3) == "plus"
+	return k > 2 && r.Word(k-2) == "or" && r.Low(k-3) == "plus"
 }
 
 // minus reports a sign before the number, not a dash between words.
@@ -80,25 +80,25 @@ func minus(text string, i int) bool {
 // score, an ordinal, a code.
 func (r *reckon) joinedAfter(a amount, k int) (bool, int) {
 	e := a.End
-	if e >= len(r.body) {
+	if e >= len(r.Body) {
 		return false, 0
 	}
-	switch c := r.body[e]; {
-	case (c == ':' || c == '/' || c == 'x' || c == '*') && e+1 < len(r.body) && isDigit(r.body[e+1]):
+	switch c := r.Body[e]; {
+	case (c == ':' || c == '/' || c == 'x' || c == '*') && e+1 < len(r.Body) && isDigit(r.Body[e+1]):
 		return true, r.skipJoined(k)
-	case c == '-' || strings.HasPrefix(r.body[e:], "–"):
+	case c == '-' || strings.HasPrefix(r.Body[e:], "–"):
 		n := 1
 		if c != '-' {
 			n = 3
 		}
-		if e+n < len(r.body) && isDigit(r.body[e+n]) { // "2023-10-17", a telephone number
-			d := digitsEnd(r.body, e+n)
-			if d < len(r.body) && (r.body[d] == '-' || r.body[d] == '/') && d+1 < len(r.body) && isDigit(r.body[d+1]) {
+		if e+n < len(r.Body) && isDigit(r.Body[e+n]) { // "2023-10-17", a telephone number
+			d := digitsEnd(r.Body, e+n)
+			if d < len(r.Body) && (r.Body[d] == '-' || r.Body[d] == '/') && d+1 < len(r.Body) && isDigit(r.Body[d+1]) {
 				return true, r.skipJoined(k)
 			}
 		}
 	case !a.scaled && (c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0xC3 && c <= 0xD3):
-		if u, end, _ := unitAt(r.body, e); u.kind == noUnit || letters(r.body, e) > end {
+		if u, end, _ := unitAt(r.Body, e); u.kind == noUnit || letters(r.Body, e) > end {
 			return true, r.skipJoined(k)
 		}
 	}
@@ -108,9 +108,9 @@ func (r *reckon) joinedAfter(a amount, k int) (bool, int) {
 // skipJoined steps over a number and all that touches it.
 func (r *reckon) skipJoined(k int) int {
 	k++
-	for k < len(r.toks) && r.toks[k].Start == r.toks[k-1].End {
-		if r.toks[k].Kind == prose.Punct {
-			switch r.body[r.toks[k].Start] {
+	for k < len(r.Toks) && r.Toks[k].Start == r.Toks[k-1].End {
+		if r.Toks[k].Kind == prose.Punct {
+			switch r.Body[r.Toks[k].Start] {
 			case '-', ':', '/', '_', '#', '@':
 			default:
 				return k
@@ -123,10 +123,10 @@ func (r *reckon) skipJoined(k int) int {
 
 // unitHolds refuses a unit that the number cannot have.
 func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
-	text := r.body[a.End:end]
+	text := r.Body[a.End:end]
 	w := strings.TrimLeft(text, " -\n\u00a0")
 	if u.kind == measure {
-		if end < len(r.body) && letters(r.body, end) > end {
+		if end < len(r.Body) && letters(r.Body, end) > end {
 			return false
 		}
 		switch w {
@@ -151,10 +151,10 @@ func (r *reckon) unitHolds(a amount, u unit, end int, compound bool) bool {
 
 // degreeOf reports a degree of learning: "its 30 degree programmes".
 func (r *reckon) degreeOf(end int) bool {
-	if end >= len(r.body) || r.body[end] != ' ' {
+	if end >= len(r.Body) || r.Body[end] != ' ' {
 		return false
 	}
-	switch w := r.body[end+1 : letters(r.body, end+1)]; strings.TrimSuffix(w, "s") {
+	switch w := r.Body[end+1 : letters(r.Body, end+1)]; strings.TrimSuffix(w, "s") {
 	case "program", "programme", "course", "holder", "student", "certificate":
 		return true
 	}

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -10,40 +11,40 @@ import (
 func (d *doc) beforeCue(a, b int) (voice, bool) {
 	a = max(a, b-60)
 	end := b
-	for end > a && d.toks[end-1].Kind == prose.Punct && d.word(end-1) != ")" {
+	for end > a && d.Toks[end-1].Kind == prose.Punct && d.Word(end-1) != ")" {
 		end--
 	}
 	mark := ""
 	if end < b {
-		mark = d.word(end)
+		mark = d.Word(end)
 	}
 	var weak voice
 	found := false
 	tries := 0
 	for k := end - 1; k >= a && tries < 6; k-- {
-		if d.toks[k].Kind != prose.Word {
+		if d.Toks[k].Kind != prose.Word {
 			continue
 		}
-		if d.word(k) == "words" && d.word(k+1) == "of" && d.word(k-1) == "the" {
-			if e := d.nounPhrase(k+2, end); e > k+2 {
+		if d.Word(k) == "words" && d.Word(k+1) == "of" && d.Word(k-1) == "the" {
+			if e := d.NounPhrase(k+2, end); e > k+2 {
 				return voice{first: k + 2, end: e, cue: k, rule: "before/in-words", sure: .85, near: e == end}, true
 			}
 		}
-		if w := d.word(k); (w == "words" || w == "opinion" || w == "view") && mark != "" && k+1 == end {
+		if w := d.Word(k); (w == "words" || w == "opinion" || w == "view") && mark != "" && k+1 == end {
 			for s := k - 1; s >= a && s > k-8; s-- {
-				if strings.EqualFold(d.word(s), "in") && s+1 < k {
+				if strings.EqualFold(d.Word(s), "in") && s+1 < k {
 					return voice{first: s + 1, end: k, cue: k, rule: "before/in-words", sure: .85, near: true}, true
 				}
 			}
 		}
-		if strings.EqualFold(d.word(k), "according") && strings.EqualFold(d.word(k+1), "to") {
-			if e := d.nounPhrase(k+2, end); e > k+2 {
+		if strings.EqualFold(d.Word(k), "according") && strings.EqualFold(d.Word(k+1), "to") {
+			if e := d.NounPhrase(k+2, end); e > k+2 {
 				return voice{first: k + 2, end: e, cue: k, rule: "before/according", sure: .88, near: e == end}, true
 			}
 		}
-		c := d.cueAt(k)
-		if c == 0 && k == a && d.roles(k)&cueWord != 0 && d.roles(k)&(cueLoose|cueNoun) == 0 && upperFirst(d.word(k)) && upperFirst(d.word(k+1)) && !tellsOthers(d.low(k)) {
-			c = cueWord // "Said Ada Carrow, a pilot: …"
+		c := d.CueAt(k)
+		if c == 0 && k == a && d.Roles(k)&grammar.CueWord != 0 && d.Roles(k)&(grammar.CueLoose|grammar.CueNoun) == 0 && grammar.UpperFirst(d.Word(k)) && grammar.UpperFirst(d.Word(k+1)) && !tellsOthers(d.Low(k)) {
+			c = grammar.CueWord // "Said Ada Carrow, a pilot: …"
 		}
 		if c == 0 {
 			continue
@@ -53,11 +54,11 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 		if !ok {
 			continue
 		}
-		v.near = k+1 == end || mark == ":" || d.word(end-1) == "that" && k+2 == end
-		if c&cueLoose != 0 {
+		v.near = k+1 == end || mark == ":" || d.Word(end-1) == "that" && k+2 == end
+		if c&grammar.CueLoose != 0 {
 			v.near = mark == ":"
 		}
-		if d.roles(v.first)&pronounWord != 0 || c&cueIng != 0 && !v.same {
+		if d.Roles(v.first)&grammar.Pronoun != 0 || c&grammar.CueIng != 0 && !v.same {
 			// "Carrow said he hoped": an earlier name is the better witness.
 			if found && weak.guess && !v.guess {
 				v.cue, v.near = weak.cue, v.near || weak.near
@@ -68,17 +69,17 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 			}
 			continue
 		}
-		if found && weak.guess && c&cueLoose == 0 { // "…, Carrow said, adding"
+		if found && weak.guess && c&grammar.CueLoose == 0 { // "…, Carrow said, adding"
 			v.cue, v.near = weak.cue, v.near || weak.near
 			return v, true
 		}
-		if found && c&cueLoose != 0 {
+		if found && c&grammar.CueLoose != 0 {
 			continue
 		}
 		if found {
 			// … unless the pronoun is the subject of a clause of its own:
 			// "Brovik pleaded with him, but he replied …".
-			if d.roles(weak.first)&pronounWord == 0 || weak.near && d.word(b-1) == ":" || !d.complement(v.cue, weak.first) {
+			if d.Roles(weak.first)&grammar.Pronoun == 0 || weak.near && d.Word(b-1) == ":" || !d.complement(v.cue, weak.first) {
 				return weak, true
 			}
 			v.near = v.near || weak.near
@@ -89,16 +90,16 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 		return weak, true
 	}
 	if mark == ":" {
-		if f, e, ok := d.firstPhrase(a, end); ok && !d.reduced(f, end) {
-			if e == end && d.personal(f, e) {
+		if f, e, ok := d.FirstPhrase(a, end); ok && !d.reduced(f, end) {
+			if e == end && d.Personal(f, e) {
 				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .85, near: true}, true
 			}
-			if d.personal(f, e) {
+			if d.Personal(f, e) {
 				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .7, near: true}, true
 			}
 			if d.statement(e, end) {
 				// "The head of the force, Gen. Bo Carrow, made this statement:"
-				if n := d.nounPhrase(e+1, end); d.word(e) == "," && d.personal(e+1, n) && n-e > 2 {
+				if n := d.NounPhrase(e+1, end); d.Word(e) == "," && d.Personal(e+1, n) && n-e > 2 {
 					f, e = e+1, n
 				}
 				return voice{first: f, end: e, cue: -1, rule: "before/statement", sure: .7, near: true}, true
@@ -112,7 +113,7 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 // leads to is its text.
 func (d *doc) statement(a, b int) bool {
 	for k := a; k < b; k++ {
-		switch d.word(k) {
+		switch d.Word(k) {
 		case "statement", "statements", "remarks", "message", "comment", "comments", "response", "reply", "tweet", "post", "letter", "announcement", "communique", "communiqué":
 			return true
 		}
@@ -124,7 +125,7 @@ func (d *doc) statement(a, b int) bool {
 // "said that he", "told reporters he".
 func (d *doc) complement(k, n int) bool {
 	for i := k + 1; i < n; i++ {
-		w := d.word(i)
+		w := d.Word(i)
 		if w == "but" || w == "and" || w == "while" || w == ";" || w == "when" || w == "after" || w == "because" {
 			return false
 		}
@@ -134,27 +135,27 @@ func (d *doc) complement(k, n int) bool {
 
 // subjectOf finds who is the subject of the cue at token k in the clause that
 // begins at token a; the quotation opens after end.
-func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
+func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 	v := voice{cue: k, rule: "before/subject", sure: .95}
 	whole := func() (voice, bool) {
-		f, e, ok := d.firstPhrase(a, k)
+		f, e, ok := d.FirstPhrase(a, k)
 		if ok && d.reduced(f, k) {
 			return v, false
 		}
 		if !ok {
-			if f, e, ok = d.lastName(a, k); !ok {
+			if f, e, ok = d.LastName(a, k); !ok {
 				return v, false
 			}
 		}
 		v.first, v.end, v.sure, v.guess = f, e, .88, true
 		return v, true
 	}
-	if c&cueIng != 0 {
+	if c&grammar.CueIng != 0 {
 		v.rule = "before/participle"
-		if d.word(k-1) == "as" { // "the agency quoted Carrow as saying"
+		if d.Word(k-1) == "as" { // "the agency quoted Carrow as saying"
 			for q := k - 2; q > a && q > k-14; q-- {
-				if w := d.word(q); (w == "quoted" || w == "cited" || w == "quotes") && d.roles(q-1)&auxiliary == 0 {
-					if e := d.nounPhrase(q+1, k-1); e > q+1 {
+				if w := d.Word(q); (w == "quoted" || w == "cited" || w == "quotes") && d.Roles(q-1)&grammar.Auxiliary == 0 {
+					if e := d.NounPhrase(q+1, k-1); e > q+1 {
 						v.first, v.end, v.sure = q+1, e, .9
 						return v, true
 					}
@@ -172,8 +173,8 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		return whole()
 	}
 	if d.passive(k) { // "was praised by the mayor as": the mayor speaks
-		if d.word(k+1) == "by" && k+2 < end {
-			if e := d.nounPhrase(k+2, end); e > k+2 && d.roles(k+2)&timeWord == 0 {
+		if d.Word(k+1) == "by" && k+2 < end {
+			if e := d.NounPhrase(k+2, end); e > k+2 && d.Roles(k+2)&grammar.TimeWord == 0 {
 				v.first, v.end, v.rule, v.sure = k+2, e, "before/passive", .85
 				return v, true
 			}
@@ -181,19 +182,19 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 		return v, false
 	}
 	s := k
-	for s > a && d.toks[s-1].Kind == prose.Word && (d.roles(s-1)&(auxiliary|adverb) != 0 && d.roles(s-1)&(pronounWord|determiner) == 0 || d.adverbial(s-1)) {
+	for s > a && d.Toks[s-1].Kind == prose.Word && (d.Roles(s-1)&(grammar.Auxiliary|grammar.Adverb) != 0 && d.Roles(s-1)&(grammar.Pronoun|grammar.Determiner) == 0 || d.Adverbial(s-1)) {
 		s--
 	}
-	if d.word(s-1) == ")" && s-1 > a { // "Ada Brovik (Lake Party) said"
+	if d.Word(s-1) == ")" && s-1 > a { // "Ada Brovik (Lake Party) said"
 		for o := s - 2; o > a && o > s-9; o-- {
-			if d.word(o) == "(" {
+			if d.Word(o) == "(" {
 				s = o
 				break
 			}
 		}
 	}
 	if s == a { // the clause begins with the cue: "said Carrow:", or a participle
-		if e := d.nounPhrase(k+1, end); e > k+1 && c&cueLoose == 0 && !tellsOthers(d.low(k)) {
+		if e := d.NounPhrase(k+1, end); e > k+1 && c&grammar.CueLoose == 0 && !tellsOthers(d.Low(k)) {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
 			return v, true
 		}
@@ -201,65 +202,65 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	}
 	seg := s
 	for seg > a && seg > s-30 {
-		w := d.word(seg - 1)
-		if d.toks[seg-1].Kind == prose.Punct {
+		w := d.Word(seg - 1)
+		if d.Toks[seg-1].Kind == prose.Punct {
 			if w == "," || w == ";" || w == ":" || w == "(" || w == ")" || w == "—" || w == "–" || w == "..." || w == "…" {
 				break
 			}
-			if w == "." && len(d.word(seg-2)) > 1 && d.roles(seg-2)&honorific == 0 {
+			if w == "." && len(d.Word(seg-2)) > 1 && d.Roles(seg-2)&grammar.Honorific == 0 {
 				break
 			}
-		} else if r := rolesOf(w); r&conjunction != 0 && !(w == "and" && seg < s && upperFirst(d.word(seg)) && d.joinable(seg-2)) && !upperFirst(w) || r&relative != 0 {
+		} else if r := grammar.RolesOf(w); r&grammar.Conjunction != 0 && !(w == "and" && seg < s && grammar.UpperFirst(d.Word(seg)) && d.joinable(seg-2)) && !grammar.UpperFirst(w) || r&grammar.Relative != 0 {
 			break
-		} else if (w == "after" || w == "before" || w == "since" || w == "until") && seg < s && (upperFirst(d.word(seg)) || d.roles(seg)&pronounWord != 0) && d.nounPhrase(seg, s) == s {
+		} else if (w == "after" || w == "before" || w == "since" || w == "until") && seg < s && (grammar.UpperFirst(d.Word(seg)) || d.Roles(seg)&grammar.Pronoun != 0) && d.NounPhrase(seg, s) == s {
 			break // "tweeted after Carrow argued"
 		}
 		seg--
 	}
-	if seg == s && s == k && c&cueLoose == 0 && d.word(s-1) == "," && !tellsOthers(d.low(k)) { // "…, said Carrow,"
-		e := d.nounPhrase(k+1, end)
-		if e == end && e > k+1 && d.word(end) == "," || e > k+1 && d.word(e) == "," && d.personal(k+1, e) && !d.personalFirst(a, s-1) {
+	if seg == s && s == k && c&grammar.CueLoose == 0 && d.Word(s-1) == "," && !tellsOthers(d.Low(k)) { // "…, said Carrow,"
+		e := d.NounPhrase(k+1, end)
+		if e == end && e > k+1 && d.Word(end) == "," || e > k+1 && d.Word(e) == "," && d.Personal(k+1, e) && !d.personalFirst(a, s-1) {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9
 			return v, true
 		}
 	}
-	if d.word(seg-1) == "who" && seg-2 > a && d.word(seg-2) != "," {
+	if d.Word(seg-1) == "who" && seg-2 > a && d.Word(seg-2) != "," {
 		for q := seg - 2; q > a && q > seg-7; q-- { // "told a woman who said that some": who told speaks
-			if tellsOthers(d.word(q)) {
+			if tellsOthers(d.Word(q)) {
 				return v, false
 			}
 		}
 	}
 	if seg == s {
-		if s > a && d.roles(s-1)&relative != 0 && s-1 > a {
+		if s > a && d.Roles(s-1)&grammar.Relative != 0 && s-1 > a {
 			// "Carrow, who said": the phrase before the relative
 			e := s - 1
-			for e > a && d.toks[e-1].Kind == prose.Punct {
+			for e > a && d.Toks[e-1].Kind == prose.Punct {
 				e--
 			}
-			if f, e2, ok := d.lastName(a, e); ok {
+			if f, e2, ok := d.LastName(a, e); ok {
 				v.first, v.end, v.sure = f, e2, .85
 				return v, true
 			}
 		}
 		return whole()
 	}
-	if seg > a+1 && d.word(seg-1) == "who" && d.word(seg-2) != "," { // "an official who heard it said"
-		if f, e, ok := d.firstPhrase(a, seg-1); ok && e == seg-1 {
+	if seg > a+1 && d.Word(seg-1) == "who" && d.Word(seg-2) != "," { // "an official who heard it said"
+		if f, e, ok := d.FirstPhrase(a, seg-1); ok && e == seg-1 {
 			v.first, v.end, v.sure = f, e, .85
 			return v, true
 		}
 	}
-	r := d.roles(seg)
-	w := d.low(seg)
-	if r&(preposition|timeWord|relative) != 0 || strings.HasSuffix(w, "ing") && r&office == 0 || r&adverb != 0 && r&pronounWord == 0 {
-		if f, e, ok := d.lastName(seg, s); ok {
+	r := d.Roles(seg)
+	w := d.Low(seg)
+	if r&(grammar.Preposition|grammar.TimeWord|grammar.Relative) != 0 || strings.HasSuffix(w, "ing") && r&grammar.Office == 0 || r&grammar.Adverb != 0 && r&grammar.Pronoun == 0 {
+		if f, e, ok := d.LastName(seg, s); ok {
 			v.first, v.end = f, e
 			return v, true
 		}
 		return whole()
 	}
-	if upperFirst(d.word(seg)) && r&conjunction != 0 && r&pronounWord == 0 && r&determiner == 0 { // "But Carrow said"
+	if grammar.UpperFirst(d.Word(seg)) && r&grammar.Conjunction != 0 && r&grammar.Pronoun == 0 && r&grammar.Determiner == 0 { // "But Carrow said"
 		if seg++; seg >= s {
 			return whole()
 		}
@@ -267,21 +268,21 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	if d.reduced(seg, s) {
 		return v, false
 	}
-	e := d.nounPhrase(seg, s)
+	e := d.NounPhrase(seg, s)
 	if e == seg {
 		return whole()
 	}
-	if e == seg+1 && r == 0 && strings.HasSuffix(w, "ed") && !upperFirst(d.word(seg)) {
+	if e == seg+1 && r == 0 && strings.HasSuffix(w, "ed") && !grammar.UpperFirst(d.Word(seg)) {
 		return whole() // "supervised training for a thousand said"
 	}
-	if seg > a && d.word(seg-1) == "," && r&office != 0 && !upperFirst(w) { // "Carrow, head of the bank said"
-		if f, e2, ok := d.firstPhrase(a, seg-1); ok && d.personal(f, e2) && e2 >= seg-2 {
+	if seg > a && d.Word(seg-1) == "," && r&grammar.Office != 0 && !grammar.UpperFirst(w) { // "Carrow, head of the bank said"
+		if f, e2, ok := d.FirstPhrase(a, seg-1); ok && d.Personal(f, e2) && e2 >= seg-2 {
 			v.first, v.end, v.sure = f, e2, .85
 			return v, true
 		}
 	}
-	if seg > a && d.word(seg-1) == "," && r&determiner != 0 && !upperFirst(w) && e == s { // "Bo Carrow, the minister said"
-		if f, e2, ok := d.lastName(a, seg-1); ok && e2-f >= 2 && d.personal(f, e2) && (f == a || d.toks[f-1].Kind == prose.Punct) {
+	if seg > a && d.Word(seg-1) == "," && r&grammar.Determiner != 0 && !grammar.UpperFirst(w) && e == s { // "Bo Carrow, the minister said"
+		if f, e2, ok := d.LastName(a, seg-1); ok && e2-f >= 2 && d.Personal(f, e2) && (f == a || d.Toks[f-1].Kind == prose.Punct) {
 			v.first, v.end, v.sure = f, e2, .85
 			return v, true
 		}
@@ -289,7 +290,7 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 	v.first, v.end = seg, e
 	if e < s {
 		v.sure = .88
-		if c&cueNoun != 0 {
+		if c&grammar.CueNoun != 0 {
 			return v, false
 		}
 	}
@@ -299,18 +300,18 @@ func (d *doc) subjectOf(a, k, end int, c role) (voice, bool) {
 // passive reports a verb at token k whose subject is told or spoken of, and does not
 // speak: "was told", "has been described". Who is quoted or reported as saying does.
 func (d *doc) passive(k int) bool {
-	w := d.word(k)
-	if w == "quoted" || w == "cited" || !strings.HasSuffix(w, "ed") && w != "told" && w != "seen" && w != "found" || d.word(k+1) == "as" && k+2 < len(d.toks) && d.roles(k+2)&cueIng != 0 || k+1 < len(d.toks) && d.roles(k+1)&cueIng != 0 {
+	w := d.Word(k)
+	if w == "quoted" || w == "cited" || !strings.HasSuffix(w, "ed") && w != "told" && w != "seen" && w != "found" || d.Word(k+1) == "as" && k+2 < len(d.Toks) && d.Roles(k+2)&grammar.CueIng != 0 || k+1 < len(d.Toks) && d.Roles(k+1)&grammar.CueIng != 0 {
 		return false
 	}
 	i := k - 1
-	for i > 0 && d.toks[i].Kind == prose.Word && d.roles(i)&adverb != 0 && d.roles(i)&auxiliary == 0 {
+	for i > 0 && d.Toks[i].Kind == prose.Word && d.Roles(i)&grammar.Adverb != 0 && d.Roles(i)&grammar.Auxiliary == 0 {
 		i--
 	}
 	if i < 0 {
 		return false
 	}
-	switch d.low(i) {
+	switch d.Low(i) {
 	case "is", "are", "was", "were", "be", "been", "being":
 		return true
 	}
@@ -320,43 +321,43 @@ func (d *doc) passive(k int) bool {
 // reduced reports a participle at token k that belongs to a noun before it, and no
 // subject: "sponsored by Norwire and said".
 func (d *doc) reduced(k, b int) bool {
-	return k+1 < b && strings.HasSuffix(d.word(k), "ed") && !upperFirst(d.word(k)) && d.roles(k) == 0 && d.roles(k+1)&preposition != 0
+	return k+1 < b && strings.HasSuffix(d.Word(k), "ed") && !grammar.UpperFirst(d.Word(k)) && d.Roles(k) == 0 && d.Roles(k+1)&grammar.Preposition != 0
 }
 
 // personalFirst reports that the clause at tokens [a,b) begins with a person.
 func (d *doc) personalFirst(a, b int) bool {
-	f, e, ok := d.firstPhrase(a, b)
-	return ok && d.personal(f, e)
+	f, e, ok := d.FirstPhrase(a, b)
+	return ok && d.Personal(f, e)
 }
 
 // joinable reports a word at token k that names whom "and" may join with another:
 // "Brovik and Carrow said", not "asked for a photo and Carrow said".
 func (d *doc) joinable(k int) bool {
-	return k >= 0 && (upperFirst(d.word(k)) || d.roles(k)&(office|plainNoun) != 0 || strings.HasSuffix(d.word(k), "s") || d.toks[k].Kind == prose.Punct)
+	return k >= 0 && (grammar.UpperFirst(d.Word(k)) || d.Roles(k)&(grammar.Office|grammar.PlainNoun) != 0 || strings.HasSuffix(d.Word(k), "s") || d.Toks[k].Kind == prose.Punct)
 }
 
 // absolute is the phrase right before a participle that has its own subject:
 // "with Carrow stating", "a message saying".
 func (d *doc) absolute(a, k int) (int, bool) {
 	f := k
-	for f > a && f > k-8 && d.toks[f-1].Kind == prose.Word && d.roles(f-1)&(preposition|auxiliary|conjunction|relative|adverb|cueWord|cueIng)&^cueWord == 0 && d.word(f-1) != "of" {
+	for f > a && f > k-8 && d.Toks[f-1].Kind == prose.Word && d.Roles(f-1)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction|grammar.Relative|grammar.Adverb|grammar.CueWord|grammar.CueIng)&^grammar.CueWord == 0 && d.Word(f-1) != "of" {
 		f--
-		if d.roles(f)&determiner != 0 {
+		if d.Roles(f)&grammar.Determiner != 0 {
 			break
 		}
 	}
 	if f == k || f == a {
 		return 0, false
 	}
-	if n := d.word(k - 1); d.statement(k-1, k) || n == "report" || n == "memo" || n == "email" || n == "release" {
-		if w := d.word(f - 1); strings.HasSuffix(w, "ed") || w == "sent" || w == "put" || w == "wrote" || w == "gave" || w == "made" || w == "out" {
+	if n := d.Word(k - 1); d.statement(k-1, k) || n == "report" || n == "memo" || n == "email" || n == "release" {
+		if w := d.Word(f - 1); strings.HasSuffix(w, "ed") || w == "sent" || w == "put" || w == "wrote" || w == "gave" || w == "made" || w == "out" {
 			return 0, false // "Carrow issued a statement saying": she speaks
 		}
 	}
-	if strings.EqualFold(d.word(f-1), "with") {
+	if strings.EqualFold(d.Word(f-1), "with") {
 		return f, true
 	}
-	if d.roles(f)&determiner != 0 && d.roles(k-1)&plainNoun != 0 {
+	if d.Roles(f)&grammar.Determiner != 0 && d.Roles(k-1)&grammar.PlainNoun != 0 {
 		return f, true
 	}
 	return 0, false

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -34,7 +35,7 @@ const (
 func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 	l.d, l.span, l.first = d, span, first
 	l.n = min(last-first, maxLine)
-	l.low, l.who, l.loc = d.lows[first:first+l.n], l.who[:0], l.loc[:0]
+	l.low, l.who, l.loc = d.Lows[first:first+l.n], l.who[:0], l.loc[:0]
 	l.quoted = quoted
 	l.people = d.peopleIn(span)
 	l.places = l.places[:0]
@@ -45,7 +46,7 @@ func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
 	}
 	p, q := 0, 0
 	for i := range l.n {
-		t := d.toks[first+i]
+		t := d.Toks[first+i]
 		for p < len(l.people) && l.people[p].End <= t.Start {
 			p++
 		}
@@ -73,14 +74,14 @@ func (l *line) w(i int) string {
 	return l.low[i]
 }
 
-func (l *line) tok(i int) prose.Token { return l.d.toks[l.first+i] }
+func (l *line) tok(i int) prose.Token { return l.d.Toks[l.first+i] }
 
 // text is what stands in the tokens [i,j).
 func (l *line) text(i, j int) string {
 	if i < 0 || j > l.n || i >= j {
 		return ""
 	}
-	return strings.Clone(prose.Space(l.d.body[l.tok(i).Start:l.tok(j-1).End]))
+	return strings.Clone(prose.Space(l.d.Body[l.tok(i).Start:l.tok(j-1).End]))
 }
 
 func (l *line) spanOf(i, j int) prose.Span {
@@ -88,7 +89,7 @@ func (l *line) spanOf(i, j int) prose.Span {
 }
 
 func (l *line) capital(i int) bool {
-	return i >= 0 && i < l.n && l.tok(i).Kind == prose.Word && prose.Capital(l.tok(i).Of(l.d.body))
+	return i >= 0 && i < l.n && l.tok(i).Kind == prose.Word && prose.Capital(l.tok(i).Of(l.d.Body))
 }
 
 // at is the index of the first token that ends after the offset.
@@ -279,7 +280,7 @@ func (l *line) epithet(i int) bool {
 		case l.tok(j).Kind != prose.Word, l.who[j] != 0:
 			return false
 		case l.capital(j), w == "the", w == "a":
-		case rolesOf(w)&(pronounWord|determiner|adverb|conjunction|preposition|relative|timeWord) != 0, clauseWord(w), sayVerb(w), triggerOf(w) != noTrigger, strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ly"), len(w) < 4:
+		case grammar.RolesOf(w)&(grammar.Pronoun|grammar.Determiner|grammar.Adverb|grammar.Conjunction|grammar.Preposition|grammar.Relative|grammar.TimeWord) != 0, clauseWord(w), sayVerb(w), triggerOf(w) != noTrigger, strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ly"), len(w) < 4:
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -378,7 +379,7 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 		return 0, 0, 0, false
 	}
 	if short && e+2 < len(text) && text[e] == '.' && (text[e+1] == ' ' || text[e+1] == '\n') {
-		if n := letters(text, e+2); n > e+2 && !upperFirst(text[e+2:n]) {
+		if n := letters(text, e+2); n > e+2 && !grammar.UpperFirst(text[e+2:n]) {
 			e++ // the point of the abbreviation
 		}
 	}
@@ -401,8 +402,8 @@ func countable(text string, e int) bool {
 		e, n = n, letters(text, n+1)
 		if w := text[e+1 : n]; plural(w) {
 			m := letters(text, min(n+1, len(text))) // and no noun behind it: "12m heated clothes airer"
-			return n >= len(text) || text[n] != ' ' || rolesOf(text[n+1:m])&(preposition|conjunction|auxiliary|relative) != 0
-		} else if rolesOf(w)&(preposition|determiner|auxiliary) != 0 {
+			return n >= len(text) || text[n] != ' ' || grammar.RolesOf(text[n+1:m])&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0
+		} else if grammar.RolesOf(w)&(grammar.Preposition|grammar.Determiner|grammar.Auxiliary) != 0 {
 			return false
 		}
 	}
@@ -420,7 +421,7 @@ func counting(text string, e int) bool {
 	case "", "tall", "high", "long", "wide", "deep", "thick", "of", "from", "above", "below", "and", "to", "away", "by", "in":
 		return false
 	default:
-		return !upperFirst(w)
+		return !grammar.UpperFirst(w)
 	}
 }
 

@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"strings"
+
+	"dateline/internal/grammar"
 )
 
 // ones are the number words below a hundred.
@@ -256,15 +258,15 @@ func startsNumber(w string) bool {
 		return false
 	}
 	e := letters(w, 0)
-	return e <= len("seventeen") && lexemeOf(w[:e]).traits&numbering != 0
+	return e <= len("seventeen") && grammar.LexemeOf(w[:e]).Traits&grammar.Numbering != 0
 }
 
 // numberStarts is startsNumber of token k, a word.
 func (d *doc) numberStarts(k int) bool {
-	if t := d.lex[k].traits; t&(listed|numbering) != 0 {
-		return t&numbering != 0
+	if t := d.Lex[k].Traits; t&(grammar.Listed|grammar.Numbering) != 0 {
+		return t&grammar.Numbering != 0
 	}
-	w := d.word(k) // where a number begins it, more than its letters follow: "twenty-five"
+	w := d.Word(k) // where a number begins it, more than its letters follow: "twenty-five"
 	n := letters(w, 0)
 	return n < len(w) && !isDigit(w[n]) && startsNumber(w)
 }

@@ -26,7 +26,7 @@ func (d *doc) overrides(kind string) []place {
 		if o.Kind != kind {
 			continue
 		}
-		spots := o.In(d.body)
+		spots := o.In(d.Body)
 		w := Body
 		if title := o.In(d.title); len(spots) == 0 && len(title) > 0 {
 			spots, w = title, Title

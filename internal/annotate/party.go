@@ -152,12 +152,12 @@ func (l *line) objectOf(i int) (Mention, bool) {
 			subject = m.Entity
 		}
 	}
-	s := l.d.sentenceAt(l.span.Start)
+	s := l.d.SentenceAt(l.span.Start)
 	if s < 0 || subject == "" {
 		return Mention{}, false
 	}
 	for k := s; k >= 0 && k >= s-2; k-- {
-		ms := l.d.peopleIn(l.d.sents[k].Span)
+		ms := l.d.peopleIn(l.d.Sents[k].Span)
 		for x := len(ms) - 1; x >= 0; x-- {
 			if ms[x].Start < at && ms[x].Entity != subject && !l.d.unlike(ms[x].Entity, l.low[i]) {
 				return ms[x], true

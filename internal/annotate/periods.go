@@ -1,20 +1,22 @@
 package annotate
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"dateline/internal/edtf"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
 // period gives the figure its time: what its own clause says, else what the
 // figure before it in the same passage has, else the day of publication.
-func (r *reckon) period(f *Figure, s int, sen sent) {
+func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 	ago := false // "a year ago it cost 218 dollars": the next figure is of now again
 	defer func() {
 		if f.PeriodBasis != "default" && !ago && !r.compared(f.Span) {
-			r.last = lastPeriod{f.Period, f.PeriodBasis, s, sen.para, f.Quote, sen.Span}
+			r.last = lastPeriod{f.Period, f.PeriodBasis, s, sen.Para, f.Quote, sen.Span}
 		}
 	}()
 	scope := sen.Span
@@ -24,10 +26,10 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 	}
 	// What stands far off in a very long sentence is about something else.
 	scope.Start, scope.End = max(scope.Start, f.Start-900), min(scope.End, f.End+300)
-	for scope.Start > 0 && !utf8.RuneStart(r.body[scope.Start]) {
+	for scope.Start > 0 && !utf8.RuneStart(r.Body[scope.Start]) {
 		scope.Start++
 	}
-	for scope.End < len(r.body) && !utf8.RuneStart(r.body[scope.End]) {
+	for scope.End < len(r.Body) && !utf8.RuneStart(r.Body[scope.End]) {
 		scope.End++
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
@@ -36,22 +38,22 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 		return
 	}
 	l := r.last
-	if !l.date.IsZero() && !r.compared(f.Span) && sen.para-l.para <= 1 && s-l.sentence <= 2 {
+	if !l.date.IsZero() && !r.compared(f.Span) && sen.Para-l.para <= 1 && s-l.sentence <= 2 {
 		switch {
-		case backReference(scope.Of(r.body)):
+		case backReference(scope.Of(r.Body)):
 			f.Period, f.PeriodBasis = l.date, "resolved"
 			return
 		case s == l.sentence && (l.quote == f.Quote || f.Quote >= 0 && l.quote >= 0):
 			f.Period, f.PeriodBasis = l.date, l.basis
 			return
 		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.quotes[l.quote].SpeakerText == r.quotes[f.Quote].SpeakerText):
-			if broad(l.date) && !presentTense(scope.Of(r.body)) && !r.present(r.tokenAt(f.Start), sen) && s > l.sentence && !r.ahead(l.date) {
+			if broad(l.date) && !presentTense(scope.Of(r.Body)) && !r.present(r.TokenAt(f.Start), sen) && s > l.sentence && !r.ahead(l.date) {
 				f.Period, f.PeriodBasis = l.date, "inherited"
 				return
 			}
 		}
 	}
-	if backReference(scope.Of(r.body)) {
+	if backReference(scope.Of(r.Body)) {
 		if w, ok := r.periodBefore(s); ok {
 			f.Period, f.PeriodBasis = r.untilNow(w.Value), "resolved"
 			return
@@ -67,20 +69,20 @@ func (r *reckon) period(f *Figure, s int, sen sent) {
 // scene is the longer time of which the sentence before says that data are
 // told: "published the accounts for the financial year 2030."
 func (r *reckon) scene(s int, scope prose.Span, quoted bool) (When, bool) {
-	if s == 0 || quoted || r.sents[s-1].para != r.sents[s].para {
+	if s == 0 || quoted || r.Sents[s-1].Para != r.Sents[s].Para {
 		return When{}, false
 	}
-	prev := r.sents[s-1]
+	prev := r.Sents[s-1]
 	told := false
-	prev.first = max(prev.first, prev.last-80)
-	prev.Start = r.toks[prev.first].Start
-	for k := prev.first; k < prev.last && !told; k++ {
-		switch r.word(k) {
+	prev.First = max(prev.First, prev.Last-80)
+	prev.Start = r.Toks[prev.First].Start
+	for k := prev.First; k < prev.Last && !told; k++ {
+		switch r.Word(k) {
 		case "figures", "data", "results", "statistics", "accounts", "outturn", "survey", "census", "estimates", "indicators":
 			told = true
 		}
 	}
-	if !told || presentTense(scope.Of(r.body)) {
+	if !told || presentTense(scope.Of(r.Body)) {
 		return When{}, false
 	}
 	ws := r.datesIn(prev.Span)
@@ -124,7 +126,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		}
 		if w.Start < at.Start {
 			before = w
-		} else if p := r.word(r.tokenAt(w.Start) - 1); (p == "until" || p == "till" || r.word(r.tokenAt(w.Start)) == "until") && w.Start-at.End > 24 {
+		} else if p := r.Word(r.TokenAt(w.Start) - 1); (p == "until" || p == "till" || r.Word(r.TokenAt(w.Start)) == "until") && w.Start-at.End > 24 {
 			continue // how long a plan is to last
 		} else if after.Value.IsZero() && w.Start >= at.End {
 			after = w
@@ -137,7 +139,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		return When{}, false
 	}
 	// A date in the next clause is about something else.
-	gap := r.body[at.End:after.Start]
+	gap := r.Body[at.End:after.Start]
 	for _, stop := range [...]string{", which", ", who", ", while", "; ", " after ", ", after", " before ", ", when", ", but", ", and "} {
 		if strings.Contains(gap, stop) {
 			return When{}, false
@@ -150,7 +152,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 // "for 2023 and 2024, at 22 percent and 9 percent respectively".
 func (r *reckon) respective(at, scope prose.Span) (When, bool) {
 	end := min(scope.End, at.End+80)
-	if !strings.Contains(r.body[at.End:max(at.End, end)], "respectively") {
+	if !strings.Contains(r.Body[at.End:max(at.End, end)], "respectively") {
 		return When{}, false
 	}
 	var list []When
@@ -159,7 +161,7 @@ func (r *reckon) respective(at, scope prose.Span) (When, bool) {
 			continue
 		}
 		if n := len(list); n > 0 {
-			if gap := strings.Trim(r.body[list[n-1].End:w.Start], " ,"); gap != "" && gap != "and" && gap != "and in" {
+			if gap := strings.Trim(r.Body[list[n-1].End:w.Start], " ,"); gap != "" && gap != "and" && gap != "and in" {
 				return When{}, false
 			}
 		}
@@ -179,14 +181,14 @@ func (r *reckon) respective(at, scope prose.Span) (When, bool) {
 // "by 5 percent in March".
 func (r *reckon) attached(end, start int) bool {
 	n := 0
-	for k := r.tokenAt(end); k < len(r.toks) && r.toks[k].Start < start; k++ {
-		w := r.word(k)
+	for k := r.TokenAt(end); k < len(r.Toks) && r.Toks[k].Start < start; k++ {
+		w := r.Word(k)
 		switch w {
 		case "than", "against", "versus", "until", "till", "and", "but":
 			return false
 		case "year-on-year", "end", "annually":
 		default:
-			if r.roles(k)&(preposition|determiner) == 0 {
+			if r.Roles(k)&(grammar.Preposition|grammar.Determiner) == 0 {
 				return false
 			}
 		}
@@ -200,20 +202,20 @@ func (r *reckon) attached(end, start int) bool {
 // another reports that the date dates a figure between, with which this one is
 // compared: "up from 8,900 in December".
 func (r *reckon) another(end, start int) bool {
-	found, k := false, r.tokenAt(end)
-	for ; k < len(r.toks) && r.toks[k].Start < start; k++ {
-		switch r.word(k) {
+	found, k := false, r.TokenAt(end)
+	for ; k < len(r.Toks) && r.Toks[k].Start < start; k++ {
+		switch r.Word(k) {
 		case "from", "against", "compared", "versus", "after", "following":
 		case "to":
-			if found && k+1 < len(r.toks) && r.toks[k+1].Kind == prose.Number {
+			if found && k+1 < len(r.Toks) && r.Toks[k+1].Kind == prose.Number {
 				return false // "from 300 to 1,200 by 2036": the time is the change's
 			}
 			continue
 		default:
 			continue
 		}
-		for n := k + 1; n < len(r.toks) && n < k+7 && r.toks[n].Start < start; n++ {
-			found = found || r.toks[n].Kind == prose.Number || startsNumber(r.word(n)) && len(r.word(n)) > 2
+		for n := k + 1; n < len(r.Toks) && n < k+7 && r.Toks[n].Start < start; n++ {
+			found = found || r.Toks[n].Kind == prose.Number || startsNumber(r.Word(n)) && len(r.Word(n)) > 2
 		}
 	}
 	return found
@@ -231,7 +233,7 @@ func (r *reckon) insideQuote(offset int) bool {
 // notPeriod reports a date that a figure is compared with, or the day on which
 // it was told, and no time that the figure is about.
 func (r *reckon) notPeriod(w When, scope prose.Span) bool {
-	text := strings.ToLower(prose.Space(w.Of(r.body)))
+	text := strings.ToLower(prose.Space(w.Of(r.Body)))
 	switch text {
 	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now",
 		"then", "a year", "that year", "that day", "the day", "the time":
@@ -245,12 +247,12 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 			return true
 		}
 	}
-	k := r.tokenAt(w.Start)
-	if n := r.word(r.tokenAt(w.End)); n == "levels" || n == "level" || n == "prices" || n == "figure" {
+	k := r.TokenAt(w.Start)
+	if n := r.Word(r.TokenAt(w.End)); n == "levels" || n == "level" || n == "prices" || n == "figure" {
 		return true
 	}
-	prev := r.low(k - 1)
-	two := r.low(k - 2)
+	prev := r.Low(k - 1)
+	two := r.Low(k - 2)
 	switch prev {
 	case "than", "against", "versus", "vs", "compared":
 		return true
@@ -269,19 +271,19 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 	}
 	// "Carrow said on Friday that …": the day of the telling
 	if first, last := w.Value.Bounds(); last-first < 2 {
-		for i := k - 1; i >= 0 && i >= k-6 && r.toks[i].Start >= scope.Start; i-- {
-			if r.toks[i].Kind == prose.Punct {
+		for i := k - 1; i >= 0 && i >= k-6 && r.Toks[i].Start >= scope.Start; i-- {
+			if r.Toks[i].Kind == prose.Punct {
 				break
 			}
-			ro := r.roles(i)
-			if ro&cueWord != 0 && ro&cueLoose == 0 && !level(r.low(i)) {
+			ro := r.Roles(i)
+			if ro&grammar.CueWord != 0 && ro&grammar.CueLoose == 0 && !level(r.Low(i)) {
 				return true
 			}
-			if ro&(preposition|plainNoun|office|determiner) == 0 && i < k-1 {
+			if ro&(grammar.Preposition|grammar.PlainNoun|grammar.Office|grammar.Determiner) == 0 && i < k-1 {
 				break
 			}
 		}
-		if n := r.tokenAt(w.End); n < len(r.toks) && r.toks[n].Start < scope.End && r.cueAt(n)&cueWord != 0 {
+		if n := r.TokenAt(w.End); n < len(r.Toks) && r.Toks[n].Start < scope.End && r.CueAt(n)&grammar.CueWord != 0 {
 			return true
 		}
 	}
@@ -294,7 +296,7 @@ func (r *reckon) rangeFrom(w When) bool {
 	if w.Kind == "interval" {
 		return true
 	}
-	rest := strings.TrimSpace(r.body[w.End:min(len(r.body), w.End+12)])
+	rest := strings.TrimSpace(r.Body[w.End:min(len(r.Body), w.End+12)])
 	return strings.HasPrefix(rest, "to ") || strings.HasPrefix(rest, "through ") || strings.HasPrefix(rest, "until ")
 }
 
@@ -312,18 +314,18 @@ func (r *reckon) ahead(d edtf.Date) bool {
 // compared reports a figure with which another is compared: "compared with
 // $16.4 billion a year ago".
 func (r *reckon) compared(at prose.Span) bool {
-	k := r.tokenAt(at.Start)
-	if k > 1 && r.word(k-1) == "of" && (r.word(k-2) == "average" || r.word(k-2) == "total") { // "compared with an average of 20"
+	k := r.TokenAt(at.Start)
+	if k > 1 && r.Word(k-1) == "of" && (r.Word(k-2) == "average" || r.Word(k-2) == "total") { // "compared with an average of 20"
 		k -= 2
 	}
 	for i := k - 1; i >= 0 && i > k-4; i-- {
-		switch r.word(i) {
+		switch r.Word(i) {
 		case "compared", "against", "versus", "vs":
 			return true
 		case "from":
-			return i == k-1 && i > 0 && (r.word(i-1) == "up" || r.word(i-1) == "down" || r.earlier(at.End))
+			return i == k-1 && i > 0 && (r.Word(i-1) == "up" || r.Word(i-1) == "down" || r.earlier(at.End))
 		}
-		if r.toks[i].Kind != prose.Word {
+		if r.Toks[i].Kind != prose.Word {
 			return false
 		}
 	}
@@ -345,18 +347,18 @@ func (r *reckon) ofCompared(w When) bool {
 // earlier reports words right after a figure that set it back in time: "from
 // 698 tons a year earlier".
 func (r *reckon) earlier(end int) bool {
-	found := r.datesIn(prose.Span{Start: end, End: min(len(r.body), end+40)})
+	found := r.datesIn(prose.Span{Start: end, End: min(len(r.Body), end+40)})
 	if len(found) == 0 || found[0].Start-end > 2 {
 		return false
 	}
-	text := strings.ToLower(found[0].Of(r.body))
+	text := strings.ToLower(found[0].Of(r.Body))
 	return strings.HasSuffix(text, "earlier") || strings.HasSuffix(text, "before") || strings.HasSuffix(text, "ago") || strings.Contains(text, "previous")
 }
 
 // present reports a verb before the figure that tells of today or of a plan.
-func (r *reckon) present(k int, sen sent) bool {
-	for i := k - 1; i >= sen.first && i > k-9; i-- {
-		switch r.low(i) {
+func (r *reckon) present(k int, sen grammar.Sentence) bool {
+	for i := k - 1; i >= sen.First && i > k-9; i-- {
+		switch r.Low(i) {
 		case "is", "are", "will", "can", "would":
 			return true
 		case ",", ";", ":":
@@ -369,12 +371,12 @@ func (r *reckon) present(k int, sen sent) bool {
 // aside reports a date in a clause about somebody: "Carrow, who took office in
 // 2029, said".
 func (r *reckon) aside(w When) bool {
-	if w.End >= len(r.body) || r.body[w.End] != ',' {
+	if w.End >= len(r.Body) || r.Body[w.End] != ',' {
 		return false
 	}
-	k := r.tokenAt(w.Start)
+	k := r.TokenAt(w.Start)
 	for i := k - 1; i >= 0 && i > k-14; i-- {
-		switch r.word(i) {
+		switch r.Word(i) {
 		case "who", "whose":
 			return true
 		case ",", ".", ";":
@@ -420,7 +422,7 @@ func presentTense(s string) bool {
 // before s.
 func (r *reckon) periodBefore(s int) (When, bool) {
 	for i := s - 1; i >= 0 && i >= s-2; i-- {
-		ws := r.datesIn(r.sents[i].Span)
+		ws := r.datesIn(r.Sents[i].Span)
 		for k := len(ws) - 1; k >= 0; k-- {
 			if !ws[k].Value.IsZero() && broad(ws[k].Value) {
 				return ws[k], true
@@ -428,4 +430,14 @@ func (r *reckon) periodBefore(s int) (When, bool) {
 		}
 	}
 	return When{}, false
+}
+
+// datesIn are the expressions of time within the span.
+func (r *reckon) datesIn(s prose.Span) []When {
+	i := sort.Search(len(r.dates), func(i int) bool { return r.dates[i].Start >= s.Start })
+	j := i
+	for j < len(r.dates) && r.dates[j].End <= s.End {
+		j++
+	}
+	return r.dates[i:j]
 }

@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"strings"
+
+	"dateline/internal/grammar"
 )
 
 // plural reports an English noun in the plural by its form.
@@ -152,7 +154,7 @@ func people(w string) bool {
 		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
 		return true
 	default:
-		r := rolesOf(s)
-		return r&office != 0 && s != "source" && s != "head"
+		r := grammar.RolesOf(s)
+		return r&grammar.Office != 0 && s != "source" && s != "head"
 	}
 }

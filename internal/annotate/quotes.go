@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -86,7 +87,7 @@ func (d *doc) nameFromEnd(us []utterance, first int) {
 	for i := first + 1; i < len(us) && us[i].resumes; i++ {
 		last := &us[i]
 		if last.speech && last.by.end > last.by.first && last.rule != "paragraphs" {
-			if v := d.toks[last.by.first].Start; v >= us[first].Start && v < last.Start {
+			if v := d.Toks[last.by.first].Start; v >= us[first].Start && v < last.Start {
 				return // what names the last is itself said in one before it
 			}
 			for k := first; k < i; k++ {
@@ -102,14 +103,14 @@ func (d *doc) nameFromEnd(us []utterance, first int) {
 
 // utterances lists the quoted stretches with their surroundings.
 func (d *doc) utterances() []utterance {
-	if !strings.ContainsAny(d.body, "\"“”„«»「『'‘’—–") {
+	if !strings.ContainsAny(d.Body, "\"“”„«»「『'‘’—–") {
 		return nil
 	}
-	spans := make([]prose.Span, len(d.paras))
-	for i, p := range d.paras {
+	spans := make([]prose.Span, len(d.Paras))
+	for i, p := range d.Paras {
 		spans[i] = p.Span
 	}
-	qs := pairMarks(d.body, d.toks, spans)
+	qs := pairMarks(d.Body, d.Toks, spans)
 	qs = slices.DeleteFunc(qs, d.isNickname)
 	qs = d.dashed(qs)
 	us := make([]utterance, len(qs))
@@ -117,8 +118,8 @@ func (d *doc) utterances() []utterance {
 	for i, q := range qs {
 		u := &us[i]
 		u.quoted = q
-		p := d.paras[q.para]
-		for s+1 < len(d.sents) && d.sents[s].End <= q.outer.Start {
+		p := d.Paras[q.para]
+		for s+1 < len(d.Sents) && d.Sents[s].End <= q.outer.Start {
 			s++
 		}
 		open := d.beforeMark(q)
@@ -126,8 +127,8 @@ func (d *doc) utterances() []utterance {
 			open = q.first
 		}
 		u.before, u.beforeEnd = open, open
-		if s < len(d.sents) && d.sents[s].Start < q.outer.Start && d.sents[s].Start >= p.Start {
-			u.before = d.sents[s].first
+		if s < len(d.Sents) && d.Sents[s].Start < q.outer.Start && d.Sents[s].Start >= p.Start {
+			u.before = d.Sents[s].First
 		}
 		if i > 0 && qs[i-1].para == q.para {
 			stop := d.afterMark(qs[i-1])
@@ -138,13 +139,13 @@ func (d *doc) utterances() []utterance {
 		}
 		if u.before == u.beforeEnd && q.outer.Start == p.Start && q.para > 0 && !q.resumes {
 			// A paragraph that ends with a colon leads to the quotation under it.
-			if prev := d.paras[q.para-1]; len(prev.sents) > 0 && d.body[prev.End-1] == ':' {
-				last := prev.sents[len(prev.sents)-1]
-				u.before, u.beforeEnd = last.first, last.last
+			if prev := d.Paras[q.para-1]; len(prev.Sents) > 0 && d.Body[prev.End-1] == ':' {
+				last := prev.Sents[len(prev.Sents)-1]
+				u.before, u.beforeEnd = last.First, last.Last
 			}
 		}
 		u.after = d.afterMark(q)
-		limit := d.tokenAt(p.End)
+		limit := d.TokenAt(p.End)
 		if i+1 < len(qs) && qs[i+1].para == q.para {
 			limit = max(u.after, min(limit, d.beforeMark(qs[i+1])))
 			if qs[i+1].dash {
@@ -153,19 +154,19 @@ func (d *doc) utterances() []utterance {
 		}
 		u.afterEnd = limit
 		for k := u.after; k < limit; k++ { // to the end of the sentence of the first word
-			if d.toks[k].Kind == prose.Punct {
+			if d.Toks[k].Kind == prose.Punct {
 				continue
 			}
 			e := s
-			for e < len(d.sents) && d.sents[e].End <= d.toks[k].Start {
+			for e < len(d.Sents) && d.Sents[e].End <= d.Toks[k].Start {
 				e++
 			}
 			// A rank with its point ends no sentence: "said Spc. Lorna Wick".
-			for e+1 < len(d.sents) && d.sents[e].last > u.after+1 && d.sents[e+1].para == q.para && d.word(d.sents[e].last-1) == "." && d.roles(d.sents[e].last-2)&honorific != 0 {
+			for e+1 < len(d.Sents) && d.Sents[e].Last > u.after+1 && d.Sents[e+1].Para == q.para && d.Word(d.Sents[e].Last-1) == "." && d.Roles(d.Sents[e].Last-2)&grammar.Honorific != 0 {
 				e++
 			}
-			if e < len(d.sents) {
-				u.afterEnd = min(limit, max(u.after, d.sents[e].last))
+			if e < len(d.Sents) {
+				u.afterEnd = min(limit, max(u.after, d.Sents[e].Last))
 			}
 			break
 		}
@@ -176,16 +177,16 @@ func (d *doc) utterances() []utterance {
 
 // isNickname reports a word or three in marks inside a name.
 func (d *doc) isNickname(q quoted) bool {
-	return q.end-q.first <= 4 && q.first > 1 && q.end+1 < len(d.toks) && q.outer.End > q.End && d.toks[q.first-2].Kind == prose.Word && upperFirst(d.word(q.first-2)) &&
-		d.toks[q.end+1].Kind == prose.Word && upperFirst(d.word(q.end+1)) && upperFirst(d.word(q.first)) && d.word(q.end-1) != "," &&
-		d.body[q.outer.Start-1] == ' ' && d.sentenceAt(q.outer.Start) == d.sentenceAt(d.toks[q.end+1].Start)
+	return q.end-q.first <= 4 && q.first > 1 && q.end+1 < len(d.Toks) && q.outer.End > q.End && d.Toks[q.first-2].Kind == prose.Word && grammar.UpperFirst(d.Word(q.first-2)) &&
+		d.Toks[q.end+1].Kind == prose.Word && grammar.UpperFirst(d.Word(q.end+1)) && grammar.UpperFirst(d.Word(q.first)) && d.Word(q.end-1) != "," &&
+		d.Body[q.outer.Start-1] == ' ' && d.SentenceAt(q.outer.Start) == d.SentenceAt(d.Toks[q.end+1].Start)
 }
 
 // beforeMark is the first token of the opening mark of q, or of its words when it
 // has none.
 func (d *doc) beforeMark(q quoted) int {
 	k := q.first
-	for k > 0 && d.toks[k-1].Start >= q.outer.Start {
+	for k > 0 && d.Toks[k-1].Start >= q.outer.Start {
 		k--
 	}
 	return k
@@ -194,7 +195,7 @@ func (d *doc) beforeMark(q quoted) int {
 // afterMark is the token after the closing mark of q.
 func (d *doc) afterMark(q quoted) int {
 	k := q.end
-	for k < len(d.toks) && d.toks[k].Start < q.outer.End {
+	for k < len(d.Toks) && d.Toks[k].Start < q.outer.End {
 		k++
 	}
 	return k
@@ -203,20 +204,20 @@ func (d *doc) afterMark(q quoted) int {
 // describe reads the stretch itself.
 func (u *utterance) describe(d *doc) {
 	for k := u.first; k < u.end; k++ {
-		if d.toks[k].Kind != prose.Punct {
+		if d.Toks[k].Kind != prose.Punct {
 			if u.words == 0 {
-				w := d.word(k)
-				u.capital = upperFirst(w) || d.toks[k].Kind == prose.Number || w[0] >= utf8.RuneSelf && unscripted(w)
-				if !u.capital && k > u.first && (d.word(k-1) == "..." || d.word(k-1) == "…" || d.word(k-1) == "[") {
+				w := d.Word(k)
+				u.capital = grammar.UpperFirst(w) || d.Toks[k].Kind == prose.Number || w[0] >= utf8.RuneSelf && unscripted(w)
+				if !u.capital && k > u.first && (d.Word(k-1) == "..." || d.Word(k-1) == "…" || d.Word(k-1) == "[") {
 					u.capital = true
 				}
 			}
-			if k == u.first || d.toks[k].Start > d.toks[k-1].End || d.toks[k-1].Kind == prose.Punct { // "30th" is one word
+			if k == u.first || d.Toks[k].Start > d.Toks[k-1].End || d.Toks[k-1].Kind == prose.Punct { // "30th" is one word
 				u.words++
 			}
 		}
 	}
-	text := strings.TrimRight(d.body[u.Start:u.End], " \n\t'’*_)]»")
+	text := strings.TrimRight(d.Body[u.Start:u.End], " \n\t'’*_)]»")
 	u.last, _ = utf8.DecodeLastRuneInString(text)
 	switch u.last {
 	case '.', '?', '!', '…', '。', '！', '？':
@@ -243,7 +244,7 @@ func (d *doc) attribute(us []utterance, i int) {
 	}
 	if v, ok := d.labelled(u); ok && u.words >= 4 {
 		u.first = v.end + 1 // the label is none of what is said
-		u.Start = d.toks[u.first].Start
+		u.Start = d.Toks[u.first].Start
 		u.say(v, v.rule, v.sure)
 		return
 	}
@@ -269,8 +270,8 @@ func (d *doc) attribute(us []utterance, i int) {
 	if !hasLead && u.inSentence && prev != nil && !prev.speech {
 		// What stands in marks before is part of the clause: Carrow shared a list
 		// called "Knots", writing "…".
-		if s := d.sentenceAt(d.toks[u.before].Start); s >= 0 && d.sents[s].first < u.before {
-			if v, ok := d.beforeCue(d.sents[s].first, u.beforeEnd); ok && v.cue >= u.before && !v.same {
+		if s := d.SentenceAt(d.Toks[u.before].Start); s >= 0 && d.Sents[s].First < u.before {
+			if v, ok := d.beforeCue(d.Sents[s].First, u.beforeEnd); ok && v.cue >= u.before && !v.same {
 				lead, hasLead = v, true
 			}
 		}
@@ -280,10 +281,10 @@ func (d *doc) attribute(us []utterance, i int) {
 		lead.near = prev.speech && d.continues(u.before, u.beforeEnd)
 		lead.rule = "split"
 	}
-	if !hasLead && u.before < u.beforeEnd && d.word(u.beforeEnd-1) == ":" && d.toks[u.beforeEnd-1].End <= d.paras[u.para].Start {
+	if !hasLead && u.before < u.beforeEnd && d.Word(u.beforeEnd-1) == ":" && d.Toks[u.beforeEnd-1].End <= d.Paras[u.para].Start {
 		u.before = u.beforeEnd // a colon above that leads to nobody
 	}
-	if d.word(u.after) == "." && u.capital && u.before == u.beforeEnd {
+	if d.Word(u.after) == "." && u.capital && u.before == u.beforeEnd {
 		u.full = true // the point stands behind the mark
 	}
 	bare := u.before == u.beforeEnd || u.inSentence && u.beforeEnd-u.before <= 1 && !hasLead
@@ -293,7 +294,7 @@ func (d *doc) attribute(us []utterance, i int) {
 		}
 		return
 	}
-	if hasLead && prev != nil && prev.para == u.para && prev.speech && lead.cue >= 0 && lead.cue == prev.by.cue && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "," && u.words >= 2 {
+	if hasLead && prev != nil && prev.para == u.para && prev.speech && lead.cue >= 0 && lead.cue == prev.by.cue && u.beforeEnd > u.before && d.Word(u.beforeEnd-1) == "," && u.words >= 2 {
 		u.say(lead, "split", min(lead.sure, .93)) // "…," said Carrow, "…": one clause for both
 		return
 	}
@@ -301,7 +302,7 @@ func (d *doc) attribute(us []utterance, i int) {
 		u.say(lead, lead.rule, lead.sure)
 		return
 	}
-	if hasLead && lead.cue >= 0 && u.words >= 2 && u.beforeEnd > u.before && d.word(u.beforeEnd-1) == "as" && d.cueAt(lead.cue)&cueLoose != 0 {
+	if hasLead && lead.cue >= 0 && u.words >= 2 && u.beforeEnd > u.before && d.Word(u.beforeEnd-1) == "as" && d.CueAt(lead.cue)&grammar.CueLoose != 0 {
 		u.say(lead, lead.rule+"/part", min(lead.sure, .8)) // "rejected as"
 		return
 	}
@@ -310,7 +311,7 @@ func (d *doc) attribute(us []utterance, i int) {
 		return
 	}
 	if v, ok := d.afterCue(u.after, u.afterEnd, u.last == '.' || (u.full && u.capital && d.newSentence(u))); ok {
-		comma := u.last == ',' || u.full || u.after < u.afterEnd && d.toks[u.after].Kind == prose.Punct
+		comma := u.last == ',' || u.full || u.after < u.afterEnd && d.Toks[u.after].Kind == prose.Punct
 		switch {
 		case bare && (comma || u.words >= 3), u.dash:
 			u.say(v, v.rule, v.sure)
@@ -324,14 +325,14 @@ func (d *doc) attribute(us []utterance, i int) {
 	}
 	if hasLead {
 		u.by = lead
-		if u.words >= 4 && !(lead.cue >= 0 && d.cueAt(lead.cue)&cueLoose != 0 && u.capital) {
+		if u.words >= 4 && !(lead.cue >= 0 && d.CueAt(lead.cue)&grammar.CueLoose != 0 && u.capital) {
 			u.say(lead, lead.rule+"/part", min(lead.sure, .84))
 		}
 		return
 	}
-	if u.words >= 4 && !(u.last == '.' && d.newSentence(u) && d.toks[u.afterEnd-1].Kind == prose.Word) { // "Perhaps, she said, this" leads to the next
+	if u.words >= 4 && !(u.last == '.' && d.newSentence(u) && d.Toks[u.afterEnd-1].Kind == prose.Word) { // "Perhaps, she said, this" leads to the next
 		v, ok := d.trailingCue(u.after, u.afterEnd)
-		if !ok && u.last != '.' && !upperFirst(d.word(u.after)) {
+		if !ok && u.last != '.' && !grammar.UpperFirst(d.Word(u.after)) {
 			v, ok = d.invertedCue(u.after, u.afterEnd)
 		}
 		if ok {
@@ -342,7 +343,7 @@ func (d *doc) attribute(us []utterance, i int) {
 	// Two stretches with one clause after the second: "… a" and "… b," she said.
 	if i+1 < len(us) && us[i+1].para == u.para && u.words >= 4 && us[i+1].outer.Start-u.outer.End < 40 {
 		n := &us[i+1]
-		if v, ok := d.afterCue(n.after, n.afterEnd, n.last == '.'); ok && d.continues(u.after, d.tokenAt(n.outer.Start)) && n.last != '.' {
+		if v, ok := d.afterCue(n.after, n.afterEnd, n.last == '.'); ok && d.continues(u.after, d.TokenAt(n.outer.Start)) && n.last != '.' {
 			u.say(v, "after/joined", .82)
 			return
 		}
@@ -351,7 +352,7 @@ func (d *doc) attribute(us []utterance, i int) {
 		d.carryOn(us, i)
 		return
 	}
-	if bare && u.words >= 4 && (u.capital || u.dash) && (u.full || u.outer.End >= d.paras[u.para].End) {
+	if bare && u.words >= 4 && (u.capital || u.dash) && (u.full || u.outer.End >= d.Paras[u.para].End) {
 		d.carryOn(us, i)
 	}
 }
@@ -360,10 +361,10 @@ func (d *doc) attribute(us []utterance, i int) {
 // transcript: "VALE: We have looked into it."
 func (d *doc) labelled(u *utterance) (voice, bool) {
 	k := u.first
-	for k < u.end && k < u.first+4 && d.toks[k].Kind == prose.Word && len(d.word(k)) > 1 && d.word(k) == strings.ToUpper(d.word(k)) && upperFirst(d.word(k)) {
+	for k < u.end && k < u.first+4 && d.Toks[k].Kind == prose.Word && len(d.Word(k)) > 1 && d.Word(k) == strings.ToUpper(d.Word(k)) && grammar.UpperFirst(d.Word(k)) {
 		k++
 	}
-	if k == u.first || k+1 >= u.end || d.word(k) != ":" || d.toks[k].Start > d.toks[k-1].End {
+	if k == u.first || k+1 >= u.end || d.Word(k) != ":" || d.Toks[k].Start > d.Toks[k-1].End {
 		return voice{}, false
 	}
 	return voice{first: u.first, end: k, cue: -1, rule: "label", sure: .85, near: true}, true
@@ -373,17 +374,17 @@ func (d *doc) labelled(u *utterance) (voice, bool) {
 // quotation that is one: "…" / — Ada Brovik, pilot.
 func (d *doc) signature(u *utterance) (voice, bool) {
 	p := u.para
-	if p+1 >= len(d.paras) || u.outer.Start > d.paras[p].Start || u.after < len(d.toks) && d.toks[u.after].Start < d.paras[p].End {
+	if p+1 >= len(d.Paras) || u.outer.Start > d.Paras[p].Start || u.after < len(d.Toks) && d.Toks[u.after].Start < d.Paras[p].End {
 		return voice{}, false
 	}
-	next := d.paras[p+1]
-	a, b := d.tokenAt(next.Start), d.tokenAt(next.End-1)+1
-	if !isDash(d.word(a)) || b-a > 20 {
+	next := d.Paras[p+1]
+	a, b := d.TokenAt(next.Start), d.TokenAt(next.End-1)+1
+	if !isDash(d.Word(a)) || b-a > 20 {
 		return voice{}, false
 	}
 	a++
-	e := d.nounPhrase(a, min(b, len(d.toks)))
-	if e == a || !upperFirst(d.word(a)) || !d.personal(a, e) || e < b && d.toks[e].Kind == prose.Word {
+	e := d.NounPhrase(a, min(b, len(d.Toks)))
+	if e == a || !grammar.UpperFirst(d.Word(a)) || !d.Personal(a, e) || e < b && d.Toks[e].Kind == prose.Word {
 		return voice{}, false
 	}
 	return voice{first: a, end: e, cue: -1, rule: "after/name", sure: .88, near: true}, true
@@ -397,7 +398,7 @@ func (u *utterance) say(v voice, rule string, sure float64) {
 // newSentence reports that what follows the closing mark begins with a capital
 // that is no pronoun's.
 func (d *doc) newSentence(u *utterance) bool {
-	return u.after < u.afterEnd && upperFirst(d.word(u.after))
+	return u.after < u.afterEnd && grammar.UpperFirst(d.Word(u.after))
 }
 
 // continues reports that tokens [a,b) only join two stretches: a comma, "and",
@@ -407,8 +408,8 @@ func (d *doc) continues(a, b int) bool {
 		return false
 	}
 	for k := a; k < b; k++ {
-		w := d.word(k)
-		if d.toks[k].Kind == prose.Punct && w != "." || w == "and" || w == "or" || w == "but" || w == "to" || w == "then" || w == "that" {
+		w := d.Word(k)
+		if d.Toks[k].Kind == prose.Punct && w != "." || w == "and" || w == "or" || w == "but" || w == "to" || w == "then" || w == "that" {
 			continue
 		}
 		return false
@@ -422,19 +423,19 @@ func (d *doc) quote(us []utterance, i int) Quote {
 	q := Quote{By: By{Span: d.trimSpan(u.Span), Rule: u.rule, Confidence: u.sure}}
 	if u.by.end > u.by.first {
 		u.by.end = d.withHouse(u.by.first, d.withName(u.by.first, u.by.end))
-		q.SpeakerSpan = prose.Span{Start: d.toks[u.by.first].Start, End: d.toks[u.by.end-1].End}
-		q.SpeakerText = prose.Space(speakerWords(q.SpeakerSpan.Of(d.body)))
+		q.SpeakerSpan = prose.Span{Start: d.Toks[u.by.first].Start, End: d.Toks[u.by.end-1].End}
+		q.SpeakerText = prose.Space(grammar.Owner(q.SpeakerSpan.Of(d.Body)))
 	}
-	if u.by.cue >= 0 && u.by.cue < len(d.toks) {
-		q.CueSpan = d.toks[u.by.cue].Span
+	if u.by.cue >= 0 && u.by.cue < len(d.Toks) {
+		q.CueSpan = d.Toks[u.by.cue].Span
 	}
 	q.CueSpan = d.clause(&q)
-	q.Cue = prose.Space(q.CueSpan.Of(d.body))
+	q.Cue = prose.Space(q.CueSpan.Of(d.Body))
 	return q
 }
 
 func (d *doc) trimSpan(s prose.Span) prose.Span {
-	t := s.Of(d.body)
+	t := s.Of(d.Body)
 	s.Start += len(t) - len(strings.TrimLeftFunc(t, unicode.IsSpace))
 	s.End = s.Start + len(strings.TrimSpace(t))
 	return s

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/article"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -80,7 +81,7 @@ func unmark(text, open, shut string) (string, []marked, []Mention) {
 
 func reading(text string, people []Mention) *doc {
 	d := New(nil).read(&article.Article{Body: text, Lang: "en"})
-	d.mentions, d.people = people, people
+	d.mentions, d.people, d.Names = people, people, appendSpans(nil, people)
 	return d
 }
 
@@ -95,7 +96,7 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 			d := reading(text, people)
 			var got, exp []string
 			for _, q := range d.quotes() {
-				who := speakerWords(prose.Space(q.SpeakerSpan.Of(text)))
+				who := grammar.Owner(prose.Space(q.SpeakerSpan.Of(text)))
 				if q.Speaker != "" {
 					who += "=" + q.Speaker
 				}
@@ -182,7 +183,7 @@ func manyReports(t testing.TB, file, open, shut string, n int) string {
 
 func BenchmarkQuotes(b *testing.B) {
 	d := reading(manyReports(b, "testdata/quotes.txt", "⟦", "⟧", 1<<20), nil)
-	b.SetBytes(int64(len(d.body)))
+	b.SetBytes(int64(len(d.Body)))
 	for b.Loop() {
 		d.quotes()
 	}

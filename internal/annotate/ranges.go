@@ -8,25 +8,25 @@ import (
 func (r *reckon) cents(end int, code string) (decimal, int, bool) {
 	i := end
 	for _, s := range [...]string{" and ", " "} {
-		if strings.HasPrefix(r.body[i:], s) {
+		if strings.HasPrefix(r.Body[i:], s) {
 			i += len(s)
 			break
 		}
 	}
-	if i == end || i >= len(r.body) {
+	if i == end || i >= len(r.Body) {
 		return decimal{}, 0, false
 	}
 	var a amount
 	ok := false
-	if isDigit(r.body[i]) {
-		a, ok = readDigits(r.body, i, false)
+	if isDigit(r.Body[i]) {
+		a, ok = readDigits(r.Body, i, false)
 	} else {
-		a, ok = readWords(r.body, i)
+		a, ok = readWords(r.Body, i)
 	}
 	if !ok || a.value.exp != 0 || a.value.coef > 99 {
 		return decimal{}, 0, false
 	}
-	u, e, _ := unitAt(r.body, a.End)
+	u, e, _ := unitAt(r.Body, a.End)
 	if u.kind != money || u.exp != -2 || u.code != code {
 		return decimal{}, 0, false
 	}
@@ -63,11 +63,11 @@ func (r *reckon) joinRange(f *Figure, u unit, a amount) {
 	if n := len(r.out); p.End < 0 || !r.ranged(p.End, a.Start) || n > 0 && p.Start < r.out[n-1].End {
 		return
 	}
-	if yearLike(p) && !(yearLike(a) && (r.body[a.Start-1] != ' ' || strings.Contains(r.body[p.End:a.Start], "-") || r.low(r.pendingTok-1) == "from" || r.low(r.pendingTok-1) == "between")) {
+	if yearLike(p) && !(yearLike(a) && (r.Body[a.Start-1] != ' ' || strings.Contains(r.Body[p.End:a.Start], "-") || r.Low(r.pendingTok-1) == "from" || r.Low(r.pendingTok-1) == "between")) {
 		return // a year, and no part of "2000-2500 tonnes"
 	}
 	if a.scaled && !p.scaled && !a.inWord {
-		if v, ok := scaledLike(p, a, r.body); ok {
+		if v, ok := scaledLike(p, a, r.Body); ok {
 			p.value = v
 		}
 	}
@@ -83,7 +83,7 @@ func (r *reckon) ranged(end, start int) bool {
 	if end < 0 || start < end || start-end > 8 {
 		return false
 	}
-	switch strings.TrimSpace(r.body[end:start]) {
+	switch strings.TrimSpace(r.Body[end:start]) {
 	case "-", "–", "—", "to", "and", "or", "до", "-to-", "и", "- to", "- and", "- or":
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dateline/internal/article"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -142,7 +143,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 			})
 			if i >= 0 {
 				q := &n.Quotes[i]
-				if q.Speaker == who || q.Speaker == "" && strings.EqualFold(speakerWords(prose.Space(q.SpeakerSpan.Of(g.text))), who) {
+				if q.Speaker == who || q.Speaker == "" && strings.EqualFold(grammar.Owner(prose.Space(q.SpeakerSpan.Of(g.text))), who) {
 					at("quotes").speakers++
 				} else {
 					say("speaker %q (%s) for %s [%s]", q.SpeakerText, q.Speaker, want, q.Rule)

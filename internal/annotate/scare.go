@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -12,13 +13,13 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if u.dash {
 		return false
 	}
-	if k := u.beforeEnd - 1; k >= u.before && d.roles(k)&naming != 0 && d.cueAt(k) == 0 && d.names(k) && introduced {
+	if k := u.beforeEnd - 1; k >= u.before && d.Roles(k)&grammar.Naming != 0 && d.CueAt(k) == 0 && d.names(k) && introduced {
 		return true // "according to the report titled"
 	}
-	if b := u.beforeEnd - 2; b >= u.before && d.word(b+1) == ":" && d.roles(b)&naming != 0 && (d.low(b) == "theme" || d.low(b) == "motto" || d.low(b) == "slogan") {
+	if b := u.beforeEnd - 2; b >= u.before && d.Word(b+1) == ":" && d.Roles(b)&grammar.Naming != 0 && (d.Low(b) == "theme" || d.Low(b) == "motto" || d.Low(b) == "slogan") {
 		return true // "under the theme: …"
 	}
-	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
+	if introduced && (u.full || u.last == ',') && u.words >= 3 && (d.Toks[max(u.beforeEnd-1, 0)].Kind == prose.Punct || !d.looksTitled(u)) {
 		return false
 	}
 	if d.written(u) {
@@ -27,37 +28,37 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 	if b := u.beforeEnd; b > u.before {
 		k := b - 1
 		colon := false
-		for k >= u.before && d.toks[k].Kind == prose.Punct {
-			colon = colon || d.word(k) == ":"
+		for k >= u.before && d.Toks[k].Kind == prose.Punct {
+			colon = colon || d.Word(k) == ":"
 			k--
 		}
 		if k >= u.before && !(colon && u.full) {
 			if d.names(k) && !introduced && !d.calledSo(u, k) {
 				return true
 			}
-			if w := d.word(k); (w == "as" || w == "of" || w == "is" || w == "was") && k-1 >= u.before && !u.full {
+			if w := d.Word(k); (w == "as" || w == "of" || w == "is" || w == "was") && k-1 >= u.before && !u.full {
 				if d.names(k - 1) {
 					return true
 				}
 			}
-			if !u.full && u.words < 6 && !(u.words > 3 && d.accounted(u)) && d.roles(u.first)&(determiner|auxiliary|pronounWord) == 0 {
+			if !u.full && u.words < 6 && !(u.words > 3 && d.accounted(u)) && d.Roles(u.first)&(grammar.Determiner|grammar.Auxiliary|grammar.Pronoun) == 0 {
 				j := k
-				if j > u.before && d.roles(j)&determiner == 0 && plainAdjective(d.word(j)) {
+				if j > u.before && d.Roles(j)&grammar.Determiner == 0 && plainAdjective(d.Word(j)) {
 					j--
 				}
-				if d.roles(j)&determiner != 0 && d.word(j) != "that" {
+				if d.Roles(j)&grammar.Determiner != 0 && d.Word(j) != "that" {
 					return true
 				}
 			}
 		}
 	}
-	if a := u.after; a < u.afterEnd && d.toks[a].Kind == prose.Word && u.words < 9 && !u.full && u.last != ',' {
-		for k := a; k < u.afterEnd && k < a+3 && d.toks[k].Kind == prose.Word; k++ {
-			r := d.roles(k)
-			if r&(cueWord|auxiliary|preposition|conjunction|pronounWord|determiner) != 0 && r&thing == 0 {
+	if a := u.after; a < u.afterEnd && d.Toks[a].Kind == prose.Word && u.words < 9 && !u.full && u.last != ',' {
+		for k := a; k < u.afterEnd && k < a+3 && d.Toks[k].Kind == prose.Word; k++ {
+			r := d.Roles(k)
+			if r&(grammar.CueWord|grammar.Auxiliary|grammar.Preposition|grammar.Conjunction|grammar.Pronoun|grammar.Determiner) != 0 && r&grammar.Thing == 0 {
 				break
 			}
-			if r&thing != 0 {
+			if r&grammar.Thing != 0 {
 				return true
 			}
 		}
@@ -69,10 +70,10 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 // "lawful source of income," as the memo put it.
 func (d *doc) accounted(u *utterance) bool {
 	k := u.after
-	for k < u.afterEnd && d.toks[k].Kind == prose.Punct {
+	for k < u.afterEnd && d.Toks[k].Kind == prose.Punct {
 		k++
 	}
-	if w := d.word(k); w != "as" && w != "according" && w != "per" {
+	if w := d.Word(k); w != "as" && w != "according" && w != "per" {
 		return false
 	}
 	_, ok := d.afterCue(u.after, u.afterEnd, false)
@@ -82,22 +83,22 @@ func (d *doc) accounted(u *utterance) bool {
 // calledSo reports marks behind "called" that hold what somebody thinks, and no
 // name: whom Carrow called "a horrible man".
 func (d *doc) calledSo(u *utterance, k int) bool {
-	return d.word(k) == "called" && k+1 == u.beforeEnd && u.words >= 4 && !u.capital && d.roles(u.first)&determiner != 0 && d.roles(k-1)&(auxiliary|adverb) == 0
+	return d.Word(k) == "called" && k+1 == u.beforeEnd && u.words >= 4 && !u.capital && d.Roles(u.first)&grammar.Determiner != 0 && d.Roles(k-1)&(grammar.Auxiliary|grammar.Adverb) == 0
 }
 
 // written reports what stands on a sign: "a banner reading", "signs that said".
 func (d *doc) written(u *utterance) bool {
 	k := u.beforeEnd - 1
-	for k > u.before && d.toks[k].Kind == prose.Punct {
+	for k > u.before && d.Toks[k].Kind == prose.Punct {
 		k--
 	}
-	switch d.word(k) {
+	switch d.Word(k) {
 	case "read", "reads", "reading", "said", "saying", "with":
 	default:
 		return false
 	}
 	for i := k - 1; i >= u.before && i > k-4; i-- {
-		switch strings.TrimSuffix(d.low(i), "s") {
+		switch strings.TrimSuffix(d.Low(i), "s") {
 		case "sign", "banner", "placard", "poster", "t-shirt", "shirt", "billboard", "sticker", "plaque":
 			return true
 		}
@@ -118,21 +119,21 @@ func plainAdjective(w string) bool {
 
 // names reports a word after which a name stands in marks.
 func (d *doc) names(k int) bool {
-	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && upperFirst(d.word(k-1)) {
+	if k > 0 && grammar.UpperFirst(d.Word(k)) && d.Toks[k-1].Kind == prose.Word && grammar.UpperFirst(d.Word(k-1)) {
 		return false // somebody's name: "said Otto Brand"
 	}
-	if k > 0 && upperFirst(d.word(k)) && d.toks[k-1].Kind == prose.Word && d.roles(k-1)&(cueWord|conjunction) != 0 && rolesOf(d.word(k))&(determiner|thing) == 0 {
+	if k > 0 && grammar.UpperFirst(d.Word(k)) && d.Toks[k-1].Kind == prose.Word && d.Roles(k-1)&(grammar.CueWord|grammar.Conjunction) != 0 && grammar.RolesOf(d.Word(k))&(grammar.Determiner|grammar.Thing) == 0 {
 		return false // "said that Brand"
 	}
-	w := d.low(k)
-	r := rolesOf(w)
+	w := d.Low(k)
+	r := grammar.RolesOf(w)
 	if r == 0 && strings.HasSuffix(w, "s") {
-		r = rolesOf(w[:len(w)-1])
+		r = grammar.RolesOf(w[:len(w)-1])
 	}
-	if r&naming == 0 {
+	if r&grammar.Naming == 0 {
 		return false
 	}
-	if w == "called" && d.toks[k].Kind == prose.Word { // "called it" speaks, "is called" names
+	if w == "called" && d.Toks[k].Kind == prose.Word { // "called it" speaks, "is called" names
 		return true
 	}
 	return true
@@ -145,14 +146,14 @@ func (d *doc) looksTitled(u *utterance) bool {
 	}
 	caps, long := 0, 0
 	for k := u.first; k < u.end; k++ {
-		if d.toks[k].Kind != prose.Word {
+		if d.Toks[k].Kind != prose.Word {
 			continue
 		}
-		w := d.word(k)
-		if upperFirst(w) {
+		w := d.Word(k)
+		if grammar.UpperFirst(w) {
 			caps++
 			long++
-		} else if len(w) >= 4 || w != "of" && d.roles(k)&(preposition|conjunction|determiner) == 0 {
+		} else if len(w) >= 4 || w != "of" && d.Roles(k)&(grammar.Preposition|grammar.Conjunction|grammar.Determiner) == 0 {
 			long++
 		}
 	}

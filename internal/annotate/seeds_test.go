@@ -83,8 +83,8 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			d.people = append(d.people, m)
 			from = m.End
 		}
-		d.mentions = d.people
-		d.dates = timed(d.body, date)
+		d.mentions, d.Names = d.people, appendSpans(nil, d.people)
+		d.dates = timed(d.Body, date)
 		docs = append(docs, d)
 	}
 	return docs, gold
@@ -100,9 +100,9 @@ func TestRealQuotations(t *testing.T) {
 			case k >= len(qs):
 				t.Errorf("%d: missing %q", i, want[k].Text)
 			case k >= len(want):
-				t.Errorf("%d: too many: %q by %q", i, qs[k].Of(d.body), qs[k].SpeakerText)
-			case prose.Space(qs[k].Of(d.body)) != want[k].Text || qs[k].Speaker != want[k].Speaker:
-				t.Errorf("%d: got %q by %q (%s), want %q by %s", i, qs[k].Of(d.body), qs[k].SpeakerText, qs[k].Speaker, want[k].Text, want[k].Speaker)
+				t.Errorf("%d: too many: %q by %q", i, qs[k].Of(d.Body), qs[k].SpeakerText)
+			case prose.Space(qs[k].Of(d.Body)) != want[k].Text || qs[k].Speaker != want[k].Speaker:
+				t.Errorf("%d: got %q by %q (%s), want %q by %s", i, qs[k].Of(d.Body), qs[k].SpeakerText, qs[k].Speaker, want[k].Text, want[k].Speaker)
 			}
 		}
 	}
@@ -139,12 +139,12 @@ func TestRealFigures(t *testing.T) {
 			if year := strings.Trim(w.Period, "?~%"); len(year) >= 4 && !strings.HasPrefix(f.Period.String(), year[:4]) {
 				t.Errorf("%d: %s: period %s (%s), want %s", i, w.Surface, f.Period, f.PeriodBasis, w.Period)
 			}
-			t.Logf("%d: %s: %s | %s | period %s (%s), gold %s", i, f.Of(d.body), f.Unit, f.What, f.Period, f.PeriodBasis, w.Period)
+			t.Logf("%d: %s: %s | %s | period %s (%s), gold %s", i, f.Of(d.Body), f.Unit, f.What, f.Period, f.PeriodBasis, w.Period)
 		}
 		for k, f := range fs {
 			if !used[k] {
 				falseAlarms++
-				t.Logf("%d: false alarm %q %s %s", i, f.Of(d.body), f.Value, f.Unit)
+				t.Logf("%d: false alarm %q %s %s", i, f.Of(d.Body), f.Value, f.Unit)
 			}
 		}
 	}

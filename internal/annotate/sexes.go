@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/roster"
 )
 
@@ -31,13 +32,13 @@ func (d *doc) sex(id string) byte {
 		named := map[string]byte{}
 		for i := range d.people {
 			m := &d.people[i]
-			w, _, _ := strings.Cut(m.Of(d.body), " ")
+			w, _, _ := strings.Cut(m.Of(d.Body), " ")
 			o := m.Span
 			if office, ok := d.offices[m.Start]; ok {
 				o = office
-				w, _, _ = strings.Cut(o.Of(d.body), " ")
+				w, _, _ = strings.Cut(o.Of(d.Body), " ")
 			}
-			if s := sexOfOffice(strings.ToLower(strings.Trim(w, ".,")), d.low(d.tokenAt(o.End-1))); s != 0 {
+			if s := sexOfOffice(strings.ToLower(strings.Trim(w, ".,")), d.Low(d.TokenAt(o.End-1))); s != 0 {
 				d.sexes[m.Entity] = s
 			} else if named[m.Entity] == 0 {
 				named[m.Entity] = d.sexOfName(m)
@@ -58,22 +59,22 @@ func (d *doc) sexOfName(m *Mention) byte {
 	if m.Form != Name && m.Form != Alias {
 		return 0
 	}
-	a, b := d.tokenAt(m.Start), d.tokenAt(m.End-1)+1
-	for a < b && (d.roles(a)&(honorific|office) != 0 || d.word(a) == ".") {
+	a, b := d.TokenAt(m.Start), d.TokenAt(m.End-1)+1
+	for a < b && (d.Roles(a)&(grammar.Honorific|grammar.Office) != 0 || d.Word(a) == ".") {
 		a++
 	}
 	if b-a < 2 {
 		return 0
 	}
 	for k := a + 1; k < b; k++ {
-		switch w := d.low(k); {
+		switch w := d.Low(k); {
 		case strings.HasSuffix(w, "ovich"), strings.HasSuffix(w, "evich"), strings.HasSuffix(w, "uly"):
 			return 'm'
 		case strings.HasSuffix(w, "ovna"), strings.HasSuffix(w, "evna"), strings.HasSuffix(w, "kyzy"), strings.HasSuffix(w, "qyzy"):
 			return 'f'
 		}
 	}
-	w := d.low(a)
+	w := d.Low(a)
 	if s := givenNames[w]; s != 0 {
 		return s
 	}

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -11,11 +12,11 @@ import (
 // decimals. It returns the token to go on with. A quarter of a year, the third of
 // several and the first half of a match are no such part.
 func (r *reckon) share(k int) (int, bool) {
-	if w := r.low(k + 1); r.toks[k].Len() < 7 && r.low(k) != "half" && (len(w) < 4 || strings.IndexByte("htqfsen", w[0]) < 0 || strings.IndexByte("fdrhs", w[len(w)-1]) < 0) {
+	if w := r.Low(k + 1); r.Toks[k].Len() < 7 && r.Low(k) != "half" && (len(w) < 4 || strings.IndexByte("htqfsen", w[0]) < 0 || strings.IndexByte("fdrhs", w[len(w)-1]) < 0) {
 		return k, false // as after most articles
 	}
-	num, den, end, ok := partAt(r.body, r.toks[k].Start)
-	if !ok || end < len(r.body) && r.body[end] == '-' || k > 0 && r.toks[k-1].End == r.toks[k].Start && r.word(k-1) != "(" {
+	num, den, end, ok := partAt(r.Body, r.Toks[k].Start)
+	if !ok || end < len(r.Body) && r.Body[end] == '-' || k > 0 && r.Toks[k-1].End == r.Toks[k].Start && r.Word(k-1) != "(" {
 		return k, false
 	}
 	next := r.after(k+1, end)
@@ -23,23 +24,23 @@ func (r *reckon) share(k int) (int, bool) {
 	if modified != "" {
 		_, before = modifier(r.doc, k)
 	}
-	if next >= len(r.toks) || before > 0 && r.partOfTime(before-1, r.toks[k].Len() == 4 && den == 2) {
+	if next >= len(r.Toks) || before > 0 && r.partOfTime(before-1, r.Toks[k].Len() == 4 && den == 2) {
 		return k, false
 	}
-	hyphen := strings.Contains(r.body[r.toks[k].Start:end], "-")
+	hyphen := strings.Contains(r.Body[r.Toks[k].Start:end], "-")
 	sure := num > 1 && (hyphen || den != 4) // three quarters may be of a year
 	what := prose.Span{}
-	switch w := r.word(next); {
+	switch w := r.Word(next); {
 	case w == "of" && r.partOfPercent(num, den, k, next):
-		return r.tokenAt(r.out[len(r.out)-1].End), true
+		return r.TokenAt(r.out[len(r.out)-1].End), true
 	case w == "of":
 		what, ok = r.wholeOf(next+1, num, den, hyphen || modified != "")
 	case den == 2 && (w == "the" || w == "all") || w == "its" || w == "their" || w == "his" || w == "her":
 		what, ok = r.wholeAt(next, next+1)
 		ok = ok && den == 2
 	case sure && (w == "majority" || w == "stake" || w == "share" || w == "interest" || w == "vote"):
-		what = r.toks[next].Span
-	case before > 0 && r.low(before-1) == "by":
+		what = r.Toks[next].Span
+	case before > 0 && r.Low(before-1) == "by":
 		ok = r.phraseStops(next) && r.changes(before-1)
 	case sure, modified != "", den == 2 && before == k:
 		ok = r.predicate(next) && (sure || modified != "" || w != "was" && w != "is" && w != "had" && w != "has")
@@ -49,21 +50,21 @@ func (r *reckon) share(k int) (int, bool) {
 	if !ok {
 		return k, false
 	}
-	r.part(num, den, prose.Span{Start: r.toks[k].Start, End: end}, what, k, before > 0 && r.low(before-1) == "by")
+	r.part(num, den, prose.Span{Start: r.Toks[k].Start, End: end}, what, k, before > 0 && r.Low(before-1) == "by")
 	return next, true
 }
 
 // partOfPercent adds "a quarter of 1 percent" as what it is, and reports that it did.
 func (r *reckon) partOfPercent(num, den uint64, k, of int) bool {
-	w := r.word(of + 1)
+	w := r.Word(of + 1)
 	if w != "1" && w != "one" && w != "a" {
 		return false
 	}
-	u, end, _ := unitAt(r.body, r.toks[of+1].End)
+	u, end, _ := unitAt(r.Body, r.Toks[of+1].End)
 	if u.kind != percent {
 		return false
 	}
-	a := amount{Span: prose.Span{Start: r.toks[k].Start, End: end}, inWord: true, value: decimal{(num*20000 + den) / (2 * den), -4, false}}
+	a := amount{Span: prose.Span{Start: r.Toks[k].Start, End: end}, inWord: true, value: decimal{(num*20000 + den) / (2 * den), -4, false}}
 	r.add(r.figure(a.Span, a, u, k))
 	r.pending.End = -1
 	return true
@@ -129,14 +130,14 @@ func partAt(text string, i int) (num, den uint64, end int, ok bool) {
 // partOfTime reports a word before a part that makes a time, a place in a row or a
 // larger number of it: "the first half", "two and a half", "in half".
 func (r *reckon) partOfTime(k int, half bool) bool {
-	switch r.low(k) {
+	switch r.Low(k) {
 	case "first", "second", "third", "last", "past", "next", "final", "opening", "latter", "previous", "other", "consecutive", "straight", "each", "every", "upper", "lower", "top", "bottom", "front", "back", "rear", "better",
 		"left", "right", "northern", "southern", "eastern", "western", "entire", "whole", "early", "later", "the", "this", "that", "in":
 		return true
 	case "a", "an":
 		return half
 	case "and":
-		return k > 0 && (r.toks[k-1].Kind == prose.Number || duration(r.low(k-1)) || startsNumber(r.word(k-1)))
+		return k > 0 && (r.Toks[k-1].Kind == prose.Number || duration(r.Low(k-1)) || startsNumber(r.Word(k-1)))
 	}
 	return false
 }
@@ -144,11 +145,11 @@ func (r *reckon) partOfTime(k int, half bool) bool {
 // wholeOf is what a part is of, at token i behind "of". Firm says that the part is
 // no place in a row, whatever follows.
 func (r *reckon) wholeOf(i int, num, den uint64, firm bool) (prose.Span, bool) {
-	if i >= len(r.toks) {
+	if i >= len(r.Toks) {
 		return prose.Span{}, false
 	}
-	j, w := i, r.low(i)
-	if r.word(i) == "US" {
+	j, w := i, r.Low(i)
+	if r.Word(i) == "US" {
 		w = ""
 	}
 	fixed := false
@@ -156,9 +157,9 @@ func (r *reckon) wholeOf(i int, num, den uint64, firm bool) (prose.Span, bool) {
 	case "a", "an", "one", "another", "each", "every", "any":
 		return prose.Span{}, false
 	case "which", "whom", "these", "those", "them", "us", "it":
-		if w != "those" && w != "these" || r.phraseStops(i+1) || r.roles(i+1)&(auxiliary|cueWord) != 0 || r.word(i+1) == "who" {
+		if w != "those" && w != "these" || r.phraseStops(i+1) || r.Roles(i+1)&(grammar.Auxiliary|grammar.CueWord) != 0 || r.Word(i+1) == "who" {
 			span := prose.Span{}
-			if r.nounEnd > 0 && r.toks[i].Start-r.nounEnd < 400 {
+			if r.nounEnd > 0 && r.Toks[i].Start-r.nounEnd < 400 {
 				span = r.nounSpan
 			}
 			return span, true
@@ -167,18 +168,18 @@ func (r *reckon) wholeOf(i int, num, den uint64, firm bool) (prose.Span, bool) {
 	case "the", "its", "their", "our", "my", "your", "his", "her", "all", "both":
 		j, fixed = i+1, true
 	}
-	if j < len(r.toks) && (r.word(j) == "the" || r.word(j) == "those" || r.word(j) == "these") { // "all the"
+	if j < len(r.Toks) && (r.Word(j) == "the" || r.Word(j) == "those" || r.Word(j) == "these") { // "all the"
 		j++
 	}
 	what, ok := r.wholeAt(i, j)
 	if !ok {
 		return prose.Span{}, false
 	}
-	if r.toks[j].Kind == prose.Number || startsNumber(r.word(j)) && !fixed {
+	if r.Toks[j].Kind == prose.Number || startsNumber(r.Word(j)) && !fixed {
 		return what, firm || num > 1
 	}
-	last := r.low(r.tokenAt(what.End - 1))
-	if !firm && !fixed && (den == 4 || num == 1) && !plural(last) && !upperFirst(r.word(j)) && den != 2 {
+	last := r.Low(r.TokenAt(what.End - 1))
+	if !firm && !fixed && (den == 4 || num == 1) && !plural(last) && !grammar.UpperFirst(r.Word(j)) && den != 2 {
 		return prose.Span{}, false // "a quarter of growth" is a time
 	}
 	return what, true
@@ -187,32 +188,32 @@ func (r *reckon) wholeOf(i int, num, den uint64, firm bool) (prose.Span, bool) {
 // wholeAt is the noun phrase from token i, its first word of its own at j, when it
 // is no stretch of time and no turn of speech: "half the battle".
 func (r *reckon) wholeAt(i, j int) (prose.Span, bool) {
-	if j >= len(r.toks) || r.dateStarts(i) || r.dateStarts(j) || r.toks[j].Kind == prose.Punct && r.word(j) != "$" {
+	if j >= len(r.Toks) || r.dateStarts(i) || r.dateStarts(j) || r.Toks[j].Kind == prose.Punct && r.Word(j) != "$" {
 		return prose.Span{}, false
 	}
-	s := r.sentenceOf(r.toks[i].Start)
+	s := r.sentenceOf(r.Toks[i].Start)
 	if s < 0 {
 		return prose.Span{}, false
 	}
-	if r.toks[j].Kind == prose.Number { // "half of the 18 million viewers"
-		a, ok := readDigits(r.body, r.toks[j].Start, false)
-		if n := r.after(j+1, a.End); ok && n < r.sents[s].last && r.toks[n].Kind == prose.Word && r.roles(n)&(preposition|conjunction) == 0 && !duration(r.low(n)) {
-			if e := r.phraseEnd(n, r.sents[s].last); e > n {
+	if r.Toks[j].Kind == prose.Number { // "half of the 18 million viewers"
+		a, ok := readDigits(r.Body, r.Toks[j].Start, false)
+		if n := r.after(j+1, a.End); ok && n < r.Sents[s].Last && r.Toks[n].Kind == prose.Word && r.Roles(n)&(grammar.Preposition|grammar.Conjunction) == 0 && !duration(r.Low(n)) {
+			if e := r.phraseEnd(n, r.Sents[s].Last); e > n {
 				p := r.toPlural(n, e)
-				return prose.Span{Start: r.toks[j].Start, End: p.End}, true
+				return prose.Span{Start: r.Toks[j].Start, End: p.End}, true
 			}
 		}
 	}
-	e := r.phraseEnd(i, r.sents[s].last)
-	if e > i && e+1 < r.sents[s].last && possessive(r.word(e-1)) && r.toks[e].Kind == prose.Number { // "the world's 22 sites"
-		e = max(e, r.phraseEnd(e+1, r.sents[s].last))
+	e := r.phraseEnd(i, r.Sents[s].Last)
+	if e > i && e+1 < r.Sents[s].Last && grammar.Possessive(r.Word(e-1)) && r.Toks[e].Kind == prose.Number { // "the world's 22 sites"
+		e = max(e, r.phraseEnd(e+1, r.Sents[s].Last))
 	}
-	if e <= i || e <= j && j > i && r.toks[j].Kind != prose.Number {
+	if e <= i || e <= j && j > i && r.Toks[j].Kind != prose.Number {
 		return prose.Span{}, false
 	}
 	for n := j; n < e && n < j+3; n++ {
-		w := r.low(n)
-		if duration(w) || weekday(w) || yearDigits(w) {
+		w := r.Low(n)
+		if duration(w) || grammar.Weekday.Is(w) || yearDigits(w) {
 			return prose.Span{}, false
 		}
 		switch w {
@@ -227,20 +228,20 @@ func (r *reckon) wholeAt(i, j int) (prose.Span, bool) {
 // first adverb: the verb behind it may look like a noun.
 func (r *reckon) toPlural(a, e int) prose.Span {
 	for n := a + 1; n < e; n++ {
-		if r.adverbial(n) {
+		if r.Adverbial(n) {
 			e = n
 		}
 	}
 	for n := e - 1; n >= a; n-- {
-		if r.word(n) == "of" {
+		if r.Word(n) == "of" {
 			break
 		}
-		if plural(r.low(n)) && (n+1 == e || r.toks[n+1].Kind == prose.Word) && !possessive(r.word(n)) {
+		if plural(r.Low(n)) && (n+1 == e || r.Toks[n+1].Kind == prose.Word) && !grammar.Possessive(r.Word(n)) {
 			e = n + 1
 			break
 		}
 	}
-	return prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End}
+	return prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End}
 }
 
 // yearDigits reports a year in figures.
@@ -250,20 +251,20 @@ func yearDigits(w string) bool {
 
 // phraseStops reports that no noun goes on at token k.
 func (r *reckon) phraseStops(k int) bool {
-	if k < len(r.toks) && (r.word(k) == "a" || r.word(k) == "an" || r.word(k) == "-") {
+	if k < len(r.Toks) && (r.Word(k) == "a" || r.Word(k) == "an" || r.Word(k) == "-") {
 		return false
 	}
-	return k >= len(r.toks) || r.toks[k].Kind == prose.Punct || r.roles(k)&(preposition|conjunction|timeWord) != 0 && r.roles(k)&determiner == 0 || r.dateStarts(k)
+	return k >= len(r.Toks) || r.Toks[k].Kind == prose.Punct || r.Roles(k)&(grammar.Preposition|grammar.Conjunction|grammar.TimeWord) != 0 && r.Roles(k)&grammar.Determiner == 0 || r.dateStarts(k)
 }
 
 // predicate reports that a part is the subject of the verb at token k, or ends its
 // clause: "nearly half were women", "about a third said".
 func (r *reckon) predicate(k int) bool {
-	if r.toks[k].Kind == prose.Punct {
-		w := r.word(k)
+	if r.Toks[k].Kind == prose.Punct {
+		w := r.Word(k)
 		return w == "." || w == "," || w == ";" || w == ")"
 	}
-	switch r.low(k) {
+	switch r.Low(k) {
 	case "were", "are", "was", "is", "have", "had", "has", "say", "said", "think", "believe", "want", "support", "supported", "oppose", "opposed", "voted":
 		return true
 	}
@@ -272,8 +273,8 @@ func (r *reckon) predicate(k int) bool {
 
 // changes reports a verb or noun of change in the eight words before token k.
 func (r *reckon) changes(k int) bool {
-	for i := k - 1; i >= 0 && i > k-9 && r.word(i) != "." && r.word(i) != ";"; i-- {
-		if w := r.low(i); trend(w) != "" || w == "halved" || w == "trim" || w == "trimmed" || w == "slash" || w == "shorten" {
+	for i := k - 1; i >= 0 && i > k-9 && r.Word(i) != "." && r.Word(i) != ";"; i-- {
+		if w := r.Low(i); trend(w) != "" || w == "halved" || w == "trim" || w == "trimmed" || w == "slash" || w == "shorten" {
 			return true
 		}
 	}
@@ -286,33 +287,33 @@ func (r *reckon) changes(k int) bool {
 func (r *reckon) ratio(a amount, k, next int) (int, bool) {
 	j := next + 1
 	inside := false
-	switch r.word(next) {
+	switch r.Word(next) {
 	case "in":
 		inside = true
 	case "out":
-		if r.word(j) != "of" {
+		if r.Word(j) != "of" {
 			return k, false
 		}
 		j++
 	case "of":
-		if w := r.word(j); w != "every" && w != "each" {
+		if w := r.Word(j); w != "every" && w != "each" {
 			return k, false
 		}
 	default:
 		return k, false
 	}
-	if r.word(j) == "every" {
+	if r.Word(j) == "every" {
 		j++
 	}
-	if a.scaled || a.value.exp != 0 || a.value.coef == 0 || a.value.coef > 99 || j+1 >= len(r.toks) || a.End > r.toks[next].Start {
+	if a.scaled || a.value.exp != 0 || a.value.coef == 0 || a.value.coef > 99 || j+1 >= len(r.Toks) || a.End > r.Toks[next].Start {
 		return k, false
 	}
 	var b amount
 	ok := false
-	if r.toks[j].Kind == prose.Number {
-		b, ok = readDigits(r.body, r.toks[j].Start, false)
-	} else if startsNumber(r.word(j)) {
-		b, ok = readWords(r.body, r.toks[j].Start)
+	if r.Toks[j].Kind == prose.Number {
+		b, ok = readDigits(r.Body, r.Toks[j].Start, false)
+	} else if startsNumber(r.Word(j)) {
+		b, ok = readWords(r.Body, r.Toks[j].Start)
 	}
 	whole, fine := b.value.times(1, 0)
 	for fine && whole.exp > 0 && whole.coef < 1e9 {
@@ -337,44 +338,44 @@ func (r *reckon) ratio(a amount, k, next int) (int, bool) {
 
 // ofSuch is the plural at token k of which a ratio is a part. Strict asks for one.
 func (r *reckon) ofSuch(k int, strict bool) (prose.Span, bool) {
-	if k >= len(r.toks) {
+	if k >= len(r.Toks) {
 		return prose.Span{}, !strict
 	}
-	if r.toks[k].Kind == prose.Punct {
-		w := r.word(k)
+	if r.Toks[k].Kind == prose.Punct {
+		w := r.Word(k)
 		return prose.Span{}, !strict && (w == "." || w == "," || w == ";" || w == ")")
 	}
 	i := k
-	if r.word(k) == "of" {
-		if i++; i < len(r.toks) && r.roles(i)&determiner == 0 && !upperFirst(r.word(i)) && !plural(r.low(i)) {
+	if r.Word(k) == "of" {
+		if i++; i < len(r.Toks) && r.Roles(i)&grammar.Determiner == 0 && !grammar.UpperFirst(r.Word(i)) && !plural(r.Low(i)) {
 			return prose.Span{}, false
 		}
 	}
-	s := r.sentenceOf(r.toks[k].Start)
-	if s < 0 || i >= len(r.toks) || r.dateStarts(i) {
+	s := r.sentenceOf(r.Toks[k].Start)
+	if s < 0 || i >= len(r.Toks) || r.dateStarts(i) {
 		return prose.Span{}, false
 	}
-	e := r.phraseEnd(i, r.sents[s].last)
+	e := r.phraseEnd(i, r.Sents[s].Last)
 	for n := i; n < e && n < i+4; n++ {
-		switch w := strings.TrimSuffix(r.low(n), "s"); w {
+		switch w := strings.TrimSuffix(r.Low(n), "s"); w {
 		case "game", "matche", "match", "start", "inning", "attempt", "shot", "trie", "race", "tournament", "event", "outing", "appearance", "test", "over", "ball",
 			"lap", "set", "round", "star", "point", "place", "meeting", "visit":
 			if w != "visit" || strict {
 				return prose.Span{}, false
 			}
 		default:
-			if duration(r.low(n)) {
+			if duration(r.Low(n)) {
 				return prose.Span{}, false
 			}
 		}
 	}
 	for n := i; n < e && n < i+4; n++ {
-		if w := r.low(n); plural(w) && !possessive(r.word(n)) || i > k {
+		if w := r.Low(n); plural(w) && !grammar.Possessive(r.Word(n)) || i > k {
 			return r.toPlural(i, e), true
 		}
 	}
-	if w := r.word(k); w == "say" || w == "said" || w == "think" || w == "believe" || w == "support" || w == "oppose" {
+	if w := r.Word(k); w == "say" || w == "said" || w == "think" || w == "believe" || w == "support" || w == "oppose" {
 		return prose.Span{}, true
 	}
-	return prose.Span{}, !strict && (r.predicate(k) || strings.HasSuffix(r.word(k), "ed")) // "one in five stayed"
+	return prose.Span{}, !strict && (r.predicate(k) || strings.HasSuffix(r.Word(k), "ed")) // "one in five stayed"
 }

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -135,7 +136,7 @@ func (f *finder) placeWords(x *finding) {
 		}
 	}
 	if best >= 0 {
-		x.PlaceText = speakerWords(prose.Space(l.places[best].Of(l.d.body)))
+		x.PlaceText = grammar.Owner(prose.Space(l.places[best].Of(l.d.Body)))
 	}
 }
 
@@ -207,7 +208,7 @@ func (l *line) building(i int) int {
 	for k < l.n && k < i+8 && l.who[k] == 0 && !weekday(l.low[k]) {
 		switch {
 		case l.capital(k):
-			if k++; of || houseNoun(speakerWords(l.low[k-1])) && (k-i > 1 || l.w(k) == "of") {
+			if k++; of || houseNoun(grammar.Owner(l.low[k-1])) && (k-i > 1 || l.w(k) == "of") {
 				end = k
 			}
 		case (l.low[k] == "of" || l.low[k] == "the" || nameParticle(l.low[k])) && k > i && k+1 < l.n && (l.capital(k+1) || l.low[k+1] == "the"):

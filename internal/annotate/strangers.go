@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -36,16 +37,16 @@ func (d *doc) strangers() *strangers {
 		return d.others
 	}
 	n := &strangers{d: d, office: map[string]string{}, land: map[string]string{}, posts: map[string]string{}, byWord: map[string]string{}}
-	for i := range d.toks {
-		if d.toks[i].Kind != prose.Word {
+	for i := range d.Toks {
+		if d.Toks[i].Kind != prose.Word {
 			continue
 		}
-		w, x := d.toks[i].Of(d.body), d.lex[i].traits
-		if x&(personal|telling) == 0 && !possessor(w) {
+		w, x := d.Toks[i].Of(d.Body), d.Lex[i].Traits
+		if x&(grammar.Personal|grammar.Telling) == 0 && !possessor(w) {
 			continue
 		}
 		switch {
-		case x&personal != 0:
+		case x&grammar.Personal != 0:
 			n.behind(i)
 		case w == "sworn" || w == "appointed" || w == "elected" || w == "named" || w == "nominated":
 			n.installed(i)
@@ -81,24 +82,25 @@ func (n *strangers) among() *doc {
 	e.sexes = nil
 	e.people = slices.Concat(e.people, n.found)
 	slices.SortStableFunc(e.people, func(a, b Mention) int { return bySpan(a.Span, b.Span) })
+	e.Names = appendSpans(nil, e.people)
 	return &e
 }
 
 // part reports whether token i can be a word of a name.
 func (n *strangers) part(i int) bool {
-	if i < 0 || i >= len(n.d.toks) || n.d.toks[i].Kind != prose.Word {
+	if i < 0 || i >= len(n.d.Toks) || n.d.Toks[i].Kind != prose.Word {
 		return false
 	}
-	w, x := n.d.toks[i].Of(n.d.body), n.d.lex[i]
+	w, x := n.d.Toks[i].Of(n.d.Body), n.d.Lex[i]
 	if len(w) > 5 && w[2] == '-' && nameParticle(strings.ToLower(w)) { // "al-Sahiri"
 		w = w[3:]
-		x = lexemeOf(w)
+		x = grammar.LexemeOf(w)
 	}
-	return prose.Capital(w) && x.traits&(official|personal|nameless) == 0 && !lonely(n.low(i)) && !partisan(n.low(i)) && !n.taken(i)
+	return prose.Capital(w) && x.Traits&(grammar.Official|grammar.Personal|grammar.Nameless) == 0 && !lonely(n.low(i)) && !partisan(n.low(i)) && !n.taken(i)
 }
 
 // taken reports a token that names something of the roster.
-func (n *strangers) taken(i int) bool { return overlaid(n.d.mentions, n.d.toks[i].Span) }
+func (n *strangers) taken(i int) bool { return overlaid(n.d.mentions, n.d.Toks[i].Span) }
 
 // overlaid reports whether one of the mentions, sorted by span, overlaps s.
 func overlaid(ms []Mention, s prose.Span) bool {
@@ -112,7 +114,7 @@ func overlaid(ms []Mention, s prose.Span) bool {
 }
 
 func (n *strangers) low(i int) string {
-	return n.d.low(i)
+	return n.d.Low(i)
 }
 
 // name reads a name from token i on: words in capitals, with the initials and
@@ -183,7 +185,7 @@ func (n *strangers) behind(i int) {
 	comma, addressed := n.low(j) == ",", false
 	if comma {
 		k := n.honours(j + 1)
-		j, addressed = k, n.d.roles(k-1)&honorific != 0
+		j, addressed = k, n.d.Roles(k-1)&grammar.Honorific != 0
 	}
 	end, words := n.name(j)
 	switch {
@@ -250,7 +252,7 @@ func (n *strangers) owned(i int) {
 // leading looks for the name of who leads the delegation of token i: "led by Bo
 // Lund", "with Bo Lund at its head".
 func (n *strangers) leading(i int) {
-	for j := i + 1; j < i+9 && j < len(n.d.toks) && n.d.toks[j].Kind == prose.Word; j++ {
+	for j := i + 1; j < i+9 && j < len(n.d.Toks) && n.d.Toks[j].Kind == prose.Word; j++ {
 		w := n.low(j)
 		if w == "with" || w == "by" && (n.low(j-1) == "led" || n.low(j-1) == "headed") {
 			if end, words := n.name(j + 1); words > 1 && words < 5 && (w == "by" || n.low(end) == "at" && n.low(end+2) == "head") {
@@ -265,7 +267,7 @@ func (n *strangers) leading(i int) {
 // state visit".
 func (n *strangers) visitor(i int) {
 	j := i
-	for j > 0 && j > i-5 && !possessor(n.low(j-1)) && !n.capital(j-1) && n.d.toks[j-1].Kind == prose.Word {
+	for j > 0 && j > i-5 && !possessor(n.low(j-1)) && !n.capital(j-1) && n.d.Toks[j-1].Kind == prose.Word {
 		j--
 	}
 	if j > 0 && possessor(n.low(j-1)) {
@@ -330,12 +332,12 @@ func (n *strangers) part2(i int) bool {
 }
 
 func (n *strangers) capital(i int) bool {
-	return i >= 0 && i < len(n.d.toks) && n.d.toks[i].Kind == prose.Word && prose.Capital(n.d.toks[i].Of(n.d.body))
+	return i >= 0 && i < len(n.d.Toks) && n.d.Toks[i].Kind == prose.Word && prose.Capital(n.d.Toks[i].Of(n.d.Body))
 }
 
 // ends reports that a noun phrase ends before token i.
 func (n *strangers) ends(i int) bool {
-	if i >= len(n.d.toks) || n.d.toks[i].Kind == prose.Punct {
+	if i >= len(n.d.Toks) || n.d.Toks[i].Kind == prose.Punct {
 		return true
 	}
 	w := n.low(i)
@@ -376,9 +378,9 @@ func (n *strangers) before(i, j int) {
 
 // add keeps the name in the tokens [a,b), of the office whose noun is token i.
 func (n *strangers) add(i, a, b int) {
-	t := n.d.toks
+	t := n.d.Toks
 	s := prose.Span{Start: t[a].Start, End: t[b-1].End}
-	name := prose.Space(s.Of(n.d.body))
+	name := prose.Space(s.Of(n.d.Body))
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	if a == b-1 && (len(name) < 3 || strings.ToUpper(name) == name) {
 		return
@@ -392,7 +394,7 @@ func (n *strangers) add(i, a, b int) {
 	for from < i && !n.capital(from) && !roleNoun(n.low(from)) {
 		from++
 	}
-	called := prose.Fold(n.d.body[t[from].Start:t[i].End])
+	called := prose.Fold(n.d.Body[t[from].Start:t[i].End])
 	if n.land[id] == "" {
 		n.land[id] = called
 	}
@@ -417,7 +419,7 @@ func (n *strangers) officeAt(i, a int) string {
 	if !personNoun(n.low(i)) || n.low(i) == "counterpart" || n.low(i) == "colleague" || len(n.low(i)) < 4 || strings.HasSuffix(n.low(i), "s") {
 		return ""
 	}
-	return prose.Space(n.d.body[n.d.toks[from].Start:n.d.toks[to-1].End])
+	return prose.Space(n.d.Body[n.d.Toks[from].Start:n.d.Toks[to-1].End])
 }
 
 // agree gives those named by one word the fuller name that holds it.
@@ -458,20 +460,20 @@ func (n *strangers) agree() {
 // again finds the strangers where they are named by one word of their name.
 func (n *strangers) again() {
 	first := n.found
-	for i := range n.d.toks {
+	for i := range n.d.Toks {
 		if !n.capital(i) || !n.part(i) {
 			continue
 		}
-		s := n.d.toks[i].Span
-		w := s.Of(n.d.body)
+		s := n.d.Toks[i].Span
+		w := s.Of(n.d.Body)
 		id := n.byWord[prose.Fold(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))]
 		if id == "" || overlaid(first, s) {
 			continue
 		}
 		e, words := n.name(i)
 		if words > 1 { // the whole name, or somebody else's
-			s.End = n.d.toks[e-1].End
-			if strange+prose.Space(s.Of(n.d.body)) != id {
+			s.End = n.d.Toks[e-1].End
+			if strange+prose.Space(s.Of(n.d.Body)) != id {
 				continue
 			}
 		} else if n.part(i - 1) {

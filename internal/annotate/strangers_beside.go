@@ -16,7 +16,7 @@ import (
 func (n *strangers) joined() {
 	people := slices.Concat(n.d.people, n.found)
 	for _, m := range people {
-		a, b := n.d.tokenAt(m.Start), n.d.tokenAt(m.End-1)+1
+		a, b := n.d.TokenAt(m.Start), n.d.TokenAt(m.End-1)+1
 		if n.low(b) == "and" {
 			if end, words := n.name(b + 1); words > 1 && words < 5 && n.ends(end) && !possessor(n.low(end-1)) && n.low(end) != "," {
 				n.keep(b+1, end)
@@ -28,7 +28,7 @@ func (n *strangers) joined() {
 				from--
 				words++
 			}
-			if words > 1 && words < 5 && (from == 0 || n.d.toks[from-1].Kind == prose.Punct || n.low(from-1) == "that" || n.low(from-1) == "between" || n.low(from-1) == "of" || roleNoun(n.low(from-1))) {
+			if words > 1 && words < 5 && (from == 0 || n.d.Toks[from-1].Kind == prose.Punct || n.low(from-1) == "that" || n.low(from-1) == "between" || n.low(from-1) == "of" || roleNoun(n.low(from-1))) {
 				n.keep(from, a-1)
 			}
 		}
@@ -71,10 +71,10 @@ func (n *strangers) byOffice() {
 	}
 	for i := range n.d.people { // those of the roster, by what is printed before the name
 		if m := &n.d.people[i]; m.Form == Name && n.land[m.Entity] == "" {
-			n.land[m.Entity] = n.calledBefore(n.d.tokenAt(m.Start))
+			n.land[m.Entity] = n.calledBefore(n.d.TokenAt(m.Start))
 		}
 	}
-	for i := range n.d.toks {
+	for i := range n.d.Toks {
 		if n.low(i) != "the" {
 			continue
 		}
@@ -96,10 +96,10 @@ func (n *strangers) byOffice() {
 				continue
 			}
 		}
-		if id == "" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.toks[i+1].Span) {
+		if id == "" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.Toks[i+1].Span) {
 			continue
 		}
-		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.toks[i].Start, End: n.d.toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
+		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.Toks[i].Start, End: n.d.Toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
 	}
 	n.sort()
 }
@@ -114,7 +114,7 @@ func (n *strangers) calledBefore(a int) string {
 	if a-from < 2 || !roleNoun(n.low(a-1)) {
 		return ""
 	}
-	return prose.Fold(n.d.body[n.d.toks[from].Start:n.d.toks[a-1].End])
+	return prose.Fold(n.d.Body[n.d.Toks[from].Start:n.d.Toks[a-1].End])
 }
 
 // fromLand is the only stranger of the country whose adjective is token i who holds
@@ -175,9 +175,9 @@ func (n *strangers) holderOf(office string, i int) (id string, end int) {
 
 // keep adds the name in the tokens [a,b) when nothing of the roster stands there.
 func (n *strangers) keep(a, b int) {
-	s := prose.Span{Start: n.d.toks[a].Start, End: n.d.toks[b-1].End}
+	s := prose.Span{Start: n.d.Toks[a].Start, End: n.d.Toks[b-1].End}
 	if !overlaid(n.d.mentions, s) {
-		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: strange + prose.Space(s.Of(n.d.body)), Form: Name})
+		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: strange + prose.Space(s.Of(n.d.Body)), Form: Name})
 	}
 }
 

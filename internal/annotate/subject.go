@@ -3,6 +3,7 @@ package annotate
 import (
 	"sort"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -12,13 +13,13 @@ import (
 // over at most four sentences that have no such subject, forty in all, and
 // gives up at one whose subject is a person whom the roster does not know.
 func (d *doc) subjectBefore(offset int) (Mention, bool) {
-	s := d.sentenceAt(offset)
+	s := d.SentenceAt(offset)
 	if s < 0 {
-		s = len(d.sents) - 1
+		s = len(d.Sents) - 1
 	}
 	misses := 0
 	for last := max(0, s-40); s >= last && misses <= 4; s-- {
-		sent := d.sents[s]
+		sent := d.Sents[s]
 		if sent.Start >= offset {
 			continue
 		}
@@ -48,14 +49,14 @@ const (
 // subject finds who acts or speaks in a sentence: the first leader outside
 // quotation marks who does not follow a preposition or a verb, and is not a
 // mere owner ("Brovik's visit").
-func (d *doc) subject(s sent, before int) (Mention, subjectKind) {
+func (d *doc) subject(s grammar.Sentence, before int) (Mention, subjectKind) {
 	kind := subjectQuoted
 	people := d.peopleIn(s.Span)
 	next := 0
-	for t := s.first; t < min(s.last, s.first+300) && d.toks[t].Start < before; t++ {
-		tok := d.toks[t]
+	for t := s.First; t < min(s.Last, s.First+300) && d.Toks[t].Start < before; t++ {
+		tok := d.Toks[t]
 		if end := d.quotedEnd(tok.Start); end > 0 {
-			for t+1 < s.last && d.toks[t+1].Start < end {
+			for t+1 < s.Last && d.Toks[t+1].Start < end {
 				t++
 			}
 			continue
@@ -71,7 +72,7 @@ func (d *doc) subject(s sent, before int) (Mention, subjectKind) {
 		}
 		if next < len(people) && people[next].Start <= tok.Start {
 			m := people[next]
-			for t+1 < s.last && d.toks[t+1].Start < m.End {
+			for t+1 < s.Last && d.Toks[t+1].Start < m.End {
 				t++
 			}
 			if !d.objectAt(s, m) && !d.owner(m) {
@@ -79,7 +80,7 @@ func (d *doc) subject(s sent, before int) (Mention, subjectKind) {
 			}
 			continue
 		}
-		w := d.word(t)
+		w := d.Word(t)
 		if d.isWord(w, cHe) && !d.objectToken(s, t) {
 			return Mention{}, subjectPronoun
 		}
@@ -101,8 +102,8 @@ func (d *doc) isWord(w string, c class) bool {
 
 // owner reports a possessive after the mention.
 func (d *doc) owner(m Mention) bool {
-	rest := d.body[m.End:]
-	if possessive(m.Of(d.body)) {
+	rest := d.Body[m.End:]
+	if grammar.Possessive(m.Of(d.Body)) {
 		return true
 	}
 	return len(rest) > 1 && (rest[:2] == "'s" || rest[:2] == "' ") || len(rest) > 3 && (rest[:3] == "’") && rest[3] == 's'
@@ -110,28 +111,28 @@ func (d *doc) owner(m Mention) bool {
 
 // objectAt reports whether a preposition or a verb governs the mention. The
 // words of the office before a name are passed over.
-func (d *doc) objectAt(s sent, m Mention) bool {
+func (d *doc) objectAt(s grammar.Sentence, m Mention) bool {
 	start := m.Start
 	if o, ok := d.offices[m.Start]; ok && o.End <= m.Start {
 		start = o.Start
 	}
-	return d.objectToken(s, d.tokenAt(start))
+	return d.objectToken(s, d.TokenAt(start))
 }
 
-func (d *doc) objectToken(s sent, t int) bool {
+func (d *doc) objectToken(s grammar.Sentence, t int) bool {
 	k := t - 1
-	for k >= s.first && (d.isWord(d.word(k), cThe|cHonor) || d.word(k) == "." && k > s.first && d.isWord(d.word(k-1), cHonor)) {
+	for k >= s.First && (d.isWord(d.Word(k), cThe|cHonor) || d.Word(k) == "." && k > s.First && d.isWord(d.Word(k-1), cHonor)) {
 		k--
 	}
-	if k < s.first || d.toks[k].Kind != prose.Word {
+	if k < s.First || d.Toks[k].Kind != prose.Word {
 		return false
 	}
-	w := d.word(k)
-	if d.isWord(w, cTo) && k > s.first && d.isWord(d.word(k-1), cAccording) {
+	w := d.Word(k)
+	if d.isWord(w, cTo) && k > s.First && d.isWord(d.Word(k-1), cAccording) {
 		return false // "according to Brovik": she speaks
 	}
 	if d.isWord(w, cAnd) { // "Brovik and Vale" begin a sentence together
-		return k > s.first+4
+		return k > s.First+4
 	}
 	if d.isWord(w, cSay) && !prose.Capital(w) {
 		// "said Brovik" inverts; "told Brovik" has its subject before it
@@ -151,18 +152,18 @@ func (d *doc) objectToken(s sent, t int) bool {
 
 // strangerAt reports whether token t begins the name of a person whom the
 // roster does not know and who speaks or acts: "Jane Roe said".
-func (d *doc) strangerAt(s sent, t int) bool {
-	if !prose.Capital(d.word(t)) || t > s.first && d.toks[t-1].Kind == prose.Word {
+func (d *doc) strangerAt(s grammar.Sentence, t int) bool {
+	if !prose.Capital(d.Word(t)) || t > s.First && d.Toks[t-1].Kind == prose.Word {
 		return false
 	}
 	k := t
-	for k < s.last && d.toks[k].Kind == prose.Word && prose.Capital(d.word(k)) && !d.known(d.toks[k].Span) && k-t < 6 {
+	for k < s.Last && d.Toks[k].Kind == prose.Word && prose.Capital(d.Word(k)) && !d.known(d.Toks[k].Span) && k-t < 6 {
 		k++
 	}
-	if k == t || k >= s.last || k-t == 1 && d.isWord(d.word(t), cFunc) || len(d.peopleIn(prose.Span{Start: d.toks[t].Start, End: d.toks[k-1].End})) > 0 {
+	if k == t || k >= s.Last || k-t == 1 && d.isWord(d.Word(t), cFunc) || len(d.peopleIn(prose.Span{Start: d.Toks[t].Start, End: d.Toks[k-1].End})) > 0 {
 		return false
 	}
-	w := d.word(k)
+	w := d.Word(k)
 	return k-t >= 2 && d.isWord(w, cSay) && !prose.Capital(w)
 }
 
@@ -191,10 +192,10 @@ func (d *doc) quotedEnd(offset int) int {
 // later, and need the subjects that this makes known.
 func (d *doc) markQuoted() {
 	const least = 24
-	for _, p := range d.paras {
+	for _, p := range d.Paras {
 		open := -1
 		var close string
-		text := p.Of(d.body)
+		text := p.Of(d.Body)
 		for i := 0; i < len(text); i++ {
 			c := text[i]
 			if c != '"' && c != '\'' && c < 0xC2 {

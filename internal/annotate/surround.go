@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/edtf"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -28,7 +29,7 @@ type lastPeriod struct {
 // whose number is token k.
 func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 	first := k
-	for first > 0 && r.toks[first-1].Start >= f.Start {
+	for first > 0 && r.Toks[first-1].Start >= f.Start {
 		first--
 	}
 	m, before := modifier(r.doc, first)
@@ -42,16 +43,16 @@ func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 	if s < 0 {
 		return
 	}
-	sen := r.sents[s]
-	from := sen.first
+	sen := r.Sents[s]
+	from := sen.First
 	for i := first - 1; i > from && i > first-60; i-- { // a semicolon divides as a point does
-		if r.word(i) == ";" {
+		if r.Word(i) == ";" {
 			from = i + 1
 			break
 		}
 	}
 	if f.Quote >= 0 {
-		from = max(from, r.tokenAt(r.quotes[f.Quote].Start))
+		from = max(from, r.TokenAt(r.quotes[f.Quote].Start))
 		f.SaidBy = r.quotes[f.Quote].Speaker
 	} else if c := r.context(s, k); c.voice != "" && f.Start >= c.voiceFrom {
 		f.SaidBy = c.voice
@@ -77,10 +78,10 @@ func (r *reckon) quoteAt(offset int) int {
 
 // sentenceOf is the sentence that holds the offset.
 func (r *reckon) sentenceOf(offset int) int {
-	if r.sentence >= 0 && r.sents[r.sentence].Start <= offset && offset < r.sents[r.sentence].End {
+	if r.sentence >= 0 && r.Sents[r.sentence].Start <= offset && offset < r.Sents[r.sentence].End {
 		return r.sentence
 	}
-	s := r.sentenceAt(offset)
+	s := r.SentenceAt(offset)
 	if s != r.sentence {
 		r.sentence, r.ctx = s, sentenceContext{}
 	}
@@ -98,24 +99,24 @@ func (r *reckon) context(s, k int) *sentenceContext {
 	if len(r.people) == 0 {
 		return c
 	}
-	sen := r.sents[s]
-	v, ok := r.beforeCue(sen.first, k)
+	sen := r.Sents[s]
+	v, ok := r.beforeCue(sen.First, k)
 	if ok && v.cue >= 0 && !v.same {
-		if cue := r.cueAt(v.cue); cue&cueLoose != 0 || cue&cueNoun != 0 {
+		if cue := r.CueAt(v.cue); cue&grammar.CueLoose != 0 || cue&grammar.CueNoun != 0 {
 			ok = false
 		}
 	}
 	if ok && v.cue >= 0 && v.end > v.first {
-		c.voiceFrom = r.toks[v.cue].End
-	} else if v, ok = r.trailingCue(k, sen.last); ok {
+		c.voiceFrom = r.Toks[v.cue].End
+	} else if v, ok = r.trailingCue(k, sen.Last); ok {
 		c.voiceFrom = sen.Start
 	}
 	if !ok || v.end <= v.first {
 		return c
 	}
-	span := prose.Span{Start: r.toks[v.first].Start, End: r.toks[v.end-1].End}
-	if r.roles(v.first)&pronounWord != 0 {
-		switch r.low(v.first) {
+	span := prose.Span{Start: r.Toks[v.first].Start, End: r.Toks[v.end-1].End}
+	if r.Roles(v.first)&grammar.Pronoun != 0 {
+		switch r.Low(v.first) {
 		case "he", "she", "он", "она":
 			c.voice = r.antecedent(r.quotes, span.Start)
 		}
@@ -155,8 +156,8 @@ func modifier(d *doc, k int) (string, int) {
 	var buf [64]byte
 	n := len(buf)
 	for i := k - 1; i >= 0 && i >= k-4; i-- {
-		t := d.toks[i]
-		w := t.Of(d.body)
+		t := d.Toks[i]
+		w := t.Of(d.Body)
 		if t.Kind == prose.Punct && !(i == k-1 && (w == "~" || w == "≈" || w == ">" || w == "<" || w == "≥" || w == "≤")) || t.Kind == prose.Number {
 			break
 		}
@@ -191,8 +192,8 @@ func modifier(d *doc, k int) (string, int) {
 // changesTo reports that "до" at token k leads to what something has grown or
 // fallen to, and to no bound: "вырос до 480", "с 31,5 до 33".
 func (d *doc) changesTo(k int) bool {
-	for i := k - 1; i >= 0 && i > k-6 && (d.toks[i].Kind != prose.Punct || i > 0 && d.toks[i-1].Kind == prose.Number); i-- {
-		if d.toks[i].Kind == prose.Number || trend(d.low(i)) != "" {
+	for i := k - 1; i >= 0 && i > k-6 && (d.Toks[i].Kind != prose.Punct || i > 0 && d.Toks[i-1].Kind == prose.Number); i-- {
+		if d.Toks[i].Kind == prose.Number || trend(d.Low(i)) != "" {
 			return true
 		}
 	}
@@ -201,7 +202,7 @@ func (d *doc) changesTo(k int) bool {
 
 // modifierAfter reads "5 million or more", "20-plus", "100+".
 func (r *reckon) modifierAfter(offset, k int) string {
-	rest := r.body[offset:]
+	rest := r.Body[offset:]
 	switch {
 	case strings.HasPrefix(rest, "+"), strings.HasPrefix(rest, "-plus"), strings.HasPrefix(rest, " or more"):
 		return "more than"
@@ -255,8 +256,8 @@ func particled(w string) bool {
 // direction says whether the figure is a rise or a fall. Tokens from begin the
 // clause, before begins the figure with its modifier, end follows it.
 func (r *reckon) direction(from, before, end int, kind unitKind) string {
-	if end < len(r.toks) && r.toks[end].Kind == prose.Word && kind != noUnit {
-		w := r.low(end)
+	if end < len(r.Toks) && r.Toks[end].Kind == prose.Word && kind != noUnit {
+		w := r.Low(end)
 		switch w {
 		case "more", "higher", "less", "lower", "fewer", "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "advance", "faster", "slower",
 			"reduction", "hike", "slump", "plunge", "loss", "larger", "smaller", "greater", "contraction", "above", "below", "raise", "up", "down", "больше", "меньше", "выше", "ниже":
@@ -266,11 +267,11 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 	if before <= from {
 		return ""
 	}
-	if m := r.low(before); m == "above" || m == "below" || m == "over" && kind == money {
+	if m := r.Low(before); m == "above" || m == "below" || m == "over" && kind == money {
 		return "" // a level
 	}
-	p := r.low(before - 1)
-	if (p == "up" || p == "down") && before-2 >= from && particled(r.low(before-2)) {
+	p := r.Low(before - 1)
+	if (p == "up" || p == "down") && before-2 >= from && particled(r.Low(before-2)) {
 		return "" // "gave up 20 seats"
 	}
 	if t := trend(p); t != "" && p != "more" && p != "less" && p != "above" && p != "below" && p != "added" && p != "contract" && p != "lower" && p != "higher" {
@@ -282,7 +283,7 @@ func (r *reckon) direction(from, before, end int, kind unitKind) string {
 			reach = 2
 		}
 		for i := before - 2; i >= from && i >= before-2-reach; i-- {
-			w := r.low(i)
+			w := r.Low(i)
 			if w == "." || w == ";" || w == "to" && p != "by" {
 				break
 			}

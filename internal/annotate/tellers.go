@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -41,15 +42,15 @@ func (d *doc) tellers(qs []Quote) *tellers {
 // saying, and all that the words beside a quotation name.
 func (n *strangers) sayers(qs []Quote) {
 	d := n.d
-	for _, s := range d.sents {
+	for _, s := range d.Sents {
 		read := false
-		for k := s.first; k < s.last; k++ {
-			if d.roles(k)&cueWord == 0 || d.cueAt(k)&(cueWord|cueLoose|cueNoun) != cueWord || d.quotedEnd(d.toks[k].Start) > 0 {
+		for k := s.First; k < s.Last; k++ {
+			if d.Roles(k)&grammar.CueWord == 0 || d.CueAt(k)&(grammar.CueWord|grammar.CueLoose|grammar.CueNoun) != grammar.CueWord || d.quotedEnd(d.Toks[k].Start) > 0 {
 				continue
 			}
 			if !read { // "Bo Lund, a fisherman, said"
 				read = true
-				if f, e, ok := d.firstPhrase(s.first, k); ok && e <= k && d.quotedEnd(d.toks[f].Start) == 0 {
+				if f, e, ok := d.FirstPhrase(s.First, k); ok && e <= k && d.quotedEnd(d.Toks[f].Start) == 0 {
 					n.named(f, e, 2)
 				}
 			}
@@ -62,8 +63,8 @@ func (n *strangers) sayers(qs []Quote) {
 		if q.SpeakerSpan.Len() == 0 {
 			continue
 		}
-		n.named(d.tokenAt(q.SpeakerSpan.Start), d.tokenAt(q.SpeakerSpan.End-1)+1, 1)
-		if w := d.low(d.tokenAt(q.SpeakerSpan.Start)); w == "he" || w == "she" {
+		n.named(d.TokenAt(q.SpeakerSpan.Start), d.TokenAt(q.SpeakerSpan.End-1)+1, 1)
+		if w := d.Low(d.TokenAt(q.SpeakerSpan.Start)); w == "he" || w == "she" {
 			n.toldOf(q.SpeakerSpan.Start)
 		}
 	}
@@ -73,13 +74,13 @@ func (n *strangers) sayers(qs []Quote) {
 // offset tell: "Bo Lund, 18, disagrees".
 func (n *strangers) toldOf(offset int) {
 	d := n.d
-	for s, back := d.sentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
-		sen := d.sents[s]
-		last := min(sen.last, d.tokenAt(offset))
-		if sen.first >= last || d.quotedEnd(d.toks[sen.first].Start) > 0 {
+	for s, back := d.SentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
+		sen := d.Sents[s]
+		last := min(sen.Last, d.TokenAt(offset))
+		if sen.First >= last || d.quotedEnd(d.Toks[sen.First].Start) > 0 {
 			continue
 		}
-		if f, e, ok := d.firstPhrase(sen.first, last); ok && d.roles(f)&pronounWord == 0 && !possessor(d.low(e-1)) {
+		if f, e, ok := d.FirstPhrase(sen.First, last); ok && d.Roles(f)&grammar.Pronoun == 0 && !possessor(d.Low(e-1)) {
 			least := 2
 			if _, end := n.inFull(e - 1); end > 0 {
 				least = 1
@@ -94,7 +95,7 @@ func (n *strangers) toldOf(offset int) {
 func (n *strangers) named(a, b, least int) {
 	d := n.d
 	from, words := b, 0
-	for from > a && (n.part(from-1) && d.roles(from-1)&(honorific|timeWord|plainNoun) == 0 || nameParticle(n.low(from-1)) && from-1 > a && n.part(from-2) || n.low(from-1) == "." && from-1 > a && len(n.low(from-2)) == 1) {
+	for from > a && (n.part(from-1) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord|grammar.PlainNoun) == 0 || nameParticle(n.low(from-1)) && from-1 > a && n.part(from-2) || n.low(from-1) == "." && from-1 > a && len(n.low(from-2)) == 1) {
 		if from--; n.part(from) {
 			words++
 		}
@@ -106,24 +107,24 @@ func (n *strangers) named(a, b, least int) {
 			return // "Borduria's Lund" is read elsewhere
 		}
 	}
-	if words < least || words > 5 || d.isWord(d.word(from), cFunc|cDay) {
+	if words < least || words > 5 || d.isWord(d.Word(from), cFunc|cDay) {
 		return
 	}
-	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.roles(from-1)&office == 0 && n.low(from-1) != "," {
+	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.Roles(from-1)&grammar.Office == 0 && n.low(from-1) != "," {
 		return // "an Upper Iowa Whig"
 	}
 	switch w := n.low(from - 1); {
 	case from == a:
 	case w == "of" || w == "for" || w == "to" || w == "the" || w == "and":
 		return
-	case w != "," && w != "." && !roleNoun(w) && !(words > 1 && (partisan(w) || possessor(w) && from-1 == a)) && d.roles(from-1)&(office|honorific) == 0:
+	case w != "," && w != "." && !roleNoun(w) && !(words > 1 && (partisan(w) || possessor(w) && from-1 == a)) && d.Roles(from-1)&(grammar.Office|grammar.Honorific) == 0:
 		return
 	}
 	if words == 1 {
 		if f, e := n.inFull(from); e > 0 {
 			n.keep(f, e)
 			from = b
-		} else if len(d.word(from)) < 3 {
+		} else if len(d.Word(from)) < 3 {
 			return
 		}
 	}
@@ -142,7 +143,7 @@ func (n *strangers) surnames() {
 			continue
 		}
 		seen = append(seen, m.Entity)
-		if f, e := n.inFull(n.d.tokenAt(m.Start)); e > 0 && !overlaid(n.found, prose.Span{Start: n.d.toks[f].Start, End: n.d.toks[e-1].End}) {
+		if f, e := n.inFull(n.d.TokenAt(m.Start)); e > 0 && !overlaid(n.found, prose.Span{Start: n.d.Toks[f].Start, End: n.d.Toks[e-1].End}) {
 			n.keep(f, e)
 		}
 	}
@@ -154,15 +155,15 @@ func (n *strangers) surnames() {
 func (n *strangers) inFull(k int) (from, end int) {
 	if n.full == nil {
 		n.full = map[string]prose.Span{}
-		for i := 1; i < len(n.d.toks); i++ {
+		for i := 1; i < len(n.d.Toks); i++ {
 			if from := n.fullName(i); from < i {
-				if w := speakerWords(n.d.lows[i]); n.full[w].End == 0 {
+				if w := grammar.Owner(n.d.Lows[i]); n.full[w].End == 0 {
 					n.full[w] = prose.Span{Start: from, End: i + 1}
 				}
 			}
 		}
 	}
-	s := n.full[speakerWords(n.low(k))]
+	s := n.full[grammar.Owner(n.low(k))]
 	return s.Start, s.End
 }
 
@@ -170,11 +171,11 @@ func (n *strangers) inFull(k int) (from, end int) {
 // token i, or i.
 func (n *strangers) fullName(i int) int {
 	d := n.d
-	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.quotedEnd(d.toks[i].Start) > 0 {
+	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.quotedEnd(d.Toks[i].Start) > 0 {
 		return i
 	}
 	from := i
-	for from > 0 && i-from < 4 && n.part(from-1) && !d.isWord(d.word(from-1), cFunc|cDay) && d.roles(from-1)&(honorific|timeWord) == 0 && !possessor(n.low(from-1)) {
+	for from > 0 && i-from < 4 && n.part(from-1) && !d.isWord(d.Word(from-1), cFunc|cDay) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
 		from--
 	}
 	if i-from == 4 {
@@ -190,11 +191,11 @@ func (t *tellers) resolve(qs []Quote) {
 		if q.SpeakerSpan.Len() == 0 {
 			continue
 		}
-		if i := strings.IndexAny(q.SpeakerText, "'\u2019"); i > 0 && rolesOf(q.SpeakerText[:i])&pronounWord != 0 {
+		if i := strings.IndexAny(q.SpeakerText, "'\u2019"); i > 0 && grammar.RolesOf(q.SpeakerText[:i])&grammar.Pronoun != 0 {
 			q.SpeakerText = q.SpeakerText[:i] // "he'd"
 		}
-		switch r := rolesOf(q.SpeakerText); {
-		case r&pronounWord == 0:
+		switch r := grammar.RolesOf(q.SpeakerText); {
+		case r&grammar.Pronoun == 0:
 			if q.Speaker = t.speakerIn(q.SpeakerSpan); q.Speaker == "" {
 				t.described(qs, i, q.SpeakerSpan)
 			}
@@ -230,23 +231,23 @@ func (t *tellers) person(id string) string {
 // its kind: "the government spokesman", "the companies".
 func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 	q := &qs[i]
-	a, b := t.tokenAt(words.Start), t.tokenAt(words.End-1)+1
-	if t.low(a) != "the" && !(upperFirst(t.word(a)) && t.roles(a)&office != 0) || b-a > 5 {
+	a, b := t.TokenAt(words.Start), t.TokenAt(words.End-1)+1
+	if t.Low(a) != "the" && !(grammar.UpperFirst(t.Word(a)) && t.Roles(a)&grammar.Office != 0) || b-a > 5 {
 		return
 	}
 	for k := a; k < b; k++ {
-		if w := t.low(k); w == "of" || w == "for" || w == "at" || w == "from" || w == "with" || w == "by" || w == "and" || possessor(w) {
+		if w := t.Low(k); w == "of" || w == "for" || w == "at" || w == "from" || w == "with" || w == "by" || w == "and" || possessor(w) {
 			return
 		}
 	}
-	noun := strings.TrimSuffix(t.low(b-1), "-elect")
-	r := t.roles(b - 1)
+	noun := strings.TrimSuffix(t.Low(b-1), "-elect")
+	r := t.Roles(b - 1)
 	switch {
-	case r&plainNoun != 0 && r&office == 0, pluralBody(noun):
-		if !upperFirst(t.word(b - 1)) {
+	case r&grammar.PlainNoun != 0 && r&grammar.Office == 0, pluralBody(noun):
+		if !grammar.UpperFirst(t.Word(b - 1)) {
 			q.NameSpan = t.bodyCalled(noun, words.Start)
 		}
-	case r&office == 0 && !personNoun(noun) && !strings.HasSuffix(noun, "year-old"):
+	case r&grammar.Office == 0 && !personNoun(noun) && !strings.HasSuffix(noun, "year-old"):
 	default:
 		id, several := t.holder(a, b, noun)
 		if id == "" && !several && !t.another(noun, a) && !vagueOffice(noun) && !t.foreign(a+1, b-1) {
@@ -263,7 +264,7 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 // office is: "the Bordurian premier".
 func (t *tellers) foreign(a, b int) bool {
 	for k := a; k < b; k++ {
-		if upperFirst(t.word(k)) && t.roles(k)&office == 0 && !roleNoun(t.low(k)) {
+		if grammar.UpperFirst(t.Word(k)) && t.Roles(k)&grammar.Office == 0 && !roleNoun(t.Low(k)) {
 			return true
 		}
 	}
@@ -286,7 +287,7 @@ func (t *tellers) holder(a, b int, noun string) (id string, several bool) {
 	last := ""
 	for i, n := len(t.known.found)-1, 0; i >= 0 && n < 500; i, n = i-1, n+1 {
 		m := &t.known.found[i]
-		if m.Start >= t.toks[a].Start || m.Form != Name || m.Entity == last {
+		if m.Start >= t.Toks[a].Start || m.Form != Name || m.Entity == last {
 			continue
 		}
 		if !t.holds(m.Entity, a, b, noun) {
@@ -313,7 +314,7 @@ func (t *tellers) holds(id string, a, b int, noun string) bool {
 			return false
 		}
 	case "minister":
-		if !has(noun) || has("prime") && t.low(b-2) != "prime" {
+		if !has(noun) || has("prime") && t.Low(b-2) != "prime" {
 			return false
 		}
 	default:
@@ -322,7 +323,7 @@ func (t *tellers) holds(id string, a, b int, noun string) bool {
 		}
 	}
 	for k := a; k < b-1; k++ {
-		switch w := t.low(k); w {
+		switch w := t.Low(k); w {
 		case "the", "future", "new", "current", "outgoing", "incoming", "former", "veteran":
 		default:
 			if !has(prose.Fold(w)) {
@@ -337,18 +338,18 @@ func (t *tellers) holds(id string, a, b int, noun string) bool {
 // name by the noun: "a spokesman", "the ministry's spokesman", "a spokesman for".
 func (t *tellers) another(noun string, a int) bool {
 	for k := a - 1; k >= 0 && k > a-1500; k-- {
-		if t.low(k) != noun {
+		if t.Low(k) != noun {
 			continue
 		}
-		if w := t.low(k + 1); w == "for" || w == "of" || w == "at" || w == "from" {
+		if w := t.Low(k + 1); w == "for" || w == "of" || w == "at" || w == "from" {
 			return true
 		}
-		for j := k - 1; j >= 0 && j > k-5 && t.toks[j].Kind == prose.Word; j-- {
-			w := t.low(j)
+		for j := k - 1; j >= 0 && j > k-5 && t.Toks[j].Kind == prose.Word; j-- {
+			w := t.Low(j)
 			if w == "a" || w == "an" || w == "one" || w == "another" || w == "its" || w == "his" || w == "her" || w == "their" || possessor(w) {
 				return true
 			}
-			if t.roles(j)&(determiner|preposition|cueWord) != 0 {
+			if t.Roles(j)&(grammar.Determiner|grammar.Preposition|grammar.CueWord) != 0 {
 				break
 			}
 		}
@@ -370,26 +371,26 @@ func pluralBody(w string) bool {
 // bodyCalled is the body of that kind: the one whose name says so ("the ministry"
 // of the "Foreign Ministry"), else the subject of the sentence before.
 func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
-	end := t.tokenAt(offset)
+	end := t.TokenAt(offset)
 	kind := strings.TrimSuffix(noun, "s")
 	if strings.HasSuffix(noun, "ies") {
 		kind = strings.TrimSuffix(noun, "ies") + "y"
 	}
 	for k := end - 1; k >= 0 && k > end-1500 && kind == noun; k-- {
-		if t.lows[k] != noun || !upperFirst(t.word(k)) || t.quotedEnd(t.toks[k].Start) > 0 {
+		if t.Lows[k] != noun || !grammar.UpperFirst(t.Word(k)) || t.quotedEnd(t.Toks[k].Start) > 0 {
 			continue
 		}
 		a, b := k, k+1
-		for a > 0 && t.toks[a-1].Kind == prose.Word && upperFirst(t.word(a-1)) && t.roles(a-1)&(determiner|timeWord) == 0 {
+		for a > 0 && t.Toks[a-1].Kind == prose.Word && grammar.UpperFirst(t.Word(a-1)) && t.Roles(a-1)&(grammar.Determiner|grammar.TimeWord) == 0 {
 			a--
 		}
-		if t.low(b) == "of" || t.low(b) == "for" {
-			if e := t.nounPhrase(k, min(len(t.toks), k+16)); e > b {
+		if t.Low(b) == "of" || t.Low(b) == "for" {
+			if e := t.NounPhrase(k, min(len(t.Toks), k+16)); e > b {
 				b = e
 			}
 		}
 		if b-a > 1 {
-			return prose.Span{Start: t.toks[a].Start, End: t.toks[b-1].End}
+			return prose.Span{Start: t.Toks[a].Start, End: t.Toks[b-1].End}
 		}
 	}
 	switch kind {
@@ -403,7 +404,7 @@ func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
 			return true
 		}
 		for k := f + 1; k < e; k++ {
-			if t.low(k) == "and" || t.low(k) == "," {
+			if t.Low(k) == "and" || t.Low(k) == "," {
 				return true
 			}
 		}
@@ -418,15 +419,15 @@ func (t *tellers) bodyBefore(qs []Quote, i int) prose.Span {
 		return prose.Span{}
 	}
 	p := &qs[i-1]
-	if p.Speaker != "" || p.SpeakerSpan.Len() == 0 || t.paraAt(qs[i].Start)-t.paraAt(p.Start) > 1 {
+	if p.Speaker != "" || p.SpeakerSpan.Len() == 0 || t.ParaAt(qs[i].Start)-t.ParaAt(p.Start) > 1 {
 		return prose.Span{}
 	}
 	s := p.SpeakerSpan
 	if p.NameSpan.Len() > 0 {
 		s = p.NameSpan
 	}
-	a, b := t.tokenAt(s.Start), t.tokenAt(s.End-1)+1
-	if t.roles(a)&pronounWord != 0 || t.roles(b-1)&plainNoun == 0 && p.NameSpan.Len() == 0 {
+	a, b := t.TokenAt(s.Start), t.TokenAt(s.End-1)+1
+	if t.Roles(a)&grammar.Pronoun != 0 || t.Roles(b-1)&grammar.PlainNoun == 0 && p.NameSpan.Len() == 0 {
 		return prose.Span{}
 	}
 	return s
@@ -435,21 +436,21 @@ func (t *tellers) bodyBefore(qs []Quote, i int) prose.Span {
 // bodyThat is the subject of the nearest of the three sentences before the offset,
 // when it is a name in capitals that is no person's.
 func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
-	s := t.sentenceAt(offset)
+	s := t.SentenceAt(offset)
 	for back := 0; s >= 0 && back <= 3 && s-back >= 0; back++ {
-		sen := t.sents[s-back]
-		last := sen.last
+		sen := t.Sents[s-back]
+		last := sen.Last
 		if back == 0 {
-			last = min(last, t.tokenAt(offset))
+			last = min(last, t.TokenAt(offset))
 		}
-		if last <= sen.first || t.quotedEnd(t.toks[sen.first].Start) > 0 {
+		if last <= sen.First || t.quotedEnd(t.Toks[sen.First].Start) > 0 {
 			continue
 		}
-		f, e, ok := t.firstPhrase(sen.first, last)
-		if !ok || t.roles(f)&pronounWord != 0 {
+		f, e, ok := t.FirstPhrase(sen.First, last)
+		if !ok || t.Roles(f)&grammar.Pronoun != 0 {
 			continue
 		}
-		span := prose.Span{Start: t.toks[f].Start, End: t.toks[e-1].End}
+		span := prose.Span{Start: t.Toks[f].Start, End: t.Toks[e-1].End}
 		for _, m := range t.peopleIn(span) {
 			if t.person(m.Entity) != "" {
 				return prose.Span{}
@@ -457,17 +458,17 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 		named := false
 		for k := f; k < e; k++ {
-			if k == f && t.numberStarts(k) && t.roles(k)&determiner == 0 {
+			if k == f && t.numberStarts(k) && t.Roles(k)&grammar.Determiner == 0 {
 				return prose.Span{} // "Two Ostranders"
 			}
-			if upperFirst(t.word(k)) && t.roles(k)&(determiner|timeWord|preposition) == 0 && !(k == f && t.roles(k)&(plainNoun|office) != 0) {
+			if grammar.UpperFirst(t.Word(k)) && t.Roles(k)&(grammar.Determiner|grammar.TimeWord|grammar.Preposition) == 0 && !(k == f && t.Roles(k)&(grammar.PlainNoun|grammar.Office) != 0) {
 				named = true
 			}
-			if t.roles(k)&office != 0 {
+			if t.Roles(k)&grammar.Office != 0 {
 				return prose.Span{}
 			}
 		}
-		if named && !possessor(t.low(e-1)) && fits(f, e) {
+		if named && !possessor(t.Low(e-1)) && fits(f, e) {
 			return span
 		}
 		if named {
@@ -488,7 +489,7 @@ func (d *doc) clause(q *Quote) prose.Span {
 		return c
 	}
 	all := prose.Span{Start: min(s.Start, c.Start), End: max(s.End, c.End)}
-	if all.Len() > 160 || strings.ContainsAny(all.Of(d.body), "\"“”«»\n") || all.Overlaps(q.Span) {
+	if all.Len() > 160 || strings.ContainsAny(all.Of(d.Body), "\"“”«»\n") || all.Overlaps(q.Span) {
 		return c
 	}
 	return all

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -18,22 +19,22 @@ func (t *tellers) name(qs []Quote) {
 		if strings.HasPrefix(q.Speaker, strange) {
 			q.Speaker = ""
 		}
-		if q.NameSpan.Len() == 0 || t.lang == "ru" && rolesOf(q.SpeakerText)&(pronounWord|office) == 0 { // which declines names
+		if q.NameSpan.Len() == 0 || t.lang == "ru" && grammar.RolesOf(q.SpeakerText)&(grammar.Pronoun|grammar.Office) == 0 { // which declines names
 			q.NameSpan = q.SpeakerSpan
 			continue
 		}
 		q.NameSpan = t.withoutHouse(q.NameSpan)
-		q.SpeakerText = speakerWords(prose.Space(q.NameSpan.Of(t.body)))
+		q.SpeakerText = grammar.Owner(prose.Space(q.NameSpan.Of(t.Body)))
 	}
 }
 
 // withoutHouse leaves off whose somebody named in full is: "Norwire's Bo Lund".
 func (t *tellers) withoutHouse(s prose.Span) prose.Span {
-	a, b := t.tokenAt(s.Start), t.tokenAt(s.End-1)+1
-	if b-a != 3 || !possessor(t.low(a)) || !upperFirst(t.word(a+1)) || !upperFirst(t.word(a+2)) || t.sexOfName(&Mention{By: By{Span: prose.Span{Start: t.toks[a+1].Start, End: s.End}}, Form: Name}) == 0 {
+	a, b := t.TokenAt(s.Start), t.TokenAt(s.End-1)+1
+	if b-a != 3 || !possessor(t.Low(a)) || !grammar.UpperFirst(t.Word(a+1)) || !grammar.UpperFirst(t.Word(a+2)) || t.sexOfName(&Mention{By: By{Span: prose.Span{Start: t.Toks[a+1].Start, End: s.End}}, Form: Name}) == 0 {
 		return s
 	}
-	return prose.Span{Start: t.toks[a+1].Start, End: s.End}
+	return prose.Span{Start: t.Toks[a+1].Start, End: s.End}
 }
 
 // fullName is a place where a person is named, and how much the name says.
@@ -51,18 +52,18 @@ func (t *tellers) fullest() map[string]fullName {
 		if m.Form != Name && m.Form != Alias || best.says > 0 && t.quotedEnd(m.Start) > 0 {
 			continue
 		}
-		a, b := t.tokenAt(m.Start), t.tokenAt(m.End-1)+1
-		for a < b-1 && (t.roles(a)&honorific != 0 || b-a > 2 && t.roles(a)&office != 0 || t.word(a) == "." || styleWord(t.low(a))) {
+		a, b := t.TokenAt(m.Start), t.TokenAt(m.End-1)+1
+		for a < b-1 && (t.Roles(a)&grammar.Honorific != 0 || b-a > 2 && t.Roles(a)&grammar.Office != 0 || t.Word(a) == "." || styleWord(t.Low(a))) {
 			a++
 		}
 		says := 0
 		for k := a; k < b; k++ {
-			if t.toks[k].Kind == prose.Word {
-				says += 1 + 8*min(1, len(t.word(k))/3) // an initial says less than a name
+			if t.Toks[k].Kind == prose.Word {
+				says += 1 + 8*min(1, len(t.Word(k))/3) // an initial says less than a name
 			}
 		}
 		if says > best.says {
-			full[m.Entity] = fullName{prose.Span{Start: t.toks[a].Start, End: t.toks[b-1].End}, says}
+			full[m.Entity] = fullName{prose.Span{Start: t.Toks[a].Start, End: t.Toks[b-1].End}, says}
 		}
 	}
 	return full

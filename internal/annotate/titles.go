@@ -399,12 +399,12 @@ func (n *census) firstIn(d *doc, pg int, f *phrase) int32 {
 		return -1
 	}
 	off := int(n.pages[1].atoms[f.from].start)
-	s := d.sentenceAt(off)
+	s := d.SentenceAt(off)
 	if s < 0 {
 		return -1
 	}
 	who := n.who[1]
-	start := int32(d.sents[s].Start)
+	start := int32(d.Sents[s].Start)
 	k, _ := slices.BinarySearchFunc(who, start, func(f found, at int32) int { return cmp.Compare(n.pages[1].atoms[f.from].start, at) })
 	if k < len(who) && int(n.pages[1].atoms[who[k].from].start) < off {
 		return who[k].ent

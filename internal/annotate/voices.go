@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -25,13 +26,13 @@ func (d *doc) carryOn(us []utterance, i int) {
 // sentences at most.
 func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) {
 	u := &us[i]
-	s := d.sentenceAt(u.outer.Start)
+	s := d.SentenceAt(u.outer.Start)
 	if s < 0 {
-		s = len(d.sents)
+		s = len(d.Sents)
 	}
 	j := i - 1
 	for back := 1; back <= 12 && s-back >= 0; back++ {
-		sen := d.sents[s-back]
+		sen := d.Sents[s-back]
 		for j >= 0 && us[j].outer.Start >= sen.End {
 			if j--; i-j > 200 {
 				return voice{}, "", 0, false
@@ -51,38 +52,38 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 		if touched && j >= 0 && us[j].outer.Start <= sen.Start && us[j].outer.End >= sen.End {
 			continue
 		}
-		if u.para-sen.para > 1 {
+		if u.para-sen.Para > 1 {
 			break
 		}
-		if back == 1 && !touched && sen.para == u.para { // "The pass is shut, Carrow said. "We wait.""
-			v, ok := d.trailingCue(sen.first, sen.last)
+		if back == 1 && !touched && sen.Para == u.para { // "The pass is shut, Carrow said. "We wait.""
+			v, ok := d.trailingCue(sen.First, sen.Last)
 			if !ok {
-				v, ok = d.invertedCue(sen.first, sen.last)
+				v, ok = d.invertedCue(sen.First, sen.Last)
 			}
 			if ok {
 				return v, "sentence-before", .8, true
 			}
 		}
-		f, e, ok := d.firstPhrase(sen.first, sen.last)
-		if ok && d.roles(f)&auxiliary != 0 { // "Is Carrow a good man?"
+		f, e, ok := d.FirstPhrase(sen.First, sen.Last)
+		if ok && d.Roles(f)&grammar.Auxiliary != 0 { // "Is Carrow a good man?"
 			continue
 		}
-		if !ok || !d.personal(f, e) {
-			if ok && d.roles(e-1)&plainNoun != 0 && e < sen.last && d.cueAt(e)&cueWord != 0 {
+		if !ok || !d.Personal(f, e) {
+			if ok && d.Roles(e-1)&grammar.PlainNoun != 0 && e < sen.Last && d.CueAt(e)&grammar.CueWord != 0 {
 				return voice{first: f, end: e, cue: e}, "sentence-before", .72, true
 			}
 			continue
 		}
-		for k := e; k < sen.last && k < e+14; k++ {
-			if c := d.cueAt(k); c&cueWord != 0 {
+		for k := e; k < sen.Last && k < e+14; k++ {
+			if c := d.CueAt(k); c&grammar.CueWord != 0 {
 				return voice{first: f, end: e, cue: k}, "sentence-before", .8, true
 			}
 		}
-		switch d.low(f) {
+		switch d.Low(f) {
 		case "i", "we", "you":
 			continue
 		}
-		if e-f == 1 && d.roles(f)&pronounWord == 0 && !d.knownName(us[:i], f) {
+		if e-f == 1 && d.Roles(f)&grammar.Pronoun == 0 && !d.knownName(us[:i], f) {
 			continue
 		}
 		return voice{first: f, end: e, cue: -1}, "subject-before", .65, true
@@ -93,19 +94,19 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 // knownName reports that the single word at token f is a name in this report:
 // it has named a speaker, or the roster knows it.
 func (d *doc) knownName(us []utterance, f int) bool {
-	if _, ok := d.personAt(d.toks[f].Start); ok {
+	if _, ok := d.personAt(d.Toks[f].Start); ok {
 		return true
 	}
-	w := d.word(f)
+	w := d.Word(f)
 	for i := len(us) - 1; i >= 0 && i >= len(us)-8; i-- {
 		for k := us[i].by.first; k < us[i].by.end; k++ {
-			if d.word(k) == w {
+			if d.Word(k) == w {
 				return true
 			}
 		}
 	}
 	for k := f - 1; k > 0 && k > f-600; k-- { // "Ada Brovik" before "Brovik"
-		if d.word(k) == w && upperFirst(d.word(k-1)) && d.toks[k-1].Kind == prose.Word && d.roles(k-1)&(determiner|preposition|conjunction) == 0 {
+		if d.Word(k) == w && grammar.UpperFirst(d.Word(k-1)) && d.Toks[k-1].Kind == prose.Word && d.Roles(k-1)&(grammar.Determiner|grammar.Preposition|grammar.Conjunction) == 0 {
 			return true
 		}
 	}
@@ -115,22 +116,22 @@ func (d *doc) knownName(us []utterance, f int) bool {
 // withName takes the name in apposition into a phrase that has only an office:
 // "the trade minister, Ada Brovik".
 func (d *doc) withName(a, e int) int {
-	if d.word(e) != "," || e+1 >= len(d.toks) || d.toks[e+1].Kind != prose.Word || !upperFirst(d.word(e+1)) || upperFirst(d.word(e-1)) && d.roles(e-1)&office == 0 && !(d.word(e-2) == "for" || d.word(e-2) == "of") || d.roles(a)&pronounWord != 0 {
+	if d.Word(e) != "," || e+1 >= len(d.Toks) || d.Toks[e+1].Kind != prose.Word || !grammar.UpperFirst(d.Word(e+1)) || grammar.UpperFirst(d.Word(e-1)) && d.Roles(e-1)&grammar.Office == 0 && !(d.Word(e-2) == "for" || d.Word(e-2) == "of") || d.Roles(a)&grammar.Pronoun != 0 {
 		return e
 	}
 	held := false
 	for k := a; k < e; k++ {
-		held = held || d.roles(k)&office != 0 || possessive(d.word(k))
+		held = held || d.Roles(k)&grammar.Office != 0 || grammar.Possessive(d.Word(k))
 	}
 	if n := d.pastPortfolio(a, e); n > e {
 		return n
 	}
-	n := d.nounPhrase(e+1, min(e+9, len(d.toks)))
-	if !held || n == e+1 || !d.personal(e+1, n) || n-e < 3 || d.toks[n-1].End > d.paras[max(d.paraAt(d.toks[a].Start), 0)].End {
+	n := d.NounPhrase(e+1, min(e+9, len(d.Toks)))
+	if !held || n == e+1 || !d.Personal(e+1, n) || n-e < 3 || d.Toks[n-1].End > d.Paras[max(d.ParaAt(d.Toks[a].Start), 0)].End {
 		return e
 	}
 	for k := e + 1; k < n; k++ {
-		if !upperFirst(d.word(k)) && d.toks[k].Kind == prose.Word && d.roles(k)&particle == 0 {
+		if !grammar.UpperFirst(d.Word(k)) && d.Toks[k].Kind == prose.Word && d.Roles(k)&grammar.Particle == 0 {
 			return e
 		}
 	}
@@ -140,37 +141,37 @@ func (d *doc) withName(a, e int) int {
 // withHouse takes in where somebody without a name is, and whose a report is:
 // "analysts at Lund Bank", "a report by the Harbour Office".
 func (d *doc) withHouse(a, e int) int {
-	last := d.roles(e - 1)
-	if last&(office|plainNoun) == 0 || upperFirst(d.word(e-1)) || e+1 >= len(d.toks) {
+	last := d.Roles(e - 1)
+	if last&(grammar.Office|grammar.PlainNoun) == 0 || grammar.UpperFirst(d.Word(e-1)) || e+1 >= len(d.Toks) {
 		return e
 	}
 	for k := a; k < e; k++ {
-		if upperFirst(d.word(k)) && d.roles(k)&(determiner|office|plainNoun) == 0 {
+		if grammar.UpperFirst(d.Word(k)) && d.Roles(k)&(grammar.Determiner|grammar.Office|grammar.PlainNoun) == 0 {
 			return e
 		}
 	}
-	switch d.word(e) {
+	switch d.Word(e) {
 	case "at", "with":
-		if last&office == 0 {
+		if last&grammar.Office == 0 {
 			return e
 		}
 	case "from":
 	case "by":
-		if last&plainNoun == 0 {
+		if last&grammar.PlainNoun == 0 {
 			return e
 		}
 	default:
 		return e
 	}
 	k := e + 1
-	if d.word(k) == "the" {
+	if d.Word(k) == "the" {
 		k++
 	}
-	if k >= len(d.toks) || !upperFirst(d.word(k)) || d.roles(k)&(timeWord|honorific|pronounWord) != 0 {
+	if k >= len(d.Toks) || !grammar.UpperFirst(d.Word(k)) || d.Roles(k)&(grammar.TimeWord|grammar.Honorific|grammar.Pronoun) != 0 {
 		return e
 	}
-	n := d.nounPhrase(e+1, min(e+12, len(d.toks)))
-	if n <= k || d.sentenceAt(d.toks[n-1].Start) != d.sentenceAt(d.toks[a].Start) || d.quotedEnd(d.toks[n-1].Start) > 0 {
+	n := d.NounPhrase(e+1, min(e+12, len(d.Toks)))
+	if n <= k || d.SentenceAt(d.Toks[n-1].Start) != d.SentenceAt(d.Toks[a].Start) || d.quotedEnd(d.Toks[n-1].Start) > 0 {
 		return e
 	}
 	return n
@@ -180,36 +181,29 @@ func (d *doc) withHouse(a, e int) int {
 // after the phrase [a,e): "Minister of Trade, Ports and Fisheries, the Hon. Ada
 // Brovik".
 func (d *doc) pastPortfolio(a, e int) int {
-	if of := d.word(e - 2); of != "of" && of != "for" {
+	if of := d.Word(e - 2); of != "of" && of != "for" {
 		return e
 	}
 	n := strangers{d: d}
-	for k, commas := e, 0; k < len(d.toks) && k < e+24; {
+	for k, commas := e, 0; k < len(d.Toks) && k < e+24; {
 		switch {
-		case d.word(k) == ",":
+		case d.Word(k) == ",":
 			commas++
 			j := n.honours(k + 1)
-			for j < k+8 && (d.roles(j)&office != 0 && upperFirst(d.word(j)) || n.honours(j) > j) {
+			for j < k+8 && (d.Roles(j)&grammar.Office != 0 && grammar.UpperFirst(d.Word(j)) || n.honours(j) > j) {
 				j = max(j+1, n.honours(j))
 			}
-			if end, words := n.name(j); commas > 1 && words > 1 && words < 6 && (n.ends(end) || d.cueAt(min(end, len(d.toks)-1)) != 0) && d.roles(j)&plainNoun == 0 {
+			if end, words := n.name(j); commas > 1 && words > 1 && words < 6 && (n.ends(end) || d.CueAt(min(end, len(d.Toks)-1)) != 0) && d.Roles(j)&grammar.PlainNoun == 0 {
 				return end
 			}
 			k++
-		case d.word(k) == "and" || d.word(k) == "of" || d.word(k) == "the" || upperFirst(d.word(k)) && d.cueAt(k) == 0:
+		case d.Word(k) == "and" || d.Word(k) == "of" || d.Word(k) == "the" || grammar.UpperFirst(d.Word(k)) && d.CueAt(k) == 0:
 			k++
 		default:
 			return e
 		}
 	}
 	return e
-}
-
-func speakerWords(s string) string {
-	if t, ok := strings.CutSuffix(s, "'s"); ok {
-		return t
-	}
-	return strings.TrimSuffix(s, "’s")
 }
 
 // speakerIn is the leader that a noun phrase names: the one at its end, or
@@ -224,28 +218,28 @@ func (d *doc) speakerIn(s prose.Span) string {
 		return ""
 	}
 	m := ms[len(ms)-1]
-	if k := d.tokenAt(m.Start); !strings.Contains(m.Of(d.body), " ") && k > 0 && s.Start < m.Start && upperFirst(d.word(k-1)) {
-		switch d.low(d.tokenAt(s.Start)) {
+	if k := d.TokenAt(m.Start); !strings.Contains(m.Of(d.Body), " ") && k > 0 && s.Start < m.Start && grammar.UpperFirst(d.Word(k-1)) {
+		switch d.Low(d.TokenAt(s.Start)) {
 		case "a", "an", "another":
 			return "" // "an Iowa Whig"
 		}
 	}
 	for _, o := range ms[:len(ms)-1] {
-		if o.Entity != m.Entity && strings.Contains(d.body[o.End:m.Start], " and ") {
+		if o.Entity != m.Entity && strings.Contains(d.Body[o.End:m.Start], " and ") {
 			return "" // two people with one voice
 		}
 	}
-	if k := d.tokenAt(m.Start) - 1; m.Start > s.Start && k > 0 {
-		switch d.word(k) {
+	if k := d.TokenAt(m.Start) - 1; m.Start > s.Start && k > 0 {
+		switch d.Word(k) {
 		case "at", "with", "from", "by":
 			return "" // "analysts at Lund", "a survey by Bo Lund"
 		}
 	}
-	rest := d.body[m.End:s.End]
+	rest := d.Body[m.End:s.End]
 	if strings.HasPrefix(rest, ",") && m.Start > s.Start {
 		return "" // "a spokesman for Vale, Bo Carrow"
 	}
-	if possessive(m.Of(d.body)) && strings.TrimSpace(rest) != "" || d.served(s, m) {
+	if grammar.Possessive(m.Of(d.Body)) && strings.TrimSpace(rest) != "" || d.served(s, m) {
 		return ""
 	}
 	rest = strings.TrimSpace(rest)
@@ -258,18 +252,18 @@ func (d *doc) speakerIn(s prose.Span) string {
 // served reports that the phrase s is of somebody who speaks for the person in it:
 // "a spokesman for Foreign Minister Vale", "an aide to Vale".
 func (d *doc) served(s prose.Span, m Mention) bool {
-	k := d.tokenAt(m.Start) - 1
-	for k > 0 && d.toks[k].Start > s.Start && (roleNoun(d.low(k)) || d.roles(k)&honorific != 0 || d.word(k) == "." || d.word(k) == "the") {
+	k := d.TokenAt(m.Start) - 1
+	for k > 0 && d.Toks[k].Start > s.Start && (roleNoun(d.Low(k)) || d.Roles(k)&grammar.Honorific != 0 || d.Word(k) == "." || d.Word(k) == "the") {
 		k--
 	}
-	if k < 1 || d.toks[k].Start <= s.Start || d.word(k) != "for" && d.word(k) != "to" {
+	if k < 1 || d.Toks[k].Start <= s.Start || d.Word(k) != "for" && d.Word(k) != "to" {
 		return false
 	}
-	switch d.low(k - 1) {
+	switch d.Low(k - 1) {
 	case "minister", "secretary", "commissioner", "representative", "undersecretary", "ambassador", "envoy":
 		return false
 	}
-	return d.roles(k-1)&office != 0
+	return d.Roles(k-1)&grammar.Office != 0
 }
 
 func (d *doc) quotedAt(qs []Quote, offset int) bool {

@@ -3,27 +3,28 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
 // what says in the report's words what is counted or measured.
-func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind) string {
-	limit := sen.last
-	if n := len(r.out); n > 0 && kind != noUnit && r.out[n-1].What != "" && strings.TrimSpace(r.body[r.out[n-1].End:r.toks[before].Start]) == "(" {
+func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, kind unitKind) string {
+	limit := sen.Last
+	if n := len(r.out); n > 0 && kind != noUnit && r.out[n-1].What != "" && strings.TrimSpace(r.Body[r.out[n-1].End:r.Toks[before].Start]) == "(" {
 		return r.out[n-1].What // "1.9 trillion tenge ($4.2 billion)": one amount twice
 	}
 	if strings.HasPrefix(f.Unit, "count:") && kind == noUnit {
 		s := prose.Span{Start: f.Start, End: f.End}
-		k := r.tokenAt(f.Start)
-		for k < end && (r.toks[k].Kind != prose.Word || startsNumber(r.word(k)) || scaleOnly(r.word(k))) {
+		k := r.TokenAt(f.Start)
+		for k < end && (r.Toks[k].Kind != prose.Word || startsNumber(r.Word(k)) || scaleOnly(r.Word(k))) {
 			k++
 		}
-		if k+2 < end && r.word(k) == "or" { // "1,000 or more employees"
+		if k+2 < end && r.Word(k) == "or" { // "1,000 or more employees"
 			k += 2
 		}
-		if k < end && (r.word(k) == "of" || r.word(k) == "more" && k == end-1 || r.word(k) == "others") || k == end {
-			if before > from+1 && r.word(before-1) == "of" && body(r.low(before-2)) { // "a crowd of 8,000"
-				return r.low(before - 2)
+		if k < end && (r.Word(k) == "of" || r.Word(k) == "more" && k == end-1 || r.Word(k) == "others") || k == end {
+			if before > from+1 && r.Word(before-1) == "of" && body(r.Low(before-2)) { // "a crowd of 8,000"
+				return r.Low(before - 2)
 			}
 			if w, ok := r.counter(sen); ok {
 				return w
@@ -31,10 +32,10 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 			return r.subject(from, before, sen)
 		}
 		if k < end {
-			s.Start = r.toks[k].Start
+			s.Start = r.Toks[k].Start
 		}
-		if end < limit && r.word(end) == "of" && r.roles(end+1)&pronounWord == 0 && r.word(end+1) != "them" { // "representatives of the business community"
-			s.End = r.toks[r.phraseEnd(end+1, limit)-1].End
+		if end < limit && r.Word(end) == "of" && r.Roles(end+1)&grammar.Pronoun == 0 && r.Word(end+1) != "them" { // "representatives of the business community"
+			s.End = r.Toks[r.phraseEnd(end+1, limit)-1].End
 		}
 		return r.clean(s)
 	}
@@ -42,48 +43,48 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 		if w := r.changed(end, limit); w != "" {
 			return w
 		}
-		switch r.word(end) {
+		switch r.Word(end) {
 		case "of":
-			if e := r.phraseEnd(end+1, limit); e > end+1 && r.roles(end+1)&pronounWord == 0 {
-				return r.clean(prose.Span{Start: r.toks[end+1].Start, End: r.toks[e-1].End})
+			if e := r.phraseEnd(end+1, limit); e > end+1 && r.Roles(end+1)&grammar.Pronoun == 0 {
+				return r.clean(prose.Span{Start: r.Toks[end+1].Start, End: r.Toks[e-1].End})
 			}
 		case "in", "for", "worth":
 			n := end + 1
-			if r.word(n) == "of" || r.word(end) == "for" && kind == money && before > from && paying(r.word(before-1)) && r.roles(n)&determiner != 0 { // "paid $5 million for a mill"
+			if r.Word(n) == "of" || r.Word(end) == "for" && kind == money && before > from && paying(r.Word(before-1)) && r.Roles(n)&grammar.Determiner != 0 { // "paid $5 million for a mill"
 				n++
 			}
-			if n < limit && r.toks[n].Kind == prose.Word && !upperFirst(r.word(n)) && r.roles(n)&(determiner|timeWord) == 0 && !r.dateStarts(n) && !(r.word(end) == "in" && (manner(r.word(n)) || before > from && trend(r.word(before-1)) != "")) {
-				if e := r.phraseEnd(n, limit); e > n && r.word(e-1) != "time" && !duration(r.word(e-1)) {
-					return r.clean(prose.Span{Start: r.toks[n].Start, End: r.toks[e-1].End})
+			if n < limit && r.Toks[n].Kind == prose.Word && !grammar.UpperFirst(r.Word(n)) && r.Roles(n)&(grammar.Determiner|grammar.TimeWord) == 0 && !r.dateStarts(n) && !(r.Word(end) == "in" && (manner(r.Word(n)) || before > from && trend(r.Word(before-1)) != "")) {
+				if e := r.phraseEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
+					return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
 				}
 			}
 		}
 	}
 	if before > from {
-		switch w := r.word(before - 1); {
-		case w == "worth", w == "valued", w == "of" && (r.word(before-2) == "total" || r.word(before-2) == "worth" || r.word(before-2) == "value" || r.word(before-2) == "cost"), w == "totaling", w == "totalling":
+		switch w := r.Word(before - 1); {
+		case w == "worth", w == "valued", w == "of" && (r.Word(before-2) == "total" || r.Word(before-2) == "worth" || r.Word(before-2) == "value" || r.Word(before-2) == "cost"), w == "totaling", w == "totalling":
 			if w, ok := r.counter(sen); ok {
 				return w
 			}
 			a := before - 1
-			for a > from && w == "worth" && r.toks[a-1].Kind == prose.Word && r.roles(a-1) == 0 && r.word(a-1) != "them" && !level(r.word(a-1)) && !strings.HasSuffix(r.word(a-1), "ed") && !strings.HasSuffix(r.word(a-1), "ing") {
+			for a > from && w == "worth" && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1) == 0 && r.Word(a-1) != "them" && !level(r.Word(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") && !strings.HasSuffix(r.Word(a-1), "ing") {
 				a--
 			}
 			if a < before-1 { // "exported goods worth"
-				return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
+				return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[before-2].End})
 			}
 		}
 	}
-	if before > from && r.word(before-1) == "of" && !rate(r.word(before-2)) && r.word(before-2) != "speak" && r.word(before-2) != "speaks" && r.word(before-2) != "spoke" { // "an investment volume of $21 billion"
+	if before > from && r.Word(before-1) == "of" && !rate(r.Word(before-2)) && r.Word(before-2) != "speak" && r.Word(before-2) != "speaks" && r.Word(before-2) != "spoke" { // "an investment volume of $21 billion"
 		a := before - 1
-		for a > from && r.toks[a-1].Kind == prose.Word && r.roles(a-1)&(preposition|conjunction|auxiliary|cueWord|relative) == 0 && !level(r.word(a-1)) && r.roles(a)&determiner == 0 && before-a < 8 {
+		for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
 			a--
 		}
-		for a < before-1 && r.roles(a)&determiner != 0 {
+		for a < before-1 && r.Roles(a)&grammar.Determiner != 0 {
 			a++
 		}
-		if a < before-1 && !(before-1-a == 1 && (r.word(a) == "total" || r.word(a) == "sum" || trend(r.word(a)) != "")) {
-			return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[before-2].End})
+		if a < before-1 && !(before-1-a == 1 && (r.Word(a) == "total" || r.Word(a) == "sum" || trend(r.Word(a)) != "")) {
+			return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[before-2].End})
 		}
 	}
 	if w := r.moved(from, before); w != "" {
@@ -94,7 +95,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 	}
 	s := r.subject(from, before, sen)
 	first, _, _ := strings.Cut(s, " ")
-	if lower := strings.ToLower(first); rolesOf(lower)&(pronounWord|adverb|conjunction|auxiliary|relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		if w, ok := r.counter(sen); ok {
 			return w
 		}
@@ -106,14 +107,14 @@ func (r *reckon) what(f *Figure, from, before, end int, sen sent, kind unitKind)
 // changed is what a change or an amount after the figure belongs to: "a 3
 // percent rise in exports", "a 4 billion yuan loan".
 func (r *reckon) changed(end, limit int) string {
-	w := r.word(end)
-	if r.toks[end].Kind != prose.Word || r.toks[end].Start > r.toks[end-1].End+1 {
+	w := r.Word(end)
+	if r.Toks[end].Kind != prose.Word || r.Toks[end].Start > r.Toks[end-1].End+1 {
 		return ""
 	}
 	switch w {
 	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike",
 		"slump", "advance", "contraction", "expansion", "stake", "share":
-		if p := r.word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
+		if p := r.Word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
 			if w == "stake" || w == "share" {
 				return w
 			}
@@ -123,8 +124,8 @@ func (r *reckon) changed(end, limit int) string {
 		for e > end+2 && r.dateStarts(e-1) {
 			e--
 		}
-		if e > end+2 && !duration(r.word(e-1)) && r.word(e-1) != "period" {
-			return r.clean(prose.Span{Start: r.toks[end+2].Start, End: r.toks[e-1].End})
+		if e > end+2 && !duration(r.Word(e-1)) && r.Word(e-1) != "period" {
+			return r.clean(prose.Span{Start: r.Toks[end+2].Start, End: r.Toks[e-1].End})
 		}
 		return ""
 	}
@@ -135,36 +136,36 @@ func (r *reckon) changed(end, limit int) string {
 	if e == end {
 		return ""
 	}
-	return r.clean(prose.Span{Start: r.toks[end].Start, End: r.toks[e-1].End})
+	return r.clean(prose.Span{Start: r.Toks[end].Start, End: r.Toks[e-1].End})
 }
 
 // changing is what a change before the figure belongs to: "a drop in the
 // deficit from $43 billion to $41 billion".
 func (r *reckon) changing(from, before int) string {
-	p := r.word(before - 1)
-	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].What != "" && r.toks[before-1].Start-r.out[n-1].End < 24 && r.toks[before-1].Start > r.out[n-1].End {
+	p := r.Word(before - 1)
+	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].What != "" && r.Toks[before-1].Start-r.out[n-1].End < 24 && r.Toks[before-1].Start > r.out[n-1].End {
 		return r.out[n-1].What
 	}
 	if p != "from" && p != "to" && p != "by" && p != "of" {
 		return ""
 	}
 	if p == "by" { // "has cut its spending on boats by 3 percent"
-		for v := before - 2; v > from && v > before-14 && r.toks[v].Kind == prose.Word; v-- {
-			if !cutting(r.low(v)) {
+		for v := before - 2; v > from && v > before-14 && r.Toks[v].Kind == prose.Word; v-- {
+			if !cutting(r.Low(v)) {
 				continue
 			}
-			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.roles(e)&preposition != 0) && r.roles(v+1)&(preposition|conjunction|auxiliary|adverb|pronounWord) == 0 {
-				return r.clean(prose.Span{Start: r.toks[v+1].Start, End: r.toks[before-2].End})
+			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.Roles(e)&grammar.Preposition != 0) && r.Roles(v+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Pronoun) == 0 {
+				return r.clean(prose.Span{Start: r.Toks[v+1].Start, End: r.Toks[before-2].End})
 			}
 			break
 		}
 	}
-	for i := before - 2; i > from && i > before-12 && r.toks[i].Kind == prose.Word; i-- {
-		if r.word(i) != "in" || trend(r.word(i-1)) == "" {
+	for i := before - 2; i > from && i > before-12 && r.Toks[i].Kind == prose.Word; i-- {
+		if r.Word(i) != "in" || trend(r.Word(i-1)) == "" {
 			continue
 		}
 		if e := r.phraseEnd(i+1, before-1); e == before-1 {
-			return r.clean(prose.Span{Start: r.toks[i+1].Start, End: r.toks[e-1].End})
+			return r.clean(prose.Span{Start: r.Toks[i+1].Start, End: r.Toks[e-1].End})
 		}
 		return ""
 	}
@@ -185,8 +186,8 @@ func cutting(w string) bool {
 // attributed reports a plain noun or adjective at token k, such as stands
 // after an amount that describes it.
 func (r *reckon) attributed(k, limit int) bool {
-	w := r.word(k)
-	if r.toks[k].Kind != prose.Word || upperFirst(w) || r.roles(k)&^(naming|thing|plainNoun|office) != 0 || r.dateStarts(k) {
+	w := r.Word(k)
+	if r.Toks[k].Kind != prose.Word || grammar.UpperFirst(w) || r.Roles(k)&^(grammar.Naming|grammar.Thing|grammar.PlainNoun|grammar.Office) != 0 || r.dateStarts(k) {
 		return false
 	}
 	switch w {
@@ -197,7 +198,7 @@ func (r *reckon) attributed(k, limit int) bool {
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
 		return false
 	}
-	return trend(w) == "" || k+1 < limit && r.toks[k+1].Start <= r.toks[k].End+1 && r.attributed(k+1, limit)
+	return trend(w) == "" || k+1 < limit && r.Toks[k+1].Start <= r.Toks[k].End+1 && r.attributed(k+1, limit)
 }
 
 // manner reports a noun that says with "in" how an amount is meant, and not what
@@ -231,30 +232,30 @@ func rate(w string) bool {
 func (r *reckon) moved(from, before int) string {
 	v := before - 1
 	for ; v > from && v > before-8; v-- {
-		if r.toks[v].Kind != prose.Word {
+		if r.Toks[v].Kind != prose.Word {
 			return ""
 		}
-		w := r.word(v)
+		w := r.Word(v)
 		if (trend(w) != "" || level(w)) && w != "up" && w != "down" && w != "higher" && w != "lower" && w != "more" && w != "less" {
 			break
 		}
-		if r.roles(v)&(preposition|determiner|adverb) == 0 && !modifierWord(w) && !rate(w) && w != "of" && w != "up" && w != "down" && w != "further" && w != "annual" && w != "went" {
+		if r.Roles(v)&(grammar.Preposition|grammar.Determiner|grammar.Adverb) == 0 && !modifierWord(w) && !rate(w) && w != "of" && w != "up" && w != "down" && w != "further" && w != "annual" && w != "went" {
 			return ""
 		}
 		if w == "went" {
 			break
 		}
 	}
-	if v <= from || v <= before-8 || strings.HasSuffix(r.word(v), "ing") {
+	if v <= from || v <= before-8 || strings.HasSuffix(r.Word(v), "ing") {
 		return ""
 	}
 	e := v
-	for e > from && r.toks[e-1].Kind == prose.Word && r.roles(e-1)&(auxiliary|adverb) != 0 {
+	for e > from && r.Toks[e-1].Kind == prose.Word && r.Roles(e-1)&(grammar.Auxiliary|grammar.Adverb) != 0 {
 		e--
 	}
-	if r.word(e-1) == "," { // "while coal, the weakest trade, fell"
+	if r.Word(e-1) == "," { // "while coal, the weakest trade, fell"
 		for i := e - 2; i > from && i > e-14; i-- {
-			if r.word(i) == "," {
+			if r.Word(i) == "," {
 				e = i
 				break
 			}
@@ -262,27 +263,27 @@ func (r *reckon) moved(from, before int) string {
 	}
 	s, cut := e, false
 	for s > from && !cut {
-		w := r.word(s - 1)
-		switch ro := r.roles(s - 1); {
-		case r.toks[s-1].Kind == prose.Punct:
+		w := r.Word(s - 1)
+		switch ro := r.Roles(s - 1); {
+		case r.Toks[s-1].Kind == prose.Punct:
 			if w == ")" || w == "(" {
 				return ""
 			}
 			cut = w == "," || w == ";" || w == ":"
 		case w == "and":
 			lo := s - 1
-			for lo > from && !strings.Contains(",;:()", r.word(lo-1)) {
+			for lo > from && !strings.Contains(",;:()", r.Word(lo-1)) {
 				lo--
 			}
-			if n := len(r.out); n > 0 && r.out[n-1].Start >= r.toks[lo].Start && r.out[n-1].End <= r.toks[s-1].Start {
+			if n := len(r.out); n > 0 && r.out[n-1].Start >= r.Toks[lo].Start && r.out[n-1].End <= r.Toks[s-1].Start {
 				cut = true
 			}
 			for i := lo; i < s-1 && !cut; i++ {
-				cut = r.toks[i].Kind == prose.Number && r.word(i+1) != "-" && !r.dateStarts(i) || level(r.word(i)) || trend(r.word(i)) != "" && strings.HasSuffix(r.word(i), "ed")
+				cut = r.Toks[i].Kind == prose.Number && r.Word(i+1) != "-" && !r.dateStarts(i) || level(r.Word(i)) || trend(r.Word(i)) != "" && strings.HasSuffix(r.Word(i), "ed")
 			}
 		case w == "which" || w == "who" || w == "where":
 			return ""
-		case ro&conjunction != 0 && w != "or" && !upperFirst(w):
+		case ro&grammar.Conjunction != 0 && w != "or" && !grammar.UpperFirst(w):
 			cut = true
 		}
 		if !cut {
@@ -292,22 +293,22 @@ func (r *reckon) moved(from, before int) string {
 	if !cut || e <= s || e-s > 16 {
 		return ""
 	}
-	a, end, ok := r.firstPhrase(s, e)
-	if !ok || end <= a || r.roles(a)&pronounWord != 0 || e > a && r.roles(a)&cueWord != 0 && r.roles(a)&cueNoun == 0 {
+	a, end, ok := r.FirstPhrase(s, e)
+	if !ok || end <= a || r.Roles(a)&grammar.Pronoun != 0 || e > a && r.Roles(a)&grammar.CueWord != 0 && r.Roles(a)&grammar.CueNoun == 0 {
 		return ""
 	}
-	for e > a && (r.roles(e-1)&(preposition|determiner|conjunction) != 0 || r.word(e-1) == "for" || r.dateStarts(e-1)) {
+	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Conjunction) != 0 || r.Word(e-1) == "for" || r.dateStarts(e-1)) {
 		e--
 	}
 	if e <= a {
 		return ""
 	}
-	return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End})
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
 }
 
 // counter is what the last count of the sentence counts: the projects of
 // "51 projects worth $27 billion, nine of which …".
-func (r *reckon) counter(sen sent) (string, bool) {
+func (r *reckon) counter(sen grammar.Sentence) (string, bool) {
 	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-12 && r.out[i].Start >= sen.Start; i-- {
 		if strings.HasPrefix(r.out[i].Unit, "count:") && r.out[i].What != "" {
 			return r.out[i].What, true
@@ -328,18 +329,8 @@ func scaleOnly(w string) bool {
 }
 
 func (r *reckon) dateStarts(k int) bool {
-	_, ok := r.doc.dateAt(r.toks[k].Start)
+	_, ok := r.TimeAt(r.Toks[k].Start)
 	return ok
-}
-
-// dateAt is the expression of time that covers the offset.
-func (d *doc) dateAt(offset int) (When, bool) {
-	for _, w := range d.datesIn(prose.Span{Start: max(0, offset-40), End: min(len(d.body), offset+60)}) {
-		if w.Start <= offset && offset < w.End {
-			return w, true
-		}
-	}
-	return When{}, false
 }
 
 // phraseEnd is the end of the short noun phrase that begins at token a: up to
@@ -347,15 +338,15 @@ func (d *doc) dateAt(offset int) (When, bool) {
 func (r *reckon) phraseEnd(a, b int) int {
 	b = min(b, a+10)
 	i := a
-	for i < b && (r.toks[i].Kind == prose.Word || r.toks[i].Kind == prose.Number && i == a) {
-		w := r.word(i)
-		ro := r.roles(i)
-		if i > a && (w == "for" || ro&determiner != 0 && duration(r.word(i+1)) || ro&(auxiliary|conjunction|relative|pronounWord|preposition) != 0 && ro&determiner == 0 || ro&cueWord != 0 && ro&(office|plainNoun) == 0 && !upperFirst(w)) {
+	for i < b && (r.Toks[i].Kind == prose.Word || r.Toks[i].Kind == prose.Number && i == a) {
+		w := r.Word(i)
+		ro := r.Roles(i)
+		if i > a && (w == "for" || ro&grammar.Determiner != 0 && duration(r.Word(i+1)) || ro&(grammar.Auxiliary|grammar.Conjunction|grammar.Relative|grammar.Pronoun|grammar.Preposition) != 0 && ro&grammar.Determiner == 0 || ro&grammar.CueWord != 0 && ro&(grammar.Office|grammar.PlainNoun) == 0 && !grammar.UpperFirst(w)) {
 			break
 		}
 		i++
 	}
-	for i > a && (r.roles(i-1)&determiner != 0 || r.word(i-1) == "of" || r.word(i-1) == "for") {
+	for i > a && (r.Roles(i-1)&grammar.Determiner != 0 || r.Word(i-1) == "of" || r.Word(i-1) == "for") {
 		i--
 	}
 	return i
@@ -366,7 +357,7 @@ func (r *reckon) clean(s prose.Span) string {
 	if s.End <= s.Start {
 		return ""
 	}
-	t := prose.Space(s.Of(r.body))
+	t := prose.Space(s.Of(r.Body))
 	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An ", "their ", "Their ", "its ", "Its ", "his ", "His ", "her ", "Her "} {
 		if rest, ok := strings.CutPrefix(t, det); ok {
 			t = rest
@@ -383,36 +374,36 @@ func (r *reckon) clean(s prose.Span) string {
 
 // subject is the subject of the clause before the figure, with what belongs to
 // it: "trade turnover with the neighbours".
-func (r *reckon) subject(from, before int, sen sent) string {
-	for from < before && r.toks[from].Kind == prose.Punct {
+func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
+	for from < before && r.Toks[from].Kind == prose.Punct {
 		from++
 	}
-	if strings.EqualFold(r.word(from), "of") { // "Of the exports, 68 billion went"
-		if e := r.nounPhrase(from+1, before); e > from+1 && r.word(e) == "," && e+1 >= before {
-			return r.clean(prose.Span{Start: r.toks[from+1].Start, End: r.toks[e-1].End})
+	if strings.EqualFold(r.Word(from), "of") { // "Of the exports, 68 billion went"
+		if e := r.NounPhrase(from+1, before); e > from+1 && r.Word(e) == "," && e+1 >= before {
+			return r.clean(prose.Span{Start: r.Toks[from+1].Start, End: r.Toks[e-1].End})
 		}
 	}
-	if w := r.word(from); len(w) > 2 && w == strings.ToUpper(w) && upperFirst(w) { // a dateline: "MOSCOW (Agency) –"
+	if w := r.Word(from); len(w) > 2 && w == strings.ToUpper(w) && grammar.UpperFirst(w) { // a dateline: "MOSCOW (Agency) –"
 		for i := from + 1; i+1 < before && i < from+14; i++ {
-			if w := r.word(i); (w == "–" || w == "—" || w == "--" || w == "-") && r.toks[i].Start > r.toks[i-1].End && r.toks[i+1].Start > r.toks[i].End {
+			if w := r.Word(i); (w == "–" || w == "—" || w == "--" || w == "-") && r.Toks[i].Start > r.Toks[i-1].End && r.Toks[i+1].Start > r.Toks[i].End {
 				from = i + 1
 				break
 			}
 		}
 	}
-	a, end, ok := r.firstPhrase(from, min(before, sen.last))
+	a, end, ok := r.FirstPhrase(from, min(before, sen.Last))
 	if !ok || end == a+1 && r.numberStarts(a) && r.allNumber(a) { // "Eight were arrested and twelve were killed"
 		return ""
 	}
 	// "Carrow noted that exports rose": the clause after "that"
 	for i := a; i < before && i < a+14; i++ {
-		if c := r.cueAt(i); c&(cueWord|cueIng) != 0 {
+		if c := r.CueAt(i); c&(grammar.CueWord|grammar.CueIng) != 0 {
 			n := i + 1
-			if r.word(n) == "that" || r.word(n) == "," {
+			if r.Word(n) == "that" || r.Word(n) == "," {
 				n++
 			}
 			if n < before {
-				if b, _, ok := r.firstPhrase(n, before); ok {
+				if b, _, ok := r.FirstPhrase(n, before); ok {
 					a = b
 				}
 			}
@@ -420,35 +411,35 @@ func (r *reckon) subject(from, before int, sen sent) string {
 		}
 	}
 	e := a
-	for a < before && r.toks[a].Kind == prose.Number && r.word(a+1) != "-" {
+	for a < before && r.Toks[a].Kind == prose.Number && r.Word(a+1) != "-" {
 		a++
 	}
 	e = max(e, a)
-	for e < before && e < a+16 && (r.toks[e].Kind != prose.Punct || r.word(e) == "." && e > a && r.roles(e-1)&honorific != 0 && r.toks[e].Start == r.toks[e-1].End || r.word(e) == "-" && e > a && r.toks[e-1].Kind == prose.Number || (r.word(e) == "&" || r.word(e) == "/") && r.toks[e].Start == r.toks[e-1].End) && !(e > a && r.dateStarts(e)) {
-		w := r.low(e)
-		ro := r.roles(e)
-		if e > a && (ro&(auxiliary|relative) != 0 || trend(w) != "" && !upperFirst(r.word(e)) && ro&(preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) || earning(w) && e > a || e > a && plural(r.low(e-1)) && !plural(w) && len(w) > 3 && !upperFirst(r.word(e)) && ro&^cueBase == 0 && e+1 < before && upperFirst(r.word(e+1)) || // "outlets estimate Trump needs"
-			ro&cueWord != 0 && ro&(plainNoun|office) == 0 && !upperFirst(r.word(e)) || r.toks[e].Kind == prose.Number && r.word(e+1) != "-" ||
-			plural(w) && e > a && e+1 < before && r.roles(e+1)&determiner != 0 || // "Osk expects a"
-			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && upperFirst(r.word(a))) && (e+1 == before || r.roles(e+1)&(preposition|determiner) != 0 || r.toks[e+1].Kind == prose.Number)) {
+	for e < before && e < a+16 && (r.Toks[e].Kind != prose.Punct || r.Word(e) == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && r.Toks[e].Start == r.Toks[e-1].End || r.Word(e) == "-" && e > a && r.Toks[e-1].Kind == prose.Number || (r.Word(e) == "&" || r.Word(e) == "/") && r.Toks[e].Start == r.Toks[e-1].End) && !(e > a && r.dateStarts(e)) {
+		w := r.Low(e)
+		ro := r.Roles(e)
+		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
+			level(w) || earning(w) && e > a || e > a && plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && !grammar.UpperFirst(r.Word(e)) && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)) || // "outlets estimate Trump needs"
+			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
+			plural(w) && e > a && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0 || // "Osk expects a"
+			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && grammar.UpperFirst(r.Word(a))) && (e+1 == before || r.Roles(e+1)&(grammar.Preposition|grammar.Determiner) != 0 || r.Toks[e+1].Kind == prose.Number)) {
 			break
 		}
 		e++
 	}
-	for e > a && (r.roles(e-1)&(preposition|determiner|adverb|conjunction) != 0 || r.word(e-1) == "of" || r.word(e-1) == "for" || r.dateStarts(e-1)) {
+	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Adverb|grammar.Conjunction) != 0 || r.Word(e-1) == "of" || r.Word(e-1) == "for" || r.dateStarts(e-1)) {
 		e--
 	}
 	if e <= a {
 		return ""
 	}
-	return r.clean(prose.Span{Start: r.toks[a].Start, End: r.toks[e-1].End})
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
 }
 
 // contracted reports a pronoun with its verb: "it's".
 func contracted(w string) bool {
 	i := strings.IndexAny(w, "'\u2019")
-	return i > 0 && rolesOf(w[:i])&(pronounWord|relative) != 0 || i > 0 && (w[:i] == "that" || w[:i] == "there" || w[:i] == "here")
+	return i > 0 && grammar.RolesOf(w[:i])&(grammar.Pronoun|grammar.Relative) != 0 || i > 0 && (w[:i] == "that" || w[:i] == "there" || w[:i] == "here")
 }
 
 // earning reports verbs in the present whose object is an amount.
