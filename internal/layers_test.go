@@ -23,7 +23,7 @@ const module = "dateline"
 var layers = map[string]int{
 	"internal/diag": 0, "internal/edtf": 0, "internal/prose": 0, "internal/markup": 0, "templates": 0, "static": 0,
 	"internal/front": 1, "internal/seed": 1, "internal/grammar": 1, "internal/timex": 1, "internal/reprint": 1, "internal/publish": 1, "internal/check": 1, "internal/book": 1, "internal/wording": 1,
-	"internal/article": 2, "internal/roster": 2, "internal/record": 2, "internal/bag": 2,
+	"internal/article": 2, "internal/roster": 2, "internal/figure": 2, "internal/record": 2, "internal/bag": 2,
 	"internal/normalize": 3, "internal/annotate": 3, "internal/curate": 3, "internal/propose": 3,
 	"internal/dating": 4, "internal/site": 4,
 	"internal/render": 5, "internal/table": 5, "internal/search": 5,

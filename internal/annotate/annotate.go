@@ -10,9 +10,11 @@
 //
 // # How a report is read
 //
-// First comes what all rules share (doc): paragraphs, sentences, tokens, dates.
+// First comes what all rules share (doc): paragraphs, sentences and tokens with what
+// is known of their words (package grammar), and dates (package timex).
 // Names are found next, since every other rule speaks of people and places;
-// then quotations, figures, events and documents, each in files of its own.
+// then quotations, events and documents, each in files of its own. Figures are found
+// by package figure; who says them is told here.
 //
 // # Names
 //

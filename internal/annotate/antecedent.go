@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
@@ -128,7 +129,7 @@ func (d *doc) named(f, e int) (bearer, bool) {
 	if id := d.speakerIn(span); id != "" {
 		return bearer{id: id}, true
 	}
-	if d.Roles(f)&grammar.Pronoun != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.Low(e-1)) || d.Toks[f].Kind == prose.Number || d.numberStarts(f) && d.Roles(f)&grammar.Determiner == 0 {
+	if d.Roles(f)&grammar.Pronoun != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.Low(e-1)) || d.Toks[f].Kind == prose.Number || figure.Starts(&d.Text, f) && d.Roles(f)&grammar.Determiner == 0 {
 		return bearer{}, false
 	}
 	return bearer{Span: span}, d.someone(f, e)

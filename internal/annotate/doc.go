@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"dateline/internal/article"
+	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -47,7 +48,8 @@ type rooms struct {
 	line    line
 	events  []Event
 	slots   []slot
-	figures []Figure
+	figures []figure.Figure
+	voices  []figure.Quote
 }
 
 func (a *Annotator) read(art *article.Article) *doc {

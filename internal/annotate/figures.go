@@ -1,493 +1,92 @@
 package annotate
 
 import (
-	"strings"
-
+	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
-// reckon is the state of a reading for figures: the doc, and what the last
-// figures were, since the next may lean on them.
-type reckon struct {
-	*doc
-	quotes []Quote
-	out    []Figure
-	when   int // first of dates that may still matter
-	q      int // first of quotes that may still matter
-
-	yuan, pounds int8              // whether the report speaks of them: 0 not looked, 1, -1
-	shared       map[string]string // what moneyOf has found, by name
-	spoken       map[string]bool   // whether the report speaks of a country
-
-	pending      amount // a number with no unit yet: the first of a range
-	pendingTok   int
-	pendingStart int
-	noun         string // what the last count counted
-	nounEnd      int
-	nounSpan     prose.Span // of its words, without the number
-	wholes       prose.Span // what the whole is whose part was counted last: the seats of "12 of its 40 seats"
-
-	sentence int // of the context below
-	ctx      sentenceContext
-	last     lastPeriod
-}
-
-// figures finds numbers that measure or count something.
-//
-// A number is a figure when a unit goes with it: a currency before or after, a
-// percentage, a measure, or a plural noun ("52 joint projects"). Ordinals,
-// years, times, durations, scores, codes, the numbers of models and articles
-// and what an expression of time covers are not figures. A range is two
-// figures. The span takes in the currency and the noun, and leaves out words
-// like "more than", which are the modifier.
+// figures are the figures of the body, with those who say them.
 func (d *doc) figures(quotes []Quote) []Figure {
-	r := reckon{doc: d, quotes: quotes, out: d.rooms.figures[:0], sentence: -1}
-	r.pending.End = -1
-	for k := 0; k < len(d.Toks); {
-		t := d.Toks[k]
-		if len(r.out) > maxEach { // one more than are kept
-			break
+	m := &d.rooms
+	m.voices = m.voices[:0]
+	for i := range quotes {
+		m.voices = append(m.voices, figure.Quote{Span: quotes[i].Span, Speaker: quotes[i].SpeakerText})
+	}
+	m.figures = figure.Append(m.figures[:0], &figure.Report{Text: &d.Text, Day: d.art.Date, Dates: d.found, Quotes: m.voices, Most: maxEach})
+	found := atMost(d, "figures", m.figures, func(f *figure.Figure) prose.Span { return f.Span })
+	if len(found) == 0 {
+		return nil
+	}
+	out := make([]Figure, len(found))
+	n := narration{doc: d, quotes: quotes, sentence: -1}
+	for i := range found {
+		f := &found[i]
+		out[i] = Figure{
+			By:    By{Span: f.Span, Rule: f.Rule, Confidence: f.Confidence},
+			Value: f.Value, Unit: f.Unit, Modifier: f.Modifier, Direction: f.Direction, What: f.What,
+			Period: f.Period, PeriodBasis: f.PeriodBasis, Quote: f.Quote,
 		}
-		switch t.Kind {
-		case prose.Number:
-			k = r.number(k, t.Start)
-		case prose.Word:
-			if d.Lex[k].Traits&grammar.Scheme != 0 && d.address(k) {
-				for k++; k < len(d.Toks) && d.Toks[k].Start == d.Toks[k-1].End; k++ {
-				}
-				continue
-			}
-			if d.numberStarts(k) {
-				k = r.wordNumber(k)
-			} else {
-				switch n := d.Lex[k].Traits & grammar.Listed; {
-				case n != 0 || t.Len() < 2:
-				case t.Len() > 6 && t.Len() < 12 && strings.HasSuffix(d.Lows[k], "fold") && r.fold(k):
-				case isDigit(d.Body[t.End-1]) || t.Len() > 2 && isDigit(d.Body[t.Start+2]) || t.Len() > 4 && isDigit(d.Body[t.Start+3]):
-					if n := belowZero(d.Word(k)); n > 0 {
-						k = r.number(k, t.Start+n)
-						continue
-					}
-					r.coded(k)
-				}
-				k++
-			}
-		default:
-			k++
-		}
-	}
-	d.rooms.figures = r.out
-	return atMost(d, "figures", append([]Figure(nil), r.out...), func(f *Figure) prose.Span { return f.Span })
-}
-
-// address reports the head of a web address.
-func (d *doc) address(k int) bool {
-	switch w := d.Word(k); w {
-	case "http", "https", "ftp":
-		return d.Word(k+1) == ":"
-	case "www":
-		return d.Word(k+1) == "."
-	}
-	return false
-}
-
-// coded reads a word that begins with the code of a currency, or its sign in
-// letters: "USD115", "EUR20m", "RM900,000", or the letters of a dollar that stand
-// behind the sign.
-func (r *reckon) coded(k int) {
-	t := r.Toks[k]
-	w := t.Of(r.Body)
-	n, code := 2, ""
-	start := t.Start
-	switch {
-	case start > 0 && r.Body[start-1] == '$': // "$US160 million", "$A500"
-		if n = letters(w, 0); n > 0 && n < 4 && n < len(w) && isDigit(w[n]) {
-			if code = dollar(w[:n]); code != "" {
-				start--
-			}
-		}
-	case len(w) > 2 && isDigit(w[2]):
-		code = shortCode(w[:2])
-	case len(w) > 3 && isDigit(w[3]) && w[:3] == strings.ToUpper(w[:3]):
-		if u := unitWords[strings.ToLower(w[:3])]; u.kind == money {
-			n, code = 3, u.code
-		}
-	}
-	if code == "" {
-		if n = letters(w, 0); n > 0 && n < 5 && n < len(w) && isDigit(w[n]) {
-			if a, ok := readDigits(r.Body, t.Start+n, true); ok && a.End >= t.End {
-				if code = r.letterSign(w[:n], a); code != "" {
-					r.money(code, prose.Span{Start: t.Start, End: a.End}, a, k)
-				}
-			}
-		}
-		return
-	}
-	if a, ok := readDigits(r.Body, t.Start+n, true); ok && a.End >= t.End {
-		r.money(code, prose.Span{Start: start, End: a.End}, a, k)
-	}
-}
-
-// after is the first token that begins at or after a byte offset, from token k.
-func (r *reckon) after(k, offset int) int {
-	for k < len(r.Toks) && r.Toks[k].Start < offset {
-		k++
-	}
-	return k
-}
-
-// dated reports that an expression of time covers the span, and where it ends.
-func (r *reckon) dated(s prose.Span) (int, bool) {
-	for r.when < len(r.dates) && r.dates[r.when].End <= s.Start {
-		r.when++
-	}
-	for i := r.when; i < len(r.dates) && r.dates[i].Start < s.End; i++ {
-		if w := r.dates[i]; w.Start <= s.Start && s.Start < w.End {
-			return w.End, true
-		}
-	}
-	return 0, false
-}
-
-// number reads the number in figures that begins at a byte of token k and
-// returns the token to go on with.
-func (r *reckon) number(k, at int) int {
-	t := r.Toks[k]
-	if end, ok := r.dated(t.Span); ok {
-		return max(k+1, r.after(k, end))
-	}
-	prefixed := at > t.Start
-	if pointed(r.Body, at) {
-		at--
-	}
-	code, start := moneyBefore(r.Body, at)
-	if n := len(r.out); n > 0 && start < r.out[n-1].End {
-		code, start = "", at // the sign belongs to the number before it
-	}
-	a, ok := readDigits(r.Body, at, code != "")
-	if !ok {
-		return r.skipJoined(k)
-	}
-	if t.Start > 0 && r.Body[t.Start-1] == '+' { // a telephone number, whole
-		for k++; k < len(r.Toks) && (r.Toks[k].Kind == prose.Number || r.Toks[k].Kind == prose.Punct && strings.Contains("()-", r.Word(k))); k++ {
-		}
-		return k
-	}
-	if code == "" && k > 0 && r.Toks[k-1].Kind == prose.Word && r.Toks[k-1].Len() < 5 && grammar.UpperFirst(r.Word(k-1)) && strings.TrimSpace(r.Body[r.Toks[k-1].End:t.Start]) == "" { // "Br 2 billion"
-		if b, ok := readDigits(r.Body, t.Start, true); ok && (b.scaled || !b.plain) && len(r.Word(k-1)) > 1 {
-			if code = r.letterSign(r.Word(k-1), b); code != "" {
-				a, start = b, r.Toks[k-1].Start
-			}
-		}
-	}
-	next := r.after(k+1, a.End)
-	if code == "" && !prefixed && r.joinedBefore(at) {
-		return r.skipJoined(k)
-	}
-	if stop, skip := r.joinedAfter(a, k); stop {
-		return skip
-	}
-	if prefixed {
-		a.value.neg = t.Of(r.Body)[0]|0x20 == 'm'
-		a.Start = t.Start
-	} else if code == "" && at > 0 && (minus(r.Body, at) || k > 0 && r.Word(k-1) == "minus") && !r.margin(k) {
-		a.value.neg = true
-		a.Start = r.signBefore(k)
-	}
-	if code != "" {
-		end := a.End
-		if u, e, _ := unitAt(r.Body, a.End); u.kind == money { // "$5 million US dollars", "$20 AUD"
-			end = e
-			if u.code != "USD" {
-				code = u.code
-			}
+		if f.Quote >= 0 {
+			out[i].SaidBy = quotes[f.Quote].Speaker
 		} else {
-			end = usAfter(r.Body, end)
+			out[i].SaidBy = n.teller(f)
 		}
-		r.money(code, prose.Span{Start: start, End: end}, a, k)
-		return r.after(k+1, end)
 	}
-	return r.unitOrNoun(a, k, next)
+	return out
 }
 
-// wordNumber reads the number in words at token k.
-func (r *reckon) wordNumber(k int) int {
-	t := r.Toks[k]
-	a, ok := readWords(r.Body, t.Start)
-	if !ok {
-		n, _ := r.share(k)
-		return max(n, k+1)
-	}
-	if k > 2 && t.Len() == 1 && r.Word(k-1) == "of" && r.Word(k-2) == "quarter" && (r.Low(k-3) == "a" || r.Low(k-3) == "one") { // "a quarter of a million"
-		if v, ok := a.value.times(25, -2); ok {
-			a.value, a.Start = v, r.Toks[k-3].Start
-		}
-	}
-	if n := r.after(k+1, a.End); k > 0 && n < len(r.Toks) && grammar.UpperFirst(r.Word(k)) && (r.Toks[k-1].Kind != prose.Punct && (grammar.UpperFirst(r.Word(n)) || r.Word(k-1) == "of") || grammar.UpperFirst(r.Word(k+1)) && grammar.UpperFirst(r.Word(n)) && n > k+1) {
-		return n // a name: "the Hall of Ten Thousand Lamps", "the Group of Seven nations"
-	}
-	if k > 0 && r.Word(k-1) == "minus" && !r.margin(k) {
-		a.value.neg, a.Start = true, r.signBefore(k)
-	}
-	if end, ok := r.dated(t.Span); ok {
-		return max(k+1, r.after(k, end))
-	}
-	if t.Start > 0 && (r.Body[t.Start-1] == '-' || r.Body[t.Start-1] == '/') {
-		return k + 1
-	}
-	if a.End < len(r.Body) && r.Body[a.End] == '-' && isDigitOrLetter(r.Body, a.End+1) {
-		if n, ok := r.sized(a, k); ok {
-			return n
-		}
-		if u, end, _ := unitAt(r.Body, a.End); u.kind == noUnit || u.code == "°" {
-			return max(k+1, r.after(k, end))
-		}
-	}
-	return r.unitOrNoun(a, k, r.after(k+1, a.End))
+// narration is who is reported to say what stands outside quotations, sentence by
+// sentence.
+type narration struct {
+	*doc
+	quotes   []Quote
+	sentence int // that of the voice; -1 before the first
+	voice    string
+	from     int // byte from which the voice holds
 }
 
-func isDigitOrLetter(s string, i int) bool {
-	return i < len(s) && (isDigit(s[i]) || letters(s, i) > i)
+// teller is the id of the person who is reported to say the figure, or "".
+func (n *narration) teller(f *figure.Figure) string {
+	if len(n.people) == 0 {
+		return ""
+	}
+	if s := n.SentenceAt(f.Start); s != n.sentence {
+		if n.sentence = s; s >= 0 {
+			n.voice, n.from = n.voiceOf(n.Sents[s], f.Token)
+		}
+	}
+	if n.sentence < 0 || f.Start < n.from {
+		return ""
+	}
+	return n.voice
 }
 
-// unitOrNoun makes a figure of a number without a currency before it.
-func (r *reckon) unitOrNoun(a amount, k, next int) int {
-	if n, ok := r.ratio(a, k, next); ok {
-		return n
-	}
-	u, end, compound := unitAt(r.Body, a.End)
-	if u.kind == measure && strings.HasPrefix(r.Body[end:], " ago") { // "20 m ago" is a time
-		return max(k+1, next)
-	}
-	if u.kind == noUnit && next < len(r.Toks) && a.End < r.Toks[next].Start && besideUnit(r.Word(next)) { // "25 more miles"
-		u, end, compound = unitAt(r.Body, r.Toks[next].End)
-	}
-	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
-		if u.kind == money && sharedMoney[u.code] != nil {
-			u.code = r.moneyOf(u.code)
-		}
-		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.Body[a.End:], "¥") {
-			u.code = r.yen()
-		}
-		if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
-			u = unit{"GBP", money, 0}
-		}
-		if u.kind == money && u.exp == 0 {
-			if v, e, ok := r.cents(end, u.code); ok { // "3 dollars and 50 cents"
-				if sum, ok := a.value.plus(v); ok {
-					a.value, end = sum, e
-				}
-			}
-		}
-		f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
-		r.joinRange(&f, u, a)
-		r.add(f)
-		r.pending.End = -1
-		return r.after(k+1, end)
-	}
-	if !a.inWord && (r.model(k) || r.falls(a)) {
-		return max(k+1, next)
-	}
-	if n, ok := r.sized(a, k); ok {
-		return n
-	}
-	// the second of a range of money: "$5-7 billion"
-	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.Body[a.Start-1] != 'd' && (r.Body[a.Start-1] != ' ' || r.Body[a.Start-2] == 'o' && a.scaled) {
-		prev := &r.out[n-1]
-		first := r.pending
-		if r.pendingStart == prev.Start && a.scaled && !first.scaled {
-			if v, ok := scaledLike(first, a, r.Body); ok {
-				prev.Value = v.String()
-			}
-		}
-		f := r.figure(a.Span, a, unit{code: prev.Unit, kind: money}, k)
-		f.Rule = "range"
-		r.add(f)
-		return max(k+1, next)
-	}
-	if n := len(r.out); n > 0 && a.scaled && !strings.HasPrefix(r.out[n-1].Unit, "count") && r.out[n-1].Unit != "percent" && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
-		f := r.figure(a.Span, a, unit{code: r.out[n-1].Unit, kind: money}, k)
-		f.Rule = "part"
-		r.add(f)
-		return max(k+1, next)
-	}
-	if u, ok := r.grownTo(a, k, next); ok {
-		r.beside(a, u, k)
-		return max(k+1, next)
-	}
-	noun, end, ok := r.counted(a, k, next)
-	if n := r.oneHarmed(a, k, next); n > next {
-		noun, end, ok = "person", r.Toks[n-1].End, true
-	}
-	if !ok {
-		noun, end, ok = r.attributive(a, next)
-	}
-	if ok {
-		code := "count:" + noun
-		if noun == "time" {
-			code = "times"
-		}
-		f := r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: code}, k)
-		if end == a.End && r.wholes.Start > end && r.wholes.Start-end < 60 { // "12 of its 40 seats"
-			f.What = r.clean(r.wholes)
-		}
-		if f.Modifier == "" && end > a.End {
-			f.Modifier = r.modifierAfter(a.End, next) // "20+ brands"
-		}
-		r.joinRange(&f, unit{}, a)
-		r.add(f)
-		r.noun, r.nounEnd, r.nounSpan = noun, end, prose.Span{Start: min(r.Toks[min(next, len(r.Toks)-1)].Start, end), End: end}
-		r.pending.End = -1
-		return r.after(k+1, end)
-	}
-	if noun, ok := r.ofThese(a, k, next); ok {
-		f := r.figure(a.Span, a, unit{code: "count:" + noun}, k)
-		f.Rule, f.Confidence = "part", .8
-		r.add(f)
-		return max(k+1, next)
-	}
-	if u, ok := r.against(a, k, next); ok {
-		r.beside(a, u, k)
-		return max(k+1, next)
-	}
-	if code, rule, sure := r.bare(a, k, next); code != "" {
-		f := r.figure(a.Span, a, unit{code: code}, k)
-		f.Rule, f.Confidence = rule, sure
-		r.joinRange(&f, unit{}, a)
-		r.add(f)
-		r.pending.End = -1
-		return max(k+1, next)
-	}
-	r.pending, r.pendingTok, r.pendingStart = a, k, a.Start
-	return max(k+1, next)
-}
-
-// besideUnit reports a word that may stand between a number and its unit.
-func besideUnit(w string) bool {
-	switch w {
-	case "more", "extra", "additional", "further", "metric", "rushing", "passing", "receiving", "total", "net", "gross", "full", "whole":
-		return true
-	}
-	return false
-}
-
-// beside adds a bare number as a figure in the unit of the one before, and of the
-// same thing.
-func (r *reckon) beside(a amount, u unit, k int) {
-	f := r.figure(a.Span, a, u, k)
-	f.Rule, f.Confidence = "compared", .85
-	if what := r.out[len(r.out)-1].What; what != "" {
-		f.What = what
-	}
-	r.add(f)
-}
-
-// add appends a figure, unless it overlaps the one before it.
-func (r *reckon) add(f Figure) {
-	if n := len(r.out); n > 0 && f.Start < r.out[n-1].End {
-		return
-	}
-	r.out = append(r.out, f)
-}
-
-// ofIt reports an amount at token k that is a part of the one that ends at the
-// offset, in the same money: "85 million euros, of which 30 million came".
-func (r *reckon) ofIt(k, next, end int) bool {
-	if next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Roles(next)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Conjunction) == 0 && !strings.HasSuffix(r.Word(next), "ed") && r.Word(next) != "came" && r.Word(next) != "went" {
-		return false
-	}
-	for i := k - 1; i > 1 && r.Toks[i].Start >= end && i > k-6; i-- {
-		switch r.Word(i) {
-		case "sum", "amount", "total", "money": // "Of that sum, the port pays 30 million"
-			return (r.Word(i-1) == "that" || r.Word(i-1) == "this") && r.Low(i-2) == "of"
-		case "which":
-			return r.Word(i-1) == "of"
-		case "including":
-			return true
-		case "from", "to":
-			return i == k-1 && r.Toks[i].Start-end < 3
+// voiceOf reads who speaks in the narration of a sentence whose first figure is
+// token k, and from which byte: "Carrow noted that exports …", "…, according to
+// Carrow".
+func (n *narration) voiceOf(sen grammar.Sentence, k int) (id string, from int) {
+	v, ok := n.beforeCue(sen.First, k)
+	if ok && v.cue >= 0 && !v.same {
+		if cue := n.CueAt(v.cue); cue&(grammar.CueLoose|grammar.CueNoun) != 0 {
+			ok = false
 		}
 	}
-	return false
-}
-
-// money adds a figure with a currency before the number.
-func (r *reckon) money(code string, s prose.Span, a amount, k int) {
-	if code == "JPY" {
-		code = r.yen()
-	} else if sharedMoney[code] != nil {
-		code = r.moneyOf(code)
+	if ok && v.cue >= 0 && v.end > v.first {
+		from = n.Toks[v.cue].End
+	} else if v, ok = n.trailingCue(k, sen.Last); ok {
+		from = sen.Start
 	}
-	f := r.figure(s, a, unit{code: code, kind: money}, k)
-	if n := len(r.out); n > 0 && a.scaled && r.pendingStart == r.out[n-1].Start && r.out[n-1].Unit == code && !r.pending.scaled && r.ranged(r.out[n-1].End, s.Start) {
-		if v, ok := scaledLike(r.pending, a, r.Body); ok { // "$5 to $7 billion"
-			r.out[n-1].Value = v.String()
-		}
+	if !ok || v.end <= v.first {
+		return "", 0
 	}
-	r.add(f)
-	r.pending, r.pendingTok, r.pendingStart = a, k, s.Start
-}
-
-// figure fills a figure in from its surroundings.
-func (r *reckon) figure(s prose.Span, a amount, u unit, k int) Figure {
-	v, _ := a.value.times(1, u.exp)
-	f := Figure{By: By{Span: s}, Value: v.String(), Unit: u.code, Quote: -1}
-	switch {
-	case u.kind == money:
-		f.Rule, f.Confidence = "money", .97
-	case u.kind == percent:
-		f.Rule, f.Confidence = "percent", .98
-	case u.kind == measure:
-		f.Rule, f.Confidence = "measure", .93
-	default:
-		f.Rule, f.Confidence = "count", .9
-		if a.inWord {
-			f.Confidence = .85
-		}
+	span := prose.Span{Start: n.Toks[v.first].Start, End: n.Toks[v.end-1].End}
+	if n.Roles(v.first)&grammar.Pronoun == 0 {
+		return n.speakerIn(span), from
 	}
-	r.surround(&f, k, u.kind)
-	return f
-}
-
-// yen is what ¥ means in this report: the yuan where it speaks of yuan.
-func (r *reckon) yen() string {
-	if r.speaksOf(&r.yuan, "yuan", "RMB", "renminbi", "CNY") {
-		return "CNY"
+	switch n.Low(v.first) {
+	case "he", "she", "он", "она":
+		return n.antecedent(n.quotes, span.Start), from
 	}
-	return "JPY"
-}
-
-// speaksOf reports, looking once, that one of the words stands in the body.
-func (r *reckon) speaksOf(known *int8, words ...string) bool {
-	if *known == 0 {
-		*known = -1
-		for _, w := range words {
-			if strings.Contains(r.Body, w) {
-				*known = 1
-				break
-			}
-		}
-	}
-	return *known > 0
-}
-
-func isCurrency(code string) bool {
-	return len(code) == 3 && code == strings.ToUpper(code) && code != "TEU" || sharedMoney[code] != nil
-}
-
-// usAfter takes in "US" after an amount of dollars: "$5 million US".
-func usAfter(text string, end int) int {
-	for _, s := range [...]string{" US ", " US,", " US."} {
-		if strings.HasPrefix(text[end:], s) {
-			return end + 3
-		}
-	}
-	return end
-}
-
-// modifierAt is the word of degree before the number or sign at token k.
-func (r *reckon) modifierAt(k int) string {
-	m, _ := modifier(r.doc, k)
-	return m
+	return "", 0
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
@@ -458,7 +459,7 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 		named := false
 		for k := f; k < e; k++ {
-			if k == f && t.numberStarts(k) && t.Roles(k)&grammar.Determiner == 0 {
+			if k == f && figure.Starts(&t.Text, k) && t.Roles(k)&grammar.Determiner == 0 {
 				return prose.Span{} // "Two Ostranders"
 			}
 			if grammar.UpperFirst(t.Word(k)) && t.Roles(k)&(grammar.Determiner|grammar.TimeWord|grammar.Preposition) == 0 && !(k == f && t.Roles(k)&(grammar.PlainNoun|grammar.Office) != 0) {

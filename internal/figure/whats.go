@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"strings"
@@ -392,7 +392,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		}
 	}
 	a, end, ok := r.FirstPhrase(from, min(before, sen.Last))
-	if !ok || end == a+1 && r.numberStarts(a) && r.allNumber(a) { // "Eight were arrested and twelve were killed"
+	if !ok || end == a+1 && Starts(r.Text, a) && r.allNumber(a) { // "Eight were arrested and twelve were killed"
 		return ""
 	}
 	// "Carrow noted that exports rose": the clause after "that"

@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ func (r *reckon) share(k int) (int, bool) {
 	next := r.after(k+1, end)
 	modified, before := r.modifierAt(k), k
 	if modified != "" {
-		_, before = modifier(r.doc, k)
+		_, before = r.modifier(k)
 	}
 	if next >= len(r.Toks) || before > 0 && r.partOfTime(before-1, r.Toks[k].Len() == 4 && den == 2) {
 		return k, false

@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"sort"
@@ -8,6 +8,7 @@ import (
 	"dateline/internal/edtf"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
+	"dateline/internal/timex"
 )
 
 // period gives the figure its time: what its own clause says, else what the
@@ -21,7 +22,7 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 	}()
 	scope := sen.Span
 	if f.Quote >= 0 {
-		q := r.quotes[f.Quote]
+		q := r.Quotes[f.Quote]
 		scope = prose.Span{Start: max(scope.Start, q.Start), End: min(scope.End, q.End)}
 	}
 	// What stands far off in a very long sentence is about something else.
@@ -46,7 +47,7 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 		case s == l.sentence && (l.quote == f.Quote || f.Quote >= 0 && l.quote >= 0):
 			f.Period, f.PeriodBasis = l.date, l.basis
 			return
-		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.quotes[l.quote].SpeakerText == r.quotes[f.Quote].SpeakerText):
+		case l.quote < 0 && f.Quote < 0 || l.quote >= 0 && f.Quote >= 0 && (l.quote == f.Quote || r.Quotes[l.quote].Speaker == r.Quotes[f.Quote].Speaker):
 			if broad(l.date) && !presentTense(scope.Of(r.Body)) && !r.present(r.TokenAt(f.Start), sen) && s > l.sentence && !r.ahead(l.date) {
 				f.Period, f.PeriodBasis = l.date, "inherited"
 				return
@@ -63,14 +64,14 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), "inherited"
 		return
 	}
-	f.Period, f.PeriodBasis = r.art.Date, "default"
+	f.Period, f.PeriodBasis = r.Day, "default"
 }
 
 // scene is the longer time of which the sentence before says that data are
 // told: "published the accounts for the financial year 2030."
-func (r *reckon) scene(s int, scope prose.Span, quoted bool) (When, bool) {
+func (r *reckon) scene(s int, scope prose.Span, quoted bool) (timex.Expr, bool) {
 	if s == 0 || quoted || r.Sents[s-1].Para != r.Sents[s].Para {
-		return When{}, false
+		return timex.Expr{}, false
 	}
 	prev := r.Sents[s-1]
 	told := false
@@ -83,7 +84,7 @@ func (r *reckon) scene(s int, scope prose.Span, quoted bool) (When, bool) {
 		}
 	}
 	if !told || presentTense(scope.Of(r.Body)) {
-		return When{}, false
+		return timex.Expr{}, false
 	}
 	ws := r.datesIn(prev.Span)
 	for i := len(ws) - 1; i >= 0; i-- {
@@ -91,16 +92,16 @@ func (r *reckon) scene(s int, scope prose.Span, quoted bool) (When, bool) {
 			return w, true
 		}
 	}
-	return When{}, false
+	return timex.Expr{}, false
 }
 
 // untilNow closes an open period ("since 2012") with the day of publication.
 func (r *reckon) untilNow(d edtf.Date) edtf.Date {
 	start, open := strings.CutSuffix(d.String(), "/..")
-	if !open || r.art.Date.IsZero() || strings.Contains(r.art.Date.String(), "/") {
+	if !open || r.Day.IsZero() || strings.Contains(r.Day.String(), "/") {
 		return d
 	}
-	if closed, err := edtf.Parse(start + "/" + r.art.Date.String()); err == nil {
+	if closed, err := edtf.Parse(start + "/" + r.Day.String()); err == nil {
 		return closed
 	}
 	return d
@@ -108,11 +109,11 @@ func (r *reckon) untilNow(d edtf.Date) edtf.Date {
 
 // dateFor is the expression of time that dates the figure in its scope: the
 // nearest one before it, else the nearest after it.
-func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
+func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (timex.Expr, bool) {
 	if w, ok := r.respective(at, scope); ok {
 		return w, true
 	}
-	var before, after When
+	var before, after timex.Expr
 	contrast := r.compared(at)
 	for _, w := range r.datesIn(scope) {
 		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" || !(contrast && w.Start >= at.End) && r.notPeriod(w, scope) {
@@ -136,13 +137,13 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 		return before, true
 	}
 	if after.Value.IsZero() || after.Start-at.End > 160 || r.another(at.End, after.Start) {
-		return When{}, false
+		return timex.Expr{}, false
 	}
 	// A date in the next clause is about something else.
 	gap := r.Body[at.End:after.Start]
 	for _, stop := range [...]string{", which", ", who", ", while", "; ", " after ", ", after", " before ", ", when", ", but", ", and "} {
 		if strings.Contains(gap, stop) {
-			return When{}, false
+			return timex.Expr{}, false
 		}
 	}
 	return after, true
@@ -150,19 +151,19 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (When, bool) {
 
 // respective is the date of a figure in a list that goes with a list of dates:
 // "for 2023 and 2024, at 22 percent and 9 percent respectively".
-func (r *reckon) respective(at, scope prose.Span) (When, bool) {
+func (r *reckon) respective(at, scope prose.Span) (timex.Expr, bool) {
 	end := min(scope.End, at.End+80)
 	if !strings.Contains(r.Body[at.End:max(at.End, end)], "respectively") {
-		return When{}, false
+		return timex.Expr{}, false
 	}
-	var list []When
+	var list []timex.Expr
 	for _, w := range r.datesIn(scope) {
 		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" {
 			continue
 		}
 		if n := len(list); n > 0 {
 			if gap := strings.Trim(r.Body[list[n-1].End:w.Start], " ,"); gap != "" && gap != "and" && gap != "and in" {
-				return When{}, false
+				return timex.Expr{}, false
 			}
 		}
 		list = append(list, w)
@@ -172,7 +173,7 @@ func (r *reckon) respective(at, scope prose.Span) (When, bool) {
 		n++
 	}
 	if len(list) < 2 || n >= len(list) {
-		return When{}, false
+		return timex.Expr{}, false
 	}
 	return list[n], true
 }
@@ -222,8 +223,8 @@ func (r *reckon) another(end, start int) bool {
 }
 
 func (r *reckon) insideQuote(offset int) bool {
-	for i := r.q; i < len(r.quotes) && r.quotes[i].Start <= offset; i++ {
-		if offset < r.quotes[i].End {
+	for i := r.q; i < len(r.Quotes) && r.Quotes[i].Start <= offset; i++ {
+		if offset < r.Quotes[i].End {
 			return true
 		}
 	}
@@ -232,7 +233,7 @@ func (r *reckon) insideQuote(offset int) bool {
 
 // notPeriod reports a date that a figure is compared with, or the day on which
 // it was told, and no time that the figure is about.
-func (r *reckon) notPeriod(w When, scope prose.Span) bool {
+func (r *reckon) notPeriod(w timex.Expr, scope prose.Span) bool {
 	text := strings.ToLower(prose.Space(w.Of(r.Body)))
 	switch text {
 	case "over the year", "for the year", "during the year", "the year", "in the year", "year-on-year", "year on year", "now",
@@ -292,7 +293,7 @@ func (r *reckon) notPeriod(w When, scope prose.Span) bool {
 
 // rangeFrom reports "from 2016 to 2019", which is a period, and not "from 2016",
 // which is a comparison.
-func (r *reckon) rangeFrom(w When) bool {
+func (r *reckon) rangeFrom(w timex.Expr) bool {
 	if w.Kind == "interval" {
 		return true
 	}
@@ -303,11 +304,11 @@ func (r *reckon) rangeFrom(w When) bool {
 // ahead reports a period that begins after the day of the report: a plan's,
 // and not that of the figures told next.
 func (r *reckon) ahead(d edtf.Date) bool {
-	if r.art.Date.IsZero() {
+	if r.Day.IsZero() {
 		return false
 	}
 	first, _ := d.Bounds()
-	_, last := r.art.Date.Bounds()
+	_, last := r.Day.Bounds()
 	return first > last
 }
 
@@ -335,7 +336,7 @@ func (r *reckon) compared(at prose.Span) bool {
 // ofCompared reports a date that says when a figure was that another has been
 // compared with, and nothing of those that follow: "compared with 31.5 billion
 // in 2018; the treasury still speaks of".
-func (r *reckon) ofCompared(w When) bool {
+func (r *reckon) ofCompared(w timex.Expr) bool {
 	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-4; i-- {
 		if f := &r.out[i]; f.End <= w.Start {
 			return w.Start-f.End < 24 && r.compared(f.Span)
@@ -370,7 +371,7 @@ func (r *reckon) present(k int, sen grammar.Sentence) bool {
 
 // aside reports a date in a clause about somebody: "Carrow, who took office in
 // 2029, said".
-func (r *reckon) aside(w When) bool {
+func (r *reckon) aside(w timex.Expr) bool {
 	if w.End >= len(r.Body) || r.Body[w.End] != ',' {
 		return false
 	}
@@ -420,7 +421,7 @@ func presentTense(s string) bool {
 
 // periodBefore is the last expression of a longer time in the two sentences
 // before s.
-func (r *reckon) periodBefore(s int) (When, bool) {
+func (r *reckon) periodBefore(s int) (timex.Expr, bool) {
 	for i := s - 1; i >= 0 && i >= s-2; i-- {
 		ws := r.datesIn(r.Sents[i].Span)
 		for k := len(ws) - 1; k >= 0; k-- {
@@ -429,15 +430,15 @@ func (r *reckon) periodBefore(s int) (When, bool) {
 			}
 		}
 	}
-	return When{}, false
+	return timex.Expr{}, false
 }
 
 // datesIn are the expressions of time within the span.
-func (r *reckon) datesIn(s prose.Span) []When {
-	i := sort.Search(len(r.dates), func(i int) bool { return r.dates[i].Start >= s.Start })
+func (r *reckon) datesIn(s prose.Span) []timex.Expr {
+	i := sort.Search(len(r.Dates), func(i int) bool { return r.Dates[i].Start >= s.Start })
 	j := i
-	for j < len(r.dates) && r.dates[j].End <= s.End {
+	for j < len(r.Dates) && r.Dates[j].End <= s.End {
 		j++
 	}
-	return r.dates[i:j]
+	return r.Dates[i:j]
 }

@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"strings"
@@ -261,12 +261,12 @@ func startsNumber(w string) bool {
 	return e <= len("seventeen") && grammar.LexemeOf(w[:e]).Traits&grammar.Numbering != 0
 }
 
-// numberStarts is startsNumber of token k, a word.
-func (d *doc) numberStarts(k int) bool {
-	if t := d.Lex[k].Traits; t&(grammar.Listed|grammar.Numbering) != 0 {
+// Starts reports that a number in words begins with token k of the text, a word.
+func Starts(x *grammar.Text, k int) bool {
+	if t := x.Lex[k].Traits; t&(grammar.Listed|grammar.Numbering) != 0 {
 		return t&grammar.Numbering != 0
 	}
-	w := d.Word(k) // where a number begins it, more than its letters follow: "twenty-five"
+	w := x.Word(k) // where a number begins it, more than its letters follow: "twenty-five"
 	n := letters(w, 0)
 	return n < len(w) && !isDigit(w[n]) && startsNumber(w)
 }

@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if a.value.exp >= 0 && (decimal{1, 0, false}).less(a.value) && r.harmed(next) && r.opens(k) {
 		return "count:person", "people", .85
 	}
-	_, before := modifier(r.doc, k)
+	_, before := r.modifier(k)
 	if before == 0 {
 		return "", "", 0
 	}
@@ -146,7 +146,7 @@ func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
 	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.Toks) || r.Roles(next)&(grammar.Auxiliary|grammar.Preposition|grammar.Adverb) == 0 {
 		return "", false
 	}
-	_, i := modifier(r.doc, k)
+	_, i := r.modifier(k)
 	if i--; i > 0 && r.Word(i) == "," {
 		i--
 	}
@@ -199,7 +199,7 @@ func (r *reckon) against(a amount, k, next int) (unit, bool) {
 // from 280".
 func (r *reckon) grownTo(a amount, k, next int) (unit, bool) {
 	n := len(r.out)
-	_, before := modifier(r.doc, k)
+	_, before := r.modifier(k)
 	if n == 0 || before < 2 || r.Toks[k].Start-r.out[n-1].End > 40 {
 		return unit{}, false
 	}
@@ -237,7 +237,7 @@ func (r *reckon) grownTo(a amount, k, next int) (unit, bool) {
 	if n > 1 && r.out[n-2].Rule == "range" && r.ranged(r.out[n-2].End, prev.Start) {
 		first = r.TokenAt(r.out[n-2].Start)
 	}
-	_, before = modifier(r.doc, first)
+	_, before = r.modifier(first)
 	return u, moved || before > 0 && r.Low(before-1) == other
 }
 

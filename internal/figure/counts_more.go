@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"strings"
@@ -156,7 +156,7 @@ func (r *reckon) oneHarmed(a amount, k, next int) int {
 		if !(w == "person" || w == "man" || w == "woman" || w == "policeman" || w == "boy" || w == "girl" || people(w+"s") || w == "worker" || w == "miner" || w == "driver" || w == "fisherman") {
 			continue
 		}
-		_, before := modifier(r.doc, k)
+		_, before := r.modifier(k)
 		switch r.Low(before - 1) {
 		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "arrested":
 			if n+1 >= len(r.Toks) || r.Toks[n+1].Kind == prose.Punct || r.Roles(n+1)&(grammar.Preposition|grammar.Conjunction) != 0 {
@@ -218,7 +218,7 @@ func (r *reckon) nationAlone(i int) bool {
 // opens reports that the number at token k, with its word of degree, begins a
 // clause.
 func (r *reckon) opens(k int) bool {
-	_, before := modifier(r.doc, k)
+	_, before := r.modifier(k)
 	if before == 0 || r.Toks[before-1].Kind == prose.Punct {
 		return true
 	}

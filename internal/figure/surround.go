@@ -1,19 +1,11 @@
-package annotate
+package figure
 
 import (
 	"strings"
 
 	"dateline/internal/edtf"
-	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
-
-// sentenceContext is what a sentence says about all its figures.
-type sentenceContext struct {
-	read      bool
-	voice     string // id of the person who is reported to say them
-	voiceFrom int    // byte from which it holds
-}
 
 // lastPeriod is the period of the figure before, which the next may inherit.
 type lastPeriod struct {
@@ -32,7 +24,7 @@ func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 	for first > 0 && r.Toks[first-1].Start >= f.Start {
 		first--
 	}
-	m, before := modifier(r.doc, first)
+	m, before := r.modifier(first)
 	f.Modifier = m
 	end := r.after(k, f.End)
 	if m == "" {
@@ -52,10 +44,7 @@ func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 		}
 	}
 	if f.Quote >= 0 {
-		from = max(from, r.TokenAt(r.quotes[f.Quote].Start))
-		f.SaidBy = r.quotes[f.Quote].Speaker
-	} else if c := r.context(s, k); c.voice != "" && f.Start >= c.voiceFrom {
-		f.SaidBy = c.voice
+		from = max(from, r.TokenAt(r.Quotes[f.Quote].Start))
 	}
 	if kind != noUnit || strings.HasPrefix(f.Unit, "count:") {
 		f.Direction = r.direction(from, before, end, kind)
@@ -67,10 +56,10 @@ func (r *reckon) surround(f *Figure, k int, kind unitKind) {
 // quoteAt is the index of the quotation that holds the offset, or -1. Offsets
 // come in order.
 func (r *reckon) quoteAt(offset int) int {
-	for r.q < len(r.quotes) && r.quotes[r.q].End <= offset {
+	for r.q < len(r.Quotes) && r.Quotes[r.q].End <= offset {
 		r.q++
 	}
-	if r.q < len(r.quotes) && r.quotes[r.q].Start <= offset {
+	if r.q < len(r.Quotes) && r.Quotes[r.q].Start <= offset {
 		return r.q
 	}
 	return -1
@@ -82,48 +71,8 @@ func (r *reckon) sentenceOf(offset int) int {
 		return r.sentence
 	}
 	s := r.SentenceAt(offset)
-	if s != r.sentence {
-		r.sentence, r.ctx = s, sentenceContext{}
-	}
+	r.sentence = s
 	return s
-}
-
-// context reads who speaks in the narration of sentence s: "Carrow noted that
-// exports …", "…, according to Carrow".
-func (r *reckon) context(s, k int) *sentenceContext {
-	c := &r.ctx
-	if c.read {
-		return c
-	}
-	c.read = true
-	if len(r.people) == 0 {
-		return c
-	}
-	sen := r.Sents[s]
-	v, ok := r.beforeCue(sen.First, k)
-	if ok && v.cue >= 0 && !v.same {
-		if cue := r.CueAt(v.cue); cue&grammar.CueLoose != 0 || cue&grammar.CueNoun != 0 {
-			ok = false
-		}
-	}
-	if ok && v.cue >= 0 && v.end > v.first {
-		c.voiceFrom = r.Toks[v.cue].End
-	} else if v, ok = r.trailingCue(k, sen.Last); ok {
-		c.voiceFrom = sen.Start
-	}
-	if !ok || v.end <= v.first {
-		return c
-	}
-	span := prose.Span{Start: r.Toks[v.first].Start, End: r.Toks[v.end-1].End}
-	if r.Roles(v.first)&grammar.Pronoun != 0 {
-		switch r.Low(v.first) {
-		case "he", "she", "он", "она":
-			c.voice = r.antecedent(r.quotes, span.Start)
-		}
-		return c
-	}
-	c.voice = r.speakerIn(span)
-	return c
 }
 
 // modifierWords are the words of degree that stand before a number, longest
@@ -151,13 +100,13 @@ func modifierWord(w string) bool {
 
 // modifier is the longest phrase of degree that ends before token k, and the
 // token where it begins (k when there is none).
-func modifier(d *doc, k int) (string, int) {
+func (r *reckon) modifier(k int) (string, int) {
 	best, at := "", k
 	var buf [64]byte
 	n := len(buf)
 	for i := k - 1; i >= 0 && i >= k-4; i-- {
-		t := d.Toks[i]
-		w := t.Of(d.Body)
+		t := r.Toks[i]
+		w := t.Of(r.Body)
 		if t.Kind == prose.Punct && !(i == k-1 && (w == "~" || w == "≈" || w == ">" || w == "<" || w == "≥" || w == "≤")) || t.Kind == prose.Number {
 			break
 		}
@@ -183,7 +132,7 @@ func modifier(d *doc, k int) (string, int) {
 			}
 		}
 	}
-	if best == "до" && d.changesTo(at) {
+	if best == "до" && r.changesTo(at) {
 		return "", k
 	}
 	return best, at
@@ -191,9 +140,9 @@ func modifier(d *doc, k int) (string, int) {
 
 // changesTo reports that "до" at token k leads to what something has grown or
 // fallen to, and to no bound: "вырос до 480", "с 31,5 до 33".
-func (d *doc) changesTo(k int) bool {
-	for i := k - 1; i >= 0 && i > k-6 && (d.Toks[i].Kind != prose.Punct || i > 0 && d.Toks[i-1].Kind == prose.Number); i-- {
-		if d.Toks[i].Kind == prose.Number || trend(d.Low(i)) != "" {
+func (r *reckon) changesTo(k int) bool {
+	for i := k - 1; i >= 0 && i > k-6 && (r.Toks[i].Kind != prose.Punct || i > 0 && r.Toks[i-1].Kind == prose.Number); i-- {
+		if r.Toks[i].Kind == prose.Number || trend(r.Low(i)) != "" {
 			return true
 		}
 	}

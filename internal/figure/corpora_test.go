@@ -1,4 +1,4 @@
-package annotate
+package figure
 
 import (
 	"encoding/json"
@@ -41,7 +41,7 @@ func TestNumbersOfTheRecognizers(t *testing.T) {
 			if strings.Contains(k.Input, " . ") || strings.Contains(k.Input, " , ") { // news cut into tokens: put together again
 				k.Input = strings.NewReplacer(" . ", ". ", " , ", ", ", "$ ", "$", " %", "%", " - ", "-", " '", "'").Replace(k.Input)
 			}
-			fs := reading(k.Input, nil).figures(nil)
+			fs := Append(nil, reading(k.Input, ""))
 			var have []string
 			for _, f := range fs {
 				if c.kind(f) {
