@@ -7,240 +7,6 @@ import (
 	"dateline/internal/prose"
 )
 
-// bare gives a unit to a number without one: people after a verb of harm
-// ("killing 107"), or what rises to a level ("seats increased from 9 to 10").
-func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
-	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
-		return "", "", 0
-	}
-	if n := len(r.out); n > 0 && strings.HasPrefix(r.out[n-1].Unit, "count:") && a.Start-r.out[n-1].End < 60 && r.compared(a.Span) && a.value.exp >= 0 {
-		return r.out[n-1].Unit, "compared", .8 // "14 violations, compared with 61"
-	}
-	if noun := r.tagged(a, k, next); noun != "" {
-		return "count:" + noun, "tagged", .8
-	}
-	if a.value.exp >= 0 && (decimal{1, 0, false}).less(a.value) && r.harmed(next) && r.opens(k) {
-		return "count:person", "people", .85
-	}
-	_, before := r.modifier(k)
-	if before == 0 {
-		return "", "", 0
-	}
-	p := r.Low(before - 1)
-	whole := a.value.exp >= 0 || a.scaled
-	if p == "of" && whole && before > 1 && r.Toks[k].Start < a.End {
-		if w := r.Low(before - 2); body(w) && (next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Auxiliary|grammar.Relative) != 0) {
-			return "count:person", "people", .85 // "a workforce of 75,000"
-		} else if trend(w) != "" && next+1 < len(r.Toks) && r.Word(next) == "in" && !r.dateStarts(next+1) {
-			if e := r.phraseEnd(next+1, len(r.Toks)); plural(r.Low(e-1)) && !duration(r.Low(e-1)) { // "a rise of 250,000 in farm jobs"
-				return "count:" + singular(r.Low(e-1)), "level", .75
-			}
-		}
-	}
-	if p == "of" && !a.inWord && (!a.plain || a.digits > 2) && before > 1 && r.phraseStops(next) {
-		switch r.Low(before - 2) {
-		case "high", "low", "peak", "record", "close": // "a record high of 6,063.09"
-			return "count", "level", .65
-		}
-	}
-	if next < len(r.Toks) {
-		if w := r.Word(next); r.Toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.Toks[next].Kind == prose.Number {
-			return "", "", 0
-		}
-	}
-	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
-		if next < len(r.Toks) && (r.Word(next) == "died" || r.Word(next) == "perished") {
-			return "count:person", "people", .85
-		}
-		switch p {
-		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
-			if next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Adverb|grammar.CueIng) != 0 {
-				return "count:person", "people", .85
-			}
-			return "", "", 0
-		}
-	}
-	if next < len(r.Toks) && r.Word(next) == "per" {
-		return "", "", 0 // a rate of exchange: "weakened to 24.85 per euro"
-	}
-	if a.inWord && !a.scaled || next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Word(next) != "overnight" && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.TimeWord|grammar.Relative|grammar.CueIng) == 0 && r.Word(next) != "of" {
-		return "", "", 0
-	}
-	if p == "from" && next < len(r.Toks) && r.Word(next) == "to" && next+1 < len(r.Toks) && r.Toks[next+1].Kind == prose.Number {
-		if b, ok := readDigits(r.Body, r.Toks[next+1].Start, false); ok {
-			if c, ok := readDigits(r.Body, min(len(r.Body), b.End+1), false); ok && r.ranged(b.End, c.Start) { // "from 9 to 20-24 million tons"
-				b = c
-			}
-			if u, _, _ := unitAt(r.Body, b.End); u.kind != noUnit {
-				return "", "", 0 // the first of a range: "from 9 to 24 million tons"
-			}
-		}
-	}
-	if p != "to" && p != "at" && p != "by" && p != "from" && trend(p) == "" && !(level(p) && p != "made") {
-		return "", "", 0
-	}
-	s := r.sentenceOf(a.Start)
-	if s < 0 {
-		return "", "", 0
-	}
-	from := r.Sents[s].First
-	moved := trend(p) != "" || level(p)
-	for i := before - 1; i >= from && i > before-10 && !moved; i-- {
-		w := r.Low(i)
-		moved = trend(w) != "" || level(w) || w == "closed" || w == "settled" || !a.plain && p == "at" && closing(w)
-	}
-	if !moved || !a.scaled && a.plain && a.digits < 3 && p != "to" {
-		return "", "", 0
-	}
-	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].Unit == "count:point" && r.Toks[before-1].Start-r.out[n-1].End < 2 {
-		return r.out[n-1].Unit, "level", .75 // "rose 64.1 points to 4,577.1"
-	}
-	what := strings.Fields(r.subject(from, before, r.Sents[s]))
-	noun := ""
-	for i, w := range what {
-		name := i > 0 && grammar.UpperFirst(w) || grammar.UpperFirst(w) && i+1 < len(what) && grammar.UpperFirst(what[i+1])
-		w = lowerWord(w)
-		if duration(w) {
-			return "", "", 0 // "the number of working days stood at 8.5"
-		}
-		if w == "toll" && whole {
-			noun = "person"
-		}
-		if grammar.RolesOf(w)&grammar.Preposition != 0 {
-			break
-		}
-		if plural(w) && !name && whole && !(i+1 < len(what) && grammar.RolesOf(what[i+1])&grammar.Determiner != 0) { // no verb: "expects the value"
-			noun = singular(w)
-		}
-	}
-	if noun == "" && len(what) == 0 {
-		return "", "", 0
-	}
-	if noun == "" {
-		return "count", "level", .65
-	}
-	return "count:" + noun, "level", .75
-}
-
-// body reports a noun for people taken together.
-func body(w string) bool {
-	switch w {
-	case "population", "workforce", "staff", "crew", "crowd", "audience", "membership", "electorate", "army", "garrison", "congregation", "readership", "readers", "toll":
-		return true
-	}
-	return false
-}
-
-// closing reports a verb for the last level of a day's or a year's trade.
-func closing(w string) bool {
-	switch w {
-	case "close", "end", "ended", "ending", "finish", "finished", "settle", "opened":
-		return true
-	}
-	return false
-}
-
-// ofThese is what was counted before a number that is a part of it: "12,300
-// households. Of these, 4,100 are …".
-func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
-	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.Toks) || r.Roles(next)&(grammar.Auxiliary|grammar.Preposition|grammar.Adverb) == 0 {
-		return "", false
-	}
-	_, i := r.modifier(k)
-	if i--; i > 0 && r.Word(i) == "," {
-		i--
-	}
-	if w := r.Low(i); w == "even" || w == "only" || w == "and" || w == "but" || w == "another" { // "90 countries have asked, and 60 already have"
-		n := next
-		for n < len(r.Toks) && n < next+2 && r.Roles(n)&grammar.Auxiliary == 0 {
-			n++
-		}
-		switch r.Word(n) {
-		case "have", "has", "had", "were", "are", "was":
-			return r.noun, !a.inWord && !yearLike(a)
-		}
-		return "", false
-	}
-	switch r.Low(i) {
-	case "these", "those", "them", "which", "whom":
-		return r.noun, i > 0 && strings.EqualFold(r.Word(i-1), "of")
-	case "including": // "6,000 homes, including 1,500 in the valley"
-		return r.noun, r.Roles(next)&grammar.Preposition != 0 && !yearLike(a) && a.value != decimal{1, 0, false}
-	}
-	return "", false
-}
-
-// against is the unit of a bare amount that belongs to the figure before it: one
-// that is compared with it ("2.1 billion euros, compared with 1.7 billion a year
-// earlier"), or the step from it ("60,000 tonnes, 8,000 more than now").
-func (r *reckon) against(a amount, k, next int) (unit, bool) {
-	n := len(r.out)
-	if n == 0 || a.Start-r.out[n-1].End > 80 || next >= len(r.Toks) {
-		return unit{}, false
-	}
-	code, kind := r.out[n-1].Unit, measure
-	if isCurrency(code) {
-		kind = money
-	}
-	if strings.HasPrefix(code, "count") || code == "percent" || code == "times" {
-		return unit{}, false
-	}
-	if w := r.Word(next); !a.inWord && r.Word(k-1) == "," && (w == "more" || w == "less" || w == "fewer") && r.Word(next+1) == "than" {
-		return unit{code: code, kind: kind}, true
-	}
-	if !a.scaled && a.plain || r.Toks[next].Kind == prose.Word && r.Roles(next)&(grammar.Preposition|grammar.Determiner|grammar.Conjunction|grammar.TimeWord) == 0 || !r.compared(a.Span) {
-		return unit{}, false
-	}
-	return unit{code: code, kind: kind}, true
-}
-
-// grownTo is the unit of a bare number to which the figure before it has gone, or
-// from which it has come: "from 21 percent in all to 23", "to 300 tonnes in May
-// from 280".
-func (r *reckon) grownTo(a amount, k, next int) (unit, bool) {
-	n := len(r.out)
-	_, before := r.modifier(k)
-	if n == 0 || before < 2 || r.Toks[k].Start-r.out[n-1].End > 40 {
-		return unit{}, false
-	}
-	prev := &r.out[n-1]
-	u := unit{code: prev.Unit, kind: measure}
-	lead, other := r.Word(before-1), ""
-	switch lead {
-	case "to":
-		other = "from"
-	case "from":
-		other = "to"
-	default:
-		return unit{}, false
-	}
-	switch {
-	case strings.HasPrefix(u.code, "count:"):
-		u.kind = noUnit
-	case u.code == "count", u.code == "times", yearLike(a):
-		return unit{}, false
-	case isCurrency(u.code):
-		u.kind = money
-	case u.code == "percent":
-		u.kind = percent
-	}
-	moved := other == "to" && (r.Word(before-2) == "up" || r.Word(before-2) == "down") // "at 5 percent, up from 4"
-	for i := before - 2; r.Toks[i].Start >= prev.End && !moved; i-- {
-		if r.Toks[i].Kind == prose.Punct || r.Roles(i)&grammar.Conjunction != 0 {
-			return unit{}, false
-		}
-	}
-	if next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Word(next) != "for" && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Relative|grammar.TimeWord) == 0 {
-		return unit{}, false
-	}
-	first := r.TokenAt(prev.Start)
-	if n > 1 && r.out[n-2].Rule == "range" && r.ranged(r.out[n-2].End, prev.Start) {
-		first = r.TokenAt(r.out[n-2].Start)
-	}
-	_, before = r.modifier(first)
-	return u, moved || before > 0 && r.Low(before-1) == other
-}
-
 // model reports a number that belongs to the name before it: "Boeing 737",
 // "Article 5", "No. 3", "Resolution 2231".
 func (r *reckon) model(k int) bool {
@@ -489,4 +255,107 @@ func adjectival(w string) bool {
 		}
 	}
 	return w == "large" || w == "new" || w == "small" || w == "big" || w == "old" || w == "young"
+}
+
+// multiple reports that "times" at token i, behind a number in words, says how many
+// times as much: "three times the limit", "ten times longer".
+func (r *reckon) multiple(i int) bool {
+	switch w := r.Low(i + 1); w {
+	case "as", "more", "less":
+		return true
+	case "the", "its", "their", "that":
+		return i+2 < len(r.Toks) && r.Toks[i+2].Kind == prose.Word && !duration(r.Low(i+2)) && !r.dateStarts(i+2)
+	case "after", "over", "under", "ever", "other", "per", "together", "rather", "further", "later", "earlier", "either", "whether", "however", "never", "another":
+		return false
+	default:
+		return len(w) > 4 && strings.HasSuffix(w, "er") && r.Roles(i+1)&(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Office) == 0
+	}
+}
+
+// fold reads a multiple in one word at token k, "sixfold", beside a change.
+func (r *reckon) fold(k int) bool {
+	n, ok := ones(strings.TrimSuffix(r.Low(k), "fold"))
+	if !ok {
+		n, ok = 100, r.Low(k) == "hundredfold"
+	}
+	if !ok || !r.changes(k) && !(k+1 < len(r.Toks) && trend(r.Low(k+1)) != "") {
+		return false
+	}
+	a := amount{Span: r.Toks[k].Span, inWord: true, value: decimal{n, 0, false}}
+	r.add(r.figure(a.Span, a, unit{code: "times", kind: measure}, k))
+	return true
+}
+
+// nationAlone reports people of a country by a word that has no plural of its own, with
+// no noun behind: "1,500 Chinese returned".
+func (r *reckon) nationAlone(i int) bool {
+	w := r.Word(i)
+	if !grammar.UpperFirst(w) || !strings.HasSuffix(w, "ese") && w != "British" && w != "French" && w != "Irish" && w != "Dutch" && w != "Swiss" || len(w) < 5 {
+		return false
+	}
+	if r.phraseStops(i + 1) {
+		return r.Word(i+1) != "and"
+	}
+	n := r.Low(i + 1)
+	return r.Roles(i+1)&(grammar.Auxiliary|grammar.CueWord) != 0 || n == "who" || strings.HasSuffix(n, "ed") && (i+2 >= len(r.Toks) || r.Roles(i+2)&grammar.Preposition != 0) && r.Roles(i+1) == 0
+}
+
+// generic reports a small number in words that only says "both": "two
+// countries", "the three sides".
+func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
+	if !a.inWord || a.scaled || !a.value.less(decimal{11, 0, false}) {
+		return false
+	}
+	definite := false
+	if k > 0 {
+		switch p := r.Low(k - 1); p {
+		case "the", "these", "those", "both", "all", "other", "last", "first", "next", "our", "between", "past":
+			definite = true
+		}
+	}
+	few := a.value.less(decimal{4, 0, false})
+	if definite && few {
+		return true
+	}
+	if !definite && !few {
+		return false
+	}
+	switch w {
+	case "countries", "nations", "states", "parties", "ministers", "neighbours", "neighbors", "capitals", "economies", "allies", "rivals":
+		return definite || a.value.less(decimal{3, 0, false}) // "three ministers" are counted
+	case "sides", "peoples", "leaders", "governments", "presidents", "powers", "ways", "things", "halves", "reasons", "kinds", "types", "sorts", "aspects", "levels",
+		"fronts", "ends", "others", "ones":
+		return true
+	}
+	return false
+}
+
+// emergency reports calls to the number, and no number of calls.
+func emergency(number, noun string) bool {
+	switch noun {
+	case "calls", "callers", "operators", "dispatchers":
+		return number == "911" || number == "999" || number == "112"
+	}
+	return false
+}
+
+// pointLast reports that a point divides the decimals, as in English.
+func pointLast(number string) bool {
+	return strings.LastIndexByte(number, '.') > strings.LastIndexByte(number, ',')
+}
+
+// allNumber reports a word that is a number and nothing else, as "three-month" is not.
+func (r *reckon) allNumber(k int) bool {
+	a, ok := readWords(r.Body, r.Toks[k].Start)
+	return ok && a.End >= r.Toks[k].End
+}
+
+// duration reports a noun of time: what it counts is a date's business.
+func duration(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "centurie", "quarter", "night", "weekend", "fortnight",
+		"generation", "anniversary", "anniversarie", "season", "morning", "evening", "year-old", "o'clock", "semester", "millennia":
+		return true
+	}
+	return false
 }

@@ -442,3 +442,13 @@ func (r *reckon) datesIn(s prose.Span) []timex.Expr {
 	}
 	return r.Dates[i:j]
 }
+
+// lastPeriod is the period of the figure before, which the next may inherit.
+type lastPeriod struct {
+	date     edtf.Date
+	basis    string
+	sentence int
+	para     int
+	quote    int
+	span     prose.Span // of the sentence
+}

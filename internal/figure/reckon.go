@@ -330,7 +330,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 			f.What = r.clean(r.wholes)
 		}
 		if f.Modifier == "" && end > a.End {
-			f.Modifier = r.modifierAfter(a.End, next) // "20+ brands"
+			f.Modifier = r.modifierAfter(a.End) // "20+ brands"
 		}
 		r.joinRange(&f, unit{}, a)
 		r.add(f)
@@ -481,10 +481,4 @@ func usAfter(text string, end int) int {
 		}
 	}
 	return end
-}
-
-// modifierAt is the word of degree before the number or sign at token k.
-func (r *reckon) modifierAt(k int) string {
-	m, _ := r.modifier(k)
-	return m
 }
