@@ -12,36 +12,10 @@
 //
 // First comes what all rules share (doc): paragraphs, sentences and tokens with what
 // is known of their words (package grammar), and dates (package timex).
-// Names are found next, since every other rule speaks of people and places;
-// then quotations, events and documents, each in files of its own. Figures are found
-// by package figure; who says them is told here.
-//
-// # Names
-//
-// All names of the roster, in every script, are one trie over atoms: runs of
-// letters and digits, folded (package prose), with the kind of gap between
-// them. A hyphen is as good as a space and a line end is a space, so
-// "Anna-\nMaria" is "Anna Maria"; an accent more or less changes nothing. A
-// name needs its capitals, an acronym all of them. At each place the longest
-// name of each kind wins.
-//
-// A full name stands by itself. A family or given name alone counts when the
-// full name stands in the report; or when its office or an honorific settles
-// it; or when only one person of the roster bears it. "Peter Vale" makes a
-// following "Vale" somebody else. A name that still fits several people is left
-// open and listed as a [Doubt].
-//
-// # Offices
-//
-// "The Head of State" stands for a person. The rules know English nouns for
-// offices, the phrases around them ("the Norlandic President", "the President
-// of the Republic of Norland") and any phrase that a role in the roster lists.
-// An office beside a name says what that person is, and is no mention of its
-// own. Any other is, in this order: the one to whom the report gives it; the
-// one named in the report who held it on the day of the report; whoever held it
-// then. An office without a country is that of the report's home country, where
-// there is a choice. Its press service, its adviser, its former holder and a
-// plural are nobody.
+// Names and the offices that stand for people are found next (package mention),
+// since every other rule speaks of people and places; then quotations; then figures
+// (package figure), events and documents. Who says a quotation or a figure is told
+// here, of people whom the roster knows and of those whom only the report does.
 //
 // # Speakers
 //
@@ -61,10 +35,30 @@ package annotate
 
 import (
 	"slices"
+	"sync"
 
 	"dateline/internal/article"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
+
+// Annotator knows a roster. It is safe for concurrent use.
+type Annotator struct {
+	names  *mention.Index
+	lands  map[string][]land // names of states, by their first word
+	states map[string]bool   // by name
+	docs   sync.Pool         // of *doc: the room of one reading serves the next
+}
+
+// New makes an Annotator of the roster; nil is an empty one. The roster must not
+// change afterwards. Homes are the ids of the countries whose offices a title
+// without a country means, where neither the report nor its agency says otherwise.
+func New(r *roster.Roster, homes ...string) *Annotator {
+	a := &Annotator{names: mention.New(r, homes...)}
+	a.learnStates()
+	return a
+}
 
 // Annotate finds all that is to be found in a report.
 func (a *Annotator) Annotate(art *article.Article) Notes {

@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/figure"
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 )
 
@@ -95,8 +96,8 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 				return b
 			}
 		}
-		if m, kind := d.subject(sen, offset); kind == subjectPerson && !d.unlike(m.Entity, pronoun) {
-			return bearer{id: m.Entity}
+		if i, kind := d.subjects().In(sen, offset); kind == mention.SubjectPerson && !d.unlike(d.people[i].Entity, pronoun) {
+			return bearer{id: d.people[i].Entity}
 		}
 		if owner.id == "" && back < 2 && !possessor(d.Low(e-1)) { // "Vale's fate is open, but she"
 			if id := d.ownerIn(f, e); id != "" && !d.unlike(id, pronoun) {
@@ -143,7 +144,7 @@ func (d *doc) namesake(f int, pronoun string) bearer {
 		return bearer{}
 	}
 	for k := f - 1; k > 0 && k > f-1200; k-- {
-		if d.Word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}, Form: Name}) == 0 {
+		if d.Word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}, Form: mention.Name}) == 0 {
 			continue
 		}
 		if b := (bearer{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}); !d.unfit(b, pronoun) {
@@ -171,7 +172,7 @@ func (d *doc) someone(f, e int) bool {
 // ownerIn is the person who owns what the phrase [f,e) names: "Vale's fate".
 func (d *doc) ownerIn(f, e int) string {
 	for _, m := range d.peopleIn(prose.Span{Start: d.Toks[f].Start, End: d.Toks[e-1].End}) {
-		if d.owner(m) {
+		if d.Owns(m.Span) {
 			return m.Entity
 		}
 	}
@@ -189,7 +190,7 @@ func (d *doc) unfit(b bearer, pronoun string) bool {
 		sex = sexOfOffice("", d.Low(k))
 	}
 	if sex == 0 {
-		sex = d.sexOfName(&Mention{By: By{Span: b.Span}, Form: Name})
+		sex = d.sexOfName(&Mention{By: By{Span: b.Span}, Form: mention.Name})
 	}
 	return otherSex(sex, pronoun)
 }
@@ -199,7 +200,7 @@ func (d *doc) unfit(b bearer, pronoun string) bool {
 func (d *doc) invertedCue(a, b int) (voice, bool) {
 	for k := b - 2; k > a && k > b-60; k-- {
 		c := d.CueAt(k)
-		if c&grammar.CueWord == 0 || c&grammar.CueLoose != 0 || tellsOthers(d.Word(k)) || d.quotedEnd(d.Toks[k].Start) > 0 || d.Word(k-1) != "," && !(d.Word(k-2) == "," && d.Toks[k-1].Kind == prose.Punct) {
+		if c&grammar.CueWord == 0 || c&grammar.CueLoose != 0 || tellsOthers(d.Word(k)) || d.QuotedEnd(d.Toks[k].Start) > 0 || d.Word(k-1) != "," && !(d.Word(k-2) == "," && d.Toks[k-1].Kind == prose.Punct) {
 			continue
 		}
 		if e := d.NounPhrase(k+1, b); e > k+1 && d.Roles(k+1)&grammar.Pronoun == 0 && d.Personal(k+1, e) && d.clauseEnds(e, b) {
@@ -225,7 +226,7 @@ func (d *doc) opinion(s grammar.Sentence) string {
 	for k := s.Last - 1; k > s.First && k > s.Last-9; k-- {
 		switch d.Word(k) {
 		case "opinion", "view", "words", "estimation", "eyes":
-			if ms := d.peopleIn(prose.Span{Start: d.Toks[max(s.First, k-5)].Start, End: d.Toks[k].Start}); len(ms) == 1 && (d.owner(ms[0]) || grammar.Possessive(ms[0].Of(d.Body))) {
+			if ms := d.peopleIn(prose.Span{Start: d.Toks[max(s.First, k-5)].Start, End: d.Toks[k].Start}); len(ms) == 1 && (d.Owns(ms[0].Span) || grammar.Possessive(ms[0].Of(d.Body))) {
 				return ms[0].Entity
 			}
 		case "according":

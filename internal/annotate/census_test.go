@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/article"
 	"dateline/internal/edtf"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 
@@ -162,7 +163,7 @@ func TestMentions(t *testing.T) {
 			var got []string
 			inTitles := func(m Mention) bool { // a place inside a title's words
 				for _, o := range n.Mentions {
-					if o.Form == ByTitle && o.Where == m.Where && o.Contains(m.Span) && o.Kind != m.Kind {
+					if o.Form == mention.ByTitle && o.Where == m.Where && o.Contains(m.Span) && o.Kind != m.Kind {
 						return true
 					}
 				}

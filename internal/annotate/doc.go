@@ -9,6 +9,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/figure"
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/timex"
@@ -26,25 +27,25 @@ type doc struct {
 	rooms        rooms
 
 	mentions  []Mention    // of all kinds in the body, sorted by span
-	people    []Mention    // those of leaders
+	people    []Mention    // those of leaders; their spans are Names
+	known     []prose.Span // of mentions
 	titled    []Mention    // mentions in the title
 	found     []timex.Expr // of time, in the body, sorted by span
 	dates     []When       // the notes of these
 	titleWhen []When
 
-	offices     map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
-	quotedSpans []prose.Span       // stretches between double marks, roughly
-	sexes       map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
-	others      *strangers         // nil: not looked
-	doubts      []Doubt
-	cuts        []Cut
-	orphans     []Orphan
+	offices map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
+	sexes   map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
+	others  *strangers         // nil: not looked
+	doubts  []Doubt
+	cuts    []Cut
+	orphans []Orphan
 }
 
 // rooms is what the passes work in, kept from one report to the next. Nothing in
 // the notes points into it.
 type rooms struct {
-	census  census
+	names   mention.Finder
 	line    line
 	events  []Event
 	slots   []slot
@@ -55,11 +56,10 @@ type rooms struct {
 func (a *Annotator) read(art *article.Article) *doc {
 	d, _ := a.docs.Get().(*doc)
 	if d == nil {
-		d = &doc{offices: map[int]prose.Span{}}
+		d = &doc{}
 	}
-	clear(d.offices)
-	*d = doc{a: a, art: art, title: art.Title, lang: primary(art.Lang), offices: d.offices,
-		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], people: d.people[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0], quotedSpans: d.quotedSpans[:0]}
+	*d = doc{a: a, art: art, title: art.Title, lang: primary(art.Lang),
+		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], people: d.people[:0], known: d.known[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0]}
 	d.Read(art.Body)
 	d.titleWhen = appendWhens(d.titleWhen, d.timesIn(d.title), Title)
 	d.found = atMost(d, "dates", d.timesIn(d.Body), func(e *timex.Expr) prose.Span { return e.Span })
@@ -67,7 +67,6 @@ func (a *Annotator) read(art *article.Article) *doc {
 	for i := range d.found {
 		d.Times = append(d.Times, d.found[i].Span)
 	}
-	d.markQuoted()
 	d.nameAll()
 	return d
 }
@@ -92,22 +91,16 @@ func appendWhens(out []When, found []timex.Expr, w Where) []When {
 
 // nameAll finds the mentions.
 func (d *doc) nameAll() {
-	a := d.a
-	n := &d.rooms.census
-	n.reset(a, d.art.Date)
-	n.pages = [2]*page{a.find(d.title, true), a.find(d.Body, false)}
-	if e := a.byID[key{roster.Source, d.art.Source}]; e != nil {
-		n.agency = a.countryOf(e.Country)
-	}
-	n.city = a.countryOf(d.art.Dateline.Place)
-	n.home = a.homeOf(n.agency, n.city)
-	n.run()
-	d.take(n) // the offices ask for the subjects of sentences
-	n.titles(d)
-	d.take(n)
-	d.doubts = n.open
-	for _, p := range n.pages {
-		a.lent.Put(p)
+	n := &d.rooms.names
+	n.Find(d.a.names, &mention.Report{Title: d.title, Text: &d.Text, Day: d.art.Date, Source: d.art.Source, Place: d.art.Dateline.Place})
+	d.offices = n.Offices
+	d.titled, d.mentions = appendMentions(d.titled, n.InTitle, Title), appendMentions(d.mentions, n.InBody, Body)
+	for _, x := range n.Doubts {
+		w := Body
+		if x.Title {
+			w = Title
+		}
+		d.doubts = append(d.doubts, Doubt{Span: x.Span, Where: w, Kind: x.Kind, Entities: x.Entities, Rule: x.Rule})
 	}
 	d.mentions = atMost(d, "mentions", d.mentions, func(m *Mention) prose.Span { return m.Span })
 	d.editMentions()
@@ -117,7 +110,31 @@ func (d *doc) nameAll() {
 			d.people = append(d.people, m)
 		}
 	}
-	d.Names = appendSpans(d.Names[:0], d.people)
+	d.Names, d.known = appendSpans(d.Names[:0], d.people), appendSpans(d.known[:0], d.mentions)
+}
+
+// subjects are the people who act or speak in sentences.
+func (d *doc) subjects() mention.Subjects {
+	return mention.Subjects{Text: &d.Text, Index: d.a.names, Known: d.known, Offices: d.offices}
+}
+
+// subjectBefore is the person whom "he" or "she" at the offset stands for.
+func (d *doc) subjectBefore(offset int) (Mention, bool) {
+	i, ok := d.subjects().Before(offset)
+	if !ok {
+		return Mention{}, false
+	}
+	return d.people[i], true
+}
+
+// appendMentions appends the notes of mentions to out.
+func appendMentions(out []Mention, found []mention.Mention, w Where) []Mention {
+	out = slices.Grow(out, len(found)+8)
+	for i := range found {
+		m := &found[i]
+		out = append(out, Mention{By: By{Span: m.Span, Rule: m.Rule, Confidence: m.Confidence}, Where: w, Kind: m.Kind, Entity: m.Entity, Form: m.Form})
+	}
+	return out
 }
 
 func appendSpans(out []prose.Span, ms []Mention) []prose.Span {
@@ -127,62 +144,8 @@ func appendSpans(out []prose.Span, ms []Mention) []prose.Span {
 	return out
 }
 
-// homeOf is the country whose president "the President" is, where nothing in the
-// report says: that of an agency of the site's own countries, wherever it writes
-// from; else that of the city it writes from, and of the agency. A report without
-// an agency that is known is read in the site's own country.
-func (a *Annotator) homeOf(agency, city string) string {
-	switch {
-	case agency != "" && slices.Contains(a.homes, agency):
-		return agency
-	case agency == "" && len(a.homes) == 1:
-		return a.homes[0]
-	}
-	return cmp.Or(city, agency)
-}
-
-// take makes mentions of what the census found.
-func (d *doc) take(n *census) {
-	d.mentions = slices.Grow(d.mentions[:0], len(n.found)+8)
-	d.titled, d.people = d.titled[:0], d.people[:0]
-	for _, f := range n.found {
-		m := Mention{
-			By:    By{Span: n.spanOf(f), Rule: f.rule, Confidence: sure(f.sure)},
-			Where: where(int(f.page)), Kind: f.kind, Entity: d.a.ents[f.ent].ID, Form: f.form,
-		}
-		if f.page == 0 {
-			d.titled = append(d.titled, m)
-			continue
-		}
-		d.mentions = append(d.mentions, m)
-	}
-	byPlace := func(a, b Mention) int { return cmp.Or(bySpan(a.Span, b.Span), cmp.Compare(a.Kind, b.Kind)) }
-	slices.SortStableFunc(d.titled, byPlace)
-	if !slices.IsSortedFunc(d.mentions, byPlace) {
-		slices.SortStableFunc(d.mentions, byPlace)
-	}
-	for _, m := range d.mentions {
-		if m.Kind == roster.Leader {
-			d.people = append(d.people, m)
-		}
-	}
-}
-
 // sure is a confidence of two decimals.
 func sure(f float32) float64 { return math.Round(float64(f)*100) / 100 }
-
-// countryOf is the country of a place, which is its own if it is one; "" when
-// the roster does not know it.
-func (a *Annotator) countryOf(id string) string {
-	e := a.byID[key{roster.Place, id}]
-	switch {
-	case e == nil:
-		return ""
-	case e.Country != "":
-		return e.Country
-	}
-	return id
-}
 
 func primary(lang string) string {
 	for i := range len(lang) {
@@ -231,7 +194,7 @@ func (d *doc) personAt(offset int) (Mention, bool) {
 }
 
 // entity is what the roster says of an id, or nil.
-func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.byID[key{k, id}] }
+func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.names.Entity(k, id) }
 
 func bySpan(a, b prose.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))

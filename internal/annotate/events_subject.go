@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -221,7 +222,7 @@ func (f *finder) those(p party) party {
 		}
 		if len(e.Participants) == 2 && e.Participants[0].Entity != "" && e.Participants[1].Entity != "" {
 			for _, q := range e.Participants {
-				two.people = append(two.people, Mention{By: By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence}, Kind: roster.Leader, Entity: q.Entity, Form: Name})
+				two.people = append(two.people, Mention{By: By{Span: e.Span, Rule: e.Rule, Confidence: e.Confidence}, Kind: roster.Leader, Entity: q.Entity, Form: mention.Name})
 			}
 			two.doubt = 0.2
 		}

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"dateline/internal/edtf"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -54,25 +55,13 @@ const (
 	Title
 )
 
-// Form says in what form a mention names its entity.
-type Form uint8
-
-const (
-	Name    Form = iota // full name or a part of it: "Xi Jinping", "Tokayev", "Mr. Xiao"
-	ByTitle             // an office that stands for its holder: "the Head of State"
-	Alias               // another name: "Middle Corridor"
-	Acronym             // "TITR"
-)
-
-func (f Form) String() string { return [...]string{"name", "title", "alias", "acronym"}[f] }
-
 // Mention is a place where a report names an entity of the roster.
 type Mention struct {
 	By
 	Where  Where
 	Kind   roster.Kind
 	Entity string
-	Form   Form
+	Form   mention.Form
 }
 
 // Quote is direct speech. The span lies between the marks.

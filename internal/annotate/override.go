@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/internal/article"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -59,7 +60,7 @@ func (d *doc) editMentions() {
 			d.orphans = append(d.orphans, Orphan{Override: o.index, Matches: 1, Reason: "no entity has the id " + o.Entity})
 			continue
 		}
-		form := Name
+		form := mention.Name
 		for _, m := range *list {
 			if m.Span == o.Span {
 				form = m.Form
@@ -76,7 +77,7 @@ func (d *doc) editMentions() {
 // kindOf is the kind of the entity with an id.
 func (a *Annotator) kindOf(id string) (roster.Kind, bool) {
 	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization} {
-		if a.byID[key{k, id}] != nil {
+		if a.names.Entity(k, id) != nil {
 			return k, true
 		}
 	}

@@ -81,8 +81,15 @@ func unmark(text, open, shut string) (string, []marked, []Mention) {
 
 func reading(text string, people []Mention) *doc {
 	d := New(nil).read(&article.Article{Body: text, Lang: "en"})
-	d.mentions, d.people, d.Names = people, people, appendSpans(nil, people)
+	d.knows(people)
 	return d
+}
+
+// knows makes people all that the report mentions.
+func (d *doc) knows(people []Mention) {
+	d.mentions, d.people = people, people
+	d.Names = appendSpans(nil, people)
+	d.known = d.Names
 }
 
 func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {

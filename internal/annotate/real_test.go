@@ -10,6 +10,7 @@ import (
 
 	"dateline/internal/article"
 	"dateline/internal/diag"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -125,7 +126,7 @@ func TestRealReports(t *testing.T) {
 			switch {
 			case m.Kind == roster.Initiative:
 				haveInit = append(haveInit, p)
-			case m.Kind == roster.Leader && m.Form == ByTitle:
+			case m.Kind == roster.Leader && m.Form == mention.ByTitle:
 				haveTitle = append(haveTitle, p)
 			case m.Kind == roster.Leader:
 				haveName = append(haveName, p)

@@ -9,6 +9,7 @@ import (
 
 	"dateline/internal/article"
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -188,7 +189,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 		case "T":
 			take("offices", want, len(n.Mentions), func(i int) bool {
 				m := &n.Mentions[i]
-				return m.Kind == roster.Leader && m.Form == ByTitle && m.Entity == who && m.Of(g.text) == words
+				return m.Kind == roster.Leader && m.Form == mention.ByTitle && m.Entity == who && m.Of(g.text) == words
 			})
 		case "X":
 			for _, m := range n.Mentions {
@@ -215,7 +216,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 	rest("documents", len(n.Documents), func(i int) string { return n.Documents[i].Title })
 	if !g.bare {
 		rest("offices", len(n.Mentions), func(i int) string {
-			if m := &n.Mentions[i]; m.Kind == roster.Leader && m.Form == ByTitle {
+			if m := &n.Mentions[i]; m.Kind == roster.Leader && m.Form == mention.ByTitle {
 				return m.Of(g.text) + " = " + m.Entity + " [" + m.Rule + "]"
 			}
 			return ""

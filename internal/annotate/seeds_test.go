@@ -83,7 +83,7 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			d.people = append(d.people, m)
 			from = m.End
 		}
-		d.mentions, d.Names = d.people, appendSpans(nil, d.people)
+		d.knows(d.people)
 		d.dates = timed(d.Body, date)
 		docs = append(docs, d)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/roster"
 )
 
@@ -56,7 +57,7 @@ func (d *doc) sex(id string) byte {
 // sexOfName reads the name of a mention: its first word that is no office, or a
 // patronymic.
 func (d *doc) sexOfName(m *Mention) byte {
-	if m.Form != Name && m.Form != Alias {
+	if m.Form != mention.Name && m.Form != mention.Alias {
 		return 0
 	}
 	a, b := d.TokenAt(m.Start), d.TokenAt(m.End-1)+1

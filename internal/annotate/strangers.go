@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -386,7 +387,7 @@ func (n *strangers) add(i, a, b int) {
 		return
 	}
 	id := strange + name
-	n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.8}, Kind: roster.Leader, Entity: id, Form: Name})
+	n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.8}, Kind: roster.Leader, Entity: id, Form: mention.Name})
 	if n.office[id] == "" {
 		n.office[id] = n.officeAt(i, a)
 	}
@@ -479,7 +480,7 @@ func (n *strangers) again() {
 		} else if n.part(i - 1) {
 			continue
 		}
-		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: Name})
+		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: mention.Name})
 	}
 	n.sort()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -70,7 +71,7 @@ func (n *strangers) byOffice() {
 		}
 	}
 	for i := range n.d.people { // those of the roster, by what is printed before the name
-		if m := &n.d.people[i]; m.Form == Name && n.land[m.Entity] == "" {
+		if m := &n.d.people[i]; m.Form == mention.Name && n.land[m.Entity] == "" {
 			n.land[m.Entity] = n.calledBefore(n.d.TokenAt(m.Start))
 		}
 	}
@@ -99,7 +100,7 @@ func (n *strangers) byOffice() {
 		if id == "" || n.capital(end) || n.taken(i+1) || overlaid(n.found, n.d.Toks[i+1].Span) {
 			continue
 		}
-		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.Toks[i].Start, End: n.d.Toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: ByTitle})
+		n.found = append(n.found, Mention{By: By{Span: prose.Span{Start: n.d.Toks[i].Start, End: n.d.Toks[end-1].End}, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: id, Form: mention.ByTitle})
 	}
 	n.sort()
 }
@@ -177,7 +178,7 @@ func (n *strangers) holderOf(office string, i int) (id string, end int) {
 func (n *strangers) keep(a, b int) {
 	s := prose.Span{Start: n.d.Toks[a].Start, End: n.d.Toks[b-1].End}
 	if !overlaid(n.d.mentions, s) {
-		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: strange + prose.Space(s.Of(n.d.Body)), Form: Name})
+		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: strange + prose.Space(s.Of(n.d.Body)), Form: mention.Name})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/figure"
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 )
 
@@ -46,12 +47,12 @@ func (n *strangers) sayers(qs []Quote) {
 	for _, s := range d.Sents {
 		read := false
 		for k := s.First; k < s.Last; k++ {
-			if d.Roles(k)&grammar.CueWord == 0 || d.CueAt(k)&(grammar.CueWord|grammar.CueLoose|grammar.CueNoun) != grammar.CueWord || d.quotedEnd(d.Toks[k].Start) > 0 {
+			if d.Roles(k)&grammar.CueWord == 0 || d.CueAt(k)&(grammar.CueWord|grammar.CueLoose|grammar.CueNoun) != grammar.CueWord || d.QuotedEnd(d.Toks[k].Start) > 0 {
 				continue
 			}
 			if !read { // "Bo Lund, a fisherman, said"
 				read = true
-				if f, e, ok := d.FirstPhrase(s.First, k); ok && e <= k && d.quotedEnd(d.Toks[f].Start) == 0 {
+				if f, e, ok := d.FirstPhrase(s.First, k); ok && e <= k && d.QuotedEnd(d.Toks[f].Start) == 0 {
 					n.named(f, e, 2)
 				}
 			}
@@ -78,7 +79,7 @@ func (n *strangers) toldOf(offset int) {
 	for s, back := d.SentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
 		sen := d.Sents[s]
 		last := min(sen.Last, d.TokenAt(offset))
-		if sen.First >= last || d.quotedEnd(d.Toks[sen.First].Start) > 0 {
+		if sen.First >= last || d.QuotedEnd(d.Toks[sen.First].Start) > 0 {
 			continue
 		}
 		if f, e, ok := d.FirstPhrase(sen.First, last); ok && d.Roles(f)&grammar.Pronoun == 0 && !possessor(d.Low(e-1)) {
@@ -108,7 +109,7 @@ func (n *strangers) named(a, b, least int) {
 			return // "Borduria's Lund" is read elsewhere
 		}
 	}
-	if words < least || words > 5 || d.isWord(d.Word(from), cFunc|cDay) {
+	if words < least || words > 5 || d.a.names.Opens(d.Word(from)) {
 		return
 	}
 	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.Roles(from-1)&grammar.Office == 0 && n.low(from-1) != "," {
@@ -172,11 +173,11 @@ func (n *strangers) inFull(k int) (from, end int) {
 // token i, or i.
 func (n *strangers) fullName(i int) int {
 	d := n.d
-	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.quotedEnd(d.Toks[i].Start) > 0 {
+	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.QuotedEnd(d.Toks[i].Start) > 0 {
 		return i
 	}
 	from := i
-	for from > 0 && i-from < 4 && n.part(from-1) && !d.isWord(d.Word(from-1), cFunc|cDay) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
+	for from > 0 && i-from < 4 && n.part(from-1) && !d.a.names.Opens(d.Word(from-1)) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
 		from--
 	}
 	if i-from == 4 {
@@ -288,7 +289,7 @@ func (t *tellers) holder(a, b int, noun string) (id string, several bool) {
 	last := ""
 	for i, n := len(t.known.found)-1, 0; i >= 0 && n < 500; i, n = i-1, n+1 {
 		m := &t.known.found[i]
-		if m.Start >= t.Toks[a].Start || m.Form != Name || m.Entity == last {
+		if m.Start >= t.Toks[a].Start || m.Form != mention.Name || m.Entity == last {
 			continue
 		}
 		if !t.holds(m.Entity, a, b, noun) {
@@ -378,7 +379,7 @@ func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
 		kind = strings.TrimSuffix(noun, "ies") + "y"
 	}
 	for k := end - 1; k >= 0 && k > end-1500 && kind == noun; k-- {
-		if t.Lows[k] != noun || !grammar.UpperFirst(t.Word(k)) || t.quotedEnd(t.Toks[k].Start) > 0 {
+		if t.Lows[k] != noun || !grammar.UpperFirst(t.Word(k)) || t.QuotedEnd(t.Toks[k].Start) > 0 {
 			continue
 		}
 		a, b := k, k+1
@@ -444,7 +445,7 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		if back == 0 {
 			last = min(last, t.TokenAt(offset))
 		}
-		if last <= sen.First || t.quotedEnd(t.Toks[sen.First].Start) > 0 {
+		if last <= sen.First || t.QuotedEnd(t.Toks[sen.First].Start) > 0 {
 			continue
 		}
 		f, e, ok := t.FirstPhrase(sen.First, last)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 )
 
@@ -31,7 +32,7 @@ func (t *tellers) name(qs []Quote) {
 // withoutHouse leaves off whose somebody named in full is: "Norwire's Bo Lund".
 func (t *tellers) withoutHouse(s prose.Span) prose.Span {
 	a, b := t.TokenAt(s.Start), t.TokenAt(s.End-1)+1
-	if b-a != 3 || !possessor(t.Low(a)) || !grammar.UpperFirst(t.Word(a+1)) || !grammar.UpperFirst(t.Word(a+2)) || t.sexOfName(&Mention{By: By{Span: prose.Span{Start: t.Toks[a+1].Start, End: s.End}}, Form: Name}) == 0 {
+	if b-a != 3 || !possessor(t.Low(a)) || !grammar.UpperFirst(t.Word(a+1)) || !grammar.UpperFirst(t.Word(a+2)) || t.sexOfName(&Mention{By: By{Span: prose.Span{Start: t.Toks[a+1].Start, End: s.End}}, Form: mention.Name}) == 0 {
 		return s
 	}
 	return prose.Span{Start: t.Toks[a+1].Start, End: s.End}
@@ -49,7 +50,7 @@ func (t *tellers) fullest() map[string]fullName {
 	full := map[string]fullName{}
 	for _, m := range t.people {
 		best := full[m.Entity]
-		if m.Form != Name && m.Form != Alias || best.says > 0 && t.quotedEnd(m.Start) > 0 {
+		if m.Form != mention.Name && m.Form != mention.Alias || best.says > 0 && t.QuotedEnd(m.Start) > 0 {
 			continue
 		}
 		a, b := t.TokenAt(m.Start), t.TokenAt(m.End-1)+1

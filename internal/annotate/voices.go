@@ -171,7 +171,7 @@ func (d *doc) withHouse(a, e int) int {
 		return e
 	}
 	n := d.NounPhrase(e+1, min(e+12, len(d.Toks)))
-	if n <= k || d.SentenceAt(d.Toks[n-1].Start) != d.SentenceAt(d.Toks[a].Start) || d.quotedEnd(d.Toks[n-1].Start) > 0 {
+	if n <= k || d.SentenceAt(d.Toks[n-1].Start) != d.SentenceAt(d.Toks[a].Start) || d.QuotedEnd(d.Toks[n-1].Start) > 0 {
 		return e
 	}
 	return n

@@ -42,6 +42,7 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/edtf"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -239,7 +240,7 @@ func roleAt(e *roster.Entity, m annotate.Mention, body, before, after string) (*
 				continue
 			}
 			said := ""
-			if m.Form == annotate.ByTitle {
+			if m.Form == mention.ByTitle {
 				if strings.TrimPrefix(prose.Fold(m.Of(body)), "the ") == f && !former(fb) {
 					said = m.Of(body)
 				}

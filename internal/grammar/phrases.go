@@ -289,7 +289,7 @@ func (x *Text) pastPlace(a, e, b int) (int, int, bool) {
 			return 0, 0, false
 		}
 	}
-	named := x.named(prose.Span{Start: x.Toks[a].Start, End: x.Toks[e-1].End})
+	named := x.Named(prose.Span{Start: x.Toks[a].Start, End: x.Toks[e-1].End})
 	if x.Word(e) == "." { // "Beaumont, Tex., Carrow"
 		e++
 	}
@@ -384,5 +384,5 @@ func (x *Text) Personal(f, e int) bool {
 			return false
 		}
 	}
-	return x.named(prose.Span{Start: x.Toks[f].Start, End: x.Toks[e-1].End}) || names == e-f-initials && names >= 1 && names <= 4
+	return x.Named(prose.Span{Start: x.Toks[f].Start, End: x.Toks[e-1].End}) || names == e-f-initials && names >= 1 && names <= 4
 }

@@ -36,6 +36,10 @@ type Text struct {
 	Sents []Sentence  // in order; none holds a blank line
 	Paras []Paragraph // in order
 
+	// Stretches between double marks, in order: roughly what is quoted. To tell
+	// quotations takes more than grammar.
+	Quoted []prose.Span
+
 	// What others have found, and phrases end at: sorted by span.
 	Times []prose.Span // stretches that say when
 	Names []prose.Span // of people
@@ -60,7 +64,7 @@ type Paragraph struct {
 // Read makes x the text of body, in the room of the text that it was, of which
 // nothing is left.
 func (x *Text) Read(body string) {
-	*x = Text{Body: body, Toks: x.Toks[:0], Lows: x.Lows[:0], Lex: x.Lex[:0], Sents: x.Sents[:0], Paras: x.Paras[:0],
+	*x = Text{Body: body, Toks: x.Toks[:0], Lows: x.Lows[:0], Lex: x.Lex[:0], Sents: x.Sents[:0], Paras: x.Paras[:0], Quoted: x.Quoted[:0],
 		Times: x.Times[:0], Names: x.Names[:0], small: x.small, spans: x.spans}
 	x.Toks = prose.AppendTokens(slices.Grow(x.Toks, len(body)/5+4), body)
 	x.lookUp()
@@ -90,6 +94,7 @@ func (x *Text) Read(body string) {
 		}
 		x.Paras = append(x.Paras, Paragraph{p, x.Sents[first:n:n]})
 	}
+	x.markQuoted()
 }
 
 // lookUp fills in the small letters and the lexeme of each token.
@@ -175,8 +180,8 @@ func (x *Text) TimeAt(offset int) (prose.Span, bool) {
 	return prose.Span{}, false
 }
 
-// named reports that somebody's name stands within the span.
-func (x *Text) named(s prose.Span) bool {
+// Named reports that somebody's name stands within the span.
+func (x *Text) Named(s prose.Span) bool {
 	i := sort.Search(len(x.Names), func(i int) bool { return x.Names[i].Start >= s.Start })
 	for ; i < len(x.Names) && x.Names[i].Start < s.End; i++ {
 		if x.Names[i].End <= s.End {
@@ -184,4 +189,13 @@ func (x *Text) named(s prose.Span) bool {
 		}
 	}
 	return false
+}
+
+// Owns reports a possessive behind the name at s, or in it.
+func (x *Text) Owns(s prose.Span) bool {
+	rest := x.Body[s.End:]
+	if Possessive(s.Of(x.Body)) {
+		return true
+	}
+	return len(rest) > 1 && (rest[:2] == "'s" || rest[:2] == "' ") || len(rest) > 3 && (rest[:3] == "’") && rest[3] == 's'
 }

@@ -14,6 +14,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/site"
@@ -57,8 +58,8 @@ func report(t testing.TB, body string) (article.Article, annotate.Notes) {
 		Mentions: []annotate.Mention{
 			{By: title, Where: annotate.Title, Kind: roster.Leader, Entity: "ada-brovik"},
 			{By: by("Ada Brovik", 0), Kind: roster.Leader, Entity: "ada-brovik"},
-			{By: by("lake", 0), Kind: roster.Place, Entity: "lake", Form: annotate.Alias},
-			{By: by("lake", 1), Kind: roster.Place, Entity: "lake", Form: annotate.Alias},
+			{By: by("lake", 0), Kind: roster.Place, Entity: "lake", Form: mention.Alias},
+			{By: by("lake", 1), Kind: roster.Place, Entity: "lake", Form: mention.Alias},
 		},
 		Quotes: []annotate.Quote{
 			{By: by("she left", 0), Indirect: true},

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"slices"
@@ -46,7 +46,7 @@ const (
 
 // scan divides a text into atoms, in the room of out, and looks each up. With
 // learn set it adds the unknown ones to the vocabulary, which only New does.
-func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
+func (a *Index) scan(out []atom, text string, learn bool) []atom {
 	out = slices.Grow(out, len(text)/5+2)
 	g, lines, blank := gBreak, 0, false // of the gap that is open
 	for i := 0; i < len(text); {
@@ -134,7 +134,7 @@ func (a *Annotator) scan(out []atom, text string, learn bool) []atom {
 }
 
 // learn puts a folded atom into the vocabulary.
-func (a *Annotator) learn(w string) uint32 {
+func (a *Index) learn(w string) uint32 {
 	id := a.words.Add(w)
 	if id == len(a.classes) {
 		a.classes = append(a.classes, 0)
@@ -144,7 +144,7 @@ func (a *Annotator) learn(w string) uint32 {
 
 // fold reads the atom at byte i, or the word for a sign, by its folded form, and
 // returns its end.
-func (a *Annotator) fold(at *atom, text string, i int, learn bool) int {
+func (a *Index) fold(at *atom, text string, i int, learn bool) int {
 	var buf [64]byte
 	w := buf[:0]
 	if text[i] == '&' {

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 
 // fullNames finds full names and aliases, and the family names that an initial
 // or a given name completes.
-func (n *census) fullNames(pg int) {
+func (n *Finder) fullNames(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
 	n.groups(p, func(h hit) bool { return h.what == wFull || h.what == wAlias || h.what == wAcronym }, func(from, to int32, ents []int32, e *entry) {
@@ -82,7 +82,7 @@ func (n *census) fullNames(pg int) {
 
 // namedAfter reports whether a name at the end of which atom j stands is part
 // of the name of a thing: "Ada Brovik International Airport".
-func (n *census) namedAfter(p *page, j int) bool {
+func (n *Finder) namedAfter(p *page, j int) bool {
 	for k := j; k < len(p.atoms) && k < j+4 && p.near(k) && p.atoms[k].look&capital != 0; k++ {
 		if n.a.is(p.atoms[k], cThing) {
 			return true
@@ -94,7 +94,7 @@ func (n *census) namedAfter(p *page, j int) bool {
 	return false
 }
 
-func (n *census) partOfName(p *page, from, to int32, who *person) bool {
+func (n *Finder) partOfName(p *page, from, to int32, who *person) bool {
 	for _, t := range p.atoms[from:to] {
 		if slices.Contains(who.family, t.id) {
 			return true
@@ -109,7 +109,7 @@ func (n *census) partOfName(p *page, from, to int32, who *person) bool {
 }
 
 // partNames finds family names or given names that stand alone.
-func (n *census) partNames(pg int, w what) {
+func (n *Finder) partNames(pg int, w what) {
 	p := n.pages[pg]
 	cover := n.cover(pg)
 	past := int32(0)
@@ -135,7 +135,7 @@ func (n *census) partNames(pg int, w what) {
 // cover is the set of atoms that mentions of leaders hold.
 type cover []uint64
 
-func (n *census) cover(pg int) cover {
+func (n *Finder) cover(pg int) cover {
 	c := make(cover, len(n.pages[pg].atoms)/64+1)
 	for _, f := range n.found {
 		if int(f.page) == pg && f.kind == roster.Leader {
@@ -156,7 +156,7 @@ func (c cover) overlaps(from, to int32) bool {
 	return false
 }
 
-func (n *census) familyName(p *page, f *found, ents []int32) bool {
+func (n *Finder) familyName(p *page, f *found, ents []int32) bool {
 	pg, from, to := int(f.page), f.from, f.to
 	name := p.fold(int(from), int(to))
 	var fit []int32
@@ -227,7 +227,7 @@ func (n *census) familyName(p *page, f *found, ents []int32) bool {
 
 // holding keeps the people who hold, by the roster or in this report, the
 // office of the phrase.
-func (n *census) holding(ents []int32, f *phrase) []int32 {
+func (n *Finder) holding(ents []int32, f *phrase) []int32 {
 	var fit []int32
 	for _, id := range ents {
 		if n.bears(id, f) || n.holds(id, f) {
@@ -239,7 +239,7 @@ func (n *census) holding(ents []int32, f *phrase) []int32 {
 
 // otherKind reports whether the words are also a place, an initiative or an
 // organization.
-func (n *census) otherKind(p *page, from, to int32) bool {
+func (n *Finder) otherKind(p *page, from, to int32) bool {
 	k, _ := slices.BinarySearchFunc(p.hits, from, func(h hit, at int32) int { return cmp.Compare(h.from, at) })
 	for ; k < len(p.hits) && p.hits[k].from == from; k++ {
 		if h := p.hits[k]; h.kind != roster.Leader && h.what != wOffice && h.to >= to {
@@ -251,7 +251,7 @@ func (n *census) otherKind(p *page, from, to int32) bool {
 
 // strangerNearer reports whether the last bearer of the family name in full
 // before the seat is somebody else.
-func (n *census) strangerNearer(name string, id int32, at seat) bool {
+func (n *Finder) strangerNearer(name string, id int32, at seat) bool {
 	last, seen := n.strangers[name]
 	if !seen {
 		return false
@@ -261,7 +261,7 @@ func (n *census) strangerNearer(name string, id int32, at seat) bool {
 	return k == 0 || own[k-1].compare(last) < 0
 }
 
-func (n *census) givenName(p *page, f *found, ents []int32) bool {
+func (n *Finder) givenName(p *page, f *found, ents []int32) bool {
 	var fit []int32
 	var at verdict
 	for _, id := range ents {

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"math/bits"
@@ -45,7 +45,7 @@ type hit struct {
 }
 
 // find looks every name of the index up in the atoms.
-func (a *Annotator) find(text string, title bool) *page {
+func (a *Index) find(text string, title bool) *page {
 	p, _ := a.lent.Get().(*page)
 	if p == nil {
 		p = &page{}
@@ -119,7 +119,7 @@ func shouts(atoms []atom) bool {
 }
 
 // fits checks the case of a name at atoms [i,j).
-func (a *Annotator) fits(p *page, e *entry, i, j int) bool {
+func (a *Index) fits(p *page, e *entry, i, j int) bool {
 	if e.what == wOffice && e.post[0] != '=' {
 		return true
 	}
@@ -151,7 +151,7 @@ func (a *Annotator) fits(p *page, e *entry, i, j int) bool {
 
 // placeAt reads the name of a place or an organization at atom i, with a form
 // of state before it: "the Republic of Norland". It returns the atom after it.
-func (a *Annotator) placeAt(p *page, i int) (id string, end int) {
+func (a *Index) placeAt(p *page, i int) (id string, end int) {
 	if i < len(p.atoms) && a.is(p.atoms[i], cThe) {
 		i++
 	}
@@ -189,14 +189,14 @@ func (p *page) fold(i, j int) string {
 }
 
 // phraseAt reads the phrase around an office noun at atoms [i,j).
-func (a *Annotator) phraseAt(p *page, i, j int, o post) phrase {
+func (a *Index) phraseAt(p *page, i, j int, o post) phrase {
 	f := phrase{from: i, to: j, noun: i, past: j, post: o}
 	a.phraseRight(p, &f)
 	a.phraseLeft(p, &f)
 	return f
 }
 
-func (a *Annotator) phraseRight(p *page, f *phrase) {
+func (a *Index) phraseRight(p *page, f *phrase) {
 	n := len(p.atoms)
 	// "Minister of Foreign Affairs"
 	if strings.HasSuffix(string(f.post), "minister") && f.post != "prime minister" && p.near(f.to) && a.is(p.atoms[f.to], cOf) {
@@ -281,7 +281,7 @@ func (a *Annotator) phraseRight(p *page, f *phrase) {
 }
 
 // bodyName is the folded name of a body at atoms [i,j), without article.
-func (a *Annotator) bodyName(p *page, i, j int) string {
+func (a *Index) bodyName(p *page, i, j int) string {
 	if a.is(p.atoms[i], cThe) && i+1 < j {
 		i++
 	}
@@ -293,7 +293,7 @@ func (f *phrase) abroad() bool {
 	return f.post == "ambassador" || f.post == "envoy" || f.post == "consul general"
 }
 
-func (a *Annotator) phraseLeft(p *page, f *phrase) {
+func (a *Index) phraseLeft(p *page, f *phrase) {
 	i := f.from
 	if f.place == "" && i > 0 && (p.near(i) || p.atoms[i].gap == gHyphen) {
 		end := i
@@ -325,14 +325,14 @@ func (a *Annotator) phraseLeft(p *page, f *phrase) {
 }
 
 // poss reports whether atom i is the s of a possessive.
-func (a *Annotator) poss(p *page, i int) bool {
+func (a *Index) poss(p *page, i int) bool {
 	return i > 0 && p.atoms[i].gap == gApos && p.atoms[i].end-p.atoms[i].start == 1 && (p.text[p.atoms[i].start] == 's' || p.text[p.atoms[i].start] == 'S')
 }
 
 // addRoles reads the titles and phrases of a leader's roles. A short phrase
 // made of an office noun only adds to what the role is called; any other is a
 // word of its own, which stands for the people who have it.
-func (a *Annotator) addRoles(id int32, e *roster.Entity) {
+func (a *Index) addRoles(id int32, e *roster.Entity) {
 	for _, r := range e.Roles {
 		h := tenure{Role: r}
 		for _, t := range append([]string{r.Title}, r.Short...) {
@@ -345,7 +345,7 @@ func (a *Annotator) addRoles(id int32, e *roster.Entity) {
 	}
 }
 
-func (a *Annotator) readRole(h *tenure, text string, title bool) {
+func (a *Index) readRole(h *tenure, text string, title bool) {
 	p := a.find(text, false)
 	var best hit
 	ok := false

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"strings"
@@ -28,7 +28,7 @@ const (
 type entry struct {
 	what
 	kind     roster.Kind
-	ent      int32  // index in Annotator.ents
+	ent      int32  // index in Index.ents
 	post     post   // for wOffice
 	caps     uint32 // the atoms that are written with a capital, by bit
 	up       uint32 // the atoms that are written in capitals throughout
@@ -64,8 +64,8 @@ type tenure struct {
 // surname finds the people who bear a family name.
 type surname = string
 
-// Annotator knows a roster. It is safe for concurrent use.
-type Annotator struct {
+// Index is the names of a roster. It is safe for concurrent use.
+type Index struct {
 	words    prose.Words // the folded atoms; the number of one is its id
 	classes  []class     // by id
 	first    []int32     // node by the id of its first atom; 0: none
@@ -75,11 +75,8 @@ type Annotator struct {
 	people   map[int32]*person
 	families map[surname][]int32
 	byID     map[key]*roster.Entity
-	lands    map[string][]land // names of states, by their first word
-	states   map[string]bool   // by name
-	homes    []string          // ids of the countries whose offices a bare title means
-	docs     sync.Pool         // of *doc: the room of one reading serves the next
-	lent     sync.Pool         // of *page
+	homes    []string  // ids of the countries whose offices a bare title means
+	lent     sync.Pool // of *page
 }
 
 type key struct {
@@ -90,14 +87,13 @@ type key struct {
 // New indexes the roster; nil is an empty one. The roster must not change
 // afterwards. Homes are the ids of the countries whose offices a title without a
 // country means, where neither the report nor its agency says otherwise.
-func New(r *roster.Roster, homes ...string) *Annotator {
-	a := &Annotator{
+func New(r *roster.Roster, homes ...string) *Index {
+	a := &Index{
 		homes:   homes,
 		classes: make([]class, 1, 4096), nodes: make([]node, 1, 1024), edges: map[uint64]int32{},
 		people: map[int32]*person{}, families: map[surname][]int32{}, byID: map[key]*roster.Entity{},
 	}
 	a.learnLexicon()
-	a.learnStates()
 	a.addOffices()
 	if r == nil {
 		r = &roster.Roster{}
@@ -137,8 +133,24 @@ func New(r *roster.Roster, homes ...string) *Annotator {
 	return a
 }
 
+// Entity is what the roster says of an id, or nil.
+func (a *Index) Entity(k roster.Kind, id string) *roster.Entity { return a.byID[key{k, id}] }
+
+// Opens reports a small word such as begins a sentence, in capitals there, or the
+// name of a day or a month.
+func (a *Index) Opens(w string) bool { return a.isWord(w, cFunc|cDay) }
+
+// isWord reports whether a word of a text is of a class.
+func (a *Index) isWord(w string, c class) bool {
+	if len(w) > 24 {
+		return false
+	}
+	var buf [32]byte
+	return a.classes[a.words.FindBytes(prose.AppendFold(buf[:0], w))]&c != 0
+}
+
 // grow keeps first as long as the vocabulary.
-func (a *Annotator) grow() {
+func (a *Index) grow() {
 	for len(a.first) < len(a.classes) {
 		a.first = append(a.first, 0)
 	}
@@ -162,7 +174,7 @@ func (g gap) kind() gap {
 
 // add puts a name into the index, with its variants: the comma or the points
 // left out, the article left out.
-func (a *Annotator) add(text string, e entry) {
+func (a *Index) add(text string, e entry) {
 	atoms := a.scan(nil, text, true)
 	a.grow()
 	if len(atoms) > 1 && a.is(atoms[0], cThe) {
@@ -201,7 +213,7 @@ func (a *Annotator) add(text string, e entry) {
 	}
 }
 
-func (a *Annotator) insert(atoms []atom, e entry) {
+func (a *Index) insert(atoms []atom, e entry) {
 	at := a.first[atoms[0].id]
 	if at == 0 {
 		at = a.node()
@@ -225,12 +237,12 @@ func (a *Annotator) insert(atoms []atom, e entry) {
 	a.nodes[at].entries = append(a.nodes[at].entries, e)
 }
 
-func (a *Annotator) node() int32 {
+func (a *Index) node() int32 {
 	a.nodes = append(a.nodes, node{})
 	return int32(len(a.nodes) - 1)
 }
 
-func (a *Annotator) is(t atom, c class) bool { return a.classes[t.id]&c != 0 }
+func (a *Index) is(t atom, c class) bool { return a.classes[t.id]&c != 0 }
 
 // ports gives the words for one and the same ministry one form.
 var ports = map[string]string{
@@ -246,7 +258,7 @@ func portfolio(word string) string {
 	return word
 }
 
-func (a *Annotator) addOffices() {
+func (a *Index) addOffices() {
 	for _, o := range offices {
 		for p := range strings.SplitSeq(o.phrases, ",") {
 			a.add(p, entry{what: wOffice, post: o.post})
@@ -282,7 +294,7 @@ func acronym(s string) bool {
 }
 
 // addThing indexes an initiative, a place, an organization or a source.
-func (a *Annotator) addThing(id int32, e *roster.Entity) {
+func (a *Index) addThing(id int32, e *roster.Entity) {
 	put := func(text string, w what, from, to edtf.Date) {
 		if acronym(text) {
 			w = wAcronym
@@ -309,7 +321,7 @@ func (a *Annotator) addThing(id int32, e *roster.Entity) {
 
 // addPerson indexes the names of a leader: full names and aliases, the family
 // name and the given names, the two orders, Russian cases.
-func (a *Annotator) addPerson(id int32, e *roster.Entity) {
+func (a *Index) addPerson(id int32, e *roster.Entity) {
 	p := &person{ent: id, country: e.Country}
 	a.people[id] = p
 	full := func(text string) {
@@ -343,7 +355,7 @@ func (a *Annotator) addPerson(id int32, e *roster.Entity) {
 
 // familyOf finds the family name in the name: its atoms, and whether it comes
 // first. Without a family name on file the last word is taken for it.
-func (a *Annotator) familyOf(name, family string) (ids []uint32, first bool) {
+func (a *Index) familyOf(name, family string) (ids []uint32, first bool) {
 	atoms := a.scan(nil, name, true)
 	a.grow()
 	fam := a.scan(nil, family, true)
@@ -376,7 +388,7 @@ func (a *Annotator) familyOf(name, family string) (ids []uint32, first bool) {
 
 // parts indexes one full name and, by the size and side of the family name,
 // its parts and the other order.
-func (a *Annotator) parts(id int32, p *person, name string, size int, first bool, full func(string)) {
+func (a *Index) parts(id int32, p *person, name string, size int, first bool, full func(string)) {
 	full(name)
 	atoms := a.scan(nil, name, true)
 	a.grow()

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"cmp"
@@ -6,15 +6,25 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/edtf"
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
-// census decides which names of the index are mentions in one report. People
-// come in three passes: full names; then family names, which a full name
-// elsewhere in the report settles; then given names.
-type census struct {
-	a         *Annotator
+// Finder finds the mentions of one report after another in the same room. The zero
+// Finder is ready; one goroutine at a time may use it. What it has found is good
+// until the next.
+//
+// It is a census. People come in three passes: full names; then family names, which
+// a full name elsewhere in the report settles; then given names. Offices come last.
+type Finder struct {
+	InTitle []Mention // sorted by span and kind
+	InBody  []Mention
+	Doubts  []Doubt
+	Offices map[int]prose.Span // by the start in the body of a leader's mention: the office beside it, "President of Norland"
+
+	a         *Index
+	text      *grammar.Text
 	date      edtf.Date
 	pages     [2]*page // title, body
 	named     map[int32]bool
@@ -23,17 +33,18 @@ type census struct {
 	settled   map[question]int32
 	holder    map[post3][]int32 // answers of holders
 	found     []found
-	open      []Doubt
 	held      [2][]phrase // the phrases around office nouns, in order
 	bound     []binding
-	borne     []binding  // those of bound that differ in more than their place
-	topics    []int32    // leaders in the order in which they are first named
-	topical   bool       // topics is complete
-	who       [2][]found // the people by page, in order, offices aside
-	home      string     // id of the country that the report is from, or ""
-	agency    string     // id of the country of its source, or ""
-	city      string     // id of the country that its dateline is in, or ""
-	ents      []int32    // room
+	borne     []binding    // those of bound that differ in more than their place
+	topics    []int32      // leaders in the order in which they are first named
+	topical   bool         // topics is complete
+	who       [2][]found   // the people by page, in order, offices aside
+	home      string       // id of the country that the report is from, or ""
+	agency    string       // id of the country of its source, or ""
+	city      string       // id of the country that its dateline is in, or ""
+	leaders   []string     // ids of those in Names of the text
+	known     []prose.Span // of InBody
+	ents      []int32      // room
 }
 
 // seat is a place in the report: page and atom.
@@ -60,7 +71,7 @@ type found struct {
 
 func (f *found) seat() seat { return seat{int(f.page), f.from} }
 
-func (n *census) spanOf(f found) prose.Span {
+func (n *Finder) spanOf(f found) prose.Span {
 	at := n.pages[f.page].atoms
 	s := prose.Span{Start: int(at[f.from].start), End: int(at[f.to-1].end)}
 	if f.open > 0 {
@@ -70,9 +81,10 @@ func (n *census) spanOf(f found) prose.Span {
 }
 
 // reset makes the census one of a new report, in the same room.
-func (n *census) reset(a *Annotator, date edtf.Date) {
-	*n = census{
-		a: a, date: date, named: emptied(n.named), strangers: emptied(n.strangers), fulls: emptied(n.fulls), settled: emptied(n.settled), holder: emptied(n.holder),
+func (n *Finder) reset(a *Index, r *Report) {
+	*n = Finder{
+		InTitle: n.InTitle[:0], InBody: n.InBody[:0], leaders: n.leaders[:0], known: n.known[:0], Offices: emptied(n.Offices),
+		a: a, text: r.Text, date: r.Day, named: emptied(n.named), strangers: emptied(n.strangers), fulls: emptied(n.fulls), settled: emptied(n.settled), holder: emptied(n.holder),
 		found: n.found[:0], held: [2][]phrase{n.held[0][:0], n.held[1][:0]}, who: [2][]found{n.who[0][:0], n.who[1][:0]},
 		bound: n.bound[:0], borne: n.borne[:0], topics: n.topics[:0], ents: n.ents[:0],
 	}
@@ -88,7 +100,7 @@ func emptied[K comparable, V any](m map[K]V) map[K]V {
 	return m
 }
 
-func (n *census) run() {
+func (n *Finder) run() {
 	for i := range n.pages {
 		n.things(i)
 	}
@@ -125,7 +137,7 @@ var thingRules = func() (t [roster.Source + 1][3]string) {
 
 // things finds initiatives, places, organizations and sources: at each place
 // the longest name of each kind.
-func (n *census) things(pg int) {
+func (n *Finder) things(pg int) {
 	p := n.pages[pg]
 	var past [roster.Source + 1]int32
 	for i := 0; i < len(p.hits); {
@@ -193,7 +205,7 @@ type question struct {
 // settle decides which of several entities a name means: the one whose other
 // name stands in the report, or whose alias was in use on its day. Otherwise
 // the question stays open.
-func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool) {
+func (n *Finder) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool) {
 	q := question{k, ents[0], ents[1], len(ents)}
 	if id, ok := n.settled[q]; ok {
 		if id < 0 {
@@ -227,7 +239,7 @@ func (n *census) settle(pg int, h hit, k roster.Kind, ents []int32) (int32, bool
 
 // elsewhere reports whether the report holds a name of e that none of the
 // others bears.
-func (n *census) elsewhere(h hit, k roster.Kind, e int32, others []int32) bool {
+func (n *Finder) elsewhere(h hit, k roster.Kind, e int32, others []int32) bool {
 	for _, p := range n.pages {
 		for i, s := range p.hits {
 			if s.kind != k || s.ent != e || s.what == wOffice || s.what == wDemonym || s.what == wFamily || s.what == wGiven || s.from == h.from && s.to <= h.to {
@@ -248,25 +260,18 @@ func (n *census) elsewhere(h hit, k roster.Kind, e int32, others []int32) bool {
 	return false
 }
 
-func (n *census) doubt(pg int, from, to int32, k roster.Kind, rule string, ents []int32) {
-	d := Doubt{Span: n.spanOf(found{page: uint8(pg), from: from, to: to}), Where: where(pg), Kind: k, Rule: rule}
+func (n *Finder) doubt(pg int, from, to int32, k roster.Kind, rule string, ents []int32) {
+	d := Doubt{Span: n.spanOf(found{page: uint8(pg), from: from, to: to}), Title: pg == 0, Kind: k, Rule: rule}
 	for _, e := range ents {
 		d.Entities = append(d.Entities, n.a.ents[e].ID)
 	}
 	slices.Sort(d.Entities)
-	n.open = append(n.open, d)
-}
-
-func where(pg int) Where {
-	if pg == 0 {
-		return Title
-	}
-	return Body
+	n.Doubts = append(n.Doubts, d)
 }
 
 // widen takes the noun that goes with the name of an initiative, and the marks
 // between: “Amber Road” initiative.
-func (n *census) widen(p *page, f *found) {
+func (n *Finder) widen(p *page, f *found) {
 	k := f.to
 	if int(k) >= len(p.atoms) || !n.a.is(p.atoms[k], cKindOf) {
 		return
@@ -294,7 +299,7 @@ func (n *census) widen(p *page, f *found) {
 
 // stateBefore takes the form of state that stands before a country: "the
 // Republic of Norland".
-func (n *census) stateBefore(p *page, f *found) {
+func (n *Finder) stateBefore(p *page, f *found) {
 	i := f.from
 	if i < 2 || !p.near(int(i)) {
 		return
@@ -308,7 +313,7 @@ func (n *census) stateBefore(p *page, f *found) {
 }
 
 // phrases reads the phrases around the office nouns of a page.
-func (n *census) phrases(pg int) {
+func (n *Finder) phrases(pg int) {
 	p := n.pages[pg]
 	past := int32(0)
 	for _, h := range p.hits {
@@ -322,7 +327,7 @@ func (n *census) phrases(pg int) {
 }
 
 // officeBefore is the office phrase that ends right before atom i, or nil.
-func (n *census) officeBefore(pg int, i int32) *phrase {
+func (n *Finder) officeBefore(pg int, i int32) *phrase {
 	held := n.held[pg]
 	k, _ := slices.BinarySearchFunc(held, i, func(f phrase, at int32) int { return cmp.Compare(int32(f.noun), at) })
 	for back := 1; back <= 3 && k-back >= 0; back++ {
@@ -342,7 +347,7 @@ type verdict struct {
 }
 
 // around reads the words next to a person's name at atoms [i,j).
-func (n *census) around(p *page, i, j int, who *person) verdict {
+func (n *Finder) around(p *page, i, j int, who *person) verdict {
 	v := verdict{from: int32(i), to: int32(j)}
 	a := n.a
 	if i > 0 {
@@ -403,7 +408,7 @@ func (p *page) initial(i int) bool {
 
 // givenBefore looks back over the words with capitals before atom i for a given
 // name of the person, and returns where the full name starts, or -1.
-func (n *census) givenBefore(p *page, i int, who *person) int {
+func (n *Finder) givenBefore(p *page, i int, who *person) int {
 	at := -1
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		g := p.atoms[k+1].gap
@@ -421,7 +426,7 @@ func (n *census) givenBefore(p *page, i int, who *person) int {
 
 // mayPrecede reports whether the capitalised word before atom i is no given
 // name of somebody: an office, a country, a word that begins a sentence.
-func (n *census) mayPrecede(p *page, i int) bool {
+func (n *Finder) mayPrecede(p *page, i int) bool {
 	prev := p.atoms[i-1]
 	if n.a.is(prev, cFunc|cDay|cSay|cThe|cKindOf) || p.ends[i] != 0 || prev.look&upper != 0 && prev.end-prev.start > 1 {
 		return true
@@ -447,7 +452,7 @@ func (n *census) mayPrecede(p *page, i int) bool {
 	return len(w) > 4 && w[len(w)-1] == 's' && n.a.first[n.a.words.Find(w[:len(w)-1])] != 0
 }
 
-func (n *census) officeStarts(p *page, i int) bool {
+func (n *Finder) officeStarts(p *page, i int) bool {
 	k, _ := slices.BinarySearchFunc(p.hits, int32(i), func(h hit, at int32) int { return cmp.Compare(h.from, at) })
 	for ; k < len(p.hits) && int(p.hits[k].from) == i; k++ {
 		if p.hits[k].what == wOffice {
@@ -473,7 +478,7 @@ func (p *page) upperAt(i int) bool {
 
 // groups calls yield for the hits on leaders of one what, those at the same
 // atoms together. The list of leaders is good until yield returns.
-func (n *census) groups(p *page, ok func(hit) bool, yield func(from, to int32, ents []int32, e *entry)) {
+func (n *Finder) groups(p *page, ok func(hit) bool, yield func(from, to int32, ents []int32, e *entry)) {
 	for i := 0; i < len(p.hits); {
 		h := p.hits[i]
 		j := i
@@ -497,7 +502,7 @@ func (n *census) groups(p *page, ok func(hit) bool, yield func(from, to int32, e
 
 // nested drops the places and people whose name is a part of a longer name of
 // another kind, and the names of sources, which are no mentions.
-func (n *census) nested() {
+func (n *Finder) nested() {
 	slices.SortFunc(n.found, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.kind, b.kind))
 	})

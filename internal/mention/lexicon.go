@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import "strings"
 
@@ -75,7 +75,7 @@ var lexicon = []struct {
 	{cHe, "he she он она"},
 }
 
-func (a *Annotator) learnLexicon() {
+func (a *Index) learnLexicon() {
 	for _, l := range lexicon {
 		for w := range strings.FieldsSeq(l.words) {
 			for _, t := range a.scan(nil, w, true) {

@@ -1,4 +1,4 @@
-package annotate
+package mention
 
 import (
 	"cmp"
@@ -21,7 +21,7 @@ type binding struct {
 // titles finds the offices that stand for their holders. An office next to the
 // name of a person says what that person is; any other stands for somebody
 // when it is definite ("the …") or names its country.
-func (n *census) titles(d *doc) {
+func (n *Finder) titles() {
 	for pg := range n.who {
 		n.who[pg] = n.who[pg][:0]
 	}
@@ -64,7 +64,7 @@ func (n *census) titles(d *doc) {
 	for _, b := range n.bound {
 		if b.page == 1 {
 			at := n.pages[1].atoms
-			d.offices[b.name] = prose.Span{Start: int(at[b.phrase.from].start), End: int(at[b.phrase.to-1].end)}
+			n.Offices[b.name] = prose.Span{Start: int(at[b.phrase.from].start), End: int(at[b.phrase.to-1].end)}
 		}
 	}
 	for pg := range n.pages {
@@ -73,7 +73,7 @@ func (n *census) titles(d *doc) {
 			if !n.stands(p, &f) {
 				continue
 			}
-			if who, rule, sure := n.resolve(d, pg, &f); rule != "" {
+			if who, rule, sure := n.resolve(pg, &f); rule != "" {
 				n.found = append(n.found, found{page: uint8(pg), from: int32(f.from), to: int32(f.to), kind: roster.Leader, ent: who, form: ByTitle, rule: rule, sure: float32(sure)})
 			}
 		}
@@ -102,7 +102,7 @@ func (p *page) closed(j int) bool {
 	return g == gComma || g == gPoint || g == gOther || g == gBreak || g == gQuote
 }
 
-func (n *census) bind(who found, f phrase) {
+func (n *Finder) bind(who found, f phrase) {
 	if f.mod || f.det && f.place == "" || n.officeOfOffice(n.pages[who.page], &f) {
 		return
 	}
@@ -126,7 +126,7 @@ func (f *phrase) key() post3 { return post3{f.post, f.place, f.body, f.host} }
 
 // officeOfOffice reports an office that belongs to another: "adviser to the
 // President", "press service of the Head of State".
-func (n *census) officeOfOffice(p *page, f *phrase) bool {
+func (n *Finder) officeOfOffice(p *page, f *phrase) bool {
 	i := f.from
 	if !p.near(i) {
 		return false
@@ -149,7 +149,7 @@ func (n *census) officeOfOffice(p *page, f *phrase) bool {
 }
 
 // stands reports whether the phrase can stand for a person.
-func (n *census) stands(p *page, f *phrase) bool {
+func (n *Finder) stands(p *page, f *phrase) bool {
 	a := n.a
 	if f.mod || f.det || f.post == "elect" || f.elsewhere && f.place == "" || n.officeOfOffice(p, f) {
 		return false
@@ -218,7 +218,7 @@ func pastTense(p *page, i int) bool {
 }
 
 // bears reports whether the report gives the person the office.
-func (n *census) bears(id int32, f *phrase) bool {
+func (n *Finder) bears(id int32, f *phrase) bool {
 	for i := range n.borne {
 		if b := &n.borne[i]; b.ent == id && n.takes(f, b) {
 			return true
@@ -227,7 +227,7 @@ func (n *census) bears(id int32, f *phrase) bool {
 	return false
 }
 
-func (n *census) takes(f *phrase, b *binding) bool {
+func (n *Finder) takes(f *phrase, b *binding) bool {
 	if !f.post.takes(b.phrase.post) || f.body != "" && f.body != b.phrase.body || f.host != "" && b.phrase.host != "" && f.host != b.phrase.host {
 		return false
 	}
@@ -244,7 +244,7 @@ func (n *census) takes(f *phrase, b *binding) bool {
 }
 
 // country is the id of the country that a leader is of on the report's day.
-func (n *census) country(id int32) string {
+func (n *Finder) country(id int32) string {
 	for _, r := range n.a.people[id].roles {
 		if r.At(n.date) && n.isPlace(r.Of) {
 			return r.Of
@@ -253,13 +253,13 @@ func (n *census) country(id int32) string {
 	return n.a.people[id].country
 }
 
-func (n *census) isPlace(id string) bool { return n.a.byID[key{roster.Place, id}] != nil }
+func (n *Finder) isPlace(id string) bool { return n.a.byID[key{roster.Place, id}] != nil }
 
 // holds reports whether by the roster the person held the office on the day of
 // the report.
-func (n *census) holds(id int32, f *phrase) bool { return n.holdsAt(id, f, n.date) }
+func (n *Finder) holds(id int32, f *phrase) bool { return n.holdsAt(id, f, n.date) }
 
-func (n *census) holdsAt(id int32, f *phrase, day edtf.Date) bool {
+func (n *Finder) holdsAt(id int32, f *phrase, day edtf.Date) bool {
 	for _, r := range n.a.people[id].roles {
 		if !r.At(day) || f.place != "" && r.Of != f.place || f.host != "" && r.host != "" && f.host != r.host || f.body != "" && f.body != r.body {
 			continue
@@ -279,17 +279,17 @@ func (n *census) holdsAt(id int32, f *phrase, day edtf.Date) bool {
 
 // resolve finds the person for whom the phrase stands, with the rule that says
 // so; the rule is empty when nobody is found or the question is open.
-func (n *census) resolve(d *doc, pg int, f *phrase) (int32, string, float64) {
+func (n *Finder) resolve(pg int, f *phrase) (int32, string, float64) {
 	if f.own && n.home != "" {
 		f.place = n.home
 	}
 	if f.place != "" {
 		return n.resolvePlace(pg, f)
 	}
-	return n.resolveBare(d, pg, f)
+	return n.resolveBare(pg, f)
 }
 
-func (n *census) resolvePlace(pg int, f *phrase) (int32, string, float64) {
+func (n *Finder) resolvePlace(pg int, f *phrase) (int32, string, float64) {
 	at := seat{pg, int32(f.noun)}
 	borne := n.people(func(id int32) bool { return n.bears(id, f) })
 	if len(borne) > 1 {
@@ -323,7 +323,7 @@ func (n *census) resolvePlace(pg int, f *phrase) (int32, string, float64) {
 	return 0, "", 0
 }
 
-func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64) {
+func (n *Finder) resolveBare(pg int, f *phrase) (int32, string, float64) {
 	at := seat{pg, int32(f.noun)}
 	all := n.people(func(id int32) bool { return n.bears(id, f) || n.holds(id, f) })
 	ofHome := keep(all, func(id int32) bool { return n.home != "" && n.country(id) == n.home })
@@ -339,9 +339,10 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 	}
 	subject := int32(-1) // of the sentence before, if the office fits
 	if pg == 1 && len(all) > 0 {
-		if m, ok := d.subjectBefore(int(p.atoms[f.from].start)); ok {
+		who := Subjects{n.text, n.a, n.known, n.Offices}
+		if i, ok := who.Before(int(p.atoms[f.from].start)); ok {
 			for _, id := range all {
-				if n.a.ents[id].ID == m.Entity {
+				if n.a.ents[id].ID == n.leaders[i] {
 					subject = id
 				}
 			}
@@ -378,7 +379,7 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 	}
 	if f.post.descriptive() {
 		rest := all
-		if s := n.firstIn(d, pg, f); s >= 0 && len(all) > 1 {
+		if s := n.firstIn(pg, f); s >= 0 && len(all) > 1 {
 			rest = keep(all, func(id int32) bool { return id != s })
 		}
 		return n.nearest(rest, at), "title/nearest", .7
@@ -394,17 +395,17 @@ func (n *census) resolveBare(d *doc, pg int, f *phrase) (int32, string, float64)
 
 // firstIn is the leader named first in the sentence of the phrase, before it,
 // or -1: what "the diplomat" after a subject is not.
-func (n *census) firstIn(d *doc, pg int, f *phrase) int32 {
+func (n *Finder) firstIn(pg int, f *phrase) int32 {
 	if pg != 1 {
 		return -1
 	}
 	off := int(n.pages[1].atoms[f.from].start)
-	s := d.SentenceAt(off)
+	s := n.text.SentenceAt(off)
 	if s < 0 {
 		return -1
 	}
 	who := n.who[1]
-	start := int32(d.Sents[s].Start)
+	start := int32(n.text.Sents[s].Start)
 	k, _ := slices.BinarySearchFunc(who, start, func(f found, at int32) int { return cmp.Compare(n.pages[1].atoms[f.from].start, at) })
 	if k < len(who) && int(n.pages[1].atoms[who[k].from].start) < off {
 		return who[k].ent
@@ -424,7 +425,7 @@ func keep(ids []int32, ok func(int32) bool) []int32 {
 
 // people are the leaders named in the report for whom ok holds, in the order in
 // which they are first named.
-func (n *census) people(ok func(int32) bool) []int32 {
+func (n *Finder) people(ok func(int32) bool) []int32 {
 	var out []int32
 	for _, id := range n.order() {
 		if ok(id) {
@@ -435,7 +436,7 @@ func (n *census) people(ok func(int32) bool) []int32 {
 }
 
 // order are the leaders whom the report names, in the body first.
-func (n *census) order() []int32 {
+func (n *Finder) order() []int32 {
 	if n.topical {
 		return n.topics
 	}
@@ -454,7 +455,7 @@ func (n *census) order() []int32 {
 
 // holders are all leaders of the roster who held the office on the day of the
 // report.
-func (n *census) holders(f *phrase) []int32 {
+func (n *Finder) holders(f *phrase) []int32 {
 	k := f.key()
 	if out, ok := n.holder[k]; ok {
 		return out
@@ -474,7 +475,7 @@ func (n *census) holders(f *phrase) []int32 {
 
 // nearest is the one of the people who is named last before the seat, or else
 // the one whom the report names first.
-func (n *census) nearest(ids []int32, at seat) int32 {
+func (n *Finder) nearest(ids []int32, at seat) int32 {
 	const reach = 200 // mentions to look back over
 	who := n.who[at.page]
 	k, _ := slices.BinarySearchFunc(who, at.atom, func(f found, at int32) int { return cmp.Compare(f.from, at) })
@@ -486,7 +487,7 @@ func (n *census) nearest(ids []int32, at seat) int32 {
 	return n.earliest(ids)
 }
 
-func (n *census) earliest(ids []int32) int32 {
+func (n *Finder) earliest(ids []int32) int32 {
 	for _, id := range n.order() {
 		if slices.Contains(ids, id) {
 			return id

@@ -1,11 +1,11 @@
-package annotate
+package mention
 
 import "dateline/internal/roster"
 
 // domestic reports that the report has to do with the site's own country, whose
 // president "the President" is then: its agency writes it, or it is written there, or
 // it names one of its places or leaders.
-func (n *census) domestic() bool {
+func (n *Finder) domestic() bool {
 	if n.agency == n.home || n.city == n.home {
 		return true
 	}
