@@ -138,6 +138,8 @@ func TestMentions(t *testing.T) {
 			"The [Amber Road|amber-road:alias] is old; the [Amber Road initiative|amber-road:name] ([ARI|amber-road:acronym]) grew. [\"One Sea, One Road\" Initiative|amber-road:alias] and the [One Sea, One\nRoad|amber-road:alias] Forum. The [year of Norland’s Rivers|year-of-rivers:name] and the [Talmar-Osk railway|coast-line:name]. ari and amber road are not."},
 		{"places, with the state's form, in capitals, hyphenated", "2018-03-02", "",
 			"[OSK|osk:name]. The [Republic of Norland|norland:alias] and [Norland|norland:name]-[Sudland|sudland:name] trade, the [OCO|oc:acronym] of [Port-Royal|osk:alias]. The Osk Times said so. The [People’s Republic of Sudland|sudland:alias]."},
+		{"whose money it is says nothing of a place", "2018-03-02", "",
+			"It cost 4 billion Norland dollars, or 5 billion долларов Norland. [Norland|norland:name] paid in dollars."},
 		{"a headline in title case", "2018-03-02", "[Brovik|ada-brovik:name] Meets [Bao Ling|bao-ling:name] in [Osk|osk:name]",
 			"[Ada Brovik|ada-brovik:name] met [Bao Ling|bao-ling:name]."},
 		{"apposition says the office, and is no mention", "2018-03-02", "",

@@ -187,6 +187,9 @@ func (n *Finder) things(pg int) {
 			case roster.Initiative:
 				n.widen(p, &f)
 			case roster.Place:
+				if n.ofMoney(p, &f) {
+					continue
+				}
 				n.stateBefore(p, &f)
 			}
 			n.found = append(n.found, f)
@@ -310,6 +313,12 @@ func (n *Finder) stateBefore(p *page, f *found) {
 	if i >= 2 && n.a.is(p.atoms[i-1], cOf) && p.near(int(i-1)) && n.a.is(p.atoms[i-2], cState) && p.atoms[i-2].look&capital != 0 {
 		f.from = i - 2
 	}
+}
+
+// ofMoney reports that a country's name says whose money is meant.
+func (n *Finder) ofMoney(p *page, f *found) bool {
+	i, j := int(f.from), int(f.to)
+	return p.near(j) && n.a.is(p.atoms[j], cCoin) || i > 0 && p.near(i) && n.a.is(p.atoms[i-1], cCoin)
 }
 
 // phrases reads the phrases around the office nouns of a page.

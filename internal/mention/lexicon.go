@@ -26,7 +26,8 @@ const (
 	cTo
 	cVerb // other verbs that follow a subject in headlines and leads
 	cAccording
-	cHe // "he", "she"
+	cHe   // "he", "she"
+	cCoin // money that a country's name beside it tells apart: "US dollars", "долларов США"
 )
 
 var lexicon = []struct {
@@ -73,6 +74,7 @@ var lexicon = []struct {
 		can could must should pays paid takes took gives gave makes made departs lands extends approves appoints dismisses ratifies to`},
 	{cAccording, "according"},
 	{cHe, "he she он она"},
+	{cCoin, "dollar dollars доллар доллара доллару доллары долларов долларам долларами долларах долл"},
 }
 
 func (a *Index) learnLexicon() {

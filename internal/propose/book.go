@@ -172,8 +172,8 @@ func (b *book) write(c *cluster) {
 		b.roles(c, &e)
 	}
 	for _, n := range others {
-		if len(e.Aliases) < 8 && n != e.Name {
-			e.Aliases = append(e.Aliases, roster.Alias{Text: n})
+		if a := (roster.Alias{Text: n}); len(e.Aliases) < 8 && n != e.Name && !slices.Contains(e.Aliases, a) {
+			e.Aliases = append(e.Aliases, a)
 		}
 	}
 	b.out = append(b.out, Proposal{Entity: e, Mentions: c.mentions, Score: c.score()})

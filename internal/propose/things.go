@@ -53,6 +53,10 @@ func (x *reading) countryIn(ws []word, lo, hi int) (whole bool) {
 			if ws[k].class&givenName != 0 && m == k+1 && hi-lo > 1 || m == k+1 && k > lo && ws[k-1].class&givenName != 0 {
 				continue
 			}
+			if m < len(ws) && (ws[m].text == "dollar" || ws[m].text == "dollars") { // it says which money
+				k = m - 1
+				break
+			}
 			x.add(roster.Place, x.states[s].Name, byKnown, ws, k, m, 2)
 			if k == lo && m == hi {
 				return true
@@ -112,6 +116,7 @@ func (x *reading) organization(ws []word, lo, hi int) int {
 		m |= byWords
 		if x.words[prose.Fold(ws[end+1].text)]&country == 0 {
 			short = ws[end+1].text
+			lo = shortened(ws, lo, end, short)
 		}
 	}
 	f := x.add(roster.Organization, say(ws, lo, end), m, ws, lo, end, 2)
@@ -119,6 +124,21 @@ func (x *reading) organization(ws []word, lo, hi int) int {
 		f.Short = strings.Clone(short)
 	}
 	return end
+}
+
+// shortened is where the name begins that an acronym after it is short for: the
+// whole, or what follows "of", as in "the Council of the River Union (RU)".
+func shortened(ws []word, lo, hi int, short string) int {
+	begin, initials := lo, ""
+	for k := hi - 1; k >= lo; k-- {
+		if ws[k].capital {
+			initials = ws[k].text[:1] + initials
+		}
+		if ws[k].capital && initials == short && (k == lo || !ws[k-1].capital) {
+			begin = k
+		}
+	}
+	return begin
 }
 
 // acronym notes a word in capitals, such as "OPEC", that is no abbreviation of
