@@ -26,16 +26,39 @@ const perWorker = 256 << 20
 // heedMemory makes the most of the memory that this process may use.
 func heedMemory() {
 	limit := memoryLimit(os.ReadFile)
-	takeLargePages(limit)
-	if limit == math.MaxInt64 {
-		return
+	ample := takeLargePages(limit)
+	if limit != math.MaxInt64 {
+		if os.Getenv("GOMEMLIMIT") == "" {
+			debug.SetMemoryLimit(limit / 10 * 8) // the rest is what the runtime does not count: the program's own pages and those of files
+		}
+		if os.Getenv("GOMAXPROCS") == "" {
+			runtime.GOMAXPROCS(int(min(int64(runtime.GOMAXPROCS(0)), max(1, limit/perWorker))))
+		}
 	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit / 10 * 8) // the rest is what the runtime does not count: the program's own pages and those of files
+	if ample && os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		collectFrom(idle)
 	}
-	if os.Getenv("GOMAXPROCS") == "" {
-		runtime.GOMAXPROCS(int(min(int64(runtime.GOMAXPROCS(0)), max(1, limit/perWorker))))
+}
+
+// idle is up to how many bytes of memory the collector does not work, where there
+// is enough: a build of few reports, or an edit of one, ends before it is all used.
+const idle = 64 << 20
+
+// collectFrom has the collector begin when the program takes so many bytes of
+// memory, and work as usual once half of that is held.
+func collectFrom(floor int64) {
+	usual, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(floor)
+	var collected func(struct{})
+	wait := func() { runtime.AddCleanup(new([4]int64), collected, struct{}{}) } // garbage of its own, which the next collection finds
+	collected = func(struct{}) {
+		if held() < uint64(floor/2) {
+			wait()
+			return
+		}
+		debug.SetGCPercent(usual)
+		debug.SetMemoryLimit(limit)
 	}
+	wait()
 }
 
 // ample is from where on a process has memory enough that some of it can lie idle

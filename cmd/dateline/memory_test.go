@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 )
@@ -69,6 +70,40 @@ func TestTheCollectorSparesMemoryWhereMuchIsHeld(t *testing.T) {
 			t.Errorf("%d bytes held, GOGC=%q: %v", c.held, c.gogc, got)
 		}
 	}
+}
+
+// Of a short run, which leaves little, the collector takes nothing away; once much
+// is held it works as ever.
+func TestTheCollectorWaitsUntilMuchIsHeld(t *testing.T) {
+	percent, limit := debug.SetGCPercent(100), debug.SetMemoryLimit(math.MaxInt64)
+	defer func() { debug.SetGCPercent(percent); debug.SetMemoryLimit(limit) }()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	const more = 64 << 20
+	floor := int64(m.Sys-m.HeapReleased) + more
+	collectFrom(floor)
+	before := m.NumGC
+	var held [][]byte
+	take := func(n int) {
+		for range n >> 10 {
+			held = append(held, make([]byte, 1<<10))
+		}
+	}
+	take(more / 8)
+	if runtime.ReadMemStats(&m); m.NumGC != before {
+		t.Errorf("%d collections of the first MiBs", m.NumGC-before)
+	}
+	for deadline := 0; debug.SetMemoryLimit(-1) != math.MaxInt64; deadline++ {
+		if take(more / 8); deadline == 100 {
+			t.Fatal("the collector never works as usual")
+		}
+		runtime.Gosched()
+	}
+	if got := debug.SetGCPercent(100); got != 100 {
+		t.Errorf("it works with GOGC=%d then", got)
+	}
+	runtime.KeepAlive(held)
 }
 
 func TestLargePagesAreForWhoHasMemoryEnough(t *testing.T) {
