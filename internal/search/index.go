@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"encoding/binary"
 	"iter"
 	"math/bits"
 	"slices"
@@ -96,12 +95,13 @@ func (w *writer) prepare() {
 		w.norm = append(w.norm, norm(w.b.length[i], mean))
 	}
 	of := w.laidOut(mean)
-	if w.laid = append(w.laid, of[:]...); w.b.layout != nil && w.b.layout.of != of {
+	if w.b.layout != nil && w.b.layout.of != of {
 		w.b.layout = nil
 	} else if w.b.layout != nil {
 		w.b.layout.settle(mean)
+		w.laid = make([]byte, 0, len(w.b.layout.noted)+len(w.b.layout.rest.s)+64<<10)
 	}
-	w.laid = binary.AppendUvarint(w.laid, uint64(len(w.b.terms)))
+	w.laid = append(w.laid, of[:]...)
 	w.order = w.b.ordered()
 	w.found = map[string]int{}
 }

@@ -50,8 +50,8 @@ func (b *Builder) Keep(put func([]byte) error) error {
 		str(b.terms[i])
 		buf = binary.AppendUvarint(buf, uint64(l.n))
 		buf = binary.AppendUvarint(buf, uint64(l.last))
-		buf = binary.AppendUvarint(buf, uint64(len(l.data)))
-		buf = append(buf, l.data...)
+		buf = binary.AppendUvarint(buf, uint64(len(l.data)+len(l.kept)))
+		buf = append(append(buf, l.data...), l.kept...)
 		if err := flush(pieceSize); err != nil {
 			return err
 		}
@@ -82,7 +82,6 @@ func (b *Builder) Take(s string) error {
 		case pieceSizes:
 			docs, terms := min(r.num(), maxTaken), min(r.num(), maxTaken)
 			b.kept.at = make(map[string]keptDoc, docs)
-			b.known = make(map[string]int32, terms+terms/64)
 			b.terms, b.lists = make([]string, 0, terms+terms/64), make([]list, 0, terms+terms/64)
 		case pieceDoc:
 			id, sum := r.str(), r.str()
@@ -95,11 +94,13 @@ func (b *Builder) Take(s string) error {
 			b.ids, b.sums, b.length = append(b.ids, id), append(b.sums, sum), append(b.length, uint32(r.num()))
 			b.kept.used = append(b.kept.used, false)
 		case pieceTerm:
-			l := &b.lists[b.number(r.str())]
+			term := r.str()
+			if n := len(b.terms); n > 0 && compare(b.terms[n-1], term) >= 0 {
+				return errPiece
+			}
+			l := list{n: int32(r.num()), last: int32(r.num()), kept: r.str()}
+			b.terms, b.lists = append(b.terms, term), append(b.lists, l)
 			b.kept.terms = len(b.terms)
-			l.n, l.last = int32(r.num()), int32(r.num())
-			data := r.str()
-			l.data = []byte(data)
 		default:
 			return errPiece
 		}

@@ -30,7 +30,7 @@ func weight(title, body int, norm float64, about bool) int32 {
 
 // decode reads a term's list into postings, by report.
 func (w *writer) decode(l *list, dst []posting, about bool) []posting {
-	data, doc := l.data, int32(0)
+	data, doc := l.bytes(), int32(0)
 	num := func() int {
 		v, n := binary.Uvarint(data)
 		data = data[n:]
@@ -156,7 +156,7 @@ func (w *writer) postings() bool {
 
 // one writes a shard of one block, without the brackets of several.
 func (w *writer) one(kind string, n int, b block) bool {
-	return w.blocks(kind, n, []block{b}, func() bool { return w.shard(kind, n, string(b.text())) })
+	return w.blocks(kind, n, []block{b}, func() bool { return w.shard(kind, n, string(w.text(&b))) })
 }
 
 // turned writes the terms by their ends.

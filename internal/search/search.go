@@ -58,14 +58,14 @@ import (
 // Builder collects postings. Doc and Has may run in any goroutine, the rest in one.
 type Builder struct {
 	roster *roster.Roster
-	ids    []string     // of articles, in the order of Add; "" for one that is gone
-	length []uint32     // words of each
-	sums   []string     // what tells each from what another build made of it, "" where nothing does
-	kept   keptDocs     // those that [Builder.Take] brought
-	said   [][]sentence // of each report, while they are few
-	layout *layout      // what the last build has written; nil: that is of no use
-	laid   []byte       // see [Builder.Layout]
-	known  map[string]int32
+	ids    []string         // of articles, in the order of Add; "" for one that is gone
+	length []uint32         // words of each
+	sums   []string         // what tells each from what another build made of it, "" where nothing does
+	kept   keptDocs         // those that [Builder.Take] brought
+	said   [][]sentence     // of each report, while they are few
+	layout *layout          // what the last build has written; nil: that is of no use
+	laid   []byte           // see [Builder.Layout]
+	known  map[string]int32 // numbers of terms that were not taken
 	terms  []string
 	lists  []list
 	pool   sync.Pool // of *scratch
@@ -78,8 +78,17 @@ type Builder struct {
 // there are places left; else 0xFF and three varints: title, body, places.
 type list struct {
 	data []byte
-	last int32 // report
+	kept string // instead of data, as long as nothing is added to what was taken
+	last int32  // report
 	n    int32
+}
+
+// bytes are the reports of a list, not to be changed.
+func (l *list) bytes() []byte {
+	if l.kept != "" {
+		return []byte(l.kept)
+	}
+	return l.data
 }
 
 // Doc is what one report adds to the index.
@@ -269,6 +278,9 @@ func letter(k roster.Kind) string { return [...]string{"l", "n", "p", "o", "s"}[
 
 // number is the number of a term's list, which begins with the term.
 func (b *Builder) number(term string) int32 {
+	if i, ok := slices.BinarySearchFunc(b.terms[:b.kept.terms], term, compare); ok {
+		return int32(i)
+	}
 	k, ok := b.known[term]
 	if !ok {
 		k = int32(len(b.terms))
@@ -296,7 +308,7 @@ func (b *Builder) Add(d *Doc, sum string) {
 			t.term.list = b.number(t.term.text) + 1
 		}
 		l := &b.lists[t.term.list-1]
-		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
+		x := binary.AppendUvarint(l.bytes(), uint64(doc-l.last))
 		n := bits.OnesCount64(t.places)
 		if t.title < 15 && n < 16 && t.body+t.title == n {
 			x = append(x, byte(t.title<<4|n))
@@ -309,7 +321,7 @@ func (b *Builder) Add(d *Doc, sum string) {
 		for p := t.places; p != 0; p &= p - 1 {
 			x = append(x, byte(bits.TrailingZeros64(p)))
 		}
-		l.data, l.last, l.n = x, doc, l.n+1
+		l.data, l.kept, l.last, l.n = x, "", doc, l.n+1
 	}
 }
 

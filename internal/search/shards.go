@@ -20,18 +20,19 @@ type packer struct {
 type block struct {
 	size int // in bytes
 	sum  site.Sum
-	data []byte        // nil: it is made when it must be written
-	make func() []byte // makes it
+	data []byte // nil: it is made of of when it must be written
+	of   origin
+}
+
+// origin says which block of a term is meant: the reports of a part, or the places
+// of the word in them.
+type origin struct {
+	term   int32
+	part   int
+	places bool
 }
 
 func newBlock(data []byte) block { return block{size: len(data), sum: site.SumOf(data), data: data} }
-
-func (b *block) text() []byte {
-	if b.data == nil && b.size > 0 {
-		return b.make()
-	}
-	return b.data
-}
 
 // between stands between two blocks.
 const between = `","`
@@ -78,7 +79,7 @@ func (w *writer) flush(p *packer) bool {
 			if i > 0 {
 				out = append(out, between...)
 			}
-			out = append(out, p.blocks[i].text()...)
+			out = append(out, w.text(&p.blocks[i])...)
 		}
 		return w.yield(shardName(p.kind, p.shard), append(out, "\"])\n"...))
 	})

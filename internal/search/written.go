@@ -22,45 +22,65 @@ type written struct {
 // part is a part of a term's reports, and the places of the word in them.
 type part struct{ docs, places block }
 
-// layout is what the last build has written of all terms.
+// layout is what the last build has written of all terms, which come in the order
+// of [compare]. It is read as far as it is asked for.
 type layout struct {
 	of    site.Sum // the reports in their order, and the mean
-	terms map[string]written
+	rest  reader
+	term  string // that comes next, "" before the first and behind the last
+	is    written
+	noted string          // what that is read from
 	stale map[string]bool // what is not so any more
 
 	changed []replacement
 }
 
-// TakeLayout reads what [Builder.Layout] returned in the last build. What is damaged
-// is not taken. The index holds parts of s.
+// TakeLayout takes what [Builder.Layout] returned in the last build. The index holds
+// parts of s.
 func (b *Builder) TakeLayout(s string) {
 	if len(s) < len(site.Sum{}) {
 		return
 	}
-	l := &layout{of: site.Sum([]byte(s)), stale: map[string]bool{}}
-	r := reader{s: s[len(site.Sum{}):]}
-	l.terms = make(map[string]written, min(r.num(), maxTaken))
-	one := func() (x block) {
-		x.size = int(r.num())
-		if len(r.s) < len(x.sum) {
-			r.s, r.bad = "", true
-			return x
-		}
-		x.sum = site.Sum([]byte(r.s))
-		r.s = r.s[len(x.sum):]
-		return x
-	}
-	for r.s != "" && !r.bad {
-		term := r.str()
-		x := written{reports: int(r.num())}
-		for range min(r.num(), maxTaken) {
-			x.parts = append(x.parts, part{one(), one()})
-		}
-		l.terms[term] = x
-	}
-	if !r.bad {
+	l := &layout{of: site.Sum([]byte(s)), rest: reader{s: s[len(site.Sum{}):]}, stale: map[string]bool{}}
+	if l.next(); !l.rest.bad {
 		b.layout = l
 	}
+}
+
+// next reads the next term.
+func (l *layout) next() {
+	if l.term, l.is.parts = "", l.is.parts[:0]; l.rest.s == "" {
+		return
+	}
+	from := l.rest.s
+	one := func() (x block) {
+		x.size = int(l.rest.num())
+		if len(l.rest.s) < len(x.sum) {
+			l.rest.s, l.rest.bad = "", true
+			return x
+		}
+		x.sum = site.Sum([]byte(l.rest.s))
+		l.rest.s = l.rest.s[len(x.sum):]
+		return x
+	}
+	l.term, l.is.reports = l.rest.str(), int(l.rest.num())
+	for n := l.rest.num(); n > 0 && !l.rest.bad; n-- {
+		l.is.parts = append(l.is.parts, part{one(), one()})
+	}
+	l.noted = from[:len(from)-len(l.rest.s)]
+}
+
+// find returns what was written of a term, which comes behind those asked for
+// before, and what that is read from; nothing where nothing was. The parts are the
+// next one's, too. False is that the layout is damaged.
+func (l *layout) find(term string) (x written, noted string, ok bool) {
+	for l.term != "" && compare(l.term, term) < 0 {
+		l.next()
+	}
+	if l.term == term {
+		x, noted = l.is, l.noted
+	}
+	return x, noted, !l.rest.bad
 }
 
 // replacement is a report with other words than in the last build.
@@ -128,25 +148,41 @@ func (w *writer) laidOut(mean int) site.Sum {
 	return site.SumOf(binary.AppendUvarint(all, uint64(mean)))
 }
 
-// written is what is written of the t-th term. Blocks that are as they were are made
-// when they must be.
+// written is what is written of the t-th term, until the next is asked for. Blocks
+// that are as they were are made when they must be.
 func (w *writer) written(t int32) (x written) {
 	term := w.b.terms[t]
 	if l := w.b.layout; l != nil && !l.stale[term] {
-		x = l.terms[term]
-		x.parts = slices.Clone(x.parts)
-		for i := range x.parts {
-			p := &x.parts[i]
-			p.docs.make = func() []byte { return w.make(t).parts[i].docs.data }
-			p.places.make = func() []byte { return w.make(t).parts[i].places.data }
+		x, noted, ok := l.find(term)
+		if ok {
+			for i := range x.parts {
+				p := &x.parts[i]
+				p.docs.of, p.places.of = origin{t, i, false}, origin{t, i, true}
+			}
+			if w.keep != nil {
+				w.laid = append(w.laid, noted...)
+			}
+			return x
 		}
-	} else {
-		x = w.make(t)
+		w.b.layout = nil
 	}
+	x = w.make(t)
 	if w.keep != nil && x.reports > 0 {
 		w.note(term, &x)
 	}
 	return x
+}
+
+// text is what a block holds.
+func (w *writer) text(b *block) []byte {
+	if b.data != nil || b.size == 0 {
+		return b.data
+	}
+	p := &w.make(b.of.term).parts[b.of.part]
+	if b.of.places {
+		return p.places.data
+	}
+	return p.docs.data
 }
 
 // make makes what is written of the t-th term.
