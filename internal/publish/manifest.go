@@ -29,7 +29,7 @@ func (m manifest) format() []byte {
 	var b bytes.Buffer
 	for _, p := range slices.Sorted(maps.Keys(m.sums)) {
 		s := m.sums[p]
-		b.WriteString(hex.EncodeToString(s[:]))
+		b.Write(hex.AppendEncode(b.AvailableBuffer(), s[:]))
 		b.WriteString("  ")
 		b.WriteString(p)
 		b.WriteByte('\n')
@@ -43,7 +43,7 @@ func (m manifest) format() []byte {
 // parseManifest reads what format wrote. A line that format would not write
 // makes the whole manifest invalid: then no file counts as a build's.
 func parseManifest(b []byte) (manifest, error) {
-	m := manifest{sums: map[string]sum{}, adopted: map[string]bool{}}
+	m := manifest{sums: make(map[string]sum, bytes.Count(b, []byte{'\n'})), adopted: map[string]bool{}}
 	n := 0
 	for line := range strings.Lines(string(b)) {
 		n++

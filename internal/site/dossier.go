@@ -159,6 +159,7 @@ func (s *Site) about(e *roster.Entity, ids []int, root string) []Quote {
 		names = append(names, f)
 	}
 	var out []Quote
+	var text []byte
 	for k := len(ids) - 1; k >= 0 && len(out) < 4; k-- {
 		en := &s.Entries[ids[k]]
 		for j := range en.Quotes {
@@ -166,7 +167,7 @@ func (s *Site) about(e *roster.Entity, ids []int, root string) []Quote {
 			if q.Speaker == e.ID || len(out) == 4 {
 				continue
 			}
-			text := append(prose.AppendFold([]byte{' '}, q.Text), ' ')
+			text = append(prose.AppendFold(append(text[:0], ' '), q.Text), ' ')
 			if slices.ContainsFunc(names, func(n string) bool { return has(text, n) }) {
 				out = append(out, s.quote(en, j, root))
 			}

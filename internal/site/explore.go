@@ -76,8 +76,12 @@ type exploreItem struct {
 
 const farDay = 4_000_000
 
-func (s *Site) exploreItem(r ref) exploreItem {
-	x := exploreItem{first: -farDay, last: farDay}
+// exploreItem fills x for an entry of the timeline, in the room of the one before.
+func (s *Site) exploreItem(r ref, x *exploreItem) {
+	x.first, x.last, x.mark = -farDay, farDay, 0
+	for f := range x.values {
+		x.values[f] = x.values[f][:0]
+	}
 	add := func(f int, ids ...string) {
 		for _, id := range ids {
 			if id != "" && !slices.Contains(x.values[f], id) {
@@ -119,7 +123,7 @@ func (s *Site) exploreItem(r ref) exploreItem {
 	}
 	if d.IsZero() {
 		x.mark |= 1
-		return x
+		return
 	}
 	if strings.ContainsAny(d.String(), "?~%") {
 		x.mark |= 1
@@ -131,7 +135,6 @@ func (s *Site) exploreItem(r ref) exploreItem {
 	if last != edtf.MaxDay {
 		x.last = min(int(last), farDay)
 	}
-	return x
 }
 
 // valueName is what a choice is called.
@@ -167,8 +170,9 @@ func (s *Site) Explore() iter.Seq[ExploreFile] {
 		for f := range count {
 			count[f] = map[string]int{}
 		}
+		var x exploreItem
 		for _, r := range s.items {
-			x := s.exploreItem(r)
+			s.exploreItem(r, &x)
 			for f, ids := range x.values {
 				for _, id := range ids {
 					count[f][id]++
@@ -246,8 +250,9 @@ func (s *Site) exploreYear(w io.Writer, y int, refs []ref, number *[len(facets)]
 	if y != 0 {
 		start = int(edtf.Civil(y, 1, 1))
 	}
+	var x exploreItem
 	for _, r := range refs {
-		x := s.exploreItem(r)
+		s.exploreItem(r, &x)
 		n := 0
 		for f, ids := range x.values {
 			for _, id := range ids {
