@@ -2,8 +2,9 @@ package mention
 
 import (
 	"cmp"
-	"dateline/internal/roster"
 	"slices"
+
+	"dateline/internal/roster"
 )
 
 // fullNames finds full names and aliases, and the family names that an initial
