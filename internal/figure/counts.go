@@ -71,24 +71,51 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			return "", 0, false
 		}
 	}
-	i := next
-	of, whole := false, false
+	l := r.lead(a, next)
+	if l.told {
+		return l.noun, l.end, l.ok
+	}
+	if r.nationAlone(l.at) && !yearLike(a) {
+		return "person", r.Toks[l.at].End, true
+	}
+	return r.nounFrom(a, k, l.at, l.of)
+}
+
+// lead is what stands between a number and the noun that it counts.
+type lead struct {
+	at int  // token at which the noun begins, with its adjectives
+	of bool // the number counts some of the noun's: "12 of its 40 plants"
+
+	told bool // there is nothing more to look for: what follows says what is counted
+	noun string
+	end  int
+	ok   bool // what follows says so, and does not say that nothing is
+}
+
+// tells is the lead that says itself what is counted.
+func tells(noun string, end int, ok bool) lead { return lead{told: true, noun: noun, end: end, ok: ok} }
+
+// lead reads what stands at token i behind the number, before its noun: "of the",
+// "or more", "others".
+func (r *reckon) lead(a amount, i int) lead {
+	recent := r.noun != "" && r.nounEnd > a.Start-400
+	of := false
 	switch w := r.Word(i); w {
 	case "of":
 		n := r.Low(i + 1)
 		switch n {
 		case "which", "whom", "who", "them", "these", "those":
 			if n == "whom" || n == "who" {
-				return "person", r.Toks[i+1].End, true
+				return tells("person", r.Toks[i+1].End, true)
 			}
-			if r.noun != "" && r.nounEnd > a.Start-400 && (n == "which" || n == "them") {
-				return r.noun, r.Toks[i+1].End, true
+			if recent && (n == "which" || n == "them") {
+				return tells(r.noun, r.Toks[i+1].End, true)
 			}
 			if n == "which" || n == "them" {
-				return "", 0, false
+				return tells("", 0, false)
 			}
-			if r.noun != "" && r.nounEnd > a.Start-400 && (r.phraseStops(i+2) || r.Roles(i+2)&(grammar.Auxiliary|grammar.CueWord) != 0) {
-				return r.noun, r.Toks[i+1].End, true // "200 of these are new"
+			if recent && (r.phraseStops(i+2) || r.Roles(i+2)&(grammar.Auxiliary|grammar.CueWord) != 0) {
+				return tells(r.noun, r.Toks[i+1].End, true) // "200 of these are new"
 			}
 			i += 2
 		case "the", "its", "their", "our", "his", "her", "whose":
@@ -107,45 +134,48 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			break
 		}
 		if i+2 < len(r.Toks) && r.Roles(i+1)&grammar.Auxiliary != 0 && people(r.Low(i+2)) || r.harmed(i+1) || r.Word(i+1) == "died" { // "ten more were hurt"
-			return "person", r.Toks[i].End, true
+			return tells("person", r.Toks[i].End, true)
 		}
-		if r.noun != "" && r.nounEnd > a.Start-400 {
-			return r.noun, r.Toks[i].End, true
+		if recent {
+			return tells(r.noun, r.Toks[i].End, true)
 		}
 		if w == "others" {
-			return "other", r.Toks[i].End, true
+			return tells("other", r.Toks[i].End, true)
 		}
-		return "", 0, false
+		return tells("", 0, false)
 	case "who":
-		return "person", a.End, !yearLike(a)
+		return tells("person", a.End, !yearLike(a))
 	case "times":
-		return "time", r.Toks[i].End, !a.inWord || r.multiple(i)
+		return tells("time", r.Toks[i].End, !a.inWord || r.multiple(i))
 	case "out": // "13 out of 27 members"
 		if r.Word(i+1) != "of" || i+2 >= len(r.Toks) {
-			return "", 0, false
+			return tells("", 0, false)
 		}
 		if b, ok := readDigits(r.Body, r.Toks[i+2].Start, false); r.Toks[i+2].Kind == prose.Number && ok && b.value.less(decimal{11, 0, false}) || r.Toks[i+2].Kind == prose.Word && startsNumber(r.Word(i+2)) {
-			return "", 0, false // "four out of five stars"
+			return tells("", 0, false)
 		}
 		i, of = i+2, true
 	case "+": // "20+ brands"
 		i++
 	case "or": // "1,000 or more employees"
 		if n := r.Word(i + 1); n != "more" && n != "fewer" && n != "so" || i+2 >= len(r.Toks) || r.Roles(i+2)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary) != 0 {
-			return "", 0, false
+			return tells("", 0, false)
 		}
-		if i += 2; r.Word(i) == "others" && r.noun != "" && r.nounEnd > a.Start-400 {
-			return r.noun, r.Toks[i].End, true
+		if i += 2; r.Word(i) == "others" && recent {
+			return tells(r.noun, r.Toks[i].End, true)
 		}
 	case "-":
 		if r.Word(i+1) != "plus" {
-			return "", 0, false
+			return tells("", 0, false)
 		}
 		i += 2
 	}
-	if r.nationAlone(i) && !yearLike(a) {
-		return "person", r.Toks[i].End, true
-	}
+	return lead{at: i, of: of}
+}
+
+// nounFrom finds the noun that the number at token k counts from token i on.
+func (r *reckon) nounFrom(a amount, k, i int, of bool) (noun string, end int, ok bool) {
+	whole := false
 	limit := min(len(r.Toks), i+7)
 	for j := i; j < limit; j++ {
 		t := r.Toks[j]
@@ -202,31 +232,39 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 			}
 			continue
 		}
-		// the last of several plurals: "sports clubs"
-		for j+1 < limit && r.Toks[j+1].Kind == prose.Word {
-			n := r.Low(j + 1)
-			nr := r.Roles(j + 1)
-			if !plural(n) || grammar.Possessive(n) || nr&(grammar.Auxiliary|grammar.Adverb|grammar.Preposition|grammar.CueWord|grammar.TimeWord) != 0 && nr&grammar.Office == 0 || duration(n) {
-				break
-			}
-			j++
-			w, t = n, r.Toks[j]
-		}
-		if duration(w) || r.generic(a, k, i, j, w) || a.plain && emergency(r.Body[a.Start:a.End], w) {
-			return "", 0, false
-		}
-		if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
-			return "", 0, false
-		}
-		if whole {
-			for r.wholes = (prose.Span{Start: t.Start, End: t.End}); j > i && r.Toks[j-1].Kind == prose.Word && !grammar.Possessive(r.Word(j-1)); j-- {
-				r.wholes.Start = r.Toks[j-1].Start
-			}
-			return singular(w), a.End, true
-		}
-		return singular(w), t.End, true
+		return r.nounAt(a, k, i, j, limit, whole)
 	}
 	return "", 0, false
+}
+
+// nounAt is the noun whose plural stands at token j, in the phrase from token i on
+// that the number at token k counts. Whole says that it is counted as a whole besides:
+// the plants of "12 of its 40 plants".
+func (r *reckon) nounAt(a amount, k, i, j, limit int, whole bool) (noun string, end int, ok bool) {
+	w, t := r.Low(j), r.Toks[j]
+	// the last of several plurals: "sports clubs"
+	for j+1 < limit && r.Toks[j+1].Kind == prose.Word {
+		n := r.Low(j + 1)
+		nr := r.Roles(j + 1)
+		if !plural(n) || grammar.Possessive(n) || nr&(grammar.Auxiliary|grammar.Adverb|grammar.Preposition|grammar.CueWord|grammar.TimeWord) != 0 && nr&grammar.Office == 0 || duration(n) {
+			break
+		}
+		j++
+		w, t = n, r.Toks[j]
+	}
+	if duration(w) || r.generic(a, k, i, j, w) || a.plain && emergency(r.Body[a.Start:a.End], w) {
+		return "", 0, false
+	}
+	if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
+		return "", 0, false
+	}
+	if whole {
+		for r.wholes = (prose.Span{Start: t.Start, End: t.End}); j > i && r.Toks[j-1].Kind == prose.Word && !grammar.Possessive(r.Word(j-1)); j-- {
+			r.wholes.Start = r.Toks[j-1].Start
+		}
+		return singular(w), a.End, true
+	}
+	return singular(w), t.End, true
 }
 
 // named reports a capitalised word that the name goes on after: the Douglas of

@@ -261,27 +261,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		u, end, compound = unitAt(r.Body, r.Toks[next].End)
 	}
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
-		if u.kind == money && sharedMoney[u.code] != nil {
-			u.code = r.moneyOf(u.code)
-		}
-		if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.Body[a.End:], "¥") {
-			u.code = r.yen()
-		}
-		if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
-			u = unit{"GBP", money, 0}
-		}
-		if u.kind == money && u.exp == 0 {
-			if v, e, ok := r.cents(end, u.code); ok { // "3 dollars and 50 cents"
-				if sum, ok := a.value.plus(v); ok {
-					a.value, end = sum, e
-				}
-			}
-		}
-		f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
-		r.joinRange(&f, u, a)
-		r.add(f)
-		r.pending.End = -1
-		return r.after(k+1, end)
+		return r.withUnit(a, u, end, compound, k)
 	}
 	if !a.inWord && (r.model(k) || r.falls(a)) {
 		return max(k+1, next)
@@ -289,24 +269,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if n, ok := r.sized(a, k); ok {
 		return n
 	}
-	// the second of a range of money: "$5-7 billion"
-	if n := len(r.out); n > 0 && !a.inWord && r.ranged(r.out[n-1].End, a.Start) && isCurrency(r.out[n-1].Unit) && r.Body[a.Start-1] != 'd' && (r.Body[a.Start-1] != ' ' || r.Body[a.Start-2] == 'o' && a.scaled) {
-		prev := &r.out[n-1]
-		first := r.pending
-		if r.pendingStart == prev.Start && a.scaled && !first.scaled {
-			if v, ok := scaledLike(first, a, r.Body); ok {
-				prev.Value = v.String()
-			}
-		}
-		f := r.figure(a.Span, a, unit{code: prev.Unit, kind: money}, k)
-		f.Rule = "range"
-		r.add(f)
-		return max(k+1, next)
-	}
-	if n := len(r.out); n > 0 && a.scaled && !strings.HasPrefix(r.out[n-1].Unit, "count") && r.out[n-1].Unit != "percent" && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
-		f := r.figure(a.Span, a, unit{code: r.out[n-1].Unit, kind: money}, k)
-		f.Rule = "part"
-		r.add(f)
+	if r.secondOfMoney(a, k) || r.partOfMoney(a, k, next) {
 		return max(k+1, next)
 	}
 	if u, ok := r.grownTo(a, k, next); ok {
@@ -360,6 +323,32 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	return max(k+1, next)
 }
 
+// withUnit adds the amount at token k in the unit behind it, which ends at a byte;
+// compound says that a hyphen ties the two. It returns the token to go on with.
+func (r *reckon) withUnit(a amount, u unit, end int, compound bool, k int) int {
+	if u.kind == money && sharedMoney[u.code] != nil {
+		u.code = r.moneyOf(u.code)
+	}
+	if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.Body[a.End:], "¥") {
+		u.code = r.yen()
+	}
+	if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
+		u = unit{"GBP", money, 0}
+	}
+	if u.kind == money && u.exp == 0 {
+		if v, e, ok := r.cents(end, u.code); ok { // "3 dollars and 50 cents"
+			if sum, ok := a.value.plus(v); ok {
+				a.value, end = sum, e
+			}
+		}
+	}
+	f := r.figure(prose.Span{Start: a.Start, End: end}, a, u, k)
+	r.joinRange(&f, u, a)
+	r.add(f)
+	r.pending.End = -1
+	return r.after(k+1, end)
+}
+
 // besideUnit reports a word that may stand between a number and its unit.
 func besideUnit(w string) bool {
 	switch w {
@@ -388,44 +377,6 @@ func (r *reckon) add(f Figure) {
 	r.out = append(r.out, f)
 }
 
-// ofIt reports an amount at token k that is a part of the one that ends at the
-// offset, in the same money: "85 million euros, of which 30 million came".
-func (r *reckon) ofIt(k, next, end int) bool {
-	if next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Roles(next)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Conjunction) == 0 && !strings.HasSuffix(r.Word(next), "ed") && r.Word(next) != "came" && r.Word(next) != "went" {
-		return false
-	}
-	for i := k - 1; i > 1 && r.Toks[i].Start >= end && i > k-6; i-- {
-		switch r.Word(i) {
-		case "sum", "amount", "total", "money": // "Of that sum, the port pays 30 million"
-			return (r.Word(i-1) == "that" || r.Word(i-1) == "this") && r.Low(i-2) == "of"
-		case "which":
-			return r.Word(i-1) == "of"
-		case "including":
-			return true
-		case "from", "to":
-			return i == k-1 && r.Toks[i].Start-end < 3
-		}
-	}
-	return false
-}
-
-// money adds a figure with a currency before the number.
-func (r *reckon) money(code string, s prose.Span, a amount, k int) {
-	if code == "JPY" {
-		code = r.yen()
-	} else if sharedMoney[code] != nil {
-		code = r.moneyOf(code)
-	}
-	f := r.figure(s, a, unit{code: code, kind: money}, k)
-	if n := len(r.out); n > 0 && a.scaled && r.pendingStart == r.out[n-1].Start && r.out[n-1].Unit == code && !r.pending.scaled && r.ranged(r.out[n-1].End, s.Start) {
-		if v, ok := scaledLike(r.pending, a, r.Body); ok { // "$5 to $7 billion"
-			r.out[n-1].Value = v.String()
-		}
-	}
-	r.add(f)
-	r.pending, r.pendingTok, r.pendingStart = a, k, s.Start
-}
-
 // figure fills a figure in from its surroundings.
 func (r *reckon) figure(s prose.Span, a amount, u unit, k int) Figure {
 	v, _ := a.value.times(1, u.exp)
@@ -445,40 +396,4 @@ func (r *reckon) figure(s prose.Span, a amount, u unit, k int) Figure {
 	}
 	r.surround(&f, k, u.kind)
 	return f
-}
-
-// yen is what ¥ means in this report: the yuan where it speaks of yuan.
-func (r *reckon) yen() string {
-	if r.speaksOf(&r.yuan, "yuan", "RMB", "renminbi", "CNY") {
-		return "CNY"
-	}
-	return "JPY"
-}
-
-// speaksOf reports, looking once, that one of the words stands in the body.
-func (r *reckon) speaksOf(known *int8, words ...string) bool {
-	if *known == 0 {
-		*known = -1
-		for _, w := range words {
-			if strings.Contains(r.Body, w) {
-				*known = 1
-				break
-			}
-		}
-	}
-	return *known > 0
-}
-
-func isCurrency(code string) bool {
-	return len(code) == 3 && code == strings.ToUpper(code) && code != "TEU" || sharedMoney[code] != nil
-}
-
-// usAfter takes in "US" after an amount of dollars: "$5 million US".
-func usAfter(text string, end int) int {
-	for _, s := range [...]string{" US ", " US,", " US."} {
-		if strings.HasPrefix(text[end:], s) {
-			return end + 3
-		}
-	}
-	return end
 }
