@@ -75,6 +75,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 			}
 		}
 	}
+	if w := r.setAgainst(from, before); w != "" {
+		return w
+	}
 	if before > from && r.Word(before-1) == "of" && !rate(r.Word(before-2)) && r.Word(before-2) != "speak" && r.Word(before-2) != "speaks" && r.Word(before-2) != "spoke" { // "an investment volume of $21 billion"
 		a := before - 1
 		for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
@@ -137,6 +140,42 @@ func (r *reckon) changed(end, limit int) string {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[end].Start, End: r.Toks[e-1].End})
+}
+
+// setAgainst is what the figure before this one is of, where a comma and "up", "a
+// growth of" or "which is" put this one to it: "exports came to $2 billion in 2030,
+// up 3 percent".
+func (r *reckon) setAgainst(from, before int) string {
+	n := len(r.out)
+	if n == 0 || r.out[n-1].What == "" {
+		return ""
+	}
+	k := before - 1
+	for k > from && r.Low(k) != "of" && (modifierWord(r.Low(k)) || r.Low(k) == "by") {
+		k--
+	}
+	switch w := r.Low(k); {
+	case w == "up" || w == "down":
+	case w == "of" && trend(r.Low(k-1)) != "":
+		for k--; k > from && k > before-9 && r.Word(k-1) != "," && r.Roles(k-1)&(grammar.Auxiliary|grammar.Relative) == 0; k-- {
+		}
+	case (w == "is" || w == "was") && r.Low(k-1) == "which":
+		k--
+	default:
+		return ""
+	}
+	if k <= from || r.Word(k-1) != "," {
+		return ""
+	}
+	if r.Toks[k-1].Start < r.out[n-1].End {
+		return ""
+	}
+	for i := k - 2; i >= from && r.Toks[i].Start >= r.out[n-1].End; i-- {
+		if _, ok := r.TimeAt(r.Toks[i].Start); !ok && r.Roles(i)&(grammar.Preposition|grammar.Determiner) == 0 && r.Word(i) != ")" {
+			return ""
+		}
+	}
+	return r.out[n-1].What
 }
 
 // changing is what a change before the figure belongs to: "a drop in the
