@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -115,22 +116,48 @@ func (d *doc) events(dates []When) []Event {
 // tells reports that token t, a trigger of the given kind, can tell of an event
 // for all that its neighbours say: common words are looked at twice.
 func (d *doc) tells(k trigger, t int) bool {
+	w, next := d.Lows[t], d.Low(t+1)
 	switch k {
 	case beVerb:
-		return staysBefore(d.Low(t+1)) || d.Low(t+1) == "here"
+		return staysBefore(next) || next == "here"
 	case travelVerb:
-		switch d.Lows[t] {
-		case "go", "goes", "went":
-			return d.Low(t+1) == "to" || d.Low(t+1) == "on" && d.Low(t+2) == "to"
-		case "lead", "leads", "led":
+		switch w {
+		case "go", "goes", "went", "gone", "going":
+			return next == "to" || next == "on" && d.Low(t+2) == "to"
+		case "lead", "leads", "led", "leading":
 			return leads(d.Low, t) > 0
 		}
-	case appointVerb:
-		if d.Lows[t] == "office" {
+	case partVerb:
+		return next == "off" || next == "out" || next == "in" || next == "over" || next == "at"
+	case stopNoun:
+		return next == "in" || next == "at" || next == "over"
+	case takeOffice, leaveOffice, stripOffice, giveOffice:
+		return wordOf(w).shape != baseForm || d.modal(t)
+	case holdVerb, payVerb:
+		return false
+	case officeNoun:
+		if w == "over" {
+			return t > 0 && next == "as" && d.Lows[t-1][0] == 't'
+		}
+		if w == "office" {
 			return t > 0 && strings.HasPrefix(d.Lows[t-1], "t") || t > 0 && strings.HasPrefix(d.Lows[t-1], "assum")
 		}
 	}
 	return true
+}
+
+// modal reports that the base form at token t is a verb's, for "to" or "will" stands
+// before it.
+func (d *doc) modal(t int) bool {
+	w := d.Low(t - 1)
+	if w == "also" || w == "then" || w == "later" || w == "formally" || w == "not" {
+		w = d.Low(t - 2)
+	}
+	switch w {
+	case "to", "will", "would", "shall", "and", ",", "has", "have", "had":
+		return true
+	}
+	return false
 }
 
 // quoteState follows quotation marks: a closing mark ends what an opening one
@@ -162,98 +189,6 @@ func (f *finder) speakerAt(offset int) (Mention, bool) {
 		return Mention{By: By{Span: q.SpeakerSpan, Rule: q.Rule, Confidence: q.Confidence}, Kind: roster.Leader, Entity: q.Speaker}, true
 	}
 	return Mention{}, false
-}
-
-// trigger is what a word can tell of.
-type trigger uint8
-
-const (
-	noTrigger trigger = iota
-	meetVerb
-	meetNoun
-	audienceNoun
-	sessionNoun
-	receiveVerb
-	visitVerb
-	visitNoun
-	arriveVerb
-	arrivalNoun
-	gatherVerb
-	travelVerb
-	callVerb
-	callNoun
-	credentialNoun
-	gatherNoun
-	signVerb
-	signNoun
-	inviteVerb
-	inviteNoun
-	appointVerb
-	changeVerb
-	announceVerb
-	agreeVerb
-	attendVerb
-	beVerb
-)
-
-// triggerOf tells what a word in small letters can tell of.
-func triggerOf(w string) trigger {
-	switch w {
-	case "met", "meets", "meet", "told", "sat", "sit", "sits", "conferred", "confers":
-		return meetVerb
-	case "meeting", "meetings", "talks", "negotiations", "consultations", "discussions", "discussion":
-		return meetNoun
-	case "audience", "tête-à-tête", "lunch", "luncheon", "dinner", "breakfast":
-		return audienceNoun
-	case "session", "round":
-		return sessionNoun
-	case "received", "receives", "hosted", "hosts", "receive", "host", "welcomed", "welcomes", "welcome":
-		return receiveVerb
-	case "visited", "visits", "visiting", "toured":
-		return visitVerb
-	case "visit", "trip", "tour":
-		return visitNoun
-	case "arrival":
-		return arrivalNoun
-	case "gathered", "convened", "gather", "convene":
-		return gatherVerb
-	case "arrived", "arrives", "arriving", "arrive", "reached", "landed", "came", "come", "touched":
-		return arriveVerb
-	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying", "left",
-		"leaves", "leave", "departed", "departs", "go", "goes", "went", "heads", "headed", "heading", "embark", "embarked",
-		"embarks", "lead", "leads", "led":
-		return travelVerb
-	case "spoke", "spoken", "talked", "phoned", "telephoned", "speaks", "called", "congratulated", "discussed":
-		return callVerb
-	case "credentials", "credence":
-		return credentialNoun
-	case "call", "conversation", "conversations", "calls", "videoconference":
-		return callNoun
-	case "summit", "forum", "conference", "expo", "exhibition", "congress", "games", "fair", "symposium", "assembly", "address", "olympics", "dialogue":
-		return gatherNoun
-	case "signed", "signs", "inked", "initialed", "initialled", "sign", "adopted", "executed", "concluded", "exchanged", "sealed", "penned", "signature", "signatures":
-		return signVerb
-	case "signing", "exchange", "exchanging":
-		return signNoun
-	case "invited", "invites", "inviting", "invite":
-		return inviteVerb
-	case "invitation":
-		return inviteNoun
-	case "named", "dismissed", "sacked", "resigned", "confirmed", "oath", "office", "appointed", "appointment", "sworn", "elected",
-		"re-elected", "re-election", "reelected", "inaugurated", "nominated":
-		return appointVerb
-	case "replaced", "replaces", "succeeded", "succeeds", "stepped", "steps", "acting":
-		return changeVerb
-	case "initiated", "unveiled", "launched", "proposed", "announced":
-		return announceVerb
-	case "agreed", "struck", "clinched":
-		return agreeVerb
-	case "attended", "chaired", "brought", "joined":
-		return attendVerb
-	case "is", "was", "be":
-		return beVerb
-	}
-	return noTrigger
 }
 
 // sentence runs the rules over one sentence and keeps what they find.
@@ -301,13 +236,18 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.visited(i)
 	case visitNoun:
 		return f.visit(i)
+	case stopNoun:
+		if l := &f.line; wordBase(l.low[i]) == "stop" && grammar.RolesOf(l.w(l.detBefore(i)))&grammar.Determiner == 0 {
+			return f.travels(i)
+		}
+		return f.visit(i)
 	case arriveVerb:
 		return f.arrived(i)
 	case arrivalNoun:
 		return f.arrival(i)
 	case gatherVerb:
 		return f.convened(i)
-	case travelVerb:
+	case travelVerb, partVerb:
 		return f.travels(i)
 	case callVerb:
 		return f.phoned(i)
@@ -321,10 +261,10 @@ func (f *finder) rule(t trigger, i int) int {
 		return f.signed(i)
 	case inviteVerb, inviteNoun:
 		return f.invited(i)
-	case appointVerb:
-		return f.appointed(i)
-	case changeVerb:
+	case giveOffice, takeOffice, stripOffice, leaveOffice:
 		return f.changesOffice(i)
+	case officeNoun:
+		return f.officeTaken(i)
 	case announceVerb:
 		return f.announced(i)
 	case agreeVerb:

@@ -96,7 +96,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 					who = party{}
 				}
 			}
-			if w := l.low[verb]; len(who.people) == 0 && (w == "gathered" || w == "convened" || w == "assembled") {
+			if len(who.people) == 0 && (triggerOf(l.low[verb]) == gatherVerb || l.low[verb] == "assembled") {
 				return party{}, m, "held" // "the leaders gathered in Karsk for the"
 			}
 			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
@@ -146,7 +146,15 @@ after:
 				}
 			}
 			return party{}, m, "held"
-		case "take", "be", "open":
+		case "underway", "way":
+			if w != "way" || l.low[k-1] == "under" {
+				return party{}, isHeld, "held"
+			}
+		case "scheduled", "slated", "planned", "due":
+			if l.w(k+1) == "for" && l.dateAfter(k+1) {
+				return party{}, isAnnounced, "held"
+			}
+		case "take", "be", "open", "begin", "start", "convene", "resume":
 			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
 				return party{}, isAnnounced, "held"
 			}
@@ -238,7 +246,7 @@ func (f *finder) attendedBy(i int) int {
 	l := &f.line
 	at := i + 2
 	switch {
-	case l.low[i] == "joined" && l.w(i+1) != "by":
+	case wordBase(l.low[i]) == "join" && l.w(i+1) != "by":
 		return f.joinedFor(i)
 	case l.low[i] == "brought":
 		if l.w(i+1) != "together" {
@@ -308,13 +316,13 @@ func (f *finder) attendedBy(i int) int {
 // joinedFor: "A joined B in Karsk on Friday for talks".
 func (f *finder) joinedFor(i int) int {
 	l := &f.line
-	with, m := l.partyAt(i+1), l.modeOf(i)
-	if len(with.people) == 0 || m == notEvent || l.quoted[i] {
+	with, m := l.partyAt(i+1), l.modeAt(i)
+	if with.empty() || m == notEvent || l.quoted[i] {
 		return i + 1
 	}
 	for j := with.end; j < min(l.n, with.end+16); j++ {
 		if k := triggerOf(l.low[j]); (k == meetNoun || k == audienceNoun) && (l.low[j-1] == "for" || l.low[j-2] == "for" || l.low[j-2] == "at") {
-			return f.meets(i, j+1, m, f.doer(i), with, "joined-for", 0.85)
+			return f.meets(i, j+1, m, f.doerOf(i, j+1), with, "joined-for", 0.85)
 		}
 		if l.tok(j).Kind == prose.Punct || l.low[j] == "who" {
 			break
@@ -349,6 +357,11 @@ func attendVerbs(w string) bool {
 // up the invitation of Vale to the". It is -1 when there is none.
 func (l *line) comingTo(j int) int {
 	for k := j - 1; k >= 0 && k > j-12; k-- {
+		switch e := wordOf(l.low[k]); {
+		case e.base == "leave", e.base == "depart", e.base == "head": // who is not there yet
+		case e.trigger == arriveVerb, e.trigger == travelVerb, e.trigger == gatherVerb, l.low[k] == "assembled":
+			return k
+		}
 		switch l.low[k] {
 		case "in":
 			if l.be(k-1) && k+1 < l.n && l.loc[k+1] != 0 { // "is in Karsk for the"
@@ -358,8 +371,6 @@ func (l *line) comingTo(j int) int {
 			if l.low[j] == "for" {
 				return k
 			}
-		case "arrived", "came", "travelled", "traveled", "flew", "landed", "went", "travel", "come", "arrive", "arrives", "go", "fly", "gathered", "convened", "assembled":
-			return k
 		case "accepted", "accept", "up":
 			if l.has(k, j, "invitation") {
 				return k

@@ -1,5 +1,7 @@
 package annotate
 
+import "strings"
+
 // Besides "meeting" and "talks" other nouns tell of people who met: an audience,
 // a working lunch, a courtesy call.
 
@@ -24,10 +26,38 @@ func (f *finder) audience(i int) int {
 	case "tête-à-tête":
 		return f.withSomebody(i)
 	}
-	if verb, _ := l.holdBefore(det); verb < 0 {
+	if k := l.mealFor(i); k > 0 {
+		guest, host := l.partyAt(k), f.doerOf(det-1, i+1)
+		if m := l.modeAt(det - 1); m != notEvent && !guest.empty() && !guest.plural && !host.empty() && !host.plural {
+			return f.host(det-1, i+1, m, host, guest)
+		}
 		return i + 1
 	}
+	switch verb, _ := l.holdBefore(det); l.w(det - 1) {
+	default:
+		if verb < 0 {
+			return i + 1
+		}
+	case "during", "over", "at", "after", "following", "before", "for", "of":
+	}
 	return f.withSomebody(i)
+}
+
+// mealFor is the token of whom somebody gives the meal at token i, or 0: "hosted a dinner
+// for", "gave a banquet in honour of".
+func (l *line) mealFor(i int) int {
+	switch v := l.w(l.detBefore(i) - 1); {
+	case wordBase(v) == "host", v == "gave", v == "gives", v == "give", wordBase(v) == "hold":
+	default:
+		return 0
+	}
+	switch w := l.w(i + 1); {
+	case w == "for":
+		return i + 2
+	case w == "in" && strings.HasPrefix(l.w(i+2), "hono") && l.w(i+3) == "of":
+		return i + 4
+	}
+	return 0
 }
 
 // withSomebody is the rule of "meeting" for the noun at token i when "with" follows

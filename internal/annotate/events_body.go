@@ -193,10 +193,16 @@ func (l *line) ownersEnd(a, i int) int {
 func (l *line) heldAfter(i int) (verb int, m mode) {
 	for j := i + 1; j < min(l.n, i+9); j++ {
 		switch w := l.low[j]; {
-		case w == "held" && l.be(j-1), w == "place" && strings.HasPrefix(l.low[j-1], "t"), w == "held" && (l.w(j+1) == "in" || l.w(j+1) == "on" || l.w(j+1) == "here"):
+		case w == "underway", w == "way" && l.low[j-1] == "under", w == "gets" && l.w(j+1) == "underway":
+			return j, isHeld
+		case w == "hosted" && (l.be(j-1) || l.low[j-1] == ","), w == "held" && l.be(j-1), w == "place" && strings.HasPrefix(l.low[j-1], "t"), w == "held" && (l.w(j+1) == "in" || l.w(j+1) == "on" || l.w(j+1) == "here"):
 			verb = j
 		case startsOrEnds(w) && l.whenWhere(j+1):
 			verb = j
+		case w == "opens" || w == "begins" || w == "starts" || w == "takes" && l.w(j+1) == "place":
+			if l.whenWhere(j+1) || w == "takes" {
+				return j, isAnnounced
+			}
 		case w == "scheduled" || w == "planned" || w == "due" || w == "slated":
 			if l.w(j+1) == "for" || l.whenWhere(j+1) {
 				return j, isAnnounced

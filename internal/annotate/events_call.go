@@ -51,20 +51,21 @@ func (f *finder) byPhone() {
 // phoned: "A spoke by phone with B", "A telephoned B".
 func (f *finder) phoned(i int) int {
 	l := &f.line
-	m := l.modeOf(i)
+	m := l.modeAt(i)
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
 	}
-	if l.low[i] == "called" && l.w(i+1) == "on" {
+	verb := wordBase(l.low[i])
+	if verb == "call" && l.w(i+1) == "on" {
 		return f.calledOn(i, m)
 	}
-	direct := l.low[i] == "phoned" || l.low[i] == "telephoned" || l.low[i] == "called" && l.w(i+1) == "up"
-	byPhone, at := direct || l.low[i] == "called" && l.callsUp(i+1), i+1
+	direct := verb == "phone" || verb == "telephone" || verb == "call" && l.w(i+1) == "up"
+	byPhone, at := direct || verb == "call" && l.callsUp(i+1), i+1
 	if l.w(at) == "up" {
 		at++
 	}
 	for j := i + 1; j < min(l.n, i+30) && !direct; j++ {
-		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over") {
+		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over" || l.w(j-1) == "a") {
 			byPhone = true
 		}
 		if l.low[j] == ";" {
@@ -74,7 +75,12 @@ func (f *finder) phoned(i int) int {
 	if !byPhone {
 		return i + 1
 	}
-	if l.low[i] == "discussed" { // "A and B discussed trade by phone"
+	if verb == "discuss" { // "A and B discussed trade by phone", "A discussed trade by phone with B"
+		for k := i + 1; k < min(l.n, i+14); k++ {
+			if right := l.partyAt(k + 1); l.low[k] == "with" && !right.empty() {
+				return f.calls(i, i+1, m, f.doerOf(i, right.end), right, "phone-verb")
+			}
+		}
 		left := l.subjectOf(i, f)
 		if left.plural {
 			left = f.both(l.tok(i).Start)
@@ -84,23 +90,21 @@ func (f *finder) phoned(i int) int {
 		}
 		return f.calls(i, i+1, m, left, party{end: i + 1}, "phone-verb")
 	}
-	if !direct && l.low[i] != "called" && l.low[i] != "congratulated" {
+	if !direct && verb != "call" && verb != "congratulate" {
 		for at < min(l.n, i+12) && l.low[at] != "with" && l.low[at] != "to" {
 			at++
 		}
 		at++
 	}
 	right := l.partyAt(at)
-	left := l.subjectOf(i, f)
+	left := f.doerOf(i, right.end)
 	if left.plural && right.empty() {
 		left, right.end = f.both(l.tok(i).Start), i+1
-	} else if right.empty() && len(left.people) > 1 { // "A and B spoke on the phone"
-		right.end = i + 1
 	} else if right.empty() {
-		return i + 1
-	}
-	if left.empty() {
-		left = f.strangerBefore(i)
+		if left = l.andBefore(left); len(left.people) < 2 {
+			return i + 1
+		}
+		right.end = i + 1 // "A and B spoke on the phone"
 	}
 	return f.calls(i, i+1, m, left, right, "phone-verb")
 }
@@ -146,6 +150,9 @@ func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 // between A and B", "received a call from B".
 func (f *finder) call(i int) int {
 	l := &f.line
+	if l.low[i] == "call" && l.modal(i) {
+		return f.phoned(i)
+	}
 	if next := f.courtesy(i); next > 0 {
 		return next
 	}
@@ -185,8 +192,10 @@ func (f *finder) call(i int) int {
 	verb, vm := l.holdBefore(det)
 	if verb >= 0 {
 		m = vm
-	} else if w := l.w(det - 1); w == "received" || w == "made" || w == "placed" {
-		verb, m = det-1, l.modeOf(det-1)
+	} else if w := wordBase(l.w(det - 1)); w == "receive" || w == "make" || l.w(det-1) == "placed" {
+		if verb, m = det-1, l.modeAt(det-1); at < 0 && w == "make" && l.w(i+1) == "to" {
+			at = i + 1
+		}
 	}
 	if m == notEvent {
 		return i + 1
@@ -197,7 +206,10 @@ func (f *finder) call(i int) int {
 	}
 	if at < 0 {
 		left := l.subjectOf(a, f)
-		if len(left.people) < 2 {
+		if left.plural {
+			left = f.both(l.tok(a).Start)
+		}
+		if left = l.andBefore(left); len(left.people) < 2 {
 			left = f.subjectAfter(i + 1) // "in a telephone call Ada Vale and Bo Lund agreed"
 		}
 		if len(left.people) > 1 {
@@ -212,15 +224,12 @@ func (f *finder) call(i int) int {
 	if len(right.people)+len(right.texts) > 1 && (l.low[at] == "between" || l.low[at] == "of") {
 		return f.calls(a, i+1, m, party{}, right, "call-between")
 	}
-	left := l.subjectOf(a, f)
+	left := f.doer(a)
 	if left.plural {
 		left = party{}
 	}
 	if left.empty() {
 		left = f.subjectAfter(right.end)
-	}
-	if left.empty() {
-		left = f.strangerBefore(a)
 	}
 	return f.calls(a, i+1, m, left, right, "call-noun")
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
@@ -27,6 +28,9 @@ func (f *finder) gathering(i int) int {
 		}
 	}
 	if head == "dialogue" && !l.capital(i) {
+		if verb, _ := l.holdBefore(l.detBefore(i)); verb < 0 && l.w(i+1) == "with" { // as often one that is wished for
+			return i + 1
+		}
 		return f.meeting(i)
 	}
 	if !l.capital(i) && !l.namedBefore(i) {
@@ -144,7 +148,7 @@ func (l *line) namedBefore(i int) bool {
 	if j > 0 && gatherQuote(l.low[j]) {
 		j--
 	}
-	return j >= 0 && l.who[j] == 0 && (l.capital(j) || j > 0 && l.tok(j).Kind == prose.Number && l.tok(j-1).End == l.tok(j).Start && l.capital(j-1)) && !lonely(l.low[j]) && l.low[j] != "the" && !weekday(l.low[j]) && !l.possessive(j+1)
+	return j >= 0 && l.who[j] == 0 && (l.capital(j) || j > 0 && l.tok(j).Kind == prose.Number && l.tok(j-1).End == l.tok(j).Start && l.capital(j-1)) && !lonely(l.low[j]) && grammar.RolesOf(l.low[j])&grammar.Determiner == 0 && !weekday(l.low[j]) && !l.possessive(j+1)
 }
 
 func orWord(a, b string) string {
@@ -381,43 +385,27 @@ func (f *finder) plainGathering(i int) int {
 	case "press", "news", "video", "party", "telephone", "peace-keeping", "discussion":
 		return i + 1
 	}
-	if q := l.qualityOf(det, i); q == notEvent || l.counted(det, i) {
+	if q := l.qualityOf(det, i); q == notEvent || l.counted(det, i) || l.calledOff(i+1) || l.callOff(det) {
 		return i + 1
 	}
-	heldAt, past := -1, i+1
-	if l.w(past) == "of" { // "the summit of the Amber Council, which will take place"
-		for k := past + 1; k < min(l.n, i+20) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")" || bodyNoun(l.low[k]) || charge(l.low[k])); k++ {
-			if l.capital(k) || l.low[k] == ")" || bodyNoun(l.low[k]) {
-				past = k + 1
-			}
+	named := l.pastWhose(i + 1)
+	past := l.pastTopic(named)
+	if l.w(past) == "," && (l.w(past+1) == "with" || l.w(past+1) == "organized" || l.w(past+1) == "organised" || l.w(past+1) == "attended") { // an aside
+		for k := past; past == k || past < min(l.n, k+24) && l.low[past] != ","; past++ {
 		}
 	}
-	named := past
-	for k := past; k < min(l.n, past+5); k++ {
-		if w := l.low[k]; w == "held" || w == "took" || w == "hosted" || w == "opened" || w == "take" && l.w(k-1) == "will" {
-			heldAt = k
-			break
-		} else if w == "," && (l.w(k+1) == "with" || l.w(k+1) == "organized" || l.w(k+1) == "organised" || l.w(k+1) == "attended") && k == past { // an aside
-			for past++; past < min(l.n, k+24) && l.low[past] != ","; {
-				past++
-			}
-			k = past
-		} else if w == "," || w == "was" || w == "which" || w == "that" || w == "were" || w == "will" || w == "be" || w == "has" || w == "to" {
-			continue
-		} else {
-			break
-		}
-	}
+	heldAt, hm := l.heldAfter(past - 1)
 	who, m, how := f.attendance(max(0, det), past)
 	switch {
 	case m == notEvent:
 		return i + 1
 	case past == i+1 && l.w(i-1) == "the" && !l.dateAfter(past) && f.tellsMore(head, join1(who, l.chairAfter(past), how)):
 		return past // "the forum, which was hosted by": told before
-	case heldAt >= 0:
-		if m = isHeld; l.has(past, heldAt, "will") || l.has(past, heldAt, "to") {
-			m = isAnnounced
+	case heldAt > 0:
+		if m = hm; m == notEvent {
+			return i + 1
 		}
+	case how == "held" && l.w(max(0, det)-1) == "for":
 	case l.dateAfter(past) && l.w(det) != "each" && l.w(det) != "every":
 	case how == "attend" && !who.empty():
 		if f.tellsMore(head, who) {
@@ -443,7 +431,7 @@ func (f *finder) plainGathering(i int) int {
 	}
 	if w := l.w(det); name == head && (w == "the" || w == "this") { // which one, the report has said
 		name = cmp.Or(f.nameBefore(head), head)
-		if k := past; name == head && heldAt < 0 && (weekday(l.w(k)) || weekday(l.w(k+1))) { // "to block it at the forum on Tuesday"
+		if k := past; name == head && heldAt == 0 && (weekday(l.w(k)) || weekday(l.w(k+1))) { // "to block it at the forum on Tuesday"
 			return i + 1
 		}
 	}
@@ -455,6 +443,31 @@ func (f *finder) plainGathering(i int) int {
 		By: By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), to)
 	x.loose = true
 	return to
+}
+
+// pastWhose is the token behind the words, from token i on, that say whose a gathering
+// is: "of the Amber Union". It is i where nothing says.
+func (l *line) pastWhose(i int) int {
+	past := i
+	if l.w(i) == "of" { // "the summit of the Amber Council, which will take place"
+		for k := i + 1; k < min(l.n, i+19) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" && !l.inDate(k+1) || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")" || bodyNoun(l.low[k]) || charge(l.low[k])); k++ {
+			if l.capital(k) || l.low[k] == ")" || bodyNoun(l.low[k]) {
+				past = k + 1
+			}
+		}
+	}
+	return past
+}
+
+// pastTopic is the token behind what a gathering is about, from token i on: "on water".
+func (l *line) pastTopic(i int) int {
+	past := i
+	if w := l.w(past); (w == "on" || w == "for" || w == "about") && !l.inDate(past+1) && !l.dateNear(past) {
+		for k := past + 1; k < min(l.n, past+9) && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !l.inDate(k) && l.who[k] == 0 && !startsOrEnds(l.low[k]) && l.low[k] != "took" && l.low[k] != "takes"; k++ {
+			past = k + 1
+		}
+	}
+	return past
 }
 
 // join1 is who comes to a gathering: who attends and who is in the chair.

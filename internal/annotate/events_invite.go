@@ -18,18 +18,11 @@ func (f *finder) invited(i int) int {
 	var inviter, invitee party
 	at := i + 1
 	if noun {
-		verb = -1
-		for j := i - 1; j >= 0 && j > i-6; j-- {
-			switch l.low[j] {
-			case "extended", "extends", "conveyed", "conveys", "sent", "handed", "confirmed", "reiterated", "renewed", "issued",
-				"reaffirmed", "repeated", "delivered", "passed", "extending", "conveying", "extend":
-				verb = j
-			case "accepted", "accepts":
-				return f.accepted(i, j)
-			}
-		}
-		if verb < 0 {
+		if verb = l.inviteBefore(i); verb < 0 {
 			return f.brought(i)
+		}
+		if strings.HasPrefix(l.low[verb], "accept") {
+			return f.accepted(i, verb)
 		}
 		switch l.w(i + 1) {
 		case "for", "to":
@@ -45,11 +38,8 @@ func (f *finder) invited(i int) int {
 			return i + 1
 		}
 	}
-	m := l.modeOf(verb)
-	if m != isHeld || l.habit(i+1) {
-		if !(l.low[verb] == "inviting" && m == isHeld) {
-			return i + 1
-		}
+	if l.conditional(verb) || l.modeOf(verb) != isHeld || l.habit(i+1) || !noun && (l.shapeOf(i) == baseForm || l.shapeOf(i) == ingForm && !l.ingTells(i)) || l.low[verb] == "extend" {
+		return i + 1
 	}
 	passive := !noun && (l.be(i-1) || l.w(i-1) == "also" && l.be(i-2))
 	end := at
@@ -72,55 +62,99 @@ func (f *finder) invited(i int) int {
 			return i + 1
 		}
 		if len(inviter.people) == 0 {
-			inviter = f.doer(verb)
+			if inviter = f.doerOf(verb, end); inviter.empty() && strings.HasSuffix(l.low[verb], "ing") {
+				inviter = f.subjectAfter(end)
+			}
 		}
 	}
 	if inviter.plural {
 		inviter = party{}
 	}
-	parts := join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee"))
-	if !anyone(parts) || len(parts) < 2 && !passive {
+	if len(inviter.people)+len(inviter.texts) == 0 && !passive {
 		return i + 1
 	}
-	stop := l.n
-	what := l.toPlace(end) || l.w(end) == "," && l.toPlace(end+1) // "invited B to X"
-	for j := end; j < l.n; j++ {
-		w := l.low[j]
-		if w == "visit" || w == "take" || w == "participate" || w == "attend" || w == "join" || w == "come" || w == "trip" || w == "tour" || w == "summit" || w == "forum" || w == "visits" || w == "expo" || w == "exhibition" || w == "conference" || w == "congress" || w == "fair" || w == "festival" || w == "session" || w == "celebrations" {
-			what = true
-		}
-		if w == ";" || sayVerb(w) && j > end || w == "," && (strings.HasSuffix(l.w(j+1), "ing") || sayVerb(l.w(j+1)) || l.who[min(j+1, l.n-1)] != 0) {
-			stop = j
-			break
-		}
-	}
+	stop, what := l.invitedTo(end)
 	if !what {
 		return i + 1
 	}
-	_, country, _ := l.destinationWithin(end, stop)
-	sub := ""
+	x := f.invites(inviter, invitee, verb, end, stop, "invite", 0.93)
+	if x == nil {
+		return i + 1
+	}
 	for j := end; j < stop; j++ {
 		if l.low[j] == "visit" {
 			if s := l.sortOf(end, j); s != "" {
-				sub = s
+				x.Subtype = s
 			}
 		}
 	}
-	x := f.add(Event{Kind: "invitation", Subtype: sub, Participants: parts, Status: isPlanned.String(), Country: country, Name: l.gatherName(end, stop),
-		By: By{Rule: "invite", Confidence: 0.93 - inviter.doubt - invitee.doubt}}, verb, stop)
-	if country != "" {
-		x.PlaceBasis = "explicit"
-	}
-	x.Due = f.dueIn(end, stop)
-	x.back = f.line.before(verb)
+	x.Name, x.back = l.gatherName(end, stop), l.before(verb)
 	if pub := f.d.art.Date; !x.Due.IsZero() && !pub.IsZero() {
 		_, due := x.Due.Bounds()
 		if first, _ := pub.Bounds(); due < first { // it came and went before the report
 			x.Due, x.back = whenDate{}, true
 		}
 	}
-	x.whole = true
 	return stop
+}
+
+// invites adds an invitation whose trigger is the tokens [a,stop), and whose words from
+// token end on say where to and for when. It is nil where nobody is named.
+func (f *finder) invites(inviter, invitee party, a, end, stop int, rule string, conf float64) *finding {
+	parts := join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee"))
+	if !anyone(parts) {
+		return nil
+	}
+	_, country, _ := f.line.destinationWithin(end, stop)
+	x := f.add(Event{Kind: "invitation", Participants: parts, Status: isPlanned.String(), Country: country,
+		By: By{Rule: rule, Confidence: conf - inviter.doubt - invitee.doubt}}, a, stop)
+	if country != "" {
+		x.PlaceBasis = "explicit"
+	}
+	x.Due, x.whole = f.dueIn(end, stop), true
+	return x
+}
+
+// inviteBefore is the verb of what somebody does with the invitation at token i, or -1.
+func (l *line) inviteBefore(i int) int {
+	verb := -1
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		switch l.low[j] {
+		case "extended", "extends", "conveyed", "conveys", "sent", "handed", "confirmed", "reiterated", "renewed", "issued",
+			"reaffirmed", "repeated", "delivered", "passed", "extending", "conveying", "extend":
+			verb = j
+		case "accepted", "accepts", "accepting":
+			return j
+		}
+	}
+	return verb
+}
+
+// invitedTo is where the words from token i on end that say what somebody is invited to,
+// and whether they say it.
+func (l *line) invitedTo(i int) (stop int, what bool) {
+	what = l.toPlace(i) || l.w(i) == "," && l.toPlace(i+1) // "invited B to X"
+	for j := i; j < l.n; j++ {
+		switch w := l.low[j]; {
+		case w == ";", sayVerb(w) && j > i, w == "," && (strings.HasSuffix(l.w(j+1), "ing") || sayVerb(l.w(j+1)) || l.who[min(j+1, l.n-1)] != 0):
+			return j, what
+		case w == "talks", w == "meeting", w == "dinner":
+			what = what || l.has(i, j, "for") || l.has(i, j, "to")
+		default:
+			what = what || invitedFor(w)
+		}
+	}
+	return l.n, what
+}
+
+// invitedFor reports words of what one is invited to.
+func invitedFor(w string) bool {
+	switch w {
+	case "visit", "take", "participate", "attend", "join", "come", "trip", "tour", "summit", "forum", "visits", "expo", "exhibition", "conference",
+		"congress", "fair", "festival", "session", "celebrations", "meet":
+		return true
+	}
+	return false
 }
 
 // brought: somebody "brought A greetings from B with an invitation to visit X".
@@ -133,13 +167,13 @@ func (f *finder) brought(i int) int {
 	verb := -1
 	for j := i - 1; j >= 0 && j > i-20 && verb < 0; j-- {
 		switch l.low[j] {
-		case "brought", "handed", "passed", "conveyed", "delivered", "gave", "presented":
+		case "brought", "handed", "passed", "conveyed", "delivered", "gave", "presented", "handing", "sent":
 			verb = j
 		case ";", "that", "who":
 			return i + 1
 		}
 	}
-	if verb < 0 || l.modeOf(verb) != isHeld {
+	if verb < 0 || l.modeOf(verb) != isHeld || l.conditional(verb) {
 		return i + 1
 	}
 	var inviter, invitee party
@@ -156,19 +190,17 @@ func (f *finder) brought(i int) int {
 		}
 		j = next - 1
 	}
-	if len(invitee.people) != 1 {
-		return i + 1
+	if len(invitee.people) == 0 {
+		if invitee = l.partyAt(verb + 1); invitee.end > i-1 || len(invitee.texts) == 0 || len(inviter.people) > 0 {
+			return i + 1
+		}
 	}
 	if len(inviter.people) == 0 {
-		inviter = l.subjectOf(verb, f)
+		inviter = f.doer(verb)
 	}
-	_, country, _ := l.destinationWithin(i+1, l.n)
-	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
-		By: By{Rule: "invitation-brought", Confidence: 0.8 - inviter.doubt}}, verb, i+1)
-	if country != "" {
-		x.PlaceBasis = "explicit"
+	if len(invitee.people) < 2 {
+		f.invites(inviter, invitee, verb, i+1, l.n, "invitation-brought", 0.8)
 	}
-	x.Due, x.whole = f.dueIn(i+1, l.n), true
 	return i + 1
 }
 
@@ -207,10 +239,9 @@ func (l *line) delegation(i int) party {
 // accepted: "A accepted the invitation of B to visit X".
 func (f *finder) accepted(i, verb int) int {
 	l := &f.line
-	if l.modeOf(verb) != isHeld {
+	if l.modeOf(verb) != isHeld || l.conditional(verb) {
 		return i + 1
 	}
-	invitee := l.subjectOf(verb, f)
 	var inviter party
 	if w := l.w(i + 1); w == "of" || w == "from" || w == "by" {
 		inviter = l.partyAt(i + 2)
@@ -218,17 +249,15 @@ func (f *finder) accepted(i, verb int) int {
 		m, _, _ := l.person(p)
 		inviter = party{people: []Mention{m}}
 	}
-	if len(invitee.people) == 0 || len(inviter.people) == 0 {
+	end := max(i+1, inviter.end)
+	invitee := f.doer(verb)
+	if invitee.empty() && strings.HasSuffix(l.low[verb], "ing") {
+		invitee = f.subjectAfter(end)
+	}
+	if invitee.empty() || invitee.plural || inviter.empty() || inviter.plural {
 		return i + 1
 	}
-	end := max(i+1, inviter.end)
-	_, country, _ := l.destinationWithin(end, l.n)
-	x := f.add(Event{Kind: "invitation", Participants: join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee")), Status: isPlanned.String(), Country: country,
-		By: By{Rule: "accept", Confidence: 0.88 - invitee.doubt}}, verb, end)
-	if country != "" {
-		x.PlaceBasis = "explicit"
-	}
-	x.Due, x.whole = f.dueIn(end, l.n), true
+	f.invites(inviter, invitee, verb, end, l.n, "accept", 0.88)
 	return end
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -16,12 +17,12 @@ func (f *finder) met(i int) int {
 	if l.low[i] == "told" && l.w(i+1) != "visiting" && l.w(i+2) != "visiting" {
 		return f.toldAt(i) // "told his visiting counterpart" speaks of a meeting
 	}
-	sits := strings.HasPrefix(l.low[i], "s")
-	if sits && l.w(i+1) != "down" {
-		return i + 1
+	verb := wordBase(l.low[i])
+	m := l.modeAt(i)
+	if l.shapeOf(i) == baseForm && m == notEvent && f.pictured(i) {
+		m = isHeld
 	}
-	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) || l.greets(i) {
+	if verb == "sit" && l.w(i+1) != "down" || m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
 	if l.be(i-1) && l.w(i+1) == "by" { // who is met by officials is greeted
@@ -31,30 +32,23 @@ func (f *finder) met(i int) int {
 		}
 		return f.host(i, i+1, m, host, guest)
 	}
-	if (l.low[i] == "meet" || l.low[i] == "sit") && m == isHeld && !l.infinitiveHeld(i) && !f.pictured(i) {
-		return i + 1 // "the leaders meet" is habitual, or a headline
-	}
-	j := i + 1
-	for l.w(j) == "down" && sits || l.w(j) == "briefly" || l.w(j) == "separately" || l.w(j) == "again" || l.w(j) == "also" || l.w(j) == "today" || l.w(j) == "there" || l.w(j) == "here" {
-		j++
-	}
-	if k := l.pastPhrases(j); l.w(k) == "with" || k > j && l.inDate(k-1) {
+	j := l.pastManner(i + 1)
+	if k := l.withAfter(j); k > 0 {
+		j = k
+	} else if k := l.pastPhrases(j); k > j && l.inDate(k-1) {
 		j = k
 	}
 	with := l.w(j) == "with"
-	if with {
-		j++
-	}
 	for l.w(j) == "with" || l.w(j) == "up" {
 		j++
 	}
-	left := f.doer(i)
-	if (sits && len(left.people) < 2 || strings.HasPrefix(l.low[i], "confer")) && !with {
+	right := l.partyAt(j)
+	left := f.doerOf(i, right.end)
+	if verb != "meet" && verb != "" && !with && len(left.people) < 2 && !left.plural { // "consulted lawyers"
 		return i + 1
 	}
-	right := l.partyAt(j)
-	if left.empty() && l.low[i] == "meeting" { // "after meeting Ada Vale Bo Lund told"
-		left = f.subjectAfter(right.end)
+	if verb != "meet" && verb != "" && !with {
+		right = party{end: i + 1}
 	}
 	if right.empty() {
 		if left.plural {
@@ -65,7 +59,7 @@ func (f *finder) met(i int) int {
 			x.vague, x.back = true, l.before(i)
 			return i + 1
 		}
-		if with || len(left.people) < 2 {
+		if left = l.andBefore(left); with || len(left.people) < 2 {
 			if !with && left.empty() {
 				f.assembled(i, i+1, m)
 			}
@@ -75,13 +69,93 @@ func (f *finder) met(i int) int {
 	} else if left.empty() && l.infinitiveHeld(i) {
 		left = f.strangerFar(i)
 	}
-	if left.empty() && len(right.people) == 0 {
+	if left.empty() && (len(right.people) == 0 || l.low[i] != "meeting") { // whoever met them, they did not meet each other
 		return i + 1
 	}
-	if left.empty() && (with || l.infinitiveHeld(i)) && l.low[i] != "meeting" { // whoever met them, they did not meet each other
-		return i + 1
+	if l.byPhone(i, j) {
+		return f.calls(i, i+1, m, left, right, "phone-verb")
 	}
 	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+}
+
+// pastManner is the token behind what says, from token i on, how people meet: "down",
+// "face to face", "behind closed doors", "for two hours".
+func (l *line) pastManner(i int) int {
+	for n := 0; n < 4; n++ {
+		switch w := l.w(i); w {
+		case "down", "briefly", "separately", "again", "also", "today", "there", "here", "privately", "face-to-face", "one-on-one", "alone", "together", "informally", "twice":
+			i++
+		case "by", "via", "over", "on":
+			k := i + 1
+			for l.w(k) == "the" || l.w(k) == "a" {
+				k++
+			}
+			if !phoneWord(l.w(k)) {
+				return i
+			}
+			if i = k + 1; l.w(i) == "link" || l.w(i) == "conference" {
+				i++
+			}
+		case "face", "one":
+			if v := l.w(i + 1); v != "to" && v != "on" || l.w(i+2) != w {
+				return i
+			}
+			i += 3
+		case "behind", "in":
+			if l.w(i+1) == "closed" || l.w(i+1) == "private" || l.w(i+1) == "person" || l.w(i+1) == "secret" {
+				for i += 2; l.w(i) == "doors"; i++ {
+				}
+				continue
+			}
+			return i
+		case "for":
+			k := i + 1
+			for k < i+7 && l.w(k) != "with" && k < l.n && l.who[k] == 0 && l.tok(k).Kind != prose.Punct {
+				k++
+			}
+			if l.w(k) != "with" || !(strings.HasSuffix(l.low[k-1], "s") || l.low[k-1] == "hour") {
+				return i
+			}
+			return k
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// withAfter is the "with" behind when, where and how, from token i on: "late on Monday in
+// Karsk with". It is 0 where something else comes before it.
+func (l *line) withAfter(i int) int {
+	switch w := l.w(i); w {
+	case "in", "on", "at", "here", "today", "yesterday", "tomorrow", "late", "early", "earlier", "later", "this", "last", "next", "over", "for", "during", "again", "soon", "twice", "through":
+	default:
+		if w == "with" {
+			return i
+		}
+		if !l.inDate(i) && !weekday(w) && (!strings.HasSuffix(w, "ly") || len(w) < 5) {
+			return 0
+		}
+	}
+	for j := i; j < min(l.n, i+9); j++ {
+		switch w := l.low[j]; {
+		case w == "with":
+			return j
+		case l.tok(j).Kind == prose.Punct && w != "." && w != "-", l.who[j] != 0, sayVerb(w), w == "to", w == "that", w == "about", w == "of" && !l.has(i, j, "sidelines"), wordOf(w).shape == pastForm:
+			return 0
+		}
+	}
+	return 0
+}
+
+// byPhone reports a telephone in the tokens [a,b): "conferred by telephone with".
+func (l *line) byPhone(a, b int) bool {
+	for j := a; j < min(b, l.n); j++ {
+		if phoneWord(l.low[j]) {
+			return true
+		}
+	}
+	return false
 }
 
 // pictured reports "meet" at token i in the words below a picture: two people
@@ -94,16 +168,16 @@ func (f *finder) pictured(i int) bool {
 	return len(l.subjectOf(i, f).people) > 1
 }
 
-// toldAt: "told officials at a meeting".
+// toldAt: "told officials at a meeting", "told B in talks on Friday".
 func (f *finder) toldAt(i int) int {
 	l := &f.line
 	right := l.partyAt(i + 1)
-	if len(right.texts) == 0 || l.w(right.end) != "at" || l.modeOf(i) != isHeld {
+	if w := l.w(right.end); right.empty() || w != "at" && w != "in" && w != "during" || l.modeOf(i) != isHeld {
 		return i + 1
 	}
-	for j := right.end + 2; j < min(l.n, right.end+5); j++ {
-		if l.low[j] == "meeting" && l.w(j+1) != "of" && l.w(j+1) != "with" {
-			return f.meets(i, j+1, isHeld, l.subjectOf(i, f), right, "told-at", 0.8)
+	for j := right.end + 1; j < min(l.n, right.end+5); j++ {
+		if triggerOf(l.low[j]) == meetNoun && l.w(j+1) != "of" && l.w(j+1) != "with" && l.low[j-1] != "the" {
+			return f.meets(i, j+1, isHeld, f.doer(i), right, "told-at", 0.8)
 		}
 	}
 	return i + 1
@@ -117,7 +191,7 @@ func (f *finder) calledOn(i int, m mode) int {
 	if w := l.w(right.end); right.empty() || w == "to" || w == "not" || w == "for" {
 		return i + 1
 	}
-	left := f.doer(i)
+	left := f.doerOf(i, right.end)
 	if left.empty() || left.plural {
 		return i + 1
 	}
@@ -204,7 +278,7 @@ func (f *finder) meeting(i int) int {
 func (f *finder) meetingOf(i int) int {
 	l := &f.line
 	noun := l.low[i]
-	if noun == "meeting" && (l.w(i+1) == "with" && l.w(i-1) == "is" || l.verbalMeeting(i)) {
+	if noun == "meeting" && l.verbalMeeting(i) {
 		return f.met(i)
 	}
 	if f.phone(i) {
@@ -240,17 +314,7 @@ func (f *finder) meetingOf(i int) int {
 			between, first = true, k+1
 		}
 	}
-	if w := l.w(i + 1); !with && (w == "in" || w == "on" || w == "at" || w == "here" || w == "today" || w == "yesterday" || weekday(w)) { // "talks in Karsk with B"
-		for j := i + 2; j < min(l.n, i+9); j++ {
-			if l.low[j] == "with" {
-				with = true
-				break
-			}
-			if l.tok(j).Kind == 2 && l.low[j] != "." && l.low[j] != "-" || l.who[j] != 0 || sayVerb(l.low[j]) {
-				break
-			}
-		}
-	}
+	with = with || l.withAfter(i+1) > 0                          // "talks in Karsk with B"
 	if l.w(i+1) == "," || weekday(l.w(i+2)) && l.w(i+3) == "," { // "meetings on Tuesday, including with B"
 		for j := i + 1; j < min(l.n, i+6); j++ {
 			with = with || l.low[j] == "including" && l.w(j+1) == "with"
@@ -300,7 +364,7 @@ func (f *finder) meetingOf(i int) int {
 			if vm == notEvent || l.habit(i+1) {
 				return i + 1
 			}
-			left := f.doer(verb)
+			left := f.doerOf(verb, right.end)
 			if left.plural {
 				if left = f.those(left); len(left.people) == 0 { // of whom nobody is named
 					left = f.strangerBefore(verb)
@@ -358,6 +422,8 @@ func (f *finder) meetingOf(i int) int {
 	}
 	if left.plural && verb >= 0 {
 		left = f.bothOrGroup(verb)
+	} else if verb >= 0 {
+		left = l.andBefore(left)
 	}
 	if l.w(det) == "their" {
 		if left = f.subjectAfter(i + 1); len(left.people) < 2 { // "after their talks Ada Vale and Bo Lund"
@@ -408,20 +474,24 @@ func (f *finder) partner(id string) party {
 	return p
 }
 
-// verbalMeeting reports "meeting" as a verb: "after meeting Vale".
+// verbalMeeting reports "meeting" as a verb: "after meeting Vale", "is meeting face to
+// face with Vale".
 func (l *line) verbalMeeting(i int) bool {
-	if l.w(i+1) == "with" {
-		switch l.w(i - 1) {
-		case "after", "before", "is", "was", "was:", "while", "when", ",":
-			return true
-		}
+	k := l.pastManner(i + 1)
+	whom := l.toPerson(k) >= 0 || l.groupMet(k) || l.roleOnly(k) > k
+	switch {
+	case l.w(k) == "with":
+		return k > i+1 && l.ingTells(i) && grammar.RolesOf(l.w(i-1))&grammar.Determiner == 0 || i > 0 && l.w(i-1) != "of" && l.w(i-1) != "for" && l.w(i-1) != "on" && l.w(i-1) != "following" && l.w(i-1) != "and" && l.ingTells(i)
+	case !whom:
 		return false
+	case l.beBefore(i) >= 0:
+		return true
 	}
 	switch l.w(i - 1) {
-	case "after", "before", "while", "when", "upon", "following": // "while meeting her Bordurian counterpart Bo Lund"
-		return l.toPerson(i+1) >= 0 || l.groupMet(i+1)
+	case "after", "before", "while", "when", "upon", "following", ",": // "while meeting her Bordurian counterpart Bo Lund"
+		return true
 	}
-	return l.who[min(i+1, l.n-1)] != 0
+	return l.who[min(k, l.n-1)] != 0
 }
 
 // groupMet reports a group with its article and its name at token i, as those whom
@@ -469,7 +539,7 @@ func (f *finder) subjectAfter(i int) party {
 					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
 				}
 			}
-			if sayVerb(l.low[j]) || l.low[j] == "," && (l.apposed(j+1) || l.timeAside(j+1)) {
+			if w := l.w(j + 1); sayVerb(l.low[j]) || l.low[j] == "," && (w == "which" || w == "where" || l.apposed(j+1) || l.timeAside(j+1)) {
 				continue
 			}
 			return party{}

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // How a clause means its event: as one that was, that is to be, or none at all.
 
@@ -37,7 +41,7 @@ func (l *line) modeOf(i int) mode {
 			}
 		case "not", "never", "no", "nor", "without", "cannot", "refused", "declined", "denied", "cancelled", "canceled", "postponed", "neither",
 			"could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
-			"ready", "prepared", "readiness", "willingness", "possible", "possibility", "proposed", "proposes", "suggested", "urged", "urges", "able", "failed", "regularly",
+			"ready", "prepared", "readiness", "willingness", "possible", "possibility", "proposed", "proposes", "suggested", "urged", "urges", "able", "failed", "tipped", "regularly",
 			"often", "usually", "annually", "traditionally", "always", "every", "rarely", "seldom", "unable", "likely", "reportedly", "seeks", "offered", "offers":
 			return notEvent
 		case "would":
@@ -62,7 +66,7 @@ func (l *line) modeOf(i int) mode {
 				continue
 			}
 			if w == "is" || w == "are" {
-				if infinitive && (n < 4 || l.w(j+1) == "to") { // "is to meet with B and to attend"
+				if infinitive && l.isTo(j) { // "is to meet with B and to attend"
 					return isAnnounced
 				}
 				continue
@@ -82,8 +86,12 @@ func (l *line) modeOf(i int) mode {
 			if infinitive {
 				return isAnnounced
 			}
-		case "plans", "planned", "plan", "planning", "intends", "intend", "intended", "agreed", "agree", "decided", "decision",
+		case "plans", "planned", "plan", "planning",
+			"intends", "intend", "intended", "agreed", "agree", "decided", "decision",
 			"preparing", "prepares", "promised", "going", "intention":
+			if infinitive && l.givenUp(j) {
+				return notEvent
+			}
 			if infinitive || w == "planning" {
 				return isPlanned
 			}
@@ -114,6 +122,30 @@ func (l *line) modeOf(i int) mode {
 		}
 	}
 	return doneMode(m, infinitive)
+}
+
+// givenUp reports that somebody drops what the noun or verb at token j plans: "cancelled
+// plans to".
+func (l *line) givenUp(j int) bool {
+	for k := j - 1; k >= max(0, j-3); k-- {
+		switch l.low[k] {
+		case "off":
+			return l.w(k-1) == "called" || l.w(k-1) == "put"
+		case "cancelled", "canceled", "cancels", "dropped", "scrapped", "abandoned", "shelved", "postponed", "denied", "rejected", "no":
+			return true
+		}
+	}
+	return false
+}
+
+// isTo reports that "to" follows the "is" at token j, or an adverb or a stay there: "is
+// also to", "is in Karsk to".
+func (l *line) isTo(j int) bool {
+	k := j + 1
+	for k < l.n && k < j+4 && (l.low[k] == "also" || l.low[k] == "then" || l.low[k] == "now" || l.low[k] == "later" || l.low[k] == "here" || l.low[k] == "in" || l.loc[k] != 0) {
+		k++
+	}
+	return l.w(k) == "to"
 }
 
 // wishes reports verbs behind "would" that make of it a wish or a condition.
@@ -178,6 +210,126 @@ func (l *line) habit(i int) bool {
 			return l.w(j+1) != "other"
 		case ",", ";":
 			return false
+		}
+	}
+	return false
+}
+
+// modeAt is how the clause means the verb at token i, by its form and by what stands
+// around it: "is to meet", "flies on Friday", "is meeting B on Friday", "after meeting B".
+func (l *line) modeAt(i int) mode {
+	m := l.modeOf(i)
+	if m != isHeld {
+		return m
+	}
+	if l.conditional(i) {
+		return notEvent
+	}
+	switch l.shapeOf(i) {
+	case baseForm:
+		if w := l.w(i - 1); w == "and" || w == "," {
+			return l.listedMode(i)
+		}
+		if !l.modal(i) && i > 0 && strings.HasSuffix(l.low[i-1], "s") && l.dayAhead(i+1) { // "the ministers meet on Friday"
+			return isAnnounced
+		}
+		if !l.modal(i) {
+			return notEvent
+		}
+	case thirdForm:
+		if l.dayAhead(i + 1) {
+			return isAnnounced
+		}
+	case ingForm:
+		if !l.ingTells(i) {
+			return notEvent
+		}
+		if k := l.beBefore(i); k >= 0 && (l.low[k] == "is" || l.low[k] == "are") && l.dayAhead(i+1) {
+			return isAnnounced
+		}
+		if l.w(i-1) == "before" && l.says(i-1) {
+			return isPlanned
+		}
+	}
+	return m
+}
+
+// conditional reports a sentence that opens with the "if" of what token i tells: "If Vale,
+// the president, met Lund, trade would grow".
+func (l *line) conditional(i int) bool {
+	w := l.low[0]
+	return (w == "if" || w == "unless") && (l.has(i, l.n, "would") || l.has(i, l.n, "will") || l.has(i, l.n, "could"))
+}
+
+// shapeOf is the form of the verb at token i.
+func (l *line) shapeOf(i int) shape {
+	w := eventWords.of[eventWords.Find(l.low[i])]
+	return max(w.tells.shape, w.holds.shape, w.pays.shape)
+}
+
+// beBefore is the form of "to be" right before token i, or before an adverb there, or
+// -1: "is also meeting".
+func (l *line) beBefore(i int) int {
+	for j := i - 1; j >= i-2; j-- {
+		if l.be(j) {
+			return j
+		}
+		if w := l.w(j); w != "also" && w != "now" && w != "currently" && w != "then" && w != "already" {
+			break
+		}
+	}
+	return -1
+}
+
+// ingTells reports that the "-ing" at token i tells of what somebody does: "after
+// meeting", ", visiting Karsk", "is arriving". Behind other verbs it is only talked of.
+func (l *line) ingTells(i int) bool {
+	if i == 0 || l.beBefore(i) >= 0 {
+		return true
+	}
+	switch l.low[i-1] {
+	case "after", "before", "when", "while", "upon", "on", "since", "following", "by", "and", ",", "then", "also":
+		return true
+	}
+	return l.tok(i-1).Kind == prose.Punct
+}
+
+// says reports a verb of speech before token i in its clause.
+func (l *line) says(i int) bool {
+	for j := i - 1; j >= 0 && j > i-20 && l.low[j] != ";"; j-- {
+		if sayVerb(l.low[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayAhead reports a day of the week, or "tomorrow", that the present at token i speaks
+// of: "flies to Karsk on Friday".
+func (l *line) dayAhead(i int) bool {
+	for j := i; j < min(l.n, i+16); j++ {
+		switch w := l.low[j]; {
+		case weekday(w):
+			return l.low[j-1] != "last" && l.low[j-1] != "since"
+		case w == "tomorrow", w == "next" && l.inDate(j):
+			return true
+		case sayVerb(w), w == ";", w == "after", w == "who", w == "that", w == "," && !l.inDate(j) && l.who[j-1] == 0 && l.who[min(j+1, l.n-1)] == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// modal reports "to", "will" and the like before the base form at token i, or "has"
+// where the participle is the same: "has become".
+func (l *line) modal(i int) bool {
+	for j := i - 1; j >= i-3; j-- {
+		switch l.w(j) {
+		case "to", "will", "would", "shall", "can", "cannot", "could", "may", "might", "must", "should", "do", "does", "did", "has", "have", "had":
+			return true
+		case "not", "also", "then", "later", "formally", "soon", "never":
+		default:
+			return strings.HasSuffix(l.w(j), "n't") || strings.HasSuffix(l.w(j), "n’t")
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -19,13 +20,14 @@ func (l *line) detBefore(i int) int {
 		switch l.low[j] {
 		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
 			return j
-		case "through", "follows", "followed", "held", "holds", "hold", "holding", "had", "has", "have", "having", "with", "in", "at", "during", "of", "and", "to", "on", "for", "conducted", "conducts", "following",
-			"after", "before", ",", "paid", "pays", "pay", "began", "paying", "made", "makes", "make", "by", "is", "was",
-			"concluded", "started", "began.", "between", "as", "via", "than", "about",
-			"while", "will", "took", "continued", "starts", "begins", "ended", "opened", "resumed", "launched", "joined", "reopened", "start", "begin", "open", "completed", "undertook", "kicked", "whose", "who", "said", "against":
+		case "through", "follows", "followed", "with", "in", "at", "during", "of", "and", "to", "on", "for", "following", "after", "before", ",", "by", "is", "was",
+			"between", "as", "via", "than", "about", "while", "will", "whose", "who", "said", "against", "into", "off", "up", "out", "gave", "gives", "give", "hosted", "hosts", "host":
 			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
 				continue
 			}
+			return j + 1
+		}
+		if l.governs(j) {
 			return j + 1
 		}
 		if l.who[j] != 0 {
@@ -36,6 +38,24 @@ func (l *line) detBefore(i int) int {
 		}
 	}
 	return j + 1
+}
+
+// governs reports a verb at token j that holds or pays what is named behind it. A base
+// form is one behind "to" or "will"; else it is an adjective: "open talks".
+func (l *line) governs(j int) bool {
+	switch w := l.low[j]; {
+	case w == "take", w == "taken", w == "joined":
+		return true
+	case holds(w).trigger == noTrigger && pays(w).trigger == noTrigger:
+		return false
+	}
+	switch s := l.shapeOf(j); s {
+	case baseForm:
+		return l.modal(j) || l.low[j] == "have" || l.low[j] == "hold" || l.low[j] == "make" || l.low[j] == "pay" || l.low[j] == "start" || l.low[j] == "begin"
+	case ingForm:
+		return l.ingTells(j) || grammar.RolesOf(l.w(j-1))&grammar.Determiner == 0
+	}
+	return true
 }
 
 func (l *line) adjective(i int) bool {
@@ -82,13 +102,14 @@ func (l *line) holdBefore(det int) (int, mode) {
 	if w := l.w(j); w == "also" || w == "separate" || w == "then" {
 		j--
 	}
-	if w := l.w(j); w == "up" && (strings.HasPrefix(l.w(j-1), "wrap") || l.w(j-1) == "wound") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
-		return j - 1, l.modeOf(j - 1)
-	}
 	switch l.w(j) {
 	case "to": // "have agreed to talks"
 		if l.w(j-1) == "agreed" {
 			return j - 1, isPlanned
+		}
+	case "into": // "went into talks"
+		if w := wordOf(l.w(j - 1)); w.base == "go" || l.w(j-1) == "entered" {
+			return j - 1, l.modeAt(j - 1)
 		}
 	case "in": // "led their delegations in talks", "took part in talks"
 		for k := j - 1; k >= 0 && k > j-7; k-- {
@@ -100,21 +121,25 @@ func (l *line) holdBefore(det int) (int, mode) {
 				break
 			}
 		}
-	case "held", "holds", "conducted", "conducts", "began", "started", "starts", "begins", "concluded", "continued", "chaired",
-		"co-chaired", "ended", "opened", "resumed", "wrapped":
-		return j, l.modeOf(j)
-	case "holding", "having":
-		if l.w(j-1) == "is" || l.w(j-1) == "are" || l.w(j-1) == "," || l.w(j-1) == "after" {
-			return j, l.modeOf(j)
-		}
-	case "hold", "have", "conduct", "begin", "start":
-		if m := l.modeOf(j); m != isHeld || l.infinitiveHeld(j) {
+	}
+	if j = l.verbOf(j); j >= 0 && holds(l.low[j]).trigger != noTrigger {
+		if m := l.modeAt(j); m != notEvent || l.shapeOf(j) != baseForm || l.modal(j) {
 			return j, m
 		}
-	case "had", "has":
-		return j, l.modeOf(j)
 	}
 	return -1, isHeld
+}
+
+// verbOf is the verb that ends with token j: a word, or a word and its particle, as in
+// "wrapped up"; -1 before the first.
+func (l *line) verbOf(j int) int {
+	if w := l.w(j); j > 0 && (w == "up" || w == "off" || w == "short") {
+		switch wordBase(l.low[j-1]) {
+		case "wrap", "wind", "kick", "cut":
+			return j - 1
+		}
+	}
+	return j
 }
 
 // counted reports meetings that are only counted: "18 meetings have been held".
@@ -142,8 +167,12 @@ func (l *line) qualityOf(det, i int) mode {
 		switch l.low[j] {
 		case "upcoming", "forthcoming", "planned", "scheduled", "future", "proposed", "expected", "next", "coming":
 			return isPlanned
-		case "possible", "potential", "any", "no", "each", "every", "such", "regular", "annual", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
+		case "possible", "potential", "any", "no", "each", "every", "such", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
 			return notEvent
+		case "regular", "annual": // of one that is told the day or the place, an event
+			if held, _ := l.heldAfter(i); held == 0 {
+				return notEvent
+			}
 		}
 	}
 	return isHeld

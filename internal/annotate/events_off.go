@@ -20,6 +20,10 @@ func (l *line) calledOff(i int) bool {
 					return true
 				}
 			}
+		case "not": // "will not take place"
+			if l.w(j-1) == "will" && (l.w(j+1) == "take" || l.w(j+1) == "be" && l.w(j+2) == "held") {
+				return true
+			}
 		case "called":
 			if l.w(j+1) == "off" {
 				return true
@@ -62,7 +66,7 @@ func (l *line) callOff(det int) bool {
 		case "cancellation", "postponement", "cancelation":
 			return true
 		case "cancelled", "canceled", "postponed", "scrapped", "shelved", "cancel", "postpone", "cancelling", "canceling",
-			"postponing", "denied", "denies", "denying", "ruled", "delayed":
+			"postponing", "denied", "denies", "denying", "ruled", "delayed", "rejected", "rejects", "refused", "declined":
 			return true
 		case "off":
 			return l.w(j-1) == "called" || l.w(j-1) == "put"

@@ -1,90 +1,207 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
 
-// Who takes an office, and who leaves it: "A was appointed ambassador", "appointed
-// A as minister", "took the oath of office", "congratulated A on his appointment",
-// "A was dismissed", "A resigned as premier".
+	"dateline/internal/grammar"
+	"dateline/internal/prose"
+)
 
-// appointed is the rule of the word at token i.
-func (f *finder) appointed(i int) int {
+// Who takes an office, and who leaves it. A verb says by its class who of its subject
+// and its object does so: "B was appointed ambassador", "A named B as minister", "A
+// dismissed B", "A resigned as premier", "A succeeded B as chairman".
+
+// changesOffice is the rule of the verbs; the verb is token i.
+func (f *finder) changesOffice(i int) int {
+	l := &f.line
+	v := wordOf(l.low[i])
+	passive := l.be(i-1) || (strings.HasSuffix(l.w(i-1), "ly") || l.w(i-1) == "also") && l.be(i-2)
+	if v.trigger != giveOffice && l.quoted[i] || v.trigger != giveOffice && v.trigger != stripOffice && l.told(i) || !l.officeVerb(i, v, passive) {
+		return i + 1
+	}
+	m := l.modeAt(i)
+	if m == notEvent || v.trigger != giveOffice && l.calledTo(i) {
+		return i + 1
+	}
+	at, sort := l.pastVerb(i), v.done // at is the token behind the verb
+	var who party
+	switch {
+	case v.base == "replace" && passive: // "B was replaced by C as minister"
+		by := l.tokenBy(at)
+		if by == 0 || !l.officeIn(i+1, by) && !l.officeIn(l.clauseStart(i), i) {
+			return i + 1
+		}
+		who, sort = l.partyAt(by+1), "appointed"
+	case v.base == "replace" || v.base == "succeed":
+		sort = "appointed"
+		old := l.partyAt(at)
+		if old.empty() || l.w(old.end) == "with" && !l.officeIn(at, old.end) {
+			return i + 1
+		}
+		if who = f.doer(i); l.w(old.end) == "with" { // "replaced the minister, B, with C"
+			who = l.partyAt(old.end + 1)
+		} else if k := l.behindOffice(old.end); l.w(old.end) == "as" && l.w(k) == "with" {
+			who = l.partyAt(k + 1)
+		} else if l.w(old.end) != "as" || !l.officeAhead(old.end+1) {
+			return i + 1
+		}
+	case v.trigger == takeOffice:
+		if !l.officeAhead(at) || l.w(at) == "the" && l.w(at+1) == "first" {
+			return i + 1
+		}
+		who, sort = f.doer(i), "appointed"
+	case v.trigger == leaveOffice:
+		if !l.leftOffice(at) || v.base == "quit" && !l.leavesAs(at) {
+			return i + 1
+		}
+		who, sort = f.doer(i), "resignation"
+	case passive || v.done == "sworn" && v.shape == doneForm:
+		if v.trigger == stripOffice {
+			sort = "dismissal"
+			if v.base == "dismiss" && l.leftOffice(at) || l.leavesAs(at) {
+				who = f.doer(i)
+			}
+		} else if v.base == "swear" || l.officeAhead(at) {
+			who = f.doer(i)
+		}
+	default:
+		who = l.partyAt(at)
+		if v.trigger == stripOffice {
+			sort = "dismissal"
+			if !l.officeIn(at, who.end-1) && !l.leavesAs(who.end) || !l.leftOffice(who.end) {
+				return i + 1
+			}
+		} else if !l.givenOffice(v, who.end) {
+			return i + 1
+		}
+	}
+	if len(who.people) != 1 || who.doubt > 0 && !(v.trigger == giveOffice && passive) {
+		return i + 1
+	}
+	x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
+		By: By{Rule: "appointed", Confidence: 0.8 - who.doubt}}, i, at)
+	x.loose = l.told(i)
+	return at
+}
+
+// calledTo reports that somebody else calls for what the infinitive at token i says:
+// "called on Vale to resign".
+func (l *line) calledTo(i int) bool {
+	return l.w(i-1) == "to" && i > 1 && l.who[i-2] != 0 && l.positionOf(l.titleStart(l.personStart(i-2))) == asObject
+}
+
+// officeVerb reports that the verb at token i is one by all that stands beside it.
+func (l *line) officeVerb(i int, v eventWord, passive bool) bool {
+	switch w := l.w(i - 1); {
+	case w == "newly", w == "has" && v.base == "confirm", !passive && v.shape == pastForm && grammar.RolesOf(w)&(grammar.Determiner|grammar.Preposition) != 0, w == "of", l.possessive(i): // "the ousted president"
+		return false
+	case v.base == "name":
+		return !(passive && (l.w(i+1) == "after" || l.w(i+1) == "in"))
+	case v.base == "step":
+		return l.w(i+1) == "down"
+	case v.base == "swear":
+		return l.w(i+1) == "in" || passive && v.shape == doneForm
+	case v.base == "appoint":
+		return !(l.capital(i-1) && l.who[i-1] == 0 && l.loc[i-1] == 0 && !l.inDate(i-1) && !passive)
+	}
+	return true
+}
+
+// pastVerb is the token behind an office's verb at token i and the word that goes with
+// it: "swore in", "stepped down".
+func (l *line) pastVerb(i int) int {
+	if w := l.w(i + 1); w == "in" && strings.HasPrefix(l.low[i], "sw") || w == "down" {
+		return i + 2
+	}
+	return i + 1
+}
+
+// tokenBy is the "by" near token i before anybody is named, or 0.
+func (l *line) tokenBy(i int) int {
+	for j := i; j < min(l.n, i+8) && l.low[j] != "," && l.who[j] == 0; j++ {
+		if l.low[j] == "by" {
+			return j
+		}
+	}
+	return 0
+}
+
+// givenOffice reports the office that somebody is given, from token i on, by a verb that
+// gives one: "as minister", "the next minister", "minister".
+func (l *line) givenOffice(v eventWord, i int) bool {
+	switch w := l.w(i); {
+	case w == "as", w == "to" && v.base == "appoint", w == "for" && v.base == "nominate":
+		return l.officeAhead(i+1) || w != "for" && v.base == "appoint"
+	case v.base == "confirm":
+		return false
+	case v.base == "pick", v.base == "choose", v.base == "select":
+		return w == "to" && (l.w(i+1) == "be" || l.w(i+1) == "become") && l.officeAhead(i+2)
+	}
+	return l.officeAhead(i)
+}
+
+// officeAhead reports that the noun of an office is the next thing named from token i
+// on: "as the country's new ambassador", "prime minister".
+func (l *line) officeAhead(i int) bool {
+	for j := i; j < min(l.n, i+7) && l.who[j] == 0; j++ {
+		switch w := l.low[j]; {
+		case roleNoun(w) && !adjective(w), personNoun(w), w == "post", w == "position", w == "job":
+			return true
+		case l.tok(j).Kind == prose.Punct && w != "-", l.be(j), l.inDate(j), sayVerb(w), clauseWord(w) && w != "as" && w != "to", w == "and" && !l.capital(j+1):
+			return false
+		}
+	}
+	return false
+}
+
+// behindOffice is the token behind the words of an office that "as" at token i gives.
+func (l *line) behindOffice(i int) int {
+	for j := i + 1; j < min(l.n, i+10) && l.tok(j).Kind != prose.Punct; j++ {
+		if l.low[j] == "with" || l.low[j] == "by" {
+			return j
+		}
+	}
+	return i
+}
+
+// officeTaken is the rule of the nouns: "took the oath", "took office", "on his
+// appointment", "will serve as acting premier". The noun is token i.
+func (f *finder) officeTaken(i int) int {
 	l := &f.line
 	w := l.low[i]
-	sort := w
 	var who party
-	m := isHeld
-	rule := "appointed"
-	leaves := w == "dismissed" || w == "sacked"
-	passive := l.be(i-1) || l.w(i-1) == "been" || (strings.HasSuffix(l.w(i-1), "ly") || l.w(i-1) == "also") && l.be(i-2)
-	switch {
-	case w == "appointment" || w == "re-election":
-		who = f.congratulated(i)
-		rule = "congratulated"
-	case w == "oath" || w == "office": // "took the oath", "took office"
+	m, rule, sort, loose := isHeld, "appointed", "sworn", false
+	switch w {
+	case "appointment", "re-election":
+		rule, sort = "congratulated", w
+		if who, loose = f.congratulated(i), true; who.empty() && l.w(i+1) == "of" { // "the appointment of B as minister"
+			if who, loose = l.partyAt(i+2), false; l.w(who.end) != "as" || !l.officeAhead(who.end+1) {
+				return i + 1
+			}
+			rule, sort, m = "appointed", "appointed", l.nounMode(l.detBefore(i), i)
+		}
+	case "acting":
+		verb := l.servesBefore(i)
+		if verb < 0 || l.quoted[i] || l.told(i) || !l.officeIn(i+1, i+3) {
+			return i + 1
+		}
+		who, m, sort = f.doer(verb), l.modeAt(verb), "appointed"
+	default: // "took the oath", "took office", "took over as"
 		verb := i - 1
 		for n := 0; n < 3 && verb > 0 && (l.low[verb] == "the" || l.low[verb] == "his" || l.low[verb] == "her" || l.low[verb] == "an"); n++ {
 			verb--
 		}
-		switch l.w(verb) {
-		case "took", "takes", "taken", "assumed", "assumes":
-		default:
+		if t := l.w(verb); !strings.HasPrefix(t, "took") && !strings.HasPrefix(t, "take") && !strings.HasPrefix(t, "assume") || (w == "office" || w == "over") && verb != i-1 || l.told(verb) || w == "over" && !l.officeAhead(i+2) {
 			return i + 1
 		}
-		if w == "office" && verb != i-1 || l.told(verb) {
-			return i + 1
-		}
-		if m = l.modeOf(verb); m == notEvent {
-			return i + 1
-		}
-		who, sort = l.subjectOf(verb, f), "sworn"
-	case w == "resigned":
-		if !l.leftOffice(i+1) || l.told(i) {
-			return i + 1
-		}
-		if m = l.modeOf(i); m == notEvent {
-			return i + 1
-		}
-		who, sort = l.subjectOf(i, f), "resignation"
-	case passive || w == "sworn" && l.w(i+1) == "in":
-		if m = l.modeOf(i); m == notEvent {
-			return i + 1
-		}
-		if w == "named" && (l.w(i+1) == "after" || l.w(i+1) == "in") || !l.officeIn(i+1, i+5) && !(leaves && l.leftOffice(i+1)) && !(w == "sworn" && l.w(i+1) == "in") {
-			return i + 1
-		}
-		who = l.subjectOf(i, f)
-		if leaves {
-			sort = "dismissal"
-		}
-	case i > 0 && w != "sworn" && w != "inaugurated":
-		if l.capital(i-1) && l.who[i-1] == 0 && w == "appointed" || l.w(i-1) == "newly" || l.w(i-1) == "the" || l.w(i-1) == "has" && w == "confirmed" {
-			return i + 1
-		}
-		if m = l.modeOf(i); m == notEvent {
-			return i + 1
-		}
-		who = l.partyAt(i + 1)
-		switch {
-		case leaves:
-			sort = "dismissal"
-			if !l.officeIn(i+1, who.end-1) || !l.leftOffice(who.end) {
-				return i + 1
-			}
-		case w == "confirmed":
-			if l.w(who.end) != "as" || !l.officeIn(who.end+1, who.end+5) {
-				return i + 1
-			}
-		case l.w(who.end) == "as" || l.w(who.end) == "to" && w == "appointed" || w == "nominated" && l.w(who.end) == "for" && l.officeIn(who.end+1, who.end+5) || l.w(who.end) == "the" && l.officeIn(who.end, who.end+5):
-		case !l.officeIn(who.end, who.end+3):
-			return i + 1
-		}
+		who, m = f.doer(verb), l.modeAt(verb)
 	}
-	if len(who.people) != 1 || who.doubt > 0 && rule == "appointed" {
+	if len(who.people) != 1 || who.doubt > 0 && rule == "appointed" || m == notEvent {
 		return i + 1
 	}
 	x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
 		By: By{Rule: rule, Confidence: 0.8 - who.doubt}}, i, i+1)
-	x.loose = rule == "congratulated" || l.told(i)
+	x.loose = loose || l.told(i)
 	return i + 1
 }
 
@@ -112,6 +229,20 @@ func (f *finder) congratulated(i int) (who party) {
 	return who
 }
 
+// servesBefore is the verb of who is to act in an office, before "acting" at token i, or
+// -1: "will serve as acting", "remains acting".
+func (l *line) servesBefore(i int) int {
+	j := i - 1
+	for l.w(j) == "as" || l.w(j) == "the" {
+		j--
+	}
+	switch l.w(j) {
+	case "serve", "serves", "function", "functions", "remain", "remains", "become", "becomes", "became", "over":
+		return j
+	}
+	return -1
+}
+
 // told reports that the clause before token i tells of it by the way: "since he
 // was elected".
 func (l *line) told(i int) bool {
@@ -133,18 +264,30 @@ func (l *line) officeIn(a, b int) bool {
 	return false
 }
 
+// leavesAs reports that what follows at token i is the office that somebody leaves.
+func (l *line) leavesAs(i int) bool {
+	switch l.w(i) {
+	case "as":
+		return l.officeAhead(i + 1)
+	case "from", "of":
+		for j := i + 1; j < min(l.n, i+6); j++ {
+			switch l.low[j] {
+			case "post", "posts", "office", "position", "duties", "job":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // leftOffice reports that what follows a dismissal or a resignation, at token i,
 // is its office or its time, or nothing.
 func (l *line) leftOffice(i int) bool {
 	switch w := l.w(i); w {
 	case "", ".", "and", "over", "amid", "after", "following":
 		return true
-	case "as":
-		return l.officeIn(i+1, i+6)
-	case "from":
-		return l.w(i+2) == "post" || l.w(i+2) == "office" || l.w(i+1) == "office" || l.w(i+2) == "position"
 	case "on", "in":
 		return l.inDate(i + 1)
 	}
-	return l.inDate(i)
+	return l.inDate(i) || l.leavesAs(i)
 }

@@ -9,11 +9,8 @@ import (
 // received: "A received B", "B was received by A", "A received a call from B".
 func (f *finder) received(i int) int {
 	l := &f.line
-	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) || !strings.HasSuffix(l.low[i], "d") && !strings.HasSuffix(l.low[i], "s") && m == isHeld {
-		return i + 1
-	}
-	if l.greets(i) {
+	m := l.modeAt(i)
+	if m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
 	if by := l.agentBy(i); by > 0 {
@@ -34,11 +31,11 @@ func (f *finder) received(i int) int {
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
 		return i + 1
 	}
-	host := f.doer(i)
+	host := f.doerOf(i, guest.end)
 	if host.empty() || host.plural {
 		return i + 1
 	}
-	if strings.HasPrefix(l.low[i], "welcome") && (len(guest.people) == 0 || !l.welcomes(guest.end)) {
+	if wordBase(l.low[i]) == "welcome" && (len(guest.people) == 0 || !l.welcomes(guest.end)) {
 		return i + 1
 	}
 	if strings.HasPrefix(l.low[i], "host") && l.w(guest.end) != "in" && l.w(guest.end) != "at" && l.w(guest.end) != "for" && len(guest.people) == 0 {

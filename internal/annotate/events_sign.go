@@ -47,7 +47,7 @@ func (f *finder) signed(i int) int {
 		return i + 1
 	}
 	if l.exchangesOther(i) {
-		return i + 1
+		return f.exchangesViews(i)
 	}
 	if verb == "exchange" || verb == "exchanging" {
 		if !l.tellsOf(i) {
@@ -62,10 +62,7 @@ func (f *finder) signed(i int) int {
 		return f.putSignature(i)
 	}
 	passive := l.be(i-1) || (l.w(i-1) == "also" || strings.HasSuffix(l.w(i-1), "ly")) && l.be(i-2) // "was ceremonially signed"
-	m := l.modeOf(i)
-	if verb == "sign" && m == isHeld && !l.infinitiveHeld(i) {
-		m = l.listedMode(i) // "are to adopt a statement, sign a treaty"
-	}
+	m := l.modeAt(i)
 	if m == notEvent || l.aggregate(i) {
 		return i + 1
 	}
@@ -85,6 +82,9 @@ func (f *finder) signed(i int) int {
 		if l.w(by) == "by" {
 			who = l.partyAt(by + 1)
 		}
+		if who.empty() {
+			who = l.signersBetween(doc, i, by+1)
+		}
 		end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
 		f.found[len(f.found)-1].Title = l.docWords(doc)
 		for j := doc + 1; j < i; j++ {
@@ -102,7 +102,7 @@ func (f *finder) signed(i int) int {
 	doc := l.docAfter(i)
 	if doc < 0 {
 		if noun, end := l.signedBefore(i); noun >= 0 { // "the agreement signed in 2015"
-			who := f.betweenAfter(i + 1)
+			who := l.signersBetween(noun, i, i+2)
 			if k := end + 1; k < i && who.empty() { // "which Velmora and Ostrand signed"
 				if l.low[end] == "," {
 					k++
@@ -144,16 +144,12 @@ func (f *finder) signed(i int) int {
 			who = s
 		}
 	}
-	if t := l.signsWith(doc); t != "" && len(who.people)+len(who.texts) > 0 && !l.has(doc, l.n, "between") {
-		if p := l.partyAt(doc + 2); len(p.people) == 0 {
-			who.texts = append(who.texts, t)
-		}
+	with := l.signsWith(doc)
+	if who.empty() && (l.shapeOf(i) == ingForm || l.w(i-1) == "having") { // "after signing a pact with B, A said"
+		who = f.subjectAfter(max(doc+1, with.end))
 	}
-	if who.empty() && verb == "signing" { // "after signing a pact with B, A said"
-		who = f.subjectAfter(doc + 1)
-	}
-	if k := l.pastDocument(doc); l.w(k) == "with" && len(who.people) > 0 {
-		who.people = append(who.people, l.partyAt(k+1).people...)
+	if !who.empty() {
+		who.people, who.texts = append(who.people, with.people...), append(who.texts, with.texts...)
 	}
 	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
 	x := &f.found[len(f.found)-1]
@@ -164,12 +160,23 @@ func (f *finder) signed(i int) int {
 	return end
 }
 
-// signsWith is the body or country with which the document whose noun is token doc
-// is signed, when that follows it: "a deal with the Emirate of Zahab".
-func (l *line) signsWith(doc int) string {
+// signsWith is the person, the country or the body with whom the document whose noun is
+// token doc is signed, when that follows: "a deal on gas with Velmora".
+func (l *line) signsWith(doc int) (who party) {
 	i := l.pastDocument(doc)
+	for k := i; k < min(l.n, i+9) && l.w(i) != "with"; k++ { // "on rail transport with"
+		switch w := l.low[k]; {
+		case w == "with":
+			i = k
+		case l.tok(k).Kind == prose.Punct && w != "-", l.who[k] != 0, l.loc[k] != 0, l.inDate(k), clauseWord(w) && w != "on" && w != "in" && w != "to", w == "between", triggerOf(w) == meetNoun:
+			return who
+		}
+	}
 	if l.w(i) != "with" {
-		return ""
+		return who
+	}
+	if p := l.partyAt(i + 1); len(p.people) > 0 || len(p.texts) > 0 && l.roleOnly(i+1) > i+1 {
+		return p
 	}
 	j, named := i+1, false
 	for ; j < min(l.n, i+12); j++ {
@@ -178,14 +185,14 @@ func (l *line) signsWith(doc int) string {
 			break
 		}
 		if triggerOf(w) == meetNoun { // "concluded a deal with the talks of Norden"
-			return ""
+			return who
 		}
 		named = named || l.capital(j)
 	}
-	if !named || j < l.n && l.who[j] != 0 {
-		return ""
+	if named && !(j < l.n && l.who[j] != 0) && !l.has(doc, l.n, "between") {
+		who.texts, who.end = []string{l.text(i+1, j)}, j
 	}
-	return l.text(i+1, j)
+	return who
 }
 
 // pastDocument is the token after the noun of a document, token doc, and what goes with
@@ -199,6 +206,50 @@ func (l *line) pastDocument(doc int) int {
 		i += 3
 	}
 	return i
+}
+
+// signersBetween is who signed the document whose noun is token doc with one another, as
+// "between" or "by" behind the noun or right before token after says: "a treaty between
+// Velmora and Ostrand was signed".
+func (l *line) signersBetween(doc, verb, after int) party {
+	for k := doc + 1; k < verb; k++ {
+		if l.low[k] == "between" {
+			return l.between(k + 1)
+		}
+	}
+	if w := l.w(after - 1); w != "between" && w != "by" {
+		return party{}
+	}
+	if p := l.partyAt(after); !p.empty() {
+		return p
+	}
+	return l.between(after)
+}
+
+// exchangesViews: "A exchanged views with B", the verb being token i.
+func (f *finder) exchangesViews(i int) int {
+	l := &f.line
+	if l.w(i+1) != "views" && l.w(i+1) != "opinions" {
+		return i + 1
+	}
+	m, left, right := l.modeAt(i), party{}, party{end: i + 2}
+	for k := i + 2; k < min(l.n, i+12) && right.empty(); k++ {
+		if l.low[k] == "with" {
+			right = l.partyAt(k + 1)
+		}
+	}
+	if left = f.doerOf(i, right.end); right.empty() {
+		if left = l.andBefore(left); left.plural {
+			left = f.both(l.tok(i).Start)
+		}
+		if len(left.people) < 2 || !l.whenWhere(i+2) {
+			return i + 2
+		}
+	}
+	if m == notEvent || left.empty() || left.plural {
+		return i + 2
+	}
+	return f.meets(i, i+2, m, left, right, "views", 0.85)
 }
 
 // putSignature: "A put her signature to the pact", the noun being token i.
@@ -437,14 +488,6 @@ func (f *finder) groupBefore(i int) string {
 		return t
 	}
 	return ""
-}
-
-func (f *finder) betweenAfter(i int) party {
-	l := &f.line
-	if w := l.w(i); w == "between" || w == "by" {
-		return l.partyAt(i + 1)
-	}
-	return party{}
 }
 
 func (f *finder) signs(a, b, verb int, m mode, who party, rule string, conf float64) int {

@@ -114,11 +114,34 @@ func (f *finder) doer(i int) party {
 	return f.strangerBefore(i)
 }
 
+// doerOf is doer for a verb whose object ends before token end: who does what an "-ing"
+// says may be named behind it: "after meeting B, A said".
+func (f *finder) doerOf(i, end int) party {
+	p := f.doer(i)
+	if p.empty() && (f.line.shapeOf(i) == ingForm || f.line.w(i-1) == "having") {
+		return f.subjectAfter(end)
+	}
+	return p
+}
+
+// andBefore joins to one person, who is told of with "who", whom "and" joins to him: "A
+// and B, who met on Friday".
+func (l *line) andBefore(p party) party {
+	if len(p.people) != 1 || p.end < 1 || l.who[p.end-1] == 0 {
+		return p
+	}
+	np := l.titleStart(l.personStart(p.end - 1))
+	if np > 0 && l.low[np-1] == "and" && l.has(p.end, min(l.n, p.end+5), "who") {
+		l.joinLeft(np, &p)
+	}
+	return p
+}
+
 // strangerBefore reads the subject of the verb at token i when the roster
 // knows nobody there: a title and a name at the beginning of the clause.
 func (f *finder) strangerBefore(i int) party {
 	l := &f.line
-	for _, s := range [...]int{l.clauseStart(i), 0} {
+	for _, s := range [...]int{l.clauseStart(i), l.pastSaying(i), 0} {
 		s = l.pastTime(s, i)
 		if i-s > 20 {
 			continue
@@ -128,6 +151,17 @@ func (f *finder) strangerBefore(i int) party {
 		}
 	}
 	return party{}
+}
+
+// pastSaying is the token behind the verb of speech before token i: "the ministry said
+// the president had".
+func (l *line) pastSaying(i int) int {
+	for j := i - 1; j > 0 && j > i-12; j-- {
+		if sayVerb(l.low[j]) {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // strangerFar reads the same at the beginning of the clause, for an infinitive that
@@ -203,6 +237,10 @@ func (f *finder) bothOrGroup(i int) party {
 
 // whose reports a name behind the first word of a group's words.
 func whose(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	if possessor(first) || len(first) > 1 && strings.ToUpper(first) == first || strings.HasSuffix(first, "an") || strings.HasSuffix(first, "ese") || strings.HasSuffix(first, "ish") { // "Velmoran lawmakers"
+		return prose.Capital(first)
+	}
 	for _, w := range strings.Fields(words)[1:] {
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !roleNoun(strings.ToLower(w)) && !adjective(strings.ToLower(w)) {
 			return true
@@ -284,6 +322,13 @@ func (l *line) beforeOf(j int) int {
 		return k - 1
 	}
 	return -1
+}
+
+// land reports that token j ends "of Velmora" behind a name: "President Ada Vale of
+// Velmora".
+func (l *line) land(j int) bool {
+	k := l.beforeOf(j)
+	return k >= 0 && l.who[k] != 0
 }
 
 // beforeApposed is the token before the comma that opens the office which ends

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/prose"
@@ -10,71 +11,81 @@ import (
 // of X".
 func (f *finder) travels(i int) int {
 	l := &f.line
-	m := l.modeOf(i)
+	m := l.modeAt(i)
 	if m == notEvent || l.habit(i+1) || l.quoted[i] {
 		return i + 1
 	}
-	at := i + 1
-	for l.w(at) == "today" || l.w(at) == "on" && weekday(l.w(at+1)) || weekday(l.w(at)) || l.w(at) == "later" || l.w(at) == "back" {
-		if l.w(at) == "back" {
-			return i + 1
-		}
-		at++
-	}
-	sub := ""
-	switch w := l.low[i]; w {
-	case "travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flew", "flies", "flying":
-		if l.w(at) != "to" && l.w(at) != "into" {
-			return i + 1
-		}
-	case "go", "goes", "went":
-		if l.w(at) == "on" && l.w(at+1) == "to" { // "went on to Karsk for talks"
-			at++
-		}
-		if l.w(at) != "to" || m == isHeld && !l.cameFor(at-1) {
-			return i + 1
-		}
-	case "lead", "leads", "led": // "will lead a delegation to Karsk"
-		if at = leads(l.w, i); at == 0 || l.w(at) != "to" {
-			return i + 1
-		}
-	case "embark", "embarked", "embarks":
-		noun := -1
-		for j := at; j < min(l.n, at+9); j++ {
-			if l.low[j] == "visit" || l.low[j] == "tour" || l.low[j] == "trip" {
-				noun = j
-				break
-			}
-		}
-		if l.w(at) != "on" || noun < 0 {
-			return i + 1
-		}
-		sub = l.sortOf(at, noun)
-		if at = noun + 1; l.w(at) == "of" || l.w(at) == "to" {
-			at++
-		}
-	default: // "left for", "left Szohod for"
-		at = l.leftBehind(at)
-		if l.w(at) != "for" && l.w(at) != "to" || f.homeAgain(i) {
-			return i + 1
-		}
-	}
-	if w := l.w(at); w == "to" || w == "into" || w == "for" {
-		at++
-	}
-	for region(l.w(at)) {
-		at++
-	}
-	if at >= l.n || l.loc[at] == 0 || l.attributive(at) {
+	at, sub := f.leadsTo(i, m)
+	if at == 0 {
 		return i + 1
 	}
-	who := f.traveller(i, l.subjectOf(i, f))
+	if at = l.placeFrom(at); at < 0 || l.attributive(at) && !l.airport(l.placeEnd(at)) {
+		return i + 1
+	}
 	place, country := l.placeAt(at)
 	end := l.placeEnd(at)
+	who := f.traveller(i, f.doerOf(i, end))
 	if sub == "" {
 		sub = l.sortAfter(end)
 	}
 	return f.onward(f.visits(i, end, m, who, place, country, sub, "travel", 0.87), m, who, country, "travel")
+}
+
+// leadsTo is the token of the place where the journey of the verb at token i leads, or 0:
+// behind "to" or "for", as the verb has it. It knows the sort of a visit too.
+func (f *finder) leadsTo(i int, m mode) (at int, sub string) {
+	l := &f.line
+	at = i + 1
+	for l.w(at) == "today" || l.w(at) == "on" && weekday(l.w(at+1)) || weekday(l.w(at)) || l.w(at) == "later" || l.w(at) == "that" && l.w(at+1) == "day" || l.w(at) == "day" {
+		at++
+	}
+	to := func(preps ...string) int {
+		if l.w(at) == "from" { // "flew from Karsk to Zahab"
+			if k := at + 1; k < l.n && l.loc[k] != 0 {
+				at = l.placeEnd(k)
+			}
+		}
+		if slices.Contains(preps, l.w(at)) {
+			return at + 1
+		}
+		return 0
+	}
+	switch wordBase(l.low[i]) {
+	case "travel", "fly", "journey":
+		return to("to", "into"), ""
+	case "go":
+		if l.w(at) == "on" && l.w(at+1) == "to" { // "went on to Karsk for talks"
+			at++
+		}
+		if m == isHeld && !l.cameFor(at-1) {
+			return 0, ""
+		}
+		return to("to"), ""
+	case "stop":
+		if w := l.w(at); w == "over" || w == "off" || w == "briefly" {
+			at++
+		}
+		return to("in", "at"), ""
+	case "lead": // "will lead a delegation to Karsk"
+		if at = leads(l.w, i); at == 0 {
+			return 0, ""
+		}
+		return to("to"), ""
+	case "embark":
+		for j := at; j < min(l.n, at+9) && l.w(at) == "on"; j++ {
+			if w := l.low[j]; w == "visit" || w == "tour" || w == "trip" {
+				sub, at = l.sortOf(at, j), j+1
+				return to("of", "to"), sub
+			}
+		}
+		return 0, ""
+	case "set":
+		at = i + 2
+	}
+	if at = l.leftBehind(at); f.homeAgain(i) { // "left for", "left Szohod for"
+		return 0, ""
+	}
+	return to("for", "to"), ""
 }
 
 // homeAgain reports that the sentence tells, before the verb at token i, of a visit that
@@ -173,29 +184,25 @@ func (f *finder) dateVisits() {
 // to X".
 func (f *finder) arrived(i int) int {
 	l := &f.line
-	if l.low[i] == "reached" && (i+1 >= l.n || l.loc[i+1] == 0) {
+	if wordBase(l.low[i]) == "reach" && (i+1 >= l.n || l.loc[i+1] == 0) {
 		return f.agreed(i)
 	}
-	m := l.modeOf(i)
+	verb := wordBase(l.low[i])
+	m := l.modeAt(i)
+	if w := l.w(i - 1); l.low[i] == "come" && (w == "has" || w == "have" || w == "had") {
+		m = l.modeOf(i)
+	}
 	if m == notEvent || l.habit(i+1) {
 		return i + 1
 	}
-	if w := l.w(i - 1); l.low[i] == "come" && w != "has" && w != "have" && w != "had" { // it may come to anything
-		return i + 1
-	}
 	down := 0 // "touched down"
-	if l.low[i] == "touched" {
+	if verb == "touch" {
 		if down = 1; l.w(i+1) != "down" {
 			return i + 1
 		}
 	}
-	who := l.subjectOf(i, f)
-	if who.empty() {
-		if who = f.delegationBefore(i); who.empty() {
-			who = f.strangerBefore(i)
-		}
-	}
-	if who.empty() || who.plural || l.othersSince(who.end, i) {
+	who := f.doerOf(i, i+1)
+	if who.empty() || who.plural || l.shapeOf(i) != ingForm && l.othersSince(who.end, i) {
 		return i + 1
 	}
 	end, noun := i+1, -1
@@ -207,14 +214,14 @@ func (f *finder) arrived(i int) int {
 			break
 		}
 	}
-	if (l.low[i] == "came" || l.low[i] == "come") && noun < 0 && !l.cameFor(i) { // into force, to an agreement
+	if verb == "come" && noun < 0 && !l.cameFor(i) { // into force, to an agreement
 		return i + 1
 	}
 	place, country, e := l.destination(i + 1 + down)
-	if w := l.low[i]; w == "reached" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
+	if verb == "reach" && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
 		place, country = l.placeAt(i + 1)
 		e = l.placeEnd(i + 1)
-	} else if w == "reached" {
+	} else if verb == "reach" {
 		return i + 1
 	}
 	end = max(end, e)
@@ -318,7 +325,14 @@ func (f *finder) stays(i int) int {
 		return i + 1
 	}
 	end := l.placeEnd(k + 1)
-	switch w, next := l.w(end), l.w(end+1); {
+	goesOn := end
+	for l.dateGoesOn(goesOn) {
+		goesOn++
+	}
+	if w := l.w(goesOn); w != "for" && w != "to" { // "in Karsk on Monday for talks"
+		goesOn = end
+	}
+	switch w, next := l.w(goesOn), l.w(goesOn+1); {
 	case due:
 	case w == "to" && l.tok(min(end+1, l.n-1)).Kind == prose.Word && !l.capital(end+1) && next != "the" && next != "his" && next != "her" && next != "date" && next != "stay":
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):

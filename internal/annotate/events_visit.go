@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/roster"
 )
 
@@ -29,17 +30,18 @@ func (l *line) destination(i int) (place, country string, end int) {
 	}
 	for j := i; j < min(l.n, i+40); j++ {
 		w := l.low[j]
-		if w == "to" || w == "in" || w == "of" && j == i && l.w(i-1) == "tour" {
+		if w == "to" || w == "in" || w == "at" || w == "of" && j == i && l.w(i-1) == "tour" {
 			k := j + 1
-			for region(l.w(k)) || l.w(k) == "both" {
+			if l.w(k) == "both" {
 				k++
 			}
-			if l.capital(k) && (l.w(k+1) == "capital" || l.w(k+1) == "city") { // "in the Bordurian capital Szohod"
-				if k += 2; l.w(k) == "of" || l.w(k) == "," {
-					k++
-				}
+			if p := l.placeFrom(k); p >= 0 {
+				k = p
 			}
-			if k < l.n && l.loc[k] != 0 && !l.attributive(k) {
+			for l.w(k) == "the" || region(l.w(k)) {
+				k++
+			}
+			if k < l.n && l.loc[k] != 0 && (!l.attributive(k) || l.airport(l.placeEnd(k))) && (w != "at" || l.airport(l.placeEnd(k))) {
 				place, country = l.placeAt(k)
 				return place, country, l.placeEnd(k)
 			}
@@ -64,6 +66,11 @@ func (l *line) destination(i int) (place, country string, end int) {
 }
 
 func (l *line) dateNear(j int) bool { return l.capital(j+1) || j+1 < l.n && l.tok(j+1).Kind == 1 }
+
+// airport reports the word of one at token i, behind the name of its town.
+func (l *line) airport(i int) bool {
+	return l.w(i) == "airport" || l.w(i+1) == "airport" || l.w(i+2) == "airport"
+}
 
 // attributive reports whether the place at token k is only part of another
 // name or a possessor: "China's", "Geneva Conference".
@@ -132,19 +139,8 @@ func (f *finder) visited(i int) int {
 	if l.low[i] == "visits" && l.w(i+1) == "to" && l.w(i-1) != "to" { // "state visits to Ostrand and Tamar"
 		return f.visit(i)
 	}
-	k := i + 1
-	for n := 0; n < 7 && k < l.n && l.loc[k] == 0 && (region(l.low[k]) || l.capital(k) && l.who[k] == 0); n++ { // "the southern Ostrandian city of Karsk"
-		k++
-	}
-	if p := l.w(k - 1); k < l.n && l.loc[k] != 0 && (l.regional(l.placeEnd(k)) || l.loc[k] != 0 && p != "the" && p != "of" && k > i+1 && !region(p)) {
-		for j := k; j < min(l.n, k+7); j++ { // the place before "city of" is an adjective
-			if l.low[j] == "of" && j+1 < l.n && l.loc[j+1] != 0 {
-				k = j + 1
-				break
-			}
-		}
-	}
-	if k >= l.n || l.loc[k] == 0 || l.attributive(k) || l.properTail(k) {
+	k := l.placeFrom(i + 1)
+	if k < 0 || l.attributive(k) || l.properTail(k) {
 		if k = l.sightIn(i + 1); k < 0 {
 			if l.low[i] == "visiting" {
 				return f.visitor(i)
@@ -152,15 +148,17 @@ func (f *finder) visited(i int) int {
 			return i + 1
 		}
 	}
-	m := l.modeOf(i)
+	m := l.modeAt(i)
+	if m == notEvent && l.low[i] == "visiting" && l.w(i-1) == "for" {
+		m = isHeld
+	}
 	if m == notEvent || l.habit(i+1) || l.w(i-1) == "to" && f.invitee(i, i-1) {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
-	if l.low[i] == "visiting" {
-		// "thanked Vale for visiting": the object visits
+	if l.shapeOf(i) == ingForm {
 		switch l.w(i - 1) {
-		case "for":
+		case "for": // "thanked Vale for visiting": the object visits
 			if j := i - 2; j >= 0 && l.who[j] != 0 {
 				p, _, _ := l.person(j)
 				who = party{people: []Mention{p}}
@@ -169,11 +167,8 @@ func (f *finder) visited(i int) int {
 			if s := f.subjectAfter(l.placeEnd(k)); !s.empty() {
 				who = s
 			}
-		case "is", "was", "be", "are":
 		case ",": // "will fly to Karsk, visiting Port Ellis on the way"
 			m = l.clauseMode(i - 1)
-		default:
-			return i + 1
 		}
 	}
 	if who = f.traveller(i, who); who.empty() {
@@ -190,17 +185,6 @@ func region(w string) bool {
 	case "the", "neighbouring", "neighboring", "city", "of", "capital", "republic", "southern", "northern", "eastern", "western",
 		"port", "resort", "town", "region", "province", "central", "kingdom":
 		return true
-	}
-	return false
-}
-
-// regional reports a noun of region after an adjective of a country at token i.
-func (l *line) regional(i int) bool {
-	for j := i; j < min(l.n, i+3); j++ {
-		switch l.low[j] {
-		case "city", "capital", "town", "region", "province":
-			return true
-		}
 	}
 	return false
 }
@@ -239,7 +223,7 @@ func (l *line) sortAfter(i int) string {
 func (f *finder) visit(i int) int {
 	l := &f.line
 	if l.low[i] == "visits" { // not the verb, whose rule has asked
-	} else if l.w(i-1) == "to" || l.w(i-1) == "will" || (l.w(i-1) == "also" || l.w(i-1) == "then") && (l.w(i-2) == "to" || l.w(i-2) == "will") || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
+	} else if l.modal(i) || l.low[i] == "visit" && l.w(i-1) == "and" && i+1 < l.n && l.loc[i+1] != 0 { // the verb
 		return f.visited(i)
 	}
 	if l.w(i+1) == "by" && l.who[min(i+2, l.n-1)] == 0 && l.toPerson(i+2) < 0 {
@@ -247,7 +231,7 @@ func (f *finder) visit(i int) int {
 	}
 	det := l.detBefore(i)
 	q := l.qualityOf(det, i)
-	if q == notEvent || l.counted(det, i) || l.calledOff(i+1) || l.callOff(det) || l.low[i] == "tour" && l.w(i+1) != "of" && l.w(i+1) != "to" {
+	if q == notEvent || l.counted(det, i) || l.calledOff(i+1) || l.callOff(det) || l.low[i] == "tour" && l.w(i+1) != "of" && l.w(i+1) != "to" || (l.low[i] == "stay" || l.low[i] == "stopover") && grammar.RolesOf(l.w(det))&grammar.Determiner == 0 {
 		return i + 1
 	}
 	sub := l.sortOf(det, i)
@@ -305,7 +289,7 @@ func (f *finder) visit(i int) int {
 			return f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
 		}
 	}
-	if w := l.w(i + 1); w == "of" || w == "by" {
+	if w := l.w(i + 1); (w == "of" || w == "by") && (l.low[i] != "tour" || i+2 >= l.n || l.loc[i+2] == 0) {
 		who := l.partyAt(i + 2)
 		if who.empty() || len(who.people) == 0 && len(who.texts) == 0 {
 			return i + 1
@@ -357,7 +341,7 @@ func (f *finder) visit(i int) int {
 			return i + 1
 		}
 		who := l.subjectOf(det, f)
-		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" && !(w == "of" && ofVisit(l.w(det-2))) {
+		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" && w != "before" && !(w == "of" && ofVisit(l.w(det-2))) {
 			return i + 1
 		}
 		if who.empty() || who.plural {
@@ -374,7 +358,7 @@ func (f *finder) visit(i int) int {
 // ofVisit reports parts of a visit: "at the start of a visit".
 func ofVisit(w string) bool {
 	switch w {
-	case "start", "beginning", "end", "outset", "opening", "close", "conclusion", "part", "course", "day":
+	case "start", "beginning", "end", "outset", "opening", "close", "conclusion", "part", "course", "day", "ahead", "eve":
 		return true
 	}
 	return false
@@ -391,20 +375,23 @@ func (l *line) payBefore(det int) (int, mode) {
 		if k := l.inBefore(j); k >= 0 { // "who is in X on a visit"
 			return k, l.modeOf(k)
 		}
-		if v := l.w(j - 1); v == "left" || v == "departed" || v == "leaves" {
-			return j - 1, l.modeOf(j - 1)
+		switch wordBase(l.w(j - 1)) {
+		case "leave", "depart", "embark", "go":
+			return j - 1, l.modeAt(j - 1)
 		}
 		return -1, isHeld
 	}
-	if w := l.w(j); w == "up" && (strings.HasPrefix(l.w(j-1), "wrap") || l.w(j-1) == "wound") || w == "off" && strings.HasPrefix(l.w(j-1), "kick") {
-		return j - 1, l.modeOf(j - 1)
+	if l.w(j) == "from" { // "returned on Monday from a visit"
+		for k := j - 1; k > j-6; k-- {
+			if wordBase(l.w(k)) == "return" {
+				return k, l.modeAt(k)
+			} else if k < 0 || !l.inDate(k) && l.w(k) != "on" && l.w(k) != "home" {
+				break
+			}
+		}
 	}
-	switch l.w(j) {
-	case "paid", "pays", "made", "makes", "began", "begins", "started", "starts", "concluded", "completed", "ended", "undertook",
-		"wrapped", "continued", "finished", "paying", "making", "commenced":
-		return j, l.modeOf(j)
-	case "pay", "make", "begin", "start", "undertake":
-		return j, l.modeOf(j)
+	if v := l.verbOf(j); v >= 0 && pays(l.low[v]).trigger != noTrigger {
+		return v, l.modeAt(v)
 	}
 	return -1, isHeld
 }

@@ -140,7 +140,7 @@ func (f *finder) attach(k int) {
 		}
 	}
 	if gathers(x.Kind) && x.Place == "" && x.Country == "" && k > 0 { // "to visit Szohod to attend the forum"
-		if p := &f.found[k-1]; p.Kind == "visit" && x.a-p.b <= 6 && (p.Place != "" || p.Country != "") && l.has(p.b, x.a, "to") {
+		if p := &f.found[k-1]; p.Kind == "visit" && x.a-p.b <= 6 && (p.Place != "" || p.Country != "") && (l.has(p.b, x.a, "to") || l.w(x.a-1) == "for") {
 			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
 		}
 	}
@@ -394,7 +394,7 @@ func (f *finder) opening(x *finding) {
 	}
 	if x.Date.IsZero() && limit > 0 && limit <= x.a+1 {
 		for _, w := range f.within(prose.Span{Start: l.span.Start, End: l.tok(limit - 1).End}) {
-			if from := l.at(w.Start); comma < 0 && x.Status != "held" && slices.ContainsFunc(l.low[from:max(from, x.a)], sayVerb) {
+			if from := l.at(w.Start); x.Status != "held" && slices.ContainsFunc(l.low[from:max(from, x.a)], sayVerb) {
 				break // "Vale on Monday said he would sign"
 			}
 			if i := l.at(w.Start); usable(w) && i < 4 && f.ofEvent(w, x) && l.w(0) != "since" && l.w(0) != "by" {

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // The place of an event is the one that its clause names: "in X", a town that hosts
 // it, or "here", which is the place of the dateline.
@@ -122,15 +126,62 @@ func (l *line) inPlace(j int) (place, country string, ok bool) {
 	default:
 		return "", "", false
 	}
-	k := j + 1
-	for l.w(k) == "the" || l.w(k) == "city" || l.w(k) == "of" || l.w(k) == "capital" || l.w(k) == "town" || l.w(k) == "central" || l.w(k) == "downtown" || k > j+1 && (region(l.w(k)) || strings.HasSuffix(l.w(k), "-held") || strings.HasSuffix(l.w(k), "-controlled")) {
-		k++
-	}
-	if k >= l.n || l.loc[k] == 0 || l.attributive(k) {
+	k := l.placeFrom(j + 1)
+	if k < 0 || l.attributive(k) {
 		return "", "", false
 	}
 	place, country = l.placeAt(k)
 	return place, country, place != "" || country != ""
+}
+
+// placeFrom is the token of the place that is named from token i on, behind what says of
+// what sort it is and whose: "the rebel-held southern Ostrandian town of Karsk", "the
+// capital, Karsk", "oil-rich Ostrand". It is -1 where none is.
+func (l *line) placeFrom(i int) int {
+	first := -1 // the country of "the Ostrandian capital", for want of its town
+	for k := i; k < min(l.n, i+11); k++ {
+		switch w := l.low[k]; {
+		case l.who[k] != 0, l.inDate(k):
+			return first
+		case l.loc[k] != 0:
+			e := l.placeEnd(k)
+			if n := l.placeNounNear(e); n < 0 || l.possessive(e) {
+				return k
+			} else if first < 0 {
+				first = k
+			}
+			k = e - 1
+		case w == "the", w == "a", region(w), placeNoun(w), strings.Contains(w, "-") && !l.capital(k):
+		case (w == "of" || w == ",") && k > i && (placeNoun(l.low[k-1]) || l.low[k-1] == "republic" || l.low[k-1] == "kingdom"):
+			if k+1 < l.n && l.loc[k+1] == 0 && l.low[k+1] != "the" {
+				return first
+			}
+		case l.tok(k).Kind == prose.Word && (k > i || l.capital(k) || w == "nearby") && !clauseWord(w) && triggerOf(w) == noTrigger && l.placeNounNear(k+1) >= 0, w == "nearby", w == "downtown":
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// placeNoun reports nouns of what sort a place is.
+func placeNoun(w string) bool {
+	switch w {
+	case "city", "town", "village", "capital", "port", "resort", "enclave", "province", "region", "district", "island", "suburb", "settlement", "state", "area", "east", "west", "north", "south":
+		return true
+	}
+	return false
+}
+
+// placeNounNear is a noun of a place at token i or one of the two behind it that stand
+// in its phrase, or -1: "port city", "southern town".
+func (l *line) placeNounNear(i int) int {
+	for k := i; k < min(l.n, i+3) && l.tok(k).Kind == prose.Word && l.who[k] == 0 && !clauseWord(l.low[k]) && l.low[k] != "of"; k++ {
+		if placeNoun(l.low[k]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // whileThere gives a meeting of which no place is told the country of the one visit on

@@ -200,7 +200,7 @@ func (l *line) titleStart(i int) int {
 			}
 			continue
 		case "and", "&":
-			if !l.capital(j-1) || !l.capital(j+1) || j < 2 || j+1 == i || roleNoun(l.low[j+1]) {
+			if !l.capital(j-1) || !l.capital(j+1) || j < 2 || j+1 == i || roleNoun(l.low[j+1]) || l.land(j-1) {
 				return start
 			}
 			continue

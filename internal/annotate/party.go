@@ -269,7 +269,8 @@ func (l *line) listNext(i int) int {
 func groupNoun(w string) bool {
 	switch w {
 	case "delegation", "delegations", "representatives", "counterparts", "colleagues", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
-		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys":
+		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys",
+		"commanders", "generals", "senators", "congressmen", "mayors", "bishops", "clerics", "mediators", "negotiators", "inspectors", "investigators", "monitors", "observers", "legislators", "parliamentarians":
 		return true
 	}
 	return false
@@ -285,7 +286,7 @@ func (l *line) stranger(i int) (string, int) {
 			if group && w == "to" && l.capital(j-1) && l.capital(j+1) { // "of the Coalition to Counter Floods"
 				continue
 			}
-			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !roleNoun(l.w(j+1)) || clauseWord(w) || afterGroup(l.low[j]) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
+			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !roleNoun(l.w(j+1)) || clauseWord(w) || afterGroup(l.low[j]) || wordOf(w).shape == pastForm || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
 				break
 			}
 			group = true
@@ -350,7 +351,7 @@ func afterGroup(w string) bool {
 // names: "the Bordurian ambassador", "his counterpart", "Borduria's minister". It returns the token
 // after it, or i.
 func (l *line) roleOnly(i int) int {
-	if w := l.w(i); w != "the" && w != "his" && w != "her" && (w == "" || !l.capital(i) || !l.possessive(i+1)) {
+	if w := l.w(i); w != "the" && w != "his" && w != "her" && w != "a" && w != "an" && (w == "" || !l.capital(i) || !l.possessive(i+1)) {
 		return i
 	}
 	j, noun := i+1, -1
@@ -366,12 +367,12 @@ func (l *line) roleOnly(i int) int {
 		if noun >= 0 && (w == "the" && (l.low[j-1] == "of" || l.low[j-1] == "for" || l.low[j-1] == "to") || l.capital(j) && j > noun+1 || ministry(w) && j > noun+1) {
 			continue
 		}
-		if noun < 0 && (l.capital(j) || roleNoun(w)) {
+		if noun < 0 && (l.capital(j) || roleNoun(w) || l.charged(j)) {
 			continue
 		}
 		break
 	}
-	if noun < 0 || l.possessive(j) {
+	if w := l.w(i); noun < 0 || l.possessive(j) || (w == "a" || w == "an") && !l.anyCapital(i+1, noun+1) {
 		return i
 	}
 	for j > noun+1 && (l.low[j-1] == "of" || l.low[j-1] == "the" || l.low[j-1] == "to" || l.low[j-1] == "and" || l.low[j-1] == "for") {

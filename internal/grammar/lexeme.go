@@ -45,7 +45,8 @@ var wordTraits = [...]struct {
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
 		president-elect treasurer commodore brigadier negotiator negotiators member members coordinator mediator undersecretary under-secretary lieutenant
-		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend`},
+		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
+		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
 	{Official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
 		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
@@ -53,7 +54,8 @@ var wordTraits = [...]struct {
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
 		outgoing incoming visiting managing senior top
 		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel
-		archbishop bishop cardinal ayatollah rabbi imam mufti reverend`},
+		archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
+		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
 	{Nameless, `council affairs nations union organization organisation republic states wales kingdom federation ministry committee assembly commission bank party
 		agency university forum emirates arabia africa korea zealand island islands lanka rica leone faso guinea verde tobago herzegovina office department
 		house palace parliament court corporation company group trade development cooperation foreign security economy energy defence defense finance interior
@@ -67,7 +69,8 @@ var wordTraits = [...]struct {
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
 		learnt learned`},
-	{Telling, "sworn appointed elected named nominated visit trip delegation arrived met visited"},
+	{Telling, "sworn appointed elected named nominated visit trip delegation arrived met visited resigned quit stepped replaced succeeded dismissed sacked fired " +
+		"ousted removed relieved chosen chose picked selected designated installed became took assumed appoint name elect succeed re-elected swore"},
 	{Numbering, "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
 		"twenty thirty forty fourty fifty sixty seventy eighty ninety"},
 	{Scheme, "http https ftp www"},
