@@ -119,7 +119,7 @@ func (l *line) inGroup(j, end int) bool {
 	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":
 		return true
 	}
-	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && triggerOf(w) == noTrigger && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
+	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && (triggerOf(w) == noTrigger || w == "leading") && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
 }
 
 // groupFrom is where the words of a group end that begin at token i, at most so many,

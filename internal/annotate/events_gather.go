@@ -445,31 +445,6 @@ func (f *finder) plainGathering(i int) int {
 	return to
 }
 
-// pastWhose is the token behind the words, from token i on, that say whose a gathering
-// is: "of the Amber Union". It is i where nothing says.
-func (l *line) pastWhose(i int) int {
-	past := i
-	if l.w(i) == "of" { // "the summit of the Amber Council, which will take place"
-		for k := i + 1; k < min(l.n, i+19) && (l.capital(k) || gatherWord(l.low[k]) && l.low[k] != "," && l.low[k] != "in" && !l.inDate(k+1) || l.tok(k).Kind == prose.Number || l.low[k] == "member" || l.low[k] == "(" || l.low[k] == ")" || bodyNoun(l.low[k]) || charge(l.low[k])); k++ {
-			if l.capital(k) || l.low[k] == ")" || bodyNoun(l.low[k]) {
-				past = k + 1
-			}
-		}
-	}
-	return past
-}
-
-// pastTopic is the token behind what a gathering is about, from token i on: "on water".
-func (l *line) pastTopic(i int) int {
-	past := i
-	if w := l.w(past); (w == "on" || w == "for" || w == "about") && !l.inDate(past+1) && !l.dateNear(past) {
-		for k := past + 1; k < min(l.n, past+9) && l.tok(k).Kind == prose.Word && !clauseWord(l.low[k]) && !l.inDate(k) && l.who[k] == 0 && !startsOrEnds(l.low[k]) && l.low[k] != "took" && l.low[k] != "takes"; k++ {
-			past = k + 1
-		}
-	}
-	return past
-}
-
 // join1 is who comes to a gathering: who attends and who is in the chair.
 func join1(who, chair party, how string) party {
 	if how != "attend" {

@@ -76,7 +76,7 @@ func (l *line) modeOf(i int) mode {
 			}
 			return isAnnounced
 		case "first", "only", "latest":
-			if v := l.w(j - 2); infinitive && (v == "is" || v == "was" || v == "were" || v == "became") && l.low[j-1] == "the" { // "is the first speaker to visit"
+			if v := l.w(j - 2); infinitive && (v == "is" || v == "was" || v == "were" || v == "became" || v == "as") && l.low[j-1] == "the" { // "is the first speaker to visit"
 				return isHeld
 			}
 		case "scheduled", "expected", "due", "slated", "set", "envisaged", "supposed", "anticipated":
@@ -237,11 +237,14 @@ func (l *line) modeAt(i int) mode {
 			return notEvent
 		}
 	case thirdForm:
+		if w := l.w(i - 2); w == "after" || w == "when" || w == "once" || w == "until" { // "after he concludes"
+			return notEvent
+		}
 		if l.dayAhead(i + 1) {
 			return isAnnounced
 		}
 	case ingForm:
-		if !l.ingTells(i) {
+		if !l.ingTells(i) || l.has(i-12, i, "forward") { // "look forward to seeing him and exchanging"
 			return notEvent
 		}
 		if k := l.beBefore(i); k >= 0 && (l.low[k] == "is" || l.low[k] == "are") && l.dayAhead(i+1) {

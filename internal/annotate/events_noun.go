@@ -192,7 +192,7 @@ func (l *line) nounMode(det, i int) mode {
 	}
 	for j, n := det-1, 0; j >= 0 && n < 5; j, n = j-1, n+1 {
 		switch l.low[j] {
-		case "during", "at", "following", "after", "since", "within", "under":
+		case "during", "at", "following", "after", "since", "within", "under", "through", "via":
 			return l.clauseMode(j)
 		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared",
 			"prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize",

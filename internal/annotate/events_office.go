@@ -58,7 +58,7 @@ func (f *finder) changesOffice(i int) int {
 	case passive || v.done == "sworn" && v.shape == doneForm:
 		if v.trigger == stripOffice {
 			sort = "dismissal"
-			if v.base == "dismiss" && l.leftOffice(at) || l.leavesAs(at) {
+			if (v.base == "dismiss" || v.base == "sack" || v.base == "oust") && l.leftOffice(at) || l.leavesAs(at) {
 				who = f.doer(i)
 			}
 		} else if v.base == "swear" || l.officeAhead(at) {

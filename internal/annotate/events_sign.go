@@ -160,72 +160,6 @@ func (f *finder) signed(i int) int {
 	return end
 }
 
-// signsWith is the person, the country or the body with whom the document whose noun is
-// token doc is signed, when that follows: "a deal on gas with Velmora".
-func (l *line) signsWith(doc int) (who party) {
-	i := l.pastDocument(doc)
-	for k := i; k < min(l.n, i+9) && l.w(i) != "with"; k++ { // "on rail transport with"
-		switch w := l.low[k]; {
-		case w == "with":
-			i = k
-		case l.tok(k).Kind == prose.Punct && w != "-", l.who[k] != 0, l.loc[k] != 0, l.inDate(k), clauseWord(w) && w != "on" && w != "in" && w != "to", w == "between", triggerOf(w) == meetNoun:
-			return who
-		}
-	}
-	if l.w(i) != "with" {
-		return who
-	}
-	if p := l.partyAt(i + 1); len(p.people) > 0 || len(p.texts) > 0 && l.roleOnly(i+1) > i+1 {
-		return p
-	}
-	j, named := i+1, false
-	for ; j < min(l.n, i+12); j++ {
-		w := l.low[j]
-		if l.tok(j).Kind == prose.Punct && w != "&" || clauseWord(w) || w == "worth" || w == "for" || w == "aimed" || l.who[j] != 0 || l.inDate(j) {
-			break
-		}
-		if triggerOf(w) == meetNoun { // "concluded a deal with the talks of Norden"
-			return who
-		}
-		named = named || l.capital(j)
-	}
-	if named && !(j < l.n && l.who[j] != 0) && !l.has(doc, l.n, "between") {
-		who.texts, who.end = []string{l.text(i+1, j)}, j
-	}
-	return who
-}
-
-// pastDocument is the token after the noun of a document, token doc, and what goes with
-// it: "of understanding", "(MoU)".
-func (l *line) pastDocument(doc int) int {
-	i := doc + 1
-	for l.w(i) == "of" && (l.w(i+1) == "understanding" || l.w(i+1) == "intent" || l.w(i+1) == "cooperation") {
-		i += 2
-	}
-	if l.w(i) == "(" && l.w(i+2) == ")" {
-		i += 3
-	}
-	return i
-}
-
-// signersBetween is who signed the document whose noun is token doc with one another, as
-// "between" or "by" behind the noun or right before token after says: "a treaty between
-// Velmora and Ostrand was signed".
-func (l *line) signersBetween(doc, verb, after int) party {
-	for k := doc + 1; k < verb; k++ {
-		if l.low[k] == "between" {
-			return l.between(k + 1)
-		}
-	}
-	if w := l.w(after - 1); w != "between" && w != "by" {
-		return party{}
-	}
-	if p := l.partyAt(after); !p.empty() {
-		return p
-	}
-	return l.between(after)
-}
-
 // exchangesViews: "A exchanged views with B", the verb being token i.
 func (f *finder) exchangesViews(i int) int {
 	l := &f.line
@@ -463,7 +397,7 @@ func (f *finder) groupBefore(i int) string {
 	for end > s && (l.low[end-1] == "have" || l.low[end-1] == "has" || l.low[end-1] == "also" || l.low[end-1] == "then" || l.low[end-1] == "will") {
 		end--
 	}
-	if end-s < 1 || end-s > 12 || sayVerb(l.w(s)) {
+	if w := l.w(s); end-s < 1 || end-s > 12 || sayVerb(w) || w == "where" || w == "when" || w == "whose" {
 		return ""
 	}
 	for j := s; j < end; j++ {
