@@ -26,7 +26,7 @@ type MonthHead struct{ Letter, Text string }
 // years, and a hollow one for what is known to the year only.
 type YearCol struct {
 	Link
-	Sparse bool // its label is left out on a narrow page
+	Sparse bool // its label is left out where the columns are narrow
 	Bars   []Bar
 	Hollow Bar
 }
