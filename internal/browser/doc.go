@@ -5,7 +5,7 @@
 // gives them, and are skipped without:
 //
 //	DATELINE_SITE      a built site's folder
-//	DATELINE_RUSSIAN   the folder of the same site in Russian
+//	DATELINE_RUSSIAN   the folder of the same site in Russian, with many years
 //	DATELINE_HOSTILE   a site with hostile texts in all places, which the tests of
 //	                   internal/build leave in that folder
 //	DATELINE_CHROMIUM  the browser's program; by default the one on PATH

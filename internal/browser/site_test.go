@@ -273,7 +273,8 @@ func TestPagesFitNarrowWindows(t *testing.T) {
 const spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 
 // TestLongWordsFitNarrowWindows looks at every page of the demo in Russian,
-// whose words and dates are longer than English ones, spaced out.
+// whose words and dates are longer than English ones and whose charts have many
+// years, spaced out.
 func TestLongWordsFitNarrowWindows(t *testing.T) {
 	dir := os.Getenv("DATELINE_RUSSIAN")
 	if dir == "" {

@@ -103,8 +103,8 @@ func (j *job) copyDemo(dir string) error {
 	return nil
 }
 
-// russian builds the demo with its pages' own words in Russian, and returns the
-// published folder.
+// russian builds the demo with its pages' own words in Russian, and with a report
+// of long ago that gives its charts many years, and returns the published folder.
 func (j *job) russian() (string, error) {
 	dir := filepath.Join(j.tmp, "russian")
 	if err := j.copyDemo(dir); err != nil {
@@ -120,6 +120,10 @@ func (j *job) russian() (string, error) {
 		return "", fmt.Errorf("%s does not say language: en", config)
 	}
 	if err := os.WriteFile(config, in, 0o644); err != nil {
+		return "", err
+	}
+	old := []byte("A bridge opens in Osk\n3 May 1987\n\nThe bridge was opened on Sunday.\n")
+	if err := os.WriteFile(filepath.Join(dir, "seeds", "old.txt"), old, 0o644); err != nil {
 		return "", err
 	}
 	return filepath.Join(dir, "public"), j.show(nil, j.binary, "build", "-C", dir)
