@@ -3,6 +3,8 @@ package annotate
 import (
 	"slices"
 	"strings"
+
+	"dateline/internal/prose"
 )
 
 // phone reports whether the noun at token i is of a call: "telephone talks".
@@ -184,7 +186,7 @@ func (f *finder) call(i int) int {
 			at = j
 			break
 		}
-		if l.tok(j).Kind == 2 && w != "." {
+		if l.tok(j).Kind == prose.Punct && w != "." {
 			break
 		}
 	}

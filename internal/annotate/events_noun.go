@@ -72,7 +72,7 @@ func (l *line) possessorBefore(i int) int {
 			}
 			return -1
 		}
-		if l.tok(j).Kind == 2 || clauseWord(l.low[j]) {
+		if l.tok(j).Kind == prose.Punct || clauseWord(l.low[j]) {
 			return -1
 		}
 	}
@@ -145,7 +145,7 @@ func (l *line) verbOf(j int) int {
 // counted reports meetings that are only counted: "18 meetings have been held".
 func (l *line) counted(det, i int) bool {
 	for j := max(0, det); j < i; j++ {
-		if l.tok(j).Kind == 1 && strings.HasSuffix(l.low[i], "s") && l.low[i] != "talks" {
+		if l.tok(j).Kind == prose.Number && strings.HasSuffix(l.low[i], "s") && l.low[i] != "talks" {
 			return true
 		}
 		switch l.low[j] {
