@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/internal/prose"
@@ -97,7 +98,7 @@ func (f *finder) councils(i int) (next int, ok bool) {
 		parts = append(parts, Part{Text: l.text(from, end), Part: "participant"})
 	}
 	x := f.add(Event{Kind: kind, Name: name, Status: m.String(), Participants: parts, Initiatives: f.initiativesIn(l.spanOf(a, end)),
-		By: By{Rule: "body-" + orWord(how, "dated"), Confidence: 0.86 - who.doubt}}, a, end)
+		By: By{Rule: "body-" + cmp.Or(how, "dated"), Confidence: 0.86 - who.doubt}}, a, end)
 	x.back = l.before(a)
 	return end, true
 }

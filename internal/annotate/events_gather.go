@@ -92,7 +92,7 @@ func (f *finder) gathering(i int) int {
 		return b
 	}
 	e := Event{Kind: kind, Name: l.gatheringName(a, b), Status: m.String(), Participants: join(f.parts(who, "participant"), f.parts(l.chairAfter(b), "participant")),
-		Initiatives: f.initiativesIn(l.spanOf(a, b)), By: By{Rule: "named-" + orWord(how, "dated"), Confidence: 0.88 - who.doubt}}
+		Initiatives: f.initiativesIn(l.spanOf(a, b)), By: By{Rule: "named-" + cmp.Or(how, "dated"), Confidence: 0.88 - who.doubt}}
 	if kind == "background" {
 		e.Participants = nil
 	}
@@ -149,13 +149,6 @@ func (l *line) namedBefore(i int) bool {
 		j--
 	}
 	return j >= 0 && l.who[j] == 0 && (l.capital(j) || j > 0 && l.tok(j).Kind == prose.Number && l.tok(j-1).End == l.tok(j).Start && l.capital(j-1)) && !lonely(l.low[j]) && grammar.RolesOf(l.low[j])&grammar.Determiner == 0 && !weekday(l.low[j]) && !l.possessive(j+1)
-}
-
-func orWord(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 func (l *line) recentIn(a, b int) bool {
@@ -298,35 +291,6 @@ func (l *line) nameEnd(i int) int {
 	}
 	return end
 }
-
-func weekday(w string) bool {
-	switch w {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
-}
-
-func monthWord(w string) bool {
-	switch strings.TrimRight(w, ".") {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec":
-		return true
-	}
-	return false
-}
-
-func ordinalWord(w string) bool {
-	switch w {
-	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-		"fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "inaugural":
-		return true
-	}
-	return false
-}
-
-// roman reports a number in Roman letters: "XIX".
-func roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "IVXL") == "" }
 
 // dateAfter reports a time that what follows token b says of the gathering
 // named before it: "in June", ", which is to be held in Karsk in June",

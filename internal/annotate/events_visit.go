@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
@@ -52,12 +53,11 @@ func (l *line) destination(i int) (place, country string, end int) {
 		if l.who[j] != 0 || w == "," && j > i || w == "of" || l.titleLike(j) || w == "on" && l.dateNear(j) {
 			continue
 		}
-		if l.tok(j).Kind == 1 { // a day of the month
+		if weekday(w) || l.tok(j).Kind == prose.Number { // a day of the month
 			continue
 		}
 		switch w {
-		case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-			"this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
+		case "today", "yesterday", "tomorrow", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
 			continue
 		}
 		return place, country, end
@@ -65,7 +65,9 @@ func (l *line) destination(i int) (place, country string, end int) {
 	return place, country, end
 }
 
-func (l *line) dateNear(j int) bool { return l.capital(j+1) || j+1 < l.n && l.tok(j+1).Kind == 1 }
+func (l *line) dateNear(j int) bool {
+	return l.capital(j+1) || j+1 < l.n && l.tok(j+1).Kind == prose.Number
+}
 
 // airport reports the word of one at token i, behind the name of its town.
 func (l *line) airport(i int) bool {

@@ -116,6 +116,8 @@ func TestWordsAreLookedUpInAnyCase(t *testing.T) {
 	}{
 		{"Monday", TimeWord, Listed | Nameless | Weekday},
 		{"MONDAY’S", TimeWord, 0},
+		{"Sept", TimeWord, Listed | Nameless | Month},
+		{"May", Auxiliary, Listed | Nameless | Month},
 		{"Сказал", CueWord, Listed},
 		{"the", Determiner, Listed | Nameless},
 		{"seven", NumberWord, Listed | Numbering},

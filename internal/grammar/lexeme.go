@@ -26,8 +26,10 @@ const (
 	Telling                     // a stranger may be named before it or after it
 	Scheme                      // begins a web address
 	Weekday                     // "monday"
+	Month                       // "may", "sept"
 )
 
+// The months without "may", which is a verb before it is a month.
 const (
 	weekdays = "monday tuesday wednesday thursday friday saturday sunday"
 	months   = `january february march april june july august september october november december
@@ -65,6 +67,7 @@ var wordTraits = [...]struct {
 		before his her their its he she they it this these we i strategies resources relations services communities business science technology environment
 		labour labor sports works bureau politburo presidium local may ` + weekdays + " " + months},
 	{Weekday, weekdays},
+	{Month, months + " may"},
 	{Speaking, `said says say saying told tells noted notes noting added adds adding stressed stresses stressing emphasized emphasised emphasizes underlined
 		underscored stated states stating reported reports announced announces declared explained recalled recalls reminded pointed highlighted remarked
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
