@@ -121,10 +121,10 @@ func (d *doc) tells(k trigger, t int) bool {
 	case beVerb:
 		return staysBefore(next) || next == "here"
 	case travelVerb:
-		switch w {
-		case "go", "goes", "went", "gone", "going":
+		switch wordBase(w) {
+		case "go":
 			return next == "to" || next == "on" && d.Low(t+2) == "to"
-		case "lead", "leads", "led", "leading":
+		case "lead":
 			return leads(d.Low, t) > 0
 		}
 	case partVerb:
@@ -132,9 +132,7 @@ func (d *doc) tells(k trigger, t int) bool {
 	case stopNoun:
 		return next == "in" || next == "at" || next == "over"
 	case takeOffice, leaveOffice, stripOffice, giveOffice:
-		return wordOf(w).shape != baseForm || d.modal(t)
-	case holdVerb, payVerb:
-		return false
+		return wordOf(w).shape != baseForm || d.asVerb(t)
 	case officeNoun:
 		if w == "over" {
 			return t > 0 && next == "as" && d.Lows[t-1][0] == 't'
@@ -146,9 +144,9 @@ func (d *doc) tells(k trigger, t int) bool {
 	return true
 }
 
-// modal reports that the base form at token t is a verb's, for "to" or "will" stands
-// before it.
-func (d *doc) modal(t int) bool {
+// asVerb reports that the base form at token t is a verb's, for "to", "will" or another
+// verb stands before it.
+func (d *doc) asVerb(t int) bool {
 	w := d.Low(t - 1)
 	if w == "also" || w == "then" || w == "later" || w == "formally" || w == "not" {
 		w = d.Low(t - 2)

@@ -38,7 +38,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 		w, prev := l.low[j], l.w(j-1)
 		verb := -1
 		switch {
-		case w == "leaving", w == "hosting", w == "attended", w == "attends", w == "attending", w == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
+		case w == "leaving", w == "hosting", wordBase(w) == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
 			verb = j
 		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
 			verb = j - 1
@@ -344,9 +344,12 @@ func ofGathering(w string) bool {
 
 // attendVerbs are verbs of who comes to a gathering.
 func attendVerbs(w string) bool {
+	switch wordBase(w) {
+	case "chair", "co-chair", "join":
+		return true
+	}
 	switch w {
-	case "addresses", "addressing", "chaired", "chairs", "chairing", "chair", "co-chaired", "co-chairs", "co-chair", "co-chairing",
-		"co-hosted", "joined", "joins", "join", "joining", "inaugurated", "opening":
+	case "addresses", "addressing", "co-hosted", "inaugurated", "opening":
 		return true
 	}
 	return false

@@ -266,7 +266,7 @@ func (l *line) conditional(i int) bool {
 
 // shapeOf is the form of the verb at token i.
 func (l *line) shapeOf(i int) shape {
-	w := eventWords.of[eventWords.Find(l.low[i])]
+	w := sensesOf(l.low[i])
 	return max(w.tells.shape, w.holds.shape, w.pays.shape)
 }
 

@@ -46,7 +46,7 @@ func (l *line) governs(j int) bool {
 	switch w := l.low[j]; {
 	case w == "take", w == "taken", w == "joined":
 		return true
-	case holds(w).trigger == noTrigger && pays(w).trigger == noTrigger:
+	case !holds(w) && !pays(w):
 		return false
 	}
 	switch s := l.shapeOf(j); s {
@@ -122,7 +122,7 @@ func (l *line) holdBefore(det int) (int, mode) {
 			}
 		}
 	}
-	if j = l.verbOf(j); j >= 0 && holds(l.low[j]).trigger != noTrigger {
+	if j = l.verbOf(j); j >= 0 && holds(l.low[j]) {
 		if m := l.modeAt(j); m != notEvent || l.shapeOf(j) != baseForm || l.modal(j) {
 			return j, m
 		}

@@ -392,7 +392,7 @@ func (l *line) payBefore(det int) (int, mode) {
 			}
 		}
 	}
-	if v := l.verbOf(j); v >= 0 && pays(l.low[v]).trigger != noTrigger {
+	if v := l.verbOf(j); v >= 0 && pays(l.low[v]) {
 		return v, l.modeAt(v)
 	}
 	return -1, isHeld

@@ -67,7 +67,7 @@ func (f *finder) hostOf(x *finding) {
 	if l.w(j) == "the" || l.w(j) == "a" {
 		j--
 	}
-	if w := l.w(j); w != "hosts" && w != "hosted" && w != "host" && w != "hosting" {
+	if wordBase(l.w(j)) != "host" {
 		return
 	}
 	if j--; l.w(j) == "will" || l.w(j) == "to" || l.be(j) {

@@ -42,8 +42,8 @@ const (
 	agreeVerb
 	attendVerb
 	beVerb
-	holdVerb // this and what follows tell of nothing without a noun of the above
-	payVerb
+	holdVerb // with its noun, "held talks"; of this and the next see senses
+	payVerb  // "paid a visit"
 )
 
 // shape is the form in which a verb stands.
@@ -64,6 +64,9 @@ type eventWord struct {
 	shape
 	base, done string // of a verb, "speak" and "spoken"; "" of other words
 }
+
+// phases are verbs of what begins, goes on and ends, talks and visits alike.
+const phases = "begin:began:begun start open continue conclude end finish complete wrap:wrapped wind:wound kick launch "
 
 // eventVerbs are the verbs of which events are told, by what they tell of. An
 // irregular verb has its past behind a colon, and behind another its participle; the
@@ -89,10 +92,8 @@ var eventVerbs = [...]struct {
 	{announceVerb, "initiate unveil launch propose announce"},
 	{agreeVerb, "agree strike:struck clinch:clinched"},
 	{attendVerb, "attend chair bring:brought join"},
-	{holdVerb, "hold:held have:had conduct begin:began:begun start open reopen resume continue conclude end finish complete close chair co-chair wrap:wrapped " +
-		"wind:wound kick launch"},
-	{payVerb, "return pay:paid make:made begin:began:begun start open continue conclude end finish complete commence undertake:undertook:undertaken wrap:wrapped " +
-		"wind:wound kick launch cut:cut take:took:taken extend interrupt"},
+	{holdVerb, phases + "hold:held have:had conduct reopen resume close chair co-chair"},
+	{payVerb, phases + "return pay:paid make:made commence undertake:undertook:undertaken cut:cut take:took:taken extend interrupt"},
 }
 
 // eventNouns are the other words of which events are told.
@@ -117,15 +118,18 @@ var eventNouns = [...]struct {
 	{beVerb, "is was be"},
 }
 
-// vocabulary is the words with what they tell of; verbs that hold or pay something
-// are a list of their own, as some of them tell of an event by themselves too.
+// senses are what a word tells of by itself, and as the verb that holds or pays
+// something: some do both, "concluded".
+type senses struct{ tells, holds, pays eventWord }
+
+// vocabulary is the words with their senses.
 type vocabulary struct {
 	prose.Words
-	of []struct{ tells, holds, pays eventWord }
+	of []senses // by the number of the word
 }
 
 var eventWords = func() *vocabulary {
-	v := &vocabulary{of: make([]struct{ tells, holds, pays eventWord }, 1, 512)}
+	v := &vocabulary{of: make([]senses, 1, 512)}
 	for _, l := range eventNouns {
 		for w := range strings.FieldsSeq(l.words) {
 			v.put(w, eventWord{trigger: l.trigger})
@@ -149,7 +153,7 @@ var eventWords = func() *vocabulary {
 func (v *vocabulary) put(w string, e eventWord) {
 	n := v.Add(w)
 	if n == len(v.of) {
-		v.of = append(v.of, struct{ tells, holds, pays eventWord }{})
+		v.of = append(v.of, senses{})
 	}
 	at := &v.of[n].tells
 	switch e.trigger {
@@ -202,20 +206,23 @@ func shortVowel(verb string) bool {
 	return n > 2 && strings.IndexByte("aeiouwxy", verb[n-1]) < 0 && strings.IndexByte("aeiou", verb[n-2]) >= 0 && strings.IndexByte("aeio", verb[n-3]) < 0
 }
 
+// sensesOf looks up a word in small letters.
+func sensesOf(w string) *senses { return &eventWords.of[eventWords.Find(w)] }
+
 // triggerOf tells what a word in small letters can tell of.
-func triggerOf(w string) trigger { return eventWords.of[eventWords.Find(w)].tells.trigger }
+func triggerOf(w string) trigger { return sensesOf(w).tells.trigger }
 
 // wordOf is what a word in small letters can tell of, and its shape.
-func wordOf(w string) eventWord { return eventWords.of[eventWords.Find(w)].tells }
+func wordOf(w string) eventWord { return sensesOf(w).tells }
 
-// holds and pays are the verb that holds or pays something in a word in small letters:
-// "opened talks", "wrapped up a visit".
-func holds(w string) eventWord { return eventWords.of[eventWords.Find(w)].holds }
+// holds and pays report a verb that holds or pays something, in small letters: "opened
+// talks", "wrapped up a visit".
+func holds(w string) bool { return sensesOf(w).holds.trigger != noTrigger }
 
-func pays(w string) eventWord { return eventWords.of[eventWords.Find(w)].pays }
+func pays(w string) bool { return sensesOf(w).pays.trigger != noTrigger }
 
 // wordBase is the base of a verb in small letters, "cut" of "cutting"; "" of other words.
 func wordBase(w string) string {
-	e := &eventWords.of[eventWords.Find(w)]
+	e := sensesOf(w)
 	return cmp.Or(e.tells.base, e.holds.base, e.pays.base)
 }
