@@ -14,12 +14,9 @@ var modifierWords = func() map[string]bool {
 no more than|not more than|no less than|not less than|no fewer than|as much as|as many as|as little as|as few as|under|below|above|close to|just over|just under|
 just above|just below|well over|well under|only|just|exactly|estimated|an estimated|circa|upwards of|upward of|in excess of|barely|in the region of|something like|a little over|a little more than|
 slightly more than|slightly less than|slightly over|slightly under|slightly above|slightly below|little more than|virtually|practically|
-more than a|at around|at about|greater than|higher than|lower than|nearly a|almost a|about a|a record|record|an average of|average of|a total of|a combined|
-далеко за|более|более чем|около|почти|свыше|не менее|не более|порядка|примерно|больше|больше чем|менее|менее чем|приблизительно|до|как минимум|~|≈|>|<|≥|≤|around|bigger than|larger than|smaller than`, "|") {
+more than a|at around|at about|greater than|higher than|lower than|nearly a|almost a|about a|
+далеко за|более|более чем|около|почти|свыше|не менее|не более|порядка|примерно|больше|больше чем|менее|менее чем|приблизительно|до|как минимум|~|≈|>|<|≥|≤|bigger than|larger than|smaller than`, "|") {
 		m[strings.TrimSpace(w)] = true
-	}
-	for _, w := range [...]string{"a record", "record", "an average of", "average of", "a total of", "a combined"} {
-		delete(m, w)
 	}
 	return m
 }()

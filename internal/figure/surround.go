@@ -50,7 +50,8 @@ func (r *reckon) quoteAt(offset int) int {
 	return -1
 }
 
-// sentenceOf is the sentence that holds the offset.
+// sentenceOf is the index of the sentence that holds the offset, or of the next one; -1
+// after the last.
 func (r *reckon) sentenceOf(offset int) int {
 	if r.sentence >= 0 && r.Sents[r.sentence].Start <= offset && offset < r.Sents[r.sentence].End {
 		return r.sentence

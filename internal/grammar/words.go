@@ -27,7 +27,7 @@ const (
 	Naming                       // a title or a name follows in marks: "called", "slogan"
 	Thing                        // a noun that makes the marks before it a name: "Initiative"
 	Honorific                    // "Mr."
-	NumberWord                   // begins a number
+	NumberWord                   // of a number: having a role, it is no plain word
 	PlainNoun                    // other nouns of a body that speaks: "ministry"
 	CueBase                      // "say": speech of several, or of "I"
 )
