@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 
@@ -143,9 +142,6 @@ func appendSpans(out []prose.Span, ms []Mention) []prose.Span {
 	}
 	return out
 }
-
-// sure is a confidence of two decimals.
-func sure(f float32) float64 { return math.Round(float64(f)*100) / 100 }
 
 func primary(lang string) string {
 	for i := range len(lang) {

@@ -124,7 +124,7 @@ func (f *finder) makesKnown(a, b int, who party, what, rule string) {
 	x := f.add(Event{Kind: "announcement", Title: strings.TrimPrefix(listNames(names)+what, "the "), Participants: f.parts(who, "participant"), Status: isHeld.String(), By: By{Rule: rule, Confidence: 0.7 - who.doubt}}, a, b)
 	x.back, x.whole = l.before(a), true
 	f.closeBy(x)
-	x.vague = f.told(f.d.SentenceAt(l.span.Start)) > 1
+	x.vague = f.sentencesBefore(f.d.SentenceAt(l.span.Start)) > 1
 }
 
 // closeBy gives a finding the day and the place that stand right beside its verb, or

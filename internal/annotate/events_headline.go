@@ -1,6 +1,10 @@
 package annotate
 
-import "dateline/internal/article"
+import (
+	"math"
+
+	"dateline/internal/article"
+)
 
 // headline: a report whose headline tells of a meeting or a call ("Vale meets with
 // Bo Lund") and whose text begins with what was said there ("At the meeting the
@@ -28,7 +32,7 @@ func (f *finder) headline() {
 			e.Date, e.DateBasis = whenDate{}, ""
 		}
 		e.Span, e.Trigger = d.Sents[s].Span, d.Toks[t].Span
-		e.By = By{Span: e.Span, Rule: "headline", Confidence: sure(float32(e.Confidence) * 0.85)}
+		e.By = By{Span: e.Span, Rule: "headline", Confidence: math.Round(float64(float32(e.Confidence)*0.85)*100) / 100}
 		f.events = append(f.events, e)
 		f.slots = append(f.slots, slot{"", false, s})
 		break

@@ -16,7 +16,7 @@ func (f *finder) changesOffice(i int) int {
 	l := &f.line
 	v := wordOf(l.low[i])
 	passive := l.be(i-1) || (strings.HasSuffix(l.w(i-1), "ly") || l.w(i-1) == "also") && l.be(i-2)
-	if v.trigger != giveOffice && l.quoted[i] || v.trigger != giveOffice && v.trigger != stripOffice && l.told(i) || !l.officeVerb(i, v, passive) {
+	if v.trigger != giveOffice && l.quoted[i] || v.trigger != giveOffice && v.trigger != stripOffice && l.byTheWay(i) || !l.officeVerb(i, v, passive) {
 		return i + 1
 	}
 	m := l.modeAt(i)
@@ -80,7 +80,7 @@ func (f *finder) changesOffice(i int) int {
 	}
 	x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
 		By: By{Rule: "appointed", Confidence: 0.8 - who.doubt}}, i, at)
-	x.loose = l.told(i)
+	x.loose = l.byTheWay(i)
 	return at
 }
 
@@ -182,7 +182,7 @@ func (f *finder) officeTaken(i int) int {
 		}
 	case "acting":
 		verb := l.servesBefore(i)
-		if verb < 0 || l.quoted[i] || l.told(i) || !l.officeIn(i+1, i+3) {
+		if verb < 0 || l.quoted[i] || l.byTheWay(i) || !l.officeIn(i+1, i+3) {
 			return i + 1
 		}
 		who, m, sort = f.doer(verb), l.modeAt(verb), "appointed"
@@ -191,7 +191,7 @@ func (f *finder) officeTaken(i int) int {
 		for n := 0; n < 3 && verb > 0 && (l.low[verb] == "the" || l.low[verb] == "his" || l.low[verb] == "her" || l.low[verb] == "an"); n++ {
 			verb--
 		}
-		if t := l.w(verb); !strings.HasPrefix(t, "took") && !strings.HasPrefix(t, "take") && !strings.HasPrefix(t, "assume") || (w == "office" || w == "over") && verb != i-1 || l.told(verb) || w == "over" && !l.officeAhead(i+2) {
+		if t := l.w(verb); !strings.HasPrefix(t, "took") && !strings.HasPrefix(t, "take") && !strings.HasPrefix(t, "assume") || (w == "office" || w == "over") && verb != i-1 || l.byTheWay(verb) || w == "over" && !l.officeAhead(i+2) {
 			return i + 1
 		}
 		who, m = f.doer(verb), l.modeAt(verb)
@@ -201,7 +201,7 @@ func (f *finder) officeTaken(i int) int {
 	}
 	x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
 		By: By{Rule: rule, Confidence: 0.8 - who.doubt}}, i, i+1)
-	x.loose = loose || l.told(i)
+	x.loose = loose || l.byTheWay(i)
 	return i + 1
 }
 
@@ -243,9 +243,9 @@ func (l *line) servesBefore(i int) int {
 	return -1
 }
 
-// told reports that the clause before token i tells of it by the way: "since he
+// byTheWay reports that the clause before token i tells of it by the way: "since he
 // was elected".
-func (l *line) told(i int) bool {
+func (l *line) byTheWay(i int) bool {
 	for j := i - 1; j >= 0 && j > i-12; j-- {
 		if w := l.low[j]; w == "since" || w == "after" || w == "when" || w == "before" {
 			return true

@@ -78,7 +78,7 @@ func (f *finder) lead() int {
 	try := func(most int, fits func(*Event) bool) {
 		for i := range f.events {
 			if s := f.slots[i].sentence; lead < 0 || s < lead {
-				if f.current(i) && fits(&f.events[i]) && f.told(s) < most {
+				if f.current(i) && fits(&f.events[i]) && f.sentencesBefore(s) < most {
 					lead = s
 				}
 			}
@@ -96,8 +96,8 @@ func (f *finder) lead() int {
 	return lead
 }
 
-// told is how many sentences stand before sentence s.
-func (f *finder) told(s int) int {
+// sentencesBefore is how many sentences stand before sentence s, headings left out.
+func (f *finder) sentencesBefore(s int) int {
 	n := 0
 	for k := 0; k < s && n < 9; k++ {
 		text := strings.TrimRight(f.d.Sents[k].Of(f.d.Body), " \n\"”»)’'")

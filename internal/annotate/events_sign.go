@@ -154,7 +154,7 @@ func (f *finder) signed(i int) int {
 	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
 	x := &f.found[len(f.found)-1]
 	x.Title = l.docWords(doc)
-	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.told(f.d.SentenceAt(l.span.Start)) > 1 { // at some time
+	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.sentencesBefore(f.d.SentenceAt(l.span.Start)) > 1 { // at some time
 		x.back = true
 	}
 	return end
