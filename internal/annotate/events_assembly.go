@@ -12,15 +12,14 @@ import (
 // meet". Such a meeting is an event when its day or its place is told.
 
 // assembled adds the meeting of those who are the subject of the verb at token i, when
-// they are such; its trigger ends at token b. It returns false when they are not.
-func (f *finder) assembled(i, b int, m mode) bool {
+// they are such; its trigger ends at token b.
+func (f *finder) assembled(i, b int, m mode) {
 	who := f.assembly(i)
 	if who.empty() || m == notEvent {
-		return false
+		return
 	}
 	x := f.add(Event{Kind: "meeting", Participants: f.parts(who, "participant"), Status: m.String(), By: By{Rule: "assembly", Confidence: 0.7}}, i, b)
 	x.vague, x.back = true, f.line.before(i)
-	return true
 }
 
 // convened: "leaders of the Amber Union gathered in Karsk on Friday".

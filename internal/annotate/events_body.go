@@ -43,7 +43,7 @@ func (f *finder) namedMeeting(i int) int {
 		m, b = hm, held+1
 	} else if verb, vm := l.holdBefore(det); verb >= 0 {
 		m = vm
-	} else if !l.whenWhere(i+1) && !f.justBefore(a, i) {
+	} else if !l.whenWhere(i+1) && !l.dayBefore(a) {
 		return i + 1
 	}
 	if m == notEvent {
@@ -254,10 +254,9 @@ func (l *line) whenWhere(i int) bool {
 	return false
 }
 
-// justBefore reports that a day stands right before the words [a,i): "Wednesday's
-// Amber Union meeting", "on Friday the".
-func (f *finder) justBefore(a, i int) bool {
-	l := &f.line
+// dayBefore reports that a day stands right before token a: "Wednesday's Amber Union
+// meeting", "on Friday the".
+func (l *line) dayBefore(a int) bool {
 	for j := a - 1; j >= 0 && j > a-4; j-- {
 		if l.inDate(j) || weekday(l.low[j]) {
 			return true
@@ -281,7 +280,7 @@ func (f *finder) meetingOfBody(i, end int, who party, m mode) int {
 	b := end
 	if held, hm := l.heldAfter(end - 1); held > 0 {
 		m, b = hm, held+1
-	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && f.justBefore(det, i)) {
+	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && l.dayBefore(det)) {
 		return end
 	}
 	if m == notEvent || !l.anyCapital(from, end) && b == end {

@@ -109,7 +109,7 @@ func (f *finder) russianRule(t trigger, m mode, i int) {
 		}
 		e.Kind, e.Participants, end = "meeting", join(partsOf(who, "host"), partsOf(guest, "guest")), at
 	case arriveVerb, visitVerb:
-		if e.Place, e.Country = l.russianPlace(i+1, t == visitVerb); e.Country == "" || len(who) == 0 || f.atHome(partsOf(who, "guest"), e.Place, e.Country) {
+		if e.Place, e.Country = l.russianPlace(i+1, t == visitVerb); e.Country == "" || len(who) == 0 || f.atHome(partsOf(who, "guest"), e.Country) {
 			return
 		}
 		e.Kind, e.Participants, e.Subtype = "visit", partsOf(who, "guest"), l.russianSort(i)

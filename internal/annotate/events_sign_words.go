@@ -6,6 +6,36 @@ import (
 	"dateline/internal/prose"
 )
 
+// docNoun is the kind of a document by its noun, or "".
+func docNoun(w string) string {
+	switch w {
+	case "memorandum", "memorandums", "memoranda", "memo", "memos", "mou", "mous":
+		return "memorandum"
+	case "agreement", "agreements", "accord", "accords", "pact", "pacts":
+		return "agreement"
+	case "protocol", "protocols":
+		return "protocol"
+	case "declaration", "declarations", "communique", "communiqué":
+		return "declaration"
+	case "contract", "contracts":
+		return "contract"
+	case "letters", "letter":
+		return "other"
+	case "treaty", "treaties", "convention", "roadmap", "statement", "charter", "document", "documents", "programme", "program",
+		"plan", "deal", "deals", "arrangement", "package", "concept":
+		return "other"
+	}
+	return ""
+}
+
+// docAt is the kind of the document whose noun is token j, or "".
+func (l *line) docAt(j int) string {
+	if l.low[j] == "map" && l.w(j-1) == "road" {
+		return "other"
+	}
+	return docNoun(l.low[j])
+}
+
 // docWords are the words for a document as a title has them, its noun being token doc:
 // "a free trade agreement", "two memoranda of understanding"; "" where they are none
 // of its own, or too many.

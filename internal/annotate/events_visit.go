@@ -114,7 +114,7 @@ func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule
 		}
 		conf -= unnamed
 	}
-	if f.atHome(parts, place, country) {
+	if f.atHome(parts, country) {
 		return end
 	}
 	x := f.add(Event{Kind: "visit", Subtype: sub, Participants: parts, Status: m.String(), Place: place, Country: country,
@@ -127,7 +127,7 @@ func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule
 }
 
 // atHome reports a tour of one's own country, which is no visit.
-func (f *finder) atHome(parts []Part, place, country string) bool {
+func (f *finder) atHome(parts []Part, country string) bool {
 	if country == "" || len(parts) == 0 {
 		return false
 	}
@@ -154,7 +154,7 @@ func (f *finder) visited(i int) int {
 	if m == notEvent && l.low[i] == "visiting" && l.w(i-1) == "for" {
 		m = isHeld
 	}
-	if m == notEvent || l.habit(i+1) || l.w(i-1) == "to" && f.invitee(i, i-1) {
+	if m == notEvent || l.habit(i+1) || l.w(i-1) == "to" && l.invitee(i-1) {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
@@ -240,7 +240,7 @@ func (f *finder) visit(i int) int {
 	if f.thanks(i, det, sub) {
 		return i + 1
 	}
-	if f.invitee(i, det) {
+	if l.invitee(det) {
 		return i + 1 // "the invitation to pay a visit"
 	}
 	if next := f.courtesy(i); next > 0 {
@@ -417,9 +417,9 @@ func (l *line) inBefore(j int) int {
 	return -1
 }
 
-// invitee reports a visit that somebody is only invited to.
-func (f *finder) invitee(i, det int) bool {
-	l := &f.line
+// invitee reports a visit that somebody is only invited to; its words begin at token
+// det.
+func (l *line) invitee(det int) bool {
 	for j, n := det-1, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
 		switch w := l.low[j]; {
 		case strings.HasPrefix(w, "invit"):

@@ -123,7 +123,7 @@ func (d *doc) withName(a, e int) int {
 	for k := a; k < e; k++ {
 		held = held || d.Roles(k)&grammar.Office != 0 || grammar.Possessive(d.Word(k))
 	}
-	if n := d.pastPortfolio(a, e); n > e {
+	if n := d.pastPortfolio(e); n > e {
 		return n
 	}
 	n := d.NounPhrase(e+1, min(e+9, len(d.Toks)))
@@ -177,10 +177,10 @@ func (d *doc) withHouse(a, e int) int {
 	return n
 }
 
-// pastPortfolio takes in what a minister is for besides, and the name behind it,
-// after the phrase [a,e): "Minister of Trade, Ports and Fisheries, the Hon. Ada
-// Brovik".
-func (d *doc) pastPortfolio(a, e int) int {
+// pastPortfolio takes in what a minister is for besides, and the name behind it, from
+// token e on, where his phrase ends: "Minister of Trade, Ports and Fisheries, the Hon.
+// Ada Brovik".
+func (d *doc) pastPortfolio(e int) int {
 	if of := d.Word(e - 2); of != "of" && of != "for" {
 		return e
 	}

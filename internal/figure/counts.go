@@ -252,7 +252,7 @@ func (r *reckon) nounAt(a amount, k, i, j, limit int, whole bool) (noun string, 
 		j++
 		w, t = n, r.Toks[j]
 	}
-	if duration(w) || r.generic(a, k, i, j, w) || a.plain && emergency(r.Body[a.Start:a.End], w) {
+	if duration(w) || r.generic(a, k, w) || a.plain && emergency(r.Body[a.Start:a.End], w) {
 		return "", 0, false
 	}
 	if yearLike(a) && !people(w) && singular(w) != "person" && r.modifierAt(k) == "" {
@@ -340,7 +340,7 @@ func (r *reckon) nationAlone(i int) bool {
 
 // generic reports a small number in words that only says "both": "two
 // countries", "the three sides".
-func (r *reckon) generic(a amount, k, from, noun int, w string) bool {
+func (r *reckon) generic(a amount, k int, w string) bool {
 	if !a.inWord || a.scaled || !a.value.less(decimal{11, 0, false}) {
 		return false
 	}

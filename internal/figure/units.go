@@ -364,7 +364,7 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		if !ok && text[pos] >= 0xC3 {
 			found, ok = unitWords[strings.ToLower(string(key))]
 		}
-		if ok && unitFits(text, pos, e, found, words) {
+		if ok && unitFits(text, pos, e, words) {
 			best, bestEnd = found, e
 		}
 		if e+1 < len(text) && text[e] == '.' && text[e+1] == ' ' && shortened(text[pos:e]) { // "sq. km"
@@ -433,7 +433,7 @@ func unitWord(text string, i int) int {
 }
 
 // unitFits refuses short symbols that are words or other things.
-func unitFits(text string, pos, e int, u unit, words int) bool {
+func unitFits(text string, pos, e, words int) bool {
 	w := text[pos:e]
 	if words > 0 {
 		return true

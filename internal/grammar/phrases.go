@@ -218,7 +218,7 @@ func (x *Text) FirstPhrase(a, b int) (first, end int, ok bool) {
 		}
 		if !intro {
 			e := x.NounPhrase(a, b)
-			if e > a && e < b && x.agoAt(a, e) { // "Hours later, Carrow"
+			if e > a && e < b && x.agoAt(e) { // "Hours later, Carrow"
 				a = e + 1
 				continue
 			}
@@ -266,9 +266,9 @@ func (x *Text) pastDateline(a, b int) int {
 	return a
 }
 
-// agoAt reports that the phrase [a,e) and the word behind it say when: "Hours
+// agoAt reports that the phrase before token e and the word there say when: "Hours
 // later", "Two days before".
-func (x *Text) agoAt(a, e int) bool {
+func (x *Text) agoAt(e int) bool {
 	switch x.Word(e) {
 	case "later", "earlier", "ago", "before", "after", "afterward", "afterwards":
 	default:
