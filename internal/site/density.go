@@ -122,7 +122,7 @@ func (s *Site) density(buckets []bucket, href func(bucket) string, counted, unda
 	}
 	every := max(1, (hi-lo+yearLabels)/yearLabels)
 	for y := lo; y <= hi; y++ {
-		col := YearCol{Link: Link{Text: strconv.Itoa(y)}, Sparse: (y-lo)%every != 0 || y < hi && hi-y < (every+1)*2/3}
+		col := YearCol{Link: Link{Text: strconv.Itoa(y)}, Sparse: (y-lo)%every != 0 || hi-y < (every+1)*2/3}
 		if perYear[y] > 0 {
 			col.Href = href(bucket{y, 0})
 		}
