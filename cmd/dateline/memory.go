@@ -26,7 +26,7 @@ const perWorker = 256 << 20
 // heedMemory makes the most of the memory that this process may use.
 func heedMemory() {
 	limit := memoryLimit(os.ReadFile)
-	ample := takeLargePages(limit)
+	enough := takeLargePages(limit)
 	if limit != math.MaxInt64 {
 		if os.Getenv("GOMEMLIMIT") == "" {
 			debug.SetMemoryLimit(limit / 10 * 8) // the rest is what the runtime does not count: the program's own pages and those of files
@@ -35,7 +35,7 @@ func heedMemory() {
 			runtime.GOMAXPROCS(int(min(int64(runtime.GOMAXPROCS(0)), max(1, limit/perWorker))))
 		}
 	}
-	if ample && os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+	if enough && os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		collectFrom(idle)
 	}
 }

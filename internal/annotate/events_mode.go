@@ -22,22 +22,21 @@ func (m mode) String() string { return [...]string{"", "held", "announced", "pla
 
 // modeOf reads the words before the verb at token i.
 func (l *line) modeOf(i int) mode {
-	m := isHeld
 	infinitive := false
 	for j, n := i-1, 0; j >= 0 && (n < 9 || infinitive && n < 18); j, n = j-1, n+1 {
 		w := l.low[j]
 		switch w {
 		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
-			return doneMode(m, infinitive)
+			return doneMode(infinitive)
 		case "when", "while", "where":
-			return doneMode(m, infinitive)
+			return doneMode(infinitive)
 		case "after":
 			if n > 0 && !infinitive { // "would be signed after he had met"
-				return m
+				return isHeld
 			}
 		case "that", "and", "but":
 			if n > 0 && !infinitive {
-				return doneMode(m, infinitive)
+				return doneMode(infinitive)
 			}
 		case "not", "never", "no", "nor", "without", "cannot", "refused", "declined", "denied", "cancelled", "canceled", "postponed", "neither",
 			"could", "should", "may", "might", "must", "can", "if", "whether", "unless", "hope", "hopes", "hoped", "wish", "wants", "want", "wanted",
@@ -95,7 +94,7 @@ func (l *line) modeOf(i int) mode {
 			if infinitive || w == "planning" {
 				return isPlanned
 			}
-		case "pleasure", "honour", "honor", "honoured", "honored", "pleased", "glad", "delighted", "happy", "opportunity", "managed", "able-bodied":
+		case "pleasure", "honour", "honor", "honoured", "honored", "pleased", "glad", "delighted", "happy", "opportunity", "managed":
 			if infinitive {
 				return isHeld
 			}
@@ -118,10 +117,10 @@ func (l *line) modeOf(i int) mode {
 			case "if", "unless", "whether", "should", "until", "once":
 				return notEvent
 			}
-			return m
+			return isHeld
 		}
 	}
-	return doneMode(m, infinitive)
+	return doneMode(infinitive)
 }
 
 // givenUp reports that somebody drops what the noun or verb at token j plans: "cancelled
@@ -193,11 +192,11 @@ func (l *line) reported(j int) bool {
 
 // doneMode is the mode at the beginning of the clause: an infinitive that
 // nothing made a plan is no event.
-func doneMode(m mode, infinitive bool) mode {
+func doneMode(infinitive bool) mode {
 	if infinitive {
 		return notEvent
 	}
-	return m
+	return isHeld
 }
 
 // habit reports words after a verb that say that it happens again and again.

@@ -211,17 +211,6 @@ func (r *reckon) changing(from, before int) string {
 	return ""
 }
 
-// cutting reports a verb that makes something less or more, whose object it is then
-// that changes.
-func cutting(w string) bool {
-	switch w {
-	case "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "lowering", "raise", "raised", "raises", "raising", "increase", "increased", "increasing",
-		"boost", "boosted", "boosting", "slash", "slashed", "slashing", "trim", "trimmed", "shrink", "shrunk", "expand", "expanded", "expanding", "hike", "hiked", "improve", "improved":
-		return true
-	}
-	return false
-}
-
 // attributed reports a plain noun or adjective at token k, such as stands
 // after an amount that describes it.
 func (r *reckon) attributed(k, limit int) bool {
@@ -238,31 +227,6 @@ func (r *reckon) attributed(k, limit int) bool {
 		return false
 	}
 	return trend(w) == "" || k+1 < limit && r.Toks[k+1].Start <= r.Toks[k].End+1 && r.attributed(k+1, limit)
-}
-
-// manner reports a noun that says with "in" how an amount is meant, and not what
-// it is of: "$5 million in all".
-func manner(w string) bool {
-	switch w {
-	case "all", "total", "cash", "turn", "fact", "exchange", "part", "advance", "particular", "addition", "return", "order", "question", "favor", "favour", "place", "force",
-		"length", "width", "height", "depth", "diameter", "size", "value", "sum", "response", "line", "effect", "public", "person":
-		return true
-	}
-	return false
-}
-
-// paying reports a verb that leads to a price.
-func paying(w string) bool {
-	switch w {
-	case "paid", "pay", "pays", "paying", "spent", "spend", "spends", "spending", "offered", "offer", "bid", "gave", "allocated", "earmarked", "budgeted", "approved":
-		return true
-	}
-	return false
-}
-
-// rate reports a noun for how fast something moves, and no thing by itself.
-func rate(w string) bool {
-	return w == "rate" || w == "pace" || w == "speed" || w == "average"
 }
 
 // moved is what rises, falls or amounts in the clause of the figure, where the
@@ -479,27 +443,4 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 func contracted(w string) bool {
 	i := strings.IndexAny(w, "'\u2019")
 	return i > 0 && grammar.RolesOf(w[:i])&(grammar.Pronoun|grammar.Relative) != 0 || i > 0 && (w[:i] == "that" || w[:i] == "there" || w[:i] == "here")
-}
-
-// earning reports verbs in the present whose object is an amount.
-func earning(w string) bool {
-	switch w {
-	case "make", "earn", "pay", "get", "gets", "got", "weigh", "own", "owns", "owned", "win", "won", "wins", "need", "needs", "want", "wants", "spend", "receive", "receives", "sell", "sells", "buy", "buys":
-		return true
-	}
-	return false
-}
-
-// level reports a verb that leads to a level: "amounted", "reached".
-func level(w string) bool {
-	switch w {
-	case "amounted", "amounts", "amounting", "reached", "reaches", "reaching", "totaled", "totalled", "totals", "totaling", "stood", "stands", "accounted",
-		"accounts", "exceeded", "exceeds", "comprised", "made", "makes", "hit", "came", "comes", "includes", "included", "implement", "implements", "implemented",
-		"cost", "costs", "earned", "spent", "spends", "paid", "pays", "sold", "bought", "raised", "covers", "covered", "received", "employs", "employed", "produced",
-		"produces", "provides", "provided", "invested", "signed", "built", "stretches", "measures", "weighs", "holds", "held",
-		"attracted", "generated", "posted", "recorded", "averaged",
-		"составил", "составила", "составило", "составили", "достиг", "достигла", "достигло", "достигли":
-		return true
-	}
-	return false
 }

@@ -69,7 +69,7 @@ func TestThingsAreProposed(t *testing.T) {
 	list := from(t, roster.New(), nil,
 		"The Amber Road Initiative pays. The Amber Road Initiative and the Ministry of Fish of Velmora agreed. The Ministry of Fish of Velmora and the Velmora Bank (VEB) are in Tallin Bay.",
 		"They met in Osk, Kenya. Ships leave Osk. The Velmora Bank lends. Kenya sells, and Kenyan ships sail to Tallin Bay.",
-		"It cost 41 billion U.S. dollars, or 50 billion Hong Kong dollars. They were at a meeting of the Council of Heads of State of the Oster Trade Organization (OTO). The OTO said so. The Oster Trade Organization pays.")
+		"It cost 41 billion U.S. dollars, or 50 billion Hong Kong dollars. They paid in Hong Kong dollars. They lent in Hong Kong dollars. They were at a meeting of the Council of Heads of State of the Oster Trade Organization (OTO). The OTO said so. The Oster Trade Organization pays.")
 	for k, want := range map[roster.Kind][]string{
 		roster.Initiative:   {"Amber Road Initiative"},
 		roster.Organization: {"Ministry of Fish of Velmora", "Oster Trade Organization", "Velmora Bank"},

@@ -53,11 +53,9 @@ func (x *reading) countryIn(ws []word, lo, hi int) (whole bool) {
 			if ws[k].class&givenName != 0 && m == k+1 && hi-lo > 1 || m == k+1 && k > lo && ws[k-1].class&givenName != 0 {
 				continue
 			}
-			if m < len(ws) && (ws[m].text == "dollar" || ws[m].text == "dollars") { // it says which money
-				k = m - 1
-				break
+			if m == len(ws) || ws[m].text != "dollar" && ws[m].text != "dollars" { // else it says which money
+				x.add(roster.Place, x.states[s].Name, byKnown, ws, k, m, 2)
 			}
-			x.add(roster.Place, x.states[s].Name, byKnown, ws, k, m, 2)
 			if k == lo && m == hi {
 				return true
 			}

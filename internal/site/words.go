@@ -82,6 +82,7 @@ func (s *Site) scriptWords() string {
 	for _, t := range scriptTexts {
 		m[t] = s.w.Of(t)
 	}
+	m[", "] = s.w.Between() // scripts write lists with it
 	b, err := json.Marshal(m)
 	if err != nil {
 		return "" // texts alone: it cannot fail

@@ -72,6 +72,14 @@ func TestWhatStaysInAnotherLanguageSaysWhich(t *testing.T) {
 	}
 }
 
+func TestAScriptDividesAListAsItsLanguageDoes(t *testing.T) {
+	for language, want := range map[string]string{"zh": `", ":"、"`, "ru": `", ":", "`} {
+		if got := spoken(t, language).scriptWords(); !strings.Contains(got, want) {
+			t.Errorf("%s: no %s in %s", language, want, got)
+		}
+	}
+}
+
 func TestScriptsGetTheirTextsFromAPageThatIsNotEnglish(t *testing.T) {
 	if w := page1[*ExplorePage](t, spoken(t, "en")).Words; w != "" {
 		t.Errorf("English brings %q", w)

@@ -192,23 +192,29 @@ func (w Words) Month(m int) string {
 
 // List writes names as "A, B and C".
 func (w Words) List(names []string) string {
-	between, last := ", ", " and "
+	last := " and "
 	if w.l != nil {
-		between, last = w.l.and[0], w.l.and[1]
+		last = w.l.and[1]
 	}
 	n := len(names)
 	if n < 2 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:n-1], between) + last + names[n-1]
+	return strings.Join(names[:n-1], w.Between()) + last + names[n-1]
 }
 
 // Join writes a list with nothing before its last.
 func (w Words) Join(list []string) string {
+	return strings.Join(list, w.Between())
+}
+
+// Between is what stands between the names of a list. What sets a name off from
+// what is said of it is T(", "): Chinese has a mark for each.
+func (w Words) Between() string {
 	if w.l == nil {
-		return strings.Join(list, ", ")
+		return ", "
 	}
-	return strings.Join(list, w.l.and[0])
+	return w.l.and[0]
 }
 
 // shortMonths are the months as they stand beside a day where there is little
