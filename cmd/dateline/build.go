@@ -204,10 +204,7 @@ func runBuild(t term, p place, asked build.Options) int {
 
 // open opens a site to be built; what it returns closes it.
 func (p place) open() (build.Options, func(), error) {
-	content, err := publish.OpenSite(p.in(p.content))
-	if errors.Is(err, fs.ErrNotExist) {
-		err = fmt.Errorf("%w\n    a site has a folder content/; go to it, name it with -C, or make one with dateline new", err)
-	}
+	content, err := p.openContent(true)
 	if err != nil {
 		return build.Options{}, nil, err
 	}
@@ -231,6 +228,26 @@ func (p place) open() (build.Options, func(), error) {
 		Templates: build.Overlay(parts[1], templates.Files), Static: build.Overlay(parts[2], static.Files),
 		Version: version(), Program: program(), Alone: p.alone,
 	}, closeAll, nil
+}
+
+// openContent opens the content folder. A folder of raw reports that is not yet
+// a site has none: begin makes it.
+func (p place) openContent(begin bool) (*publish.Site, error) {
+	dir := p.in(p.content)
+	content, err := publish.OpenSite(dir)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return content, err
+	}
+	if reports, _ := os.ReadDir(p.in(p.seeds)); len(reports) == 0 {
+		return nil, fmt.Errorf("%w\n    a site has raw reports in seeds/, or a folder content/; go to it, name it with -C, or make one with dateline new", err)
+	}
+	if !begin {
+		return nil, fmt.Errorf("%w\n    dateline build makes it from the reports in %s", err, p.in(p.seeds))
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	return publish.OpenSite(dir)
 }
 
 // folder opens a folder for reading that need not be there.

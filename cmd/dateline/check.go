@@ -62,9 +62,9 @@ type checking struct {
 
 // run checks a site's content and templates, and what is built of them.
 func (c checking) run(p place) int {
-	content, err := publish.OpenSite(p.in(p.content))
+	content, err := p.openContent(false)
 	if err != nil {
-		fmt.Fprintf(c.err, "dateline check: %v\n    a site has a folder content/; go to it, name it with -C, or name a built site\n", err)
+		fmt.Fprintf(c.err, "dateline check: %v\n", err)
 		return exitProblems
 	}
 	defer content.Close()

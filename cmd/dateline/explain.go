@@ -11,7 +11,6 @@ import (
 	"dateline/internal/build"
 	"dateline/internal/diag"
 	"dateline/internal/prose"
-	"dateline/internal/publish"
 )
 
 func explainCommand() command {
@@ -60,7 +59,7 @@ func runExplain(t term, p place, file string) int {
 		fmt.Fprintf(t.err, "dateline explain: %v\n", err)
 		return exitProblems
 	}
-	content, err := publish.OpenSite(p.in(p.content))
+	content, err := p.openContent(false)
 	if err != nil {
 		return fail(err)
 	}

@@ -65,7 +65,7 @@ func runImport(t term, p place, paths []string, what build.Reports, verbose bool
 		fmt.Fprintf(t.err, "dateline import: %v\n", err)
 		return exitProblems
 	}
-	content, err := publish.OpenSite(p.in(p.content))
+	content, err := p.openContent(!dry)
 	if err != nil {
 		return fail(err)
 	}

@@ -102,7 +102,7 @@ func newSuggestion(s *build.Suggestion) suggestion {
 }
 
 func runSuggest(t term, p place, asJSON bool) int {
-	content, err := publish.OpenSite(p.in(p.content))
+	content, err := p.openContent(false)
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline suggest: %v\n", err)
 		return exitProblems
@@ -174,7 +174,7 @@ func judged(t term, l diag.List, err error) int {
 }
 
 func runJudge(t term, p place, v build.Verdict, ids []string) int {
-	content, err := publish.OpenSite(p.in(p.content))
+	content, err := p.openContent(false)
 	if err != nil {
 		fmt.Fprintf(t.err, "dateline suggest: %v\n", err)
 		return exitProblems
