@@ -158,11 +158,7 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		return a, b
 	}
-	switch s := f.String("id"); {
-	case s == stem:
-	case s == "":
-		l.Errorf(f.Pos("id"), "roster/id", "add a line id: "+stem, "the %s has no id", kind)
-	default:
+	if s := f.String("id"); s != "" && s != stem {
 		l.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
 	}
 	if prose.Device(stem) {

@@ -135,7 +135,6 @@ He was *born*.
 
 -- content/leaders/ada-brovik.md --
 ---
-id: ada-brovik
 name: Ada Brovik
 ---
 -- content/places/velmora.md --

@@ -90,7 +90,7 @@ func Read(name string, b []byte) (Raw, diag.List) {
 	at := diag.Pos{File: name}
 	if len(b) > MaxBytes {
 		l.Warnf(at, "seed/huge", "split it into one file a report; a press report is some kilobytes",
-			"%.1f MiB, over the limit of %d MiB", float64(len(b))/(1<<20), MaxBytes>>20)
+			"more than %d MiB, the limit for a file", MaxBytes>>20)
 		return raw, l
 	}
 	sum := sha256.Sum256(b)
