@@ -151,3 +151,17 @@ func TestReprintsAreNoCoverageAndNoCorrections(t *testing.T) {
 		t.Errorf("%d corrected reports, %d checked, want the first alone", len(c.Reports), c.Checked)
 	}
 }
+
+func TestAYearOnlySpokenOfNamesWhatHappened(t *testing.T) {
+	s := dated(t, "2013-09-07", "2018-06-07", "2018-06-08")
+	s.Events[0].Main, s.Events[1].Main = false, false
+	var got []string
+	for _, y := range page[*TimelinePage](t, s, "timeline/index.html").Years {
+		for _, it := range y.Items {
+			got = append(got, y.Text+" "+it.Title)
+		}
+	}
+	if want := []string{"2013 Forum 2013-09-07", "2018 Forum 2018-06-08"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

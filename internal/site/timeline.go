@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -292,15 +293,8 @@ func (s *Site) timelinePage() Page {
 			continue
 		}
 		l := YearLine{Link: Link{pad(y, 4) + ".html", strconv.Itoa(y)}, Count: s.w.N("%s entry|%s entries", len(refs))}
-		for _, r := range refs {
-			if !r.entry && !s.Events[r.i].Main {
-				continue
-			}
-			if len(l.Items) < each {
-				l.Items = append(l.Items, s.brief(r, p.Root))
-			}
-		}
 		if each > 0 {
+			l.Items = s.leading(refs, each, p.Root)
 			l.More = len(refs) - len(l.Items)
 		}
 		p.Years = append(p.Years, l)
@@ -309,6 +303,20 @@ func (s *Site) timelinePage() Page {
 		p.Reports = Link{p.Root + "articles/index.html", s.w.T("The same by the day it was reported")}
 	}
 	return p
+}
+
+// leading is a run's first n briefs of reports and of the events that they are
+// about; where there is none, of any event.
+func (s *Site) leading(refs []ref, n int, root string) []Item {
+	leads := func(r ref) bool { return r.entry || s.Events[r.i].Main }
+	any := !slices.ContainsFunc(refs, leads)
+	var items []Item
+	for _, r := range refs {
+		if len(items) < n && (any || leads(r)) {
+			items = append(items, s.brief(r, root))
+		}
+	}
+	return items
 }
 
 // brief is an item without its evidence: when and what.
@@ -355,12 +363,7 @@ func (s *Site) yearPage(y int, refs []ref, reports []int, prev, next int) Page {
 		if full {
 			g.Items = s.daily(run, p.Root)
 		} else {
-			for _, r := range run {
-				if len(g.Items) < 3 && (r.entry || s.Events[r.i].Main) {
-					it := s.brief(r, p.Root)
-					g.Items = append(g.Items, it)
-				}
-			}
+			g.Items = s.leading(run, 3, p.Root)
 			g.More = len(run) - len(g.Items)
 		}
 		p.Groups = append(p.Groups, g)
