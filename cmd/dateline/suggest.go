@@ -21,10 +21,11 @@ func suggestCommand() command {
 		long: `
 Suggest reads the articles and lists the people, programmes, organizations and
 places that they name and that have no file yet, each with its offices, how
-often it is named, and the first sentence that names it. A person is proposed
+often it is named, and the first sentence that names it, and the agencies,
+newspapers and offices that made them, by their headers. A person is proposed
 who is named twice and of whom a title, a verb of speech or the family name
 alone says that it is a person; or once, with a plain title. Spellings of one
-name are one suggestion. Only English reports are read for names.
+name are one suggestion. Only English reports are read for names in their text.
 
 On a site that has no leaders of its own, a build writes a file for each
 suggestion, with the line "status: proposed", and the pages say that nobody has

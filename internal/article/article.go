@@ -21,6 +21,7 @@ type Article struct {
 	// inferred date also "id of the other report: its words".
 	DateEvidence []string
 	Source       string // id in content/sources
+	SourceText   string // how the report names its source, where that was no person's file: "Norwire"
 	Syndicator   string // id in content/sources
 	Authors      []string
 	SourceURL    string

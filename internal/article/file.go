@@ -11,7 +11,7 @@ import (
 )
 
 // keys are the front-matter keys of an article, in the order of Format.
-var keys = []string{"id", "title", "title_basis", "date", "date_basis", "date_evidence", "source", "syndicator",
+var keys = []string{"id", "title", "title_basis", "date", "date_basis", "date_evidence", "source", "source_text", "syndicator",
 	"authors", "source_url", "dateline", "lang", "leaders", "initiatives", "rights", "digest_of", "added", "seed",
 	"reprint_of", "status", "notes", "overrides"}
 
@@ -92,6 +92,7 @@ func Parse(src *diag.Source) (Article, diag.List) {
 	a.DateBasis = Basis(oneOf("date_basis", string(Curator), string(Header), string(OfLine), string(Code), string(URL), string(Inferred), string(Unknown)))
 	a.DateEvidence, _ = f.Texts("date_evidence")
 	a.Source, a.Syndicator = id(f, "source"), id(f, "syndicator")
+	a.SourceText = prose.Space(f.String("source_text"))
 	a.Authors, _ = f.Texts("authors")
 	a.SourceURL = f.String("source_url")
 	d := f.Map("dateline", "text", "place", "agency")
@@ -158,6 +159,7 @@ func Format(a Article) string {
 	line("date_basis", string(a.DateBasis))
 	list("date_evidence", a.DateEvidence)
 	line("source", a.Source)
+	line("source_text", a.SourceText)
 	line("syndicator", a.Syndicator)
 	list("authors", a.Authors)
 	line("source_url", a.SourceURL)

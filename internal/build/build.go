@@ -32,6 +32,7 @@ import (
 	"dateline/internal/curate"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
+	"dateline/internal/normalize"
 	"dateline/internal/propose"
 	"dateline/internal/publish"
 	"dateline/internal/render"
@@ -92,6 +93,7 @@ type builder struct {
 	roster     *roster.Roster
 	edits      *curate.Book // what editors say of events
 	annotator  annotator
+	norm       *normalize.Normalizer
 	lock       *publish.Lock
 	imported   int64    // when the last file under content/ was written, by the clock of the file system
 	content    *folders // of opt.Content, for its many articles

@@ -79,16 +79,12 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 	if rec.Text == "" {
 		return x, nil
 	}
-	res := b.normalizer().Record(rec, sides.of(p, rec.Name))
+	res := b.norm.Record(rec, sides.of(p, rec.Name))
 	x.Normal, x.Article = &res, res.Article
 	b.fill(&x.Article)
 	n, nl := b.annotate(&x.Article, diag.Pos{File: file})
 	x.Notes, x.Problems = n, append(x.Problems, nl...)
 	return x, nil
-}
-
-func (b *builder) normalizer() *normalize.Normalizer {
-	return normalize.New(b.roster, normalize.Options{HomeCountries: b.conf.HomeCountries})
 }
 
 // sidecars reads seeds/seeds.yaml, if there is one.

@@ -54,7 +54,6 @@ type known struct {
 // importer brings new seeds into content/articles.
 type importer struct {
 	*builder
-	norm     *normalize.Normalizer
 	sides    sidecars
 	format   record.Options
 	seeds    *folders
@@ -195,7 +194,6 @@ func (b *builder) importer() (*importer, error) {
 	if im.sides, err = b.sidecars(); err != nil {
 		return nil, err
 	}
-	im.norm = b.normalizer()
 	im.format = record.Options{Columns: b.conf.Columns}
 	return im, nil
 }

@@ -61,8 +61,11 @@ func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes,
 	return a, n, append(l, nl...), data, nil
 }
 
-// fill sets what the front matter leaves to the site.
+// fill sets what the front matter leaves to the site and to the roster.
 func (b *builder) fill(a *article.Article) {
+	if a.Source == "" && a.SourceText != "" {
+		a.Source = b.norm.Source(a.SourceText)
+	}
 	a.Rights = cmp.Or(a.Rights, b.conf.Rights)
 	a.Lang = cmp.Or(a.Lang, b.conf.Language)
 }

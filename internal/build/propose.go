@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/curate"
 	"dateline/internal/diag"
+	"dateline/internal/normalize"
 	"dateline/internal/propose"
 	"dateline/internal/publish"
 	"dateline/internal/roster"
@@ -76,7 +78,7 @@ func (b *builder) readPast() error {
 		}
 	}
 	b.strays = map[string]bool{}
-	for k := roster.Leader; k < roster.Source; k++ {
+	for k := roster.Leader; k <= roster.Source; k++ {
 		for _, e := range b.roster.All(k) {
 			if p := stubPath(k, e.ID); e.Status == "proposed" && b.past.Find(k, e.ID) == nil {
 				if data, err := readSource(b.opt.Content.FS(), p); err == nil && string(data) == string(stub(&e)) {
@@ -100,7 +102,7 @@ func (b *builder) find(a article.Article) (finds []propose.Find) {
 	if b.reader == nil {
 		return nil
 	}
-	b.fill(&a)
+	a.Lang = cmp.Or(a.Lang, b.conf.Language)
 	guarded(func() { finds = b.reader.Read(&a) }) // what fails there fails in annotate, too, which says so
 	return finds
 }
@@ -226,6 +228,7 @@ func (b *builder) readRoster() error {
 		b.ofRoster[d] = true
 	}
 	b.notes.close()
+	b.norm = normalize.New(b.roster, normalize.Options{HomeCountries: b.conf.HomeCountries})
 	b.annotator = annotate.New(b.roster, b.conf.HomeCountries...)
 	if b.conf.search {
 		b.search = search.New(b.roster)

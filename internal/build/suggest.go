@@ -83,7 +83,9 @@ func (b *builder) place(s *Suggestion) {
 	}
 	a, _ := article.Parse(diag.NewSource("content/"+b.shelf[i].path, string(data)))
 	s.At = diag.Pos{File: "content/" + b.shelf[i].path}
-	if at, sentence := propose.Sentence(a.Body, v.Exact); at >= 0 {
+	if s.Entity.Kind == roster.Source {
+		s.At, s.Sentence = a.Keys.Pos("source_text"), a.SourceText
+	} else if at, sentence := propose.Sentence(a.Body, v.Exact); at >= 0 {
 		s.At, s.Sentence = a.Keys.Body(at), sentence
 	}
 }

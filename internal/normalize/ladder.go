@@ -3,12 +3,10 @@ package normalize
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/article"
 	"dateline/internal/edtf"
 	"dateline/internal/prose"
-	"dateline/internal/roster"
 )
 
 // ladder is the order in which dates are believed.
@@ -309,45 +307,6 @@ func clean(s string) string {
 	}, s)))
 }
 
-// source finds who made the report: the agency of the dateline, the one that a
-// tag, a key or a byline names, one that the first paragraph credits ("Trend
-// reports"), the owner of the address, or that of the rights. Only what the
-// roster knows counts.
-func (w *work) source(paras []para) {
-	a := w.a
-	for i, s := range a.Authors {
-		a.Authors[i] = clean(s)
-	}
-	a.Authors = slices.DeleteFunc(a.Authors, func(s string) bool { return s == "" })
-	a.Authors = dedupe(a.Authors)
-	rule, kept := "", ""
-	set := func(r, id string) {
-		if kept == "" && id != "" && id != a.Syndicator {
-			rule, kept = r, id
-		}
-	}
-	set("source/dateline", a.Dateline.Agency)
-	set("source/key", w.keyed)
-	if w.agency != "" {
-		set("source/tag", w.names.source(w.agency))
-	}
-	if kept == "" && w.line.Agency == "" {
-		set("source/credit", w.credited(paras))
-	}
-	set("source/address", w.names.byAddress(a.SourceURL))
-	set("source/copyright", w.owner)
-	if kept == "" && a.Syndicator != "" && w.agency == "" && w.line.Agency == "" {
-		rule, kept = "source/syndicator", a.Syndicator
-	}
-	if w.side.Source != "" {
-		rule, kept = "source/curator", w.side.Source
-	}
-	a.Source = kept
-	if kept != "" {
-		w.res.Trace = append(w.res.Trace, Step{Rule: rule, Took: w.line.Agency, Kept: "source " + kept, Confidence: 0.95})
-	}
-}
-
 func dedupe(list []string) []string {
 	var out []string
 	for _, s := range list {
@@ -356,92 +315,4 @@ func dedupe(list []string) []string {
 		}
 	}
 	return out
-}
-
-// credited is the agency that the first paragraph or the second credits with
-// the report: "Trend reports", "Kazinform has learnt from …", "передает Interfax".
-// A government's press service is where the agency has it from, not the source
-// of the report; two agencies in one paragraph are none.
-func (w *work) credited(paras []para) string {
-	found := ""
-	for k := 0; k < len(paras) && k < 2; k++ {
-		var b strings.Builder
-		for i, s := range paras[k].parts {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(w.t[s.Start:min(s.End, s.Start+2000)])
-			if b.Len() > 2000 {
-				break
-			}
-		}
-		t := b.String()
-		for i := 0; i < len(t); {
-			r, n := utf8.DecodeRuneInString(t[i:])
-			if i > 0 && t[i-1] != ' ' && t[i-1] != '(' && t[i-1] != ',' || !upperOrHan(r) {
-				i += n
-				continue
-			}
-			id, end := w.names.sourceAt(t, i)
-			if id == "" {
-				i += n
-				continue
-			}
-			if w.press(id) && credits(t[:i], t[end:]) {
-				if found != "" && found != id {
-					return ""
-				}
-				found = id
-			}
-			i = end
-		}
-		if found != "" {
-			return found
-		}
-	}
-	return ""
-}
-
-func upperOrHan(r rune) bool {
-	return r >= 'A' && r <= 'Z' || r > 0x7F || r >= 'a' && r <= 'z'
-}
-
-func (w *work) press(id string) bool {
-	e := w.names.r.Get(roster.Source, id)
-	return e != nil && (e.Type == "" || e.Type == "agency" || e.Type == "newspaper")
-}
-
-// credits reports whether what stands around an agency's name credits it with
-// the report. "citing", "told" and "quoted by" before it do not.
-func credits(before, after string) bool {
-	b := strings.Fields(prose.Fold(before[max(0, len(before)-60):]))
-	lastWord, prior := "", ""
-	if n := len(b); n > 0 {
-		lastWord = strings.Trim(b[n-1], ",.;:\"“”")
-		if n > 1 {
-			prior = strings.Trim(b[n-2], ",.;:\"“”")
-		}
-	}
-	switch lastWord {
-	case "citing", "told", "cited", "quoting", "quoted", "with", "ссылкой", "на", "via", "to":
-		return false
-	case "reports", "reported", "informs", "передает", "передаёт", "сообщает", "пишет", "информирует", "by":
-		return lastWord != "by" && !(lastWord == "reported" && prior == "was")
-	case "корреспондент", "корр", "correspondent":
-		return true
-	}
-	f := strings.Fields(prose.Fold(after[:min(len(after), 60)]))
-	for i, x := range f {
-		x = strings.Trim(x, ",.;:\"”")
-		switch x {
-		case "reports", "reported", "learnt", "learned", "informs", "writes", "хабарлайды", "сообщает", "передает":
-			return true
-		case "has", "have", "agency", "news", "correspondent", "international", "'s", "информагентство", "корреспонденту":
-			if i < 3 {
-				continue
-			}
-		}
-		return false
-	}
-	return false
 }

@@ -22,6 +22,7 @@ type names struct {
 	longest int               // of their keys, in bytes
 	hosts   map[string]string // of a source's url, without "www."
 	leaders []bearerName      // longest name first
+	given   map[string]bool   // given names, in small letters
 }
 
 // bearer is an entity that bears a name from one date to another.
@@ -70,7 +71,11 @@ func appendKey(dst []byte, s string) []byte {
 }
 
 func newNames(r *roster.Roster, opt Options) *names {
-	n := &names{r: r, places: map[string][]bearer{}, sources: map[string][]bearer{}, initial: map[rune]bool{}, hosts: map[string]string{}}
+	n := &names{r: r, places: map[string][]bearer{}, sources: map[string][]bearer{}, initial: map[rune]bool{}, hosts: map[string]string{}, given: map[string]bool{}}
+	men, women, others := roster.GivenNames()
+	for _, x := range slices.Concat(men, women, others) {
+		n.given[x] = true
+	}
 	add := func(m map[string][]bearer, text string, b bearer) {
 		if k := key(text); k != "" && !slices.ContainsFunc(m[k], func(o bearer) bool { return o == b }) {
 			m[k] = append(m[k], b)

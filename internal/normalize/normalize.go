@@ -127,6 +127,9 @@ func New(r *roster.Roster, opt Options) *Normalizer {
 	return &Normalizer{names: newNames(r, opt)}
 }
 
+// Source is the id of the source that a report's words for it name, or "".
+func (n *Normalizer) Source(text string) string { return n.names.source(text) }
+
 // Article normalizes one seed of plain text.
 func (n *Normalizer) Article(raw seed.Raw, side Sidecar) Result {
 	return newWork(n.names, &raw, side).run()

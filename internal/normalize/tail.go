@@ -100,6 +100,9 @@ func (w *work) copyrightLine(i int) bool {
 		}
 		at = end
 	}
+	if name := rightsOf(t); w.suffix == "" && paper(name) {
+		w.suffix = name
+	}
 	return true
 }
 
@@ -282,9 +285,7 @@ func (w *work) deskLine(i int) bool {
 			if j := strings.IndexAny(t, ":："); j >= 0 {
 				_, n := utf8.DecodeRuneInString(t[j:])
 				v := strings.Trim(t[j+n:], " .*_)")
-				if id := w.names.source(v); id != "" && w.keyed == "" {
-					w.keyed = id
-				} else if w.keyed == "" && host(v) != "" {
+				if w.by(v); w.keyed == "" && host(v) != "" {
 					w.keyed = w.names.byAddress(v)
 				}
 			}

@@ -40,6 +40,9 @@ func (w *work) titleLine() take {
 				break
 			}
 		}
+		if house := strings.TrimLeft(w.t[cut:s.End], " |-–—:_"); paper(house) || isDomain(strings.ToLower(house)) {
+			w.suffix = house
+		}
 		w.remove("title/site", prose.Span{Start: cut, End: s.End})
 		s = w.withoutDay(trim(w.t, prose.Span{Start: s.Start, End: cut}))
 	}

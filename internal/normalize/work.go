@@ -60,6 +60,7 @@ type work struct {
 	agency  string // read beside the dateline: tag, key, byline
 	keyed   string // id of the source that a key line names
 	owner   string // id of the source that a line on the rights names
+	suffix  string // the house at the end of the title
 
 	given      *record.Record // what the file states, or nil
 	structured bool           // the file states fields, and the text is plain

@@ -36,7 +36,7 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 		}
 		b.ids[kind.String()+w.ID] = true
 		for _, n := range w.Names {
-			if k := soundOf(n); mine[k] == nil {
+			if k := heard(kind, n); mine[k] == nil {
 				mine[k] = w
 			}
 		}
@@ -54,6 +54,9 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 	}
 	families := map[string]bool{}
 	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization, roster.Source} {
+		if kind == roster.Source && k == roster.Organization {
+			continue // a ministry reports, too
+		}
 		for _, e := range b.roster.All(k) {
 			if k == kind {
 				b.ids[kind.String()+e.ID] = true
@@ -62,7 +65,7 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 				continue
 			}
 			for _, n := range namesOf(&e) {
-				known[soundOf(n)] = true
+				known[heard(kind, n)] = true
 				if k == roster.Leader {
 					put(n, people)
 				}
@@ -74,7 +77,7 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 		}
 	}
 	take := func(c *cluster, name string) bool {
-		w := mine[soundOf(name)]
+		w := mine[heard(kind, name)]
 		if w == nil || used[w] {
 			return false
 		}
@@ -95,14 +98,14 @@ func (b *book) identify(kind roster.Kind, list []*cluster) {
 			continue
 		}
 		for _, n := range w.Names {
-			known[soundOf(n)] = true
+			known[heard(kind, n)] = true
 			if kind == roster.Leader {
 				put(n, people)
 			}
 		}
 	}
 	for _, c := range rest {
-		if slices.ContainsFunc(c.names, func(n string) bool { return known[soundOf(n)] }) {
+		if slices.ContainsFunc(c.names, func(n string) bool { return known[heard(kind, n)] }) {
 			continue
 		}
 		if kind == roster.Leader && (meet(c.spelling, people) || c.marks&single != 0 && families[c.sounds[0]]) {
@@ -121,7 +124,13 @@ func last(words []string) string {
 	return words[len(words)-1]
 }
 
-func soundOf(name string) string { return sound(strings.Join(wordsOf(name), "")) }
+// heard is what names of a kind are compared by.
+func heard(k roster.Kind, name string) string {
+	if k == roster.Source {
+		return heart(name)
+	}
+	return sound(strings.Join(wordsOf(name), ""))
+}
 
 func namesOf(e *roster.Entity) []string {
 	out := []string{e.Name}
@@ -165,6 +174,8 @@ func (b *book) write(c *cluster) {
 		b.place(c, &e)
 	case roster.Initiative:
 		e.Type = typeOf(c.words)
+	case roster.Source:
+		e.Type = houseType(e.Name, c.marks)
 	case roster.Leader:
 		if c.family() != last(c.words) || c.marks&byFamily != 0 && c.lead*2 > c.reports {
 			e.FamilyName, _, _ = strings.Cut(e.Name, " ")

@@ -1,5 +1,5 @@
 // Package propose finds names in reports that no roster knows: people with their
-// offices, programmes, organizations and places.
+// offices, programmes, organizations, places, and the houses that report.
 //
 // A [Reader] reads one report and is pure: it finds runs of words with capitals
 // and weighs what stands in and around them. A title, an age, an apposition, a
@@ -14,5 +14,8 @@
 // makes one proposal of all spellings of a name. [Past] is what was proposed
 // before: what a person deleted or changed is never proposed again.
 //
-// Only English reports are read for names.
+// Who made a report is what its header says, and a name of its own: an agency, a
+// newspaper or an office, under all the ways in which it is written.
+//
+// Only English reports are read for other names.
 package propose

@@ -48,9 +48,9 @@ func (p Past) Find(k roster.Kind, id string) *Wrote {
 // ParsePast reads the file.
 func ParsePast(src *diag.Source) (Past, diag.List) {
 	v, l := front.Ledger(src)
-	top := front.Read(src, v, &l, roster.Folders[:roster.Source]...)
+	top := front.Read(src, v, &l, roster.Folders[:]...)
 	var p Past
-	for kind, folder := range roster.Folders[:roster.Source] {
+	for kind, folder := range roster.Folders {
 		ids := top.Open(folder)
 		for _, id := range ids.Keys() {
 			f := ids.Map(id, "sha256", "names")
@@ -75,11 +75,9 @@ func (p Past) Format() string {
 # name whose file is gone was deleted by a person and is never proposed again;
 # to have it proposed anew, take its line out, or run: dateline suggest -again ID
 `)
-	kind := roster.Source
-	for _, w := range p {
-		if w.Kind != kind {
-			kind = w.Kind
-			b.WriteString(kind.Folder() + ":\n")
+	for i, w := range p {
+		if i == 0 || w.Kind != p[i-1].Kind {
+			b.WriteString(w.Kind.Folder() + ":\n")
 		}
 		b.WriteString("  " + w.ID + ": {sha256: " + w.Sum + ", names: [")
 		for i, n := range w.Names {

@@ -27,6 +27,8 @@ func (c *cluster) score() int {
 		}
 	}
 	switch c.kind {
+	case roster.Source:
+		return 5 // whoever read the header has weighed it
 	case roster.Leader:
 		weigh(byHonor|byOffice|byAppos|byAge, 1) // any of them three, each more two
 		weigh(byHonor, 2)
@@ -118,12 +120,14 @@ func (g *Gathering) Proposals(r *roster.Roster, past Past) []Proposal {
 			delete(best, f)
 		}
 	}
+	houses := b.houses(best)
 	for kind := range all {
 		all[kind] = slices.DeleteFunc(all[kind], func(c *cluster) bool { return best[prose.Fold(c.names[0])] != c })
 		b.identify(roster.Kind(kind), all[kind])
 	}
-	for _, k := range [...]roster.Kind{roster.Place, roster.Organization, roster.Initiative, roster.Leader} {
-		for _, c := range all[k] {
+	b.identify(roster.Source, houses)
+	for _, list := range [...][]*cluster{all[roster.Place], all[roster.Organization], all[roster.Initiative], all[roster.Leader], houses} {
+		for _, c := range list {
 			if b.of[c] != "" {
 				b.write(c)
 			}
@@ -131,4 +135,25 @@ func (g *Gathering) Proposals(r *roster.Roster, past Past) []Proposal {
 	}
 	b.succession()
 	return b.out
+}
+
+// houses are the clusters of those that report. A person, a place or a programme is
+// none; and one of the press, which acts in no report, is no organization.
+func (b *book) houses(best map[string]*cluster) []*cluster {
+	list := b.g.clusters(roster.Source)
+	list = slices.DeleteFunc(list, func(c *cluster) bool {
+		o := best[prose.Fold(c.names[0])]
+		return o != nil && o.kind != roster.Organization && houseType(c.names[0], c.marks) == ""
+	})
+	for _, c := range list[:min(len(list), maxProposals)] {
+		if houseType(c.names[0], c.marks) == "government" {
+			continue
+		}
+		for _, n := range c.names {
+			if o := best[prose.Fold(n)]; o != nil && o.kind == roster.Organization {
+				best[prose.Fold(n)] = c
+			}
+		}
+	}
+	return list[:min(len(list), maxProposals)]
 }

@@ -81,6 +81,49 @@ func TestThingsAreProposed(t *testing.T) {
 	}
 }
 
+func TestHousesAreProposed(t *testing.T) {
+	reader := NewReader()
+	propose := func(past Past, r *roster.Roster, texts ...string) (out []string) {
+		g := reader.Gather()
+		for i, s := range texts {
+			line := ""
+			if name, ok := strings.CutPrefix(s, "line: "); ok {
+				s, line = name, "OSK ("+name+")"
+			}
+			a := article.Article{ID: fmt.Sprint("r", i), SourceText: s, Lang: "ru", Body: "Norwire said so.", Dateline: article.Dateline{Text: line}}
+			g.Add(a.ID, a.Date, reader.Read(&a))
+		}
+		for _, p := range g.Proposals(r, past) {
+			out = append(out, strings.Join(namesOf(&p.Entity), "=")+" "+p.Entity.Type)
+		}
+		slices.Sort(out)
+		return out
+	}
+	for _, c := range []struct {
+		claim string
+		texts []string
+		want  []string
+	}{
+		{"all spellings are one", []string{"Norwire", "NORWIRE", "Norwire", "The Norwire News Agency", "norwire.example"}, []string{"Norwire=The Norwire News Agency=norwire.example=NORWIRE agency"}},
+		{"a name in small letters stands for one in capitals", []string{"OSK TODAY", "OSK TODAY", "Osk Today"}, []string{"Osk Today=OSK TODAY "}},
+		{"whoever writes datelines is an agency", []string{"line: LANA", "LANA"}, []string{"LANA agency"}},
+		{"a paper and a ministry are of their kinds", []string{"Bay Post", "Ministry of Fish of Velmora"}, []string{"Bay Post newspaper", "Ministry of Fish of Velmora government"}},
+		{"an address is of the name above its country", []string{"en.norwire.co.nw", "Norwire"}, []string{"Norwire=en.norwire.co.nw agency"}},
+	} {
+		if got := propose(nil, roster.New(), c.texts...); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.claim, got, c.want)
+		}
+	}
+	past := Past{{Kind: roster.Source, ID: "norwire", Names: []string{"Norwire"}, State: Deleted}}
+	if got := propose(past, roster.New(), "The Norwire News Agency"); got != nil {
+		t.Errorf("deleted: %q", got)
+	}
+	known := roster.New(roster.Entity{Kind: roster.Source, ID: "nw", Name: "Norwire"}, roster.Entity{Kind: roster.Organization, ID: "mf", Name: "Ministry of Fish"})
+	if got := propose(nil, known, "Norwire Agency", "Ministry of Fish"); !slices.Equal(got, []string{"Ministry of Fish government"}) {
+		t.Errorf("known: %q", got)
+	}
+}
+
 func TestAnAcronymIsOneWithItsLongName(t *testing.T) {
 	list := from(t, roster.New(), nil,
 		"The Velmora Sea Bank (VSB) lends. The VSB said so.", "The VSB, said the VSB, lends.", "The Osk Trade Route (OTR) is long. The OTR said nothing. The OTR pays.")
@@ -197,11 +240,12 @@ func TestANameThatGrowsKeepsItsID(t *testing.T) {
 }
 
 func TestParseOfFormatIsThePast(t *testing.T) {
-	p := Past{{Kind: roster.Leader, ID: "ada", Names: []string{"Ada, \"the boat\" Brovik", "A. Brovik"}, Sum: "00ff"}, {Kind: roster.Place, ID: "osk", Names: []string{"Osk: old"}}}
+	p := Past{{Kind: roster.Source, ID: "norwire", Names: []string{"Norwire"}, Sum: "11"}, {Kind: roster.Leader, ID: "ada", Names: []string{"Ada, \"the boat\" Brovik", "A. Brovik"}, Sum: "00ff"}, {Kind: roster.Place, ID: "osk", Names: []string{"Osk: old"}}}
 	got, l := ParsePast(diag.NewSource(File, p.Format()))
 	if len(l) > 0 {
 		t.Fatal(l)
 	}
+	p.sort()
 	if d := cmp.Diff(p, got); d != "" {
 		t.Error(d)
 	}

@@ -38,7 +38,7 @@ const (
 
 // limits of what one report may give, so that memory grows by a known amount.
 const (
-	maxFinds = 80
+	maxFinds = 80  // without the house
 	maxName  = 80  // bytes
 	maxExact = 140 // bytes of evidence
 	maxRoles = 3
@@ -75,10 +75,11 @@ type reading struct {
 }
 
 // Read finds the names in a report. Reports in other languages than English
-// give none.
+// give none but that of the house that made them.
 func (r *Reader) Read(a *article.Article) []Find {
+	finds := house(a)
 	if lang, _, _ := strings.Cut(a.Lang, "-"); lang != "" && lang != "en" {
-		return nil
+		return finds
 	}
 	x := &reading{Reader: r, body: a.Body, sents: r.sentences(a.Body), runs: map[string]int{}, small: map[string]bool{}, at: map[string]int{}}
 	for _, ws := range x.sents {
@@ -100,7 +101,7 @@ func (r *Reader) Read(a *article.Article) []Find {
 		}
 	}
 	x.people()
-	return x.finds
+	return append(finds, x.finds...)
 }
 
 // add notes a name. The words ws[from:to] are its evidence.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
@@ -19,6 +20,9 @@ func merge(list []*cluster, kind roster.Kind) []*cluster {
 			continue
 		}
 		k := c.whole
+		if kind == roster.Source {
+			k = heart(c.names[0])
+		}
 		if kind == roster.Leader && len(c.words) > 1 {
 			if o := same(c, ends[end(c)]); o != nil {
 				o.take(c)
@@ -75,6 +79,20 @@ func end(c *cluster) string { return last(c.sounds) }
 func (c *cluster) take(o *cluster) {
 	c.join(&o.sum)
 	c.names = append(c.names, o.names...)
+	if c.kind == roster.Source && plainer(o.names[0], c.names[0]) {
+		at := len(c.names) - len(o.names)
+		c.names[0], c.names[at] = c.names[at], c.names[0]
+	}
+}
+
+// plainer reports whether one way to write a house is shown in place of another:
+// no address, and "Osk Today" for "OSK TODAY".
+func plainer(a, b string) bool {
+	address := func(s string) bool { return strings.Contains(s, ".") && !strings.Contains(s, " ") }
+	if address(a) != address(b) {
+		return address(b)
+	}
+	return prose.Fold(a) == prose.Fold(b) && !prose.Upper(a) && prose.Upper(b)
 }
 
 // family is the family name, folded.
