@@ -28,22 +28,45 @@ func (w *work) announced(t string) bool {
 	for i >= 0 && w.lines[i].blank() {
 		i--
 	}
-	if below := w.lo + 1; below < w.hi && !w.lines[below].blank() && photoCredit(w.text(below)) {
+	if i >= 0 && w.pictureAbove(w.lo) && key(w.text(i)) == key(t) {
+		return true // the words for those who do not see it, and then its own
+	}
+	if w.pictureAbove(w.lo) && w.below(w.lo) == w.lo+1 {
 		return i < 0 || !strings.Contains(w.text(i), w.stated) // right below the title it may be an introduction
 	}
 	return i >= 0 && strings.HasPrefix(w.text(i), "Image caption") && len(w.text(i)) <= len("Image caption,")
 }
 
-// nameOfPicture reports a line without a stop right above a caption that begins
-// with the same words.
+// pictureAbove reports that whose picture it is stands below line i.
+func (w *work) pictureAbove(i int) bool {
+	below := w.below(i)
+	return below < w.hi && photoCredit(w.text(below))
+}
+
+// below is the next line after i that is not blank, or w.hi.
+func (w *work) below(i int) int {
+	for i++; i < w.hi && w.lines[i].blank(); i++ {
+	}
+	return i
+}
+
+// nameOfPicture reports a line above a caption that begins with the same words: a
+// name without a stop right above it, or all that the caption says.
 func (w *work) nameOfPicture(t string) bool {
-	if i := w.lo + 1; i >= w.hi || w.lines[i].blank() || stopped(t) || len(t) > 160 || !caption(w.text(i)) {
+	i := w.below(w.lo)
+	if i >= w.hi || len(t) > 300 {
 		return false
 	}
-	same := strings.Fields(t)
-	next := strings.Fields(w.text(w.lo + 1))
+	next := w.text(i)
+	if k := key(t); len(k) >= 20 && strings.HasPrefix(key(next), k) && (caption(next) || w.pictureAbove(i)) {
+		return true
+	}
+	if i > w.lo+1 || stopped(t) || len(t) > 160 || !caption(next) {
+		return false
+	}
+	same, more := strings.Fields(t), strings.Fields(next)
 	n := 0
-	for n < len(same) && n < len(next) && same[n] == next[n] {
+	for n < len(same) && n < len(more) && same[n] == more[n] {
 		n++
 	}
 	return n >= 3 || n > 0 && n == len(same)
@@ -140,22 +163,22 @@ func caption(t string) bool {
 }
 
 // takenBy reports whether a line ends in who took the picture, behind a dash: "…
-// on Tuesday. — Picture by Ann Example".
+// on Tuesday. — Picture by Ann Example", "… in Port Ellis. - Copyright Lakepress".
 func takenBy(t string) bool {
 	if t = t[max(0, len(t)-60):]; t[len(t)-1] == '.' {
 		return false
 	}
-	i := max(strings.LastIndex(t, "— "), strings.LastIndex(t, "– "))
+	i := max(strings.LastIndex(t, "— "), strings.LastIndex(t, "– "), strings.LastIndex(t, " - "))
 	if i <= 0 {
 		return false
 	}
-	f := prose.Fold(strings.TrimLeft(t[i:], "—– "))
-	for _, p := range [...]string{"picture by ", "pictures by ", "photo by ", "pix by ", "picture courtesy ", "photo courtesy "} {
+	f := prose.Fold(strings.TrimLeft(t[i:], "—– -"))
+	for _, p := range [...]string{"picture by ", "pictures by ", "photo by ", "pix by ", "picture courtesy ", "photo courtesy ", "copyright "} {
 		if strings.HasPrefix(f, p) {
 			return !stopped(t)
 		}
 	}
-	return (strings.HasSuffix(f, " pic") || strings.HasSuffix(f, " photo") || strings.HasSuffix(f, " picture")) && len(strings.Fields(f)) <= 4
+	return (strings.HasSuffix(f, " pic") || strings.HasSuffix(f, " photo") || strings.HasSuffix(f, " picture")) && len(strings.Fields(f)) <= 4 && strings.IndexByte(t[i:], '-') < 0
 }
 
 // hanCredit reports a caption of a Chinese page: what stands in its last brackets

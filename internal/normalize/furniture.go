@@ -34,7 +34,7 @@ func (w *work) echoed() int {
 		}
 		k := key(t)
 		for n, j := range seen {
-			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && !caption(t) && w.follows(w.lines[i].end) {
+			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && !caption(t) && !w.pictureAbove(i) && w.follows(w.lines[i].end) {
 				if len(above[n]) == len(k) {
 					return j
 				}

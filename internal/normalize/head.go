@@ -107,8 +107,11 @@ func (w *work) deckLine() bool {
 		if w.lines[i].blank() {
 			continue
 		}
-		n++
 		t := w.text(i)
+		if b := w.below(i); b < w.hi && t == w.text(b) {
+			continue // a caption that stands twice
+		}
+		n++
 		if (w.headerLine(i) || w.nameLine(i)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)

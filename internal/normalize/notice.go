@@ -22,7 +22,7 @@ func notice(t string) bool {
 	if missing[strings.Trim(f, " .!:")] {
 		return true
 	}
-	if !strings.Contains(f, "you") && !strings.Contains(f, "please") && !strings.Contains(f, "this ") && !strings.Contains(f, "our ") && !strings.Contains(f, "we ") && !strings.Contains(f, "follow us ") && !strings.Contains(f, "ваш") && !strings.Contains(f, "подпи") {
+	if !strings.Contains(f, "you") && !strings.Contains(f, "please") && !strings.Contains(f, "this ") && !strings.Contains(f, "our ") && !strings.Contains(f, "we ") && !strings.Contains(f, "follow us ") && !strings.Contains(f, "ваш") && !strings.Contains(f, "подпи") && !strings.Contains(f, "undesirable") {
 		return false
 	}
 	for _, n := range notices {
@@ -43,7 +43,7 @@ func notice(t string) bool {
 func mayNotice(t string) bool {
 	for _, word := range [...]string{
 		"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri",
-		"ollow us ", "ewsletter", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
+		"ollow us ", "ewsletter", "ndesirable ", "could face fines", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
 	} {
 		if strings.Contains(t, word) {
 			return true
@@ -61,6 +61,8 @@ var missing = folded(
 // notices are words of which the first makes a notice with any of the others.
 var notices = [...][]string{
 	{"javascript", "enable", "disabled", "turn on", "requires", "browser"},
+	{"undesirable organi", "has been declared"},
+	{"could face fines", "sharing", "commenting"},
 	{"browser", "outdated", "upgrade", "not support", "unsupported", "update your", "old version"},
 	{"cookie", "use ", "uses ", "using", "accept", "policy", "consent", "settings", "preferences", "disable"},
 	{"the page you", "not be found", "not found", "exist", "removed", "moved", "looking for"},

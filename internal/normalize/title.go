@@ -154,7 +154,7 @@ func (w *work) titleEnd() int {
 		if headline(whole) && w.follows(w.lines[w.lo+len(lines)-1].end) {
 			return w.lines[w.lo+len(lines)-1].end
 		}
-		if stopped(whole) && len(lines) == 1 && utf8.RuneCountInString(whole) <= 110 && w.lineAfter(w.lo+1) && headline(strings.TrimRight(whole, ".")) {
+		if len(lines) == 1 && w.stoppedTitle(whole) {
 			return w.lines[w.lo].end
 		}
 		if len(lines) < 2 || w.wrap.hard || !sentence(lines[1]) {
@@ -182,6 +182,25 @@ func (w *work) titleEnd() int {
 		return w.lines[w.lo].end
 	}
 	return 0
+}
+
+// stoppedTitle reports a title that ends with a point: what only a header has stands
+// below it, a dateline or whose report it is and of when.
+func (w *work) stoppedTitle(t string) bool {
+	if !stopped(t) || utf8.RuneCountInString(t) > 110 || !headline(strings.TrimRight(t, ".")) {
+		return false
+	}
+	if w.lineAfter(w.lo + 1) {
+		return true
+	}
+	i := w.below(w.lo)
+	if i >= w.hi || strings.Contains(t, ". ") || !w.follows(w.lines[i].end) {
+		return false
+	}
+	below := w.text(i)
+	m, dated := w.meta(below)
+	_, _, signed := bylineOf(below)
+	return nothing[below] || dated && len(m.dates) > 0 || signed && len(below) < 140
 }
 
 // headline reports whether s could be a title by itself.

@@ -144,6 +144,7 @@ var widgets = folded(
 	"del artikkel", "del artikel", "paylas", "yazdir", "udostepnij", "click to read more and view comments",
 	"nein danke. weiter in dieser ansicht", "weitere informationen ende der weiteren informationen",
 	"advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content",
+	"access to the comments", "access to the comments comments", "xs", "sm", "md", "lg", "xl",
 	"story continues below advertisement", "article continues below", "article continues after advertisement",
 	"article continues below advertisement", "continue reading below", "scroll to continue", "scroll down to continue",
 	"skip to content", "skip to main content", "skip advertisement", "skip ad", "close", "close this search box",
@@ -187,7 +188,7 @@ var widgetHeads = openings(foldAll(
 	"related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at",
 	"follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on",
 	"sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest",
-	"share this", "share on ", "click here", "tap here", "like us on", "for more news", "for the latest news", "stay up to date",
+	"share this", "share on ", "click here", "tap here", "to find out more, click", "like us on", "for more news", "for the latest news", "stay up to date",
 	"stay updated", "stay tuned", "stay informed", "we use cookies", "this site uses cookies", "this website uses cookies",
 	"by continuing to", "our website uses cookies", "enable javascript", "please enable", "your browser does not support",
 	"you need to enable", "found a typo", "found an error", "if you find an error", "if you notice",
@@ -337,7 +338,7 @@ func endMark(t string) bool {
 
 // sections are names of a newspaper's sections, as menus and crumbs have them.
 var sections = folded(
-	"home", "main", "main page", "home page", "homepage", "news", "politics", "world", "economy", "business", "society",
+	"home", "general", "main", "main page", "home page", "homepage", "news", "politics", "world", "economy", "business", "society",
 	"culture", "sport", "sports", "national", "international", "latest", "latest news", "top news", "top stories",
 	"breaking news",
 	"breaking", "region", "regions", "local", "local news", "world news", "all news", "news feed", "newsfeed", "events",
