@@ -28,6 +28,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	}
 	p := r.Low(before - 1)
 	whole := a.value.exp >= 0 || a.scaled
+	if n := len(r.out); p == "of" && whole && n > 0 && before > 1 && r.Low(before-2) == "out" && strings.HasPrefix(r.out[n-1].Unit, "count:") && r.Toks[before-2].Start-r.out[n-1].End < 3 {
+		return r.out[n-1].Unit, "part", .8 // "five parties out of 16"
+	}
 	if p == "of" && whole && before > 1 && r.Toks[k].Start < a.End {
 		if w := r.Low(before - 2); body(w) && (next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Auxiliary|grammar.Relative) != 0) {
 			return "count:person", "people", .85 // "a workforce of 75,000"
@@ -63,7 +66,7 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if next < len(r.Toks) && r.Word(next) == "per" {
 		return "", "", 0 // a rate of exchange: "weakened to 24.85 per euro"
 	}
-	if a.inWord && !a.scaled || next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Word(next) != "overnight" && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.TimeWord|grammar.Relative|grammar.CueIng) == 0 && r.Word(next) != "of" {
+	if a.inWord && !a.scaled || next < len(r.Toks) && r.Toks[next].Kind == prose.Word && !pace(r.Word(next)) && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.TimeWord|grammar.Relative|grammar.CueIng) == 0 && r.Word(next) != "of" {
 		return "", "", 0
 	}
 	if p == "from" && next < len(r.Toks) && r.Word(next) == "to" && next+1 < len(r.Toks) && r.Toks[next+1].Kind == prose.Number {
@@ -120,6 +123,15 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		return "count", "level", .65
 	}
 	return "count:" + noun, "level", .75
+}
+
+// pace reports an adverb behind a level: "reached 2,000 daily".
+func pace(w string) bool {
+	switch w {
+	case "overnight", "daily", "weekly", "monthly", "yearly", "annually":
+		return true
+	}
+	return false
 }
 
 // body reports a noun for people taken together.

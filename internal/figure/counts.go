@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode"
 
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
@@ -36,6 +37,9 @@ func (r *reckon) model(k int) bool {
 		return true
 	case "year", "week", "day": // "day 3", and not "this year 30 mills"
 		return k < 2 || r.Roles(k-2)&grammar.Determiner == 0 && r.Word(k-2) != "last" && r.Word(k-2) != "next"
+	}
+	if !grammar.UpperFirst(w) && strings.ContainsFunc(w, unicode.IsUpper) && 'a' <= w[0] && w[0] <= 'z' { // "iPhone 12"
+		return true
 	}
 	if !grammar.UpperFirst(w) || grammar.Possessive(w) || strings.EqualFold(w, "all") || r.sentenceHead(k-1) {
 		return false

@@ -229,6 +229,11 @@ func moneyBefore(text string, i int) (code string, start int) {
 		}
 		return code, p
 	}
+	for _, w := range [...]string{"dlrs", "Dlrs", "dlr"} { // "dlrs 7.1 billion"
+		if at := p - len(w); spaced && strings.HasSuffix(text[:p], w) && (at == 0 || letters(text, at-1) == at-1) {
+			return "USD", at
+		}
+	}
 	if r == '.' && p > 2 && text[p-3:p] == "Rs." {
 		return "rupee", p - 3
 	}

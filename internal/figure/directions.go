@@ -11,7 +11,7 @@ func trend(w string) string {
 		"advanced", "added", "rallied", "spiked", "swelled", "widened", "boosted",
 		"jumps", "surges", "soars", "climbs", "rallies", "rallying", "spiking", "rebounds", "rebounding", "accelerating", "strengthening", "swelling", "widening",
 		"boost", "higher", "more", "raised", "raise", "raising", "accelerated", "strengthened", "appreciated", "rebounded", "edged up",
-		"multiplied", "improved", "upped", "hike", "hiked", "larger", "greater",
+		"multiplied", "doubled", "tripled", "trebled", "quadrupled", "doubling", "tripling", "improved", "upped", "hike", "hiked", "larger", "greater",
 		"вырос", "выросла", "выросло", "выросли", "увеличился", "увеличилась", "увеличилось", "увеличились", "рост", "роста", "больше", "выше", "возрос", "возросла", "прирост":
 		return "up"
 	case "fell", "fall", "falls", "falling", "fallen", "decreased", "decrease", "decreases", "decreasing", "dropped", "drop", "drops", "dropping", "declined",
@@ -22,7 +22,7 @@ func trend(w string) string {
 		"shrank", "shrink", "shrinking", "shrunk", "contracted", "contracting", "slower", "contract", "contraction", "cut",
 		"cuts", "cutting",
 		"reduced", "reduce", "reducing", "reduction", "lowered", "lower", "less", "fewer", "weakened", "depreciated", "slumped", "slump", "dipped", "eased",
-		"narrowed", "retreated", "slashed", "slowed", "deteriorated", "smaller",
+		"narrowed", "halved", "retreated", "slashed", "slowed", "deteriorated", "smaller",
 		"упал", "упала", "упало", "упали", "снизился", "снизилась", "снизилось", "снизились", "сократился", "сократилась", "сократилось", "сократились", "уменьшился", "уменьшилась", "спад", "снижение", "меньше", "ниже":
 		return "down"
 	}

@@ -33,9 +33,9 @@ func (r *reckon) joinedBefore(i int) bool {
 	}
 	c := r.Body[i-1]
 	switch c {
-	case '#', '@', '_', ':', '=', '\\', '^', '+', '&':
+	case '#', '@', '_', ':', '=', '\\', '^', '&':
 		return c != ':' || i < 2 || r.Body[i-2] != ' '
-	case '/', '.', '\'':
+	case '/', '.', '\'', '+':
 		return i > 1 && r.Body[i-2] != ' '
 	case '-':
 		return i > 1 && letters(r.Body, i-2) > i-2 && r.Body[i-2] < utf8.RuneSelf && r.Body[i-2] > ' '

@@ -35,12 +35,15 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), w.Basis
-		ago = w.Rule == "ago"
+		ago = w.Rule == "ago" || strings.Contains(r.Body[max(0, w.Start-16):w.End], "same period")
 		return
 	}
 	l := r.last
 	if !l.date.IsZero() && !r.compared(f.Span) && sen.Para-l.para <= 1 && s-l.sentence <= 2 {
 		switch {
+		case r.ofLast(f, sen):
+			f.Period, f.PeriodBasis = l.date, "inherited"
+			return
 		case backReference(scope.Of(r.Body)):
 			f.Period, f.PeriodBasis = l.date, "resolved"
 			return
@@ -122,7 +125,7 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (timex.Expr, bool) {
 		if !quoted && r.insideQuote(w.Start) {
 			continue
 		}
-		if w.Start < at.Start && (contrast || r.aside(w) || r.ofCompared(w)) {
+		if w.Start < at.Start && (contrast || r.aside(w) || r.ofCompared(w) || r.sinceThen(w, at)) {
 			continue
 		}
 		if w.Start < at.Start {
@@ -141,12 +144,30 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (timex.Expr, bool) {
 	}
 	// A date in the next clause is about something else.
 	gap := r.Body[at.End:after.Start]
+	if i := strings.LastIndexByte(gap, '('); i >= 0 && strings.ContainsAny(gap[i:], "0123456789") && strings.IndexByte(gap[i:], ')') < 0 {
+		return timex.Expr{}, false // of the figure in the brackets: "less than before ($10.8 billion in 2022)"
+	}
 	for _, stop := range [...]string{", which", ", who", ", while", "; ", " after ", ", after", " before ", ", when", ", but", ", and "} {
 		if strings.Contains(gap, stop) {
 			return timex.Expr{}, false
 		}
 	}
 	return after, true
+}
+
+// sinceThen reports a day on which something began, where the figure tells what has
+// come of it: "opened on 1 May, and has taken 2,000".
+func (r *reckon) sinceThen(w timex.Expr, at prose.Span) bool {
+	if first, last := w.Value.Bounds(); last > first {
+		return false
+	}
+	gap := r.Body[w.End:at.Start]
+	for _, now := range [...]string{", and has ", ", and have ", " and has since ", " and have since "} {
+		if strings.Contains(gap, now) {
+			return true
+		}
+	}
+	return false
 }
 
 // respective is the date of a figure in a list that goes with a list of dates:
@@ -254,6 +275,18 @@ func (r *reckon) notPeriod(w timex.Expr, scope prose.Span) bool {
 	}
 	prev := r.Low(k - 1)
 	two := r.Low(k - 2)
+	if prev == "of" || prev == "in" {
+		prev, two = two, r.Low(k-3)
+	}
+	if prev == "period" && two == "same" {
+		for i := k - 3; i >= 0 && i > k-8; i-- {
+			switch r.Low(i) {
+			case "compared", "comparison", "than", "against", "versus", "over", "from", "with":
+				return true
+			}
+		}
+	}
+	prev, two = r.Low(k-1), r.Low(k-2)
 	switch prev {
 	case "than", "against", "versus", "vs", "compared":
 		return true

@@ -73,8 +73,12 @@ func (r *reckon) joinRange(f *Figure, u unit, a amount) {
 	}
 	first := r.figure(p.Span, p, unit{code: f.Unit, kind: u.kind, exp: u.exp}, r.pendingTok)
 	first.Rule = "range"
-	if r.add(first); f.Direction == "" {
+	r.add(first)
+	if f.Direction == "" {
 		f.Direction = first.Direction
+	}
+	if next := r.after(r.pendingTok, f.End); f.What == "" || first.What != "" && r.Word(r.pendingTok-1) == "of" && r.Word(next) != "of" { // "in the range of 6 to 8 percent"
+		f.What = first.What
 	}
 }
 

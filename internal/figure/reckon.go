@@ -166,7 +166,7 @@ func (r *reckon) number(k, at int) int {
 	if !ok {
 		return r.skipJoined(k)
 	}
-	if t.Start > 0 && r.Body[t.Start-1] == '+' { // a telephone number, whole
+	if u, _, _ := unitAt(r.Body, a.End); t.Start > 0 && r.Body[t.Start-1] == '+' && u.kind == noUnit { // a telephone number, whole
 		for k++; k < len(r.Toks) && (r.Toks[k].Kind == prose.Number || r.Toks[k].Kind == prose.Punct && strings.Contains("()-", r.Word(k))); k++ {
 		}
 		return k

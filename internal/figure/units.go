@@ -186,6 +186,8 @@ var unitWords = func() map[string]unit {
 			gal: gallon|gallons
 			bbl: barrel|barrels|bbl|barrels of oil|баррелей
 			bpd: barrels per day|bpd|barrels a day|barrel a day|barrel per day|barrels of oil per day|barrels of oil a day|barrels of crude a day|barrels of crude per day
+			t/ha: tons per hectare|tonnes per hectare|tons a hectare|tonnes a hectare
+			c/ha: centners per hectare|centner per hectare|centners a hectare|quintals per hectare
 			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
 			kg: kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos
 			g: g|gram|grams|gramme|grammes
@@ -296,6 +298,8 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 		return unit{"percent", percent, 0}, p + 1, compound
 	case c == 'b' && strings.HasPrefix(text[p:], "b/d") && letters(text, p+2) == p+3:
 		return unit{"bpd", measure, 0}, p + 3, compound
+	case c == 'c' && strings.HasPrefix(text[p:], "c/ha") && letters(text, p+2) == p+4:
+		return unit{"c/ha", measure, 0}, p + 4, compound
 	case c == 'F' && strings.HasPrefix(text[p:], "Ft") && letters(text, p) == p+2 && scaledBefore(text, p):
 		return unit{"HUF", money, 0}, p + 2, compound
 	case c == 'm' && strings.HasPrefix(text[p:], "m.p.h"):
@@ -387,6 +391,8 @@ func unitAt(text string, i int) (u unit, end int, compound bool) {
 			if strings.HasPrefix(text[bestEnd:], "r") && letters(text, bestEnd) == bestEnd+1 { // "km/hr"
 				bestEnd++
 			}
+		} else if strings.HasPrefix(s, "/ha") && best.code == "t" && letters(text, bestEnd+1) == bestEnd+3 {
+			best.code, bestEnd = "t/ha", bestEnd+3
 		} else if strings.HasPrefix(s, "/s") && (best.code == "m" || best.code == "km") {
 			best.code, bestEnd = best.code+"/s", bestEnd+2
 		}

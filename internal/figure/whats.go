@@ -39,16 +39,19 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 		}
 		return r.clean(s)
 	}
+	if w := r.alsoOf(f, before); w != "" {
+		return w
+	}
 	if end < limit {
 		if w := r.changed(end, limit); w != "" {
 			return w
 		}
 		switch r.Word(end) {
 		case "of":
-			if e := r.phraseEnd(end+1, limit); e > end+1 && r.Roles(end+1)&grammar.Pronoun == 0 {
+			if e := r.joinedEnd(end+1, limit); e > end+1 && r.Roles(end+1)&grammar.Pronoun == 0 {
 				return r.clean(prose.Span{Start: r.Toks[end+1].Start, End: r.Toks[e-1].End})
 			}
-		case "in", "for", "worth":
+		case "in", "into", "for", "worth":
 			n := end + 1
 			if r.Word(n) == "of" || r.Word(end) == "for" && kind == money && before > from && paying(r.Word(before-1)) && r.Roles(n)&grammar.Determiner != 0 { // "paid $5 million for a mill"
 				n++
@@ -78,6 +81,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.setAgainst(from, before); w != "" {
 		return w
 	}
+	if w := r.priced(from, before); w != "" {
+		return w
+	}
 	if before > from && r.Word(before-1) == "of" && !rate(r.Word(before-2)) && r.Word(before-2) != "speak" && r.Word(before-2) != "speaks" && r.Word(before-2) != "spoke" { // "an investment volume of $21 billion"
 		a := before - 1
 		for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
@@ -98,6 +104,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	}
 	s := r.subject(from, before, sen)
 	first, _, _ := strings.Cut(s, " ")
+	if r.ofLast(f, sen) {
+		return r.out[len(r.out)-1].What
+	}
 	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		if w, ok := r.counter(sen); ok {
 			return w
@@ -154,23 +163,31 @@ func (r *reckon) setAgainst(from, before int) string {
 	for k > from && r.Low(k) != "of" && (modifierWord(r.Low(k)) || r.Low(k) == "by") {
 		k--
 	}
+	relative := false
 	switch w := r.Low(k); {
 	case w == "up" || w == "down":
 	case w == "of" && trend(r.Low(k-1)) != "":
 		for k--; k > from && k > before-9 && r.Word(k-1) != "," && r.Roles(k-1)&(grammar.Auxiliary|grammar.Relative) == 0; k-- {
 		}
-	case (w == "is" || w == "was") && r.Low(k-1) == "which":
+	case (w == "is" || w == "was" || trend(w) != "") && r.Low(k-1) == "which":
 		k--
+		relative = true
 	default:
 		return ""
 	}
-	if k <= from || r.Word(k-1) != "," {
+	if k <= from || r.Word(k-1) != "," && !(relative && r.Toks[k-1].End == r.out[n-1].End) {
 		return ""
+	}
+	if relative && r.Toks[k-1].End == r.out[n-1].End {
+		return r.out[n-1].What
 	}
 	if r.Toks[k-1].Start < r.out[n-1].End {
 		return ""
 	}
 	for i := k - 2; i >= from && r.Toks[i].Start >= r.out[n-1].End; i-- {
+		if relative && r.Toks[i].Kind == prose.Word && r.Roles(i)&(grammar.Auxiliary|grammar.CueWord) == 0 {
+			continue // "67 million tons of coal, which is"
+		}
 		if _, ok := r.TimeAt(r.Toks[i].Start); !ok && r.Roles(i)&(grammar.Preposition|grammar.Determiner) == 0 && r.Word(i) != ")" {
 			return ""
 		}
@@ -188,7 +205,7 @@ func (r *reckon) changing(from, before int) string {
 	if p != "from" && p != "to" && p != "by" && p != "of" {
 		return ""
 	}
-	if p == "by" { // "has cut its spending on boats by 3 percent"
+	if p != "of" { // "has cut its spending on boats by 3 percent", "raised the rate from 12 percent"
 		for v := before - 2; v > from && v > before-14 && r.Toks[v].Kind == prose.Word; v-- {
 			if !cutting(r.Low(v)) {
 				continue
@@ -256,6 +273,15 @@ func (r *reckon) moved(from, before int) string {
 	for e > from && r.Toks[e-1].Kind == prose.Word && r.Roles(e-1)&(grammar.Auxiliary|grammar.Adverb) != 0 {
 		e--
 	}
+	if n := len(r.out); n > 0 && e > from && (r.Word(e-1) == "and" || r.Word(e-1) == "then") && r.out[n-1].What != "" && r.out[n-1].Start >= r.Toks[from].Start && r.out[n-1].End < r.Toks[e-1].Start {
+		return r.out[n-1].What // "fell by 9 percent and came to $12 billion"
+	}
+	if w := r.relative(from, e); w != "" {
+		return w
+	}
+	if w := r.foreseen(from, v); w != "" {
+		return w
+	}
 	if r.Word(e-1) == "," { // "while coal, the weakest trade, fell"
 		for i := e - 2; i > from && i > e-14; i-- {
 			if r.Word(i) == "," {
@@ -297,6 +323,7 @@ func (r *reckon) moved(from, before int) string {
 		return ""
 	}
 	a, end, ok := r.FirstPhrase(s, e)
+	a = r.pastTime(a, e)
 	if !ok || end <= a || r.Roles(a)&grammar.Pronoun != 0 || e > a && r.Roles(a)&grammar.CueWord != 0 && r.Roles(a)&grammar.CueNoun == 0 {
 		return ""
 	}
@@ -307,6 +334,90 @@ func (r *reckon) moved(from, before int) string {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// ofLast reports a change of what the last figure of the sentence before is of: "Trade
+// came to $10 billion. This is 3 percent less."
+func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
+	n := len(r.out)
+	if n == 0 || f.Unit != "percent" || r.out[n-1].End > sen.Start || sen.Start-r.out[n-1].End > 80 || r.Toks[sen.First].Start+20 < f.Start {
+		return false
+	}
+	w := r.Low(sen.First)
+	return (w == "this" || w == "it") && (r.Word(sen.First+1) == "is" || r.Word(sen.First+1) == "was")
+}
+
+// alsoOf is what the figure before is of, where this one tells the same in another
+// unit: "2 million ha of wheat, or 5 percent".
+func (r *reckon) alsoOf(f *Figure, before int) string {
+	n := len(r.out)
+	if n == 0 || before == 0 || r.Word(before-1) != "or" || r.out[n-1].What == "" || r.out[n-1].Unit == f.Unit {
+		return ""
+	}
+	gap := r.Body[r.out[n-1].End:r.Toks[before-1].Start]
+	if len(gap) > 80 || strings.ContainsAny(gap, ".;:()") {
+		return ""
+	}
+	for k := r.TokenAt(r.out[n-1].End); k < before-1; k++ {
+		if r.Roles(k)&(grammar.Auxiliary|grammar.CueWord) != 0 || level(r.Low(k)) {
+			return ""
+		}
+	}
+	return r.out[n-1].What
+}
+
+// priced is what is bought or agreed for the amount: "exported goods for $7 billion",
+// "a memorandum to the amount of $5 million".
+func (r *reckon) priced(from, before int) string {
+	e := before - 1
+	switch {
+	case e <= from+1:
+		return ""
+	case r.Word(e) == "of" && sumOf(r.Low(e-1)):
+		if e--; r.Roles(e-1)&grammar.Determiner != 0 {
+			e--
+		}
+		if e--; e <= from || r.Word(e) != "to" && r.Word(e) != "in" && r.Word(e) != "for" {
+			return ""
+		}
+	case r.Word(e) != "for":
+		return ""
+	}
+	a := e
+	for a > from && a > e-8 && r.Toks[a-1].Kind == prose.Word && !trading(r.Low(a-1)) && r.Roles(a-1)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Low(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") {
+		a--
+	}
+	if a == e || r.Word(e) == "for" && (a == from || !trading(r.Low(a-1))) || r.Roles(a)&grammar.Pronoun != 0 {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// relative is the noun whose relative clause begins before token e: "passenger numbers
+// that have hit".
+func (r *reckon) relative(from, e int) string {
+	if e-2 <= from || r.Word(e-1) != "that" && r.Word(e-1) != "which" || r.Toks[e-2].Kind != prose.Word || !plural(r.Low(e-2)) {
+		return ""
+	}
+	a := e - 2
+	for a > from && a > e-6 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&^(grammar.Naming|grammar.Thing|grammar.PlainNoun|grammar.Office) == 0 && !level(r.Low(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") {
+		a--
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-2].End})
+}
+
+// foreseen is what is to rise, in the infinitive whose verb is at token v: "expects
+// output to grow to 70 million tons".
+func (r *reckon) foreseen(from, v int) string {
+	if v-1 <= from || r.Word(v-1) != "to" {
+		return ""
+	}
+	for i := v - 2; i >= from && i > v-12 && r.Toks[i].Kind == prose.Word; i-- {
+		if foreseeing(r.Low(i)) && i+1 < v-1 {
+			return r.clean(prose.Span{Start: r.Toks[i+1].Start, End: r.Toks[v-2].End})
+		}
+	}
+	return ""
 }
 
 // counter is what the last count of the sentence counts: the projects of
@@ -355,13 +466,33 @@ func (r *reckon) phraseEnd(a, b int) int {
 	return i
 }
 
+// joinedEnd is the end of the phrase that begins at token a, with one that "and" joins
+// to it: "of crude and condensate oil".
+func (r *reckon) joinedEnd(a, b int) int {
+	e := r.phraseEnd(a, b)
+	if e == a || e+1 >= b || r.Word(e) != "and" && r.Word(e) != "or" {
+		return e
+	}
+	j := r.phraseEnd(e+1, b)
+	for k := e + 1; k < j; k++ {
+		w := r.Low(k)
+		if r.Toks[k].Kind != prose.Word || grammar.UpperFirst(r.Word(k)) || r.Roles(k)&(grammar.CueWord|grammar.Auxiliary|grammar.Determiner|grammar.Adverb|grammar.Pronoun) != 0 || trend(w) != "" || level(w) || startsNumber(w) || r.dateStarts(k) {
+			return e
+		}
+	}
+	if j < b && r.Toks[j].Kind == prose.Word && r.Roles(j)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction) == 0 {
+		return e
+	}
+	return max(e, j)
+}
+
 // clean is the text of a span on one line, at most 120 bytes of it.
 func (r *reckon) clean(s prose.Span) string {
 	if s.End <= s.Start {
 		return ""
 	}
 	t := prose.Space(s.Of(r.Body))
-	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An ", "their ", "Their ", "its ", "Its ", "his ", "His ", "her ", "Her "} {
+	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An ", "their ", "Their ", "its ", "Its ", "his ", "His ", "her ", "Her ", "these ", "These ", "those ", "Those "} {
 		if rest, ok := strings.CutPrefix(t, det); ok {
 			t = rest
 			break
@@ -400,7 +531,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 	}
 	// "Carrow noted that exports rose": the clause after "that"
 	for i := a; i < before && i < a+14; i++ {
-		if c := r.CueAt(i); c&(grammar.CueWord|grammar.CueIng) != 0 {
+		if c := r.CueAt(i); c&(grammar.CueWord|grammar.CueIng) != 0 && !(c&grammar.CueIng != 0 && i > a && r.Roles(i-1)&grammar.Determiner != 0) { // "in the reporting period"
 			n := i + 1
 			if r.Word(n) == "that" || r.Word(n) == "," {
 				n++
@@ -413,8 +544,14 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 			break
 		}
 	}
+	a = r.pastTime(a, before)
 	e := a
 	for a < before && r.Toks[a].Kind == prose.Number && r.Word(a+1) != "-" {
+		for n := len(r.out) - 1; n >= 0 && r.out[n].End > r.Toks[a].Start; n-- {
+			if o := &r.out[n]; o.Start <= r.Toks[a].Start && !strings.HasPrefix(o.Unit, "count") {
+				return o.What // "2 million tons or 5 percent"
+			}
+		}
 		a++
 	}
 	e = max(e, a)
@@ -430,6 +567,9 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		}
 		e++
 	}
+	if e-4 > a && r.Word(e-1) == "period" && r.Word(e-3) == "the" { // "in the reporting period"
+		e -= 3
+	}
 	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Adverb|grammar.Conjunction) != 0 || r.Word(e-1) == "of" || r.Word(e-1) == "for" || r.dateStarts(e-1)) {
 		e--
 	}
@@ -437,6 +577,20 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// pastTime is the token of the phrase [a,b) behind the time that it begins with: "last
+// year these figures came to".
+func (r *reckon) pastTime(a, b int) int {
+	for a < b {
+		at, ok := r.TimeAt(r.Toks[a].Start)
+		n := r.after(a, at.End)
+		if !ok || n >= b || r.Toks[n].Kind != prose.Word {
+			break
+		}
+		a = n
+	}
+	return a
 }
 
 // contracted reports a pronoun with its verb: "it's".

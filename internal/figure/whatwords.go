@@ -18,7 +18,7 @@ func cutting(w string) bool {
 func manner(w string) bool {
 	switch w {
 	case "all", "total", "cash", "turn", "fact", "exchange", "part", "advance", "particular", "addition", "return", "order", "question", "favor", "favour", "place", "force",
-		"length", "width", "height", "depth", "diameter", "size", "value", "sum", "response", "line", "effect", "public", "person":
+		"length", "width", "height", "depth", "diameter", "size", "value", "sum", "response", "line", "effect", "public", "person", "terms", "volume", "annual":
 		return true
 	}
 	return false
@@ -28,6 +28,35 @@ func manner(w string) bool {
 func paying(w string) bool {
 	switch w {
 	case "paid", "pay", "pays", "paying", "spent", "spend", "spends", "spending", "offered", "offer", "bid", "gave", "allocated", "earmarked", "budgeted", "approved":
+		return true
+	}
+	return false
+}
+
+// trading reports a verb whose object changes hands for an amount.
+func trading(w string) bool {
+	switch w {
+	case "exported", "imported", "sold", "bought", "supplied", "purchased", "shipped", "delivered", "exports", "imports", "export", "import", "sell", "buy":
+		return true
+	}
+	return false
+}
+
+// sumOf reports a noun with "of" before an amount that says no more than the amount:
+// "contracts to the tune of $5 million".
+func sumOf(w string) bool {
+	switch w {
+	case "amount", "sum", "tune", "total", "volume", "value":
+		return true
+	}
+	return false
+}
+
+// foreseeing reports a verb whose object is to rise, to fall or to reach an amount.
+func foreseeing(w string) bool {
+	switch w {
+	case "expected", "expects", "expect", "expecting", "forecast", "forecasts", "predicted", "predicts", "projected", "anticipates", "anticipated", "wants", "allowed", "allows",
+		"caused", "causing", "pushed", "pushing", "helped", "helping", "led", "leading", "sees", "enables", "enabled":
 		return true
 	}
 	return false
