@@ -328,7 +328,7 @@ func markAt(text string, toks []prose.Token, t int, para prose.Span) mark {
 		}
 	case '”':
 		m.closes = true
-		if left && !right && !unicode.IsSpace(after) {
+		if left && !right && !unicode.IsSpace(after) && before != '，' {
 			m.opens, m.closes = true, false
 		}
 	case '"', '＂':

@@ -242,6 +242,10 @@ func (d *doc) attribute(us []utterance, i int) {
 	if i > 0 {
 		prev = &us[i-1]
 	}
+	if unspaced(d.Body[u.Start:u.End]) {
+		d.attributeHan(u, prev)
+		return
+	}
 	if v, ok := d.labelled(u); ok && u.words >= 4 {
 		u.first = v.end + 1 // the label is none of what is said
 		u.Start = d.Toks[u.first].Start

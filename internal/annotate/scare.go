@@ -86,20 +86,21 @@ func (d *doc) calledSo(u *utterance, k int) bool {
 	return d.Word(k) == "called" && k+1 == u.beforeEnd && u.words >= 4 && !u.capital && d.Roles(u.first)&grammar.Determiner != 0 && d.Roles(k-1)&(grammar.Auxiliary|grammar.Adverb) == 0
 }
 
-// written reports what stands on a sign: "a banner reading", "signs that said".
+// written reports what stands on a sign or is a slogan: "a banner reading", "signs that
+// said", "slogans such as".
 func (d *doc) written(u *utterance) bool {
 	k := u.beforeEnd - 1
 	for k > u.before && d.Toks[k].Kind == prose.Punct {
 		k--
 	}
 	switch d.Word(k) {
-	case "read", "reads", "reading", "said", "saying", "with":
+	case "read", "reads", "reading", "said", "saying", "with", "as", "like", "including":
 	default:
 		return false
 	}
 	for i := k - 1; i >= u.before && i > k-4; i-- {
 		switch strings.TrimSuffix(d.Low(i), "s") {
-		case "sign", "banner", "placard", "poster", "t-shirt", "shirt", "billboard", "sticker", "plaque":
+		case "sign", "banner", "placard", "poster", "t-shirt", "shirt", "billboard", "sticker", "plaque", "slogan", "chant":
 			return true
 		}
 	}

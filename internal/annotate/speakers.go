@@ -74,6 +74,8 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	}
 	w := d.Low(a)
 	switch w {
+	case "деп":
+		return d.kazakhCue(a, b)
 	case "according":
 		if d.Word(a+1) == "to" && a+2 < b {
 			if e := d.NounPhrase(a+2, b); e > a+2 {
@@ -179,6 +181,21 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			inRelative = true
 		case kr&grammar.Conjunction != 0 && !inRelative && d.Word(k) != "as" && d.Word(k) != "and":
 			return voice{}, false
+		}
+	}
+	return voice{}, false
+}
+
+// kazakhCue is who speaks behind the word "деп" at token a, which stands before a verb
+// in the past: "…", – деп атап өтті Ада Бровик.
+func (d *doc) kazakhCue(a, b int) (voice, bool) {
+	for k := a + 1; k < b && k < a+4 && d.Toks[k].Kind == prose.Word; k++ {
+		switch w := d.Word(k); {
+		case grammar.UpperFirst(w):
+			return voice{}, false
+		case strings.HasSuffix(w, "ды"), strings.HasSuffix(w, "ді"), strings.HasSuffix(w, "ты"), strings.HasSuffix(w, "ті"):
+			e := d.NounPhrase(k+1, b)
+			return voice{first: k + 1, end: e, cue: k, rule: "after/inverted", sure: .93, near: true}, e > k+1
 		}
 	}
 	return voice{}, false

@@ -263,6 +263,15 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if u.kind != noUnit && r.unitHolds(a, u, end, compound) {
 		return r.withUnit(a, u, end, compound, k)
 	}
+	if f, ok := r.hanCount(a, k); ok {
+		r.add(f)
+		return r.after(k+1, f.End)
+	}
+	if noun, end, ok := russianNoun(r.Body, a); ok {
+		r.add(r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: "count:" + noun}, k))
+		r.pending.End = -1
+		return r.after(k+1, end)
+	}
 	if !a.inWord && (r.model(k) || r.falls(a)) {
 		return max(k+1, next)
 	}

@@ -10,6 +10,9 @@ import (
 // what says in the report's words what is counted or measured.
 func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, kind unitKind) string {
 	limit := sen.Last
+	if before > 0 && before < len(r.Toks) && unspaced(r.Body[r.Toks[before-1].Start:]) && kind != noUnit {
+		return r.hanWhat(sen.Start, f.Start)
+	}
 	if n := len(r.out); n > 0 && kind != noUnit && r.out[n-1].What != "" && r.out[n-1].End < r.Toks[before].Start && strings.TrimSpace(r.Body[r.out[n-1].End:r.Toks[before].Start]) == "(" {
 		return r.out[n-1].What // "1.9 trillion tenge ($4.2 billion)": one amount twice
 	}

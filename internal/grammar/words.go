@@ -59,7 +59,8 @@ var wordRoles = [...]struct {
 		прокомментировал прокомментировала выразил выразила поделился поделилась объяснил объяснила признался признала признал
 		указал указала предупредил предупредила заверил заверила резюмировал отмечает подчеркивает подчёркивает добавляет
 		сообщает поясняет рассказывает заявляет продолжил продолжила заключил заключила предложил предложила цитирует передает
-		передаёт утверждает вспоминает призвал призвала процитировал`},
+		передаёт утверждает вспоминает призвал призвала процитировал
+		деді дейді`},
 	{CueWord | CueNoun, `notes states reports claims comments remarks points demands answers tweets posts questions adds stresses
 		emphasizes emphasises underlines highlights declares announces recalls replies responds warned-of acknowledges concedes
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
@@ -76,7 +77,7 @@ var wordRoles = [...]struct {
 		regards regarded likened compared applauded lauded commended credited defended rejected backed deplored
 		envisioned envisaged pictured found finds felt feels thought believed hoped hopes feared fears blamed apologised apologized attacked assailed ridiculed mocked
 		thanked congratulated wished spoke speaks referred`},
-	{Pronoun, `he she they it we i who you он она они мы я`},
+	{Pronoun, `he she they it we i who you он она они мы я ол олар`},
 	{Determiner, `the a an his her its their our my this that these those another one some both each every`},
 	{Preposition, `in on at during after before following from with by through via amid amidst upon about against under over between
 		into onto within without toward towards ahead alongside among outside inside near since until till despite per
