@@ -62,10 +62,37 @@ func (n *narration) teller(f *figure.Figure) string {
 	return n.voice
 }
 
+// goesOn is who says a quotation of the sentence, where a participle hangs the figure at
+// token k on its clause, and from which byte: "…," said Carrow, noting that exports.
+// Quoted says that such a quotation stands before the figure at all.
+func (n *narration) goesOn(a, k int) (id string, from int, quoted bool) {
+	for i := len(n.quotes) - 1; i >= 0 && n.quotes[i].End > n.Toks[a].Start; i-- {
+		q := &n.quotes[i]
+		if q.End > n.Toks[k].Start {
+			continue
+		}
+		if q.SpeakerSpan.End <= q.Start { // Carrow said it was "so", and that exports
+			break
+		}
+		for c := n.TokenAt(q.End); c < k; c++ {
+			if n.CueAt(c)&grammar.CueIng != 0 && n.Word(c-1) == "," {
+				return q.Speaker, n.Toks[c].End, true
+			}
+		}
+		return "", 0, true
+	}
+	return "", 0, false
+}
+
 // voiceOf reads who speaks in the narration of a sentence whose first figure is
 // token k, and from which byte: "Carrow noted that exports …", "…, according to
 // Carrow".
 func (n *narration) voiceOf(sen grammar.Sentence, k int) (id string, from int) {
+	if id, from, quoted := n.goesOn(sen.First, k); id != "" {
+		return id, from
+	} else if quoted {
+		return n.toldBehind(sen, k)
+	}
 	v, ok := n.beforeCue(sen.First, k)
 	if ok && v.cue >= 0 && !v.same {
 		if cue := n.CueAt(v.cue); cue&(grammar.CueLoose|grammar.CueNoun) != 0 {
@@ -74,19 +101,34 @@ func (n *narration) voiceOf(sen grammar.Sentence, k int) (id string, from int) {
 	}
 	if ok && v.cue >= 0 && v.end > v.first {
 		from = n.Toks[v.cue].End
-	} else if v, ok = n.trailingCue(k, sen.Last); ok {
-		from = sen.Start
+	} else {
+		return n.toldBehind(sen, k)
+	}
+	return n.idOf(v), from
+}
+
+// toldBehind reads who speaks in a clause behind the figure at token k: "…, according
+// to Carrow", "…, said Carrow".
+func (n *narration) toldBehind(sen grammar.Sentence, k int) (id string, from int) {
+	v, ok := n.trailingCue(k, sen.Last)
+	if !ok {
+		v, ok = n.invertedCue(k, sen.Last)
 	}
 	if !ok || v.end <= v.first {
 		return "", 0
 	}
+	return n.idOf(v), sen.Start
+}
+
+// idOf is the id of the person whom the words of a voice name, or "".
+func (n *narration) idOf(v voice) string {
 	span := prose.Span{Start: n.Toks[v.first].Start, End: n.Toks[v.end-1].End}
 	if n.Roles(v.first)&grammar.Pronoun == 0 {
-		return n.speakerIn(span), from
+		return n.speakerIn(span)
 	}
 	switch n.Low(v.first) {
 	case "he", "she", "он", "она":
-		return n.antecedent(n.quotes, span.Start), from
+		return n.antecedent(n.quotes, span.Start)
 	}
-	return "", 0
+	return ""
 }
