@@ -133,7 +133,7 @@ func (s *scan) abroad(dotted bool) int {
 	switch {
 	case m == 0 && strings.HasPrefix(w, "ב"): // Hebrew writes "in" with the word
 		m = monthsAbroad[prose.Fold(w[len("ב"):])]
-	case f == "listopada" && dotted: // Croatian "13. listopada", Polish "13 listopada"
+	case f == "listopada" && dotted && !s.polish(): // Croatian "13. listopada", Polish "13 listopada"
 		m = 10
 	case f == "كانون" || f == "تشرين": // the first or the second of the name
 		return s.numbered(w, f == "كانون")
@@ -146,6 +146,12 @@ func (s *scan) abroad(dotted bool) int {
 		s.again(m)
 	}
 	return m
+}
+
+// polish reports letters of Polish, which Croatian does not have, near the cursor.
+func (s *scan) polish() bool {
+	const near = 600
+	return strings.ContainsAny(s.t[max(0, s.i-near):min(len(s.t), s.i+near)], "ąęłśńźĄĘŁŚ")
 }
 
 // afterYear reads the month and the day that stand behind a year in languages that
