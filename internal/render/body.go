@@ -28,22 +28,26 @@ import (
 // text must not vanish.
 type bodyWriter struct {
 	parser   parser.Parser
+	leaves   parser.Parser // of blocks that hold no others, see [bodyWriter.apart]
 	words    parser.Parser // of paragraphs and nothing else, for what is over a limit
 	renderer renderer.Renderer
 	rooms    sync.Pool // of *room
+	thorough bool      // the parser reads all, also what it would find nothing in
 }
 
 func newBodyWriter() *bodyWriter {
 	at := util.Prioritized
+	inline := parser.WithInlineParsers(at(parser.NewCodeSpanParser(), 100), at(parser.NewLinkParser(), 200), at(parser.NewAutoLinkParser(), 300),
+		at(parser.NewEmphasisParser(), 500))
 	return &bodyWriter{
-		parser: parser.NewParser(
+		parser: parser.NewParser(inline,
 			parser.WithBlockParsers(at(parser.NewThematicBreakParser(), 200), at(parser.NewListParser(), 300), at(parser.NewListItemParser(), 400),
 				at(parser.NewATXHeadingParser(), 600), at(parser.NewFencedCodeBlockParser(), 700), at(parser.NewBlockquoteParser(), 800),
 				at(parser.NewParagraphParser(), 1000)),
-			parser.WithInlineParsers(at(parser.NewCodeSpanParser(), 100), at(parser.NewLinkParser(), 200), at(parser.NewAutoLinkParser(), 300),
-				at(parser.NewEmphasisParser(), 500)),
 			parser.WithASTTransformers(at(tame{}, 100), at(marker{}, 200)),
 		),
+		leaves: parser.NewParser(inline,
+			parser.WithBlockParsers(at(parser.NewThematicBreakParser(), 200), at(parser.NewATXHeadingParser(), 600), at(parser.NewParagraphParser(), 1000))),
 		words:    parser.NewParser(parser.WithBlockParsers(at(parser.NewParagraphParser(), 1000)), parser.WithASTTransformers(at(marker{}, 200))),
 		renderer: renderer.NewRenderer(renderer.WithNodeRenderers(at(html.NewRenderer(), 1000), at(nodeWriter{}, 100))),
 		rooms:    sync.Pool{New: func() any { return new(room) }},
@@ -123,15 +127,33 @@ func (b *bodyWriter) run(w *page, markdown string, t *task) error {
 	}
 	r := b.rooms.Get().(*room)
 	r.src = append(r.src, markdown...)
-	pc := parser.NewContext()
 	if t != nil {
 		t.room = r
-		pc.Set(taskKey, t)
 	}
-	err := b.renderer.Render(w, r.src, read.Parse(text.NewReader(r.src), parser.WithContext(pc)))
+	err := b.renderer.Render(w, r.src, b.tree(read, r, t))
 	r.clear()
 	b.rooms.Put(r)
 	return err
+}
+
+// tree is the text in r, with its marks.
+func (b *bodyWriter) tree(read parser.Parser, r *room, t *task) ast.Node {
+	if read == b.parser && !b.thorough {
+		if doc, marked := b.apart(r); doc != nil {
+			if marked {
+				tamed(doc, r.src)
+			}
+			t.mark(doc)
+			return doc
+		}
+		r.texts.clear() // of the lines before that which holds others
+		r.paras.clear()
+	}
+	pc := parser.NewContext()
+	if t != nil {
+		pc.Set(taskKey, t)
+	}
+	return read.Parse(text.NewReader(r.src), parser.WithContext(pc))
 }
 
 // bare writes paragraphs in one pass over the text, numbered where they are a
@@ -203,6 +225,11 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 type tame struct{}
 
 func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+	tamed(doc, reader.Source())
+}
+
+// tamed does it to a tree of the source.
+func tamed(doc *ast.Document, source []byte) {
 	var drop []ast.Node
 	level := 1
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -218,7 +245,7 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 			}
 			n.Title = nil
 		case *ast.AutoLink:
-			if n.AutoLinkType == ast.AutoLinkURL && site.WebURL(string(n.URL(reader.Source()))) == "" || linked(n) {
+			if n.AutoLinkType == ast.AutoLinkURL && site.WebURL(string(n.URL(source))) == "" || linked(n) {
 				drop = append(drop, n)
 			}
 		case *ast.Heading:
@@ -231,7 +258,7 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 		n := drop[i]
 		parent := n.Parent()
 		if a, ok := n.(*ast.AutoLink); ok {
-			parent.ReplaceChild(parent, n, ast.NewString(a.Label(reader.Source())))
+			parent.ReplaceChild(parent, n, ast.NewString(a.Label(source)))
 			continue
 		}
 		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
@@ -293,6 +320,11 @@ type marker struct{}
 
 func (marker) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
 	t, _ := pc.Get(taskKey).(*task)
+	t.mark(doc)
+}
+
+// mark marks a report's tree, and no other.
+func (t *task) mark(doc *ast.Document) {
 	if t == nil {
 		return
 	}
@@ -301,15 +333,15 @@ func (marker) Transform(doc *ast.Document, _ text.Reader, pc parser.Context) {
 	for n := doc.FirstChild(); n != nil; {
 		next := n.NextSibling()
 		if _, ok := n.(*ast.ThematicBreak); !ok {
-			marks.block(n)
 			num := t.number(start(n))
+			marks.block(n)
 			if num > last {
 				last = num
 			} else {
 				num = 0
 			}
-			p := &para{n: num, words: t.words}
-			p.lang = t.lang
+			p := t.boxes.take()
+			p.n, p.words, p.lang = num, t.words, t.lang
 			if num > 0 {
 				if l := lang(prose.Foreign(t.paras[num-1].Of(t.body), t.of)); l != "" {
 					n.SetAttributeString("lang", []byte(l))
@@ -329,6 +361,9 @@ func start(n ast.Node) int {
 		return n.Lines().At(0).Start
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c, ok := c.(*ast.Text); ok { // of a block that bears no lines
+			return c.Segment.Start
+		}
 		if c.Type() != ast.TypeBlock {
 			break
 		}
@@ -353,6 +388,7 @@ func (t *task) number(offset int) int {
 type nodeWriter struct{}
 
 func (nodeWriter) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindText, writeWords)
 	r.Register(kindPara, writePara)
 	r.Register(kindMark, writeMark)
 }
@@ -456,6 +492,6 @@ func writeMark(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.
 	attr(w, "aria-label", m.label)
 	attr(w, "data-ref", m.ref)
 	_ = w.WriteByte('>')
-	html.DefaultWriter.Write(w, source[m.words.Start:m.words.End])
+	words(w, source[m.words.Start:m.words.End])
 	return ast.WalkContinue, nil
 }

@@ -256,7 +256,10 @@ func FuzzBody(f *testing.F) {
 	f.Add("One *two* [three](https://x.example/) “four”.\n\n- five\n\n# six", 4, 9, 14, 20)
 	f.Add("a & b < c > d `e` \\* f\n\n> g", 0, 3, 2, 9)
 	f.Add("![x](y) <z> **b\n\nc**", 1, 30, 3, 4)
-	r := newBodyWriter()
+	f.Add("2018 was \"one\" & <two>\nof all.\n\n\n3) three\n4.5 four \n -\tfive  \nsix\n", 2, 9, 14, 40)
+	f.Add("«Один» — &amp; two…\n3,4 five\n\n12 six; 7, 8", 1, 30, 3, 50)
+	r, thorough := newBodyWriter(), newBodyWriter()
+	thorough.thorough = true
 	people := roster.New(roster.Entity{Kind: roster.Leader, ID: "p", Name: "P"})
 	f.Fuzz(func(t *testing.T, body string, a, b, c, d int) {
 		if len(body) > 4000 {
@@ -272,6 +275,13 @@ func FuzzBody(f *testing.F) {
 		out := newPage()
 		if err := r.write(out, &Source{Roster: people, Entry: &entry, Article: &art, Notes: &n}); err != nil {
 			t.Fatal(err)
+		}
+		want := newPage()
+		if err := thorough.write(want, &Source{Roster: people, Entry: &entry, Article: &art, Notes: &n}); err != nil {
+			t.Fatal(err)
+		}
+		if out.String() != want.String() {
+			t.Errorf("%q: the parser makes\n%s\nand without it\n%s", body, want.String(), out.String())
 		}
 		if bad := balanced(out.String()); bad != "" {
 			t.Errorf("%q: %s in\n%s", body, bad, out.String())

@@ -11,6 +11,8 @@ import (
 // to the collector. What lies in it ends with the body.
 type room struct {
 	src   []byte // the body as goldmark reads it
+	paras slab[ast.Paragraph]
+	boxes slab[para]
 	texts slab[ast.Text]
 	marks slab[mark]
 	spans slab[span]
@@ -28,6 +30,8 @@ func (r *room) clear() {
 		return
 	}
 	r.src = r.src[:0]
+	r.paras.clear()
+	r.boxes.clear()
 	r.texts.clear()
 	r.marks.clear()
 	r.spans.clear()
