@@ -24,6 +24,7 @@ package reprint
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -117,19 +118,10 @@ func (x *Index) Groups(text func(i int) (string, error)) ([][]int, error) {
 	for i := range g.parent {
 		g.parent[i] = int32(i)
 	}
-	type slot struct {
-		key uint64
-		i   int32
-	}
 	slots := make([]slot, 0, len(x.sketches))
+	seen := make([]uint8, 1<<bits.Len(uint(4*len(x.sketches))))
 	for b := range bands {
-		slots = slots[:0]
-		for i, s := range x.sketches {
-			if s != nil {
-				v := s[b*rows : b*rows+rows]
-				slots = append(slots, slot{uint64(v[0])<<48 | uint64(v[1])<<32 | uint64(v[2])<<16 | uint64(v[3]), int32(i)})
-			}
-		}
+		slots = x.shared(slots[:0], b, seen)
 		slices.SortFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i)) })
 		var heads []int32
 		for k := range slots {
@@ -152,6 +144,38 @@ func (x *Index) Groups(text func(i int) (string, error)) ([][]int, error) {
 		}
 	}
 	return g.groups(), nil
+}
+
+// slot is what a text has in a band.
+type slot struct {
+	key uint64
+	i   int32
+}
+
+// shared appends the texts that share with another what they have in a band, and a
+// few that do not: most share it with none, and need not be sorted. Seen is room
+// for counting, a power of two.
+func (x *Index) shared(slots []slot, band int, seen []uint8) []slot {
+	clear(seen)
+	at := func(key uint64) *uint8 { return &seen[mix(key)&uint64(len(seen)-1)] }
+	for i, s := range x.sketches {
+		if s == nil {
+			continue
+		}
+		v := s[band*rows : band*rows+rows]
+		key := uint64(v[0])<<48 | uint64(v[1])<<32 | uint64(v[2])<<16 | uint64(v[3])
+		slots = append(slots, slot{key, int32(i)})
+		if n := at(key); *n < 2 {
+			*n++
+		}
+	}
+	kept := slots[:0]
+	for _, s := range slots {
+		if *at(s.key) > 1 {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // grouping is a search on its way: a union-find, and the pairs that were

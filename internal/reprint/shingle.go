@@ -24,67 +24,85 @@ func mix(z uint64) uint64 {
 	return z ^ z>>31
 }
 
+// plain is an ASCII letter, made small, or digit; 0 for any other byte.
+var plain = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = c, c
+	}
+	for c := byte('0'); c <= '9'; c++ {
+		t[c] = c
+	}
+	return t
+}()
+
 // words gives the hash of each word of a text: letters and digits, folded, a
 // character alone where a script has no spaces; and whether it is a number.
 func words(text string, f func(h uint64, number bool)) {
 	h, in, number := uint64(seedHash), false, true
-	end := func() {
-		if in {
-			f(h, number)
-		}
-		h, in, number = seedHash, false, true
-	}
 	for i := 0; i < len(text); {
+		if c := plain[text[i]]; c != 0 {
+			in = true
+			for {
+				h, number = (h^uint64(c))*prime, number && c <= '9'
+				if i++; i == len(text) {
+					break
+				}
+				if c = plain[text[i]]; c == 0 {
+					break
+				}
+			}
+			continue
+		}
 		c := text[i]
 		if c < utf8.RuneSelf {
 			i++
 			switch {
-			case c >= 'A' && c <= 'Z':
-				c |= 0x20
-				fallthrough
-			case c >= 'a' && c <= 'z':
-				number = false
-				fallthrough
-			case c >= '0' && c <= '9':
-				h, in = (h^uint64(c))*prime, true
 			case (c == '.' || c == ',') && in && number && i < len(text) && text[i] >= '0' && text[i] <= '9':
 				h = (h ^ '.') * prime // 21.9 and 1,000 are one word each
 			case c == '\'' || c == '\\' || c == '*' || c == '_': // an apostrophe, and marks of Markdown
 			default:
-				end()
+				if in {
+					f(h, number)
+				}
+				h, in, number = seedHash, false, true
 			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
+		unspaced := false
 		switch {
 		case r == '’' || r == 0xAD || unicode.Is(unicode.M, r):
+			continue
 		case prose.Unspaced(r):
-			end()
-			f((seedHash^uint64(r))*prime, false)
+			unspaced = true
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			h, in, number = (h^uint64(prose.FoldRune(r)))*prime, true, number && unicode.IsDigit(r)
-		default:
-			end()
+			continue
+		}
+		if in {
+			f(h, number)
+		}
+		h, in, number = seedHash, false, true
+		if unspaced {
+			f((seedHash^uint64(r))*prime, false)
 		}
 	}
-	end()
+	if in {
+		f(h, number)
+	}
 }
 
 // shingles gives the hash of each run of five words.
 func shingles(text string, f func(h uint64)) {
-	var last [width]uint64
+	const k = 0x9e3779b97f4a7c15
+	var last [width - 1]uint64
 	n := 0
 	words(text, func(h uint64, _ bool) {
-		last[n%width] = h
-		if n++; n < width {
-			return
+		if n++; n >= width {
+			f(mix((((last[0]*k+last[1])*k+last[2])*k+last[3])*k + h))
 		}
-		var s uint64
-		for k := range width {
-			s = s*0x9e3779b97f4a7c15 + last[(n+k)%width]
-		}
-		f(mix(s))
+		last[0], last[1], last[2], last[3] = last[1], last[2], last[3], h
 	})
 }
 
