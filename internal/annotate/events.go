@@ -127,6 +127,12 @@ func (d *doc) tells(k trigger, t int) bool {
 		case "lead":
 			return leads(d.Low, t) > 0
 		}
+	case meetNoun:
+		prev := ""
+		if t > 0 {
+			prev = d.Lows[t-1]
+		}
+		return w != "consultation" || next == "with" && prev != "in" && prev != "without" && prev != "after" && prev != "close" && prev != "full"
 	case partVerb:
 		return next == "off" || next == "out" || next == "in" || next == "over" || next == "at"
 	case stopNoun:

@@ -59,9 +59,11 @@ func (f *finder) assembly(i int) party {
 	if s >= end || l.possessive(end) || s > 0 && clauseWord(l.low[s-1]) && l.low[s-1] != "that" && l.low[s-1] != "as" && l.low[s-1] != "while" && l.low[s-1] != "when" && l.low[s-1] != "where" {
 		return party{}
 	}
-	names, heads, small, list, body := 0, 0, 0, false, false
+	names, heads, small, list, body, owned := 0, 0, 0, false, false, false
 	for j := s; j < end; j++ {
 		switch w := l.low[j]; {
+		case boardOf(w) && j+1 < end && l.low[j+1] == "of" && !l.capital(j) && names == 0:
+			owned = true
 		case w == "and":
 			list = list || names > 0
 		case l.capital(j) && (j > s || w != "the" && w != "a" && w != "an" && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Determiner|grammar.Adverb|grammar.Conjunction) == 0):
@@ -79,11 +81,18 @@ func (f *finder) assembly(i int) party {
 	}
 	switch {
 	case heads > 0 && (names > 1 || names == 1 && (!l.capital(s) || s > 0 || list)):
+	case owned && names > 0 && !list:
 	case small == 0 && (list && names > 1 && l.capital(end-1) || body && names > 1 && !list):
 	default:
 		return party{}
 	}
 	return party{texts: []string{l.text(s, end)}, doubt: 0.1, end: end}
+}
+
+// boardOf reports what meets for a body that is named behind it: "the governing board of
+// the Amber Fund".
+func boardOf(w string) bool {
+	return w == "board" || w == "council" || w == "committee" || w == "commission" || w == "assembly"
 }
 
 // bodyName reports nouns of the names of bodies that send somebody to a meeting.

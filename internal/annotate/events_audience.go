@@ -26,6 +26,9 @@ func (f *finder) audience(i int) int {
 	case "tête-à-tête":
 		return f.withSomebody(i)
 	}
+	if l.w(i+2) == "by" && (l.w(i+1) == "hosted" || l.w(i+1) == "given") {
+		return f.mealBy(det, i)
+	}
 	if k := l.mealFor(i); k > 0 {
 		guest, host := l.partyAt(k), f.doerOf(det-1, i+1)
 		if m := l.modeAt(det - 1); m != notEvent && !guest.empty() && !guest.plural && !host.empty() && !host.plural {
@@ -43,6 +46,28 @@ func (f *finder) audience(i int) int {
 	return f.withSomebody(i)
 }
 
+// mealBy: "attended a dinner hosted by B", "at a lunch given by B, A said", the noun
+// being token i.
+func (f *finder) mealBy(det, i int) int {
+	l := &f.line
+	host := l.partyAt(i + 3)
+	var guest party
+	m := notEvent
+	switch w := l.w(det - 1); {
+	case wordBase(w) == "attend", wordBase(w) == "join":
+		guest, m = f.doer(det-1), l.modeAt(det-1)
+	case w == "at", w == "during", w == "over":
+		if guest = l.subjectOf(det-1, f); guest.empty() {
+			guest = f.subjectAfter(host.end)
+		}
+		m = l.nounMode(det, i)
+	}
+	if m == notEvent || len(host.people) == 0 || len(guest.people) == 0 {
+		return i + 1
+	}
+	return f.host(det-1, i+1, m, host, guest)
+}
+
 // mealFor is the token of whom somebody gives the meal at token i, or 0: "hosted a dinner
 // for", "gave a banquet in honour of".
 func (l *line) mealFor(i int) int {
@@ -51,11 +76,15 @@ func (l *line) mealFor(i int) int {
 	default:
 		return 0
 	}
-	switch w := l.w(i + 1); {
+	k := i + 1
+	for k < i+9 && (l.inDate(k) || l.w(k) == "on" || l.w(k) == "here" || l.w(k) == "in" && k+1 < l.n && l.loc[k+1] != 0 || k < l.n && l.loc[k] != 0) { // "in Karsk on Friday for"
+		k++
+	}
+	switch w := l.w(k); {
 	case w == "for":
-		return i + 2
-	case w == "in" && strings.HasPrefix(l.w(i+2), "hono") && l.w(i+3) == "of":
-		return i + 4
+		return k + 1
+	case w == "in" && strings.HasPrefix(l.w(k+1), "hono") && l.w(k+2) == "of":
+		return k + 3
 	}
 	return 0
 }

@@ -235,6 +235,24 @@ func startsOrEnds(w string) bool {
 	return false
 }
 
+// chaired: "chaired an emergency cabinet meeting on Saturday", the noun being token i.
+func (f *finder) chaired(i int) int {
+	l := &f.line
+	det := l.detBefore(i)
+	verb, m := l.holdBefore(det)
+	if verb < 0 || wordBase(l.low[verb]) != "chair" || m == notEvent || l.quoted[i] || l.counted(det, i) || l.habit(i+1) || l.qualityOf(det, i) == notEvent {
+		return i + 1
+	}
+	who := f.doer(verb)
+	if len(who.people) != 1 {
+		return i + 1
+	}
+	parts := append(f.parts(who, "participant"), Part{Text: "the " + l.low[i-1], Part: "participant"})
+	x := f.add(Event{Kind: "meeting", Participants: parts, Status: m.String(), By: By{Rule: "body-chaired", Confidence: 0.75 - who.doubt}}, verb, i+1)
+	x.vague, x.back = true, l.before(i)
+	return i + 1
+}
+
 // whenWhere reports that a day or a place follows at token i, with no more than small
 // words between: "in Karsk", "here on Friday", "up in Karsk".
 func (l *line) whenWhere(i int) bool {
@@ -280,7 +298,7 @@ func (f *finder) meetingOfBody(i, end int, who party, m mode) int {
 	b := end
 	if held, hm := l.heldAfter(end - 1); held > 0 {
 		m, b = hm, held+1
-	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && l.dayBefore(det)) {
+	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && (l.dayBefore(det) || weekday(l.low[i-1]) || monthWord(l.low[i-1]) || i > 1 && monthWord(l.low[i-2]))) {
 		return end
 	}
 	if m == notEvent || !l.anyCapital(from, end) && b == end {

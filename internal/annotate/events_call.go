@@ -176,7 +176,10 @@ func (f *finder) call(i int) int {
 	}
 	det := l.detBefore(i)
 	at := -1
-	for j := i + 1; j < min(l.n, i+10); j++ {
+	if w := l.w(det - 1); l.w(i+1) == "to" && (w == "in" || w == "during" || w == "by") {
+		at = i + 1
+	}
+	for j := i + 1; j < min(l.n, i+10) && at < 0; j++ {
 		w := l.low[j]
 		if w == "of" && j > i+2 && (l.w(j-1) == "request" || l.w(j-1) == "initiative") { // "at the request of"
 			at = j
@@ -217,11 +220,20 @@ func (f *finder) call(i int) int {
 		if len(left.people) > 1 {
 			return f.calls(a, i+1, m, left, party{}, "call-of")
 		}
+		if w := l.w(det - 1); len(left.people) == 1 && verb < 0 && (w == "in" || w == "during") && det < 3 {
+			if right := l.addressed(left.end); len(right.people) == 1 {
+				f.calls(a, i+1, m, left, right, "call-told")
+				return i + 1 // the verb may tell of more: "invited him"
+			}
+		}
 		return i + 1
 	}
 	right := l.partyAt(at + 1)
 	if right.empty() {
 		return i + 1
+	}
+	if l.low[at] == "of" {
+		right = l.andWith(right)
 	}
 	if len(right.people)+len(right.texts) > 1 && (l.low[at] == "between" || l.low[at] == "of") {
 		return f.calls(a, i+1, m, party{}, right, "call-between")
@@ -234,4 +246,13 @@ func (f *finder) call(i int) int {
 		left = f.subjectAfter(right.end)
 	}
 	return f.calls(a, i+1, m, left, right, "call-noun")
+}
+
+// addressed is whom somebody speaks to by the verb at token i: "told B", "thanked B".
+func (l *line) addressed(i int) party {
+	switch l.w(i) {
+	case "told", "invited", "thanked", "congratulated", "assured", "informed", "urged", "briefed", "wished":
+		return l.partyAt(i + 1)
+	}
+	return party{}
 }

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/internal/prose"
@@ -78,6 +79,12 @@ func (f *finder) councils(i int) (next int, ok bool) {
 	default:
 		return end, true
 	}
+	if l.w(after) == "with" && !heads { // "the third round of consultations with B"
+		who = party{people: slices.Concat(who.people, l.partyAt(after+1).people), texts: who.texts, doubt: who.doubt}
+	}
+	if m == isHeld && l.setAfter(after) {
+		m = isAnnounced
+	}
 	name := ""
 	if ord || heads || named {
 		name = l.gatheringName(a, end)
@@ -101,6 +108,20 @@ func (f *finder) councils(i int) (next int, ok bool) {
 		By: By{Rule: "body-" + cmp.Or(how, "dated"), Confidence: 0.86 - who.doubt}}, a, end)
 	x.back = l.before(a)
 	return end, true
+}
+
+// setAfter reports that what follows a meeting, from token i on, sets it for a later day:
+// ", set to take place tomorrow".
+func (l *line) setAfter(i int) bool {
+	for j := i; j < min(l.n, i+14); j++ {
+		switch l.low[j] {
+		case "set", "due", "scheduled", "slated", "expected":
+			return l.low[j-1] == "," && (l.w(j+1) == "to" || l.w(j+1) == "for")
+		case "and", ";", "that":
+			return false
+		}
+	}
+	return false
 }
 
 // meetingHeld: a meeting of people whom nobody names "took place in X on 5 May".

@@ -17,6 +17,11 @@ func (l *line) pastManner(i int) int {
 		switch w := l.w(i); w {
 		case "down", "briefly", "separately", "again", "also", "today", "there", "here", "privately", "face-to-face", "one-on-one", "alone", "together", "informally", "twice":
 			i++
+		case "as":
+			if l.w(i+1) != "well" || l.w(i+2) != "with" {
+				return i
+			}
+			i += 2
 		case "by", "via", "over", "on":
 			k := i + 1
 			for l.w(k) == "the" || l.w(k) == "a" {
@@ -96,6 +101,8 @@ func (l *line) verbalMeeting(i int) bool {
 	k := l.pastManner(i + 1)
 	whom := l.toPerson(k) >= 0 || l.groupMet(k) || l.roleOnly(k) > k
 	switch {
+	case whom && l.who[min(k, l.n-1)] != 0 && holds(l.w(l.past(k))) && grammar.RolesOf(l.w(l.detBefore(i)))&grammar.Determiner != 0:
+		return false // "a meeting Vale held with B"
 	case l.w(k) == "with":
 		return k > i+1 && l.ingTells(i) && grammar.RolesOf(l.w(i-1))&grammar.Determiner == 0 || i > 0 && l.w(i-1) != "of" && l.w(i-1) != "for" && l.w(i-1) != "on" && l.w(i-1) != "following" && l.w(i-1) != "and" && l.ingTells(i)
 	case !whom:

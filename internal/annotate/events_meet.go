@@ -219,7 +219,9 @@ func (f *finder) meetingOf(i int) int {
 		return next
 	}
 	switch l.w(i - 1) {
-	case "panel", "plenary", "cabinet", "government", "board", "council", "staff", "press", "committee", "annual", "regular":
+	case "cabinet", "government":
+		return f.chaired(i)
+	case "panel", "plenary", "board", "council", "staff", "press", "committee", "annual", "regular":
 		return i + 1
 	}
 	det := l.detBefore(i)
@@ -250,12 +252,7 @@ func (f *finder) meetingOf(i int) int {
 	}
 	switch {
 	case between:
-		right := l.partyAt(first)
-		if l.w(right.end) == "with" && len(right.people) == 1 { // "the meeting of A with B"
-			if q := l.partyAt(right.end + 1); !q.empty() {
-				right.people, right.texts, right.end = append(right.people, q.people...), append(right.texts, q.texts...), q.end
-			}
-		}
+		right := l.andWith(l.partyAt(first))
 		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
 			return f.sides(det, i, first)
 		}
@@ -370,6 +367,16 @@ func (f *finder) meetingOf(i int) int {
 	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
 }
 
+// andWith adds to one person whom "with" joins to him: "the meeting of A with B".
+func (l *line) andWith(p party) party {
+	if l.w(p.end) == "with" && len(p.people) == 1 {
+		if q := l.partyAt(p.end + 1); !q.empty() {
+			p.people, p.texts, p.end = append(p.people, q.people...), append(p.texts, q.texts...), q.end
+		}
+	}
+	return p
+}
+
 // partner is whom the report spoke of before this sentence as the one who meets
 // people, and who is not the one given: the subject of what stands before it, or
 // else whom the sentence before names alone.
@@ -397,8 +404,13 @@ func (f *finder) partner(id string) party {
 // with B, A said".
 func (f *finder) subjectAfter(i int) party {
 	l := &f.line
+	aside := false // within ", who …"
 	for j := i; j < min(l.n, i+30); j++ {
-		if l.low[j] == "," || sayVerb(l.low[j]) {
+		if l.low[j] == "," && l.w(j+1) == "who" {
+			aside = true
+			continue
+		}
+		if l.low[j] == "," || sayVerb(l.low[j]) && !aside {
 			k := l.toPerson(j + 1)
 			if k >= 0 {
 				if m, next, _ := l.person(k); !l.possessive(next) {
@@ -413,6 +425,10 @@ func (f *finder) subjectAfter(i int) party {
 				if m, ok := f.pronoun(l.tok(j + 1).Start); ok {
 					return party{people: []Mention{m}, doubt: 0.1, end: j + 2}
 				}
+			}
+			if aside {
+				aside = false
+				continue
 			}
 			if w := l.w(j + 1); sayVerb(l.low[j]) || l.low[j] == "," && (w == "which" || w == "where" || l.apposed(j+1) || l.timeAside(j+1)) {
 				continue

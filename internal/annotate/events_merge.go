@@ -22,6 +22,9 @@ func (f *finder) keep(x *finding, si int) {
 	if x.Status == "held" && x.DateBasis == "resolved" && (x.Name == "" && !x.vague && !gathers(x.Kind) || strings.HasSuffix(x.Rule, "-held")) {
 		x.Date = lastYear(x.Date, pub)
 	}
+	if x.Status == "planned" && f.journeyFor(x, pub) {
+		x.Status = "held"
+	}
 	if !x.Date.IsZero() && !pub.IsZero() && x.Status == "held" {
 		first, _ := x.Date.Bounds()
 		if _, last := pub.Bounds(); first > last+1 && last != edtf.MaxDay {
@@ -84,6 +87,21 @@ func (f *finder) keep(x *finding, si int) {
 	}
 	f.events = append(f.events, x.Event)
 	f.slots = append(f.slots, slot{key, x.back || x.loose, si})
+}
+
+// journeyFor reports that what was planned is what somebody made a journey for, before
+// the day of the report: "took a trip to Karsk on Thursday to meet".
+func (f *finder) journeyFor(x *finding, pub edtf.Date) bool {
+	if x.Kind != "meeting" || x.Name != "" || x.Date.IsZero() || x.DateBasis == "default" || pub.IsZero() || len(x.Participants) == 0 {
+		return false
+	}
+	_, last := x.Date.Bounds()
+	if first, _ := pub.Bounds(); last >= first {
+		return false
+	}
+	return slices.ContainsFunc(f.found, func(y finding) bool {
+		return y.Kind == "visit" && y.Status == "held" && y.a < x.a && y.Date == x.Date && len(y.Participants) > 0 && y.Participants[0].Entity == x.Participants[0].Entity
+	})
 }
 
 // nextYear is the same month or day of the year after, when what is yet to

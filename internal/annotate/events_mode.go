@@ -110,6 +110,9 @@ func (l *line) modeOf(i int) mode {
 			return isAnnounced
 		}
 		if l.who[j] != 0 && infinitive && l.titleStart(l.personStart(j)) == 0 && !l.possessive(j+1) { // "President Vale to travel"
+			if l.travelled(j+1, i) {
+				return isPlanned
+			}
 			return isAnnounced
 		}
 		if l.who[j] != 0 && !infinitive {
@@ -121,6 +124,17 @@ func (l *line) modeOf(i int) mode {
 		}
 	}
 	return doneMode(infinitive)
+}
+
+// travelled reports that the tokens [a,b) tell of a journey that was made: "took a trip to
+// Karsk to meet".
+func (l *line) travelled(a, b int) bool {
+	for j := a; j < b; j++ {
+		if t := triggerOf(l.low[j]); t == visitNoun || t == travelVerb || t == arriveVerb {
+			return l.modeOf(j) == isHeld
+		}
+	}
+	return false
 }
 
 // givenUp reports that somebody drops what the noun or verb at token j plans: "cancelled

@@ -169,7 +169,10 @@ func (l *line) qualityOf(det, i int) mode {
 			return isPlanned
 		case "possible", "potential", "any", "no", "each", "every", "such", "cancelled", "canceled", "postponed", "postponing", "hypothetical", "some":
 			return notEvent
-		case "regular", "annual": // of one that is told the day or the place, an event
+		case "regular", "annual": // of one that is told the day, the place or the number, an event
+			if w := l.w(j - 1); ordinalWord(w) || ordinalEnd(w) || strings.HasSuffix(w, "th") && len(w) < 5 {
+				continue
+			}
 			if held, _ := l.heldAfter(i); held == 0 {
 				return notEvent
 			}
@@ -194,6 +197,11 @@ func (l *line) nounMode(det, i int) mode {
 		switch l.low[j] {
 		case "during", "at", "following", "after", "since", "within", "under", "through", "via":
 			return l.clauseMode(j)
+		case "include", "includes": // "a trip that includes talks with"
+			if n > 1 {
+				return l.clauseMode(det)
+			}
+			return isPlanned
 		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared",
 			"prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize",
 			"organise", "organizing":
@@ -209,7 +217,12 @@ func (l *line) nounMode(det, i int) mode {
 			if l.w(det-1) == "for" {
 				return notEvent
 			}
+		case "will", "shall": // "will be granted an audience with"
+			return isAnnounced
 		case ",", ";", "that":
+			if w := l.w(j + 1); w == "marking" { // "will arrive on Monday, marking their first meeting"
+				return l.clauseMode(j)
+			}
 			return isHeld
 		}
 	}

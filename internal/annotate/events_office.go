@@ -20,10 +20,16 @@ func (f *finder) changesOffice(i int) int {
 		return i + 1
 	}
 	m := l.modeAt(i)
+	if m == notEvent && v.trigger == giveOffice && l.decreed(i) {
+		m = isHeld
+	}
 	if m == notEvent || v.trigger != giveOffice && l.calledTo(i) {
 		return i + 1
 	}
 	at, sort := l.pastVerb(i), v.done // at is the token behind the verb
+	if strings.HasSuffix(sort, "appointed") { // again
+		sort = "appointed"
+	}
 	var who party
 	switch {
 	case v.base == "replace" && passive: // "B was replaced by C as minister"
@@ -65,7 +71,9 @@ func (f *finder) changesOffice(i int) int {
 			who = f.doer(i)
 		}
 	default:
-		who = l.partyAt(at)
+		if who = l.partyAt(at); len(who.people) == 0 && v.trigger == giveOffice {
+			who = l.namedAs(at)
+		}
 		if v.trigger == stripOffice {
 			sort = "dismissal"
 			if !l.officeIn(at, who.end-1) && !l.leavesAs(who.end) || !l.leftOffice(who.end) {
@@ -84,6 +92,42 @@ func (f *finder) changesOffice(i int) int {
 	return at
 }
 
+// namedAs is who is named right before the "as" that gives an office, from token i on:
+// "appointed the noted economist Bo Lund as minister".
+func (l *line) namedAs(i int) party {
+	for j := i; j < min(l.n, i+14) && l.low[j] != "," && l.low[j] != ";"; j++ {
+		if l.low[j] != "as" {
+			continue
+		}
+		if m, next, ok := l.person(j - 1); ok && next == j && !ofAnother(l.w(l.titleStart(l.personStart(j-1))-1)) {
+			return party{people: []Mention{m}, end: j}
+		}
+		break
+	}
+	return party{end: i}
+}
+
+// ofAnother reports small words before a name that make another of who is meant: "an ally
+// of Vale".
+func ofAnother(w string) bool {
+	return w == "of" || w == "to" || w == "with" || w == "for" || w == "by"
+}
+
+// decreed reports that a decree does what the infinitive at token i says: "a decree was
+// issued on Tuesday to appoint".
+func (l *line) decreed(i int) bool {
+	if l.w(i-1) != "to" {
+		return false
+	}
+	for j := i - 2; j > 0 && j > i-9; j-- {
+		if l.low[j] == "issued" || l.low[j] == "signed" {
+			w := l.w(j - 1)
+			return l.be(j-1) && (l.w(j-2) == "decree" || l.w(j-2) == "order") || (w == "has" || l.who[max(j-1, 0)] != 0) && (l.has(j, i, "decree") || l.has(j, i, "order"))
+		}
+	}
+	return false
+}
+
 // calledTo reports that somebody else calls for what the infinitive at token i says:
 // "called on Vale to resign".
 func (l *line) calledTo(i int) bool {
@@ -100,7 +144,7 @@ func (l *line) officeVerb(i int, v eventWord, passive bool) bool {
 	case v.base == "step":
 		return l.w(i+1) == "down"
 	case v.base == "swear":
-		return l.w(i+1) == "in" || passive && v.shape == doneForm
+		return l.w(i+1) == "in" || l.w(i+1) == "into" && l.w(i+2) == "office" || passive && v.shape == doneForm
 	case v.base == "appoint":
 		return !(l.capital(i-1) && l.who[i-1] == 0 && l.loc[i-1] == 0 && !l.inDate(i-1) && !passive)
 	}
@@ -110,8 +154,11 @@ func (l *line) officeVerb(i int, v eventWord, passive bool) bool {
 // pastVerb is the token behind an office's verb at token i and the word that goes with
 // it: "swore in", "stepped down".
 func (l *line) pastVerb(i int) int {
-	if w := l.w(i + 1); w == "in" && strings.HasPrefix(l.low[i], "sw") || w == "down" {
+	switch w := l.w(i + 1); {
+	case w == "in" && strings.HasPrefix(l.low[i], "sw"), w == "down":
 		return i + 2
+	case w == "into" && l.w(i+2) == "office":
+		return i + 3
 	}
 	return i + 1
 }
@@ -180,6 +227,20 @@ func (f *finder) officeTaken(i int) int {
 			}
 			rule, sort, m = "appointed", "appointed", l.nounMode(l.detBefore(i), i)
 		}
+	case "resignation": // "submitted a letter of resignation", "tendered her resignation"
+		verb := l.detBefore(i) - 1
+		if l.w(i-1) == "of" && (l.w(i-2) == "letter" || l.w(i-2) == "notice") {
+			verb = l.detBefore(i-2) - 1
+		}
+		switch l.w(verb) {
+		case "submitted", "tendered", "presented":
+		default:
+			return i + 1
+		}
+		if l.quoted[i] || l.byTheWay(verb) {
+			return i + 1
+		}
+		who, m, rule, sort = f.doer(verb), l.modeAt(verb), "appointed", "resignation"
 	case "acting":
 		verb := l.servesBefore(i)
 		if verb < 0 || l.quoted[i] || l.byTheWay(i) || !l.officeIn(i+1, i+3) {
@@ -211,6 +272,9 @@ func (f *finder) congratulated(i int) (who party) {
 	l := &f.line
 	for j := i - 1; j >= 0 && j > i-16; j-- {
 		if strings.HasPrefix(l.low[j], "congratulat") {
+			if w := l.w(j + 1); (w == "his" || w == "her") && l.w(j+2) != "" && !l.quoted[j] && (l.w(j+2) == "colleague" || strings.HasSuffix(l.w(j+2), "counterpart") || l.w(j+3) == "counterpart") && l.roleOnly(j+1) > j+1 && l.partyAt(j+1).people == nil {
+				return party{} // "congratulated his colleague", whom nobody names here
+			}
 			if who = l.partyAt(j + 1); len(who.people) == 0 {
 				for k := j - 1; k >= 0 && k > j-8; k-- { // "with B, congratulating the diplomat on his appointment"
 					if m, _, ok := l.person(k); ok {

@@ -68,6 +68,8 @@ func (l *line) agentBy(i int) int {
 func (l *line) welcomes(i int) bool {
 	for j := i; j < min(l.n, i+4); j++ {
 		switch w := l.low[j]; {
+		case w == "to" && l.asksTo(j+1):
+			return true
 		case w == "in" || w == "at" || w == "to":
 			k := j + 1
 			for l.w(k) == "the" || l.w(k) == "his" || l.w(k) == "her" {
@@ -83,6 +85,20 @@ func (l *line) welcomes(i int) bool {
 		case l.inDate(j):
 			return true
 		case w != "here" && w != "warmly" && w != "today":
+			return false
+		}
+	}
+	return false
+}
+
+// asksTo reports a meeting at token i to which somebody welcomes others: "a summit
+// meeting", "the talks".
+func (l *line) asksTo(i int) bool {
+	for k := i; k < min(l.n, i+4); k++ {
+		switch t := triggerOf(l.low[k]); {
+		case t == meetNoun:
+			return true
+		case k > i && t != gatherNoun && !l.adjective(k):
 			return false
 		}
 	}

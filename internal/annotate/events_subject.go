@@ -34,6 +34,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 				j = start
 				continue
 			}
+			if relative > j && l.has(relative, i, ",") && l.positionOf(l.titleStart(start)) == asObject { // "met B, who is the chairman, during"
+				j = start
+				continue
+			}
 			if relative > j && (relative-j <= 5 || l.apposed(l.past(j)+1)) { // "with B on 5 May, who is"
 				return party{people: []Mention{m}, end: j + 1}
 			}
@@ -48,6 +52,9 @@ func (l *line) subjectOf(i int, f *finder) party {
 				continue
 			}
 			p := party{people: []Mention{m}, end: j + 1}
+			if pos == asJoined && f.joinedObject(np) {
+				continue
+			}
 			if pos == asJoined || pos == asSubject && np > 0 && l.low[np-1] == "," {
 				l.joinLeft(np, &p)
 			}
@@ -100,6 +107,19 @@ func (l *line) subjectOf(i int, f *finder) party {
 		}
 	}
 	return party{}
+}
+
+// joinedObject reports that those whom "and" joins before token np to who is named
+// there are an object: "called on A and B during his visit".
+func (f *finder) joinedObject(np int) bool {
+	l := &f.line
+	var p party
+	l.joinLeft(np, &p)
+	if len(p.people) == 0 {
+		return false
+	}
+	first := l.at(p.people[0].Start)
+	return first >= 0 && l.positionOf(l.titleStart(first)) == asObject && l.w(l.titleStart(first)-1) == "on"
 }
 
 // doer is who does what the verb at token i says: somebody of the report's

@@ -13,6 +13,19 @@ import (
 // first after token to, or one within or before the trigger that ends at b.
 func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 	l := &f.line
+	for j := b - 1; j > 0 && j > b-8; j-- { // "arrived from Ostrand, where she held"
+		if l.low[j] != "where" {
+			continue
+		}
+		k := j - 1
+		if k > 0 && l.low[k] == "," {
+			k--
+		}
+		if k >= left-8 && k > 0 && l.loc[k] != 0 && !l.has(j, b, ",") {
+			return l.placeAt(k)
+		}
+		break
+	}
 	for j := b; j < right; j++ {
 		if j < to && l.who[j] != 0 {
 			continue

@@ -85,7 +85,7 @@ var eventVerbs = [...]struct {
 	{callVerb, "speak:spoke:spoken talk phone telephone call congratulate discuss"},
 	{signVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal pen:penned"},
 	{inviteVerb, "invite"},
-	{giveOffice, "appoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick confirm swear:swore:sworn"},
+	{giveOffice, "appoint re-appoint reappoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick confirm swear:swore:sworn"},
 	{takeOffice, "become:became:become replace succeed"},
 	{stripOffice, "dismiss sack fire oust remove relieve"},
 	{leaveOffice, "resign quit:quit step:stepped"},
@@ -102,8 +102,8 @@ var eventNouns = [...]struct {
 	words string
 }{
 	{meetVerb, "told"},
-	{meetNoun, "meeting meetings talks negotiations consultations discussions discussion"},
-	{audienceNoun, "audience tête-à-tête lunch luncheon dinner breakfast banquet"},
+	{meetNoun, "meeting meetings talks negotiations consultations consultation discussions discussion"},
+	{audienceNoun, "audience tête-à-tête lunch luncheon dinner breakfast banquet reception"},
 	{sessionNoun, "session round"},
 	{visitNoun, "visit trip tour"},
 	{stopNoun, "stopover stay stop"},
@@ -114,7 +114,7 @@ var eventNouns = [...]struct {
 	{signVerb, "signature signatures"},
 	{signNoun, "signing exchange exchanging"},
 	{inviteNoun, "invitation"},
-	{officeNoun, "appointment re-election oath office over acting"},
+	{officeNoun, "appointment re-election oath office over acting resignation"},
 	{beVerb, "is was be"},
 }
 

@@ -210,12 +210,21 @@ func (l *line) titleStart(i int) int {
 			}
 			return start
 		}
+		if w := l.w(j - 1); l.loc[j] != 0 && (w == "in" || w == "at") && l.town(j) { // "in Karsk Foreign Minister Vale"
+			return start
+		}
 		if !roleNoun(w) && !l.capital(j) && !l.charged(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
 			return start
 		}
 		start = j
 	}
 	return start
+}
+
+// town reports a place at token j that lies in a country, and is none.
+func (l *line) town(j int) bool {
+	place, _ := l.placeAt(j)
+	return place != ""
 }
 
 // charged reports the word of an office's charge at token i: "foreign policy

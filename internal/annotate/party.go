@@ -197,11 +197,26 @@ func (l *line) toPerson(i int) int {
 				continue // "the President of Borduria, Ada Vale", "the chairman, Mr. Bo Lund"
 			}
 		}
+		if l.officesDashed(j) { // "Deputy Prime Minister – Minister of Roads Bo Lund"
+			continue
+		}
+		if w := l.low[j]; (w == "-" || w == "–") && j > i && j+1 < l.n && l.who[j+1] != 0 && l.capital(j-1) { // "the ministers of Borduria - Bo Lund"
+			continue
+		}
 		if sayVerb(l.low[j]) || !l.titleLike(j) && !l.ofField(j) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// officesDashed reports the dash at token j between two offices of one person.
+func (l *line) officesDashed(j int) bool {
+	switch l.low[j] {
+	case "–", "-", "—":
+		return j > 0 && roleNoun(l.low[j-1]) && l.capital(j-1) && l.capital(j+1) && roleNoun(l.low[j+1])
+	}
+	return false
 }
 
 // ofField reports a small word before an office: "climate envoy".
@@ -280,6 +295,9 @@ func groupNoun(w string) bool {
 // and a name in capitals, or a group. It returns the words and the token after.
 func (l *line) stranger(i int) (string, int) {
 	j, caps, roles, group, named := i, 0, 0, false, false
+	if w := l.w(i); w == "where" || w == "when" || w == "while" { // "where ministers adopted"
+		return "", i
+	}
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
 		if group || groupNoun(w) {
