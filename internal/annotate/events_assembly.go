@@ -130,6 +130,29 @@ func (l *line) inGroup(j, end int) bool {
 	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && (triggerOf(w) == noTrigger || w == "leading") && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
 }
 
+// landsTalk: "Velmora held talks with Ostrand in Karsk", the verb, the noun and who
+// stands behind "with" being tokens.
+func (f *finder) landsTalk(verb, i, with int, m mode) int {
+	l := &f.line
+	right := l.partyAt(with)
+	if k := l.placeEnd(min(with, l.n-1)); right.empty() && with < l.n && l.loc[with] != 0 && !l.town(with) && !l.attributive(with) && (k >= l.n || l.tok(k).Kind == prose.Punct || clauseWord(l.low[k]) || l.inDate(k) || l.low[k] == "over" || l.low[k] == "about" || l.low[k] == "and") {
+		right = party{texts: []string{l.text(with, l.placeEnd(with))}, doubt: 0.05, end: l.placeEnd(with)}
+	}
+	left := f.doerOf(verb, right.end)
+	if left.empty() || left.plural {
+		left, _ = f.signingBody(verb)
+	}
+	if m == notEvent || l.habit(i+1) || left.empty() || left.plural || right.empty() || right.plural {
+		return i + 1
+	}
+	n := len(f.found)
+	next := f.meets(verb, i+1, m, left, right, "lands-talk", 0.85)
+	if len(f.found) > n {
+		f.found[n].vague = true
+	}
+	return next
+}
+
 // groupFrom is where the words of a group end that begin at token i, at most so many,
 // and how many of them are in capitals.
 func (l *line) groupFrom(i, most int) (end, names int) {

@@ -273,6 +273,9 @@ func (f *finder) meetingOf(i int) int {
 			j++
 		}
 		right := l.partyAt(j)
+		if verb >= 0 && (right.empty() || len(right.people) == 0 && f.doerOf(verb, right.end).empty()) {
+			return f.landsTalk(verb, i, j, vm)
+		}
 		if right.empty() || noun == "meetings" && verb < 0 && len(right.people) == 0 {
 			return i + 1
 		}

@@ -107,6 +107,13 @@ func (f *finder) journeyFor(x *finding, pub edtf.Date) bool {
 // nextYear is the same month or day of the year after, when what is yet to
 // happen was resolved to a time before the report: "their meeting in September".
 func nextYear(d, pub edtf.Date) edtf.Date {
+	if from, to := d.Ends(); from != to && !from.IsZero() && !to.IsZero() {
+		a, b := nextYear(from, pub), nextYear(to, pub)
+		if next, err := edtf.Parse(a.String() + "/" + b.String()); err == nil && a != from && b != to {
+			return next
+		}
+		return d
+	}
 	y, ok := d.Year()
 	if p := d.Precision(); !ok || p != edtf.Month && p != edtf.DayPrec || pub.IsZero() {
 		return d

@@ -25,8 +25,14 @@ func (l *line) modeOf(i int) mode {
 	infinitive := false
 	for j, n := i-1, 0; j >= 0 && (n < 9 || infinitive && n < 18); j, n = j-1, n+1 {
 		w := l.low[j]
+		if w == "may" && l.inDate(j) { // the month
+			continue
+		}
 		switch w {
 		case ",", ";", ":", "—", "–", "\"", "“", "”", "who", "which", "«", "»":
+			if w == "–" && l.inDate(j) { // "on May 16–17"
+				continue
+			}
 			return doneMode(infinitive)
 		case "when", "while", "where":
 			return doneMode(infinitive)

@@ -20,7 +20,7 @@ func (l *line) detBefore(i int) int {
 		switch l.low[j] {
 		case "a", "an", "the", "his", "her", "their", "its", "this", "that", "our", "my":
 			return j
-		case "through", "follows", "followed", "with", "in", "at", "during", "of", "and", "to", "on", "for", "following", "after", "before", ",", "by", "is", "was",
+		case "include", "includes", "included", "including", "through", "follows", "followed", "with", "in", "at", "during", "of", "and", "to", "on", "for", "following", "after", "before", ",", "by", "is", "was",
 			"between", "as", "via", "than", "about", "while", "will", "whose", "who", "said", "against", "into", "off", "up", "out", "gave", "gives", "give", "hosted", "hosts", "host":
 			if l.low[j] == "and" && l.adjective(j-1) && l.adjective(j+1) {
 				continue

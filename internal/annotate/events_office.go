@@ -26,7 +26,7 @@ func (f *finder) changesOffice(i int) int {
 	if m == notEvent || v.trigger != giveOffice && l.calledTo(i) {
 		return i + 1
 	}
-	at, sort := l.pastVerb(i), v.done // at is the token behind the verb
+	at, sort := l.pastVerb(i), v.done         // at is the token behind the verb
 	if strings.HasSuffix(sort, "appointed") { // again
 		sort = "appointed"
 	}

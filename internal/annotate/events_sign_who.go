@@ -41,13 +41,41 @@ func (f *finder) signingBody(i int) (who party, body bool) {
 	}
 	p := f.assembly(i)
 	if p.empty() || p.plural {
-		return party{}, false
+		p = f.landSubject(i)
+		return p, !p.empty()
 	}
 	s := end - len(strings.Fields(p.texts[0]))
 	if k := max(0, s-1); l.low[k] == "and" && k > 0 && l.who[k-1] != 0 || l.low[k] == "," && k > 0 && l.who[k-1] != 0 {
 		return party{}, false // "Bo Lund and the Norden Group signed"
 	}
 	return p, true
+}
+
+// landSubject is the country that opens the clause of the verb at token i, where more
+// than one thing is said of it: "Velmora recalled its envoy and signed", "Velmora, which
+// borders Ostrand, signed".
+func (f *finder) landSubject(i int) party {
+	l := &f.line
+	j := i
+	for j > 0 && (l.auxiliary(j-1) || l.inDate(j-1) || l.low[j-1] == "on" && l.inDate(j)) {
+		j--
+	}
+	for _, s := range [...]int{0, l.pastSaying(i)} {
+		if l.w(s) == "the" {
+			s++
+		}
+		if s >= i || l.loc[s] == 0 || l.town(s) || l.attributive(s) || l.quoted[s] != l.quoted[i] {
+			continue
+		}
+		end := l.placeEnd(s)
+		if relative := l.w(end) == "," && l.w(end+1) == "which" && l.w(j-1) == ","; !relative && (l.w(j-1) != "and" || wordOf(l.w(end)).shape == noShape && !strings.HasSuffix(l.w(end), "ed") && !l.auxiliary(end)) {
+			continue
+		}
+		if !l.anyPerson(s, i) && !l.has(end, i, ";") && !l.has(end, i, "that") && !l.has(end, i, "who") && !l.has(end, i, "said") {
+			return party{texts: []string{l.text(s, end)}, doubt: 0.1, end: end}
+		}
+	}
+	return party{}
 }
 
 // twoLands is the token of "countries" in "the two countries" before the "they" at token

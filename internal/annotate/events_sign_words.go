@@ -11,7 +11,7 @@ func docNoun(w string) string {
 	switch w {
 	case "memorandum", "memorandums", "memoranda", "memo", "memos", "mou", "mous":
 		return "memorandum"
-	case "agreement", "agreements", "accord", "accords", "pact", "pacts":
+	case "agreement", "agreements", "accord", "accords", "pact", "pacts", "fta", "ftas", "cepa":
 		return "agreement"
 	case "protocol", "protocols":
 		return "protocol"
@@ -19,7 +19,7 @@ func docNoun(w string) string {
 		return "declaration"
 	case "contract", "contracts":
 		return "contract"
-	case "letters", "letter":
+	case "letters", "letter", "loi", "lois":
 		return "other"
 	case "treaty", "treaties", "convention", "roadmap", "statement", "charter", "document", "documents", "programme", "program",
 		"plan", "deal", "deals", "arrangement", "package", "concept":

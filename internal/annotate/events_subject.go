@@ -161,7 +161,7 @@ func (l *line) andBefore(p party) party {
 // knows nobody there: a title and a name at the beginning of the clause.
 func (f *finder) strangerBefore(i int) party {
 	l := &f.line
-	for _, s := range [...]int{l.clauseStart(i), l.pastSaying(i), 0} {
+	for _, s := range [...]int{l.clauseStart(i), l.pastSaying(i), l.pastConjunction(i), 0} {
 		s = l.pastTime(s, i)
 		if i-s > 20 {
 			continue
@@ -178,6 +178,18 @@ func (f *finder) strangerBefore(i int) party {
 func (l *line) pastSaying(i int) int {
 	for j := i - 1; j > 0 && j > i-12; j-- {
 		if sayVerb(l.low[j]) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// pastConjunction is the token behind the conjunction before token i: "talks stalled as a
+// delegation headed".
+func (l *line) pastConjunction(i int) int {
+	for j := i - 1; j > 0 && j > i-14; j-- {
+		switch l.low[j] {
+		case "as", "when", "after", "before", "because", "since":
 			return j + 1
 		}
 	}

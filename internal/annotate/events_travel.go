@@ -174,10 +174,35 @@ func (f *finder) dateVisits() {
 	}
 	for k := 0; k+1 < len(f.found); k++ {
 		x, y := &f.found[k], &f.found[k+1]
+		if x.Kind == "meeting" && gathers(y.Kind) && f.line.sidelines(x.b, y.b) { // "to meet B on the sidelines of the Amber Forum on May 16"
+			x.beside(y)
+		} else if y.Kind == "meeting" && gathers(x.Kind) && f.line.sidelines(x.a-4, x.a) { // "on the sidelines of the Amber Forum in Karsk, A met B"
+			y.beside(x)
+		}
 		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 {
 			x.Date, x.DateBasis = y.Date, "resolved"
 		}
 	}
+}
+
+// beside gives a meeting the day and the place of the gathering beside which it is.
+func (x *finding) beside(y *finding) {
+	if x.Date.IsZero() && !y.Date.IsZero() {
+		x.Date, x.DateBasis = y.Date, y.DateBasis
+	}
+	if x.Place == "" && x.Country == "" {
+		x.Place, x.Country, x.PlaceBasis = y.Place, y.Country, y.PlaceBasis
+	}
+}
+
+// sidelines reports that the tokens [a,b) put a meeting beside a gathering.
+func (l *line) sidelines(a, b int) bool {
+	for j := max(0, a); j < min(l.n, b+1); j++ {
+		if w := l.low[j]; w == "sidelines" || w == "margins" || w == "sideline" {
+			return true
+		}
+	}
+	return false
 }
 
 // arrived: "A arrived in X on an official visit", "A, who arrived on a visit
@@ -302,8 +327,10 @@ func (l *line) cameFor(i int) bool {
 		return l.dateNear(e)
 	case "with":
 		return true
+	case "last", "in", "earlier", "this":
+		return l.inDate(e) || l.inDate(e+1)
 	}
-	return weekday(l.w(e))
+	return weekday(l.w(e)) || l.inDate(e)
 }
 
 // stays: "A is in X to attend the forum", "A was in X from 3 to 5 May".

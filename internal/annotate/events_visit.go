@@ -251,6 +251,9 @@ func (f *finder) visit(i int) int {
 	}
 	place, country, end := l.destination(i + 1)
 	end = max(end, i+1)
+	if country == "" && i > 0 && l.loc[i-1] != 0 && (l.low[i] == "visit" || l.low[i] == "trip" || l.low[i] == "tour") { // "her three-day Velmora visit"
+		place, country = l.placeAt(i - 1)
+	}
 	if v, by := l.agent(i); v >= 0 { // "a visit to Borduria was paid by"
 		who := l.partyAt(by)
 		if m := l.modeOf(v); m != notEvent && len(who.people) == 1 {
@@ -312,7 +315,7 @@ func (f *finder) visit(i int) int {
 		if len(f.found) > n && n == 0 && l.titleStart(l.personStart(p)) > 0 && l.w(i-1) != "planned" {
 			f.found[n].loose = f.found[n].loose || !l.dateAfter(end)
 		}
-		if len(f.found) > n && country == "" && sub == "" {
+		if len(f.found) > n && country == "" && sub == "" && !(l.w(i+1) == "in" && l.inDate(i+2)) {
 			f.found[n].only = true
 			if l.w(end) == "will" && (l.w(end+1) == "take" || l.w(end+1) == "be" || l.w(end+1) == "begin" || l.w(end+1) == "start") {
 				f.found[n].Status = isAnnounced.String()
@@ -325,6 +328,12 @@ func (f *finder) visit(i int) int {
 		who := l.subjectOf(det, f)
 		if who.empty() {
 			who = f.subjectAfter(end)
+		}
+		if who.empty() { // "this is Vale's third trip to Borduria and his first visit to Karsk"
+			if p := l.onlyPossessor(det); p >= 0 {
+				m, _, _ := l.person(p)
+				who = party{people: []Mention{m}, doubt: 0.1}
+			}
 		}
 		if who.empty() {
 			if p, ok := f.pronoun(l.tok(det).Start); ok {
@@ -355,6 +364,24 @@ func (f *finder) visit(i int) int {
 		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85), m, who, country, "on-visit")
 	}
 	return i + 1
+}
+
+// onlyPossessor is the token of the one person named before token i, where something is
+// his, or -1.
+func (l *line) onlyPossessor(i int) int {
+	found := -1
+	for j := 0; j < i; j++ {
+		if l.who[j] == 0 || found >= 0 && l.who[j] == l.who[found] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		if found = j; !l.possessive(l.past(j)) {
+			return -1
+		}
+	}
+	return found
 }
 
 // ofVisit reports parts of a visit: "at the start of a visit".

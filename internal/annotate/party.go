@@ -300,6 +300,9 @@ func (l *line) stranger(i int) (string, int) {
 	}
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
+		if group && w == "heads" && (l.w(j+1) == "to" || l.w(j+1) == "for") { // the verb
+			break
+		}
 		if group || groupNoun(w) {
 			if group && w == "to" && l.capital(j-1) && l.capital(j+1) { // "of the Coalition to Counter Floods"
 				continue
@@ -310,7 +313,7 @@ func (l *line) stranger(i int) (string, int) {
 			group = true
 			continue
 		}
-		if !l.titleLike(j) && !(j-i < 4 && l.tok(j).Kind == prose.Word && !l.capital(j) && l.groupNear(j)) || sayVerb(w) {
+		if !l.titleLike(j) && !(j-i < 4 && l.tok(j).Kind == prose.Word && !l.capital(j) && !clauseWord(w) && l.groupNear(j)) || sayVerb(w) {
 			break
 		}
 		if roleNoun(strings.TrimRight(w, ".")) && !adjective(w) {

@@ -53,6 +53,9 @@ func (d *doc) strangers() *strangers {
 			n.installed(i)
 		case w == "arrived" || w == "met" || w == "visited":
 			n.bare(i)
+			if w == "met" {
+				n.bareBehind(i)
+			}
 		case possessor(w):
 			n.owned(i)
 		case w == "visit" || w == "trip":
@@ -269,7 +272,7 @@ func (n *strangers) institution(i int) (from, end int) {
 	for j < i+20 {
 		w := n.low(j)
 		switch {
-		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i || (w == "and" || w == "&") && n.capital(j+1) && !roleNoun(n.low(j+1)) && !n.part2(j+1):
+		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i || (w == "and" || w == "&") && n.capital(j+1) && !possessor(n.low(j+1)) && !roleNoun(n.low(j+1)) && !n.part2(j+1):
 			j++
 			run = j
 			continue

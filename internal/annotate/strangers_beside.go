@@ -53,6 +53,16 @@ func (n *strangers) bare(i int) {
 	}
 }
 
+// bareBehind is bare for whom somebody met, the verb being token i.
+func (n *strangers) bareBehind(i int) {
+	if n.low(i+1) == "with" {
+		i++
+	}
+	if end, words := n.name(i + 1); words > 1 && words < 5 && givenNames[n.low(i+1)] != 0 && (n.ends(end) || weekday(n.low(end))) {
+		n.add(i, i+1, end)
+	}
+}
+
 // byOffice finds the strangers where the office that one of them alone holds
 // stands for him: "the president also met", of President Ada Vale.
 func (n *strangers) byOffice() {
