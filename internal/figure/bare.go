@@ -28,8 +28,14 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	}
 	p := r.Low(before - 1)
 	whole := a.value.exp >= 0 || a.scaled
-	if n := len(r.out); p == "of" && whole && n > 0 && before > 1 && r.Low(before-2) == "out" && strings.HasPrefix(r.out[n-1].Unit, "count:") && r.Toks[before-2].Start-r.out[n-1].End < 3 {
-		return r.out[n-1].Unit, "part", .8 // "five parties out of 16"
+	if code := r.outOf(before); code != "" && whole {
+		return code, "part", .8
+	}
+	if code := r.inBrackets(a, k, next); code != "" {
+		return code, "compared", .8
+	}
+	if code := r.broughtTo(before); code != "" && whole && (next >= len(r.Toks) || r.phraseStops(next)) {
+		return code, "level", .75
 	}
 	if p == "of" && whole && before > 1 && r.Toks[k].Start < a.End {
 		if w := r.Low(before - 2); body(w) && (next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Auxiliary|grammar.Relative) != 0) {
@@ -123,6 +129,61 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		return "count", "level", .65
 	}
 	return "count:" + noun, "level", .75
+}
+
+// outOf is the unit of the count of which the number before token before+1 is the
+// whole: "five parties out of 16", "600 people out of the planned 2,000".
+func (r *reckon) outOf(before int) string {
+	n := len(r.out)
+	if n == 0 || !strings.HasPrefix(r.out[n-1].Unit, "count:") {
+		return ""
+	}
+	i := before - 1
+	for i > 0 && i > before-4 && r.Word(i) != "of" && (r.Roles(i)&grammar.Determiner != 0 || adjectival(r.Word(i))) {
+		i--
+	}
+	if i < 1 || r.Word(i) != "of" || r.Word(i-1) != "out" || r.Toks[i-1].Start-r.out[n-1].End > 80 {
+		return ""
+	}
+	return r.out[n-1].Unit
+}
+
+// inBrackets is the unit of a count that stands alone in brackets behind a share by
+// which it has changed: "400 visitors came, 20 percent more than in 2030 (333)".
+func (r *reckon) inBrackets(a amount, k, next int) string {
+	n := len(r.out)
+	if n < 2 || k == 0 || r.Word(k-1) != "(" || r.Word(next) != ")" || a.inWord || a.value.exp < 0 || a.digits < 3 || r.out[n-1].Unit != "percent" {
+		return ""
+	}
+	if o := r.out[n-2]; strings.HasPrefix(o.Unit, "count:") && r.sentenceOf(o.Start) == r.sentenceOf(a.Start) && a.Start-r.out[n-1].End < 80 {
+		return o.Unit
+	}
+	return ""
+}
+
+// broughtTo is the unit of what something brings to the number behind token before:
+// "bringing the total of trains to 3,000".
+func (r *reckon) broughtTo(before int) string {
+	if before < 3 || r.Word(before-1) != "to" {
+		return ""
+	}
+	for i := before - 2; i > 0 && i > before-10 && r.Toks[i].Kind == prose.Word; i-- {
+		switch r.Low(i) {
+		case "bringing", "brings", "brought", "bring", "taking", "takes", "took":
+		default:
+			continue
+		}
+		for j := before - 2; j > i; j-- {
+			if w := r.Low(j); plural(w) && !duration(w) && r.Roles(j)&(grammar.Preposition|grammar.TimeWord|grammar.Auxiliary) == 0 {
+				return "count:" + singular(w)
+			}
+		}
+		if n := len(r.out); n > 0 && strings.HasPrefix(r.out[n-1].Unit, "count:") && r.Low(before-2) == "total" && r.out[n-1].Start >= r.Toks[i].Start-200 {
+			return r.out[n-1].Unit
+		}
+		return ""
+	}
+	return ""
 }
 
 // pace reports an adverb behind a level: "reached 2,000 daily".

@@ -191,6 +191,10 @@ func (r *reckon) nounFrom(a amount, k, i int, of bool) (noun string, end int, ok
 				whole = true
 				continue
 			}
+			if j+2 < limit && r.Word(j+1) == "-" && r.Toks[j+1].Start == t.End && r.Toks[j+2].Kind == prose.Word && r.Toks[j+2].Start == t.End+1 && j == i { // "two 100-flat houses"
+				j += 2
+				continue
+			}
 			if j+2 < limit && r.Word(j+1) == "-" && r.Toks[j+2].Kind == prose.Number && r.Toks[j+2].Start == t.End+1 { // "10 737-800 planes"
 				j += 2
 				continue

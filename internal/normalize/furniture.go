@@ -11,10 +11,19 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && (furnished(r) || w.beside(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (soup(r) || furnished(r) || w.beside(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
+}
+
+// soup reports a line that begins with what is left of a tag: `<a onclick=x"> desk`.
+func soup(t string) bool {
+	if len(t) < 4 || len(t) > 120 || t[0] != '<' || !isAlpha(t[1:2]) {
+		return false
+	}
+	i := strings.IndexByte(t, '>')
+	return i > 1 && strings.ContainsAny(t[:i], " =") && len(strings.Fields(t[i:])) <= 5
 }
 
 // echoed finds a headline that stands twice among the first lines of a page, as

@@ -59,7 +59,7 @@ func (w *work) gluedDay() take {
 // dayBehind is where the day begins that ends the line of a title, behind a mark
 // or in brackets, and 0 where none does: "Ministers open bridge | 12 June 2018",
 // "Ministers open bridge (12 June 2018)". With no mark between only figures are
-// one: "Ministers open bridge 12.06.2018".
+// one, and a day with its weekday: "Ministers open bridge 12.06.2018".
 func (w *work) dayBehind(s prose.Span) int {
 	t := s.Of(w.t)
 	takes := func(i int) bool {
@@ -80,18 +80,43 @@ func (w *work) dayBehind(s prose.Span) int {
 			return s.Start + i
 		}
 	}
+	if i := lastWeekday(t); i >= 10 && !leadsToDay(t[:i]) && takes(i) { // "Ministers open bridge Tuesday, 12 June 2018"
+		return s.Start + i
+	}
 	i := strings.LastIndexByte(t, ' ')
 	if i < 10 || !strings.ContainsAny(t[i+1:], ".-/") || strings.Trim(t[i+1:], "0123456789.-/") != "" {
 		return 0
 	}
-	switch prose.Fold(t[strings.LastIndexByte(t[:i], ' ')+1 : i]) {
-	case "on", "of", "by", "from", "until", "till", "to", "since", "for", "before", "after", "in", "at", "and", "от", "на", "до", "с", "по", "за", "к":
+	if leadsToDay(t[:i]) {
 		return 0
 	}
 	if takes(i) {
 		return s.Start + i
 	}
 	return 0
+}
+
+// lastWeekday is where the last weekday with a comma stands among the last words of t,
+// with the space before it, or -1.
+func lastWeekday(t string) int {
+	for i := len(t) - 1; i > 0 && i > len(t)-48; i-- {
+		if t[i] != ' ' {
+			continue
+		}
+		if day, _, ok := strings.Cut(t[i+1:], ","); ok && len(day) < 30 && weekdays[prose.Fold(day)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// leadsToDay reports whether a text ends with a word with which a day belongs to it.
+func leadsToDay(t string) bool {
+	switch prose.Fold(t[strings.LastIndexByte(t, ' ')+1:]) {
+	case "on", "of", "by", "from", "until", "till", "to", "since", "for", "before", "after", "in", "at", "and", "от", "на", "до", "с", "по", "за", "к":
+		return true
+	}
+	return false
 }
 
 // endsInDay reports whether the last part of a title behind a mark is a day.

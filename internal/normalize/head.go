@@ -43,6 +43,7 @@ var headRules = [...]headRule{
 	{"header/crumbs", (*work).crumbs},
 	{"header/furniture", (*work).furniture},
 	{"header/menu", (*work).menu},
+	{"header/script", (*work).otherScript},
 	{"header/alt", (*work).alt},
 	{"widget/list", (*work).listAbove},
 	{"header/note", (*work).updateNote},
@@ -234,7 +235,7 @@ func (w *work) crumbs() take {
 				known++
 			}
 		}
-		if known == len(parts) || strings.ContainsAny(sep, ">»›→") && hanTrail(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
+		if known == len(parts) || sep == " / " && known >= 2 && known == len(parts)-1 && named(parts[0]+" "+parts[len(parts)-1]) || strings.ContainsAny(sep, ">»›→") && hanTrail(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
 			return take{end: w.lines[w.lo].end, confidence: 0.9}
 		}
 		// "Valley.example » Politics » Minister opens bridge": the title comes last.

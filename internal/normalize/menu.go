@@ -205,6 +205,46 @@ func (w *work) titleMark() take {
 	return take{end: w.opened, confidence: 0.9}
 }
 
+// otherScript takes a line above the title in another script than all below it, the
+// sign of a house in its own language: "Lake TV Телеканал Приозёрья".
+func (w *work) otherScript() take {
+	r := w.rest()
+	if w.stated != "" || w.hasLine || !w.fresh() || utf8.RuneCountInString(r) > 60 || stopped(r) {
+		return take{}
+	}
+	below := w.below(w.lo)
+	if below >= w.hi || sentence(w.text(below)) && !headline(w.text(below)) || !w.proseFollows() {
+		return take{}
+	}
+	for _, s := range [...]*unicode.RangeTable{unicode.Cyrillic, unicode.Arabic, unicode.Georgian, unicode.Armenian} {
+		if share(r, s, 0) > 50 && share(w.t[w.lines[below].start:w.lines[w.hi-1].end], s, 1000) < 5 {
+			return take{end: w.lines[w.lo].end, confidence: 0.85}
+		}
+	}
+	return take{}
+}
+
+// share is how many of a hundred letters of t are of a script, of the first most of
+// them. A text of a few letters has none.
+func share(t string, of *unicode.RangeTable, most int) int {
+	letters, same := 0, 0
+	for _, r := range t {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if unicode.Is(of, r) {
+			same++
+		}
+		if letters++; letters == most {
+			break
+		}
+	}
+	if letters < 10 {
+		return 0
+	}
+	return same * 100 / letters
+}
+
 // label takes a line of one to three words that stands in a block of its own
 // between the title and the report: the kind of event, a rubric.
 func (w *work) label() take {

@@ -33,7 +33,7 @@ func (w *work) cutFrom(i int, rule string) {
 // along is a part of it, and so is what is told day by day.
 func (w *work) second(i int) bool {
 	t := w.text(i)
-	if w.stated == "" || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || w.wrap.hard && !w.lines[i-1].blank() {
+	if w.stated == "" && w.opened == 0 || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || w.wrap.hard && !w.lines[i-1].blank() {
 		return false
 	}
 	if words := len(strings.Fields(t)); words < 4 && !strings.ContainsFunc(t, prose.Unspaced) {
