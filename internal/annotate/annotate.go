@@ -64,7 +64,7 @@ func New(r *roster.Roster, homes ...string) *Annotator {
 func (a *Annotator) Annotate(art *article.Article) Notes {
 	d := a.read(art)
 	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
-		d.titled, d.titleWhen = nil, nil
+		d.titled, d.titleWhen = d.titled[:0], d.titleWhen[:0]
 	}
 	n := Notes{Mentions: slices.Concat(d.titled, d.mentions), Dates: slices.Concat(d.titleWhen, d.dates)}
 	n.Quotes = atMost(d, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })

@@ -58,7 +58,7 @@ func (a *Annotator) read(art *article.Article) *doc {
 		d = &doc{}
 	}
 	*d = doc{a: a, art: art, title: art.Title, lang: primary(art.Lang),
-		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], people: d.people[:0], known: d.known[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0]}
+		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], titled: d.titled[:0], people: d.people[:0], known: d.known[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0]}
 	d.Read(art.Body)
 	d.titleWhen = appendWhens(d.titleWhen, d.timesIn(d.title), Title)
 	d.found = atMost(d, "dates", d.timesIn(d.Body), func(e *timex.Expr) prose.Span { return e.Span })

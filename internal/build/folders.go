@@ -48,16 +48,20 @@ func (f *folders) in(p string) (fs.FS, string) {
 	return sub, name
 }
 
-// read reads a file that may be at most limit bytes long; a longer one is
+// read appends to dst a file that may be at most limit bytes long; a longer one is
 // returned cut to limit+1 bytes, so that its reader can refuse it.
-func (f *folders) read(p string, limit int) ([]byte, error) {
+func (f *folders) read(dst []byte, p string, limit int) ([]byte, error) {
 	fsys, name := f.in(p)
 	if f.seen != nil {
 		f.mu.Lock()
 		f.seen[p] = true
 		f.mu.Unlock()
 	}
-	return readLimited(fsys, name, limit)
+	if l, ok := fsys.(limited); ok {
+		return l.AppendLimited(dst, name, limit)
+	}
+	data, err := readLimited(fsys, name, limit)
+	return append(dst, data...), err
 }
 
 // close gives the folders up.

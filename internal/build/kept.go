@@ -214,7 +214,10 @@ func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 		return m, false
 	}
 	if !b.unchanged(k) {
-		data, err := b.content.read(s.path, maxArticle)
+		buf := b.buffer()
+		defer b.buffers.Put(buf)
+		buf.Grow(roomy)
+		data, err := b.content.read(buf.AvailableBuffer(), s.path, maxArticle)
 		if err != nil || digest(data) != k.Sum {
 			return m, false
 		}
@@ -305,7 +308,7 @@ func (b *builder) piece(x extent) (string, error) {
 // keptSize is about how many bytes what is kept of a report has when it is packed.
 const keptSize = 560
 
-// roomy is what most packed values fit in, in bytes.
+// roomy is what most packed values and most files of articles fit in, in bytes.
 const roomy = 32 << 10
 
 // shortSum tells pieces apart.

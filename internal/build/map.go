@@ -38,11 +38,14 @@ type mapped struct {
 }
 
 // read parses and annotates the article of one file, or takes the notes of it
-// that import has made.
-func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes, diag.List, []byte, error) {
-	data, err := b.content.read(p, maxArticle)
+// that import has made. It returns the digest of the file, too.
+func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes, diag.List, string, error) {
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(roomy)
+	data, err := b.content.read(buf.AvailableBuffer(), p, maxArticle)
 	if err != nil {
-		return article.Article{}, annotate.Notes{}, nil, nil, fmt.Errorf("reading content/%s: %w", p, err)
+		return article.Article{}, annotate.Notes{}, nil, "", fmt.Errorf("reading content/%s: %w", p, err)
 	}
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
 	b.fill(&a)
@@ -58,7 +61,7 @@ func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes,
 	if !a.Keys.Has("initiatives") {
 		a.Initiatives = found(&n, roster.Initiative)
 	}
-	return a, n, append(l, nl...), data, nil
+	return a, n, append(l, nl...), digest(data), nil
 }
 
 // fill sets what the front matter leaves to the site and to the roster.
@@ -198,7 +201,7 @@ func (b *builder) publishLinked(m *mapped) {
 // mapWith makes the entry and the rows of an article, with its annotations or
 // without.
 func (b *builder) mapWith(s shelved, annotated bool) mapped {
-	a, notes, l, data, err := b.read(s.path, s.noted)
+	a, notes, l, sum, err := b.read(s.path, s.noted)
 	if err != nil {
 		return mapped{err: err}
 	}
@@ -206,7 +209,7 @@ func (b *builder) mapWith(s shelved, annotated bool) mapped {
 		notes = annotate.Notes{}
 	}
 	b.settleReprint(&a)
-	m := mapped{problem: l, sum: digest(data), reprint: b.reprints[a.ID]}
+	m := mapped{problem: l, sum: sum, reprint: b.reprints[a.ID]}
 	b.examine(&a, &notes, &m.problem)
 	a.Restrain(func(id string) bool {
 		m.asked = append(m.asked, asked{id, b.withheld[id]})

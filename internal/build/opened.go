@@ -92,7 +92,7 @@ func (im *importer) guard(p string, read func() opened) (f opened) {
 
 func (im *importer) readFile(p string) opened {
 	name := "seeds/" + p
-	data, err := im.seeds.read(p, seed.MaxBytes)
+	data, err := im.seeds.read(nil, p, seed.MaxBytes)
 	if err != nil {
 		return opened{err: err}
 	}
@@ -162,7 +162,7 @@ func readSource(fsys fs.FS, p string) ([]byte, error) {
 // is returned cut to limit+1 bytes, so that its reader can refuse it.
 func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
 	if l, ok := fsys.(limited); ok {
-		return l.ReadLimited(p, limit)
+		return l.AppendLimited(nil, p, limit)
 	}
 	f, err := fsys.Open(p)
 	if err != nil {
@@ -181,5 +181,5 @@ func readLimited(fsys fs.FS, p string, limit int) ([]byte, error) {
 
 // limited is a file system that does so itself.
 type limited interface {
-	ReadLimited(name string, limit int) ([]byte, error)
+	AppendLimited(dst []byte, name string, limit int) ([]byte, error)
 }

@@ -174,7 +174,7 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map
 
 // stored reads a report as it is stored.
 func (b *builder) stored(file string) (*article.Article, error) {
-	data, err := b.content.read(file, maxArticle)
+	data, err := b.content.read(nil, file, maxArticle)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}

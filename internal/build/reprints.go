@@ -99,7 +99,7 @@ func (b *builder) findReprints() error {
 		x.Add(s.like.Sketch, day)
 	}
 	groups, err := x.Groups(func(i int) (string, error) {
-		data, err := b.content.read(order[i].path, maxArticle)
+		data, err := b.content.read(nil, order[i].path, maxArticle)
 		if err != nil {
 			return "", fmt.Errorf("reading content/%s: %w", order[i].path, err)
 		}

@@ -148,7 +148,10 @@ func (b *builder) indexOne(p string) (s shelved, g indexed) {
 	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.last.Settings == b.settings {
 		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, settled: k.Settled, like: k.Like}, g
 	}
-	data, err := b.content.read(p, maxArticle)
+	buf := b.buffer()
+	defer b.buffers.Put(buf)
+	buf.Grow(roomy)
+	data, err := b.content.read(buf.AvailableBuffer(), p, maxArticle)
 	if err != nil {
 		return shelved{path: p}, indexed{err: err}
 	}

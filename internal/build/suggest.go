@@ -77,7 +77,7 @@ func (b *builder) place(s *Suggestion) {
 	if i < 0 {
 		return
 	}
-	data, err := b.content.read(b.shelf[i].path, maxArticle)
+	data, err := b.content.read(nil, b.shelf[i].path, maxArticle)
 	if err != nil {
 		return
 	}

@@ -99,11 +99,7 @@ func (d disk) Open(name string) (File, error) {
 
 func (d disk) Create(name string) (File, error) {
 	dir, name := d.in(name)
-	f, err := dir.create(name)
-	if err != nil {
-		return nil, err
-	}
-	return f, nil
+	return dir.create(name)
 }
 
 func (d disk) Mkdir(name string) error { return d.root.Mkdir(name, 0o755) }

@@ -44,16 +44,16 @@ func (f folder) plain(name string) bool {
 }
 
 // create makes a new file for writing; it fails when there is one.
-func (f folder) create(name string) (*os.File, error) {
+func (f folder) create(name string) (File, error) {
 	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if !f.plain(name) {
-		return f.OpenFile(name, flags, 0o644)
+	if f.plain(name) {
+		return createName(f.self, name, flags)
 	}
-	fd, err := openName(f.self, name, flags)
+	made, err := f.OpenFile(name, flags, 0o644)
 	if err != nil {
-		return nil, &os.PathError{Op: "create", Path: name, Err: err}
+		return nil, err // not made: a nil *os.File is not a nil File
 	}
-	return os.NewFile(uintptr(fd), name), nil
+	return made, nil
 }
 
 // openFolders are the folders that one reader or writer of many files keeps open.

@@ -9,8 +9,8 @@ import (
 
 const opensNames = false
 
-func openName(*os.File, string, int) (int, error) { return 0, errors.ErrUnsupported }
+func createName(*os.File, string, int) (File, error) { return nil, errors.ErrUnsupported }
 
 func linkName(*os.File, string, *os.File, string) error { return errors.ErrUnsupported }
 
-func (folder) read(string, int) ([]byte, bool, error) { return nil, false, nil }
+func (folder) read([]byte, string, int) ([]byte, bool, error) { return nil, false, nil }

@@ -4,9 +4,11 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sys/unix"
 )
@@ -27,6 +29,68 @@ func openName(dir *os.File, name string, flags int) (fd int, err error) {
 	}
 }
 
+// createName opens a name so for a file that is written and closed and no more: the
+// package os would ask of each whether to wait for it, and look after it.
+func createName(dir *os.File, name string, flags int) (File, error) {
+	fd, err := openName(dir, name, flags)
+	if err != nil {
+		return nil, &fs.PathError{Op: "create", Path: name, Err: err}
+	}
+	return &bareFile{fd, name}, nil
+}
+
+// bareFile is a file of the system. It is closed once, by who made it.
+type bareFile struct {
+	fd   int
+	name string
+}
+
+func (f *bareFile) Write(b []byte) (n int, err error) {
+	for n < len(b) && err == nil {
+		var k int
+		switch k, err = unix.Write(f.fd, b[n:]); {
+		case errors.Is(err, unix.EINTR):
+			err = nil
+		case err == nil && k == 0:
+			err = io.ErrShortWrite
+		}
+		n += max(k, 0)
+	}
+	return n, f.failed("write", err)
+}
+
+func (f *bareFile) Read(b []byte) (n int, err error) {
+	for {
+		n, err = unix.Read(f.fd, b)
+		switch {
+		case errors.Is(err, unix.EINTR):
+			continue
+		case err != nil:
+			return 0, f.failed("read", err)
+		case n == 0 && len(b) > 0:
+			return 0, io.EOF
+		}
+		return n, nil
+	}
+}
+
+func (f *bareFile) Stat() (fs.FileInfo, error) {
+	var st unix.Stat_t
+	if err := unix.Fstat(f.fd, &st); err != nil {
+		return nil, f.failed("stat", err)
+	}
+	return &listed{f.name, stampOf(&st)}, nil
+}
+
+func (f *bareFile) Close() error { return f.failed("close", unix.Close(f.fd)) }
+
+func (f *bareFile) failed(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: op, Path: f.name, Err: err}
+}
+
 // linkName gives the file a of one open folder the name b in another, not following
 // a link (linkat(2)). To look both up from the root, step by step, costs several
 // times as much.
@@ -45,10 +109,10 @@ func linkName(da *os.File, a string, db *os.File, b string) error {
 	}
 }
 
-// read reads a plain file, of one longer than limit bytes limit+1. It looks
-// before it opens, and again after, as [siteFS.Open] does. done is false where
-// the name is for Open, which says what is wrong.
-func (f folder) read(name string, limit int) (data []byte, done bool, err error) {
+// read appends to data what a plain file holds, of one longer than limit bytes
+// limit+1. It looks before it opens, and again after, as [siteFS.Open] does. done is
+// false where the name is for Open, which says what is wrong.
+func (f folder) read(data []byte, name string, limit int) (_ []byte, done bool, err error) {
 	if !f.plain(name) {
 		return nil, false, nil
 	}
@@ -65,8 +129,9 @@ func (f folder) read(name string, limit int) (data []byte, done bool, err error)
 	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
 		return nil, false, nil
 	}
-	size := int(min(st.Size, int64(limit)))
-	data = make([]byte, 0, size+1) // one more, so that the end is seen at once
+	from := len(data)
+	size := from + int(min(st.Size, int64(limit)))
+	data = slices.Grow(data, size+1-from) // one more, so that the end is seen at once
 	for {
 		n, err := unix.Read(fd, data[len(data):cap(data)])
 		switch {
@@ -77,10 +142,10 @@ func (f folder) read(name string, limit int) (data []byte, done bool, err error)
 		}
 		data = data[:len(data)+n]
 		switch {
-		case n == 0 || len(data) == size && cap(data) > size || len(data) > limit:
-			return data, true, nil
+		case n == 0 || len(data) == size && cap(data) > size || len(data)-from > limit:
+			return data[:min(len(data), from+limit+1)], true, nil
 		case len(data) == cap(data): // it has grown meanwhile
-			data = append(data, make([]byte, min(len(data)+512, limit+1-len(data)))...)[:len(data)]
+			data = slices.Grow(data, 512)
 		}
 	}
 }

@@ -63,10 +63,14 @@ func list(dir *os.File) ([]fs.DirEntry, error) {
 		case err != nil:
 			return out, &fs.PathError{Op: "lstat", Path: n.Name, Err: err}
 		}
-		all[i] = listed{n.Name, Stamp{modeOf(uint32(st.Mode)), st.Size, st.Mtim.Nano(), st.Ctim.Nano(), st.Ino}}
+		all[i] = listed{n.Name, stampOf(&st)}
 		out = append(out, &all[i])
 	}
 	return out, nil
+}
+
+func stampOf(st *unix.Stat_t) Stamp {
+	return Stamp{modeOf(uint32(st.Mode)), st.Size, st.Mtim.Nano(), st.Ctim.Nano(), st.Ino}
 }
 
 func stat(fd int, name string, st *unix.Stat_t) error {

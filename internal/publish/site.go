@@ -115,7 +115,7 @@ func (s *Site) Close() error { return s.disk.Close() }
 
 // FS reads the folder. No name leads out of it, and only files and folders are
 // opened: anything else is a *[NotRegularError]. Besides Open it has ReadFile,
-// ReadLimited, ReadDir, Stat and Lstat.
+// AppendLimited, ReadDir, Stat and Lstat.
 func (s *Site) FS() fs.FS { return siteFS{folder{Root: s.disk.root}} }
 
 type siteFS struct{ root folder }
@@ -199,18 +199,19 @@ func (s siteFS) ReadFile(name string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// ReadLimited reads a file that may be at most limit bytes long; of a longer one
-// it returns limit+1 bytes.
-func (s siteFS) ReadLimited(name string, limit int) ([]byte, error) {
-	if data, done, err := s.root.read(name, limit); done {
+// AppendLimited appends to dst what a file holds that may be at most limit bytes
+// long; of a longer one limit+1 bytes.
+func (s siteFS) AppendLimited(dst []byte, name string, limit int) ([]byte, error) {
+	if data, done, err := s.root.read(dst, name, limit); done {
 		return data, err
 	}
 	f, err := s.Open(name)
 	if err != nil {
-		return nil, err
+		return dst, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	data, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	return append(dst, data...), err
 }
 
 func (s siteFS) ReadDir(name string) ([]fs.DirEntry, error) {

@@ -312,7 +312,7 @@ func TestAFolderToReadIsAFileSystemAndSoIsEachFolderInIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := sub.(siteFS).ReadLimited(f[1], 0)
+		b, err := sub.(siteFS).AppendLimited(nil, f[1], 0)
 		if err != nil || string(b) != f[1][:1] {
 			t.Errorf("%s in %s: %q, %v", f[1], f[0], b, err)
 		}

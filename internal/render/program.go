@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"dateline/internal/site"
@@ -44,10 +45,18 @@ func (p *program) run(r *Renderer, out *page, data any) bool {
 	if p == nil || reflect.TypeOf(data) != p.typ {
 		return false
 	}
-	x := &run{out: out, r: r, vars: make([]reflect.Value, 0, 32)}
+	x := runs.Get().(*run)
+	x.out, x.r = out, r
 	x.view, _ = data.(*articleView)
-	return p.call(x, reflect.ValueOf(data))
+	ok := p.call(x, reflect.ValueOf(data))
+	vars := x.vars[:cap(x.vars)]
+	clear(vars)
+	*x = run{vars: vars[:0]}
+	runs.Put(x)
+	return ok
 }
+
+var runs = sync.Pool{New: func() any { return &run{vars: make([]reflect.Value, 0, 32)} }}
 
 func (p *program) call(x *run, dot reflect.Value) bool {
 	base := x.base
