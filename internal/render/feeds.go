@@ -375,13 +375,11 @@ func JSON(w io.Writer, f *site.Feed, items []Item) error {
 		doc.Items = append(doc.Items, v)
 	}
 	j.Items = nil
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", " ")
-	if err := e.Encode(doc); err != nil {
+	b, err := json.Marshal(doc)
+	if err != nil {
 		return fmt.Errorf("writing a feed: %w", err)
 	}
-	_, err := w.Write(b.Bytes())
+	_, err = w.Write(append(indented(b), '\n'))
 	return err
 }
 

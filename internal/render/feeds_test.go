@@ -704,3 +704,21 @@ func BenchmarkFeeds(b *testing.B) {
 	b.ReportMetric(float64(files), "files")
 	b.ReportMetric(float64(loads), "reads")
 }
+
+// TestIndentedAsPackageJSONDoes: what is laid out here is so to the byte.
+func TestIndentedAsPackageJSONDoes(t *testing.T) {
+	for _, v := range []any{map[string]any{}, []any{}, []any{[]any{}, map[string]any{}}, "", `"`, `\`, `\\"`, []string{`a\`, `\",{`, "[]", "é\n"},
+		map[string]any{"a": []int{1, 2}, "b": nil, "c{": map[string]any{"d,": true, "e:": 1.5, `\`: []any{`"]`}}}} {
+		b, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want bytes.Buffer
+		if err := json.Indent(&want, b, "", " "); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(indented(b)); got != want.String() {
+			t.Errorf("%s\nis laid out as\n%s\nand by package json as\n%s", b, got, want.String())
+		}
+	}
+}

@@ -16,29 +16,33 @@ import (
 // character, which says that a byte of the raw file could not be read, becomes
 // a white square: feed readers take it for a fault of the feed.
 func clean(s string) string {
-	ok := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\t' && c != '\n' || c == 0x7f {
-			ok = false
-			break
+	for i := 0; i < len(s); {
+		if c := s[i]; ' ' <= c && c < 0x7F { // most are
+			i++
+			continue
 		}
-	}
-	if ok {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t' || r == '\n':
-			return r
-		case r < ' ', r >= 0x7F && r <= 0x9F, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
-			return -1
-		case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // they would turn other titles of a reader's list (UAX #9, 2)
-			return -1
-		case r == utf8.RuneError:
-			return '□'
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if cleaned(r) != r { // also where it is no UTF-8
+			return strings.Map(cleaned, strings.ToValidUTF8(s, ""))
 		}
+		i += n
+	}
+	return s
+}
+
+// cleaned is what stands for a character; -1 is nothing.
+func cleaned(r rune) rune {
+	switch {
+	case r == '\t' || r == '\n':
 		return r
-	}, strings.ToValidUTF8(s, ""))
+	case r < ' ', r >= 0x7F && r <= 0x9F, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+		return -1
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // they would turn other titles of a reader's list (UAX #9, 2)
+		return -1
+	case r == utf8.RuneError:
+		return '□'
+	}
+	return r
 }
 
 // line cleans a text that stands on one line.
@@ -104,3 +108,56 @@ func (t rssText) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 }
 
 var byNumber = strings.NewReplacer("&amp;", "&#x26;", "&lt;", "&#x3C;", "&gt;", "&#x3E;")
+
+// indented lays out what package json wrote, as [json.Indent] does by a space for
+// each level; but it looks at no byte of a string, which a feed is most of.
+func indented(b []byte) []byte {
+	out := make([]byte, 0, len(b)+len(b)/8)
+	depth := 0
+	line := func(deeper int) {
+		depth += deeper
+		out = append(out, '\n')
+		for range depth {
+			out = append(out, ' ')
+		}
+	}
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '"':
+			n := quoted(b[i:])
+			out = append(out, b[i:i+n]...)
+			i += n - 1
+		case (c == '{' || c == '[') && b[i+1] == c+2: // there is nothing in it
+			out = append(out, c, c+2)
+			i++
+		case c == '{' || c == '[':
+			out = append(out, c)
+			line(1)
+		case c == '}' || c == ']':
+			line(-1)
+			out = append(out, c)
+		case c == ',':
+			out = append(out, c)
+			line(0)
+		case c == ':':
+			out = append(out, ": "...)
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// quoted is the length of the string of JSON that opens b.
+func quoted(b []byte) int {
+	for end := 1; ; {
+		end += bytes.IndexByte(b[end:], '"') + 1
+		escapes := end - 1
+		for b[escapes-1] == '\\' {
+			escapes--
+		}
+		if (end-1-escapes)%2 == 0 {
+			return end
+		}
+	}
+}

@@ -135,6 +135,9 @@ func (r *Renderer) Words(it *site.FeedItem, a *article.Article) (string, error) 
 
 // endnotes writes the editor's notes on what is published of a body.
 func (r *Renderer) endnotes(b *page, body string, a *article.Article) error {
+	if len(a.Notes) == 0 {
+		return nil
+	}
 	n := 0
 	flat := prose.Space(body)
 	for i := range a.Notes {

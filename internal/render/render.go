@@ -230,14 +230,10 @@ func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
 // bytes at once, since it looks at every byte of the site.
 func uncontrolled(b []byte) {
 	for len(b) > 0 {
-		n := min(8, len(b))
-		if n == 8 {
-			x := binary.LittleEndian.Uint64(b)
-			if !control(x) || !control(unbroken(x)) {
-				b = b[8:]
-				continue
-			}
+		for len(b) >= 16 && (controls(binary.LittleEndian.Uint64(b))|controls(binary.LittleEndian.Uint64(b[8:])))&high == 0 {
+			b = b[16:]
 		}
+		n := min(16, len(b))
 		for i, c := range b[:n] {
 			if c < ' ' && c != '\n' && c != '\t' || c == 0x7F {
 				b[i] = ' '
@@ -249,11 +245,12 @@ func uncontrolled(b []byte) {
 
 const each, high = 0x0101010101010101, 0x8080808080808080
 
-// control reports whether one of eight bytes is a control character of ASCII
-// (Hacker's Delight, 6-1).
-func control(x uint64) bool {
+// controls has the high bit of eight bytes set where one may be a control character
+// of ASCII that is no line feed (Hacker's Delight, 6-1); of none it is not.
+func controls(x uint64) uint64 {
+	x = unbroken(x)
 	del := x ^ 0x7F*each
-	return ((x-' '*each)&^x|(del-each)&^del)&high != 0
+	return (x-' '*each)&^x | (del-each)&^del
 }
 
 // unbroken makes a character that is none of the line feeds among eight bytes.

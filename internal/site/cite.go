@@ -268,15 +268,18 @@ func appendJSON(b []byte, s string) []byte {
 // a reference manager takes every report of a list: Dublin Core by ANSI/NISO
 // Z39.88-2004, since its formats for journals and books have no newspaper.
 func (s *Site) coins(e *Entry) string {
-	v := url.Values{"ctx_ver": {"Z39.88-2004"}, "rft_val_fmt": {"info:ofi/fmt:kev:mtx:dc"}, "rft.type": {"newspaperArticle"},
-		"rft.title": {prose.Space(e.Title)}, "rft.creator": {s.author(e)}, "rft.source": {s.Meta.Title}}
-	set := func(k, x string) {
-		if x != "" {
-			v.Set(k, x)
+	out := make([]byte, 0, 512)
+	add := func(key, value string) { out = append(append(out, key...), url.QueryEscape(value)...) }
+	set := func(key, value string) {
+		if value != "" {
+			add(key, value)
 		}
 	}
-	set("rft.date", day(e.Date))
-	set("rft.language", e.Lang)
-	set("rft.identifier", s.citeURL(e))
-	return v.Encode()
+	add("ctx_ver=Z39.88-2004&rft.creator=", s.author(e))
+	set("&rft.date=", day(e.Date))
+	set("&rft.identifier=", s.citeURL(e))
+	set("&rft.language=", e.Lang)
+	add("&rft.source=", s.Meta.Title)
+	add("&rft.title=", prose.Space(e.Title))
+	return string(append(out, "&rft.type=newspaperArticle&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc"...))
 }
