@@ -60,7 +60,7 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 				n++
 			}
 			if n < limit && r.Toks[n].Kind == prose.Word && !grammar.UpperFirst(r.Word(n)) && r.Roles(n)&(grammar.Determiner|grammar.TimeWord) == 0 && !r.dateStarts(n) && !(r.Word(end) == "in" && (manner(r.Word(n)) || before > from && trend(r.Word(before-1)) != "")) {
-				if e := r.phraseEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
+				if e := r.joinedEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
 					return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
 				}
 			}
@@ -469,24 +469,39 @@ func (r *reckon) phraseEnd(a, b int) int {
 	return i
 }
 
-// joinedEnd is the end of the phrase that begins at token a, with one that "and" joins
-// to it: "of crude and condensate oil".
+// joinedEnd is the end of the phrase that begins at token a, with those that commas and
+// "and" join to it: "of crude and condensate oil", "into quays, stations and works".
 func (r *reckon) joinedEnd(a, b int) int {
-	e := r.phraseEnd(a, b)
-	if e == a || e+1 >= b || r.Word(e) != "and" && r.Word(e) != "or" {
-		return e
-	}
-	j := r.phraseEnd(e+1, b)
-	for k := e + 1; k < j; k++ {
-		w := r.Low(k)
-		if r.Toks[k].Kind != prose.Word || grammar.UpperFirst(r.Word(k)) || r.Roles(k)&(grammar.CueWord|grammar.Auxiliary|grammar.Determiner|grammar.Adverb|grammar.Pronoun) != 0 || trend(w) != "" || level(w) || startsNumber(w) || r.dateStarts(k) {
+	first := r.phraseEnd(a, b)
+	for e, n := first, 0; e > a && e+1 < b && n < 6; n++ {
+		w := r.Word(e)
+		if w != "," && w != "and" && w != "or" {
+			break
+		}
+		next := r.phraseEnd(e+1, b)
+		if next == e+1 || !r.plainPhrase(e+1, next) {
+			break
+		}
+		if e = next; w != "," {
+			if e < b && r.Toks[e].Kind == prose.Word && r.Roles(e)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction) == 0 {
+				break // a verb: "of wheat and Vale said", "of wheat and rye grew"
+			}
 			return e
 		}
 	}
-	if j < b && r.Toks[j].Kind == prose.Word && r.Roles(j)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction) == 0 {
-		return e
+	return first
+}
+
+// plainPhrase reports that tokens [a,b) are plain words: none is a verb of saying or of
+// change, a number or a time.
+func (r *reckon) plainPhrase(a, b int) bool {
+	for k := a; k < b; k++ {
+		w := r.Low(k)
+		if r.Toks[k].Kind != prose.Word || grammar.UpperFirst(r.Word(k)) || r.Roles(k)&(grammar.CueWord|grammar.Auxiliary|grammar.Determiner|grammar.Adverb|grammar.Pronoun) != 0 || trend(w) != "" || level(w) || startsNumber(w) || r.dateStarts(k) {
+			return false
+		}
 	}
-	return max(e, j)
+	return true
 }
 
 // clean is the text of a span on one line, at most 120 bytes of it.
