@@ -338,7 +338,7 @@ func emptyAdjective(w string) bool {
 // cutTail takes off what follows a document's name and is not of it: "in the
 // presence of the presidents", "following the talks", "on Tuesday".
 func (l *line) cutTail(a, b int) int {
-	for j := a + 2; j < b; j++ {
+	for j := a + 1; j < b; j++ {
 		switch l.low[j] {
 		case "following", "after", "during", "that", "which", "aimed", "worth":
 			return trimEnd(l, a, j)

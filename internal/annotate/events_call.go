@@ -66,6 +66,9 @@ func (f *finder) phoned(i int) int {
 	if l.w(at) == "up" {
 		at++
 	}
+	if (verb == "speak" || verb == "talk") && f.titleCalls() {
+		byPhone = true
+	}
 	for j := i + 1; j < min(l.n, i+30) && !direct; j++ {
 		if phoneWord(l.low[j]) && (l.w(j-1) == "by" || l.w(j-1) == "the" || l.w(j-1) == "via" || l.w(j-1) == "over" || l.w(j-1) == "a") {
 			byPhone = true
@@ -100,6 +103,9 @@ func (f *finder) phoned(i int) int {
 	}
 	right := l.partyAt(at)
 	left := f.doerOf(i, right.end)
+	if left.empty() && len(right.people) > 1 { // who spoke to each of them is not known
+		return i + 1
+	}
 	if left.plural && right.empty() {
 		left, right.end = f.both(l.tok(i).Start), i+1
 	} else if right.empty() {
@@ -255,4 +261,16 @@ func (l *line) addressed(i int) party {
 		return l.partyAt(i + 1)
 	}
 	return party{}
+}
+
+// titleCalls reports that the title of the report tells of a call: "Readout of the
+// President's call with".
+func (f *finder) titleCalls() bool {
+	for w := range strings.FieldsSeq(strings.ToLower(f.d.art.Title)) {
+		switch w = strings.Trim(w, ".,:;\"'"); w {
+		case "call", "calls", "phone", "telephone", "telephones":
+			return true
+		}
+	}
+	return false
 }

@@ -35,7 +35,7 @@ func (f *finder) onward(i int, m mode, who party, country, rule string) int {
 		}
 		place, to := l.placeAt(k)
 		e := l.placeEnd(k)
-		if to == "" || to == country || comma && l.w(e) != "," && l.w(e) != "and" || triggerOf(l.w(e)) != noTrigger || l.be(e) {
+		if to == "" || to == country || comma && l.w(e) != "and" && !l.listsPlaces(e) || triggerOf(l.w(e)) != noTrigger || l.be(e) {
 			return i
 		}
 		n := len(f.found)
@@ -45,6 +45,21 @@ func (f *finder) onward(i int, m mode, who party, country, rule string) int {
 		i, country = e, to
 	}
 	return i
+}
+
+// listsPlaces reports that a list of places goes on with the comma at token i; else what
+// stands before it is the country of the town before.
+func (l *line) listsPlaces(i int) bool {
+	if l.w(i) != "," {
+		return false
+	}
+	if i++; l.w(i) == "and" {
+		i++
+	}
+	for l.w(i) == "the" || l.w(i) == "then" {
+		i++
+	}
+	return i < l.n && l.loc[i] != 0
 }
 
 // sightIn is the token of the place where what somebody visits is, from token i on:

@@ -315,6 +315,9 @@ func (f *finder) meetingOf(i int) int {
 		if left.empty() {
 			left = f.strangerBefore(det)
 		}
+		if t, end := l.stranger(right.end + 1); left.empty() && l.prepBefore(det) <= 2 && l.w(right.end) == "," && end > right.end+1 { // "during their meeting with B, the ministers of"
+			left = party{texts: []string{t}, doubt: 0.1, end: end}
+		}
 		if left.empty() && len(right.people) == 1 { // "at the meeting with B, the sides noted"
 			left = f.partner(right.people[0].Entity)
 		}

@@ -114,13 +114,16 @@ func (l *line) holdBefore(det int) (int, mode) {
 	case "in": // "led their delegations in talks", "took part in talks"
 		for k := j - 1; k >= 0 && k > j-7; k-- {
 			switch l.low[k] {
-			case "led", "engaged", "participated", "joined", "took":
+			case "led", "engaged", "participated", "joined", "took", "engage", "participate", "take":
 				return k, l.modeOf(k)
 			}
 			if l.tok(k).Kind == prose.Punct {
 				break
 			}
 		}
+	}
+	if j >= 0 && wordBase(l.low[j]) == "attend" && (l.w(det) == "a" || l.w(det) == "an") { // "attended a meeting with B"
+		return j, l.modeAt(j)
 	}
 	if j = l.verbOf(j); j >= 0 && holds(l.low[j]) {
 		if m := l.modeAt(j); m != notEvent || l.shapeOf(j) != baseForm || l.modal(j) {

@@ -18,6 +18,9 @@ func (f *finder) received(i int) int {
 			return i + 1
 		}
 		host := l.partyAt(by + 1)
+		if wordBase(l.low[i]) == "welcome" && !l.welcomes(host.end) { // on the steps of the plane
+			return i + 1
+		}
 		guest := l.subjectOf(i, f)
 		if len(host.people) == 0 || guest.empty() || guest.plural {
 			return i + 1

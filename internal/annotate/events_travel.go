@@ -179,6 +179,10 @@ func (f *finder) dateVisits() {
 		} else if y.Kind == "meeting" && gathers(x.Kind) && f.line.sidelines(x.a-4, x.a) { // "on the sidelines of the Amber Forum in Karsk, A met B"
 			y.beside(x)
 		}
+		if (x.Rule == "arrive" || x.Rule == "travel") && x.Status == "held" && gathers(y.Kind) && !y.Date.IsZero() && y.Date == x.Date && y.a-x.b <= 8 && f.line.has(x.b, y.a, "to") && !f.line.dateAfter(y.b) { // "arrived on Friday to attend the forum", which is when it is
+			y.Date, y.DateBasis, y.Status = whenDate{}, "", isPlanned.String()
+			continue
+		}
 		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 {
 			x.Date, x.DateBasis = y.Date, "resolved"
 		}

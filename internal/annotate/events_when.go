@@ -281,16 +281,29 @@ func (f *finder) dateIn(x *finding, left, right, to int) (When, bool) {
 	begin := l.tok(min(x.b, l.n) - 1).End
 	var before When
 	found := false
-	for _, w := range ws {
+	for k, w := range ws {
 		if !usable(w) || !f.ofEvent(w, x) {
 			continue
 		}
 		if w.Start >= edge || w.Start >= begin && to == x.b || w.Start >= x.Trigger.Start && w.End <= x.Trigger.End {
+			if day := nextDay(ws[k+1:], w); w.Value.Precision() == edtf.Year && day.Value != w.Value { // "the last summit of 2031 will be held on Thursday"
+				return day, true
+			}
 			return w, true
 		}
 		before, found = w, true
 	}
 	return before, found
+}
+
+// nextDay is the first day among the times that lies in the year of w, or w.
+func nextDay(ws []When, w When) When {
+	for _, d := range ws {
+		if usable(d) && d.Value.Precision() == edtf.DayPrec && edtf.Contains(w.Value, d.Value) {
+			return d
+		}
+	}
+	return w
 }
 
 // ofEvent reports whether the words before an expression of time let it be

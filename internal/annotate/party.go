@@ -365,7 +365,7 @@ func (l *line) including(i int) int {
 // afterGroup reports words that begin to say of a group when it met, where, or what it
 // did: "met diplomats here Tuesday", "with leaders likely to".
 func afterGroup(w string) bool {
-	return weekday(w) || passing(w) || w == "here" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing" || w == "led" || w == "headed"
+	return weekday(w) || passing(w) || w == "here" || w == "also" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing" || w == "led" || w == "headed"
 }
 
 // roleOnly reads at token i an office that stands for somebody whom nobody
