@@ -96,6 +96,9 @@ func (l *line) listed(out []Document, event, si int, own bool) []Document {
 		if l.tok(i).Kind != prose.Word || t != signVerb && t != signNoun || l.exchangesOther(i) {
 			continue
 		}
+		if wordBase(l.low[i]) == "conclude" && l.concludesTalks(i) {
+			continue
+		}
 		if noun, end := l.signedBefore(i); noun >= 0 && !l.be(i-1) && l.docAfter(i) < 0 {
 			if own {
 				out = l.item(out, l.docStart(noun), end, event, "document-noun")
@@ -340,7 +343,7 @@ func emptyAdjective(w string) bool {
 func (l *line) cutTail(a, b int) int {
 	for j := a + 1; j < b; j++ {
 		switch l.low[j] {
-		case "following", "after", "during", "that", "which", "aimed", "worth":
+		case "following", "after", "during", "that", "which", "aimed", "worth", "took", "takes":
 			return trimEnd(l, a, j)
 		case "signed":
 			if l.w(j+1) == "by" || l.w(j+1) == "in" || l.w(j+1) == "between" {

@@ -26,11 +26,11 @@ func (f *finder) assembled(i, b int, m mode) {
 func (f *finder) convened(i int) int {
 	l := &f.line
 	m := l.modeOf(i)
-	if m == notEvent || l.habit(i+1) || l.quoted[i] || !l.whenWhere(i+1) || !strings.HasSuffix(l.low[i], "d") && m == isHeld && !l.infinitiveHeld(i) {
+	if m == notEvent || l.habit(i+1) || l.quoted[i] || !l.whenWhere(i+1) || !strings.HasSuffix(l.low[i], "d") && m == isHeld && !l.infinitiveHeld(i) && !(l.shapeOf(i) == ingForm && l.be(i-1)) {
 		return i + 1
 	}
 	for j := i + 1; j < min(l.n, i+14) && l.tok(j).Kind == prose.Word; j++ {
-		if triggerOf(l.low[j]) == gatherNoun || l.low[j] == "meeting" { // its own rule
+		if (triggerOf(l.low[j]) == gatherNoun || l.low[j] == "meeting") && l.w(l.detBefore(j)) != "a" { // its own rule
 			return i + 1
 		}
 	}
@@ -127,7 +127,7 @@ func (l *line) inGroup(j, end int) bool {
 	case w == "and" || w == "of" || w == "from" || w == "the" || w == "for":
 		return true
 	}
-	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && (triggerOf(w) == noTrigger || w == "leading") && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
+	return l.capital(j) || l.tok(j).Kind == prose.Number || len(w) > 2 && !clauseWord(w) && !sayVerb(w) && !l.be(j) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly") && w != "took" && w != "takes" && (triggerOf(w) == noTrigger || w == "leading") && grammar.RolesOf(w)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Relative) == 0
 }
 
 // landsTalk: "Velmora held talks with Ostrand in Karsk", the verb, the noun and who

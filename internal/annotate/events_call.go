@@ -77,6 +77,9 @@ func (f *finder) phoned(i int) int {
 			break
 		}
 	}
+	if !byPhone && verb == "discuss" {
+		return f.discussedWith(i, m)
+	}
 	if !byPhone {
 		return i + 1
 	}
@@ -115,6 +118,32 @@ func (f *finder) phoned(i int) int {
 		right.end = i + 1 // "A and B spoke on the phone"
 	}
 	return f.calls(i, i+1, m, left, right, "phone-verb")
+}
+
+// discussedWith: "A discussed trade with the President of Borduria, Bo Lund". Whom he
+// discussed it with is a person with a name, as he is.
+func (f *finder) discussedWith(i int, m mode) int {
+	l := &f.line
+	if l.quoted[i] || l.shapeOf(i) == ingForm {
+		return i + 1
+	}
+	for k := i + 1; k < min(l.n, i+22); k++ {
+		switch w := l.low[k]; {
+		case w == ";", w == "who", w == "that", sayVerb(w), l.who[k] != 0, w == ",":
+			return i + 1
+		case w == "with":
+			right := l.partyAt(k + 1)
+			if t := triggerOf(l.low[k-1]); len(right.people) == 0 || t == meetNoun || t == callNoun || t == visitNoun {
+				continue
+			}
+			left := f.doerOf(i, right.end)
+			if len(left.people) == 0 || left.plural {
+				return i + 1
+			}
+			return f.meets(i, i+1, m, left, right, "discussed-with", 0.75)
+		}
+	}
+	return i + 1
 }
 
 // callsUp reports that "called" before token i is by telephone: whom is a

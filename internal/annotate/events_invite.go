@@ -54,6 +54,11 @@ func (f *finder) invited(i int) int {
 		}
 	} else {
 		invitee = l.partyAt(at)
+		if l.w(at) == "both" && l.w(at+1) == "of" && l.w(at+2) == "them" {
+			if invitee = f.both(l.span.Start); len(invitee.people) == 2 {
+				invitee.end = at + 3
+			}
+		}
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
 			invitee = l.delegation(at)
 		}

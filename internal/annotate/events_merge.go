@@ -219,6 +219,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 				return false
 			}
 		}
+		if e.PlaceText != "" && x.PlaceText != "" && e.PlaceText != x.PlaceText && e.Place == "" && x.Place == "" { // towns that nobody knows
+			return false
+		}
 		return sharesGuest(e.Participants, x.Participants)
 	case "invitation":
 		return samePart(e.Participants, x.Participants, "invitee")

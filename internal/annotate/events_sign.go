@@ -285,10 +285,24 @@ func (l *line) be(i int) bool {
 	return false
 }
 
+// concludesTalks reports that what the verb at token i concludes is talks or a visit:
+// "concluding the talks, they signed".
+func (l *line) concludesTalks(i int) bool {
+	for j := i + 1; j < min(l.n, i+5); j++ {
+		if t := triggerOf(l.low[j]); t == meetNoun || t == visitNoun {
+			return true
+		}
+	}
+	return false
+}
+
 // docAfter is the noun of the document that the verb at token i signs, or -1.
 func (l *line) docAfter(i int) int {
 	for j := i + 1; j < min(l.n, i+14); j++ {
 		w := l.low[j]
+		if j == i+1 && wordBase(l.low[i]) == "conclude" && l.concludesTalks(i) {
+			return -1
+		}
 		if l.docAt(j) != "" && w != "plan" && w != "package" || w == "plan" && l.w(j-1) == "action" || w == "package" && l.w(j+1) == "of" {
 			return j
 		}

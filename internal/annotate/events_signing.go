@@ -28,13 +28,27 @@ func (f *finder) signing(i int) int {
 			who = f.those(who)
 		}
 		x := f.signsOne(v, doc+1, vm, party{}, "witnessed", 0.85)
-		x.Participants, x.Title = f.parts(who, "participant"), ""
+		x.Participants, x.Title = join(f.parts(who, "participant"), f.parts(l.signersAfter(doc), "signatory")), ""
 		x.back = l.before(v)
 		return doc + 1
 	}
-	x := f.signsOne(max(0, det), doc+1, m, party{}, "signing", 0.82)
+	x := f.signsOne(max(0, det), doc+1, m, l.signersAfter(doc), "signing", 0.82)
 	x.loose, x.Title = true, l.docWords(doc)
 	return doc + 1
+}
+
+// signersAfter is who signed the document whose noun is token doc with one another, where
+// "between" says so behind it and what it is on.
+func (l *line) signersAfter(doc int) party {
+	for k := doc + 1; k < min(l.n, doc+16); k++ {
+		switch w := l.low[k]; {
+		case w == "between":
+			return l.between(k + 1)
+		case w == ",", w == ";", w == "by", w == "that", w == "which", l.be(k), sayVerb(w), triggerOf(w) == meetNoun, l.who[k] != 0:
+			return party{}
+		}
+	}
+	return party{}
 }
 
 // onlyWilled reports words before the noun phrase at token det by which a signing is

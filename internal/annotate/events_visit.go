@@ -347,6 +347,15 @@ func (f *finder) visit(i int) int {
 			return i + 1
 		}
 		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85), m, who, country, "his-visit")
+	case "the":
+		if w := l.w(det - 1); country == "" || det > 7 || w != "during" && w != "on" && w != "of" {
+			return i + 1
+		}
+		who := f.subjectAfter(end) // "during the visit to Borduria, Vale praised": the guest, where it is not his land
+		if len(who.people) != 1 || f.homeOf(who.people[0].Entity) == "" {
+			return i + 1
+		}
+		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.75)
 	case "a", "an":
 		if country == "" {
 			return i + 1

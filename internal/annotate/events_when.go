@@ -81,11 +81,14 @@ func (f *finder) attach(k int) {
 	if x.ahead {
 		left = x.a
 	}
+	if x.Rule == "discussed-with" { // what stands before is of the matter
+		left, x.b = to, to
+	}
 	stop := l.clauseEnd(to)
 	right = min(right, max(stop, to))
 	if w, ok := f.beforeWhen(x, max(left-4, 0)); ok {
 		x.Date, x.DateBasis = w.Value, w.Basis
-	} else if w, ok := f.dateIn(x, left, right, to); ok && !(w.Value.Precision() == edtf.Year && l.numbered(x.a, x.b)) {
+	} else if w, ok := f.dateIn(x, left, right, to); ok && !(w.Value.Precision() == edtf.Year && (l.numbered(x.a, x.b) || x.Kind == "meeting" && x.Status == "held" && f.ahead(w))) {
 		x.Date, x.DateBasis = w.Value, w.Basis
 	}
 	if x.Place == "" && x.Country == "" && x.Kind != "invitation" && x.Kind != "call" {

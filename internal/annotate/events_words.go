@@ -82,7 +82,7 @@ var eventVerbs = [...]struct {
 	{gatherVerb, "gather convene"},
 	{travelVerb, "travel travel:travelled fly:flew:flown leave:left depart go:went:gone head embark lead:led journey"},
 	{partVerb, "set:set stop:stopped"},
-	{callVerb, "speak:spoke:spoken talk phone telephone call congratulate discuss"},
+	{callVerb, "speak:spoke:spoken talk chat:chatted phone telephone call congratulate discuss"},
 	{signVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal pen:penned"},
 	{inviteVerb, "invite"},
 	{giveOffice, "appoint re-appoint reappoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick confirm swear:swore:sworn"},

@@ -143,7 +143,7 @@ func (l *line) titleLike(i int) bool {
 	case "of", "the", "for", "to", "a", "an", "his", "her", "its", "their", "our":
 		return true
 	case "and", "&":
-		return l.capital(i-1) && l.capital(i+1) && l.who[i-1] == 0
+		return (l.capital(i-1) || l.low[max(0, i-1)] == "member") && l.capital(i+1) && l.who[i-1] == 0
 	case "from": // "his counterpart from Borduria"
 		return i > 0 && roleNoun(l.low[i-1]) && i+1 < l.n && l.loc[i+1] != 0
 	case "(", ")": // "Prime Minister (PM) Bo Lund"
