@@ -34,6 +34,9 @@ func (f *finder) convened(i int) int {
 			return i + 1
 		}
 	}
+	if who := f.line.subjectOf(i, f); len(who.people) > 1 {
+		return f.meets(i, i+1, m, who, party{}, "convene", 0.85)
+	}
 	f.assembled(i, i+1, m)
 	return i + 1
 }

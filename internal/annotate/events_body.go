@@ -298,7 +298,7 @@ func (f *finder) meetingOfBody(i, end int, who party, m mode) int {
 	b := end
 	if held, hm := l.heldAfter(end - 1); held > 0 {
 		m, b = hm, held+1
-	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && (l.dayBefore(det) || weekday(l.low[i-1]) || monthWord(l.low[i-1]) || i > 1 && monthWord(l.low[i-2]))) {
+	} else if !l.whenWhere(end) && !(l.anyCapital(from, end) && (l.dayBefore(det) || weekday(l.w(i-1)) || monthWord(l.w(i-1)) || monthWord(l.w(i-2)))) {
 		return end
 	}
 	if m == notEvent || !l.anyCapital(from, end) && b == end {

@@ -150,10 +150,22 @@ func (f *finder) discussedWith(i int, m mode) int {
 // counterpart, and what follows says when or what for, and not what he was called.
 func (l *line) callsUp(i int) bool {
 	p := l.partyAt(i)
+	k := p.end
+	if len(p.people) == 1 && l.w(k) == "of" && k+1 < l.n && l.loc[k+1] != 0 { // "King Omar of Tamar"
+		k = l.placeEnd(k + 1)
+	}
+	if len(p.people) == 1 && (l.inDate(k) || l.w(k) == "on" && l.inDate(k+1) || l.w(k) == "to" && (l.w(k+1) == "congratulate" || l.w(k+1) == "discuss" || l.w(k+1) == "thank" || l.w(k+1) == "express")) {
+		for k < l.n && (l.inDate(k) || l.low[k] == "on") {
+			k++
+		}
+		if w := l.w(k); w == "to" || w == "and" || w == "." || w == "," || w == "" {
+			return true
+		}
+	}
 	if p.empty() || !l.has(i, min(p.end, i+6), "counterpart") && !l.has(i, min(p.end, i+6), "counterparts") {
 		return false
 	}
-	k := p.end
+	k = p.end
 	if l.w(k) == "," {
 		k++
 	}

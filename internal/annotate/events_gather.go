@@ -36,7 +36,10 @@ func (f *finder) gathering(i int) int {
 	if !l.capital(i) && !l.namedBefore(i) {
 		return f.plainGathering(i)
 	}
-	if head == "address" && !(l.capital(i-1) && i > 0) || head == "dialogue" {
+	if head == "dialogue" {
+		return f.dialogue(i)
+	}
+	if head == "address" && !(l.capital(i-1) && i > 0) {
 		return i + 1
 	}
 	a, ord := l.nameStart(i)

@@ -142,3 +142,25 @@ func (l *line) pastTopic(i int) int {
 	}
 	return past
 }
+
+// dialogue: "held their fifth Sea Dialogue in Karsk", a name of a meeting, token i being
+// its noun.
+func (f *finder) dialogue(i int) int {
+	l := &f.line
+	a, ord := l.nameStart(i)
+	verb, m := l.holdBefore(max(0, l.detBefore(a)))
+	if !ord || verb < 0 || m == notEvent || l.quoted[i] || l.habit(i+1) {
+		return i + 1
+	}
+	who := f.doer(verb)
+	if who.empty() || who.plural {
+		who = f.assembly(verb)
+	}
+	if who.empty() {
+		return i + 1
+	}
+	x := f.add(Event{Kind: "meeting", Name: l.gatheringName(a, i+1), Status: m.String(), Participants: f.parts(who, "participant"),
+		By: By{Rule: "named-dialogue", Confidence: 0.8 - who.doubt}}, verb, i+1)
+	x.vague, x.back = true, l.before(verb)
+	return i + 1
+}

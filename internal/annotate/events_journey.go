@@ -100,3 +100,21 @@ func (l *line) dateGoesOn(i int) bool {
 	}
 	return l.inDate(i) || i < l.n && l.tok(i).Kind == prose.Number
 }
+
+// onlyPossessor is the token of the one person named before token i, where something is
+// his, or -1.
+func (l *line) onlyPossessor(i int) int {
+	found := -1
+	for j := 0; j < i; j++ {
+		if l.who[j] == 0 || found >= 0 && l.who[j] == l.who[found] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		if found = j; !l.possessive(l.past(j)) {
+			return -1
+		}
+	}
+	return found
+}

@@ -333,6 +333,15 @@ func (f *finder) meetingOf(i int) int {
 		return i + 1
 	}
 	if w := l.w(det); verb < 0 && (w == "the" || w == "this" || w == "that" || w == "both") {
+		if w == "the" && det == 1 && l.w(0) == "during" { // "during the meeting Ada Vale and Bo Lund stressed"
+			two := f.subjectAfter(i + 1)
+			if k := l.toPerson(two.end + 1); len(two.people) == 1 && l.w(two.end) == "and" && k >= 0 {
+				p, next, _ := l.person(k)
+				if two.people = append(two.people, p); !l.possessive(next) {
+					return f.meets(0, i+1, isHeld, two, party{}, "meeting-of", 0.8)
+				}
+			}
+		}
 		return i + 1 // "during the talks": told before
 	}
 	left := l.subjectOf(max(det, 0), f)

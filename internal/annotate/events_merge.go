@@ -219,7 +219,7 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 				return false
 			}
 		}
-		if e.PlaceText != "" && x.PlaceText != "" && e.PlaceText != x.PlaceText && e.Place == "" && x.Place == "" { // towns that nobody knows
+		if e.PlaceText != "" && x.PlaceText != "" && e.PlaceText != x.PlaceText && e.Place == "" && x.Place == "" && f.longAgo(e.Date) != f.longAgo(x.Date) { // towns that nobody knows
 			return false
 		}
 		return sharesGuest(e.Participants, x.Participants)
@@ -243,6 +243,17 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 		return false
 	}
 	return within1(e.Participants, x.Participants) && within1(x.Participants, e.Participants)
+}
+
+// longAgo reports a day more than a month before the report.
+func (f *finder) longAgo(d edtf.Date) bool {
+	pub := f.d.art.Date
+	if d.IsZero() || pub.IsZero() {
+		return false
+	}
+	_, last := d.Bounds()
+	first, _ := pub.Bounds()
+	return last+30 < first
 }
 
 // onTour reports that x is a leg of the visit e, which has begun: a town of the

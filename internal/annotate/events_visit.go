@@ -375,28 +375,10 @@ func (f *finder) visit(i int) int {
 	return i + 1
 }
 
-// onlyPossessor is the token of the one person named before token i, where something is
-// his, or -1.
-func (l *line) onlyPossessor(i int) int {
-	found := -1
-	for j := 0; j < i; j++ {
-		if l.who[j] == 0 || found >= 0 && l.who[j] == l.who[found] {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		if found = j; !l.possessive(l.past(j)) {
-			return -1
-		}
-	}
-	return found
-}
-
 // ofVisit reports parts of a visit: "at the start of a visit".
 func ofVisit(w string) bool {
 	switch w {
-	case "start", "beginning", "end", "outset", "opening", "close", "conclusion", "part", "course", "day", "ahead", "eve":
+	case "start", "beginning", "end", "outset", "opening", "close", "conclusion", "part", "course", "day", "ahead", "eve", "framework":
 		return true
 	}
 	return false

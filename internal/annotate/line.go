@@ -264,6 +264,9 @@ func (l *line) positionOf(i int) position {
 	}
 	switch w {
 	case "and", "&":
+		if i > 2 && roleNoun(l.low[i-2]) && l.capital(i-2) && l.who[i-2] == 0 { // "acting President and Deputy Prime Minister Vale"
+			return l.positionOf(l.titleStart(i - 1))
+		}
 		return asJoined
 	case "that", "as", "when", "while", "where", "because", "after", "before", "since", "if", "although", "though", "but", "how",
 		"so", "than", "whether", "also", "then", "later", "today", "yesterday", "earlier":

@@ -298,6 +298,9 @@ func (l *line) stranger(i int) (string, int) {
 	if w := l.w(i); w == "where" || w == "when" || w == "while" { // "where ministers adopted"
 		return "", i
 	}
+	if end := l.counterparts(i); end > i {
+		return l.text(i, end), end
+	}
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
 		if group && w == "heads" && (l.w(j+1) == "to" || l.w(j+1) == "for") { // the verb
@@ -349,6 +352,29 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// counterparts is the token after "his Tamari, Sarnian and Ostrandian counterparts" at
+// token i, or i.
+func (l *line) counterparts(i int) int {
+	if w := l.w(i); w != "his" && w != "her" && w != "their" && w != "its" {
+		return i
+	}
+	list := false
+	for j := i + 1; j < min(l.n, i+14) && l.who[j] == 0; j++ {
+		switch w := l.low[j]; {
+		case w == ",", w == "and":
+			list = list || w == ","
+		case w == "counterparts", w == "colleagues":
+			if list {
+				return j + 1
+			}
+			return i
+		case !l.capital(j):
+			return i
+		}
+	}
+	return i
 }
 
 // including is the token after "including" at token i, or after a comma there, or 0.
