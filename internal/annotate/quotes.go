@@ -252,6 +252,10 @@ func (d *doc) attribute(us []utterance, i int) {
 		u.say(v, v.rule, v.sure)
 		return
 	}
+	if v, ok := d.captioned(u); ok {
+		u.say(v, v.rule, v.sure)
+		return
+	}
 	if u.resumes && prev != nil && prev.goesOn && prev.speech {
 		if v, ok := d.afterCue(u.after, u.afterEnd, u.last == '.'); ok && u.after < u.afterEnd {
 			u.say(v, v.rule, v.sure)
@@ -372,6 +376,29 @@ func (d *doc) labelled(u *utterance) (voice, bool) {
 		return voice{}, false
 	}
 	return voice{first: u.first, end: k, cue: -1, rule: "label", sure: .85, near: true}, true
+}
+
+// captioned is who is named in capitals at the head of a paragraph that ends with the
+// quotation, as in the script of a broadcast: ADA VALE Mayor of Port Ellis "…"
+func (d *doc) captioned(u *utterance) (voice, bool) {
+	p := d.Paras[u.para]
+	if u.inSentence || !u.capital || u.words < 4 || u.outer.Start == p.Start || strings.TrimSpace(d.Body[u.outer.End:p.End]) != "" {
+		return voice{}, false
+	}
+	a := d.TokenAt(p.Start)
+	e := a
+	for e < u.beforeEnd && d.Toks[e].Kind == prose.Word && len(d.Word(e)) > 1 && d.Word(e) == strings.ToUpper(d.Word(e)) && grammar.UpperFirst(d.Word(e)) {
+		e++
+	}
+	if e-a < 2 || e-a > 4 || u.beforeEnd-a > 24 {
+		return voice{}, false
+	}
+	for k := e; k < u.beforeEnd; k++ {
+		if d.CueAt(k) != 0 || d.Roles(k)&(grammar.Auxiliary|grammar.Pronoun) != 0 && d.Roles(k)&grammar.Determiner == 0 || d.Word(k) == "." {
+			return voice{}, false
+		}
+	}
+	return voice{first: a, end: e, cue: -1, rule: "label", sure: .85, near: true}, true
 }
 
 // signature is who is named behind a dash in a paragraph of their own under a

@@ -10,6 +10,48 @@ import (
 
 // Counts in Russian and Chinese, and what a Chinese amount is of.
 
+// russianOnes are the Russian number words that stand before a scale, as in "два
+// миллиона" and "более двух миллионов".
+var russianOnes = func() map[string]decimal {
+	m := map[string]decimal{"полтора": {15, -1, false}, "полутора": {15, -1, false}}
+	for n, forms := range map[uint64]string{
+		1: "один одного", 2: "два двух две", 3: "три трех трёх", 4: "четыре четырех четырёх", 5: "пять пяти", 6: "шесть шести", 7: "семь семи", 8: "восемь восьми", 9: "девять девяти",
+		10: "десять десяти", 12: "двенадцать двенадцати", 15: "пятнадцать пятнадцати", 20: "двадцать двадцати", 30: "тридцать тридцати", 40: "сорок сорока", 50: "пятьдесят пятидесяти", 100: "сто ста",
+	} {
+		for w := range strings.FieldsSeq(forms) {
+			m[w] = decimal{n, 0, false}
+		}
+	}
+	return m
+}()
+
+// russianScales are the stems of Russian scales; two letters may follow.
+var russianScales = [...]struct {
+	stem string
+	exp  int
+}{{"тысяч", 3}, {"миллион", 6}, {"миллиард", 9}, {"триллион", 12}, {"млн", 6}, {"млрд", 9}, {"трлн", 12}}
+
+// readRussian reads a Russian number in words, which has a scale: "десяти миллионов".
+func readRussian(text string, i int) (amount, bool) {
+	e := letters(text, i)
+	if !cyrillic(text[i:e]) {
+		return amount{}, false
+	}
+	d, ok := russianOnes[lowerWord(text[i:e])]
+	p := skipGap(text, e)
+	if !ok || p == e {
+		return amount{}, false
+	}
+	end := letters(text, p)
+	for _, s := range russianScales {
+		if w := text[p:end]; strings.HasPrefix(w, s.stem) && len(w) <= len(s.stem)+len("ов") {
+			v, ok := d.times(1, s.exp)
+			return amount{Span: prose.Span{Start: i, End: end}, value: v, inWord: true, scaled: true}, ok
+		}
+	}
+	return amount{}, false
+}
+
 // russianNoun reads the noun that a Russian number counts, which stands in the genitive
 // plural behind it and two adjectives at most: "700 тысяч экземпляров", "120 новых
 // рабочих мест". It returns the noun as printed: without a dictionary it has no other

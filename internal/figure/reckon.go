@@ -66,6 +66,11 @@ func (r *reckon) atWord(k int) int {
 	if Starts(r.Text, k) {
 		return r.wordNumber(k)
 	}
+	if a, ok := readRussian(r.Body, t.Start); ok {
+		if _, dated := r.dated(t.Span); !dated {
+			return r.unitOrNoun(a, k, r.after(k+1, a.End))
+		}
+	}
 	switch {
 	case t.Len() < 2:
 	case t.Len() > 6 && t.Len() < 12 && strings.HasSuffix(r.Lows[k], "fold") && r.fold(k):

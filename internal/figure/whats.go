@@ -84,6 +84,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.setAgainst(from, before); w != "" {
 		return w
 	}
+	if w := r.itemised(from, before); w != "" {
+		return w
+	}
 	if w := r.priced(from, before); w != "" {
 		return w
 	}
@@ -107,6 +110,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	}
 	s := r.subject(from, before, sen)
 	first, _, _ := strings.Cut(s, " ")
+	if n := len(r.out); n > 0 && pointsBack(s) && sen.Start-r.out[n-1].End < 120 {
+		return r.out[n-1].What // "this figure came to"
+	}
 	if r.ofLast(f, sen) {
 		return r.out[len(r.out)-1].What
 	}
@@ -407,6 +413,38 @@ func (r *reckon) relative(from, e int) string {
 		a--
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-2].End})
+}
+
+// itemised is the item of a list whose amount stands behind a dash: "oil - by 5 percent,
+// coal - 3 percent".
+func (r *reckon) itemised(from, before int) string {
+	k := before - 1
+	if k > from && (r.Word(k) == "by" || r.Word(k) == "to" || r.Word(k) == "at") {
+		k--
+	}
+	if k <= from || r.Word(k) != "-" && r.Word(k) != "–" && r.Word(k) != "—" || r.Toks[k-1].End == r.Toks[k].Start || r.Toks[k-1].Kind != prose.Word {
+		return ""
+	}
+	a := k
+	for a > from && a > k-8 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && trend(r.Low(a-1)) == "" && !level(r.Low(a-1)) {
+		a--
+	}
+	if a == k || a > from && r.Toks[a-1].Kind == prose.Word || len(r.out) == 0 || r.out[len(r.out)-1].Start < r.Toks[from].Start {
+		return "" // no item behind a comma, or the first of its sentence
+	}
+	if r.Word(a) == "and" && a+1 < k {
+		a++
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[k-1].End})
+}
+
+// pointsBack reports words that stand for what the figure before was of.
+func pointsBack(what string) bool {
+	switch lowerWord(what) {
+	case "this figure", "this figure managed", "figure", "figures", "this number", "this indicator", "this amount", "indicator", "volume":
+		return true
+	}
+	return strings.HasPrefix(what, "this figure ") || strings.HasPrefix(what, "this indicator ")
 }
 
 // foreseen is what is to rise, in the infinitive whose verb is at token v: "expects

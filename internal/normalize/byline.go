@@ -298,12 +298,31 @@ var apart = strings.NewReplacer(
 	",", " with ", ",", " for ", ",",
 )
 
+// withoutPlaces leaves out where each writer is: "Ann Example in Port Ellis, Velmora and
+// Bob Sample in Lund".
+func withoutPlaces(v string) string {
+	for {
+		i := strings.Index(v, " in ")
+		if i <= 0 {
+			return v
+		}
+		rest := v[i+len(" in "):]
+		end := len(rest)
+		for _, stop := range [...]string{" and ", " & ", ";", "|", "/", " – ", " — ", " - ", " with ", " for "} {
+			if j := strings.Index(rest, stop); j >= 0 {
+				end = min(end, j)
+			}
+		}
+		v = v[:i] + rest[end:]
+	}
+}
+
 // people reads "Ann Example and Bob Sample, The Valley Times": names of two to
 // four capitalised words, and the rest as an agency. Text that has other words
 // in it is neither.
 func people(v string) (names []string, agency string) {
 	v = strings.TrimSuffix(strings.TrimSpace(v), ".")
-	v = apart.Replace(v)
+	v = apart.Replace(withoutPlaces(v))
 	for i, f := range strings.Split(v, ",") {
 		f = strings.TrimSpace(f)
 		if f == "" {

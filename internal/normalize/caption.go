@@ -87,6 +87,9 @@ func (w *work) captionAbove(t string) bool {
 	if w.stated == "" {
 		return false
 	}
+	if i := strings.LastIndex(t, ". "); i > 40 && len(strings.Fields(t[i:])) <= 5 && len(t)-i > 5 && prose.Upper(t[i+2:]) { // "… on May 4. LAKEPRESS"
+		return true
+	}
 	return behindStop(t, "()") || behindStop(t, "[]") || behindStop(t, "—") || behindStop(t, "–") || behindStop(t, " - ")
 }
 

@@ -11,7 +11,7 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && (soup(r) || furnished(r) || w.beside(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (soup(r) || tongues(r) || furnished(r) || w.beside(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -24,6 +24,21 @@ func soup(t string) bool {
 	}
 	i := strings.IndexByte(t, '>')
 	return i > 1 && strings.ContainsAny(t[:i], " =") && len(strings.Fields(t[i:])) <= 5
+}
+
+// tongues reports a line with two or more languages by their own names: the editions
+// of a site.
+func tongues(t string) bool {
+	if len(t) > 200 || stopped(t) {
+		return false
+	}
+	n := 0
+	for _, name := range [...]string{"中文", "日本語", "한국어", "Français", "Español", "Deutsch", "Русский", "العربية", "Português", "Italiano", "Türkçe", "Қазақша", "Oʻzbek", "O'zbek", "فارسی", "English"} {
+		if strings.Contains(t, name) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // echoed finds a headline that stands twice among the first lines of a page, as
