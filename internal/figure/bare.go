@@ -31,6 +31,9 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if code := r.outOf(before); code != "" && whole {
 		return code, "part", .8
 	}
+	if code := r.alike(a, k, next); code != "" {
+		return code, "listed", .8
+	}
 	if code := r.inBrackets(a, k, next); code != "" {
 		return code, "compared", .8
 	}
@@ -146,6 +149,24 @@ func (r *reckon) outOf(before int) string {
 		return ""
 	}
 	return r.out[n-1].Unit
+}
+
+// alike is the unit of the figure before in a list whose items go on as this one does: "7
+// thousand tons to Ostrand and 12 thousand to Velmora".
+func (r *reckon) alike(a amount, k, next int) string {
+	n := len(r.out)
+	if n == 0 || !a.scaled || next+1 >= len(r.Toks) || r.Roles(next)&grammar.Preposition == 0 || !grammar.UpperFirst(r.Word(next+1)) || r.dateStarts(next+1) {
+		return ""
+	}
+	if p := r.Word(k - 1); p != "and" && p != "," {
+		return ""
+	}
+	o := &r.out[n-1]
+	i := r.TokenAt(o.End)
+	if a.Start-o.End > 40 || r.Word(i) != r.Word(next) || isCurrency(o.Unit) || o.Unit == "percent" {
+		return ""
+	}
+	return o.Unit
 }
 
 // inBrackets is the unit of a count that stands alone in brackets behind a share by

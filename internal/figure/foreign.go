@@ -174,7 +174,7 @@ var hanLevels = [...]string{
 // hanWhat is what a Chinese amount is of: the clause before it, without its time and
 // its verb, or the one before that.
 func (r *reckon) hanWhat(start, end int) string {
-	t := r.Body[start:end]
+	t := r.Body[start:max(start, end)]
 	for range 3 {
 		i := strings.LastIndexAny(t, "，、；：。,“”") // an index of a whole character
 		clause, at := t, start

@@ -35,7 +35,7 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 	}
 	if w, ok := r.dateFor(f.Span, scope, f.Quote >= 0); ok {
 		f.Period, f.PeriodBasis = r.untilNow(w.Value), w.Basis
-		ago = w.Rule == "ago" || strings.Contains(r.Body[max(0, w.Start-16):w.End], "same period")
+		ago = w.Rule == "ago" || strings.Contains(r.Body[max(0, w.Start-16):w.End], "same period") || r.bracketed(f.Start, w.End)
 		return
 	}
 	l := r.last
@@ -119,6 +119,11 @@ func (r *reckon) dateFor(at, scope prose.Span, quoted bool) (timex.Expr, bool) {
 	var before, after timex.Expr
 	contrast := r.compared(at)
 	for _, w := range r.datesIn(scope) {
+		if w.Kind == "date" && w.Basis == "explicit" && !w.Value.IsZero() && r.bracketed(at.Start, w.End) {
+			return w, true
+		}
+	}
+	for _, w := range r.datesIn(scope) {
 		if w.Value.IsZero() || w.Kind != "date" && w.Kind != "interval" || !(contrast && w.Start >= at.End) && r.notPeriod(w, scope) {
 			continue
 		}
@@ -161,13 +166,20 @@ func (r *reckon) sinceThen(w timex.Expr, at prose.Span) bool {
 	if first, last := w.Value.Bounds(); last > first {
 		return false
 	}
-	gap := r.Body[w.End:at.Start]
+	gap := r.Body[w.End:max(w.End, at.Start)]
 	for _, now := range [...]string{", and has ", ", and have ", " and has since ", " and have since "} {
 		if strings.Contains(gap, now) {
 			return true
 		}
 	}
 	return false
+}
+
+// bracketed reports a figure that stands in brackets right behind a date: "compared to
+// 2023 ($89 billion)".
+func (r *reckon) bracketed(start, date int) bool {
+	gap := r.Body[min(date, start):start]
+	return gap == " (" || gap == " figure ("
 }
 
 // respective is the date of a figure in a list that goes with a list of dates:
@@ -208,6 +220,8 @@ func (r *reckon) attached(end, start int) bool {
 		switch w {
 		case "than", "against", "versus", "until", "till", "and", "but":
 			return false
+		case "same", "period":
+			n--
 		case "year-on-year", "end", "annually":
 		default:
 			if r.Roles(k)&(grammar.Preposition|grammar.Determiner) == 0 {

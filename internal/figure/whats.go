@@ -45,12 +45,18 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.alsoOf(f, before); w != "" {
 		return w
 	}
+	if w := r.respectiveOf(f, sen); w != "" {
+		return w
+	}
 	if end < limit {
 		if w := r.changed(end, limit); w != "" {
 			return w
 		}
 		switch r.Word(end) {
 		case "of":
+			if w := r.Word(end + 1); (w == "which" || w == "them") && len(r.out) > 0 { // "6 million tons, five million of which"
+				return r.out[len(r.out)-1].What
+			}
 			if e := r.joinedEnd(end+1, limit); e > end+1 && r.Roles(end+1)&grammar.Pronoun == 0 {
 				return r.clean(prose.Span{Start: r.Toks[end+1].Start, End: r.Toks[e-1].End})
 			}
@@ -73,6 +79,10 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 				return w
 			}
 			a := before - 1
+			if a > from+1 && r.Word(a-1) == "of" { // "projects of worth"
+				a--
+				before--
+			}
 			for a > from && w == "worth" && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1) == 0 && r.Word(a-1) != "them" && !level(r.Word(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") && !strings.HasSuffix(r.Word(a-1), "ing") {
 				a--
 			}
@@ -246,7 +256,7 @@ func (r *reckon) attributed(k, limit int) bool {
 	}
 	switch w {
 	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
-		"complete", "likely", "sure", "ready", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
+		"out", "relative", "complete", "likely", "sure", "ready", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
 		return false
 	}
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
@@ -356,6 +366,27 @@ func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
 	return (w == "this" || w == "it") && (r.Word(sen.First+1) == "is" || r.Word(sen.First+1) == "was")
 }
 
+// respectiveOf is what a share in a list is of that goes with a list of figures: "2 tons
+// of wheat and 3 tons of rye, up by 11 percent and 25 percent respectively".
+func (r *reckon) respectiveOf(f *Figure, sen grammar.Sentence) string {
+	gap, _, ok := strings.Cut(r.Body[f.End:max(f.End, min(sen.End, f.End+80))], "respectively")
+	if !ok || f.Unit != "percent" {
+		return ""
+	}
+	more := strings.Count(gap, "%") + strings.Count(gap, "percent") + strings.Count(gap, "per cent")
+	n := len(r.out)
+	done := 0
+	for done < n && r.out[n-1-done].Unit == f.Unit && r.out[n-1-done].Start >= sen.Start {
+		done++
+	}
+	// The list before it has as many figures as this one.
+	i := n - done - (done + 1 + more) + done
+	if i < 0 || i >= n-done || r.out[i].Start < sen.Start {
+		return ""
+	}
+	return r.out[i].What
+}
+
 // alsoOf is what the figure before is of, where this one tells the same in another
 // unit: "2 million ha of wheat, or 5 percent".
 func (r *reckon) alsoOf(f *Figure, before int) string {
@@ -363,8 +394,8 @@ func (r *reckon) alsoOf(f *Figure, before int) string {
 	if n == 0 || before == 0 || r.Word(before-1) != "or" || r.out[n-1].What == "" || r.out[n-1].Unit == f.Unit {
 		return ""
 	}
-	gap := r.Body[r.out[n-1].End:r.Toks[before-1].Start]
-	if len(gap) > 80 || strings.ContainsAny(gap, ".;:()") {
+	gap := r.Body[r.out[n-1].End:max(r.out[n-1].End, r.Toks[before-1].Start)]
+	if gap == "" || len(gap) > 80 || strings.ContainsAny(gap, ".;:()") {
 		return ""
 	}
 	for k := r.TokenAt(r.out[n-1].End); k < before-1; k++ {
@@ -429,10 +460,10 @@ func (r *reckon) itemised(from, before int) string {
 	for a > from && a > k-8 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && trend(r.Low(a-1)) == "" && !level(r.Low(a-1)) {
 		a--
 	}
-	if a == k || a > from && r.Toks[a-1].Kind == prose.Word || len(r.out) == 0 || r.out[len(r.out)-1].Start < r.Toks[from].Start {
+	if a == k || a > from && r.Toks[a-1].Kind != prose.Punct || len(r.out) == 0 || r.out[len(r.out)-1].Start < r.Toks[from].Start {
 		return "" // no item behind a comma, or the first of its sentence
 	}
-	if r.Word(a) == "and" && a+1 < k {
+	if (r.Word(a) == "and" || r.Word(a) == "including") && a+1 < k {
 		a++
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[k-1].End})
@@ -441,7 +472,7 @@ func (r *reckon) itemised(from, before int) string {
 // pointsBack reports words that stand for what the figure before was of.
 func pointsBack(what string) bool {
 	switch lowerWord(what) {
-	case "this figure", "this figure managed", "figure", "figures", "this number", "this indicator", "this amount", "indicator", "volume":
+	case "this figure", "this figure managed", "figure", "figures", "this number", "this indicator", "this amount", "indicator", "volume", "record figure", "record high", "same index", "same figure", "same indicator", "index":
 		return true
 	}
 	return strings.HasPrefix(what, "this figure ") || strings.HasPrefix(what, "this indicator ")
@@ -554,6 +585,7 @@ func (r *reckon) clean(s prose.Span) string {
 			break
 		}
 	}
+	t = strings.TrimSuffix(t, " for the first time")
 	if len(t) > 120 {
 		if i := strings.LastIndexByte(t[:120], ' '); i > 0 {
 			t = t[:i]

@@ -262,10 +262,17 @@ func (w *work) repeat() take {
 		return take{}
 	}
 	r := w.rest()
-	if len(r) < 200 && len(r) > 3 && key(r) == key(w.stated) {
+	if len(r) < 200 && len(r) > 3 && (key(r) == key(w.stated) || w.sectionGlued(r)) {
 		return take{end: w.lines[w.lo].end, confidence: 0.95}
 	}
 	return take{}
+}
+
+// sectionGlued reports a copy of the title with the name of a section glued before it:
+// "BusinessMinisters open bridge".
+func (w *work) sectionGlued(r string) bool {
+	section, ok := strings.CutSuffix(r, w.stated)
+	return ok && len(w.stated) > 20 && sectionName(section)
 }
 
 func (w *work) widgetLine() take {

@@ -32,6 +32,7 @@ var tailRules = [...]struct {
 	{"credit/agency", (*work).lastWords},
 	{"credit/agency", (*work).houseMark},
 	{"credit/agency", (*work).agencyMark},
+	{"credit/agency", (*work).agencyDay},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
 	{"widget/foot", (*work).footLine},
@@ -348,7 +349,9 @@ func (w *work) lastWords(i int) bool {
 		return false
 	}
 	from := 0
-	if last := t[len(t)-1]; last == ')' || last == ']' || last == '/' {
+	if j := strings.LastIndex(t, " /// "); j > 0 && len(t)-j < 60 { // "… ahead of its time. /// LNA, 20 January 2023"
+		from = j
+	} else if last := t[len(t)-1]; last == ')' || last == ']' || last == '/' {
 		from = strings.LastIndexByte(t[:len(t)-1], map[byte]byte{')': '(', ']': '[', '/': '/'}[last])
 		if from <= 0 || !endWord(strings.TrimSpace(t[from+1:len(t)-1])) {
 			return false
@@ -413,6 +416,26 @@ func (w *work) agencyMark(i int) bool {
 		}
 	}
 	return len(parts) > 1
+}
+
+// agencyDay takes the house and its day in brackets below a report, "(Lake News Agency
+// January 25, 2010)", and keeps both.
+func (w *work) agencyDay(i int) bool {
+	inner, ok := enclosed(w.text(i))
+	if !ok || len(inner) > 70 {
+		return false
+	}
+	for j := range inner {
+		if inner[j] != ' ' || !agencyForm(strings.TrimRight(inner[:j], ",")) {
+			continue
+		}
+		if dates, ok := clock(inner[j+1:]); ok && len(dates) == 1 && dates[0].full() {
+			w.dates = append(w.dates, dated{article.Header, dates[0], prose.Space(inner[j+1:]), w.lines[i].start, true})
+			w.by(strings.TrimRight(inner[:j], ","))
+			return true
+		}
+	}
+	return false
 }
 
 // lastRepeat takes a copy of the title below the report, as agencies put it
