@@ -107,6 +107,7 @@ type builder struct {
 	made       strings.Builder          // the keys of the pages and files made
 	notes      *noted                   // those of import for the map stage; nil where no such stage follows
 	published  string                   // the stamps of what was published; "" where they are not known
+	begun      int64                    // its size when this build opened it
 	pieces     []extent                 // the pieces of the index of the search, in the spool
 	held       bool                     // a [Preview] holds it: nothing is written
 	layout     string                   // see [lastBuild]

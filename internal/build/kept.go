@@ -258,10 +258,10 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 }
 
 // leafOf fills data with a report's leaf, as it was made in this build or in the
-// last. One that is damaged is made again.
+// last. One of the last that is damaged is made again.
 func (b *builder) leafOf(s *shelved, data []byte) error {
 	err := b.spool.Get(data, s.leaf.At)
-	if !b.keeps || err == nil && shortSum(data) == s.leaf.Sum {
+	if !b.keeps || err == nil && (s.leaf.At >= b.begun || shortSum(data) == s.leaf.Sum) {
 		return err
 	}
 	m := b.mapOne(*s)

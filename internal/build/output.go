@@ -28,29 +28,32 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	defer b.spool.Close()
-	var failed error
-	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+	b.begun = b.spool.Size()
+	var failed, unstaged error
+	err := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
 			b.renderer, failed = render.New(b.opt.Templates, b.words())
-		} else {
-			b.takeIndex()
+			return
 		}
-	}); err != nil {
+		b.takeIndex()
+		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
+	})
+	if b.staged != nil {
+		defer b.staged.Abort()
+	}
+	if err != nil {
 		return err
 	}
 	if failed != nil {
 		return fmt.Errorf("reading templates: %w", failed)
 	}
-	staged, err := publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
-	if err != nil {
-		return err
+	if unstaged != nil {
+		return unstaged
 	}
-	defer staged.Abort()
-	b.staged = staged
 	b.stage("map")
 	var rows *tables // nil when the site publishes none
 	if b.conf.data {
-		rows = &tables{staged: staged}
+		rows = &tables{staged: b.staged}
 		if b.last != nil {
 			published, err := publish.OpenSite(b.opt.Out)
 			if err != nil {
@@ -116,7 +119,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("publish")
-	done, err := staged.Commit()
+	done, err := b.staged.Commit()
 	if err != nil {
 		return err
 	}

@@ -139,11 +139,16 @@ func (s *Staged) complete(m manifest, text []byte) error {
 	if err := s.rebase(); err != nil {
 		return err
 	}
-	for _, p := range slices.Sorted(maps.Keys(s.files)) {
-		if s.files[p].same && !s.there[p] {
-			if err := s.carry(p); err != nil {
-				return err
-			}
+	var missing []string
+	for p, e := range s.files {
+		if e.same && !s.there[p] {
+			missing = append(missing, p)
+		}
+	}
+	slices.Sort(missing)
+	for _, p := range missing {
+		if err := s.carry(p); err != nil {
+			return err
 		}
 	}
 	for _, p := range slices.Sorted(maps.Keys(m.adopted)) {

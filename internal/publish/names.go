@@ -20,6 +20,17 @@ func CheckPath(p string) error {
 	return nil
 }
 
+// unfit are the bytes that no name may have on some common system.
+var unfit = func() (t [256]bool) {
+	for c := range ' ' {
+		t[c] = true
+	}
+	for _, c := range []byte("\x7f" + `<>:"|?*\`) {
+		t[c] = true
+	}
+	return t
+}()
+
 func checkPath(p string) error {
 	if p == "." || !fs.ValidPath(p) {
 		return errors.New("not a relative path inside the folder")
@@ -28,7 +39,7 @@ func checkPath(p string) error {
 		return errors.New("longer than 240 bytes")
 	}
 	for i := 0; i < len(p); i++ {
-		if c := p[i]; c < ' ' || c == 0x7f || strings.IndexByte(`<>:"|?*\`, c) >= 0 {
+		if c := p[i]; unfit[c] {
 			return fmt.Errorf("character %q is not allowed in a file name on Windows", c)
 		}
 	}
@@ -50,7 +61,11 @@ func checkPath(p string) error {
 // an extension (Microsoft, Naming Files, Paths, and Namespaces).
 func reserved(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
-	stem = strings.ToUpper(strings.TrimRight(stem, " "))
+	stem = strings.TrimRight(stem, " ")
+	if len(stem) < len("CON") || len(stem) > len("CONOUT$") { // most names are longer
+		return false
+	}
+	stem = strings.ToUpper(stem)
 	switch stem {
 	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
 		return true

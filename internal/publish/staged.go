@@ -79,12 +79,12 @@ func (s *Staged) Keep(p string) (digest [32]byte, err error) {
 	if !ok || !s.known() {
 		return was, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
 	}
-	if err := s.claim(p); err != nil {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.claimLocked(p); err != nil { // a manifest has no path that may not be
 		return was, err
 	}
-	s.mu.Lock()
 	s.files[p] = entry{sum: was, same: true, kept: true}
-	s.mu.Unlock()
 	return was, nil
 }
 
@@ -109,12 +109,16 @@ func (s *Staged) claim(p string) error {
 	if err := CheckPath(p); err != nil {
 		return err
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.claimLocked(p)
+}
+
+func (s *Staged) claimLocked(p string) error {
 	low := strings.ToLower(p)
 	if low == ManifestName || low == journalName {
 		return fmt.Errorf("path %q is one of publishing's own", p)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.done {
 		return errors.New("the build is over")
 	}

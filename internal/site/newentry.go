@@ -45,6 +45,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	e.Places = places(n.Mentions)
 	runes := counter{text: a.Body}
 	para := counterOf(paras)
+	var near sentences
 	// Entries are what a build holds of all reports at once: their lists have no
 	// room to spare, and figures of one sentence share it.
 	e.Quotes = slices.Grow(e.Quotes, direct(n.Quotes))
@@ -79,7 +80,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			c.Period = f.Period
 		}
 		if p > 0 {
-			c.Sentence = cut(around(a.Body[:shown], paras[p-1], f.Span), gistLen)
+			c.Sentence = cut(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
 			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == c.Sentence {
 				c.Sentence = e.Figures[k-1].Sentence
 			}
@@ -142,9 +143,16 @@ func gist(body string, p prose.Span) string {
 	return cut(prose.Space(text[:end]), gistLen)
 }
 
+// sentences are those of the part of a body that was read last: figures stand many
+// in a paragraph.
+type sentences struct {
+	of   prose.Span
+	list []prose.Span
+}
+
 // around is the sentence of the paragraph p in which the span stands. Of a
 // paragraph longer than any that is written, only what is near is read.
-func around(body string, p, at prose.Span) string {
+func (s *sentences) around(body string, p, at prose.Span) string {
 	const near = 4 << 10
 	p.End = min(p.End, len(body))
 	if from := at.Start - near; from > p.Start && at.Start <= p.End {
@@ -159,10 +167,13 @@ func around(body string, p, at prose.Span) string {
 	for p.End < len(body) && p.End > at.End && !utf8.RuneStart(body[p.End]) {
 		p.End--
 	}
-	text := body[p.Start:p.End]
-	for _, s := range prose.Sentences(text) {
-		if p.Start+s.End >= at.End || p.Start+s.End > at.Start {
-			return prose.Space(s.Of(text))
+	text := p.Of(body)
+	if s.of != p {
+		s.of, s.list = p, prose.AppendSentences(s.list[:0], text)
+	}
+	for _, x := range s.list {
+		if p.Start+x.End >= at.End || p.Start+x.End > at.Start {
+			return prose.Space(x.Of(text))
 		}
 	}
 	return prose.Space(text)

@@ -18,7 +18,7 @@ func TestAroundIsTheSentenceAndOfAnEndlessOneWhatIsNear(t *testing.T) {
 	} {
 		body := c.before + said + c.after
 		at := len(c.before) + strings.Index(said, "5%")
-		got := around(body, prose.Span{End: len(body)}, prose.Span{Start: at, End: at + 2})
+		got := new(sentences).around(body, prose.Span{End: len(body)}, prose.Span{Start: at, End: at + 2})
 		if c.want != "" && got != c.want || !strings.Contains(got, "5%") || len(got) > 10_000 || !utf8.ValidString(got) {
 			t.Errorf("%.12q…: %d bytes, %.60q", c.before, len(got), got)
 		}
