@@ -35,7 +35,7 @@ func measure(t string, lines []line) wrap {
 		if l.blank() {
 			continue
 		}
-		n := utf8.RuneCountInString(t[l.start:l.end])
+		n := prose.Runes(t[l.start:l.end])
 		widths[min(n, 201)]++
 		if i+1 == len(lines) || lines[i+1].blank() {
 			if i+1 < len(lines) {
@@ -147,7 +147,7 @@ func (w *work) paragraphs() []para {
 			continue
 		}
 		t := s.Of(w.t)
-		if j := strings.LastIndex(t, "pic.twitter.com/"); j > 0 && !strings.Contains(t[j:], " ") {
+		if j := prose.LastIndex(t, "pic.twitter.com/"); j > 0 && !strings.Contains(t[j:], " ") {
 			w.remove("widget/embed", prose.Span{Start: s.Start + j, End: s.End})
 			s = trim(w.t, prose.Span{Start: s.Start, End: s.Start + j})
 			t = s.Of(w.t)

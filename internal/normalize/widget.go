@@ -292,7 +292,7 @@ func photoCredit(t string) bool {
 	if rest, ok := strings.CutPrefix(f, "© "); ok && len(t) < 60 && !stopped(t) && (slashed(rest) || slashed(strings.TrimPrefix(t, "© "))) {
 		return true
 	}
-	if i := max(strings.LastIndex(f, " photo: "), strings.LastIndex(f, " фото: "), strings.LastIndex(f, " - photo: "), strings.LastIndex(f, " coverphoto: ")); i > 0 && !stopped(t) {
+	if i := max(prose.LastIndex(f, " photo: "), prose.LastIndex(f, " фото: "), prose.LastIndex(f, " - photo: "), prose.LastIndex(f, " coverphoto: ")); i > 0 && !stopped(t) {
 		return true // the words below a picture, and whose it is
 	}
 	if len(t) < 80 && !stopped(t) && (strings.Contains(f, " image credit:") || strings.Contains(f, " photo credit:")) {

@@ -83,8 +83,11 @@ func split(t string) []line {
 	for i := 0; i < len(t); {
 		end, next := len(t), len(t)
 		for j := i; j < len(t); j++ {
-			n := 0
-			switch c := t[j]; {
+			n, c := 0, t[j]
+			if c > '\r' && c < 0xC2 { // most are
+				continue
+			}
+			switch {
 			case c == '\n' || c == '\f' || c == '\v':
 				n = 1
 			case c == '\r':

@@ -204,6 +204,23 @@ func tidy(s string) bool {
 	return s == "" || !space
 }
 
+// LastIndex is [strings.LastIndex] of what most texts do not have: to see that takes
+// a tenth of its time.
+func LastIndex(s, sep string) int {
+	if !strings.Contains(s, sep) {
+		return -1
+	}
+	return strings.LastIndex(s, sep)
+}
+
+// Runes is [utf8.RuneCountInString], by eight bytes at once where they are ASCII.
+func Runes(s string) int {
+	n := 0
+	for ; n+8 <= len(s) && eight(s[n:])&0x8080808080808080 == 0; n += 8 {
+	}
+	return n + utf8.RuneCountInString(s[n:])
+}
+
 // Upper reports whether s has a letter and none of its letters is lower case.
 func Upper(s string) bool {
 	any := false

@@ -169,7 +169,11 @@ func Language(texts ...string) string {
 			if c := s[i]; c < utf8.RuneSelf {
 				switch class[c] {
 				case cUpper, cLower:
-					latin++
+					from := i
+					for i++; i < len(s) && (class[s[i]] == cUpper || class[s[i]] == cLower); i++ {
+					}
+					latin += i - from
+					continue
 				case cSpace:
 					word(s[from:i])
 					from = i + 1

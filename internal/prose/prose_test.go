@@ -242,3 +242,15 @@ func TestSpaceJoinsTheFieldsOfAText(t *testing.T) {
 		}
 	}
 }
+
+// TestLastIndexAndRunesAsTheLibraryDoes compares both with the library's.
+func TestLastIndexAndRunesAsTheLibraryDoes(t *testing.T) {
+	for _, s := range []string{"", "a", "a photo: b photo: c", "фото: ё", "12345678", "123456789é", "é1234567\xff8 photo: ", strings.Repeat("x", 31) + "日本" + strings.Repeat("y", 17)} {
+		if got, want := LastIndex(s, " photo: "), strings.LastIndex(s, " photo: "); got != want {
+			t.Errorf("LastIndex of %q: %d, not %d", s, got, want)
+		}
+		if got, want := Runes(s), utf8.RuneCountInString(s); got != want {
+			t.Errorf("Runes of %q: %d, not %d", s, got, want)
+		}
+	}
+}

@@ -53,7 +53,7 @@ func (rec *Record) unnumber() {
 // or 0. It stands at the end, below its heading, and counts from 1 upwards.
 func references(t string) (at, last int) {
 	for _, head := range [...]string{"References", "Visible links", "Links:"} {
-		i := strings.LastIndex(t, "\n"+head)
+		i := prose.LastIndex(t, "\n"+head)
 		if i < 0 {
 			continue
 		}

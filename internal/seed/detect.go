@@ -26,6 +26,7 @@ func encodingOf(b []byte) (enc string, certainty float64, bom int) {
 	zeros, controls := 0, 0
 	for _, c := range head {
 		switch {
+		case c >= 0x20 && c != 0x7F: // most are
 		case c == 0:
 			zeros++
 		case c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B, c == 0x7F:
