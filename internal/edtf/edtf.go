@@ -453,3 +453,17 @@ func (d Date) plainDay() bool {
 	}
 	return true
 }
+
+// plainYear reports whether d is a year from 1000 to 9999 and nothing more: "2018".
+func (d Date) plainYear() bool {
+	s := d.s
+	if len(s) != len("2018") || s[0] < '1' {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}

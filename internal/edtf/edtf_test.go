@@ -539,3 +539,20 @@ func TestFillIsAsFmt(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainDatesReadAsAllOthers: a day and a year, which are not parsed to be read,
+// say what they would by the general way, which a copy of the language goes.
+func TestPlainDatesReadAsAllOthers(t *testing.T) {
+	general := English
+	for y := 990; y < 10000; y += 13 {
+		for _, s := range []string{fmt.Sprintf("%04d", y), fmt.Sprintf("%04d-%02d-%02d", y, 1+y%12, 1+y%28), fmt.Sprintf("%04d?", y), fmt.Sprintf("%03dX", y/10), fmt.Sprintf("%04d-%02d", y, 1+y%12)} {
+			d, err := Parse(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, want := d.In(&English), d.In(&general); got != want {
+				t.Errorf("%s is read as %q, not %q", s, got, want)
+			}
+		}
+	}
+}

@@ -20,6 +20,9 @@ func (d Date) In(l *Language) string {
 		y, m, day := d.first.Civil()
 		return strconv.Itoa(day) + " " + l.Months[m-1][alone] + " " + strconv.Itoa(y)
 	}
+	if l == &English && d.plainYear() {
+		return d.s
+	}
 	v := d.value()
 	switch v.form {
 	case interval:

@@ -244,34 +244,35 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 func (s *Site) figure(e *Entry, i int, root string) Figure {
 	f := &e.Figures[i]
 	what := f.What
-	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
+	if what != "" && strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
 		what = ""
 	}
-	out := Figure{Exact: f.Exact, Qualifier: qualifier(f), What: what, Href: root + figurePath(e, f), When: s.articleWhen(e),
-		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{root + e.Path(), s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
+	page := root + e.Path()
+	out := Figure{Exact: f.Exact, Qualifier: qualifier(f), What: what, Href: page + figureAnchor(f), When: s.articleWhen(e),
+		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{page, s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
 	if !f.Period.IsZero() {
 		out.Period = s.w.Date(f.Period)
 	}
 	for _, r := range s.otherwise[figureRef{s.byID[e.ID], i}] {
 		o := &s.Entries[r.entry]
 		g := &o.Figures[r.figure]
-		out.Differ = append(out.Differ, Otherwise{Link{root + figurePath(o, g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
+		out.Differ = append(out.Differ, Otherwise{Link{root + o.Path() + figureAnchor(g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
 	}
 	return out
 }
 
-// figurePath is where a figure stands in its report. Those of a title have no
-// mark.
-func figurePath(e *Entry, f *Count) string {
+// figureAnchor is where a figure stands on the page of its report. Those of a title
+// have no mark.
+func figureAnchor(f *Count) string {
 	if f.Para == 0 {
-		return e.Path()
+		return ""
 	}
-	return e.Path() + "#f" + strconv.Itoa(int(f.N))
+	return "#f" + strconv.Itoa(int(f.N))
 }
 
 // qualifier is the modifier of a figure whose words do not have it.
 func qualifier(f *Count) string {
-	if strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
+	if f.Modifier != "" && strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
 		return ""
 	}
 	return f.Modifier
