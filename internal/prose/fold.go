@@ -185,21 +185,28 @@ func Space(s string) string {
 
 func tidy(s string) bool {
 	space := true
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= utf8.RuneSelf {
+		switch {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+			i++
+			continue
+		case c >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if unicode.IsSpace(r) {
 				return false
 			}
-			i += n - 1
-		} else if class[c] == cSpace && c != ' ' {
+			i += n
+		case class[c] == cSpace:
 			return false
+		default:
+			i++
 		}
-		if c == ' ' && space {
-			return false
-		}
-		space = c == ' '
+		space = false
 	}
 	return s == "" || !space
 }

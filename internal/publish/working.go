@@ -21,8 +21,9 @@ type Working struct {
 	behind  int             // the first slot of the suspects
 	left    map[int]Suspect // those that had no try, by their index
 
-	mu   sync.Mutex // guards the field below
+	mu   sync.Mutex // guards the fields below
 	free []int      // the slots that nobody has
+	line []byte     // room for a slot's text
 }
 
 // A Suspect is a report that a killed build was reading.
@@ -130,7 +131,8 @@ func (w *Working) Begin(name string) int {
 	}
 	i := w.free[len(w.free)-1]
 	w.free = w.free[:len(w.free)-1]
-	w.write(i, name+"\n\n")
+	w.line = append(append(w.line[:0], name...), "\n\n"...)
+	_, _ = w.file.WriteAt(w.line, int64(i)*slot)
 	return i
 }
 

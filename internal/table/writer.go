@@ -89,12 +89,20 @@ func plain(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == ',' {
+		if !asIs[s[i]] {
 			return false
 		}
 	}
 	return true
 }
+
+// asIs are the bytes within a text that need no quotation or escape in either form.
+var asIs = func() (t [256]bool) {
+	for c := ' '; c <= '~'; c++ {
+		t[c] = c != '"' && c != '\\' && c != ','
+	}
+	return t
+}()
 
 // Int writes an integer.
 func (w *Writer) Int(n int) {
