@@ -452,6 +452,9 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		if !ok || t.Roles(f)&grammar.Pronoun != 0 {
 			continue
 		}
+		if f == sen.First && e == f+1 && t.small(f) {
+			continue // "Inflation rose", which the report speaks of elsewhere
+		}
 		span := prose.Span{Start: t.Toks[f].Start, End: t.Toks[e-1].End}
 		for _, m := range t.peopleIn(span) {
 			if t.person(m.Entity) != "" {
@@ -478,6 +481,18 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 		}
 	}
 	return prose.Span{}
+}
+
+// small reports that the word at token k stands in small letters somewhere in the
+// report: its capital is only that of a sentence.
+func (t *tellers) small(k int) bool {
+	low := t.Lows[k]
+	for i, w := range t.Lows[:min(len(t.Lows), 5000)] {
+		if w == low && t.Toks[i].Kind == prose.Word && !grammar.UpperFirst(t.Word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is the words that say who speaks: the speaker and the verb, and what

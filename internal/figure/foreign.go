@@ -117,6 +117,45 @@ func russianTime(w string) bool {
 	return false
 }
 
+// kazakhNouns are stems of Kazakh nouns that numbers count, which stay in the singular
+// behind them and may have an ending.
+var kazakhNouns = [...]string{"жоба", "компания", "адам", "кәсіпорын", "кәсіпорн", "құжат", "келісім", "мемлекет", "мектеп", "оқушы", "студент", "пәтер", "өкіл", "делегат", "шарт", "тұрғын",
+	"жұмыс орны", "жұмыс орын", "отбасы", "аурухана", "шақырым"}
+
+// kazakhNoun reads the noun that a Kazakh number counts, an adjective before it at the
+// most: "24 шетелдік компания", "873 инвестициялық жобаның".
+func kazakhNoun(text string, a amount) (noun string, end int, ok bool) {
+	if a.inWord || a.value.exp < 0 && !a.scaled || yearLike(a) {
+		return "", 0, false
+	}
+	p := a.End
+	for words := 0; words < 2; words++ {
+		if p >= len(text) || text[p] != ' ' {
+			return "", 0, false
+		}
+		p = skipGap(text, p)
+		e := letters(text, p)
+		if e == p || !cyrillic(text[p:e]) {
+			return "", 0, false
+		}
+		for _, stem := range kazakhNouns {
+			if !strings.HasPrefix(text[p:], stem) {
+				continue
+			}
+			if e := letters(text, p+len(stem)); utf8.RuneCountInString(text[p+len(stem):e]) <= 5 {
+				return stem, e, true
+			}
+		}
+		switch w := text[p:e]; {
+		case strings.HasSuffix(w, "ық"), strings.HasSuffix(w, "ік"), w == "жаңа", w == "ірі", w == "бірлескен", w == "түрлі":
+			p = e
+		default:
+			return "", 0, false
+		}
+	}
+	return "", 0, false
+}
+
 // unspaced reports that a text begins in a script without spaces.
 func unspaced(t string) bool {
 	r, _ := utf8.DecodeRuneInString(t)

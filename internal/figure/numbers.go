@@ -333,7 +333,7 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 		if m, x, end, ok := scaleAt(text, e, false); ok && x > 2 { // "4 hundred million"
 			return m, 2 + x, end, true
 		}
-	case "thousand", "тысяч", "тысяча", "тысячи":
+	case "thousand", "тысяч", "тысяча", "тысячи", "мың", "мыңға":
 		exp = 3
 	case "тыс":
 		exp, short = 3, true

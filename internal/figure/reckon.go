@@ -272,7 +272,11 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.add(f)
 		return r.after(k+1, f.End)
 	}
-	if noun, end, ok := russianNoun(r.Body, a); ok {
+	noun, end, ok := russianNoun(r.Body, a)
+	if !ok {
+		noun, end, ok = kazakhNoun(r.Body, a)
+	}
+	if ok {
 		r.add(r.figure(prose.Span{Start: a.Start, End: end}, a, unit{code: "count:" + noun}, k))
 		r.pending.End = -1
 		return r.after(k+1, end)
@@ -290,7 +294,7 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 		r.beside(a, u, k)
 		return max(k+1, next)
 	}
-	noun, end, ok := r.counted(a, k, next)
+	noun, end, ok = r.counted(a, k, next)
 	if n := r.oneHarmed(a, k, next); n > next {
 		noun, end, ok = "person", r.Toks[n-1].End, true
 	}

@@ -29,13 +29,13 @@ var unitWords = func() map[string]unit {
 		kind unitKind
 		text string
 	}{
-		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|u.s dollar|u.s dollars|american dollar|american dollars|usd|us$|dlr|dlrs|доллар|доллара|долларов|долл|долларов сша|доллара сша
+		{money, `USD: dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|u.s dollar|u.s dollars|american dollar|american dollars|usd|us$|dlr|dlrs|доллар|доллара|долларов|долл|долларов сша|доллара сша|долларды|долларға|доллардың|доллардан|ақш доллары|ақш долларын|ақш долларына|ақш долларынан
 			EUR: euro|euros|eur|евро
 			GBP: pound sterling|pounds sterling|british pound|british pounds|gbp|sterling|stg|фунт стерлингов|фунтов стерлингов
 			JPY: yen|jpy|japanese yen|иен|иены
 			CNY: yuan|cny|rmb|renminbi|chinese yuan|yuan renminbi|юань|юаня|юаней
 			RUB: ruble|rubles|rouble|roubles|rub|rur|russian rubles|russian roubles|рубль|рубля|рублей|руб
-			KZT: tenge|tenges|kzt|тенге
+			KZT: tenge|tenges|kzt|тенге|теңге|теңгені|теңгеге|теңгенің|теңгеден
 			INR: inr|indian rupee|indian rupees
 			rupee: rupee|rupees
 			PKR: pakistani rupee|pakistani rupees|pakistan rupees|pkr
@@ -138,7 +138,7 @@ var unitWords = func() map[string]unit {
 			NLG: dutch guilder|dutch guilders|netherlands guilders
 			HRK: kuna|kunas|croatian kuna
 			BTC: bitcoin|bitcoins|btc`},
-		{percent, `percent: percent|per cent|pct|pc|procent|percents|процент|процента|процентов
+		{percent, `percent: percent|per cent|pct|pc|procent|percents|процент|процента|процентов|пайыз|пайызға|пайызды|пайызы|пайызын|процентке|процентті|проценті
 			percentage point: percentage point|percentage points|ppts|процентный пункт|процентных пункта|процентных пунктов
 			basis point: basis point|basis points|bps`},
 		{measure, `km: km|kms|kilometer|kilometers|kilometre|kilometres|км|километров|километра
@@ -188,7 +188,7 @@ var unitWords = func() map[string]unit {
 			bpd: barrels per day|bpd|barrels a day|barrel a day|barrel per day|barrels of oil per day|barrels of oil a day|barrels of crude a day|barrels of crude per day
 			t/ha: tons per hectare|tonnes per hectare|tons a hectare|tonnes a hectare
 			c/ha: centners per hectare|centner per hectare|centners a hectare|quintals per hectare
-			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны
+			t: t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonnes|тонн|тонны|тонна|тоннаға|тоннаны|тоннадан|тоннаны
 			kg: kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos
 			g: g|gram|grams|gramme|grammes
 			lb: lb|lbs|pound|pounds

@@ -218,7 +218,7 @@ func (r *reckon) setAgainst(from, before int) string {
 // deficit from $43 billion to $41 billion".
 func (r *reckon) changing(from, before int) string {
 	p := r.Word(before - 1)
-	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].What != "" && r.Toks[before-1].Start-r.out[n-1].End < 24 && r.Toks[before-1].Start > r.out[n-1].End {
+	if n := len(r.out); n > 0 && (p == "to" || p == "from") && r.out[n-1].What != "" && r.Toks[before-1].Start-r.out[n-1].End < 24 && r.Toks[before-1].Start > r.out[n-1].End {
 		return r.out[n-1].What
 	}
 	if p != "from" && p != "to" && p != "by" && p != "of" {

@@ -162,7 +162,18 @@ func caption(t string) bool {
 			rest = rest[1:]
 		}
 	}
-	return pictureCredit(t) || hanCredit(t) || takenBy(t)
+	return pictureCredit(t) || hanCredit(t) || takenBy(t) || photographed(t)
+}
+
+// photographed reports a line that ends in a photographer and a house: "… in Port Ellis/
+// Photograph: Ann Example/Lakepress".
+func photographed(t string) bool {
+	i := max(strings.LastIndex(t, "Photographer: "), strings.LastIndex(t, "Photograph: "))
+	if i < 20 || len(t)-i > 80 || stopped(t) {
+		return false
+	}
+	_, who, _ := strings.Cut(t[i:], ": ")
+	return slashed(who)
 }
 
 // takenBy reports whether a line ends in who took the picture, behind a dash: "…

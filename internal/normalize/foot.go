@@ -24,7 +24,7 @@ func (w *work) footLine(i int) bool {
 	if len(t) <= 8 && strings.Trim(t, "0123456789 ,\u00a0") == "" {
 		return true
 	}
-	if hanBar(t) || neighbour(t) {
+	if hanBar(t) || neighbour(t) || ofIssue(t) {
 		return true
 	}
 	if len(t) < 30 {
@@ -47,6 +47,17 @@ func (w *work) footLine(i int) bool {
 		}
 	}
 	return w.foreign(t)
+}
+
+// ofIssue reports a line that says in which issue of a paper a report stood: "(News
+// report from Issue No. 19, published on Feb. 18 2015)".
+func ofIssue(t string) bool {
+	if len(t) > 140 {
+		return false
+	}
+	f := prose.Fold(t)
+	i := strings.Index(f, "issue ")
+	return i >= 0 && strings.Contains(f, "published ") && strings.ContainsAny(f[i:], "0123456789") && (strings.Contains(f, "report") || strings.Contains(f, "story") || strings.Contains(f, "article"))
 }
 
 // labels counts the lines below line i when all are short, none of them a sentence,

@@ -222,6 +222,8 @@ func (f *shape) placeless(d *dateline) float64 {
 		return 0.8
 	case f.agency && f.sep == '.' && f.dates > 0:
 		return 0.85
+	case f.grouped && f.elems == 2 && f.dates == 1 && f.sep == '-' && !remarks[prose.Fold(d.Agency)]:
+		return 0.85 // "Feb. 17 2015 (The Lake Bulletin) —", "(Lakepress) Feb. 21 --"
 	case f.grouped && f.elems == 1 && f.sep == '-' && !remarks[prose.Fold(d.Agency)]:
 		return 0.8 // "(AFP) - "
 	}

@@ -56,6 +56,10 @@ func (w *work) tail() {
 			w.hi--
 			continue
 		}
+		if from := w.headlines(); from < w.hi {
+			w.cutFrom(from, "widget/list")
+			continue
+		}
 		if i == w.lo { // the last line left is the report
 			if w.stated != "" || w.hasLine {
 				w.lastWords(i)
@@ -321,6 +325,23 @@ func (w *work) listBelow(i int) bool {
 	}
 	n, _ := w.bulleted(i, -1)
 	return n >= 3 && i-n >= w.lo && stopped(w.text(i-n))
+}
+
+// headlines is the first line of six headlines or more, one a line, with which the page
+// ends below the end of a report, or w.hi. A list of documents is part of it.
+func (w *work) headlines() int {
+	i, n := w.hi-1, 0
+	for ; !w.wrap.hard && i > w.lo && !w.lines[i].blank() && !stopped(w.text(i)); i-- {
+		t := w.text(i)
+		if len(t) > 120 || bullet(t) || beginsLower(t) || carried(t) || strings.ContainsAny(t[len(t)-1:], ",;:") || len(strings.Fields(t)) < 2 {
+			return w.hi
+		}
+		n++
+	}
+	if n >= 6 && len(w.text(i)) > 80 && stopped(w.text(i)) {
+		return i + 1
+	}
+	return w.hi
 }
 
 // hanDesk takes "摄像丨…": who made a report, as Chinese pages credit them.

@@ -144,7 +144,7 @@ var widgets = folded(
 	"del artikkel", "del artikel", "paylas", "yazdir", "udostepnij", "click to read more and view comments",
 	"nein danke. weiter in dieser ansicht", "weitere informationen ende der weiteren informationen",
 	"advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content",
-	"global edition", "adjust font size", "are you new user", "new user", "access to the comments", "access to the comments comments", "xs", "sm", "md", "lg", "xl",
+	"global edition", "adjust font size", "search trends", "are you new user", "new user", "access to the comments", "access to the comments comments", "xs", "sm", "md", "lg", "xl",
 	"story continues below advertisement", "article continues below", "article continues after advertisement",
 	"article continues below advertisement", "continue reading below", "scroll to continue", "scroll down to continue",
 	"skip to content", "skip to main content", "skip advertisement", "skip ad", "close", "close this search box",
