@@ -217,7 +217,7 @@ func (w *work) otherScript() take {
 		return take{}
 	}
 	for _, s := range [...]*unicode.RangeTable{unicode.Cyrillic, unicode.Arabic, unicode.Georgian, unicode.Armenian} {
-		if share(r, s, 0) > 50 && share(w.t[w.lines[below].start:w.lines[w.hi-1].end], s, 1000) < 5 {
+		if share(r, s, 0) > 50 && share(w.t[w.lines[below].start:min(w.lines[w.hi-1].end, w.lines[below].start+8000)], s, 1000) < 5 {
 			return take{end: w.lines[w.lo].end, confidence: 0.85}
 		}
 	}

@@ -330,8 +330,9 @@ func (w *work) listBelow(i int) bool {
 // headlines is the first line of six headlines or more, one a line, with which the page
 // ends below the end of a report, or w.hi. A list of documents is part of it.
 func (w *work) headlines() int {
+	const most = 60
 	i, n := w.hi-1, 0
-	for ; !w.wrap.hard && i > w.lo && !w.lines[i].blank() && !stopped(w.text(i)); i-- {
+	for ; !w.wrap.hard && n < most && i > w.lo && !w.lines[i].blank() && !stopped(w.text(i)); i-- {
 		t := w.text(i)
 		if len(t) > 120 || bullet(t) || beginsLower(t) || carried(t) || strings.ContainsAny(t[len(t)-1:], ",;:") || len(strings.Fields(t)) < 2 {
 			return w.hi
