@@ -483,18 +483,6 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 	return prose.Span{}
 }
 
-// small reports that the word at token k stands in small letters somewhere in the
-// report: its capital is only that of a sentence.
-func (t *tellers) small(k int) bool {
-	low := t.Lows[k]
-	for i, w := range t.Lows[:min(len(t.Lows), 5000)] {
-		if w == low && t.Toks[i].Kind == prose.Word && !grammar.UpperFirst(t.Word(i)) {
-			return true
-		}
-	}
-	return false
-}
-
 // clause is the words that say who speaks: the speaker and the verb, and what
 // stands between them in the report.
 func (d *doc) clause(q *Quote) prose.Span {

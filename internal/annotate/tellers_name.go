@@ -69,3 +69,15 @@ func (t *tellers) fullest() map[string]fullName {
 	}
 	return full
 }
+
+// small reports that the word at token k stands in small letters somewhere in the
+// report: its capital is only that of a sentence.
+func (t *tellers) small(k int) bool {
+	low := t.Lows[k]
+	for i, w := range t.Lows[:min(len(t.Lows), 5000)] {
+		if w == low && t.Toks[i].Kind == prose.Word && !grammar.UpperFirst(t.Word(i)) {
+			return true
+		}
+	}
+	return false
+}

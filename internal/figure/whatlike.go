@@ -1,0 +1,206 @@
+package figure
+
+import (
+	"strings"
+
+	"dateline/internal/grammar"
+	"dateline/internal/prose"
+)
+
+// What an amount is of where the words beside it do not say so: the figure before it
+// does, a verb of trade or of foresight, an item of a list.
+
+// setAgainst is what the figure before this one is of, where a comma and "up", "a
+// growth of" or "which is" put this one to it: "exports came to $2 billion in 2030,
+// up 3 percent".
+func (r *reckon) setAgainst(from, before int) string {
+	n := len(r.out)
+	if n == 0 || r.out[n-1].What == "" {
+		return ""
+	}
+	k := before - 1
+	for k > from && r.Low(k) != "of" && (modifierWord(r.Low(k)) || r.Low(k) == "by") {
+		k--
+	}
+	relative := false
+	switch w := r.Low(k); {
+	case w == "up" || w == "down":
+	case w == "of" && trend(r.Low(k-1)) != "":
+		for k--; k > from && k > before-9 && r.Word(k-1) != "," && r.Roles(k-1)&(grammar.Auxiliary|grammar.Relative) == 0; k-- {
+		}
+	case (w == "is" || w == "was" || trend(w) != "") && r.Low(k-1) == "which":
+		k--
+		relative = true
+	default:
+		return ""
+	}
+	if k <= from || r.Word(k-1) != "," && !(relative && r.Toks[k-1].End == r.out[n-1].End) {
+		return ""
+	}
+	if relative && r.Toks[k-1].End == r.out[n-1].End {
+		return r.out[n-1].What
+	}
+	if r.Toks[k-1].Start < r.out[n-1].End {
+		return ""
+	}
+	for i := k - 2; i >= from && r.Toks[i].Start >= r.out[n-1].End; i-- {
+		if relative && r.Toks[i].Kind == prose.Word && r.Roles(i)&(grammar.Auxiliary|grammar.CueWord) == 0 {
+			continue // "67 million tons of coal, which is"
+		}
+		if _, ok := r.TimeAt(r.Toks[i].Start); !ok && r.Roles(i)&(grammar.Preposition|grammar.Determiner) == 0 && r.Word(i) != ")" {
+			return ""
+		}
+	}
+	return r.out[n-1].What
+}
+
+// alsoOf is what the figure before is of, where this one tells the same in another
+// unit: "2 million ha of wheat, or 5 percent".
+func (r *reckon) alsoOf(f *Figure, before int) string {
+	n := len(r.out)
+	if n == 0 || before == 0 || r.Word(before-1) != "or" || r.out[n-1].What == "" || r.out[n-1].Unit == f.Unit {
+		return ""
+	}
+	gap := r.Body[r.out[n-1].End:max(r.out[n-1].End, r.Toks[before-1].Start)]
+	if gap == "" || len(gap) > 80 || strings.ContainsAny(gap, ".;:()") {
+		return ""
+	}
+	for k := r.TokenAt(r.out[n-1].End); k < before-1; k++ {
+		if r.Roles(k)&(grammar.Auxiliary|grammar.CueWord) != 0 || level(r.Low(k)) {
+			return ""
+		}
+	}
+	return r.out[n-1].What
+}
+
+// respectiveOf is what a share in a list is of that goes with a list of figures: "2 tons
+// of wheat and 3 tons of rye, up by 11 percent and 25 percent respectively".
+func (r *reckon) respectiveOf(f *Figure, sen grammar.Sentence) string {
+	gap, _, ok := strings.Cut(r.Body[f.End:max(f.End, min(sen.End, f.End+80))], "respectively")
+	if !ok || f.Unit != "percent" {
+		return ""
+	}
+	more := strings.Count(gap, "%") + strings.Count(gap, "percent") + strings.Count(gap, "per cent")
+	n := len(r.out)
+	done := 0
+	for done < n && r.out[n-1-done].Unit == f.Unit && r.out[n-1-done].Start >= sen.Start {
+		done++
+	}
+	// The list before it has as many figures as this one.
+	i := n - done - (done + 1 + more) + done
+	if i < 0 || i >= n-done || r.out[i].Start < sen.Start {
+		return ""
+	}
+	return r.out[i].What
+}
+
+// ofLast reports a change of what the last figure of the sentence before is of: "Trade
+// came to $10 billion. This is 3 percent less."
+func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
+	n := len(r.out)
+	if n == 0 || f.Unit != "percent" || r.out[n-1].End > sen.Start || sen.Start-r.out[n-1].End > 80 || r.Toks[sen.First].Start+20 < f.Start {
+		return false
+	}
+	w := r.Low(sen.First)
+	return (w == "this" || w == "it") && (r.Word(sen.First+1) == "is" || r.Word(sen.First+1) == "was")
+}
+
+// pointsBack reports words that stand for what the figure before was of.
+func pointsBack(what string) bool {
+	switch lowerWord(what) {
+	case "this figure", "this figure managed", "figure", "figures", "this number", "this indicator", "this amount", "indicator", "volume", "record figure", "record high", "same index", "same figure", "same indicator", "index":
+		return true
+	}
+	return strings.HasPrefix(what, "this figure ") || strings.HasPrefix(what, "this indicator ")
+}
+
+// priced is what is bought or agreed for the amount: "exported goods for $7 billion",
+// "a memorandum to the amount of $5 million".
+func (r *reckon) priced(from, before int) string {
+	e := before - 1
+	switch {
+	case e <= from+1:
+		return ""
+	case r.Word(e) == "of" && sumOf(r.Low(e-1)):
+		if e--; r.Roles(e-1)&grammar.Determiner != 0 {
+			e--
+		}
+		if e--; e <= from || r.Word(e) != "to" && r.Word(e) != "in" && r.Word(e) != "for" {
+			return ""
+		}
+	case r.Word(e) != "for":
+		return ""
+	}
+	a := e
+	for a > from && a > e-8 && r.Toks[a-1].Kind == prose.Word && !trading(r.Low(a-1)) && r.Roles(a-1)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Low(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") {
+		a--
+	}
+	if a == e || r.Word(e) == "for" && (a == from || !trading(r.Low(a-1))) || r.Roles(a)&grammar.Pronoun != 0 {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// foreseen is what is to rise, in the infinitive whose verb is at token v: "expects
+// output to grow to 70 million tons".
+func (r *reckon) foreseen(from, v int) string {
+	if v-1 <= from || r.Word(v-1) != "to" {
+		return ""
+	}
+	for i := v - 2; i >= from && i > v-12 && r.Toks[i].Kind == prose.Word; i-- {
+		if foreseeing(r.Low(i)) && i+1 < v-1 {
+			return r.clean(prose.Span{Start: r.Toks[i+1].Start, End: r.Toks[v-2].End})
+		}
+	}
+	return ""
+}
+
+// itemised is the item of a list whose amount stands behind a dash: "oil - by 5 percent,
+// coal - 3 percent".
+func (r *reckon) itemised(from, before int) string {
+	k := before - 1
+	if k > from && (r.Word(k) == "by" || r.Word(k) == "to" || r.Word(k) == "at") {
+		k--
+	}
+	if k <= from || r.Word(k) != "-" && r.Word(k) != "–" && r.Word(k) != "—" || r.Toks[k-1].End == r.Toks[k].Start || r.Toks[k-1].Kind != prose.Word {
+		return ""
+	}
+	a := k
+	for a > from && a > k-8 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && trend(r.Low(a-1)) == "" && !level(r.Low(a-1)) {
+		a--
+	}
+	if a == k || a > from && r.Toks[a-1].Kind != prose.Punct || len(r.out) == 0 || r.out[len(r.out)-1].Start < r.Toks[from].Start {
+		return "" // no item behind a comma, or the first of its sentence
+	}
+	if (r.Word(a) == "and" || r.Word(a) == "including") && a+1 < k {
+		a++
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[k-1].End})
+}
+
+// relative is the noun whose relative clause begins before token e: "passenger numbers
+// that have hit".
+func (r *reckon) relative(from, e int) string {
+	if e-2 <= from || r.Word(e-1) != "that" && r.Word(e-1) != "which" || r.Toks[e-2].Kind != prose.Word || !plural(r.Low(e-2)) {
+		return ""
+	}
+	a := e - 2
+	for a > from && a > e-6 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&^(grammar.Naming|grammar.Thing|grammar.PlainNoun|grammar.Office) == 0 && !level(r.Low(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") {
+		a--
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-2].End})
+}
+
+// pastTime is the token of the phrase [a,b) behind the time that it begins with: "last
+// year these figures came to".
+func (r *reckon) pastTime(a, b int) int {
+	for a < b {
+		at, ok := r.TimeAt(r.Toks[a].Start)
+		n := r.after(a, at.End)
+		if !ok || n >= b || r.Toks[n].Kind != prose.Word {
+			break
+		}
+		a = n
+	}
+	return a
+}
