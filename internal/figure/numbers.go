@@ -102,6 +102,10 @@ type amount struct {
 	digits int  // of the whole part
 }
 
+// maxDecimals is how many digits of a fraction are read: what has more is no
+// figure of a report, and would not fit in String.
+const maxDecimals = 18
+
 // readDigits reads the number in figures that begins at byte i, with the word
 // for its size: "24.1 billion", "1,250,000", "1 250 000", "90mln", "2½". A point
 // divides decimals, commas and spaces groups of three; a comma with one, two or
@@ -185,6 +189,9 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 			return a, false
 		}
 		a.value.coef = a.value.coef*10 + uint64(body[k]-'0')
+	}
+	if decimals > maxDecimals {
+		return a, false
 	}
 	a.value.exp = -decimals
 	a.digits = groups[0]
