@@ -1,46 +1,23 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
-// what says in the report's words what is counted or measured.
+// what says in the report's words what is counted or measured: by the first of its
+// rules that knows.
 func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, kind unitKind) string {
-	limit := sen.Last
-	if before > 0 && before < len(r.Toks) && unspaced(r.Body[r.Toks[before-1].Start:]) && kind != noUnit {
+	switch {
+	case before > 0 && before < len(r.Toks) && unspaced(r.Body[r.Toks[before-1].Start:]) && kind != noUnit:
 		return r.hanWhat(sen.Start, f.Start)
-	}
-	if n := len(r.out); n > 0 && kind != noUnit && r.out[n-1].What != "" && r.out[n-1].End < r.Toks[before].Start && strings.TrimSpace(r.Body[r.out[n-1].End:r.Toks[before].Start]) == "(" {
-		return r.out[n-1].What // "1.9 trillion tenge ($4.2 billion)": one amount twice
-	}
-	if strings.HasPrefix(f.Unit, "count:") && kind == noUnit {
-		s := prose.Span{Start: f.Start, End: f.End}
-		k := r.TokenAt(f.Start)
-		for k < end && (r.Toks[k].Kind != prose.Word || startsNumber(r.Word(k)) || scaleOnly(r.Word(k))) {
-			k++
-		}
-		if k+2 < end && r.Word(k) == "or" { // "1,000 or more employees"
-			k += 2
-		}
-		if k < end && (r.Word(k) == "of" || r.Word(k) == "more" && k == end-1 || r.Word(k) == "others") || k == end {
-			if before > from+1 && r.Word(before-1) == "of" && body(r.Low(before-2)) { // "a crowd of 8,000"
-				return r.Low(before - 2)
-			}
-			if w, ok := r.counter(sen); ok {
-				return w
-			}
-			return r.subject(from, before, sen)
-		}
-		if k < end {
-			s.Start = r.Toks[k].Start
-		}
-		if end < limit && r.Word(end) == "of" && r.Roles(end+1)&grammar.Pronoun == 0 && r.Word(end+1) != "them" { // "representatives of the business community"
-			s.End = r.Toks[r.phraseEnd(end+1, limit)-1].End
-		}
-		return r.clean(s)
+	case kind != noUnit && r.toldTwice(before):
+		return r.out[len(r.out)-1].What
+	case strings.HasPrefix(f.Unit, "count:") && kind == noUnit:
+		return r.countedWhat(f, from, before, end, sen)
 	}
 	if w := r.alsoOf(f, before); w != "" {
 		return w
@@ -48,48 +25,14 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.respectiveOf(f, sen); w != "" {
 		return w
 	}
-	if end < limit {
-		if w := r.changed(end, limit); w != "" {
-			return w
-		}
-		switch r.Word(end) {
-		case "of":
-			if w := r.Word(end + 1); (w == "which" || w == "them") && len(r.out) > 0 { // "6 million tons, five million of which"
-				return r.out[len(r.out)-1].What
-			}
-			if e := r.joinedEnd(end+1, limit); e > end+1 && r.Roles(end+1)&grammar.Pronoun == 0 {
-				return r.clean(prose.Span{Start: r.Toks[end+1].Start, End: r.Toks[e-1].End})
-			}
-		case "in", "into", "for", "worth":
-			n := end + 1
-			if r.Word(n) == "of" || r.Word(end) == "for" && kind == money && before > from && paying(r.Word(before-1)) && r.Roles(n)&grammar.Determiner != 0 { // "paid $5 million for a mill"
-				n++
-			}
-			if n < limit && r.Toks[n].Kind == prose.Word && !grammar.UpperFirst(r.Word(n)) && r.Roles(n)&(grammar.Determiner|grammar.TimeWord) == 0 && !r.dateStarts(n) && !(r.Word(end) == "in" && (manner(r.Word(n)) || before > from && trend(r.Word(before-1)) != "")) {
-				if e := r.joinedEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
-					return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
-				}
-			}
-		}
+	if w := r.changed(end, sen.Last); w != "" {
+		return w
 	}
-	if before > from {
-		switch w := r.Word(before - 1); {
-		case w == "worth", w == "valued", w == "of" && (r.Word(before-2) == "total" || r.Word(before-2) == "worth" || r.Word(before-2) == "value" || r.Word(before-2) == "cost"), w == "totaling", w == "totalling":
-			if w, ok := r.counter(sen); ok {
-				return w
-			}
-			a := before - 1
-			if a > from+1 && r.Word(a-1) == "of" { // "projects of worth"
-				a--
-				before--
-			}
-			for a > from && w == "worth" && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1) == 0 && r.Word(a-1) != "them" && !level(r.Word(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") && !strings.HasSuffix(r.Word(a-1), "ing") {
-				a--
-			}
-			if a < before-1 { // "exported goods worth"
-				return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[before-2].End})
-			}
-		}
+	if w := r.behind(from, before, end, sen.Last, kind); w != "" {
+		return w
+	}
+	if w := r.worthOf(from, before, sen); w != "" {
+		return w
 	}
 	if w := r.setAgainst(from, before); w != "" {
 		return w
@@ -100,17 +43,8 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.priced(from, before); w != "" {
 		return w
 	}
-	if before > from && r.Word(before-1) == "of" && !rate(r.Word(before-2)) && r.Word(before-2) != "speak" && r.Word(before-2) != "speaks" && r.Word(before-2) != "spoke" { // "an investment volume of $21 billion"
-		a := before - 1
-		for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
-			a--
-		}
-		for a < before-1 && r.Roles(a)&grammar.Determiner != 0 {
-			a++
-		}
-		if a < before-1 && !(before-1-a == 1 && (r.Word(a) == "total" || r.Word(a) == "sum" || trend(r.Word(a)) != "")) {
-			return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[before-2].End})
-		}
+	if w := r.amountOf(from, before); w != "" {
+		return w
 	}
 	if w := r.moved(from, before); w != "" {
 		return w
@@ -118,19 +52,138 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.changing(from, before); w != "" {
 		return w
 	}
+	return r.bySubject(f, from, before, sen)
+}
+
+// toldTwice reports one amount in another currency behind it: "1.9 trillion tenge ($4.2 billion)".
+func (r *reckon) toldTwice(before int) bool {
+	if len(r.out) == 0 {
+		return false
+	}
+	last := &r.out[len(r.out)-1]
+	return last.What != "" && last.End < r.Toks[before].Start && strings.TrimSpace(r.Body[last.End:r.Toks[before].Start]) == "("
+}
+
+// countedWhat is the noun of a count with what belongs to it, "representatives of
+// the business community", or what was counted before: "two more".
+func (r *reckon) countedWhat(f *Figure, from, before, end int, sen grammar.Sentence) string {
+	k := r.TokenAt(f.Start)
+	for k < end && (r.Toks[k].Kind != prose.Word || startsNumber(r.Word(k)) || scaleOnly(r.Word(k))) {
+		k++
+	}
+	if k+2 < end && r.Word(k) == "or" { // "1,000 or more employees"
+		k += 2
+	}
+	if k == end || r.Word(k) == "of" || r.Word(k) == "more" && k == end-1 || r.Word(k) == "others" {
+		if before > from+1 && r.Word(before-1) == "of" && body(r.Low(before-2)) { // "a crowd of 8,000"
+			return r.Low(before - 2)
+		}
+		return cmp.Or(r.counter(sen), r.subject(from, before, sen))
+	}
+	s := prose.Span{Start: r.Toks[k].Start, End: f.End}
+	if end < sen.Last && r.Word(end) == "of" && r.Roles(end+1)&grammar.Pronoun == 0 && r.Word(end+1) != "them" {
+		s.End = r.Toks[r.phraseEnd(end+1, sen.Last)-1].End
+	}
+	return r.clean(s)
+}
+
+// behind is what a preposition behind the figure leads to: "$5 million in aid",
+// "5 million tons of oil, four of which".
+func (r *reckon) behind(from, before, end, limit int, kind unitKind) string {
+	if end >= limit {
+		return ""
+	}
+	n := end + 1
+	switch w := r.Word(end); w {
+	case "of":
+		if (r.Word(n) == "which" || r.Word(n) == "them") && len(r.out) > 0 {
+			return r.out[len(r.out)-1].What
+		}
+		if e := r.joinedEnd(n, limit); e > n && r.Roles(n)&grammar.Pronoun == 0 {
+			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
+		}
+	case "in", "into", "for", "worth":
+		if r.Word(n) == "of" || w == "for" && kind == money && before > from && paying(r.Word(before-1)) && r.Roles(n)&grammar.Determiner != 0 { // "paid $5 million for a mill"
+			n++
+		}
+		if n >= limit || r.Toks[n].Kind != prose.Word || grammar.UpperFirst(r.Word(n)) || r.Roles(n)&(grammar.Determiner|grammar.TimeWord) != 0 || r.dateStarts(n) || w == "in" && (manner(r.Word(n)) || before > from && trend(r.Word(before-1)) != "") {
+			return ""
+		}
+		if e := r.joinedEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
+			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
+		}
+	}
+	return ""
+}
+
+// worthOf is what is worth the amount: what the sentence counted last, or the words
+// before, "exported goods worth $7 billion".
+func (r *reckon) worthOf(from, before int, sen grammar.Sentence) string {
+	if before <= from {
+		return ""
+	}
+	w := r.Word(before - 1)
+	switch w {
+	case "worth", "valued", "totaling", "totalling":
+	case "of":
+		if v := r.Word(before - 2); v != "total" && v != "worth" && v != "value" && v != "cost" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	if w := r.counter(sen); w != "" {
+		return w
+	}
+	e := before - 1
+	if e > from+1 && r.Word(e-1) == "of" { // "projects of worth $25 billion are under way"
+		return r.subject(from, e, sen)
+	}
+	a := e
+	for a > from && w == "worth" && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1) == 0 && r.Word(a-1) != "them" && !level(r.Word(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") && !strings.HasSuffix(r.Word(a-1), "ing") {
+		a--
+	}
+	if a == e {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// amountOf is the noun whose amount the figure is: "an investment volume of $21 billion".
+func (r *reckon) amountOf(from, before int) string {
+	if before <= from || r.Word(before-1) != "of" || rate(r.Word(before-2)) {
+		return ""
+	}
+	switch r.Word(before - 2) {
+	case "speak", "speaks", "spoke":
+		return ""
+	}
+	a := before - 1
+	for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
+		a--
+	}
+	for a < before-1 && r.Roles(a)&grammar.Determiner != 0 {
+		a++
+	}
+	if a == before-1 || a == before-2 && (r.Word(a) == "total" || r.Word(a) == "sum" || trend(r.Word(a)) != "") {
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[before-2].End})
+}
+
+// bySubject is the subject of the clause, where that says what is measured: else what
+// a figure before it was of, or what the sentence counts.
+func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) string {
 	s := r.subject(from, before, sen)
-	first, _, _ := strings.Cut(s, " ")
 	if n := len(r.out); n > 0 && pointsBack(s) && sen.Start-r.out[n-1].End < 120 {
 		return r.out[n-1].What // "this figure came to"
 	}
 	if r.ofLast(f, sen) {
 		return r.out[len(r.out)-1].What
 	}
+	first, _, _ := strings.Cut(s, " ")
 	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
-		if w, ok := r.counter(sen); ok {
-			return w
-		}
-		return ""
+		return r.counter(sen)
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
 }
@@ -138,10 +191,10 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 // changed is what a change or an amount after the figure belongs to: "a 3
 // percent rise in exports", "a 4 billion yuan loan".
 func (r *reckon) changed(end, limit int) string {
-	w := r.Word(end)
-	if r.Toks[end].Kind != prose.Word || r.Toks[end].Start > r.Toks[end-1].End+1 {
+	if end >= limit || r.Toks[end].Kind != prose.Word || r.Toks[end].Start > r.Toks[end-1].End+1 {
 		return ""
 	}
+	w := r.Word(end)
 	switch w {
 	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike",
 		"slump", "advance", "contraction", "expansion", "stake", "share":
@@ -313,13 +366,13 @@ func (r *reckon) moved(from, before int) string {
 
 // counter is what the last count of the sentence counts: the projects of
 // "51 projects worth $27 billion, nine of which …".
-func (r *reckon) counter(sen grammar.Sentence) (string, bool) {
+func (r *reckon) counter(sen grammar.Sentence) string {
 	for i := len(r.out) - 1; i >= 0 && i > len(r.out)-12 && r.out[i].Start >= sen.Start; i-- {
 		if strings.HasPrefix(r.out[i].Unit, "count:") && r.out[i].What != "" {
-			return r.out[i].What, true
+			return r.out[i].What
 		}
 	}
-	return "", false
+	return ""
 }
 
 func scaleOnly(w string) bool {
