@@ -224,7 +224,7 @@ func (r *reckon) hanWhat(start, end int) string {
 		if n := len(r.out); n > 0 && at <= r.out[n-1].Start {
 			return r.out[n-1].What // "贸易额达440亿美元，同比增长9.2%"
 		}
-		if w := r.withoutLevel(r.withoutTime(clause, at)); w != "" {
+		if w := prose.Space(r.withoutLevel(r.withoutTime(clause, at))); w != "" {
 			return w
 		}
 		if i < 0 {

@@ -59,7 +59,7 @@ func (n *Finder) fullNames(pg int) {
 		var at verdict
 		for _, id := range ents {
 			v := n.around(p, int(from), int(to), n.a.people[id])
-			if (v.full || v.initial) && !v.thing && !cover.overlaps(v.from, v.to) {
+			if (v.full || v.initial) && !v.thing && v.from >= past && !cover.overlaps(v.from, v.to) {
 				fit = append(fit, id)
 				at = v
 			}
