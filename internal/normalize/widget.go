@@ -348,7 +348,7 @@ var sections = folded(
 	"central asia", "eurasia", "china", "u.s.", "us", "uk", "domestic", "foreign policy", "diplomacy", "security", "defence",
 	"defense", "archive", "headlines", "foreign affairs", "top", "editor's picks", "featured", "trending", "most popular",
 	"speeches", "announcements", "publications", "statements", "presidency", "president", "government", "parliament", "official",
-	"kazakhstan", "international relations", "foreign relations", "general news", "economics", "stories", "analysis", "interview", "interviews",
+	"international relations", "foreign relations", "general news", "economics", "stories", "analysis", "interview", "interviews",
 	"special report", "video", "photo", "photos",
 	"главная", "новости", "политика", "экономика", "общество", "культура", "спорт", "в мире", "мир", "происшествия", "регионы",
 	"лента новостей", "главные новости", "официально", "бизнес", "наука", "пресс-релизы", "события", "жаналыктар", "саясат",
