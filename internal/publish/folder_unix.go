@@ -39,7 +39,7 @@ func createName(dir *os.File, name string, flags int) (File, error) {
 	return &bareFile{fd, name}, nil
 }
 
-// bareFile is a file of the system. It is closed once, by who made it.
+// bareFile is a file of the system.
 type bareFile struct {
 	fd   int
 	name string
@@ -82,7 +82,13 @@ func (f *bareFile) Stat() (fs.FileInfo, error) {
 	return &listed{f.name, stampOf(&st)}, nil
 }
 
-func (f *bareFile) Close() error { return f.failed("close", unix.Close(f.fd)) }
+// Close gives the file up. Its number may be another file's from then on, so that it
+// is forgotten: who closes or writes once more is told EBADF.
+func (f *bareFile) Close() error {
+	fd := f.fd
+	f.fd = -1
+	return f.failed("close", unix.Close(fd))
+}
 
 func (f *bareFile) failed(op string, err error) error {
 	if err == nil {

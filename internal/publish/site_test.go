@@ -381,3 +381,38 @@ func TestWhatAKilledBatchLeftIsSwept(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The number of a file that is closed may be another's at once.
+func TestAFileClosedTwiceClosesNoOther(t *testing.T) {
+	fsys, err := openDisk(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer fsys.Close()
+	if err := fsys.Mkdir("d"); err != nil {
+		t.Fatal(err)
+	}
+	first, err := fsys.Create("d/first")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	second, err := fsys.Create("d/second")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.Close() == nil {
+		t.Error("the first could be closed once more")
+	}
+	if _, err := first.Write([]byte("1")); err == nil {
+		t.Error("the first, closed, could be written")
+	}
+	if _, err := second.Write([]byte("2")); err != nil {
+		t.Error(err)
+	}
+	if err := second.Close(); err != nil {
+		t.Error(err)
+	}
+}
