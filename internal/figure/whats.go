@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"cmp"
 	"strings"
 
 	"dateline/internal/grammar"
@@ -78,7 +77,10 @@ func (r *reckon) countedWhat(f *Figure, from, before, end int, sen grammar.Sente
 		if before > from+1 && r.Word(before-1) == "of" && body(r.Low(before-2)) { // "a crowd of 8,000"
 			return r.Low(before - 2)
 		}
-		return cmp.Or(r.counter(sen), r.subject(from, before, sen))
+		if w := r.counter(sen); w != "" {
+			return w
+		}
+		return r.subject(from, before, sen)
 	}
 	s := prose.Span{Start: r.Toks[k].Start, End: f.End}
 	if end < sen.Last && r.Word(end) == "of" && r.Roles(end+1)&grammar.Pronoun == 0 && r.Word(end+1) != "them" {

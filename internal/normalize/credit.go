@@ -12,7 +12,7 @@ import (
 )
 
 // source finds who made the report: the agency of the dateline, the one that a
-// tag, a key or a byline names, one that the first paragraph credits ("Trend
+// tag, a key or a byline names, one that the first paragraph credits ("Norwire
 // reports"), the owner of the address, or that of the rights. Only what the
 // roster knows has an id; of a name that it does not know, or that the program
 // proposed and may take back, the words are kept.
@@ -196,7 +196,7 @@ var platforms = folded(
 )
 
 // credited is the agency that the first paragraph or the second credits with
-// the report: "Trend reports", "Kazinform has learnt from …", "передает Interfax".
+// the report: "Norwire reports", "Norwire has learnt from …", "передает Норвайр".
 // A government's press service is where the agency has it from, not the source
 // of the report; two agencies in one paragraph are none.
 func (w *work) credited(paras []para) string {
