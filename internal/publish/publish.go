@@ -46,6 +46,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -113,8 +114,8 @@ func (e *ForeignError) Error() string {
 	return fmt.Sprintf("%s holds files that no build wrote: %s; move them to static/, or keep them with -adopt", e.Dir, names)
 }
 
-// Stage begins a build to be published as the folder dir, which need not exist;
-// the folder that holds it must. It takes the lock, clears what a crash left
+// Stage begins a build to be published as the folder dir, which need not exist, nor
+// those above it. It takes the lock, clears what a crash left
 // behind, and refuses with a *[LockedError] or a *[ForeignError].
 func Stage(dir string, opt Options) (*Staged, error) {
 	s, err := stage(dir, opt)
@@ -143,6 +144,9 @@ func stage(dir string, opt Options) (*Staged, error) {
 	}
 	fsys := opt.FS
 	if fsys == nil {
+		if err := os.MkdirAll(filepath.Dir(abs), 0o755); err != nil {
+			return nil, err
+		}
 		if fsys, err = openDisk(filepath.Dir(abs)); err != nil {
 			return nil, err
 		}

@@ -135,6 +135,21 @@ func TestCommitPublishesExactlyTheBuild(t *testing.T) {
 	}
 }
 
+// TestFolderMayLieWhereNoneIsYet: what holds the published folder is made, as it is.
+func TestFolderMayLieWhereNoneIsYet(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "sites", "2031", "public")
+	if _, err := build(dir, Options{}, tree{"index.html": "one"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := readTree(t, dir)["index.html"]; got != "one" {
+		t.Errorf("index.html is %q", got)
+	}
+	under := filepath.Join(dir, "index.html", "public")
+	if _, err := build(under, Options{}, tree{"index.html": "two"}); err == nil || !strings.Contains(err.Error(), "not a directory") {
+		t.Errorf("a folder below a file: %v", err)
+	}
+}
+
 func TestManifestIsWhatSha256sumChecks(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, dir, Options{}, tree{"b.txt": "abc", "a.txt": ""})
