@@ -286,7 +286,10 @@ func TestASiteCanGoWithoutAnnotationAndTables(t *testing.T) {
 		if strings.HasPrefix(p, "articles/2") && strings.Contains(text, `<a class="p"`) && strings.Contains(text, `class="gl`) {
 			t.Errorf("%s has notes beside its text", p)
 		}
-		if _, ok := whole[p]; ok && strings.HasPrefix(p, "articles/") {
+		if strings.Contains(text, `id="marks"`) {
+			t.Errorf("%s explains marks, and has none", p)
+		}
+		if strings.Contains(whole[p], `id="marks"`) {
 			marked = true
 		}
 		if strings.Contains(text, "data/index.html") {
@@ -294,7 +297,7 @@ func TestASiteCanGoWithoutAnnotationAndTables(t *testing.T) {
 		}
 	}
 	if !marked {
-		t.Error("no article is in both builds")
+		t.Error("no article is in both builds, and marked in the whole one")
 	}
 	if l := check.Site(os.DirFS(filepath.Join(dir, "public"))); len(l) > 0 {
 		t.Errorf("%v", l)

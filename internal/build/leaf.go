@@ -37,6 +37,11 @@ func (l *leaf) append(b []byte) []byte {
 	str(l.origin.Dateline)
 	str(l.origin.Seed)
 	str(l.origin.SHA256)
+	marked := byte(0)
+	if l.body.Marked {
+		marked = 1
+	}
+	b = append(b, marked)
 	b = binary.AppendUvarint(b, uint64(len(l.body.Gaps)))
 	for _, g := range l.body.Gaps {
 		b = binary.AppendUvarint(b, uint64(g.At))
@@ -84,6 +89,7 @@ func readLeaf(b []byte) (l leaf, err error) {
 		return out
 	}
 	l.origin = site.Origin{DateEvidence: strs(), Authors: strs(), Dateline: str(), Seed: str(), SHA256: str()}
+	l.body.Marked = num() > 0
 	gaps := num()
 	if gaps > len(b) {
 		return leaf{}, errLeaf

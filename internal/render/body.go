@@ -67,6 +67,7 @@ type task struct {
 	body    string // as far as it is shown
 	paras   []prose.Span
 	remarks []remark
+	marked  bool // there is a mark
 	*room
 }
 
@@ -74,8 +75,9 @@ type task struct {
 // tell of is known only when all reports are grouped; Gaps are the places for
 // that.
 type Body struct {
-	HTML []byte
-	Gaps []Gap
+	HTML   []byte
+	Gaps   []Gap
+	Marked bool // something in it bears a mark
 }
 
 // Source is what a body is made of.
@@ -100,7 +102,8 @@ type Gap struct {
 // what writes a node knows where it is.
 type page struct {
 	*bytes.Buffer
-	gaps []Gap
+	gaps   []Gap
+	marked bool
 }
 
 func newPage() *page { return &page{Buffer: new(bytes.Buffer)} }
@@ -214,6 +217,7 @@ func (b *bodyWriter) write(w *page, s *Source) error {
 		if err := b.run(w, body, &t); err != nil {
 			return err
 		}
+		w.marked = t.marked
 	}
 	endnotes(w, words, beside, notes)
 	return nil
@@ -329,6 +333,7 @@ func (t *task) mark(doc *ast.Document) {
 		return
 	}
 	marks := newMarks(t)
+	t.marked = len(marks.links)+len(marks.quotes) > 0
 	last := 0
 	for n := doc.FirstChild(); n != nil; {
 		next := n.NextSibling()

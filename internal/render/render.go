@@ -51,8 +51,9 @@ type sharedKey struct {
 // writes where it stands and html/template takes from Body.
 type articleView struct {
 	*site.ArticlePage
-	Body template.HTML
-	body Body
+	Body   template.HTML
+	Marked bool
+	body   Body
 }
 
 // kinds are the pages that need a template each.
@@ -196,14 +197,14 @@ func (r *Renderer) Body(out *bytes.Buffer, s *Source) (Body, error) {
 	if err := r.body.write(w, s); err != nil {
 		return Body{}, fmt.Errorf("writing the body of %s: %w", s.Article.ID, err)
 	}
-	return Body{out.Bytes(), w.gaps}, nil
+	return Body{out.Bytes(), w.gaps, w.marked}, nil
 }
 
 // Article appends a report's page to out: the page, what the stored report knows
 // of its origin, and its body.
 func (r *Renderer) Article(out *bytes.Buffer, p *site.ArticlePage, from *site.Origin, body *Body) error {
 	p.Provenance(r.words, from)
-	return r.execute(out, &p.Head, &articleView{ArticlePage: p, body: *body})
+	return r.execute(out, &p.Head, &articleView{ArticlePage: p, Marked: body.Marked, body: *body})
 }
 
 func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
