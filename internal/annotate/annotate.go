@@ -38,6 +38,7 @@ import (
 	"sync"
 
 	"dateline/internal/article"
+	"dateline/internal/figure"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -45,33 +46,59 @@ import (
 
 // Annotator knows a roster. It is safe for concurrent use.
 type Annotator struct {
-	names  *mention.Index
-	lands  map[string][]land // names of states, by their first word
-	states map[string]bool   // by name
-	docs   sync.Pool         // of *doc: the room of one reading serves the next
+	reader *reader
+	events *eventReader
+	docs   sync.Pool // of *doc: the room of one report serves the next
 }
 
 // New makes an Annotator of the roster; nil is an empty one. The roster must not
 // change afterwards. Homes are the ids of the countries whose offices a title
 // without a country means, where neither the report nor its agency says otherwise.
 func New(r *roster.Roster, homes ...string) *Annotator {
-	a := &Annotator{names: mention.New(r, homes...)}
-	a.learnStates()
-	return a
+	read := newReader(mention.New(r, homes...))
+	return &Annotator{reader: read, events: newEventReader(read)}
+}
+
+// doc is a report that was read, and the room in which its speeches and figures
+// are found.
+type doc struct {
+	*Doc
+	figures []figure.Figure
+	voices  []figure.Quote
 }
 
 // Annotate finds all that is to be found in a report.
 func (a *Annotator) Annotate(art *article.Article) Notes {
-	d := a.read(art)
+	d, _ := a.docs.Get().(*doc)
+	if d == nil {
+		d = &doc{}
+	}
+	d.Doc = a.reader.read(art)
 	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
 		d.titled, d.titleWhen = d.titled[:0], d.titleWhen[:0]
 	}
 	n := Notes{Mentions: slices.Concat(d.titled, d.mentions), Dates: slices.Concat(d.titleWhen, d.dates)}
-	n.Quotes = atMost(d, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
-	n.Figures = d.figures(n.Quotes)
-	n.Events = d.events(d.dates)
-	n.Documents = d.documents(n.Events)
+	n.Quotes = atMost(d.Doc, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
+	n.Figures = d.figured(n.Quotes)
+	n.Events = a.events.events(d.Doc, said)
+	n.Documents = a.events.documents(d.Doc, n.Events)
 	n.Doubts, n.Orphans, n.Cuts = d.doubts, d.orphans, d.cuts
+	a.reader.done(d.Doc)
+	d.Doc = nil
 	a.docs.Put(d)
 	return n
+}
+
+// said are the speeches of a report whose speakers are known.
+func said(read *Doc) []speech {
+	qs, _ := (&doc{Doc: read}).speeches()
+	out := make([]speech, len(qs))
+	for i := range qs {
+		q := &qs[i]
+		out[i].Span = q.Span
+		if q.Speaker != "" {
+			out[i].by = Mention{By: By{Span: q.SpeakerSpan, Rule: q.Rule, Confidence: q.Confidence}, Kind: roster.Leader, Entity: q.Speaker}
+		}
+	}
+	return out
 }

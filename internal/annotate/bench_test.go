@@ -58,7 +58,7 @@ func BenchmarkNames(b *testing.B) {
 			art := &article.Article{Title: "Norland, Sudland sign documents", Body: strings.Repeat(report, 4), Date: day("2018-03-02"), Source: "norpress", Dateline: article.Dateline{Place: "osk"}}
 			b.SetBytes(int64(len(art.Body)))
 			for b.Loop() {
-				a.read(art)
+				a.reader.read(art)
 			}
 		})
 	}
@@ -67,7 +67,7 @@ func BenchmarkNames(b *testing.B) {
 		art := &article.Article{Body: strings.Repeat(report, 1<<20/len(report)), Date: day("2018-03-02"), Source: "norpress", Dateline: article.Dateline{Place: "osk"}}
 		b.SetBytes(int64(len(art.Body)))
 		for b.Loop() {
-			a.read(art)
+			a.reader.read(art)
 		}
 	})
 }
@@ -101,7 +101,7 @@ func FuzzMentions(f *testing.F) {
 		if len(date) < 11 && len(date) > 3 && strings.Trim(date, "0123456789-") == "" {
 			art.Date = day("2018")
 		}
-		d := a.read(art)
+		d := a.reader.read(art)
 		for w, list := range [][]Mention{d.titled, d.mentions} {
 			text := [...]string{title, body}[w]
 			last := prose.Span{End: 1 << 40}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"sync"
 
 	"dateline/internal/article"
-	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
@@ -14,16 +14,16 @@ import (
 	"dateline/internal/timex"
 )
 
-// doc is one report under analysis: what every rule reads, found once. All
+// Doc is one report under analysis: what every rule reads, found once. All
 // offsets are bytes of the body unless a name says title.
-type doc struct {
-	a            *Annotator
+type Doc struct {
+	by           *reader
 	art          *article.Article
 	grammar.Text // the body
 	title        string
 	lang         string // primary subtag: "en", "ru"; "en" when the article does not say
 	times        timex.Finder
-	rooms        rooms
+	finder       mention.Finder
 
 	mentions  []Mention    // of all kinds in the body, sorted by span
 	people    []Mention    // those of leaders; their spans are Names
@@ -41,24 +41,25 @@ type doc struct {
 	orphans []Orphan
 }
 
-// rooms is what the passes work in, kept from one report to the next. Nothing in
-// the notes points into it.
-type rooms struct {
-	names   mention.Finder
-	line    line
-	events  []Event
-	slots   []slot
-	figures []figure.Figure
-	voices  []figure.Quote
+// reader reads reports by what a roster knows. It is safe for concurrent use.
+type reader struct {
+	names *mention.Index
+	docs  sync.Pool // of *Doc: the room of one reading serves the next
 }
 
-func (a *Annotator) read(art *article.Article) *doc {
-	d, _ := a.docs.Get().(*doc)
+func newReader(names *mention.Index) *reader { return &reader{names: names} }
+
+// done gives the room of a report back, which nobody reads any more.
+func (r *reader) done(d *Doc) { r.docs.Put(d) }
+
+// read reads a report.
+func (r *reader) read(art *article.Article) *Doc {
+	d, _ := r.docs.Get().(*Doc)
 	if d == nil {
-		d = &doc{}
+		d = &Doc{}
 	}
-	*d = doc{a: a, art: art, title: art.Title, lang: primary(art.Lang),
-		Text: d.Text, times: d.times, rooms: d.rooms, mentions: d.mentions[:0], titled: d.titled[:0], people: d.people[:0], known: d.known[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0]}
+	*d = Doc{by: r, art: art, title: art.Title, lang: primary(art.Lang),
+		Text: d.Text, times: d.times, finder: d.finder, mentions: d.mentions[:0], titled: d.titled[:0], people: d.people[:0], known: d.known[:0], dates: d.dates[:0], titleWhen: d.titleWhen[:0]}
 	d.Read(art.Body)
 	d.titleWhen = appendWhens(d.titleWhen, d.timesIn(d.title), Title)
 	d.found = atMost(d, "dates", d.timesIn(d.Body), func(e *timex.Expr) prose.Span { return e.Span })
@@ -72,7 +73,7 @@ func (a *Annotator) read(art *article.Article) *doc {
 
 // timesIn finds the expressions of time in a text. They are good until it is
 // called again.
-func (d *doc) timesIn(text string) []timex.Expr {
+func (d *Doc) timesIn(text string) []timex.Expr {
 	return d.times.Find(text, timex.Ref{Date: d.art.Date, Lang: d.art.Lang})
 }
 
@@ -89,9 +90,9 @@ func appendWhens(out []When, found []timex.Expr, w Where) []When {
 }
 
 // nameAll finds the mentions.
-func (d *doc) nameAll() {
-	n := &d.rooms.names
-	n.Find(d.a.names, &mention.Report{Title: d.title, Text: &d.Text, Day: d.art.Date, Source: d.art.Source, Place: d.art.Dateline.Place})
+func (d *Doc) nameAll() {
+	n := &d.finder
+	n.Find(d.by.names, &mention.Report{Title: d.title, Text: &d.Text, Day: d.art.Date, Source: d.art.Source, Place: d.art.Dateline.Place})
 	d.offices = n.Offices
 	d.titled, d.mentions = appendMentions(d.titled, n.InTitle, Title), appendMentions(d.mentions, n.InBody, Body)
 	for _, x := range n.Doubts {
@@ -113,12 +114,12 @@ func (d *doc) nameAll() {
 }
 
 // subjects are the people who act or speak in sentences.
-func (d *doc) subjects() mention.Subjects {
-	return mention.Subjects{Text: &d.Text, Index: d.a.names, Known: d.known, Offices: d.offices}
+func (d *Doc) subjects() mention.Subjects {
+	return mention.Subjects{Text: &d.Text, Index: d.by.names, Known: d.known, Offices: d.offices}
 }
 
 // subjectBefore is the person whom "he" or "she" at the offset stands for.
-func (d *doc) subjectBefore(offset int) (Mention, bool) {
+func (d *Doc) subjectBefore(offset int) (Mention, bool) {
 	i, ok := d.subjects().Before(offset)
 	if !ok {
 		return Mention{}, false
@@ -157,10 +158,10 @@ func primary(lang string) string {
 }
 
 // mentionsIn are the mentions in the body that lie within the span, sorted.
-func (d *doc) mentionsIn(s prose.Span) []Mention { return within(d.mentions, s) }
+func (d *Doc) mentionsIn(s prose.Span) []Mention { return within(d.mentions, s) }
 
 // peopleIn are the mentions of leaders within the span.
-func (d *doc) peopleIn(s prose.Span) []Mention { return within(d.people, s) }
+func (d *Doc) peopleIn(s prose.Span) []Mention { return within(d.people, s) }
 
 func within(ms []Mention, s prose.Span) []Mention {
 	i := sort.Search(len(ms), func(i int) bool { return ms[i].Start >= s.Start })
@@ -181,7 +182,7 @@ func within(ms []Mention, s prose.Span) []Mention {
 }
 
 // personAt is the mention of a leader that covers the offset.
-func (d *doc) personAt(offset int) (Mention, bool) {
+func (d *Doc) personAt(offset int) (Mention, bool) {
 	i := sort.Search(len(d.people), func(i int) bool { return d.people[i].End > offset })
 	if i < len(d.people) && d.people[i].Start <= offset {
 		return d.people[i], true
@@ -190,7 +191,7 @@ func (d *doc) personAt(offset int) (Mention, bool) {
 }
 
 // entity is what the roster says of an id, or nil.
-func (d *doc) entity(k roster.Kind, id string) *roster.Entity { return d.a.names.Entity(k, id) }
+func (d *Doc) entity(k roster.Kind, id string) *roster.Entity { return d.by.names.Entity(k, id) }
 
 func bySpan(a, b prose.Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))

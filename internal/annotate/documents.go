@@ -16,17 +16,17 @@ import (
 
 // documents lists what was signed at the signings among the events, in the
 // order of the text.
-func (d *doc) documents(events []Event) []Document {
+func (r *eventReader) documents(d *Doc, events []Event) []Document {
 	if !slices.ContainsFunc(events, func(e Event) bool { return e.Kind == "signing" && e.Status == "held" }) {
 		return nil
 	}
 	var out []Document
-	var l line
+	l := line{by: r}
 	var open []bool
 	last := -1 // the sentence that last told of what was signed
 	for i := range d.Sents {
 		s := &d.Sents[i]
-		told := d.tellsSigning(s)
+		told := tellsSigning(d, s)
 		if !told && (last < 0 || i > last+1) {
 			continue
 		}
@@ -68,7 +68,7 @@ func (d *doc) documents(events []Event) []Document {
 }
 
 // tellsSigning reports whether a sentence has a verb or noun of signing.
-func (d *doc) tellsSigning(s *grammar.Sentence) bool {
+func tellsSigning(d *Doc, s *grammar.Sentence) bool {
 	for t := s.First; t < s.Last; t++ {
 		if k := triggerOf(d.Lows[t]); k == signVerb || k == signNoun {
 			return true

@@ -157,7 +157,7 @@ func (l *line) bullets(out []Document, event, si int) []Document {
 		if s.Para == d.Sents[si].Para {
 			continue
 		}
-		m := &line{}
+		m := &line{by: l.by}
 		m.lay(d, s.Span, s.First, s.Last, make([]bool, s.Last-s.First))
 		if m.n < 2 {
 			return out

@@ -8,7 +8,6 @@ import (
 
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
-	"dateline/internal/roster"
 )
 
 // Events are found sentence by sentence: a word that can tell of one (met,
@@ -21,10 +20,12 @@ import (
 
 // finder looks for the events of one report.
 type finder struct {
-	d      *doc // with the strangers among its people
-	report *doc // without
+	by     *eventReader
+	d      *Doc // with the strangers among its people
+	report *Doc // without
 	dates  []When
-	quotes []Quote // found at the first "I"
+	said   func(*Doc) []speech
+	quotes []speech // found at the first "I"
 	asked  bool
 	line   line
 	found  []finding // in the sentence at hand
@@ -62,15 +63,25 @@ const (
 	nearDays  = 14  // a main event's date lies this close to the report's
 )
 
-// events finds the events of the report. The dates are those of the body.
-func (d *doc) events(dates []When) []Event {
-	room := &d.rooms
-	f := &finder{dates: dates, line: room.line, events: room.events[:0], slots: room.slots[:0]}
-	f.report = d
+// speech is a quotation, and the mention of who says it where that is known.
+type speech struct {
+	prose.Span
+	by Mention
+}
+
+// events finds the events of a report. Said are its quotations, asked for where the
+// report speaks as "I".
+func (r *eventReader) events(d *Doc, said func(*Doc) []speech) []Event {
+	f, _ := r.rooms.Get().(*finder)
+	if f == nil {
+		f = &finder{}
+	}
+	*f = finder{by: r, report: d, dates: d.dates, said: said, line: f.line, found: f.found, events: f.events[:0], slots: f.slots[:0]}
+	f.line.by = r
 	others := d.strangers()
 	d, f.office = others.among(), others.office
 	f.d = d
-	quoted := room.line.quoted[:0]
+	quoted := f.line.quoted[:0]
 	first := -1
 	inQuote := byte(0)
 	ru := d.lang == "ru"
@@ -87,7 +98,7 @@ func (d *doc) events(dates []When) []Event {
 				inQuote = quoteState(inQuote, w)
 			} else if !hit && !ru {
 				k := triggerOf(d.Lows[t])
-				hit = k != noTrigger && d.tells(k, t)
+				hit = k != noTrigger && tells(d, k, t)
 			}
 			quoted = append(quoted, inQuote != 0)
 		}
@@ -104,18 +115,27 @@ func (d *doc) events(dates []When) []Event {
 	}
 	f.headline()
 	f.settle()
-	room.line, room.events, room.slots = f.line, f.events, f.slots
-	room.line.d = nil
-	events := f.report.editEvents(append(make([]Event, 0, len(f.events)), f.events...))
+	events := editEvents(f.report, append(make([]Event, 0, len(f.events)), f.events...))
+	f.free()
 	slices.SortStableFunc(events, func(a, b Event) int {
 		return cmp.Or(bySpan(a.Span, b.Span), bySpan(a.Trigger, b.Trigger))
 	})
 	return events
 }
 
+// free gives the finder's room to the next report, without this one.
+func (f *finder) free() {
+	r := f.by
+	f.line.d, f.line.low, f.line.people = nil, nil, nil
+	clear(f.found)
+	clear(f.events)
+	*f = finder{line: f.line, found: f.found[:0], events: f.events[:0], slots: f.slots[:0]}
+	r.rooms.Put(f)
+}
+
 // tells reports that token t, a trigger of the given kind, can tell of an event
 // for all that its neighbours say: common words are looked at twice.
-func (d *doc) tells(k trigger, t int) bool {
+func tells(d *Doc, k trigger, t int) bool {
 	w, next := d.Lows[t], d.Low(t+1)
 	switch k {
 	case beVerb:
@@ -138,7 +158,7 @@ func (d *doc) tells(k trigger, t int) bool {
 	case stopNoun:
 		return next == "in" || next == "at" || next == "over"
 	case takeOffice, leaveOffice, stripOffice, giveOffice:
-		return wordOf(w).shape != baseForm || d.asVerb(t)
+		return wordOf(w).shape != baseForm || asVerb(d, t)
 	case officeNoun:
 		if w == "over" {
 			return t > 0 && next == "as" && d.Lows[t-1][0] == 't'
@@ -152,7 +172,7 @@ func (d *doc) tells(k trigger, t int) bool {
 
 // asVerb reports that the base form at token t is a verb's, for "to", "will" or another
 // verb stands before it.
-func (d *doc) asVerb(t int) bool {
+func asVerb(d *Doc, t int) bool {
 	w := d.Low(t - 1)
 	if w == "also" || w == "then" || w == "later" || w == "formally" || w == "not" {
 		w = d.Low(t - 2)
@@ -185,12 +205,11 @@ func quoteState(in byte, w string) byte {
 func (f *finder) speakerAt(offset int) (Mention, bool) {
 	if !f.asked {
 		f.asked = true
-		f.quotes, _ = f.report.speeches()
+		f.quotes = f.said(f.report)
 	}
 	i := sort.Search(len(f.quotes), func(i int) bool { return f.quotes[i].End > offset })
-	if i < len(f.quotes) && f.quotes[i].Start <= offset && f.quotes[i].Speaker != "" {
-		q := f.quotes[i]
-		return Mention{By: By{Span: q.SpeakerSpan, Rule: q.Rule, Confidence: q.Confidence}, Kind: roster.Leader, Entity: q.Speaker}, true
+	if i < len(f.quotes) && f.quotes[i].Start <= offset && f.quotes[i].by.Entity != "" {
+		return f.quotes[i].by, true
 	}
 	return Mention{}, false
 }

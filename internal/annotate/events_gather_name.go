@@ -81,7 +81,7 @@ func numberIn(name string) string {
 func (f *finder) nameBefore(head string) string {
 	d := f.d
 	at := d.SentenceAt(f.line.span.Start)
-	var l line
+	l := line{by: f.by}
 	for si := at; si >= 0 && si >= at-12; si-- {
 		s := &d.Sents[si]
 		for t := s.Last - 1; t >= s.First; t-- {

@@ -23,8 +23,8 @@ func (f *finder) headline() {
 	if s < 0 {
 		return
 	}
-	h := d.a.read(&article.Article{Body: d.title, Lang: d.art.Lang, Date: d.art.Date, Source: d.art.Source, Dateline: d.art.Dateline})
-	for _, e := range h.events(h.dates) {
+	h := f.by.reader.read(&article.Article{Body: d.title, Lang: d.art.Lang, Date: d.art.Date, Source: d.art.Source, Dateline: d.art.Dateline})
+	for _, e := range f.by.events(h, f.said) {
 		if e.Kind != "meeting" && e.Kind != "call" || e.Status != "held" || len(e.Participants) < 2 {
 			continue
 		}
@@ -37,7 +37,7 @@ func (f *finder) headline() {
 		f.slots = append(f.slots, slot{"", false, s})
 		break
 	}
-	d.a.docs.Put(h)
+	f.by.reader.done(h)
 }
 
 // refersBack is the sentence near the beginning that speaks of "the meeting" as of

@@ -111,7 +111,7 @@ func (f *finder) sentencesBefore(s int) int {
 // editEvents takes out the events that an editor drops: those whose own words, such
 // as "met with", are quoted, or else all of the sentence. They are found first,
 // so that what they say of others stays.
-func (d *doc) editEvents(events []Event) []Event {
+func editEvents(d *Doc, events []Event) []Event {
 	for _, o := range d.overrides("event") {
 		at := func(span func(*Event) prose.Span) func(Event) bool {
 			return func(e Event) bool { return o.where == Body && span(&e).Overlaps(o.Span) }

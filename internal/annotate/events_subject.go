@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -460,6 +461,35 @@ func (l *line) joinLeft(np int, p *party) {
 		np = l.titleStart(l.personStart(j))
 		if np == 0 || l.low[np-1] != "," && l.low[np-1] != "and" {
 			return
+		}
+	}
+}
+
+// pronoun is whom "he" or "she" at the offset stands for: somebody of the
+// roster before a stranger.
+func (f *finder) pronoun(offset int) (Mention, bool) {
+	if m, ok := f.report.subjectBefore(offset); ok {
+		return m, true
+	}
+	return f.d.subjectBefore(offset)
+}
+
+// unmask makes words of the strangers among the participants, and of a place that
+// has no id.
+func (f *finder) unmask(e *Event) {
+	if name, ok := strings.CutPrefix(e.Country, strange); ok {
+		e.Country, e.PlaceText = "", cmp.Or(e.PlaceText, name)
+	}
+	switch {
+	case e.Place == "" && e.Country == "" && e.PlaceText == "":
+		e.PlaceBasis = ""
+	case e.PlaceBasis == "":
+		e.PlaceBasis = "explicit"
+	}
+	for i := range e.Participants {
+		if p := &e.Participants[i]; strings.HasPrefix(p.Entity, strange) {
+			p.Text, p.Office = p.Entity[len(strange):], f.office[p.Entity]
+			p.Entity = ""
 		}
 	}
 }

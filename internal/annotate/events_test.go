@@ -193,10 +193,10 @@ func reportForBench(t testing.TB, size int) string {
 func BenchmarkEvents(b *testing.B) {
 	a := New(eventRoster())
 	pub, _ := edtf.Parse("2031-05-10")
-	d := a.read(&article.Article{ID: "x", Body: strings.ToValidUTF8(reportForBench(b, 8<<10), ""), Lang: "en", Date: pub})
+	d := a.reader.read(&article.Article{ID: "x", Body: strings.ToValidUTF8(reportForBench(b, 8<<10), ""), Lang: "en", Date: pub})
 	b.SetBytes(int64(len(d.Body)))
 	for b.Loop() {
-		d.documents(d.events(d.dates))
+		a.events.documents(d, a.events.events(d, said))
 	}
 }
 
@@ -208,9 +208,9 @@ func TestEventsTakeLinearTime(t *testing.T) {
 		"invited to visit Ostrand and ", "of the ", "Ada Brovik's visit, who ", "memorandum; ",
 	} {
 		body := strings.Repeat(s, 300_000/len(s))
-		d := a.read(&article.Article{ID: "x", Body: body, Lang: "en", Date: pub})
+		d := a.reader.read(&article.Article{ID: "x", Body: body, Lang: "en", Date: pub})
 		done := make(chan struct{})
-		go func() { d.documents(d.events(d.dates)); close(done) }()
+		go func() { a.events.documents(d, a.events.events(d, said)); close(done) }()
 		select {
 		case <-done:
 		case <-time.After(5 * time.Second):

@@ -6,15 +6,14 @@ import (
 	"dateline/internal/prose"
 )
 
-// figures are the figures of the body, with those who say them.
-func (d *doc) figures(quotes []Quote) []Figure {
-	m := &d.rooms
-	m.voices = m.voices[:0]
+// figured are the figures of the body, with those who say them.
+func (d *doc) figured(quotes []Quote) []Figure {
+	d.voices = d.voices[:0]
 	for i := range quotes {
-		m.voices = append(m.voices, figure.Quote{Span: quotes[i].Span, Speaker: quotes[i].SpeakerText})
+		d.voices = append(d.voices, figure.Quote{Span: quotes[i].Span, Speaker: quotes[i].SpeakerText})
 	}
-	m.figures = figure.Append(m.figures[:0], &figure.Report{Text: &d.Text, Day: d.art.Date, Dates: d.found, Quotes: m.voices, Most: maxEach})
-	found := atMost(d, "figures", m.figures, func(f *figure.Figure) prose.Span { return f.Span })
+	d.figures = figure.Append(d.figures[:0], &figure.Report{Text: &d.Text, Day: d.art.Date, Dates: d.found, Quotes: d.voices, Most: maxEach})
+	found := atMost(d.Doc, "figures", d.figures, func(f *figure.Figure) prose.Span { return f.Span })
 	if len(found) == 0 {
 		return nil
 	}

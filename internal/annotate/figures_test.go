@@ -35,7 +35,7 @@ func TestFiguresAreSaidByWhoeverIsReportedToSayThem(t *testing.T) {
 		text, _, people := unmark(c.text, "⟪", "⟫")
 		d := reading(text, people)
 		var got []string
-		for _, f := range d.figures(d.quotes()) {
+		for _, f := range d.figured(d.quotes()) {
 			got = append(got, f.SaidBy)
 			if f.SaidBy == "" {
 				got[len(got)-1] = "-"

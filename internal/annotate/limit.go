@@ -16,7 +16,7 @@ type Cut struct {
 }
 
 // atMost keeps the first notes of a kind, and says what it leaves out.
-func atMost[T any](d *doc, kind string, list []T, span func(*T) prose.Span) []T {
+func atMost[T any](d *Doc, kind string, list []T, span func(*T) prose.Span) []T {
 	if len(list) <= maxEach {
 		return list
 	}
@@ -24,4 +24,4 @@ func atMost[T any](d *doc, kind string, list []T, span func(*T) prose.Span) []T 
 	return list[:maxEach:maxEach]
 }
 
-func (d *doc) cut(kind string, at int) { d.cuts = append(d.cuts, Cut{kind, at, maxEach}) }
+func (d *Doc) cut(kind string, at int) { d.cuts = append(d.cuts, Cut{kind, at, maxEach}) }

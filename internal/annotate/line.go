@@ -12,7 +12,8 @@ import (
 // line is a sentence laid out for the event rules: its words in lower case,
 // and which of them name a person or a place. Indices count its tokens.
 type line struct {
-	d      *doc
+	by     *eventReader
+	d      *Doc
 	span   prose.Span
 	first  int // index of token 0 in doc.toks
 	n      int
@@ -32,7 +33,7 @@ const (
 )
 
 // lay fills l with the tokens [first,last) of the document.
-func (l *line) lay(d *doc, span prose.Span, first, last int, quoted []bool) {
+func (l *line) lay(d *Doc, span prose.Span, first, last int, quoted []bool) {
 	l.d, l.span, l.first = d, span, first
 	l.n = min(last-first, maxLine)
 	l.low, l.who, l.loc = d.Lows[first:first+l.n], l.who[:0], l.loc[:0]
@@ -156,23 +157,6 @@ func (l *line) titleLike(i int) bool {
 	return roleNoun(strings.TrimRight(w, ".")) || l.capital(i) || l.charged(i) || nameParticle(w) && l.capital(i-1)
 }
 
-// nameParticle reports parts of names that are written small.
-func nameParticle(w string) bool {
-	switch w {
-	case "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "dos", "y", "zu":
-		return true
-	}
-	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "ul-") || strings.HasPrefix(w, "as-")
-}
-
-func abbreviated(w string) bool {
-	switch w {
-	case "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "st", "hon", "rt":
-		return true
-	}
-	return len(w) == 1
-}
-
 // titleStart walks left from the first token of a name over its title, and
 // returns where the whole begins.
 func (l *line) titleStart(i int) int {
@@ -231,16 +215,6 @@ func (l *line) town(j int) bool {
 // chief", "senate majority leader".
 func (l *line) charged(i int) bool {
 	return charge(l.low[i]) && i+1 < l.n && (roleNoun(l.low[i+1]) || charge(l.low[i+1]))
-}
-
-// lonely are words that are capital only because a sentence begins with them.
-func lonely(w string) bool {
-	switch w {
-	case "at", "in", "on", "during", "after", "before", "following", "according", "earlier", "later", "today", "yesterday", "meanwhile", "also", "as",
-		"when", "while", "then", "for", "with", "from", "by", "but", "and", "if", "although", "however", "additionally", "moreover":
-		return true
-	}
-	return false
 }
 
 // place in the sentence of a noun phrase that begins at token i

@@ -21,7 +21,7 @@ type place struct {
 // overrides finds the places of the editor's overrides of one kind. One whose
 // selector fits no place of the report, or several, is an orphan and is left
 // out.
-func (d *doc) overrides(kind string) []place {
+func (d *Doc) overrides(kind string) []place {
 	var out []place
 	for i, o := range d.art.Overrides {
 		if o.Kind != kind {
@@ -43,7 +43,7 @@ func (d *doc) overrides(kind string) []place {
 
 // editMentions applies the editor's word on mentions: a drop takes out what
 // the machine found there, an entity replaces it.
-func (d *doc) editMentions() {
+func (d *Doc) editMentions() {
 	for _, o := range d.overrides("mention") {
 		list := &d.mentions
 		if o.where == Title {
@@ -55,7 +55,7 @@ func (d *doc) editMentions() {
 			})
 			continue
 		}
-		kind, ok := d.a.kindOf(o.Entity)
+		kind, ok := d.by.kindOf(o.Entity)
 		if !ok {
 			d.orphans = append(d.orphans, Orphan{Override: o.index, Matches: 1, Reason: "no entity has the id " + o.Entity})
 			continue
@@ -75,9 +75,9 @@ func (d *doc) editMentions() {
 }
 
 // kindOf is the kind of the entity with an id.
-func (a *Annotator) kindOf(id string) (roster.Kind, bool) {
+func (r *reader) kindOf(id string) (roster.Kind, bool) {
 	for _, k := range [...]roster.Kind{roster.Leader, roster.Initiative, roster.Place, roster.Organization} {
-		if a.names.Entity(k, id) != nil {
+		if r.names.Entity(k, id) != nil {
 			return k, true
 		}
 	}

@@ -36,7 +36,7 @@ func TestAnEditorsWordOnMentionsWins(t *testing.T) {
 	} {
 		t.Run(c.claim, func(t *testing.T) {
 			c.over.Kind = "mention"
-			d := a.read(&article.Article{Body: body, Date: day("2018-03-02"), Overrides: []article.Override{c.over}})
+			d := a.reader.read(&article.Article{Body: body, Date: day("2018-03-02"), Overrides: []article.Override{c.over}})
 			var got []string
 			for _, m := range d.mentions {
 				got = append(got, prose.Space(m.Of(body))+" "+m.Entity)
@@ -74,7 +74,7 @@ func TestThePersonBehindAPronoun(t *testing.T) {
 				}
 				body += string(r)
 			}
-			m, _ := a.read(&article.Article{Body: body, Date: day("2018-03-02")}).subjectBefore(at)
+			m, _ := a.reader.read(&article.Article{Body: body, Date: day("2018-03-02")}).subjectBefore(at)
 			if m.Entity != c.want {
 				t.Errorf("%s: %q, want %q", c.text, m.Entity, c.want)
 			}

@@ -437,21 +437,3 @@ func ministry(w string) bool {
 func (l *line) groupNear(j int) bool {
 	return groupNoun(l.w(j+1)) || groupNoun(l.w(j+2)) || groupNoun(l.w(j+3)) || l.w(j+1) == "and" && groupNoun(l.w(j+4))
 }
-
-func adjective(w string) bool {
-	switch w {
-	case "foreign", "state", "first", "new", "former", "special", "senior", "general", "visiting", "acting", "vice", "prime", "crown", "executive", "permanent":
-		return true
-	}
-	return false
-}
-
-// clauseWord ends a noun phrase.
-func clauseWord(w string) bool {
-	switch w {
-	case "in", "on", "at", "during", "where", "who", "which", "that", "as", "following", "after", "before", "ahead", "while", "when", "said", "discussed",
-		"to", "by", "with", "within", "through", "via", "under", "was", "were", "is", "are", "has", "have", "will", "signed", "held", "met", "visited":
-		return true
-	}
-	return false
-}

@@ -80,7 +80,7 @@ func unmark(text, open, shut string) (string, []marked, []Mention) {
 }
 
 func reading(text string, people []Mention) *doc {
-	d := New(nil).read(&article.Article{Body: text, Lang: "en"})
+	d := &doc{Doc: New(nil).reader.read(&article.Article{Body: text, Lang: "en"})}
 	d.knows(people)
 	return d
 }

@@ -66,7 +66,7 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			text = strings.ReplaceAll(string(runes), "\n", "\n\n")
 		}
 		date, _ := edtf.Parse(g.Date.EDTF)
-		d := New(nil).read(&article.Article{Body: text, Lang: "en", Date: date})
+		d := &doc{Doc: New(nil).reader.read(&article.Article{Body: text, Lang: "en", Date: date})}
 		d.people, d.mentions = nil, nil
 		from := 0
 		for _, p := range g.Persons {
@@ -112,7 +112,7 @@ func TestRealFigures(t *testing.T) {
 	docs, gold := seedDocs(t)
 	falseAlarms := 0
 	for i, d := range docs {
-		fs := d.figures(d.quotes())
+		fs := d.figured(d.quotes())
 		used := make([]bool, len(fs))
 		unit := func(u string) string {
 			u, _, _ = strings.Cut(u, ":")

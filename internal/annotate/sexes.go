@@ -10,7 +10,7 @@ import (
 
 // unlike reports that the person is of the other sex than the pronoun's, as far as
 // the report or the person's name shows it.
-func (d *doc) unlike(id, pronoun string) bool {
+func (d *Doc) unlike(id, pronoun string) bool {
 	return otherSex(d.sex(id), pronoun)
 }
 
@@ -27,7 +27,7 @@ func otherSex(sex byte, pronoun string) bool {
 
 // sex is 'm' or 'f', by the form of address or the office beside a name of the
 // person, else by the name itself; 0 where neither shows it.
-func (d *doc) sex(id string) byte {
+func (d *Doc) sex(id string) byte {
 	if d.sexes == nil {
 		d.sexes = map[string]byte{}
 		named := map[string]byte{}
@@ -56,7 +56,7 @@ func (d *doc) sex(id string) byte {
 
 // sexOfName reads the name of a mention: its first word that is no office, or a
 // patronymic.
-func (d *doc) sexOfName(m *Mention) byte {
+func (d *Doc) sexOfName(m *Mention) byte {
 	if m.Form != mention.Name && m.Form != mention.Alias {
 		return 0
 	}

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"sync"
 
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -14,9 +15,18 @@ type land struct {
 	short bool // "US": a place only behind "the"
 }
 
-// learnStates keeps the names of the states, the longest first, by their first word.
-func (a *Annotator) learnStates() {
-	a.lands, a.states = map[string][]land{}, map[string]bool{}
+// eventReader finds the events of reports. It knows the states of the world, and is
+// safe for concurrent use.
+type eventReader struct {
+	reader *reader
+	lands  map[string][]land // names of states, by their first word
+	states map[string]bool   // by name
+	rooms  sync.Pool         // of *finder: the room of one report serves the next
+}
+
+// newEventReader keeps the names of the states, the longest first, by their first word.
+func newEventReader(by *reader) *eventReader {
+	a := &eventReader{reader: by, lands: map[string][]land{}, states: map[string]bool{}}
 	for _, s := range roster.States() {
 		a.states[s.Name] = true
 		for _, name := range append([]string{s.Name}, s.Others...) {
@@ -31,6 +41,7 @@ func (a *Annotator) learnStates() {
 			a.lands[x.words[0]] = list
 		}
 	}
+	return a
 }
 
 // states marks the states that the roster does not have.
@@ -39,7 +50,7 @@ func (l *line) states() {
 		if !l.capital(i) || l.loc[i] != 0 || l.who[i] != 0 {
 			continue
 		}
-		for _, x := range l.d.a.lands[l.low[i]] {
+		for _, x := range l.by.lands[l.low[i]] {
 			end := i + len(x.words)
 			if end > l.n || x.short && l.w(i-1) != "the" || !l.spells(i, x.words) {
 				continue
@@ -75,5 +86,5 @@ func (f *finder) differ(a, b string) bool {
 
 func (f *finder) certain(id string) bool {
 	name, unknown := strings.CutPrefix(id, strange)
-	return !unknown || f.d.a.states[name]
+	return !unknown || f.by.states[name]
 }

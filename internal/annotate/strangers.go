@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -23,7 +22,7 @@ const strange = "?"
 
 // strangers finds the strangers of a report.
 type strangers struct {
-	d      *doc
+	d      *Doc
 	found  []Mention
 	office map[string]string     // of each, as first given
 	land   map[string]string     // what each is called in full, folded: "his bordurian counterpart"
@@ -33,7 +32,7 @@ type strangers struct {
 }
 
 // strangers are those of the report, found once.
-func (d *doc) strangers() *strangers {
+func (d *Doc) strangers() *strangers {
 	if d.others != nil {
 		return d.others
 	}
@@ -78,7 +77,7 @@ func (d *doc) strangers() *strangers {
 }
 
 // among is the report with the strangers among its people.
-func (n *strangers) among() *doc {
+func (n *strangers) among() *Doc {
 	if len(n.found) == 0 {
 		return n.d
 	}
@@ -451,33 +450,4 @@ func (n *strangers) again() {
 		n.found = append(n.found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.7}, Kind: roster.Leader, Entity: id, Form: mention.Name})
 	}
 	n.sort()
-}
-
-// pronoun is whom "he" or "she" at the offset stands for: somebody of the
-// roster before a stranger.
-func (f *finder) pronoun(offset int) (Mention, bool) {
-	if m, ok := f.report.subjectBefore(offset); ok {
-		return m, true
-	}
-	return f.d.subjectBefore(offset)
-}
-
-// unmask makes words of the strangers among the participants, and of a place that
-// has no id.
-func (f *finder) unmask(e *Event) {
-	if name, ok := strings.CutPrefix(e.Country, strange); ok {
-		e.Country, e.PlaceText = "", cmp.Or(e.PlaceText, name)
-	}
-	switch {
-	case e.Place == "" && e.Country == "" && e.PlaceText == "":
-		e.PlaceBasis = ""
-	case e.PlaceBasis == "":
-		e.PlaceBasis = "explicit"
-	}
-	for i := range e.Participants {
-		if p := &e.Participants[i]; strings.HasPrefix(p.Entity, strange) {
-			p.Text, p.Office = p.Entity[len(strange):], f.office[p.Entity]
-			p.Entity = ""
-		}
-	}
 }

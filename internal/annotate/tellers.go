@@ -26,9 +26,10 @@ type tellers struct {
 // beside a quotation, nobody else is looked for.
 func (d *doc) tellers(qs []Quote) *tellers {
 	if !slices.ContainsFunc(qs, func(q Quote) bool { return q.SpeakerSpan.Len() > 0 && d.speakerIn(q.SpeakerSpan) == "" }) {
-		return &tellers{d, &strangers{d: d}}
+		return &tellers{d, &strangers{d: d.Doc}}
 	}
-	n := *d.strangers()
+	others := *d.strangers()
+	n := sayings{&others}
 	n.found = slices.Clone(n.found)
 	had := len(n.found)
 	n.sayers(qs)
@@ -37,12 +38,15 @@ func (d *doc) tellers(qs []Quote) *tellers {
 		n.agree()
 		n.again()
 	}
-	return &tellers{n.among(), &n}
+	return &tellers{&doc{Doc: n.among()}, n.strangers}
 }
+
+// sayings finds strangers by what they say.
+type sayings struct{ *strangers }
 
 // sayers finds the people who are named by two words or more beside a verb of
 // saying, and all that the words beside a quotation name.
-func (n *strangers) sayers(qs []Quote) {
+func (n sayings) sayers(qs []Quote) {
 	d := n.d
 	for _, s := range d.Sents {
 		read := false
@@ -74,7 +78,7 @@ func (n *strangers) sayers(qs []Quote) {
 
 // toldOf finds the people of whom the four sentences before the pronoun at the
 // offset tell: "Bo Lund, 18, disagrees".
-func (n *strangers) toldOf(offset int) {
+func (n sayings) toldOf(offset int) {
 	d := n.d
 	for s, back := d.SentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
 		sen := d.Sents[s]
@@ -94,7 +98,7 @@ func (n *strangers) toldOf(offset int) {
 
 // named keeps the name of at least so many words at the end of the phrase [a,b),
 // unless it is somebody's whom an office before it serves: "a spokesman for Vale".
-func (n *strangers) named(a, b, least int) {
+func (n sayings) named(a, b, least int) {
 	d := n.d
 	from, words := b, 0
 	for from > a && (n.part(from-1) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord|grammar.PlainNoun) == 0 || nameParticle(n.low(from-1)) && from-1 > a && n.part(from-2) || n.low(from-1) == "." && from-1 > a && len(n.low(from-2)) == 1) {
@@ -109,7 +113,7 @@ func (n *strangers) named(a, b, least int) {
 			return // "Borduria's Lund" is read elsewhere
 		}
 	}
-	if words < least || words > 5 || d.a.names.Opens(d.Word(from)) {
+	if words < least || words > 5 || d.by.names.Opens(d.Word(from)) {
 		return
 	}
 	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.Roles(from-1)&grammar.Office == 0 && n.low(from-1) != "," {
@@ -137,7 +141,7 @@ func (n *strangers) named(a, b, least int) {
 
 // surnames finds the full names of those whom an office or a form of address
 // names by one word: "Mr Lund", where the report has "Bo Lund" too.
-func (n *strangers) surnames() {
+func (n sayings) surnames() {
 	n.sort()
 	var seen []string
 	for _, m := range n.found[:min(len(n.found), 200)] {
@@ -154,7 +158,7 @@ func (n *strangers) surnames() {
 
 // inFull is the first name of two words or more that ends with the word at token
 // k, outside of quotations.
-func (n *strangers) inFull(k int) (from, end int) {
+func (n sayings) inFull(k int) (from, end int) {
 	if n.full == nil {
 		n.full = map[string]prose.Span{}
 		for i := 1; i < len(n.d.Toks); i++ {
@@ -171,13 +175,13 @@ func (n *strangers) inFull(k int) (from, end int) {
 
 // fullName is the token where a name of two to four words begins that ends with
 // token i, or i.
-func (n *strangers) fullName(i int) int {
+func (n sayings) fullName(i int) int {
 	d := n.d
 	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.QuotedEnd(d.Toks[i].Start) > 0 {
 		return i
 	}
 	from := i
-	for from > 0 && i-from < 4 && n.part(from-1) && !d.a.names.Opens(d.Word(from-1)) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
+	for from > 0 && i-from < 4 && n.part(from-1) && !d.by.names.Opens(d.Word(from-1)) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
 		from--
 	}
 	if i-from == 4 {

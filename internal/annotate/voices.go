@@ -184,7 +184,7 @@ func (d *doc) pastPortfolio(e int) int {
 	if of := d.Word(e - 2); of != "of" && of != "for" {
 		return e
 	}
-	n := strangers{d: d}
+	n := strangers{d: d.Doc}
 	for k, commas := e, 0; k < len(d.Toks) && k < e+24; {
 		switch {
 		case d.Word(k) == ",":

@@ -49,3 +49,48 @@ func ordinalWord(w string) bool {
 
 // roman reports a number in Roman letters: "XIX".
 func roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "IVXL") == "" }
+
+func abbreviated(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "prof", "st", "hon", "rt":
+		return true
+	}
+	return len(w) == 1
+}
+
+// nameParticle reports parts of names that are written small.
+func nameParticle(w string) bool {
+	switch w {
+	case "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "dos", "y", "zu":
+		return true
+	}
+	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "ul-") || strings.HasPrefix(w, "as-")
+}
+
+// lonely are words that are capital only because a sentence begins with them.
+func lonely(w string) bool {
+	switch w {
+	case "at", "in", "on", "during", "after", "before", "following", "according", "earlier", "later", "today", "yesterday", "meanwhile", "also", "as",
+		"when", "while", "then", "for", "with", "from", "by", "but", "and", "if", "although", "however", "additionally", "moreover":
+		return true
+	}
+	return false
+}
+
+func adjective(w string) bool {
+	switch w {
+	case "foreign", "state", "first", "new", "former", "special", "senior", "general", "visiting", "acting", "vice", "prime", "crown", "executive", "permanent":
+		return true
+	}
+	return false
+}
+
+// clauseWord ends a noun phrase.
+func clauseWord(w string) bool {
+	switch w {
+	case "in", "on", "at", "during", "where", "who", "which", "that", "as", "following", "after", "before", "ahead", "while", "when", "said", "discussed",
+		"to", "by", "with", "within", "through", "via", "under", "was", "were", "is", "are", "has", "have", "will", "signed", "held", "met", "visited":
+		return true
+	}
+	return false
+}
