@@ -181,12 +181,15 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		if y == 0 {
 			y = s.sameMonth(x)
 		}
+		dir := s.direction(x.start, x.end)
+		if y == 0 {
+			y = s.storyYear(x.start, x.end, x.m)
+			x.told = y != 0
+		}
+		x.basis = Resolved
 		if y != 0 {
 			x.value, x.timex = make(y)
-			x.basis = Resolved
 		} else {
-			dir := s.direction(x.start, x.end)
-			x.basis = Resolved
 			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
 				return make(pickYear(now, x.m, x.d, dir))
 			})
@@ -264,7 +267,12 @@ func (s *scan) monthAlone(i, j int) bool {
 // bareMonth resolves a month without a year.
 func (s *scan) bareMonth(x match, dir int) match {
 	x.rule, x.grain, x.basis = "month", gMonth, Resolved
-	if y := s.monthYearLater(x.end); y != 0 {
+	y := s.monthYearLater(x.end)
+	if y == 0 {
+		y = s.storyYear(x.start, x.end, x.m)
+		x.told = y != 0
+	}
+	if y != 0 {
 		x.value = edtf.FromMonth(y, x.m)
 		x.timex = x.value.String()
 		return x

@@ -287,7 +287,12 @@ func (s *scan) season(start, i int) (match, bool) {
 	}
 	x.end, x.grain, x.basis, x.conf = i+1, gQuarter, Resolved, 0.7
 	dir := s.direction(start, i+1)
-	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return make(seasonYear(now, code, dir)) })
+	if y := s.storyYear(start, i+1, 3*(code-20)); y != 0 {
+		x.value, x.timex = make(y)
+		x.told = true
+	} else {
+		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return make(seasonYear(now, code, dir)) })
+	}
 	if x.timex == "" {
 		x.timex = "XXXX-" + suffix
 	}

@@ -286,8 +286,8 @@ func (s *scan) edge(start, i int) (match, bool) {
 			v := edtf.FromYear(y)
 			m = match{end: k + 2, rule: "edge", grain: gYear, value: v, timex: v.String()}
 		} else {
-			m = match{end: k + 1, basis: Resolved, grain: grainOf(unit), conf: 0.8}
-			m.value, m.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, unit, 0) })
+			m = match{start: start, end: k + 1, basis: Resolved, grain: grainOf(unit), conf: 0.8}
+			m = s.inStory(m, func(now edtf.Day) (edtf.Date, string) { return shift(now, unit, 0) })
 			if m.timex == "" {
 				m.timex = unknown[m.grain]
 			}

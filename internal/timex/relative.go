@@ -335,14 +335,14 @@ func (s *scan) relSeason(x match, r, k int) (match, bool) {
 	switch r {
 	case rLast, rPast, rPrevious:
 		off = -1
-	case rNext, rComing:
+	case rNext, rComing, rFollowing:
 		off = 1
 	case rThis:
 	default:
 		return x, false
 	}
 	x.end, x.rule, x.grain = k+1, "relative-season", gQuarter
-	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+	f := func(now edtf.Day) (edtf.Date, string) {
 		y, m, _ := now.Civil()
 		if code == 24 && m <= 2 {
 			y--
@@ -355,7 +355,12 @@ func (s *scan) relSeason(x match, r, k int) (match, bool) {
 			y++
 		}
 		return edtf.FromSeason(y, code), four(y) + "-" + seasonTimex[code]
-	})
+	}
+	if x.start != k-1 && (r == rNext || r == rPrevious || r == rFollowing) {
+		x = s.inStory(x, f) // "the next spring"
+	} else {
+		x.value, x.timex = s.resolve(f)
+	}
 	if x.timex == "" {
 		x.timex = "XXXX-" + seasonTimex[code]
 	}

@@ -1,0 +1,122 @@
+package timex
+
+import (
+	"dateline/internal/edtf"
+)
+
+// narrative is where a story of the past has come to: "In June 2014 … In July …"
+// tells of 2014, whenever it was written.
+type narrative struct {
+	year, month int // month 0 if only the year was said
+	dates       int // of it, so far
+	at          int // byte where the date ended; 0 if no story is told
+}
+
+// follow keeps the time that a story has come to: a date of the past with its
+// year begins one or takes it on, a day counted from the report's ends it.
+func (s *scan) follow(m match, end int) {
+	if !s.dated || m.grain > gYear || m.rule == "clock" {
+		return
+	}
+	_, last := m.value.Bounds()
+	y, mo, _ := last.Civil()
+	if m.basis == Resolved && !m.told {
+		switch m.rule {
+		case "deictic", "weekday", "relative", "relative-part", "relative-weekday", "relative-month", "ago":
+			if now, _, _ := s.first.Civil(); y >= now-1 {
+				s.story.at = 0
+			}
+		}
+		return
+	}
+	if last >= s.first {
+		s.story.at = 0
+		return
+	}
+	n := narrative{year: y, month: mo, at: end, dates: 1}
+	if s.story.at > 0 && abs(y-s.story.year) <= 1 {
+		n.dates += s.story.dates
+	}
+	switch {
+	case m.grain <= gMonth:
+		s.story = n
+	case s.w(m.start-1, wIn, wBy, wDuring) && s.opens(m.start-1):
+		n.month = 0
+		s.story = n
+	case y != s.story.year:
+		s.story.at = 0
+	}
+}
+
+// inStory works out a value from the time that a well-begun story has come to,
+// else from the day of publication: "by the end of the year", "the next spring".
+func (s *scan) inStory(x match, f when) match {
+	n := s.story
+	if n.at > 0 && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.promises(x.start, x.end) {
+		x.value, x.timex = f(edtf.Civil(n.year, max(n.month, 1), 15))
+		x.told = true
+	} else {
+		x.value, x.timex = s.resolve(f)
+	}
+	return x
+}
+
+// storyYear is the year of the story in which the month at tokens [i, j) stands
+// without one; 0 if none is told there, or the clause speaks of what is ahead.
+func (s *scan) storyYear(i, j, month int) int {
+	n := s.story
+	far := int(s.t(i).start) - n.at
+	switch {
+	case n.at == 0, far > storyReach*min(n.dates, 4), s.promises(i, j):
+		return 0
+	case n.dates == 1 && !(far <= 250 && (s.opens(i-1) || s.sameSentence(i, n.at))):
+		return 0 // one date of the past is no story yet
+	}
+	y := n.year
+	if n.month == 0 {
+		if now, _, _ := s.first.Civil(); y > now-2 {
+			return 0
+		}
+		return y
+	}
+	if n.month-month > 6 {
+		y++ // from November on to January
+	}
+	if edtf.Civil(y, month, 1) > s.first {
+		return 0
+	}
+	return y
+}
+
+// sameSentence reports whether no sentence ends between the byte at and token i.
+func (s *scan) sameSentence(i, at int) bool {
+	for k := i - 1; k >= 0 && int(s.toks[k].start) >= at; k-- {
+		if s.clauseEnd(k) {
+			return false
+		}
+	}
+	return int(s.t(0).start) < at
+}
+
+// storyReach is how far, in bytes, a story goes on without a date, for each of
+// its first four.
+const storyReach = 500
+
+// promises reports whether the clause around tokens [i, j) tells what is still
+// to come, and not what was to come then ("would", "planned").
+func (s *scan) promises(i, j int) bool {
+	for k := i - 1; k >= max(0, i-22) && !s.clauseEnd(k); k-- {
+		if s.in(k, promising) {
+			return true
+		}
+	}
+	for k := j; k < min(len(s.toks), j+16) && !s.clauseEnd(k); k++ {
+		if s.in(k, promising) {
+			return true
+		}
+	}
+	return false
+}
+
+var promising = set(`will shall ll is are has have scheduled expected upcoming forthcoming due plans hopes aims intends expects
+	будет будут состоится состоятся планируется намечено намечена болады өтеді`)
