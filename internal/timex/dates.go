@@ -45,7 +45,7 @@ func (s *scan) mayBegin(i int) bool {
 		}
 		return true
 	case wA, wAn, wSeveral, wFew, wMany, wHalf, wCouple, wHundred, wThousand, wDozen, wAnother, wEvery, wEach, wOnce, wTwice, wPer, wTimes,
-		wMore, wLess, wAt, wUp, wOver, wEnd, wStart, wMiddle, wFiscal, wRight, wThese, wPresent, wNear, wForeseeable:
+		wMore, wLess, wAt, wUp, wOver, wEnd, wStart, wMiddle, wFiscal, wRight, wThese, wPresent, wNear, wForeseeable, wFuture:
 		return true
 	}
 	return false
@@ -116,6 +116,10 @@ func (s *scan) byClass(i int) (match, bool) {
 			return s.edge(i, i)
 		case wFiscal:
 			return s.fiscal(i, i)
+		case wFuture:
+			if u := s.t(i + 1); u.class == cUnit && u.val&plural != 0 {
+				return s.relPlural(match{start: i}, rComing, i+1) // "future quarters"
+			}
 		case wRight, wThese, wPresent, wNear, wForeseeable:
 			return s.reference(i)
 		}
@@ -140,7 +144,9 @@ func (s *scan) the(i int) (match, bool) {
 			}
 		default:
 			if m, ok = s.yearOrdinal(i, j); !ok {
-				m, ok = s.theUnits(i, j)
+				if m, ok = s.yearPeriod(i, j); !ok {
+					m, ok = s.theUnits(i, j)
+				}
 			}
 		}
 	case cCount:

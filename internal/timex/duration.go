@@ -47,7 +47,7 @@ func (s *scan) duration(start, i int) (match, bool) {
 		x.conf = 0.6
 	case many && one && s.t(i).class != cNum:
 		return x, false
-	case u == uQuarter && (s.w(k+1, wOf) || one || c.article || !many):
+	case u == uQuarter && (s.w(k+1, wOf) && !(c.vague && s.business(i)) || one || c.article && !c.vague || !many):
 		return x, false
 	case hyphen && (u == uCentury || u == uQuarter) && !c.frac:
 		return x, false

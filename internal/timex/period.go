@@ -81,12 +81,18 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 	case s.w(j, wHalf) && n <= 2:
 		return s.yearPart(x, j+1, 39+n, "H"+strconv.Itoa(n))
 	case t.class == cCount || t.class == cNum:
-		// "the first nine months of 2018"
+		// "the first nine months of 2018", "the first three quarters"
 		k, count := j+1, int(t.n)
 		if t.class == cCount {
 			count = int(t.val)
 		}
-		if n != 1 || count < 2 || count > 11 || !s.is(k, cUnit, uMonth|plural) {
+		unit := "M"
+		switch {
+		case n != 1 || count < 2:
+			return x, false
+		case count < 4 && s.is(k, cUnit, uQuarter|plural):
+			unit = "Q"
+		case count > 11 || !s.is(k, cUnit, uMonth|plural):
 			return x, false
 		}
 		x.end, x.rule, x.grain, x.kind = k+1, "first-months", gQuarter, Interval
@@ -99,10 +105,14 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 			r = yearRef{}
 		}
 		x.value, x.timex, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
-			v := edtf.Interval(edtf.FromMonth(y, 1), edtf.FromMonth(y, count))
+			last := count
+			if unit == "Q" {
+				last *= 3
+			}
+			v := edtf.Interval(edtf.FromMonth(y, 1), edtf.FromMonth(y, last))
 			return v, v.String()
 		})
-		x.timex = "P" + strconv.Itoa(count) + "M"
+		x.timex = "P" + strconv.Itoa(count) + unit
 		return x, true
 	case t.class == cUnit && (t.val == uWeek || t.val == uWeekend) && s.w(j+1, wOf):
 		m, end := s.monthAt(j + 2)
@@ -192,7 +202,7 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 		x.y = r.year
 		x.value, x.timex, x.basis = s.onYear(x.start, r, make)
 	} else {
-		if s.w(end, wOf) && !s.w(end+1, wThe, wA, wAn) || s.w(end, wOf) && s.w(end+1, wA, wAn) {
+		if s.w(end, wOf) && !s.w(end+1, wThe, wA, wAn) && !s.punctIs(end+1, '$') || s.w(end, wOf) && s.w(end+1, wA, wAn) {
 			return x, false // "the second half of a match"
 		}
 		if s.w(end, wOf) && code >= 40 {

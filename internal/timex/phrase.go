@@ -81,8 +81,19 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		return x, false
 	}
 	if w := s.word(k); (w == "ended" || w == "ending") && (u == uYear || u == uQuarter || u == uMonth || u == uWeek) && s.w(start-1, wFor, wIn, wDuring, wOver) {
+		if u == uQuarter {
+			if x.value, x.timex = s.quarterEnded(k + 1); x.timex != "" {
+				x.rule, x.conf = "quarter", 0.8
+				return x, true
+			}
+		}
 		x.kind, x.timex, x.basis, x.grain = Duration, durationTimex(u, "1"), Explicit, gNone
 		return x, true // "for the year ended March 31"
+	}
+	if u == uQuarter && s.w(k, wA) && s.is(k+1, cUnit, uYear) && (s.w(k+2, wAgo) || s.is(k+2, cMod, modEarlier)) {
+		x.end, x.rule = k+3, "comparison" // "the quarter a year ago"
+		x.value, x.timex = s.reported(start, -4)
+		return x, x.timex != ""
 	}
 	// Otherwise only where a preposition makes it a time: "over the year".
 	switch u {
@@ -103,7 +114,8 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		return x, false
 	}
 	switch n := s.t(k); {
-	case u == uQuarter && s.w(k, wTo) && s.punctIs(k+1, '$'):
+	case u == uQuarter && (s.w(k, wTo) && s.punctIs(k+1, '$') || s.w(k, wFrom)):
+	case s.w(k, wAnd) && !s.w(k+1, wA, wAn, wThe) && s.t(k+1).class != cUnit && s.t(k+1).class != cCount:
 	case s.w(k, wOf, wTo, wSince, wFrom, wAfter, wBefore, wAgo, wAnd, wOr), s.dash(k) && s.glued(k), n.kind == kWord && n.class == cNone && n.flag&fCap == 0 && s.modifier(k), n.kind == kPoss:
 		return x, false
 	case n.class == cNum && n.nd != 4:

@@ -78,6 +78,11 @@ func (s *scan) relative(start, i int) (match, bool) {
 	t := s.t(k)
 	switch t.class {
 	case cUnit, cPart:
+		if r == rSame && det && t.val == uQuarter && t.class == cUnit {
+			if m, ok := s.samePeriod(start, k); ok {
+				return m, true
+			}
+		}
 		if t.class == cUnit && t.val&plural != 0 {
 			return s.relPlural(x, r, k)
 		}
@@ -97,11 +102,7 @@ func (s *scan) relative(start, i int) (match, bool) {
 			return s.yearPart(x, k+1, 41, "H2")
 		}
 		if t.val == wFiscal && s.is(k+1, cUnit, uYear) && (r == rLast || r == rThis || r == rNext || r == rPrevious) {
-			m, ok := s.relUnit(x, r, k+1, det)
-			if y, one := m.value.Year(); one {
-				m.timex = "FY" + four(y)
-			}
-			return m, ok
+			return s.relUnit(x, r, k+1, det)
 		}
 	case cOrdinal:
 		if s.t(k+1).class == cUnit && s.t(k+1).val == uQuarter && r == rThis {
@@ -119,6 +120,10 @@ func (s *scan) relative(start, i int) (match, bool) {
 	switch r {
 	case rLast, rPast, rNext, rComing, rPrevious, rFollowing:
 		return s.period(x, r, k)
+	case rSame:
+		if det {
+			return s.samePeriod(start, k)
+		}
 	}
 	return x, false
 }

@@ -304,7 +304,7 @@ func (s *scan) fiscal(start, i int) (match, bool) {
 	if s.is(j, cUnit, uYear) {
 		j++
 		if y := s.yearAt(j); y != 0 {
-			x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), "FY"+four(y)
+			x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), four(y)
 			return x, true
 		}
 		if start == i {
@@ -313,12 +313,12 @@ func (s *scan) fiscal(start, i int) (match, bool) {
 		x.end, x.basis, x.conf = j, Resolved, 0.6
 		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
 			y, _, _ := now.Civil()
-			return edtf.FromYear(y), "FY" + four(y)
+			return edtf.FromYear(y), four(y)
 		})
 		return x, x.timex != ""
 	}
 	if y := s.yearAt(j); y != 0 && s.t(j).flag&fSp != 0 {
-		x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), "FY"+four(y)
+		x.end, x.y, x.value, x.timex = j+1, y, edtf.FromYear(y), four(y)
 		return x, true
 	}
 	return x, false
