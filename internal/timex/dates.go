@@ -45,7 +45,7 @@ func (s *scan) mayBegin(i int) bool {
 		}
 		return true
 	case wA, wAn, wSeveral, wFew, wMany, wHalf, wCouple, wHundred, wThousand, wDozen, wAnother, wEvery, wEach, wOnce, wTwice, wPer, wTimes,
-		wMore, wLess, wAt, wUp, wOver, wEnd, wStart, wMiddle, wFiscal, wRight, wThese, wPresent, wNear, wForeseeable, wFuture:
+		wMore, wLess, wAt, wUp, wOver, wEnd, wStart, wMiddle, wFiscal, wRight, wThese, wPresent, wNear, wForeseeable, wFuture, wLong, wFiscalYear, wAD:
 		return true
 	}
 	return false
@@ -75,6 +75,9 @@ func (s *scan) byClass(i int) (match, bool) {
 		return s.bareUnit(i)
 	case cCount:
 		if m, ok := s.clockWords(i); ok {
+			return m, true
+		}
+		if m, ok := s.yearSpoken(i); ok {
 			return m, true
 		}
 		return s.duration(i, i)
@@ -108,9 +111,17 @@ func (s *scan) byClass(i int) (match, bool) {
 			return s.rate(i)
 		case wMore, wLess, wAt, wUp:
 			return s.approx(i)
+		case wAD:
+			return s.adYear(i)
+		case wLong:
+			return s.reference(i)
+		case wFiscalYear:
+			y := int(t.n)
+			return match{start: i, end: i + 1, rule: "fiscal", grain: gYear, y: y, value: edtf.FromYear(y), timex: four(y), conf: 0.85}, true
 		case wOver:
-			if s.in(i-1, lasting) {
-				return s.duration(i, i+1) // "lasted over a week"
+			if s.in(i-1, lasting) || s.w(i-1, wFor, wAfter, wThan, wOf) {
+				m, ok := s.duration(i, i+1) // "lasted over a week", "for over nine months"
+				return m, ok && m.kind == Duration
 			}
 		case wEnd, wStart, wMiddle:
 			return s.edge(i, i)
@@ -140,7 +151,9 @@ func (s *scan) the(i int) (match, bool) {
 			m, ok = s.decade(j)
 		case t.flag&fOrd != 0:
 			if m, ok = s.dayMonth(j); !ok {
-				m, ok = s.ordinal(i, j)
+				if m, ok = s.ordinal(i, j); !ok {
+					m, ok = s.theDay(i, j)
+				}
 			}
 		default:
 			if m, ok = s.yearOrdinal(i, j); !ok {
@@ -204,6 +217,8 @@ func (s *scan) fromNumber(i int) (match, bool) {
 	if p := s.t(i - 1); p.kind != kEOF && t.flag&fSp == 0 {
 		// Glued to what stands before: after a dash or a bracket only.
 		switch {
+		case p.kind == kDash && t.nd == 4 && s.glued(i-1) && s.in(i-2, sides):
+			return s.beforeOrAfter(i)
 		case p.kind == kDash:
 			if s.glued(i-1) && s.t(i-2).kind != kEOF && !s.bare {
 				return match{}, false
@@ -234,6 +249,9 @@ func (s *scan) fromNumber(i int) (match, bool) {
 	}
 	if s.t(i+1).class == cUnitF || s.t(i+1).class == cYearRU || s.t(i+1).class == cCountF || s.t(i+1).kind == kHan {
 		return s.countForeign(i)
+	}
+	if m, ok := s.eraYear(i, i); ok {
+		return m, ok
 	}
 	if m, ok := s.yearRange(i); ok {
 		return m, ok
@@ -316,6 +334,9 @@ func (s *scan) yearWords(i int) (r yearRef, end int, ok bool) {
 	}
 	if of && s.is(j, cUnit, uYear) && s.yearAt(j+1) != 0 {
 		j++
+	}
+	if y, e := s.spokenYear(j); y != 0 {
+		return yearRef{year: y}, e, true
 	}
 	if y := s.yearAt(j); y != 0 {
 		if s.t(j).flag&fSp != 0 || s.dash(j-1) || s.punctIs(j-1, '.') {

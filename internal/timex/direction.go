@@ -20,7 +20,7 @@ func (s *scan) direction(i, j int) int {
 	if s.saidHere(i, j) || s.t(j).kind == kPoss && s.in(j+1, happened) {
 		return -1
 	}
-	if s.word(i-1) == "as" && s.word(i-3) == "as" || s.word(i-1) == "effective" {
+	if s.in(i-1, as) && s.in(i-3, as) && s.word(i-2) != "recently" || s.word(i-1) == "effective" {
 		return 1 // "as early as Tuesday", "effective Feb. 1"
 	}
 	for k := i - 1; k >= max(0, i-22); k-- {

@@ -81,7 +81,7 @@ func (s *scan) duration(start, i int) (match, bool) {
 		}
 	}
 	// More of it: "two years and three months", "three hours 30 minutes".
-	x.timex = durationTimex(u, c.text)
+	x.timex = halves(durationTimex(u, c.text))
 	if !hyphen && !c.vague && !c.frac {
 		s.moreUnits(&x, u)
 	}
@@ -140,7 +140,7 @@ func (s *scan) moreUnits(x *match, u int) {
 func halfMore(tx string) string {
 	for k := len(tx) - 1; k > 0; k-- {
 		if bytes[tx[k]] == isDigit {
-			return tx[:k+1] + ".5" + tx[k+1:]
+			return halves(tx[:k+1] + ".5" + tx[k+1:])
 		}
 	}
 	return tx
@@ -292,6 +292,9 @@ func (s *scan) approx(i int) (match, bool) {
 		k++
 	}
 	if m, ok := s.duration(i, k); ok && m.kind != Recurring {
+		if s.w(i, wMore, wLess) && s.word(i-1) == "no" {
+			m.start-- // "no more than two days"
+		}
 		if s.w(i, wMore, wLess) && m.rule == "displaced" && s.w(k, wA, wAn) {
 			return match{}, false // "30 percent more than a year earlier" compares
 		}

@@ -125,6 +125,7 @@ const (
 	wForeseeable
 	wDistant
 	wAdvance
+	wFiscalYear // FY2018: the year is the token's number
 )
 
 // Units, from short to long.

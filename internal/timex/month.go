@@ -127,7 +127,7 @@ func (s *scan) secondDay(x *match, j int) {
 	}
 	x.d2 = d
 	x.end = j + 2
-	if s.w(j, wAnd) {
+	if s.w(j, wAnd) && !s.w(x.start-1, wBetween) {
 		x.rule = "days-and"
 	}
 }
@@ -208,7 +208,7 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 // same month, and said its year: "on June 29 2021 …, and on June 30".
 func (s *scan) sameMonth(x match) int {
 	d := s.dayNamed
-	if d.at == 0 || int(s.t(x.start).start)-d.at > reach {
+	if d.at == 0 || int(s.t(x.start).start)-d.at > reach || s.tells(x.start, x.end, willing) {
 		return 0
 	}
 	if y, m, _ := d.day.Civil(); m == x.m {
@@ -312,10 +312,13 @@ func (s *scan) dayMonth(i int) (match, bool) {
 	x := match{start: i, d: d}
 	j := i + 1
 	and := false
-	if s.dash(j) || s.w(j, wTo, wAnd, wThrough, wOr) {
+	if sep := j; s.dash(j) || s.w(j, wTo, wAnd, wThrough, wOr) {
+		if s.w(j+1, wThe) && s.t(j+2).flag&fOrd != 0 {
+			j++ // "the 13th to the 19th of October"
+		}
 		if d2 := s.dayAt(j + 1); d2 > d && (s.t(j+2).class == cMonth || s.w(j+2, wOf) && s.t(j+3).class == cMonth) {
 			x.d2 = d2
-			and = s.w(j, wAnd)
+			and = s.w(sep, wAnd) && !s.w(i-1, wBetween)
 			j += 2
 		}
 	}

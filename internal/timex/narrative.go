@@ -52,7 +52,7 @@ func (s *scan) follow(m match, end int) {
 // else from the day of publication: "by the end of the year", "the next spring".
 func (s *scan) inStory(x match, f when) match {
 	n := s.story
-	if n.at > 0 && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.promises(x.start, x.end) {
+	if n.at > 0 && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.tells(x.start, x.end, promising) {
 		x.value, x.timex = f(edtf.Civil(n.year, max(n.month, 1), 15))
 		x.told = true
 	} else {
@@ -67,7 +67,7 @@ func (s *scan) storyYear(i, j, month int) int {
 	n := s.story
 	far := int(s.t(i).start) - n.at
 	switch {
-	case n.at == 0, far > storyReach*min(n.dates, 4), s.promises(i, j):
+	case n.at == 0, far > storyReach*min(n.dates, 4), s.tells(i, j, promising):
 		return 0
 	case n.dates == 1 && !(far <= 250 && (s.opens(i-1) || s.sameSentence(i, n.at))):
 		return 0 // one date of the past is no story yet
@@ -102,21 +102,26 @@ func (s *scan) sameSentence(i, at int) bool {
 // its first four.
 const storyReach = 500
 
-// promises reports whether the clause around tokens [i, j) tells what is still
-// to come, and not what was to come then ("would", "planned").
-func (s *scan) promises(i, j int) bool {
+// tells reports whether a word of the set stands in the clause around tokens [i, j).
+func (s *scan) tells(i, j int, words *wordSet) bool {
 	for k := i - 1; k >= max(0, i-22) && !s.clauseEnd(k); k-- {
-		if s.in(k, promising) {
+		if s.in(k, words) {
 			return true
 		}
 	}
 	for k := j; k < min(len(s.toks), j+16) && !s.clauseEnd(k); k++ {
-		if s.in(k, promising) {
+		if s.in(k, words) {
 			return true
 		}
 	}
 	return false
 }
 
-var promising = set(`will shall ll is are has have scheduled expected upcoming forthcoming due plans hopes aims intends expects
-	будет будут состоится состоятся планируется намечено намечена болады өтеді`)
+var (
+	// promising are words of what is or is still to come, and not of what was to
+	// come then ("would", "planned").
+	promising = set(`will shall ll is are has have scheduled expected upcoming forthcoming due plans hopes aims intends expects
+		будет будут состоится состоятся планируется намечено намечена болады өтеді`)
+	// willing are those of what is to come alone.
+	willing = set("will shall ll scheduled upcoming forthcoming")
+)

@@ -63,6 +63,16 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 			return s.monthDay(x, e, r)
 		}
 		return s.monthDay(x, end, yearRef{})
+	case t.class == cWeekday && j == i+1:
+		return s.weekdayOf(x, n, j)
+	case t.class == cUnit && t.val == uDay && n == 1:
+		return s.dayOf(x, n, j)
+	case t.class == cUnit && (t.val == uDay|plural || t.val == uWeek|plural) && n == 1 && s.w(j+1, wOf):
+		return s.firstDays(x, j)
+	case s.w(j, wHalf) && s.w(j+1, wOf) && s.t(j+2).class == cMonth:
+		return s.halfMonth(x, n, j)
+	case (s.w(j, wAnd, wOr) || s.dash(i+1)) && s.ordinalAt(i+2) > n && n > 0:
+		return s.ordinals(x, n, i+2)
 	case t.class == cUnit && int(t.val)&^plural == uCentury:
 		if n < 1 || n > 30 {
 			return x, false
@@ -76,7 +86,7 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 			x.end++
 		}
 		return x, true
-	case t.class == cUnit && t.val == uQuarter && n <= 4:
+	case t.class == cUnit && int(t.val)&^plural == uQuarter && n <= 4:
 		return s.yearPart(x, j+1, 32+n, "Q"+strconv.Itoa(n))
 	case s.w(j, wHalf) && n <= 2:
 		return s.yearPart(x, j+1, 39+n, "H"+strconv.Itoa(n))
@@ -120,6 +130,40 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 			return x, false
 		}
 		return s.weekOfMonth(x, n, m, end)
+	}
+	return x, false
+}
+
+// ordinals reads the first of two that share a noun, the second of which stands
+// at k: "the eighteenth and nineteenth centuries", "the second and third quarters
+// of 2018"; both where a dash joins them.
+func (s *scan) ordinals(x match, n, k int) (match, bool) {
+	j := k + 1
+	if s.dash(j) && s.glued(j) {
+		j++
+	}
+	t := s.t(j)
+	if t.class != cUnit {
+		return x, false
+	}
+	second, ok := s.ordinal(k, k)
+	if !ok || second.value.IsZero() {
+		return x, false
+	}
+	x.end = k - 1
+	switch u := int(t.val) &^ plural; {
+	case u == uCentury && second.rule == "century":
+		x.rule, x.grain, x.value, x.timex = "century", gCentury, edtf.FromCentury((n-1)*100), two(n-1)
+		if v := edtf.Interval(x.value, second.value); s.dash(k-1) && !v.IsZero() {
+			x.end, x.rule, x.kind, x.value, x.timex = second.end, "range", Interval, v, x.timex+"/"+second.timex
+		}
+		return x, true
+	case u == uQuarter && second.grain == gQuarter && n <= 4:
+		f, _ := second.value.Bounds()
+		y, _, _ := f.Civil()
+		x.rule, x.grain, x.basis = "quarter", gQuarter, second.basis
+		x.value, x.timex = edtf.FromSeason(y, 32+n), four(y)+"-Q"+strconv.Itoa(n)
+		return x, true
 	}
 	return x, false
 }
@@ -282,6 +326,9 @@ func (s *scan) season(start, i int) (match, bool) {
 	if r, e, ok := s.yearWords(i + 1); ok && (s.t(i+1).class != cNum || t.lex == 0 || !s.countedAfter(i+1)) {
 		x.end, x.grain, x.y = e, gQuarter, r.year
 		x.value, x.timex, x.basis = s.onYear(start, r, make)
+		if n := s.t(e + 1); r.year != 0 && code == 24 && (s.dash(e) || s.punctIs(e, '/')) && s.glued(e) && s.glued(e+1) && n.class == cNum && int(n.n)%100 == (r.year+1)%100 {
+			x.end = e + 2 // "the winter of 2010-11"
+		}
 		return x, true
 	}
 	prep := s.w(start-1, wIn, wBy, wSince, wUntil, wDuring, wOver, wBefore, wAfter, wThrough, wThe)

@@ -38,9 +38,15 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 				k++
 			}
 		}
-		if y != 0 && !s.countedAfter(k) {
+		e := k + 1
+		if n, end := s.spokenYear(k); n != 0 {
+			y, e = n, end
+		} else if s.is(k, cCount, 2) && s.w(k+1, wThousand) {
+			y, e = 2000, k+2 // "the year two thousand"
+		}
+		if y != 0 && !s.countedAfter(e-1) {
 			v := edtf.FromYear(y)
-			return match{start: start, end: k + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+			return match{start: start, end: e, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
 		}
 	}
 	if u == uMonth && s.w(k, wOf) {
@@ -210,6 +216,17 @@ func (s *scan) modified(start, i int) (match, bool) {
 		})
 		if m.timex == "" {
 			m.timex = "XXXX-XX-XX" + m.tod
+		}
+		ok = true
+	case mod == modMid && hyphen && t.class == cUnit && t.val&plural == 0 && (t.val == uYear || t.val == uMonth || t.val == uWeek || t.val == uDecade):
+		// "at mid-year"
+		if !s.w(start-1, wAt, wBy, wIn, wSince, wUntil, wBefore, wAfter, wThrough) || s.small(k+1) && s.t(k+1).class == cNone && s.pluralAfter(k) {
+			return m, false
+		}
+		m = match{start: start, end: k + 1, rule: "edge", basis: Resolved, grain: grainOf(int(t.val)), conf: 0.75}
+		m = s.inStory(m, func(now edtf.Day) (edtf.Date, string) { return shift(now, int(t.val), 0) })
+		if m.timex == "" {
+			m.timex = unknown[m.grain]
 		}
 		ok = true
 	case mod == modSome && t.class != cRel && t.class != cDeictic:

@@ -77,11 +77,18 @@ func (s *scan) rate(i int) (match, bool) {
 	if t.val == wOnce || t.val == wTwice {
 		return s.timesPer(x, i+1)
 	}
+	if t.val == wPer {
+		return s.perUnit(x)
+	}
 	if t.val != wEvery && t.val != wEach {
 		return x, false
 	}
 	k := i + 1
 	n := "1"
+	if o := s.ordinalAt(k); o > 1 && o < 5 && s.t(k+1).class == cUnit && s.t(k+1).val >= uDay && s.t(k+1).val&plural == 0 {
+		n = strconv.Itoa(o) // "every second year"
+		k++
+	}
 	if s.w(k, wOther) {
 		n = "2"
 		k++
@@ -129,8 +136,23 @@ func (s *scan) rate(i int) (match, bool) {
 	return x, true
 }
 
+// perUnit reads "per month": so much in each of them. What goes by the hour is a
+// speed or a wage, and no time.
+func (s *scan) perUnit(x match) (match, bool) {
+	k := x.start + 1
+	u := int(s.t(k).val)
+	switch {
+	case s.word(k) == "annum":
+		u = uYear
+	case s.t(k).class != cUnit || u < uDay || u&plural != 0 || s.dash(k+1) && s.glued(k+1):
+		return x, false
+	}
+	x.end, x.rule, x.timex, x.conf = k+1, "rate", durationTimex(u, "1"), 0.8
+	return x, true
+}
+
 // following are words that come before a span of time, as prepositions do.
-var following = set("following followed despite amid ended ends ending spent needs takes took with without since")
+var following = set("following followed follows despite amid ended ends ending spent needs takes took with without since")
 
 // bareUnit reads "for years", "years ago", "year-end", "month-long".
 func (s *scan) bareUnit(i int) (match, bool) {
@@ -144,6 +166,9 @@ func (s *scan) bareUnit(i int) (match, bool) {
 	}
 	if m, ok := s.comparison(i, i); ok {
 		return m, true
+	}
+	if s.word(i) == "Year" && s.word(i-1) == "New" && s.t(j).kind == kPoss {
+		return s.newYear(i)
 	}
 	if (s.dash(j) && s.glued(j) || s.t(j).kind == kPoss) && s.t(j+1).class == cWord {
 		switch {
@@ -195,7 +220,7 @@ func (s *scan) bareUnit(i int) (match, bool) {
 		return x, true
 	case s.w(j, wOf) && u >= uDay && u != uQuarter && !s.w(i-1, wIn, wOn) && (s.t(i-1).class == cWord && !s.w(i-1, wThe, wThose, wThese) || s.opens(i) || s.in(i-1, following)):
 		return x, true // "after months of talks"
-	case s.w(i-1, wFor, wIn, wWithin, wAfter), s.w(j, wAfter, wBefore) && u != uQuarter:
+	case s.w(i-1, wFor, wIn, wWithin, wAfter), s.w(j, wAfter, wBefore) && u != uQuarter, s.w(i-1, wOf) && s.word(i-2) == "matter":
 		if s.t(j).kind == kPunct && s.t(j).c == '\'' {
 			return x, false
 		}

@@ -35,6 +35,9 @@ func (s *scan) reference(i int) (match, bool) {
 	x := match{start: i, end: i + 1, rule: "reference", kind: Date, conf: 0.8}
 	if t.class == cRef {
 		x.timex = refTimex[t.val]
+		if s.in(i-1, as) && s.in(i+1, as) {
+			return x, false // "as recently as 2015"
+		}
 		if t.val == refPresent && (s.dash(i+1) && s.glued(i+1) || s.dash(i-1) && s.glued(i) || t.flag&fCap != 0 && !s.opens(i)) {
 			return x, false
 		}
@@ -44,6 +47,11 @@ func (s *scan) reference(i int) (match, bool) {
 	before := s.t(i - 1)
 	the := before.class == cWord && before.val == wThe
 	switch t.val {
+	case wLong:
+		if s.w(i+1, wAgo) {
+			x.end, x.timex = i+2, refTimex[refPast]
+			return x, true
+		}
 	case wRight:
 		if s.is(i+1, cRef, refPresent) && s.word(i+1) == "now" {
 			x.end, x.timex = i+2, refTimex[refPresent]
@@ -154,7 +162,26 @@ func (s *scan) holiday(i int) (match, bool) {
 	} else if s.t(x.end).kind == kWord && s.t(x.end).flag&fCap != 0 && !s.opens(x.end) {
 		return x, false
 	}
-	dir := s.direction(i, x.end)
+	return s.feast(x, m, d)
+}
+
+// newYear reads "New Year's Eve", "New Year's Day" from "Year" at i.
+func (s *scan) newYear(i int) (match, bool) {
+	x := match{start: i - 1, end: i + 3, rule: "holiday", grain: gDay, basis: Resolved, conf: 0.85}
+	switch s.word(i + 2) {
+	case "Eve":
+		x.m, x.d = 12, 31
+	case "Day":
+		x.m, x.d = 1, 1
+	default:
+		return x, false
+	}
+	return s.feast(x, x.m, x.d)
+}
+
+// feast gives the feast of day d of month m, or of its day in x, its year.
+func (s *scan) feast(x match, m, d int) (match, bool) {
+	dir := s.direction(x.start, x.end)
 	on := func(y int) edtf.Date {
 		if d == 0 { // the fourth Thursday
 			first := edtf.Civil(y, m, 1)

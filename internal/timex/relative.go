@@ -88,6 +88,9 @@ func (s *scan) relative(start, i int) (match, bool) {
 		}
 		return s.relUnit(x, r, k, det)
 	case cWeekday:
+		if r == rLast && (s.w(k+1, wOf, wIn) && (s.t(k+2).class == cMonth || s.w(k+2, wEach, wEvery) || s.w(k+2, wThe) && s.is(k+3, cUnit, uMonth))) {
+			return s.weekdayOf(x, -1, k)
+		}
 		if t.lex&abbr == 0 && r != rRecent && !(r == rThat) && s.word(k)[len(s.word(k))-1] != 's' {
 			return s.relWeekday(x, r, k, det)
 		}
@@ -133,6 +136,12 @@ var lastVerbs = set("will would can could may might shall should must did does n
 // relPlural reads "recent years", "coming months", "past decades".
 func (s *scan) relPlural(x match, r, k int) (match, bool) {
 	u := int(s.t(k).val) &^ plural
+	if s.w(k+1, wOf) && (r == rLast || r == rNext) {
+		if u == uDay || u == uWeek {
+			return s.firstDays(x, k) // "the last days of May"
+		}
+		return x, false
+	}
 	x.end, x.rule, x.conf, x.basis, x.kind = s.alsoUnits(k+1), "reference-units", 0.8, Explicit, Date
 	if u < uDay && r != rLast && r != rPast && r != rNext && r != rComing {
 		return x, false
@@ -163,6 +172,9 @@ func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 		return x, false
 	}
 	x.grain = grainOf(u)
+	if r == rLast && u == uDay && det && s.w(k+1, wOf) {
+		return s.dayOf(x, -1, k)
+	}
 	if s.w(k+1, wOf) && (u == uDay || u == uWeek || u == uWeekend || r == rLast && u <= uMonth) {
 		// "the last week of May", but not "the last day of the talks".
 		if m, end := s.monthAt(k + 2); m != 0 && r == rLast && u == uWeek {
@@ -342,7 +354,7 @@ func (s *scan) relSeason(x match, r, k int) (match, bool) {
 		off = -1
 	case rNext, rComing, rFollowing:
 		off = 1
-	case rThis:
+	case rThis, rThat:
 	default:
 		return x, false
 	}
@@ -361,7 +373,9 @@ func (s *scan) relSeason(x match, r, k int) (match, bool) {
 		}
 		return edtf.FromSeason(y, code), four(y) + "-" + seasonTimex[code]
 	}
-	if x.start != k-1 && (r == rNext || r == rPrevious || r == rFollowing) {
+	if r == rThat {
+		x.value, x.timex = s.anchored(x.start, gYear, f) // "that summer"
+	} else if x.start != k-1 && (r == rNext || r == rPrevious || r == rFollowing) {
 		x = s.inStory(x, f) // "the next spring"
 	} else {
 		x.value, x.timex = s.resolve(f)
@@ -408,6 +422,9 @@ func (s *scan) period(x match, r, k int) (match, bool) {
 // approximate.
 func (s *scan) periodValue(x match, dir, u, n int) (match, bool) {
 	x.rule, x.kind, x.basis, x.conf = "period", Interval, Resolved, 0.8
+	if s.w(x.end, wOr) && s.word(x.end+1) == "so" {
+		x.end += 2 // "the next year or so"
+	}
 	tx := durationTimex(u, strconv.Itoa(n))
 	if u >= uDecade {
 		n *= 10

@@ -200,7 +200,7 @@ func (s *scan) lexWord(i int, gap uint8) int {
 	return i
 }
 
-// code recognises the few codes that are times: Q1, H2, FY2018.
+// code recognises the few codes that are times: Q1, H2, FY2018, FY18.
 func (s *scan) code(t *tok) {
 	w := s.text[t.start:t.end]
 	switch {
@@ -208,6 +208,20 @@ func (s *scan) code(t *tok) {
 		t.class, t.val = cQuarter, int16(w[1]-'0')
 	case len(w) == 2 && w[0] == 'H' && (w[1] == '1' || w[1] == '2'):
 		t.class, t.val = cHalf, int16(w[1]-'0')
+	case (len(w) == 4 || len(w) == 6) && w[:2] == "FY":
+		y := 0
+		for _, c := range w[2:] {
+			if c < '0' || c > '9' {
+				return
+			}
+			y = 10*y + int(c-'0')
+		}
+		if len(w) == 4 {
+			y += 2000
+		}
+		if y >= 1900 && y <= 2100 {
+			t.class, t.val, t.n = cWord, wFiscalYear, int32(y)
+		}
 	}
 }
 

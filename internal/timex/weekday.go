@@ -84,6 +84,10 @@ func (s *scan) weekday(i int) (match, bool) {
 		return match{}, false
 	}
 	x := match{start: i, end: j, rule: "weekday", grain: gDay, basis: Resolved, conf: 0.9}
+	if tod, end := s.everyPart(i, j); end > i {
+		x.end, x.kind, x.rule, x.timex, x.grain, x.basis = end, Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd)+tod, gNone, Explicit
+		return x, true
+	}
 	if t.lex == 0 && w[len(w)-1] == 's' {
 		if !s.w(i-1, wOn) && !s.w(i-1, wAnd) && !s.w(i-1, wOf) {
 			return x, false
@@ -137,6 +141,39 @@ func (s *scan) weekday(i int) (match, bool) {
 		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
 	}
 	return x, true
+}
+
+// everyPart reports where a weekday at tokens [i, j) ends that comes again and
+// again, and its time of day: "Tuesday nights", "Monday" before "and Tuesday
+// nights", "Thursday" after "every Tuesday and"; 0 if it does not.
+func (s *scan) everyPart(i, j int) (tod string, end int) {
+	if p := s.dayParts(j); p != 0 {
+		return partTimex[p], j + 1
+	}
+	if s.w(j, wAnd, wOr) && s.t(j+1).class == cWeekday {
+		if p := s.dayParts(j + 2); p != 0 {
+			return partTimex[p], j
+		}
+	}
+	if s.w(i-1, wAnd, wOr) && s.t(i-2).class == cWeekday && s.w(i-3, wEvery, wEach) {
+		return "", j
+	}
+	return "", 0
+}
+
+// dayParts reads "nights", "mornings" and the like at i.
+func (s *scan) dayParts(i int) int {
+	switch s.word(i) {
+	case "mornings":
+		return pMorning
+	case "afternoons":
+		return pAfternoon
+	case "evenings":
+		return pEvening
+	case "nights":
+		return pNight
+	}
+	return 0
 }
 
 var namedDays = set("black good bloody super cyber palm ash easter maundy shrove fat manic ruby holy casual")

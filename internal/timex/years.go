@@ -53,6 +53,21 @@ func (s *scan) year(i int) (match, bool) {
 	return match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String(), conf: conf}, true
 }
 
+// beforeOrAfter reads "pre-2008", "post-2015" from the year's digits at i.
+func (s *scan) beforeOrAfter(i int) (match, bool) {
+	y := s.yearAt(i)
+	if y < 1500 || y > 2100 {
+		return match{}, false
+	}
+	v := edtf.FromYear(y)
+	return match{start: i - 2, end: i + 1, rule: "year", grain: gYear, value: v, timex: v.String(), conf: 0.75, vague: true}, true
+}
+
+var (
+	sides = set("pre post")
+	as    = set("as")
+)
+
 // yearContext weighs what stands around four digits.
 func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 	p := s.t(i - 1)
@@ -83,6 +98,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 	}
 	if n.kind == kPunct && n.c == ')' && modern && p.kind == kWord && p.flag&fCap != 0 {
 		return 0.75, true
+	}
+	if s.in(i-1, as) && s.in(i-3, as) && y >= 1000 && y <= 2100 && !s.pluralAfter(i) {
+		return 0.9, true // "as early as 2015"
 	}
 	if p.kind == kWord {
 		switch {
@@ -301,6 +319,18 @@ func (s *scan) fiscal(start, i int) (match, bool) {
 	}
 	j = i + 1
 	x := match{start: start, rule: "fiscal", grain: gYear, conf: 0.85}
+	year := j
+	if s.is(year, cUnit, uYear) {
+		year++
+	}
+	if m, ok := s.yearRange(year); ok && s.t(year).flag&fSp != 0 {
+		m.start = start // "fiscal year 2018-2019"
+		return m, true
+	}
+	if w := s.word(j + 1); s.is(j, cUnit, uYear) && start != i && (w == "ended" || w == "ending") {
+		x.end, x.kind, x.timex, x.grain = j+1, Duration, "P1Y", gNone
+		return x, true
+	}
 	if s.is(j, cUnit, uYear) {
 		j++
 		if y := s.yearAt(j); y != 0 {
