@@ -126,6 +126,9 @@ func (s *scan) halfDay(j int) (end int, pm bool) {
 func (s *scan) clock(i int) (match, bool) {
 	from := i
 	tod, j, sure, ok := s.clockAt(i)
+	if p, _ := s.inThePart(i + 1); !ok && p != 0 && s.hourAt(i) {
+		tod, j, ok = "T"+two(int(s.t(i).n))+":00", i+1, true // "4 in the morning"
+	}
 	if !ok {
 		if s.partBefore(i) != 0 && s.glued(i) { // 下午2点30分
 			from--
@@ -141,14 +144,17 @@ func (s *scan) clock(i int) (match, bool) {
 	k := j
 	if s.w(k, wOn) || s.punctIs(k, ',') {
 		k++
-	} else if s.w(k, wIn) && s.w(k+1, wThe) && s.t(k+2).class == cPart {
-		x.end, sure = k+3, true
-		k = x.end
+	} else if p, end := s.inThePart(k); p != 0 {
+		x.end, sure, tod = end, true, afterNoon(tod, p)
+		x.tod, k = tod, end
 	}
 	if c := s.t(k).class; c == cWeekday || c == cMonth || c == cNum || c == cDeictic || c == cRel && s.t(k).val == rThis || s.w(k, wThe) && s.t(k+1).class == cRel && s.is(k+2, cUnit, uDay) {
 		if m, ok := s.dateOnly(k); ok && m.grain == gDay && m.kind == "" && m.tod == "" {
 			m.start, m.tod, m.rule = i, tod, "clock-date"
 			m.timex += tod
+			if s.t(m.end).class == cPart {
+				m.end++ // "7 p.m. Thursday night"
+			}
 			return m, true
 		}
 	}
@@ -167,6 +173,37 @@ func (s *scan) clock(i int) (match, bool) {
 		x.timex = "XXXX-XX-XX" + tod
 	}
 	return x, true
+}
+
+// hourAt reports whether token i is the number of an hour by the clock.
+func (s *scan) hourAt(i int) bool {
+	t := s.t(i)
+	return t.class == cNum && t.nd <= 2 && t.n >= 1 && t.n <= 12 && t.flag&(fOrd|fMany) == 0
+}
+
+// inThePart reads "in the morning", "at night" at k: the part of the day, and the
+// token after it.
+func (s *scan) inThePart(k int) (part, end int) {
+	if p := s.t(k + 2); s.w(k, wIn) && s.w(k+1, wThe) && p.class == cPart {
+		return int(p.val), k + 3
+	}
+	if s.w(k, wAt) && s.is(k+1, cPart, pNight) {
+		return pNight, k + 2
+	}
+	return 0, k
+}
+
+// afterNoon moves an hour of the first half of the day into the second, where
+// the part of the day says so: 3:30 in the afternoon is T15:30.
+func afterNoon(tod string, part int) string {
+	if len(tod) < 3 || part != pAfternoon && part != pEvening && part != pNight {
+		return tod
+	}
+	h := int(tod[1]-'0')*10 + int(tod[2]-'0')
+	if h >= 12 || part == pNight && h < 6 {
+		return tod
+	}
+	return "T" + two(h+12) + tod[3:]
 }
 
 // dateOnly reads a date to the day without a time of day before it.

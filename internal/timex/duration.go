@@ -106,7 +106,7 @@ func (s *scan) duration(start, i int) (match, bool) {
 // lasting are words before a span of time: "took a week", "barely a month".
 var lasting = set("last lasts lasted lasting take takes took taken spend spends spent wait waits waited stay stays stayed only just barely")
 
-var fullWords = set("full consecutive straight additional calendar working business successive whole solid entire")
+var fullWords = set("full consecutive straight trading additional calendar working business successive whole solid entire")
 
 // moreUnits takes in smaller units after a first.
 func (s *scan) moreUnits(x *match, u int) {
@@ -302,6 +302,11 @@ func (s *scan) approx(i int) (match, bool) {
 			m.value = m.value.Qualify('~')
 		}
 		return m, true
+	}
+	if s.w(i, wAt) && s.w(k, wThe) && s.t(k+1).class == cRel {
+		m, ok := s.relative(k, k+1) // "at least the past 18 months"
+		m.start = i
+		return m, ok && (m.rule == "period" || m.rule == "period-vague")
 	}
 	if t.class != cApprox || t.val == 1 {
 		return match{}, false

@@ -43,7 +43,7 @@ func (s *scan) follow(m match, end int) {
 	case s.w(m.start-1, wIn, wBy, wDuring) && s.opens(m.start-1):
 		n.month = 0
 		s.story = n
-	case y != s.story.year:
+	case abs(y-s.story.year) > 1:
 		s.story.at = 0
 	}
 }

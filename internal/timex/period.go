@@ -102,6 +102,9 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 			return x, false
 		case count < 4 && s.is(k, cUnit, uQuarter|plural):
 			unit = "Q"
+		case s.t(k).class == cUnit && s.t(k).val&plural != 0 && s.t(k).val != uMonth|plural && s.t(k).val != uQuarter|plural && s.t(k).val != uSecond|plural:
+			x.end, x.rule, x.kind, x.timex = k+1, "first-units", Duration, durationTimex(int(s.t(k).val)&^plural, strconv.Itoa(count))
+			return x, true // "the first two years"
 		case count > 11 || !s.is(k, cUnit, uMonth|plural):
 			return x, false
 		}
@@ -331,7 +334,14 @@ func (s *scan) season(start, i int) (match, bool) {
 		}
 		return x, true
 	}
-	prep := s.w(start-1, wIn, wBy, wSince, wUntil, wDuring, wOver, wBefore, wAfter, wThrough, wThe)
+	if s.w(i+1, wAnd) && s.t(i+2).class == cSeason {
+		if r, _, ok := s.yearWords(i + 3); ok { // "summer and autumn 1918"
+			x.end, x.grain = i+1, gQuarter
+			x.value, x.timex, x.basis = s.onYear(start, r, make)
+			return x, true
+		}
+	}
+	prep := s.w(i-1, wAnd, wOr) && s.t(i-2).class == cSeason || s.w(start-1, wIn, wBy, wSince, wUntil, wDuring, wOver, wBefore, wAfter, wThrough, wThe)
 	mod := s.t(i-1).class == cMod || s.dash(i-1) && s.t(i-2).class == cMod
 	if t.lex&doubt != 0 && !mod && !(start == i && s.w(start-1, wIn) || start != i && prep) || !prep && !mod && start == i {
 		return x, false

@@ -203,12 +203,19 @@ func (s *scan) modified(start, i int) (match, bool) {
 		}
 	case t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening):
 		// "by mid afternoon", "in the early morning"
-		if !s.w(start-1, wBy, wIn, wOn, wUntil, wBefore, wSince, wDuring) && !s.opens(start) || s.dash(k+1) && s.glued(k+1) || s.pluralAfter(k) {
+		if !s.w(start-1, wBy, wIn, wOn, wAt, wUntil, wBefore, wSince, wDuring) && !s.opens(start) || s.dash(k+1) && s.glued(k+1) || s.pluralAfter(k) {
 			return m, false
 		}
 		m = match{end: k + 1, rule: "part", grain: gDay, tod: partTimex[t.val], basis: Resolved, conf: 0.7}
 		if s.is(k+1, cUnit, uHour|plural) {
 			m.end++
+		}
+		if c := s.t(m.end); c.class == cDeictic && c.val < 2 || c.class == cWeekday && c.lex == 0 {
+			if d, ok := s.simple(m.end); ok && d.grain == gDay && d.kind == "" && d.tod == "" {
+				d.rule, d.tod, d.start, d.vague = "part-of", m.tod, start, true
+				d.timex += m.tod
+				return d, true // "mid-afternoon yesterday"
+			}
 		}
 		m.value, m.timex = s.anchored(start, gDay, func(now edtf.Day) (edtf.Date, string) {
 			v := edtf.FromDay(now)

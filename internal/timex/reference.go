@@ -148,9 +148,18 @@ func (s *scan) part(start, i int) (match, bool) {
 
 // holiday reads the few feasts that are days of the calendar.
 func (s *scan) holiday(i int) (match, bool) {
+	x, ok := s.holidayName(i)
+	if !ok {
+		return x, false
+	}
+	return s.feast(x, s.direction(i, x.end))
+}
+
+// holidayName reads the name of a feast: its month, and its day if it has one.
+func (s *scan) holidayName(i int) (match, bool) {
 	t := s.t(i)
 	m, d := int(t.val)/100, int(t.val)%100
-	if p := s.t(i - 1); t.flag&fCap == 0 || !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
+	if p := s.t(i - 1); t.class != cHoliday || t.flag&fCap == 0 || !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
 		return match{}, false
 	}
 	x := match{start: i, end: i + 1, rule: "holiday", grain: gDay, m: m, d: d, basis: Resolved, conf: 0.8}
@@ -162,7 +171,7 @@ func (s *scan) holiday(i int) (match, bool) {
 	} else if s.t(x.end).kind == kWord && s.t(x.end).flag&fCap != 0 && !s.opens(x.end) {
 		return x, false
 	}
-	return s.feast(x, m, d)
+	return x, true
 }
 
 // newYear reads "New Year's Eve", "New Year's Day" from "Year" at i.
@@ -176,18 +185,18 @@ func (s *scan) newYear(i int) (match, bool) {
 	default:
 		return x, false
 	}
-	return s.feast(x, x.m, x.d)
+	return s.feast(x, s.direction(x.start, x.end))
 }
 
-// feast gives the feast of day d of month m, or of its day in x, its year.
-func (s *scan) feast(x match, m, d int) (match, bool) {
-	dir := s.direction(x.start, x.end)
+// feast gives the feast of a day of a month, or of its fourth Thursday, its year.
+func (s *scan) feast(x match, dir int) (match, bool) {
+	m, d := x.m, x.d
 	on := func(y int) edtf.Date {
-		if d == 0 { // the fourth Thursday
+		if d == 0 {
 			first := edtf.Civil(y, m, 1)
 			return edtf.FromDay(first + edtf.Day((4-int(first.Weekday())+7)%7+21))
 		}
-		return edtf.FromDay(edtf.Civil(y, m, x.d))
+		return edtf.FromDay(edtf.Civil(y, m, d))
 	}
 	if y := s.yearAt(x.end); y != 0 {
 		x.end++
@@ -195,7 +204,7 @@ func (s *scan) feast(x match, m, d int) (match, bool) {
 		x.timex = x.value.String()
 	} else {
 		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-			v := on(pickYear(now, m, max(x.d, 1), dir))
+			v := on(pickYear(now, m, max(d, 1), dir))
 			return v, v.String()
 		})
 	}

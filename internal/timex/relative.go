@@ -74,6 +74,9 @@ func (s *scan) relative(start, i int) (match, bool) {
 		}
 		k++
 	}
+	if r == rThat && s.is(k, cRel, rSame) {
+		k++ // "that same day"
+	}
 	x := match{start: start, basis: Resolved}
 	t := s.t(k)
 	switch t.class {
@@ -97,6 +100,11 @@ func (s *scan) relative(start, i int) (match, bool) {
 	case cMonth:
 		if m, end := s.monthAt(k); m != 0 {
 			return s.relMonth(x, r, m, end, det)
+		}
+	case cHoliday:
+		if h, ok := s.holidayName(k); ok && !det && (r == rLast || r == rThis || r == rNext) {
+			h.start, h.rule = start, "relative-holiday" // "last Christmas"
+			return s.feast(h, [...]int{rLast: told, rNext: 1, rThis: 0}[r])
 		}
 	case cSeason:
 		return s.relSeason(x, r, k)

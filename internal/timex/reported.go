@@ -34,6 +34,8 @@ func (s *scan) comparison(start, i int) (match, bool) {
 		k, off = k+3, -4
 	case s.word(k) == "latest":
 		k++
+	case s.word(k) == "latter" && s.w(k+1, wHalf) && start != i:
+		return s.yearPart(match{start: start}, k+2, 41, "H2")
 	case s.word(k) == "full" && s.is(k+1, cUnit, uYear) && start != i && !s.modifier(k+2):
 		return s.fullYear(start, k+2)
 	case k > i:
@@ -91,7 +93,7 @@ func (s *scan) comparison(start, i int) (match, bool) {
 
 var (
 	comparable = set("comparable corresponding")
-	comparing  = set("comparable corresponding latest full") // that comparison begins with
+	comparing  = set("comparable corresponding latest full latter") // that comparison begins with
 )
 
 // fullYear reads "the full year" that ends before k: the report's own, or the one

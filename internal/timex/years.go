@@ -118,6 +118,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 				}
 				return 0.97, true
 			case wOf, wFrom, wTo, wThrough, wBetween, wAnd, wOr, wOver, wFor, wThan:
+				if ended := n.kind == kEOF || n.kind == kPunct || n.class == cWord; y >= 1500 && y < 1900 && ended && (p.val == wOf || p.val == wFor || p.val == wFrom) {
+					return 0.8, true // "the constitution of 1793"
+				}
 				if !modern || y < 1900 && p.val != wOf && p.val != wFrom && p.val != wTo || s.pluralAfter(i) {
 					return 0, false
 				}
@@ -135,6 +138,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 				return 0.9, true
 			case wThe, wA, wAn, wEach, wEvery, wEnd, wStart:
 				// "the 2014 protests", "a 2018 report"
+				if y >= 1600 && y < 1900 && p.val == wThe && n.kind == kWord && !s.pluralAfter(i) {
+					return 0.75, true // "the 1784 treaty"
+				}
 				if y < 1900 || y > 2050 || n.kind != kWord && n.kind != kPunct && n.kind != kDash && n.kind != kPoss || p.val == wEvery {
 					return 0, false
 				}
@@ -173,6 +179,8 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 		case p.flag&fCap != 0 && p.class == cNone && !s.upper(i-1) && y >= 1990 && !s.in(i-1, numbered) && !s.pluralAfter(i) &&
 			(n.kind == kEOF || n.kind == kPunct || s.small(i+1)) && s.near(y):
 			return 0.6, true // "Budget 2024", "Crime in the Country 2023"
+		case p.flag&fCap == 0 && p.class == cNone && s.determined(i-2) && s.small(i+1) && n.class == cNone && !s.pluralAfter(i) && !s.pluralAfter(i-2):
+			return 0.65, true // "his unsuccessful 1996 campaign"
 		case p.flag&fCap == 0 && s.adjective(i-1) && n.kind == kWord && s.small(i+1) && !s.pluralAfter(i):
 			return 0.7, true
 		}
@@ -208,7 +216,7 @@ var (
 	made        = set("founded established opened built completed published released created born formed launched displayed")
 	// Names that numbers go with, never years.
 	numbered    = set("flight room route highway resolution article order decree law model bus train line unit block lot house apartment box page section regiment psalm chapter channel class type series level version windows office radio studio gate bill rule form number code index")
-	beforeYears = set("mid year declaring declared proclaimed named proclaiming designated spring summer autumn fall winter circa versus vs against into with")
+	beforeYears = set("mid year declaring declared proclaimed named proclaiming designated spring summer autumn fall winter circa versus vs against into with due")
 )
 
 // near reports whether a year lies around the report's own, as those in the
@@ -244,6 +252,12 @@ func (s *scan) adjective(i int) bool {
 		return true
 	}
 	return false
+}
+
+// determined reports whether token i is what goes before a noun's adjectives: an
+// article, "its", "the country's".
+func (s *scan) determined(i int) bool {
+	return s.w(i, wThe, wA, wAn) || s.in(i, possessives) || s.t(i).kind == kPoss
 }
 
 // yearList reports whether the digits at i go on a list of years: "in 2013,
