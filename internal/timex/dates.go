@@ -116,8 +116,7 @@ func (s *scan) byClass(i int) (match, bool) {
 		case wLong:
 			return s.reference(i)
 		case wFiscalYear:
-			y := int(t.n)
-			return match{start: i, end: i + 1, rule: "fiscal", grain: gYear, y: y, value: edtf.FromYear(y), timex: four(y), conf: 0.85}, true
+			return s.fiscalCode(i)
 		case wOver:
 			if s.in(i-1, lasting) || s.w(i-1, wFor, wAfter, wThan, wOf) {
 				m, ok := s.duration(i, i+1) // "lasted over a week", "for over nine months"

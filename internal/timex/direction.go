@@ -13,7 +13,7 @@ func (s *scan) direction(i, j int) int {
 		for k > i-6 && (s.t(k).class == cNum || s.t(k).class == cZone || s.w(k, wAm, wPm) || s.punctIs(k, ':')) {
 			k--
 		}
-		if s.w(k, wTo, wUntil) && !s.opens(k) {
+		if s.w(k, wTo, wUntil) && !s.opens(k) && s.t(j).kind != kPoss {
 			return 1 // "moved to Friday", "until 15:00 GMT Sunday"
 		}
 	}
@@ -100,7 +100,7 @@ func (s *scan) cue(k int) int {
 		// "is to visit", "agreed to meet": an infinitive of something ahead.
 		var b2 [24]byte
 		switch string(s.lower(k-1, &b2)) {
-		case "is", "are", "set", "due", "agreed", "decided", "ready", "going", "plans", "able":
+		case "is", "are", "set", "due", "agreed", "ready", "going", "plans", "able":
 			return s.ahead(k - 1)
 		}
 		return 0
@@ -144,8 +144,11 @@ func (s *scan) ahead(k int) int {
 			return 0 // "set aside vacation plans and flew"
 		}
 	case "planned", "scheduled", "expected":
-		if w := s.word(k - 1); w == "previously" || w == "originally" || w == "as" || w == "initially" {
+		if w := s.word(k - 1); w == "previously" || w == "originally" || w == "as" || w == "initially" || w == "once" {
 			return 0
+		}
+		if s.word(k) == "planned" && s.small(k+1) && s.t(k+1).class == cNone {
+			return 0 // "four planned outages"
 		}
 	}
 	if s.word(k-1) == "been" && s.word(k-2) == "had" {
@@ -182,7 +185,7 @@ func pickYear(now edtf.Day, m, d, dir int) int {
 		return py
 	case dir < 0 && !(back > 270 && ahead < 75):
 		return py
-	case dir > 0 && !(ahead > 270 && back < 32):
+	case dir > 0 && !(ahead > 270 && back < 92):
 		return ny
 	case dir != 0 && ahead < back:
 		return ny

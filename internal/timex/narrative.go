@@ -10,6 +10,7 @@ type narrative struct {
 	year, month int // month 0 if only the year was said
 	dates       int // of it, so far
 	at          int // byte where the date ended; 0 if no story is told
+	para        int // paragraph of it
 }
 
 // follow keeps the time that a story has come to: a date of the past with its
@@ -33,7 +34,7 @@ func (s *scan) follow(m match, end int) {
 		s.story.at = 0
 		return
 	}
-	n := narrative{year: y, month: mo, at: end, dates: 1}
+	n := narrative{year: y, month: mo, at: end, para: s.para, dates: 1}
 	if s.story.at > 0 && abs(y-s.story.year) <= 1 {
 		n.dates += s.story.dates
 	}
@@ -52,7 +53,7 @@ func (s *scan) follow(m match, end int) {
 // else from the day of publication: "by the end of the year", "the next spring".
 func (s *scan) inStory(x match, f when) match {
 	n := s.story
-	if n.at > 0 && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.tells(x.start, x.end, promising) {
+	if n.at > 0 && s.para <= n.para+storyParas && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.tells(x.start, x.end, promising) {
 		x.value, x.timex = f(edtf.Civil(n.year, max(n.month, 1), 15))
 		x.told = true
 	} else {
@@ -67,7 +68,7 @@ func (s *scan) storyYear(i, j, month int) int {
 	n := s.story
 	far := int(s.t(i).start) - n.at
 	switch {
-	case n.at == 0, far > storyReach*min(n.dates, 4), s.tells(i, j, promising):
+	case n.at == 0, s.para > n.para+storyParas, far > storyReach*min(n.dates, 4), s.tells(i, j, promising):
 		return 0
 	case n.dates == 1 && !(far <= 250 && (s.opens(i-1) || s.sameSentence(i, n.at))):
 		return 0 // one date of the past is no story yet
@@ -99,8 +100,12 @@ func (s *scan) sameSentence(i, at int) bool {
 }
 
 // storyReach is how far, in bytes, a story goes on without a date, for each of
-// its first four.
-const storyReach = 500
+// its first four. It ends with the next paragraph: a report's are short, and the
+// one after is on something else.
+const (
+	storyReach = 500
+	storyParas = 1
+)
 
 // tells reports whether a word of the set stands in the clause around tokens [i, j).
 func (s *scan) tells(i, j int, words *wordSet) bool {

@@ -45,6 +45,7 @@ type scan struct {
 	toks  []tok
 	bare  bool // a year needs no context
 	depth int  // of nested expressions
+	para  int  // number of the paragraph
 
 	monthsFirst int // 1: 07/10 is 10 July; -1: 7 October; 0: who knows
 

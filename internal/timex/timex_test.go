@@ -56,6 +56,19 @@ func TestValuesAreOnlyAsPreciseAsTheReportsDate(t *testing.T) {
 	}
 }
 
+func TestAStoryEndsWithTheNextParagraph(t *testing.T) {
+	const taken = "They were taken in August 2016. In January 2017, a film showed them."
+	for _, c := range []struct{ text, want string }{
+		{taken + "\n\nIn May, they were freed.", "August 2016=2016-08; January 2017=2017-01; May=2017-05"},
+		{taken + "\n\nNo one claimed it.\n\nThe president ended the talks in September.", "August 2016=2016-08; January 2017=2017-01; September=2019-09"},
+		{taken + " On Monday, a minister said the talks had ended in September.", "August 2016=2016-08; January 2017=2017-01; Monday=2019-11-18; September=2019-09"},
+	} {
+		if got := find(t, c.text, "2019-11-20"); got != c.want {
+			t.Errorf("%q: %q; want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestUnresolvedKeepsItsTimex(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"He left yesterday.", "XXXX-XX-XX"},

@@ -67,6 +67,7 @@ func makeBytes() (t [256]uint8) {
 func (s *scan) next() bool {
 	text := s.text
 	s.toks = s.toks[:0]
+	s.para++
 	var gap uint8 = fSp
 	i := s.pos
 	if i >= len(text) {

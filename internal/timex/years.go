@@ -367,3 +367,16 @@ func (s *scan) fiscal(start, i int) (match, bool) {
 	}
 	return x, false
 }
+
+// fiscalCode reads "FY2018", "FY2020-22".
+func (s *scan) fiscalCode(i int) (match, bool) {
+	y := int(s.t(i).n)
+	x := match{start: i, end: i + 1, rule: "fiscal", grain: gYear, y: y, value: edtf.FromYear(y), timex: four(y), conf: 0.85}
+	n := s.t(i + 2)
+	if (s.dash(i+1) || s.punctIs(i+1, '/')) && s.glued(i+1) && s.glued(i+2) && n.class == cNum && n.nd == 2 {
+		if last := edtf.FromYear(y/100*100 + int(n.n)); int(n.n) > y%100 {
+			x.value, x.timex, x.end, x.kind = edtf.Interval(x.value, last), x.timex+"/"+last.String(), i+3, Interval
+		}
+	}
+	return x, true
+}
