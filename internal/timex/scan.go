@@ -234,7 +234,7 @@ func (s *scan) remember(m match) {
 	if m.value.IsZero() || m.grain == gNone {
 		return
 	}
-	if m.rule == "displaced" && m.grain >= gMonth {
+	if m.rule == "displaced" && m.grain >= gMonth || m.rule == "relative-anchored" && m.grain == gYear && s.compared(m) {
 		return // a year to compare with; the story goes on in its own
 	}
 	s.follow(m, end)
@@ -253,6 +253,18 @@ func (s *scan) remember(m match) {
 		s.anchors[g] = anchor{m.value, end}
 	}
 }
+
+// compared reports whether a year counted from another is only what that is
+// compared with: "more than in the year before", "up from the previous year".
+func (s *scan) compared(m match) bool {
+	k := m.start - 1
+	if s.w(k, wIn) {
+		k--
+	}
+	return s.w(m.end-1, wBefore) || s.w(k, wThan, wFrom, wOver) || s.in(k, against)
+}
+
+var against = set("against with versus on")
 
 // reach is how far back, in bytes, an anchor holds.
 const reach = 500
