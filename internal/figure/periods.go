@@ -278,7 +278,7 @@ func (r *reckon) notPeriod(w timex.Expr, scope prose.Span) bool {
 	if strings.HasPrefix(text, "more than ") || strings.HasPrefix(text, "less than ") { // "11.8% more than a year ago"
 		return true
 	}
-	for _, s := range [...]string{"earlier", "previous", "preceding", "same period", "same month", "year before", "month before", "year-ago", "prior"} {
+	for _, s := range [...]string{"earlier", "previous", "preceding", "same month", "year before", "month before", "year-ago", "prior"} {
 		if strings.Contains(text, s) {
 			return true
 		}
@@ -292,8 +292,15 @@ func (r *reckon) notPeriod(w timex.Expr, scope prose.Span) bool {
 	if prev == "of" || prev == "in" {
 		prev, two = two, r.Low(k-3)
 	}
-	if prev == "period" && two == "same" {
-		for i := k - 3; i >= 0 && i > k-8; i-- {
+	same := 0 // tokens before the date's own of "the same period in 2022"
+	switch {
+	case strings.Contains(text, "same period"):
+		same = 1
+	case prev == "period" && two == "same":
+		same = 3
+	}
+	if same > 0 {
+		for i := k - same; i >= 0 && i > k-same-5; i-- {
 			switch r.Low(i) {
 			case "compared", "comparison", "than", "against", "versus", "over", "from", "with":
 				return true

@@ -113,8 +113,8 @@ func (s *scan) fullYear(start, k int) (match, bool) {
 }
 
 // samePeriod reads "the same period last year", "the corresponding quarter of
-// 2017" from the noun at k: the quarter that is spoken of, in that year, or else
-// the year.
+// 2017" from the noun at k: the months or the quarter that are spoken of, in that
+// year, or else the year.
 func (s *scan) samePeriod(start, k int) (match, bool) {
 	x := match{start: start, rule: "comparison", grain: gYear, conf: 0.75}
 	if s.word(k) != "period" && !s.is(k, cUnit, uQuarter) {
@@ -129,6 +129,13 @@ func (s *scan) samePeriod(start, k int) (match, bool) {
 	}
 	x.end = end
 	x.value, x.timex, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
+		if near := s.months.at > s.quarter.at && int(s.t(start).start)-s.months.at < reach; near && s.word(k) == "period" {
+			first, last := s.months.value.Bounds()
+			_, from, _ := first.Civil()
+			_, to, _ := last.Civil()
+			v := edtf.Interval(edtf.FromMonth(y, from), edtf.FromMonth(y, to))
+			return v, v.String()
+		}
 		if !s.quarterNear(start) {
 			v := edtf.FromYear(y)
 			return v, v.String()

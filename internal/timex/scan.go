@@ -60,7 +60,11 @@ type scan struct {
 		day edtf.Day
 		at  int
 	}
-	story   narrative
+	story  narrative
+	months struct { // the last months of a year named: "the first five months of 2017"
+		value edtf.Date
+		at    int
+	}
 	quarter struct {
 		first edtf.Day // of the last quarter named
 		at    int      // byte where its name ended
@@ -244,6 +248,9 @@ func (s *scan) remember(m match) {
 	if m.grain == gDay && m.y != 0 && m.basis != Resolved {
 		s.dayNamed.day, _ = m.value.Bounds()
 		s.dayNamed.at = end
+	}
+	if m.rule == "first-months" {
+		s.months.value, s.months.at = m.value, end
 	}
 	if m.grain == gQuarter && m.rule == "quarter" && strings.Contains(m.timex, "-Q") {
 		s.quarter.first, _ = m.value.Bounds()
