@@ -181,7 +181,6 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		if y == 0 {
 			y = s.sameMonth(x)
 		}
-		dir := s.direction(x.start, x.end)
 		if y == 0 {
 			y = s.storyYear(x.start, x.end, x.m)
 			x.told = y != 0
@@ -190,6 +189,7 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		if y != 0 {
 			x.value, x.timex = make(y)
 		} else {
+			dir := s.direction(x.start, x.end)
 			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
 				return make(pickYear(now, x.m, x.d, dir))
 			})
