@@ -92,6 +92,10 @@ func (s *scan) duration(start, i int) (match, bool) {
 		if m, ok := s.displaced(x, c, u); ok {
 			return m, true
 		}
+		if v := s.per(x.end, u); v != 0 {
+			x.end, x.kind, x.rule, x.timex = x.end+2, Recurring, "times-per", durationTimex(v, "1")
+			return x, true // "two days a week"
+		}
 	}
 	if c.article && !c.vague {
 		return s.articleUnit(x, i, u)

@@ -70,7 +70,7 @@ func (s *scan) storyYear(i, j, month int) int {
 	switch {
 	case n.at == 0, s.para > n.para+storyParas, far > storyReach*min(n.dates, 4), s.tells(i, j, promising):
 		return 0
-	case n.dates == 1 && !(far <= 250 && (s.opens(i-1) || s.sameSentence(i, n.at))):
+	case n.dates == 1 && !(far <= 250 && (n.month != 0 && s.opens(i-1) || s.sameSentence(i, n.at))):
 		return 0 // one date of the past is no story yet
 	}
 	y := n.year

@@ -52,6 +52,19 @@ func (s *scan) timesPer(x match, j int) (match, bool) {
 	return x, true
 }
 
+// per reads "a week", "each month" at i, a unit longer than u; 0 if it is not there
+// or another time begins with it.
+func (s *scan) per(i, u int) int {
+	t := s.t(i + 1)
+	if !s.w(i, wA, wAn, wEach, wEvery, wPer) || t.class != cUnit || t.val&plural != 0 || int(t.val) <= u || int(t.val) > uYear {
+		return 0
+	}
+	if n := s.t(i + 2); s.w(i+2, wAgo, wBefore, wAfter, wOr) || n.class == cMod || n.kind == kPoss || s.dash(i+2) && s.glued(i+2) {
+		return 0
+	}
+	return int(t.val)
+}
+
 // rate reads "every Monday", "each year", "every two weeks", "twice a month",
 // "annually".
 func (s *scan) rate(i int) (match, bool) {

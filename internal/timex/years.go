@@ -151,6 +151,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 					return 0, false
 				}
 				return 0.85, true
+			case wOn:
+				ended := n.kind == kEOF || n.kind == kPunct && n.c != '-' || s.w(i+1, wAnd)
+				return 0.8, y >= 1900 && y <= 2050 && ended // "looks back on 2015"
 			case wYearEnd, wFiscal:
 				return 0.9, true
 			}
