@@ -17,8 +17,11 @@ func (s *scan) direction(i, j int) int {
 			return 1 // "moved to Friday", "until 15:00 GMT Sunday"
 		}
 	}
-	if s.saidHere(i, j) || s.t(j).kind == kPoss && s.in(j+1, happened) {
+	if s.saidHere(i, j) || s.t(j).kind == kPoss && (s.in(j+1, happened) || s.w(i-1, wOf) && s.in(i-2, outcomes)) {
 		return -1
+	}
+	if s.is(i-1, cRel, rThat) {
+		return told // "and in that October speech"
 	}
 	if s.in(i-1, as) && s.in(i-3, as) && s.word(i-2) != "recently" || s.word(i-1) == "effective" {
 		return 1 // "as early as Tuesday", "effective Feb. 1"
@@ -28,6 +31,9 @@ func (s *scan) direction(i, j int) int {
 			break
 		}
 		if c := s.cue(k); c != 0 {
+			if c < 0 && i-k <= 4 && (s.w(k, wSince) || s.t(i).class == cMonth && s.w(i-1, wIn) && s.in(k, pastCues) && !s.in(k, telling)) {
+				return told // "since announcing in July", "took office in July"
+			}
 			return c
 		}
 	}
@@ -59,8 +65,15 @@ func (s *scan) saidHere(i, j int) bool {
 }
 
 // happened are nouns of what is known because it was: "fight Wednesday's ruling".
-var happened = set(`ruling decision announcement attack attacks bombing bombings blast explosion shooting crash
+var happened = set(`ruling decision outcome announcement attack attacks bombing bombings blast explosion shooting crash
 	killing killings verdict quake earthquake raid raids defeat victory massacre disaster tragedy`)
+
+var outcomes = set("result results outcome aftermath wake")
+
+// telling are verbs of the past whose object may well be to come: "extended the
+// offer in January".
+var telling = set(`said told announced reported declared estimated extended set scheduled planned approved asked agreed
+	decided heard been had offered authorized authorised published delivered payable proposed ordered was were`)
 
 // told is the direction of what a sentence opens with to tell the past: "In
 // January, the mill took on a new chief".
@@ -74,13 +87,16 @@ func (s *scan) clauseEnd(k int) bool {
 	switch t.c {
 	case '.', '!', '?', ';', '"':
 		// A full stop after an abbreviation or a single letter goes on.
-		if t.c == '.' && (s.t(k-1).lex&abbr != 0 || s.t(k-1).end-s.t(k-1).start == 1) {
+		if t.c == '.' && (s.t(k-1).lex&abbr != 0 || s.t(k-1).end-s.t(k-1).start == 1 || s.t(k-1).flag&fCap != 0 && s.in(k-1, titles)) {
 			return false
 		}
 		return true
 	}
 	return false
 }
+
+// titles are abbreviations before a name.
+var titles = set("mr mrs ms dr sen rep gov gen col lt capt maj sgt prof rev st")
 
 // cue reads one word as a sign of direction.
 func (s *scan) cue(k int) int {
@@ -104,6 +120,9 @@ func (s *scan) cue(k int) int {
 			return s.ahead(k - 1)
 		}
 		return 0
+	}
+	if string(w) == "won" && s.t(k+1).c == '\'' && s.word(k+2) == "t" {
+		return 1 // "won't"
 	}
 	if pastCues.FindBytes(w) > 0 {
 		// A participle after be tells no time: "to be held".
@@ -136,9 +155,16 @@ func (s *scan) ahead(k int) int {
 		if w := s.word(k + 1); w == "not" || w == "have" {
 			return -1
 		}
+	case "ahead":
+		if !s.w(k+1, wOf) {
+			return 0 // "the path ahead"
+		}
 	case "plan", "plans", "hopes", "aims", "deadline", "forecast", "looks":
 		if s.w(k-1, wThe, wA, wAn) || s.in(k-1, possessives) {
 			return 0
+		}
+		if p := s.t(k - 1); s.word(k) == "plan" && p.kind == kWord && p.flag&fCap == 0 && p.class == cNone && p.end-p.start > 4 && !s.pluralAfter(k-2) {
+			return 0 // "a spending plan on Monday"
 		}
 		if p := s.t(k - 1); p.kind == kWord && p.flag&fCap == 0 && p.class == cNone && !s.pluralAfter(k-2) && s.t(k+1).kind == kWord && !s.w(k+1, wTo, wFor, wA, wAn, wThe, wOn) {
 			return 0 // "set aside vacation plans and flew"

@@ -394,8 +394,8 @@ var eventNouns = set(`expo cup games olympics championship championships forum s
 var (
 	futureCues = set(`will shall ll could may possible likely expected scheduled planned plans plan planning due set slated upcoming
 		forthcoming intends aims hopes would might tentatively ahead deadline expects prepares
-		preparing ends opens begins starts departs arrives expires leaves kicks resumes reopens returns takes forecast continues going invites invited awaits looks`)
-	pastCues = set(`said was were had held met took told came went made became began won left sent
+		preparing ends opens begins starts departs arrives expires leaves kicks testifies resumes reopens returns takes forecast continues going invites invited awaits looks`)
+	pastCues = set(`since said was were had held met took told came went made became began won left sent
 		ran gave found saw got brought led built spoke wrote fell rose grew lost kept paid put hit
 		began showed did been thought taught caught fought sought bought shot died sold chose drew drove flew hid knew laid meant
 		sank sat shook shut slept stood stole struck swore threw understood withdrew heard felt dealt broke`)
