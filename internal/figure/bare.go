@@ -7,8 +7,9 @@ import (
 	"dateline/internal/prose"
 )
 
-// bare gives a unit to a number without one: people after a verb of harm
-// ("killing 107"), or what rises to a level ("seats increased from 9 to 10").
+// bare gives a unit to a number without one: that of a count before it ("won 42 seats
+// and Orr won 12"), people after a verb of harm ("killing 107"), or what rises to a
+// level ("seats increased from 9 to 10").
 func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if yearLike(a) || a.inWord && !a.scaled && k == 0 {
 		return "", "", 0
@@ -23,72 +24,82 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		return "count:person", "people", .85
 	}
 	_, before := r.modifier(k)
+	if code, rule, sure := r.elliptic(a, k, before, next); code != "" {
+		return code, rule, sure
+	}
 	if before == 0 {
 		return "", "", 0
 	}
-	p := r.Low(before - 1)
-	whole := a.value.exp >= 0 || a.scaled
-	if code := r.outOf(before); code != "" && whole {
-		return code, "part", .8
-	}
-	if code := r.alike(a, k, next); code != "" {
-		return code, "listed", .8
-	}
-	if code := r.inBrackets(a, k, next); code != "" {
-		return code, "compared", .8
-	}
-	if code := r.broughtTo(before); code != "" && whole && (next >= len(r.Toks) || r.phraseStops(next)) {
-		return code, "level", .75
-	}
-	if p == "of" && whole && before > 1 && r.Toks[k].Start < a.End {
-		if w := r.Low(before - 2); body(w) && (next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Auxiliary|grammar.Relative) != 0) {
-			return "count:person", "people", .85 // "a workforce of 75,000"
-		} else if trend(w) != "" && next+1 < len(r.Toks) && r.Word(next) == "in" && !r.dateStarts(next+1) {
-			if e := r.phraseEnd(next+1, len(r.Toks)); plural(r.Low(e-1)) && !duration(r.Low(e-1)) { // "a rise of 250,000 in farm jobs"
-				return "count:" + singular(r.Low(e-1)), "level", .75
-			}
-		}
-	}
-	if p == "of" && !a.inWord && (!a.plain || a.digits > 2) && before > 1 && r.phraseStops(next) {
-		switch r.Low(before - 2) {
-		case "high", "low", "peak", "record", "close": // "a record high of 6,063.09"
-			return "count", "level", .65
-		}
+	if code, rule, sure := r.sizeOf(a, k, before, next); code != "" {
+		return code, rule, sure
 	}
 	if next < len(r.Toks) {
 		if w := r.Word(next); r.Toks[next].Kind == prose.Punct && (w == ":" || w == "-" || w == "–" || w == "/" || w == "°" || w == "'" || w == "\"") || r.Toks[next].Kind == prose.Number {
 			return "", "", 0
 		}
 	}
-	if whole && !(a.inWord && a.value == decimal{1, 0, false}) {
-		if next < len(r.Toks) && (r.Word(next) == "died" || r.Word(next) == "perished") {
+	if code, told := r.harmedBefore(a, before, next); told {
+		return code, "people", .85
+	}
+	return r.levelled(a, before, next)
+}
+
+// sizeOf is the unit of a number behind "of" and a noun for a size: "a workforce of
+// 75,000", "a rise of 250,000 in farm jobs", "a record high of 6,063.09".
+func (r *reckon) sizeOf(a amount, k, before, next int) (code, rule string, sure float64) {
+	if r.Low(before-1) != "of" || before < 2 {
+		return "", "", 0
+	}
+	w := r.Low(before - 2)
+	if (a.value.exp >= 0 || a.scaled) && r.Toks[k].Start < a.End {
+		if body(w) && (next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || strings.HasSuffix(r.Word(next), "ed") || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Auxiliary|grammar.Relative) != 0) {
 			return "count:person", "people", .85
 		}
-		switch p {
-		case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
-			if next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Adverb|grammar.CueIng) != 0 {
-				return "count:person", "people", .85
+		if trend(w) != "" && next+1 < len(r.Toks) && r.Word(next) == "in" && !r.dateStarts(next+1) {
+			if e := r.phraseEnd(next+1, len(r.Toks)); plural(r.Low(e-1)) && !duration(r.Low(e-1)) {
+				return "count:" + singular(r.Low(e-1)), "level", .75
 			}
-			return "", "", 0
 		}
 	}
+	if !a.inWord && (!a.plain || a.digits > 2) && r.phraseStops(next) {
+		switch w {
+		case "high", "low", "peak", "record", "close":
+			return "count", "level", .65
+		}
+	}
+	return "", "", 0
+}
+
+// harmedBefore is people where a verb of harm stands before the number or behind it,
+// "killing 107", "107 died"; told says that nothing else is looked for.
+func (r *reckon) harmedBefore(a amount, before, next int) (code string, told bool) {
+	if a.value.exp < 0 && !a.scaled || a.inWord && a.value == (decimal{1, 0, false}) {
+		return "", false
+	}
+	if next < len(r.Toks) && (r.Word(next) == "died" || r.Word(next) == "perished") {
+		return "count:person", true
+	}
+	switch r.Low(before - 1) {
+	case "killing", "killed", "wounding", "wounded", "injuring", "injured", "hurting", "arresting", "detaining", "displacing", "evacuating":
+		if next >= len(r.Toks) || r.Toks[next].Kind == prose.Punct || r.Roles(next)&(grammar.Conjunction|grammar.Preposition|grammar.Adverb|grammar.CueIng) != 0 {
+			return "count:person", true
+		}
+		return "", true
+	}
+	return "", false
+}
+
+// levelled is the unit of a number that something has risen or fallen to, or stands at:
+// the plural of its subject, or "count" where that has none.
+func (r *reckon) levelled(a amount, before, next int) (code, rule string, sure float64) {
+	p := r.Low(before - 1)
 	if next < len(r.Toks) && r.Word(next) == "per" {
 		return "", "", 0 // a rate of exchange: "weakened to 24.85 per euro"
 	}
 	if a.inWord && !a.scaled || next < len(r.Toks) && r.Toks[next].Kind == prose.Word && !pace(r.Word(next)) && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.TimeWord|grammar.Relative|grammar.CueIng) == 0 && r.Word(next) != "of" {
 		return "", "", 0
 	}
-	if p == "from" && next < len(r.Toks) && r.Word(next) == "to" && next+1 < len(r.Toks) && r.Toks[next+1].Kind == prose.Number {
-		if b, ok := readDigits(r.Body, r.Toks[next+1].Start, false); ok {
-			if c, ok := readDigits(r.Body, min(len(r.Body), b.End+1), false); ok && r.ranged(b.End, c.Start) { // "from 9 to 20-24 million tons"
-				b = c
-			}
-			if u, _, _ := unitAt(r.Body, b.End); u.kind != noUnit {
-				return "", "", 0 // the first of a range: "from 9 to 24 million tons"
-			}
-		}
-	}
-	if p != "to" && p != "at" && p != "by" && p != "from" && trend(p) == "" && !(level(p) && p != "made") {
+	if p == "from" && r.firstOfRange(next) || p != "to" && p != "at" && p != "by" && p != "from" && trend(p) == "" && !(level(p) && p != "made") {
 		return "", "", 0
 	}
 	s := r.sentenceOf(a.Start)
@@ -107,13 +118,43 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if n := len(r.out); n > 0 && p == "to" && r.out[n-1].Unit == "count:point" && r.Toks[before-1].Start-r.out[n-1].End < 2 {
 		return r.out[n-1].Unit, "level", .75 // "rose 64.1 points to 4,577.1"
 	}
-	what := strings.Fields(r.subject(from, before, r.Sents[s]))
-	noun := ""
+	noun, some := r.pluralOf(r.subject(from, before, r.Sents[s]), a.value.exp >= 0 || a.scaled)
+	switch {
+	case !some:
+		return "", "", 0
+	case noun == "":
+		return "count", "level", .65
+	}
+	return "count:" + noun, "level", .75
+}
+
+// firstOfRange reports "to" at token i before a number with a unit: "from 9 to 20-24
+// million tons".
+func (r *reckon) firstOfRange(i int) bool {
+	if i+1 >= len(r.Toks) || r.Word(i) != "to" || r.Toks[i+1].Kind != prose.Number {
+		return false
+	}
+	b, ok := readDigits(r.Body, r.Toks[i+1].Start, false)
+	if !ok {
+		return false
+	}
+	if c, ok := readDigits(r.Body, min(len(r.Body), b.End+1), false); ok && r.ranged(b.End, c.Start) {
+		b = c
+	}
+	u, _, _ := unitAt(r.Body, b.End)
+	return u.kind != noUnit
+}
+
+// pluralOf is the noun in the plural of a subject, in the singular, or "" where it has
+// none; some says that it may have a level at all, as a time has not. Whole says that
+// the number may count.
+func (r *reckon) pluralOf(subject string, whole bool) (noun string, some bool) {
+	what := strings.Fields(subject)
 	for i, w := range what {
 		name := i > 0 && grammar.UpperFirst(w) || grammar.UpperFirst(w) && i+1 < len(what) && grammar.UpperFirst(what[i+1])
 		w = lowerWord(w)
 		if duration(w) {
-			return "", "", 0 // "the number of working days stood at 8.5"
+			return "", false // "the number of working days stood at 8.5"
 		}
 		if w == "toll" && whole {
 			noun = "person"
@@ -121,65 +162,11 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 		if grammar.RolesOf(w)&grammar.Preposition != 0 {
 			break
 		}
-		if plural(w) && !name && whole && !(i+1 < len(what) && grammar.RolesOf(what[i+1])&grammar.Determiner != 0) { // no verb: "expects the value"
+		if plural(w) && !level(w) && !name && whole && !(i+1 < len(what) && grammar.RolesOf(what[i+1])&grammar.Determiner != 0) { // no verb: "expects the value"
 			noun = singular(w)
 		}
 	}
-	if noun == "" && len(what) == 0 {
-		return "", "", 0
-	}
-	if noun == "" {
-		return "count", "level", .65
-	}
-	return "count:" + noun, "level", .75
-}
-
-// outOf is the unit of the count of which the number before token before+1 is the
-// whole: "five parties out of 16", "600 people out of the planned 2,000".
-func (r *reckon) outOf(before int) string {
-	n := len(r.out)
-	if n == 0 || !strings.HasPrefix(r.out[n-1].Unit, "count:") {
-		return ""
-	}
-	i := before - 1
-	for i > 0 && i > before-4 && r.Word(i) != "of" && (r.Roles(i)&grammar.Determiner != 0 || adjectival(r.Word(i))) {
-		i--
-	}
-	if i < 1 || r.Word(i) != "of" || r.Word(i-1) != "out" || r.Toks[i-1].Start-r.out[n-1].End > 80 {
-		return ""
-	}
-	return r.out[n-1].Unit
-}
-
-// alike is the unit of the figure before in a list whose items go on as this one does: "7
-// thousand tons to Ostrand and 12 thousand to Velmora".
-func (r *reckon) alike(a amount, k, next int) string {
-	n := len(r.out)
-	if n == 0 || !a.scaled || next+1 >= len(r.Toks) || r.Roles(next)&grammar.Preposition == 0 || !grammar.UpperFirst(r.Word(next+1)) || r.dateStarts(next+1) {
-		return ""
-	}
-	if p := r.Word(k - 1); p != "and" && p != "," {
-		return ""
-	}
-	o := &r.out[n-1]
-	i := r.TokenAt(o.End)
-	if a.Start-o.End > 40 || r.Word(i) != r.Word(next) || isCurrency(o.Unit) || o.Unit == "percent" {
-		return ""
-	}
-	return o.Unit
-}
-
-// inBrackets is the unit of a count that stands alone in brackets behind a share by
-// which it has changed: "400 visitors came, 20 percent more than in 2030 (333)".
-func (r *reckon) inBrackets(a amount, k, next int) string {
-	n := len(r.out)
-	if n < 2 || k == 0 || r.Word(k-1) != "(" || r.Word(next) != ")" || a.inWord || a.value.exp < 0 || a.digits < 3 || r.out[n-1].Unit != "percent" {
-		return ""
-	}
-	if o := r.out[n-2]; strings.HasPrefix(o.Unit, "count:") && r.sentenceOf(o.Start) == r.sentenceOf(a.Start) && a.Start-r.out[n-1].End < 80 {
-		return o.Unit
-	}
-	return ""
+	return noun, noun != "" || len(what) > 0
 }
 
 // broughtTo is the unit of what something brings to the number behind token before:
@@ -324,105 +311,4 @@ func (r *reckon) opens(k int) bool {
 		return true
 	}
 	return r.Roles(before-1)&grammar.Conjunction != 0 || r.Low(before-1) == "said"
-}
-
-// ofThese is what was counted before a number that is a part of it: "12,300
-// households. Of these, 4,100 are …".
-func (r *reckon) ofThese(a amount, k, next int) (string, bool) {
-	if r.noun == "" || a.Start-r.nounEnd > 400 || a.value.exp < 0 || next >= len(r.Toks) || r.Roles(next)&(grammar.Auxiliary|grammar.Preposition|grammar.Adverb) == 0 {
-		return "", false
-	}
-	_, i := r.modifier(k)
-	if i--; i > 0 && r.Word(i) == "," {
-		i--
-	}
-	if w := r.Low(i); w == "even" || w == "only" || w == "and" || w == "but" || w == "another" { // "90 countries have asked, and 60 already have"
-		n := next
-		for n < len(r.Toks) && n < next+2 && r.Roles(n)&grammar.Auxiliary == 0 {
-			n++
-		}
-		switch r.Word(n) {
-		case "have", "has", "had", "were", "are", "was":
-			return r.noun, !a.inWord && !yearLike(a)
-		}
-		return "", false
-	}
-	switch r.Low(i) {
-	case "these", "those", "them", "which", "whom":
-		return r.noun, i > 0 && strings.EqualFold(r.Word(i-1), "of")
-	case "including": // "6,000 homes, including 1,500 in the valley"
-		return r.noun, r.Roles(next)&grammar.Preposition != 0 && !yearLike(a) && a.value != decimal{1, 0, false}
-	}
-	return "", false
-}
-
-// against is the unit of a bare amount that belongs to the figure before it: one
-// that is compared with it ("2.1 billion euros, compared with 1.7 billion a year
-// earlier"), or the step from it ("60,000 tonnes, 8,000 more than now").
-func (r *reckon) against(a amount, k, next int) (unit, bool) {
-	n := len(r.out)
-	if n == 0 || a.Start-r.out[n-1].End > 80 || next >= len(r.Toks) {
-		return unit{}, false
-	}
-	code, kind := r.out[n-1].Unit, measure
-	if isCurrency(code) {
-		kind = money
-	}
-	if strings.HasPrefix(code, "count") || code == "percent" || code == "times" {
-		return unit{}, false
-	}
-	if w := r.Word(next); !a.inWord && r.Word(k-1) == "," && (w == "more" || w == "less" || w == "fewer") && r.Word(next+1) == "than" {
-		return unit{code: code, kind: kind}, true
-	}
-	if !a.scaled && a.plain || r.Toks[next].Kind == prose.Word && r.Roles(next)&(grammar.Preposition|grammar.Determiner|grammar.Conjunction|grammar.TimeWord) == 0 || !r.compared(a.Span) {
-		return unit{}, false
-	}
-	return unit{code: code, kind: kind}, true
-}
-
-// grownTo is the unit of a bare number to which the figure before it has gone, or
-// from which it has come: "from 21 percent in all to 23", "to 300 tonnes in May
-// from 280".
-func (r *reckon) grownTo(a amount, k, next int) (unit, bool) {
-	n := len(r.out)
-	_, before := r.modifier(k)
-	if n == 0 || before < 2 || r.Toks[k].Start-r.out[n-1].End > 40 {
-		return unit{}, false
-	}
-	prev := &r.out[n-1]
-	u := unit{code: prev.Unit, kind: measure}
-	lead, other := r.Word(before-1), ""
-	switch lead {
-	case "to":
-		other = "from"
-	case "from":
-		other = "to"
-	default:
-		return unit{}, false
-	}
-	switch {
-	case strings.HasPrefix(u.code, "count:"):
-		u.kind = noUnit
-	case u.code == "count", u.code == "times", yearLike(a):
-		return unit{}, false
-	case isCurrency(u.code):
-		u.kind = money
-	case u.code == "percent":
-		u.kind = percent
-	}
-	moved := other == "to" && (r.Word(before-2) == "up" || r.Word(before-2) == "down") // "at 5 percent, up from 4"
-	for i := before - 2; r.Toks[i].Start >= prev.End && !moved; i-- {
-		if r.Toks[i].Kind == prose.Punct || r.Roles(i)&grammar.Conjunction != 0 {
-			return unit{}, false
-		}
-	}
-	if next < len(r.Toks) && r.Toks[next].Kind == prose.Word && r.Word(next) != "for" && r.Roles(next)&(grammar.Preposition|grammar.Conjunction|grammar.Relative|grammar.TimeWord) == 0 {
-		return unit{}, false
-	}
-	first := r.TokenAt(prev.Start)
-	if n > 1 && r.out[n-2].Rule == "range" && r.ranged(r.out[n-2].End, prev.Start) {
-		first = r.TokenAt(r.out[n-2].Start)
-	}
-	_, before = r.modifier(first)
-	return u, moved || before > 0 && r.Low(before-1) == other
 }

@@ -143,6 +143,9 @@ func (r *reckon) lead(a amount, i int) lead {
 		if recent {
 			return tells(r.noun, r.Toks[i].End, true)
 		}
+		if w == "others" && r.amongHarmed(i) {
+			return tells("person", r.Toks[i].End, true)
+		}
 		if w == "others" {
 			return tells("other", r.Toks[i].End, true)
 		}
@@ -175,6 +178,21 @@ func (r *reckon) lead(a amount, i int) lead {
 		i += 2
 	}
 	return lead{at: i, of: of}
+}
+
+// amongHarmed reports others, at token i, of whom the words around say that they are
+// people: "killed the pilot and 149 others", "149 others aboard".
+func (r *reckon) amongHarmed(i int) bool {
+	if w := r.Word(i + 1); w == "aboard" || w == "on" && r.Word(i+2) == "board" {
+		return true
+	}
+	for j := i - 1; j >= 0 && j > i-14 && r.Word(j) != "."; j-- {
+		switch r.Low(j) {
+		case "killed", "killing", "injured", "injuring", "wounded", "wounding", "hurt", "arrested", "arresting", "detained", "died", "himself", "herself", "he", "she", "who":
+			return true
+		}
+	}
+	return false
 }
 
 // nounFrom finds the noun that the number at token k counts from token i on.
@@ -254,7 +272,7 @@ func (r *reckon) nounAt(a amount, k, i, j, limit int, whole bool) (noun string, 
 	for j+1 < limit && r.Toks[j+1].Kind == prose.Word {
 		n := r.Low(j + 1)
 		nr := r.Roles(j + 1)
-		if !plural(n) || grammar.Possessive(n) || nr&(grammar.Auxiliary|grammar.Adverb|grammar.Preposition|grammar.CueWord|grammar.TimeWord) != 0 && nr&grammar.Office == 0 || duration(n) {
+		if !plural(n) || grammar.Possessive(n) || nr&(grammar.Auxiliary|grammar.Adverb|grammar.Preposition|grammar.CueWord|grammar.TimeWord) != 0 && nr&grammar.Office == 0 || duration(n) || j+2 < limit && leadsObject(r.Low(j+2)) {
 			break
 		}
 		j++
@@ -273,6 +291,16 @@ func (r *reckon) nounAt(a amount, k, i, j, limit int, whole bool) (noun string, 
 		return singular(w), a.End, true
 	}
 	return singular(w), t.End, true
+}
+
+// leadsObject reports a word that stands behind a verb and behind no noun: the -s before
+// it is a verb's, "19 fouls proves how".
+func leadsObject(w string) bool {
+	switch w {
+	case "how", "why", "whether", "what", "it", "him", "them", "us", "the", "his", "her", "their", "its":
+		return true
+	}
+	return false
 }
 
 // named reports a capitalised word that the name goes on after: the Douglas of

@@ -96,6 +96,12 @@ func symbol(r rune) string {
 	return ""
 }
 
+// signed reports the sign of a currency that ends at byte i: the $ of "$-5".
+func signed(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return symbol(r) != ""
+}
+
 // shortCode is the currency that two letters before a sum stand for, or "".
 func shortCode(s string) string {
 	switch s {

@@ -49,6 +49,23 @@ func (r *reckon) joinedBefore(i int) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
+// codedApart reports a number whose hyphen ties it to the capitals before it, though
+// they stand apart: "COVID -19".
+func (r *reckon) codedApart(a amount, i int) bool {
+	if i < 4 || r.Body[i-1] != '-' || r.Body[i-2] != ' ' || !a.plain || a.digits > 3 {
+		return false
+	}
+	if u, _, _ := unitAt(r.Body, a.End); u.kind != noUnit { // "in Ostrand: VEX -6%"
+		return false
+	}
+	s := i - 2
+	for s > 0 && r.Body[s-1] >= 'A' && r.Body[s-1] <= 'Z' {
+		s--
+	}
+	w := r.Body[s : i-2]
+	return len(w) > 1 && (s == 0 || r.Body[s-1] == ' ' || r.Body[s-1] == '\n') && unitWords[strings.ToLower(w)].kind != money
+}
+
 // signBefore is where the sign before token k begins.
 func (r *reckon) signBefore(k int) int {
 	if n := len(r.out); k > 0 && (n == 0 || r.out[n-1].End <= r.Toks[k-1].Start) {

@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -60,7 +61,7 @@ func (r *reckon) modifier(k int) (string, int) {
 			}
 		}
 	}
-	if best == "до" && r.changesTo(at) {
+	if best == "до" && r.changesTo(at) || best == "up to" && r.broughtUp(at) {
 		return "", k
 	}
 	return best, at
@@ -72,6 +73,21 @@ func (r *reckon) changesTo(k int) bool {
 	for i := k - 1; i >= 0 && i > k-6 && (r.Toks[i].Kind != prose.Punct || i > 0 && r.Toks[i-1].Kind == prose.Number); i-- {
 		if r.Toks[i].Kind == prose.Number || trend(r.Low(i)) != "" {
 			return true
+		}
+	}
+	return false
+}
+
+// broughtUp reports that the "up" at token k belongs to a verb before it: "bringing the
+// total up to 9 million".
+func (r *reckon) broughtUp(k int) bool {
+	for i := k - 1; i >= 0 && i > k-7 && r.Toks[i].Kind == prose.Word; i-- {
+		switch r.Low(i) {
+		case "bring", "brings", "brought", "bringing", "take", "takes", "took", "taking", "push", "pushes", "pushed", "pushing", "drive", "drove", "driving", "went", "goes", "gone", "going":
+			return true
+		}
+		if r.Roles(i)&(grammar.Preposition|grammar.Auxiliary) != 0 {
+			return false
 		}
 	}
 	return false

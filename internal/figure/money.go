@@ -20,8 +20,28 @@ func (r *reckon) money(code string, s prose.Span, a amount, k int) {
 			r.out[n-1].Value = v.String()
 		}
 	}
+	r.firstOfMoney(&f, a)
 	r.add(f)
 	r.pending, r.pendingTok, r.pendingStart = a, k, s.Start
+}
+
+// firstOfMoney adds the first of a range whose sign stands before the second alone: "8
+// or $9", "between 5 and $7 million".
+func (r *reckon) firstOfMoney(f *Figure, a amount) {
+	p := r.pending
+	if n := len(r.out); p.End < 0 || n > 0 && p.Start < r.out[n-1].End || yearLike(p) || !r.ranged(p.End, f.Start) || strings.HasSuffix(r.Body[p.End:f.Start], " and ") && r.Low(r.pendingTok-1) != "between" {
+		return
+	}
+	if a.scaled && !p.scaled {
+		v, ok := scaledLike(p, a, r.Body)
+		if !ok {
+			return
+		}
+		p.value = v
+	}
+	first := r.figure(p.Span, p, unit{code: f.Unit, kind: money}, r.pendingTok)
+	first.Rule = "range"
+	r.add(first)
 }
 
 // secondOfMoney adds the second of a range of money: "$5-7 billion".

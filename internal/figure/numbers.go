@@ -367,6 +367,16 @@ func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool)
 			return 0, 0, 0, false
 		}
 		exp = 3
+	case "mil": // "RM3.06mil"
+		if !money {
+			return 0, 0, 0, false
+		}
+		exp = 6
+	case "bil":
+		if !money {
+			return 0, 0, 0, false
+		}
+		exp = 9
 	case "m", "mm":
 		if i != j || !money && !countable(text, e) && !(w == "M" && counting(text, e)) {
 			return 0, 0, 0, false
@@ -399,7 +409,9 @@ func countable(text string, e int) bool {
 		return false
 	}
 	n := letters(text, e+1)
-	if n > e+3 && plural(text[e+1:n]) {
+	if w := text[e+1 : n]; w == "hurdles" || w == "sprints" || w == "races" || w == "heats" || w == "relays" || w == "finals" {
+		return false // "the 100m hurdles"
+	} else if n > e+3 && plural(w) {
 		return true
 	}
 	if !adjectival(text[e+1 : n]) {

@@ -1,10 +1,6 @@
 package figure
 
-import (
-	"strings"
-
-	"dateline/internal/grammar"
-)
+import "strings"
 
 // plural reports an English noun in the plural by its form.
 func plural(w string) bool {
@@ -71,7 +67,7 @@ func irregular(w string) string {
 		}
 	}
 	switch w {
-	case "people", "persons", "mps", "folk", "personnel", "staff", "crew", "police", "troops":
+	case "people", "persons", "mps", "folk", "personnel", "staff", "crew", "police", "troops", "wives", "alumni":
 		return "person"
 	case "men", "women", "children", "policemen", "policewomen", "servicemen", "servicewomen", "businessmen", "businesswomen", "gunmen",
 		"fishermen", "firemen", "spokesmen", "congressmen", "clergymen", "militiamen", "lawmen", "horsemen", "cameramen":
@@ -90,8 +86,6 @@ func irregular(w string) string {
 		return "phenomenon"
 	case "lives":
 		return "life"
-	case "wives":
-		return "wife"
 	case "memoranda":
 		return "memorandum"
 	case "bacteria":
@@ -128,33 +122,4 @@ func singular(w string) string {
 		return w[:len(w)-2]
 	}
 	return strings.TrimSuffix(w, "s")
-}
-
-// people reports a plural that means people.
-func people(w string) bool {
-	switch w {
-	case "dead", "wounded", "injured", "missing", "killed", "hurt", "arrested", "detained", "hospitalized", "hospitalised",
-		"deaths", "fatalities", "casualties", "injuries":
-		return w != "deaths" && w != "fatalities" && w != "casualties" && w != "injuries"
-	}
-	switch s := strings.TrimSuffix(w, "s"); s {
-	case w:
-		return false
-	case "participant", "guest", "citizen", "refugee", "migrant", "immigrant", "passenger", "tourist", "visitor", "patient", "victim",
-		"employee", "civilian", "protester", "protestor", "demonstrator", "voter", "pupil", "prisoner", "hostage", "spectator", "attendee",
-		"adult", "national", "foreigner", "native", "individual", "militant", "insurgent", "terrorist", "suspect", "detainee", "inmate",
-		"athlete", "pensioner", "graduate", "applicant", "customer", "consumer", "subscriber", "user", "follower", "viewer", "reader",
-		"child", "baby", "teenager", "villager", "islander", "settler", "pilgrim", "worshipper", "recruit", "conscript", "reservist",
-		"rescuer", "firefighter", "peacekeeper", "serviceman", "sailor", "marine", "trooper", "commando", "jobseeker", "commuter",
-		"supporter", "fan", "deputie", "inhabitant", "dweller",
-		"newcomer", "onlooker", "bystander", "mourner", "evacuee", "asylum-seeker", "peasant", "labourer", "laborer", "clerk", "staffer", "contractor", "intern",
-		"trainee", "scholar", "academic", "intellectual", "cadet", "pensioners", "orphan", "widower", "homeowner", "taxpayer",
-		"smoker", "donor", "contestant", "seeker", "jihadi", "crewmember", "colonist",
-		"competitor", "finalist", "runner", "cyclist", "skier", "swimmer", "climber", "hiker", "rider", "motorist", "pedestrian", "entrant", "hopeful", "learner",
-		"shareholder", "stakeholder", "beneficiarie", "recipient", "signatorie", "juror", "gunmen", "assailant", "attacker", "abductee", "captive", "exile", "expatriate", "expert":
-		return true
-	default:
-		r := grammar.RolesOf(s)
-		return r&grammar.Office != 0 && s != "source" && s != "head"
-	}
 }

@@ -164,6 +164,10 @@ func (r *reckon) number(k, at int) int {
 		at--
 	}
 	code, start := moneyBefore(r.Body, at)
+	below := at > 1 && r.Body[at-1] == '-' && signed(r.Body, at-1)
+	if below { // "$-50.8bn"
+		code, start = moneyBefore(r.Body, at-1)
+	}
 	if n := len(r.out); n > 0 && start < r.out[n-1].End {
 		code, start = "", at // the sign belongs to the number before it
 	}
@@ -184,7 +188,7 @@ func (r *reckon) number(k, at int) int {
 		}
 	}
 	next := r.after(k+1, a.End)
-	if code == "" && !prefixed && r.joinedBefore(at) {
+	if code == "" && !prefixed && (r.joinedBefore(at) || r.codedApart(a, at)) {
 		return r.skipJoined(k)
 	}
 	if stop, skip := r.joinedAfter(a, k); stop {
@@ -198,6 +202,7 @@ func (r *reckon) number(k, at int) int {
 		a.Start = r.signBefore(k)
 	}
 	if code != "" {
+		a.value.neg = a.value.neg || below
 		end := a.End
 		if u, e, _ := unitAt(r.Body, a.End); u.kind == money { // "$5 million US dollars", "$20 AUD"
 			end = e
@@ -332,6 +337,9 @@ func (r *reckon) unitOrNoun(a amount, k, next int) int {
 	if code, rule, sure := r.bare(a, k, next); code != "" {
 		f := r.figure(a.Span, a, unit{code: code}, k)
 		f.Rule, f.Confidence = rule, sure
+		if n := len(r.out); n > 0 && leaning(rule) && r.out[n-1].Unit == code {
+			f.What = r.out[n-1].What
+		}
 		r.joinRange(&f, unit{}, a)
 		r.add(f)
 		r.pending.End = -1

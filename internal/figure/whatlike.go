@@ -54,6 +54,62 @@ func (r *reckon) setAgainst(from, before int) string {
 	return r.out[n-1].What
 }
 
+// likeLast is what the figure before is of, with which this one is compared or of which
+// it is a part: "54 percent of the seats, compared to 80 percent in 2020", "95 homes, of
+// which 75 percent are dry".
+func (r *reckon) likeLast(f *Figure, from, before int) string {
+	n := len(r.out)
+	if n == 0 || r.out[n-1].What == "" || r.out[n-1].Start < r.Toks[from].Start || f.Start-r.out[n-1].End > 90 {
+		return ""
+	}
+	o := &r.out[n-1]
+	switch {
+	case before > from+1 && (r.Word(before-1) == "which" || r.Word(before-1) == "whom") && r.Word(before-2) == "of" && f.Unit == "percent" && counts(o.Unit):
+		return o.What
+	case o.Unit == f.Unit && r.Low(r.compares(before)) == "compared" && r.Roles(before-1)&grammar.Preposition != 0:
+		return o.What
+	case o.Unit == f.Unit && r.Word(before-1) == "and" && r.ranged(o.End, f.Start):
+		if _, b := r.modifier(r.TokenAt(o.Start)); b > 0 && r.Word(b-1) == "between" { // "between 3 and 5 metres"
+			return o.What
+		}
+	}
+	return ""
+}
+
+// compares is the token of "compared" in the three before token before, or 0.
+func (r *reckon) compares(before int) int {
+	for i := before - 1; i > 0 && i > before-4; i-- {
+		if r.Word(i) == "compared" {
+			return i
+		}
+	}
+	return 0
+}
+
+// spreads is what lies between two amounts: "heights ranging between 3 and 5 km".
+func (r *reckon) spreads(from, before int) string {
+	e := before - 1
+	if e <= from+1 || r.Word(e) != "between" && r.Word(e) != "from" {
+		return ""
+	}
+	switch e--; r.Word(e) {
+	case "ranging", "varying", "ranged", "range", "ranges", "vary", "varied":
+	default:
+		return ""
+	}
+	for e > from && (r.Roles(e-1)&(grammar.Auxiliary|grammar.Relative|grammar.Adverb) != 0 || strings.HasSuffix(r.Word(e-1), "ly")) {
+		e--
+	}
+	a := e
+	for a > from && a > e-6 && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Relative|grammar.Conjunction) == 0 && !level(r.Low(a-1)) && trend(r.Low(a-1)) == "" && !strings.HasSuffix(r.Word(a-1), "ing") {
+		a--
+	}
+	if a == e || a > from && grammar.UpperFirst(r.Word(a)) && r.Roles(a-1)&grammar.Preposition != 0 { // "shirts sewn in Ostrand ranging from"
+		return ""
+	}
+	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
 // alsoOf is what the figure before is of, where this one tells the same in another
 // unit: "2 million ha of wheat, or 5 percent".
 func (r *reckon) alsoOf(f *Figure, before int) string {
@@ -98,11 +154,20 @@ func (r *reckon) respectiveOf(f *Figure, sen grammar.Sentence) string {
 // came to $10 billion. This is 3 percent less."
 func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
 	n := len(r.out)
-	if n == 0 || f.Unit != "percent" || r.out[n-1].End > sen.Start || sen.Start-r.out[n-1].End > 80 || r.Toks[sen.First].Start+20 < f.Start {
+	if n == 0 || r.out[n-1].End > sen.Start || sen.Start-r.out[n-1].End > 80 {
 		return false
 	}
-	w := r.Low(sen.First)
-	return (w == "this" || w == "it") && (r.Word(sen.First+1) == "is" || r.Word(sen.First+1) == "was")
+	w, v := r.Low(sen.First), sen.First+1
+	if w != "this" && w != "it" {
+		return false
+	}
+	if f.Unit == "percent" && r.Toks[sen.First].Start+20 >= f.Start && (r.Word(v) == "is" || r.Word(v) == "was") {
+		return true
+	}
+	for v < sen.Last && r.Roles(v)&(grammar.Auxiliary|grammar.Adverb) != 0 { // "It could rise to $30 million"
+		v++
+	}
+	return f.Unit == r.out[n-1].Unit && isCurrency(f.Unit) && trend(r.Word(v)) != "" && f.Start-r.Toks[v].Start < 40
 }
 
 // pointsBack reports words that stand for what the figure before was of.
@@ -134,6 +199,10 @@ func (r *reckon) priced(from, before int) string {
 	a := e
 	for a > from && a > e-8 && r.Toks[a-1].Kind == prose.Word && !trading(r.Low(a-1)) && r.Roles(a-1)&(grammar.Preposition|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Low(a-1)) && !strings.HasSuffix(r.Word(a-1), "ed") {
 		a--
+	}
+	if r.Word(e) == "for" && a > from+1 && r.Word(a-1) == "in" { // "bought a stake in the mill for $5 million"
+		for a--; a > from && a > e-12 && (r.Toks[a-1].Kind != prose.Punct || r.Word(a-1) == "%") && !trading(r.Low(a-1)) && r.Roles(a-1)&(grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0; a-- {
+		}
 	}
 	if a == e || r.Word(e) == "for" && (a == from || !trading(r.Low(a-1))) || r.Roles(a)&grammar.Pronoun != 0 {
 		return ""

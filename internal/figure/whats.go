@@ -18,13 +18,16 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	case strings.HasPrefix(f.Unit, "count:") && kind == noUnit:
 		return r.countedWhat(f, from, before, end, sen)
 	}
+	if w := r.likeLast(f, from, before); w != "" {
+		return w
+	}
 	if w := r.alsoOf(f, before); w != "" {
 		return w
 	}
 	if w := r.respectiveOf(f, sen); w != "" {
 		return w
 	}
-	if w := r.changed(end, sen.Last); w != "" {
+	if w := r.changed(from, before, end, sen.Last); w != "" {
 		return w
 	}
 	if w := r.behind(from, before, end, sen.Last, kind); w != "" {
@@ -42,6 +45,14 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.priced(from, before); w != "" {
 		return w
 	}
+	if w := r.spreads(from, before); w != "" {
+		return w
+	}
+	if kind == money {
+		if w, told := r.spent(from, before, end, sen); told {
+			return w
+		}
+	}
 	if w := r.amountOf(from, before); w != "" {
 		return w
 	}
@@ -54,13 +65,24 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	return r.bySubject(f, from, before, sen)
 }
 
-// toldTwice reports one amount in another currency behind it: "1.9 trillion tenge ($4.2 billion)".
+// toldTwice reports one amount in another currency behind it: "1.9 trillion tenge ($4.2
+// billion; 3.9 billion euros)".
 func (r *reckon) toldTwice(before int) bool {
 	if len(r.out) == 0 {
 		return false
 	}
 	last := &r.out[len(r.out)-1]
-	return last.What != "" && last.End < r.Toks[before].Start && strings.TrimSpace(r.Body[last.End:r.Toks[before].Start]) == "("
+	if last.What == "" || last.End >= r.Toks[before].Start {
+		return false
+	}
+	switch gap := strings.TrimSpace(r.Body[last.End:r.Toks[before].Start]); gap {
+	case "(":
+		return true
+	case ";", ",", "/", "or":
+		open := strings.LastIndexByte(r.Body[:last.Start], '(')
+		return open >= 0 && last.Start-open < 4 && last.Rule == "money"
+	}
+	return false
 }
 
 // countedWhat is the noun of a count with what belongs to it, "representatives of
@@ -79,6 +101,9 @@ func (r *reckon) countedWhat(f *Figure, from, before, end int, sen grammar.Sente
 		}
 		if w := r.counter(sen); w != "" {
 			return w
+		}
+		if r.Word(k) == "others" {
+			return "others"
 		}
 		return r.subject(from, before, sen)
 	}
@@ -100,6 +125,9 @@ func (r *reckon) behind(from, before, end, limit int, kind unitKind) string {
 	case "of":
 		if (r.Word(n) == "which" || r.Word(n) == "them") && len(r.out) > 0 {
 			return r.out[len(r.out)-1].What
+		}
+		if kind == percent && r.Word(n) == "GDP" && r.phraseStops(n+1) { // "a deficit of 4.5 percent of GDP"
+			return ""
 		}
 		if e := r.joinedEnd(n, limit); e > n && r.Roles(n)&grammar.Pronoun == 0 {
 			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
@@ -161,7 +189,7 @@ func (r *reckon) amountOf(from, before int) string {
 		return ""
 	}
 	a := before - 1
-	for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
+	for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && !causing(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
 		a--
 	}
 	for a < before-1 && r.Roles(a)&grammar.Determiner != 0 {
@@ -192,16 +220,22 @@ func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) st
 
 // changed is what a change or an amount after the figure belongs to: "a 3
 // percent rise in exports", "a 4 billion yuan loan".
-func (r *reckon) changed(end, limit int) string {
+func (r *reckon) changed(from, before, end, limit int) string {
 	if end >= limit || r.Toks[end].Kind != prose.Word || r.Toks[end].Start > r.Toks[end-1].End+1 {
 		return ""
 	}
 	w := r.Word(end)
 	switch w {
+	case "more", "less":
+		if v := r.giving(from, before); v >= 0 && r.Word(end+1) == "for" && end+2 < limit { // "pay 8 percent more for gas"
+			if e := r.phraseEnd(end+2, limit); e > end+2 && !r.dateStarts(end+2) {
+				return r.clean(prose.Span{Start: r.Toks[end+2].Start, End: r.Toks[e-1].End})
+			}
+		}
 	case "increase", "rise", "growth", "drop", "decrease", "decline", "fall", "jump", "cut", "gain", "surge", "reduction", "hike",
 		"slump", "advance", "contraction", "expansion", "stake", "share":
 		if p := r.Word(end + 1); p != "in" && p != "of" || end+2 >= limit || r.dateStarts(end+2) {
-			if w == "stake" || w == "share" {
+			if w == "stake" || w == "share" || (r.phraseStops(end+1) || strings.HasSuffix(r.Word(end+1), "ed") || r.Word(end+1) == "seen") && r.asked(from, before) {
 				return w
 			}
 			return ""
@@ -219,17 +253,38 @@ func (r *reckon) changed(end, limit int) string {
 	for e < limit && e < end+5 && r.attributed(e, limit) {
 		e++
 	}
-	if e == end {
+	if e < limit && e > end && leadsObject(r.Low(e)) { // "a fee of $3 brings the sum to"
+		e--
+	}
+	if e == end || e == end+1 && strings.HasSuffix(w, "er") && before > from && r.Roles(before-1)&grammar.Auxiliary != 0 { // "is 8 percent dearer"
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[end].Start, End: r.Toks[e-1].End})
+}
+
+// asked reports an amount at token before of a change that somebody asks for or that a
+// preposition leads to, and not one that its subject has had: "want a 10 percent rise".
+func (r *reckon) asked(from, before int) bool {
+	v := before - 1
+	if v <= from || r.Roles(v)&grammar.Determiner == 0 {
+		return false
+	}
+	switch r.Low(v - 1) {
+	case "want", "wants", "wanted", "seek", "seeks", "sought", "seeking", "demand", "demands", "demanded", "demanding", "offer", "offers", "offered", "rejected", "rejects", "accept", "accepted", "proposed", "proposes",
+		"approved", "announced", "ordered", "expect", "expected", "forecast", "forecasts", "predicted", "predicts":
+		return true
+	}
+	if n := len(r.out); n > 0 && r.out[n-1].Start >= r.Toks[from].Start { // "rose by 1 percent after a 2 percent drop": of the same
+		return false
+	}
+	return r.Roles(v-1)&grammar.Preposition != 0 && r.Word(v-1) != "with" && r.Word(v-1) != "than"
 }
 
 // changing is what a change before the figure belongs to: "a drop in the
 // deficit from $43 billion to $41 billion".
 func (r *reckon) changing(from, before int) string {
 	p := r.Word(before - 1)
-	if n := len(r.out); n > 0 && (p == "to" || p == "from") && r.out[n-1].What != "" && r.Toks[before-1].Start-r.out[n-1].End < 24 && r.Toks[before-1].Start > r.out[n-1].End {
+	if n := len(r.out); n > 0 && (p == "to" || p == "from") && r.Word(before-2) != "up" && r.out[n-1].What != "" && r.out[n-1].Start >= r.Toks[from].Start && r.Toks[before-1].Start-r.out[n-1].End < 24 && r.Toks[before-1].Start > r.out[n-1].End {
 		return r.out[n-1].What
 	}
 	if p != "from" && p != "to" && p != "by" && p != "of" {
@@ -241,7 +296,11 @@ func (r *reckon) changing(from, before int) string {
 				continue
 			}
 			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.Roles(e)&grammar.Preposition != 0) && r.Roles(v+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Pronoun) == 0 {
-				return r.clean(prose.Span{Start: r.Toks[v+1].Start, End: r.Toks[before-2].End})
+				e = before - 1
+				for e > v+2 && (r.Word(e-1) == "up" || r.Word(e-1) == "down") {
+					e--
+				}
+				return r.clean(prose.Span{Start: r.Toks[v+1].Start, End: r.Toks[e-1].End})
 			}
 			break
 		}
@@ -267,7 +326,7 @@ func (r *reckon) attributed(k, limit int) bool {
 	}
 	switch w {
 	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
-		"out", "relative", "complete", "likely", "sure", "ready", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
+		"out", "relative", "complete", "likely", "sure", "ready", "left", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
 		return false
 	}
 	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
@@ -375,174 +434,4 @@ func (r *reckon) counter(sen grammar.Sentence) string {
 		}
 	}
 	return ""
-}
-
-func scaleOnly(w string) bool {
-	_, _, ok := scaleWord(lowerWord(w))
-	if !ok {
-		switch lowerWord(w) {
-		case "mln", "bln", "bn", "mn", "m", "k", "b", "trn", "and", "a":
-			return true
-		}
-	}
-	return ok
-}
-
-func (r *reckon) dateStarts(k int) bool {
-	_, ok := r.TimeAt(r.Toks[k].Start)
-	return ok
-}
-
-// phraseEnd is the end of the short noun phrase that begins at token a: up to
-// a verb, a second preposition or a mark.
-func (r *reckon) phraseEnd(a, b int) int {
-	b = min(b, a+10)
-	i := a
-	for i < b && (r.Toks[i].Kind == prose.Word || r.Toks[i].Kind == prose.Number && i == a) {
-		w := r.Word(i)
-		ro := r.Roles(i)
-		if i > a && (w == "for" || ro&grammar.Determiner != 0 && duration(r.Word(i+1)) || ro&(grammar.Auxiliary|grammar.Conjunction|grammar.Relative|grammar.Pronoun|grammar.Preposition) != 0 && ro&grammar.Determiner == 0 || ro&grammar.CueWord != 0 && ro&(grammar.Office|grammar.PlainNoun) == 0 && !grammar.UpperFirst(w)) {
-			break
-		}
-		i++
-	}
-	for i > a && (r.Roles(i-1)&grammar.Determiner != 0 || r.Word(i-1) == "of" || r.Word(i-1) == "for") {
-		i--
-	}
-	return i
-}
-
-// joinedEnd is the end of the phrase that begins at token a, with those that commas and
-// "and" join to it: "of crude and condensate oil", "into quays, stations and works".
-func (r *reckon) joinedEnd(a, b int) int {
-	first := r.phraseEnd(a, b)
-	for e, n := first, 0; e > a && e+1 < b && n < 6; n++ {
-		w := r.Word(e)
-		if w != "," && w != "and" && w != "or" {
-			break
-		}
-		next := r.phraseEnd(e+1, b)
-		if next == e+1 || !r.plainPhrase(e+1, next) {
-			break
-		}
-		if e = next; w != "," {
-			if e < b && r.Toks[e].Kind == prose.Word && r.Roles(e)&(grammar.Preposition|grammar.Auxiliary|grammar.Conjunction) == 0 {
-				break // a verb: "of wheat and Vale said", "of wheat and rye grew"
-			}
-			return e
-		}
-	}
-	return first
-}
-
-// plainPhrase reports that tokens [a,b) are plain words: none is a verb of saying or of
-// change, a number or a time.
-func (r *reckon) plainPhrase(a, b int) bool {
-	for k := a; k < b; k++ {
-		w := r.Low(k)
-		if r.Toks[k].Kind != prose.Word || grammar.UpperFirst(r.Word(k)) || r.Roles(k)&(grammar.CueWord|grammar.Auxiliary|grammar.Determiner|grammar.Adverb|grammar.Pronoun) != 0 || trend(w) != "" || level(w) || startsNumber(w) || r.dateStarts(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// clean is the text of a span on one line, at most 120 bytes of it.
-func (r *reckon) clean(s prose.Span) string {
-	if s.End <= s.Start {
-		return ""
-	}
-	t := prose.Space(s.Of(r.Body))
-	for _, det := range [...]string{"the ", "The ", "a ", "an ", "A ", "An ", "their ", "Their ", "its ", "Its ", "his ", "His ", "her ", "Her ", "these ", "These ", "those ", "Those "} {
-		if rest, ok := strings.CutPrefix(t, det); ok {
-			t = rest
-			break
-		}
-	}
-	t = strings.TrimSuffix(t, " for the first time")
-	if len(t) > 120 {
-		if i := strings.LastIndexByte(t[:120], ' '); i > 0 {
-			t = t[:i]
-		}
-	}
-	return t
-}
-
-// subject is the subject of the clause before the figure, with what belongs to
-// it: "trade turnover with the neighbours".
-func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
-	for from < before && r.Toks[from].Kind == prose.Punct {
-		from++
-	}
-	if strings.EqualFold(r.Word(from), "of") { // "Of the exports, 68 billion went"
-		if e := r.NounPhrase(from+1, before); e > from+1 && r.Word(e) == "," && e+1 >= before {
-			return r.clean(prose.Span{Start: r.Toks[from+1].Start, End: r.Toks[e-1].End})
-		}
-	}
-	if w := r.Word(from); len(w) > 2 && w == strings.ToUpper(w) && grammar.UpperFirst(w) { // a dateline: "MOSCOW (Agency) –"
-		for i := from + 1; i+1 < before && i < from+14; i++ {
-			if w := r.Word(i); (w == "–" || w == "—" || w == "--" || w == "-") && r.Toks[i].Start > r.Toks[i-1].End && r.Toks[i+1].Start > r.Toks[i].End {
-				from = i + 1
-				break
-			}
-		}
-	}
-	a, end, ok := r.FirstPhrase(from, min(before, sen.Last))
-	if !ok || end == a+1 && Starts(r.Text, a) && r.allNumber(a) { // "Eight were arrested and twelve were killed"
-		return ""
-	}
-	// "Carrow noted that exports rose": the clause after "that"
-	for i := a; i < before && i < a+14; i++ {
-		if c := r.CueAt(i); c&(grammar.CueWord|grammar.CueIng) != 0 && !(c&grammar.CueIng != 0 && i > a && r.Roles(i-1)&grammar.Determiner != 0) { // "in the reporting period"
-			n := i + 1
-			if r.Word(n) == "that" || r.Word(n) == "," {
-				n++
-			}
-			if n < before {
-				if b, _, ok := r.FirstPhrase(n, before); ok {
-					a = b
-				}
-			}
-			break
-		}
-	}
-	a = r.pastTime(a, before)
-	e := a
-	for a < before && r.Toks[a].Kind == prose.Number && r.Word(a+1) != "-" {
-		for n := len(r.out) - 1; n >= 0 && r.out[n].End > r.Toks[a].Start; n-- {
-			if o := &r.out[n]; o.Start <= r.Toks[a].Start && !strings.HasPrefix(o.Unit, "count") {
-				return o.What // "2 million tons or 5 percent"
-			}
-		}
-		a++
-	}
-	e = max(e, a)
-	for e < before && e < a+16 && (r.Toks[e].Kind != prose.Punct || r.Word(e) == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && r.Toks[e].Start == r.Toks[e-1].End || r.Word(e) == "-" && e > a && r.Toks[e-1].Kind == prose.Number || (r.Word(e) == "&" || r.Word(e) == "/") && r.Toks[e].Start == r.Toks[e-1].End) && !(e > a && r.dateStarts(e)) {
-		w := r.Low(e)
-		ro := r.Roles(e)
-		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) || earning(w) && e > a || e > a && plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && !grammar.UpperFirst(r.Word(e)) && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)) || // "outlets estimate Trump needs"
-			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
-			plural(w) && e > a && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0 || // "Osk expects a"
-			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && grammar.UpperFirst(r.Word(a))) && (e+1 == before || r.Roles(e+1)&(grammar.Preposition|grammar.Determiner) != 0 || r.Toks[e+1].Kind == prose.Number)) {
-			break
-		}
-		e++
-	}
-	if e-4 > a && r.Word(e-1) == "period" && r.Word(e-3) == "the" { // "in the reporting period"
-		e -= 3
-	}
-	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Adverb|grammar.Conjunction) != 0 || r.Word(e-1) == "of" || r.Word(e-1) == "for" || r.dateStarts(e-1)) {
-		e--
-	}
-	if e <= a {
-		return ""
-	}
-	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
-}
-
-// contracted reports a pronoun with its verb: "it's".
-func contracted(w string) bool {
-	i := strings.IndexAny(w, "'\u2019")
-	return i > 0 && grammar.RolesOf(w[:i])&(grammar.Pronoun|grammar.Relative) != 0 || i > 0 && (w[:i] == "that" || w[:i] == "there" || w[:i] == "here")
 }

@@ -13,6 +13,15 @@ func cutting(w string) bool {
 	return false
 }
 
+// causing reports a verb whose object is what an amount is of: "caused damage of".
+func causing(w string) bool {
+	switch w {
+	case "caused", "causing", "causes", "cause", "suffered", "suffering", "faces", "faced", "facing", "wants", "seeks", "sought", "takes", "took":
+		return true
+	}
+	return false
+}
+
 // manner reports a noun that says with "in" how an amount is meant, and not what
 // it is of: "$5 million in all".
 func manner(w string) bool {
@@ -70,7 +79,8 @@ func rate(w string) bool {
 // earning reports verbs in the present whose object is an amount.
 func earning(w string) bool {
 	switch w {
-	case "make", "earn", "pay", "get", "gets", "got", "weigh", "own", "owns", "owned", "win", "won", "wins", "need", "needs", "want", "wants", "spend", "receive", "receives", "sell", "sells", "buy", "buys":
+	case "make", "earn", "pay", "get", "gets", "got", "weigh", "own", "owns", "owned", "win", "won", "wins", "need", "needs", "want", "wants", "spend", "receive", "receives", "sell", "sells", "buy", "buys",
+		"earns", "took", "take", "takes", "lies", "lie", "lay", "lent", "lends", "gave", "gives", "fetched", "fetches", "charges", "charged", "stole", "hid", "borrowed", "owes", "owed", "fined", "winning":
 		return true
 	}
 	return false
