@@ -64,9 +64,17 @@ func (r *reckon) secondOfMoney(a amount, k int) bool {
 
 // partOfMoney adds a part of the sum before, in its money.
 func (r *reckon) partOfMoney(a amount, k, next int) bool {
-	if n := len(r.out); n > 0 && a.scaled && !strings.HasPrefix(r.out[n-1].Unit, "count") && r.out[n-1].Unit != "percent" && a.Start-r.out[n-1].End < 60 && r.ofIt(k, next, r.out[n-1].End) {
+	if n := len(r.out); n > 0 && a.scaled && !strings.HasPrefix(r.out[n-1].Unit, "count") && r.out[n-1].Unit != "percent" && a.Start-r.out[n-1].End < 140 && r.ofIt(k, next, r.out[n-1].End) {
 		f := r.figure(a.Span, a, unit{code: r.out[n-1].Unit, kind: money}, k)
 		f.Rule = "part"
+		whole := &r.out[n-1]
+		if n > 1 && r.compared(whole.Span) && r.out[n-2].Unit == whole.Unit { // "$240 million, up from $118 million. Of that sum"
+			whole = &r.out[n-2]
+		}
+		f.What = whole.What
+		if f.PeriodBasis == "default" && whole.PeriodBasis != "default" {
+			f.Period, f.PeriodBasis = whole.Period, "inherited"
+		}
 		r.add(f)
 		return true
 	}

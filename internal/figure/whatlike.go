@@ -66,6 +66,8 @@ func (r *reckon) likeLast(f *Figure, from, before int) string {
 	switch {
 	case before > from+1 && (r.Word(before-1) == "which" || r.Word(before-1) == "whom") && r.Word(before-2) == "of" && f.Unit == "percent" && counts(o.Unit):
 		return o.What
+	case o.Unit == f.Unit && before > from+1 && r.Word(before-1) == "from" && (r.Word(before-2) == "up" || r.Word(before-2) == "down"): // "$240 million, up from $118 million"
+		return o.What
 	case o.Unit == f.Unit && r.Low(r.compares(before)) == "compared" && r.Roles(before-1)&grammar.Preposition != 0:
 		return o.What
 	case o.Unit == f.Unit && r.Word(before-1) == "and" && r.ranged(o.End, f.Start):
