@@ -156,7 +156,7 @@ func (r *reckon) pluralOf(subject string, whole bool) (noun string, some bool) {
 		if duration(w) {
 			return "", false // "the number of working days stood at 8.5"
 		}
-		if w == "toll" && whole {
+		if whole && (w == "toll" || body(w) && w != "readers" && !(i+1 < len(what) && what[i+1] == "of")) {
 			noun = "person"
 		}
 		if grammar.RolesOf(w)&grammar.Preposition != 0 {

@@ -358,7 +358,7 @@ func (r *reckon) withUnit(a amount, u unit, end int, compound bool, k int) int {
 	if u.kind == money && u.code == "JPY" && strings.HasPrefix(r.Body[a.End:], "¥") {
 		u.code = r.yen()
 	}
-	if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling")) {
+	if u.code == "lb" && !compound && strings.HasPrefix(strings.TrimLeft(r.Body[a.End:end], " \n\u00a0"), "pound") && (a.scaled || r.speaksOf(&r.pounds, "£", "sterling", "British pound")) {
 		u = unit{"GBP", money, 0}
 	}
 	if u.kind == money && u.exp == 0 {

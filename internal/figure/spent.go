@@ -48,7 +48,11 @@ func (r *reckon) spent(from, before, end int, sen grammar.Sentence) (what string
 // no more between than whom it is given: "lent the town $3 million". It is -1 where there
 // is none.
 func (r *reckon) giving(from, before int) int {
-	for v := before - 1; v >= from && v > before-6; v-- {
+	v := before - 1
+	for v > from+1 && padding(r.Low(v)) { // "spent a record $5 million"
+		v--
+	}
+	for ; v >= from && v > before-7; v-- {
 		w := r.Low(v)
 		switch {
 		case r.Toks[v].Kind != prose.Word:
@@ -65,6 +69,15 @@ func (r *reckon) giving(from, before int) int {
 		}
 	}
 	return -1
+}
+
+// padding reports a word between a verb of giving and the sum.
+func padding(w string) bool {
+	switch w {
+	case "a", "an", "record", "further", "additional", "extra", "another", "combined", "staggering", "whopping", "back", "out", "up", "down":
+		return true
+	}
+	return false
 }
 
 // handing reports a verb of giving right before token k, with whom it is given behind:
@@ -95,7 +108,7 @@ func (r *reckon) acts(subject string) bool {
 		head = w
 	}
 	low := lowerWord(head)
-	return grammar.UpperFirst(head) || people(low) || singular(low) == "person" || grammar.RolesOf(low)&(grammar.Office|grammar.PlainNoun|grammar.Pronoun) != 0
+	return grammar.UpperFirst(head) || strings.HasSuffix(low, "ors") || strings.HasSuffix(low, "ers") || people(low) || singular(low) == "person" || grammar.RolesOf(low)&(grammar.Office|grammar.PlainNoun|grammar.Pronoun) != 0
 }
 
 // always reports a verb whose sum is never of its subject.

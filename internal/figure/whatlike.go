@@ -166,10 +166,20 @@ func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
 	if f.Unit == "percent" && r.Toks[sen.First].Start+20 >= f.Start && (r.Word(v) == "is" || r.Word(v) == "was") {
 		return true
 	}
-	for v < sen.Last && r.Roles(v)&(grammar.Auxiliary|grammar.Adverb) != 0 { // "It could rise to $30 million"
+	for v < sen.Last && (r.Roles(v)&(grammar.Auxiliary|grammar.Adverb) != 0 || awaiting(r.Word(v))) { // "It could rise to $30 million"
 		v++
 	}
 	return f.Unit == r.out[n-1].Unit && isCurrency(f.Unit) && trend(r.Word(v)) != "" && f.Start-r.Toks[v].Start < 40
+}
+
+// awaiting reports a word between an auxiliary and the verb of a change to come: "has been
+// forecast to rise".
+func awaiting(w string) bool {
+	switch w {
+	case "forecast", "expected", "projected", "predicted", "set", "likely", "due", "to", "also", "then":
+		return true
+	}
+	return false
 }
 
 // pointsBack reports words that stand for what the figure before was of.
@@ -252,6 +262,9 @@ func (r *reckon) itemised(from, before int) string {
 // relative is the noun whose relative clause begins before token e: "passenger numbers
 // that have hit".
 func (r *reckon) relative(from, e int) string {
+	if e-3 > from && r.Word(e-1) == "which" && r.Word(e-2) == "," && r.Toks[e-3].Kind == prose.Word && level(r.Low(e)) { // "its new drill, which costs"
+		return r.nounsBefore(from, e-2)
+	}
 	if e-2 <= from || r.Word(e-1) != "that" && r.Word(e-1) != "which" || r.Toks[e-2].Kind != prose.Word || !plural(r.Low(e-2)) {
 		return ""
 	}

@@ -27,10 +27,22 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.respectiveOf(f, sen); w != "" {
 		return w
 	}
-	if w := r.changed(from, before, end, sen.Last); w != "" {
+	if w := r.appended(f, from, before, end, sen.Last); w != "" {
 		return w
 	}
-	if w := r.behind(from, before, end, sen.Last, kind); w != "" {
+	past := r.pastBracket(end, sen.Last)
+	if kind == measure {
+		if w := r.away(from, before, past, sen.Last); w != "" {
+			return w
+		}
+		if w := r.sizedName(f, end, sen.Last); w != "" {
+			return w
+		}
+	}
+	if w := r.changed(from, before, past, sen.Last); w != "" {
+		return w
+	}
+	if w := r.behind(from, before, past, sen.Last, kind); w != "" {
 		return w
 	}
 	if w := r.worthOf(from, before, sen); w != "" {
@@ -133,10 +145,13 @@ func (r *reckon) behind(from, before, end, limit int, kind unitKind) string {
 			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
 		}
 	case "in", "into", "for", "worth":
+		if w == "for" && before > from && r.Word(before-1) == "of" { // "a reward of $5 million for news of him"
+			return ""
+		}
 		if r.Word(n) == "of" || w == "for" && kind == money && before > from && paying(r.Word(before-1)) && r.Roles(n)&grammar.Determiner != 0 { // "paid $5 million for a mill"
 			n++
 		}
-		if n >= limit || r.Toks[n].Kind != prose.Word || grammar.UpperFirst(r.Word(n)) || r.Roles(n)&(grammar.Determiner|grammar.TimeWord) != 0 || r.dateStarts(n) || w == "in" && (manner(r.Word(n)) || before > from && trend(r.Word(before-1)) != "") {
+		if n >= limit || r.Toks[n].Kind != prose.Word || grammar.UpperFirst(r.Word(n)) || r.Roles(n)&(grammar.Determiner|grammar.TimeWord) != 0 || r.dateStarts(n) || w == "in" && (manner(r.Word(n)) && !(r.Word(n) == "annual" && !r.phraseStops(n+1)) || before > from && trend(r.Word(before-1)) != "") {
 			return ""
 		}
 		if e := r.joinedEnd(n, limit); e > n && r.Word(e-1) != "time" && !duration(r.Word(e-1)) {
@@ -176,6 +191,9 @@ func (r *reckon) worthOf(from, before int, sen grammar.Sentence) string {
 	if a == e {
 		return ""
 	}
+	if a < e-1 && a > from && r.Word(a-1) == "to" { // "plans to issue bonds worth"
+		a++
+	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
 }
 
@@ -187,10 +205,17 @@ func (r *reckon) amountOf(from, before int) string {
 	switch r.Word(before - 2) {
 	case "speak", "speaks", "spoke":
 		return ""
+	case "range", "region", "order", "vicinity": // "a margin in the range of 3 percent"
+		if before > from+4 && r.Word(before-3) == "the" && (r.Word(before-4) == "in" || r.Word(before-4) == "on") {
+			return r.nounsBefore(from, before-4)
+		}
 	}
 	a := before - 1
 	for a > from && r.Toks[a-1].Kind == prose.Word && r.Roles(a-1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.CueWord|grammar.Relative) == 0 && !level(r.Word(a-1)) && !causing(r.Word(a-1)) && r.Roles(a)&grammar.Determiner == 0 && before-a < 8 {
 		a--
+	}
+	if a < before-2 && r.Roles(a)&grammar.Pronoun != 0 && strings.HasSuffix(r.Word(a+1), "ed") { // "it packed winds of"
+		a += 2
 	}
 	for a < before-1 && r.Roles(a)&grammar.Determiner != 0 {
 		a++
@@ -204,6 +229,9 @@ func (r *reckon) amountOf(from, before int) string {
 // bySubject is the subject of the clause, where that says what is measured: else what
 // a figure before it was of, or what the sentence counts.
 func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) string {
+	if strings.EqualFold(r.Word(from), "according") && r.Word(before-1) == "," { // "According to a survey of 400 adults, 85 percent"
+		return r.counter(sen)
+	}
 	s := r.subject(from, before, sen)
 	if n := len(r.out); n > 0 && pointsBack(s) && sen.Start-r.out[n-1].End < 120 {
 		return r.out[n-1].What // "this figure came to"
@@ -212,7 +240,7 @@ func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) st
 		return r.out[len(r.out)-1].What
 	}
 	first, _, _ := strings.Cut(s, " ")
-	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || (s == first || strings.HasPrefix(s, first+" than ")) && (lower == "more" || lower == "less" || lower == "fewer") || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		return r.counter(sen)
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
@@ -256,6 +284,9 @@ func (r *reckon) changed(from, before, end, limit int) string {
 	if e < limit && e > end && leadsObject(r.Low(e)) { // "a fee of $3 brings the sum to"
 		e--
 	}
+	if e == end+1 && e < limit && strings.HasSuffix(r.Word(e), "ly") && !grammar.UpperFirst(r.Word(e)) { // "3 percent identify only as"
+		return ""
+	}
 	if e == end || e == end+1 && strings.HasSuffix(w, "er") && before > from && r.Roles(before-1)&grammar.Auxiliary != 0 { // "is 8 percent dearer"
 		return ""
 	}
@@ -295,6 +326,11 @@ func (r *reckon) changing(from, before int) string {
 			if !cutting(r.Low(v)) {
 				continue
 			}
+			if r.Word(v+1) == "up" || r.Word(v+1) == "down" { // "marked up its fee by"
+				v++
+			} else if w := r.Low(v); w == "mark" || w == "marked" || w == "put" {
+				continue
+			}
 			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.Roles(e)&grammar.Preposition != 0) && r.Roles(v+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Pronoun) == 0 {
 				e = before - 1
 				for e > v+2 && (r.Word(e-1) == "up" || r.Word(e-1) == "down") {
@@ -326,10 +362,10 @@ func (r *reckon) attributed(k, limit int) bool {
 	}
 	switch w {
 	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
-		"out", "relative", "complete", "likely", "sure", "ready", "left", "a-year", "a-share", "all", "cash", "respectively", "north", "south", "east", "west":
+		"out", "relative", "complete", "likely", "sure", "ready", "left", "due", "set", "put", "held", "sold", "made", "paid", "built", "won", "lost", "sent", "kept", "known", "given", "taken", "spent", "seen", "led", "owed", "a-year", "a-share", "all", "cash", "respectively", "apiece", "each":
 		return false
 	}
-	if level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
+	if bearing(w) || level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
 		return false
 	}
 	return trend(w) == "" || k+1 < limit && r.Toks[k+1].Start <= r.Toks[k].End+1 && r.attributed(k+1, limit)
@@ -371,9 +407,9 @@ func (r *reckon) moved(from, before int) string {
 	if w := r.foreseen(from, v); w != "" {
 		return w
 	}
-	if r.Word(e-1) == "," { // "while coal, the weakest trade, fell"
-		for i := e - 2; i > from && i > e-14; i-- {
-			if r.Word(i) == "," {
+	if mark := r.Word(e - 1); mark == "," || mark == "—" || mark == "–" { // "while coal, the weakest trade, fell"
+		for i := e - 2; i > from && i > e-20; i-- {
+			if r.Word(i) == mark {
 				e = i
 				break
 			}

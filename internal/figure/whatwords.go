@@ -7,7 +7,7 @@ package figure
 func cutting(w string) bool {
 	switch w {
 	case "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "lowering", "raise", "raised", "raises", "raising", "increase", "increased", "increasing",
-		"boost", "boosted", "boosting", "slash", "slashed", "slashing", "trim", "trimmed", "shrink", "shrunk", "expand", "expanded", "expanding", "bring", "brings", "bringing", "brought", "hike", "hiked", "improve", "improved":
+		"boost", "boosted", "boosting", "mark", "marked", "put", "push", "pushed", "slash", "slashed", "slashing", "trim", "trimmed", "shrink", "shrunk", "expand", "expanded", "expanding", "bring", "brings", "bringing", "brought", "hike", "hiked", "improve", "improved":
 		return true
 	}
 	return false
