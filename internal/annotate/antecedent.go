@@ -203,7 +203,7 @@ func (d *doc) invertedCue(a, b int) (voice, bool) {
 		if c&grammar.CueWord == 0 || c&grammar.CueLoose != 0 || tellsOthers(d.Word(k)) || d.QuotedEnd(d.Toks[k].Start) > 0 || d.Word(k-1) != "," && !(d.Word(k-2) == "," && d.Toks[k-1].Kind == prose.Punct) {
 			continue
 		}
-		if e := d.NounPhrase(k+1, b); e > k+1 && d.Roles(k+1)&grammar.Pronoun == 0 && d.Personal(k+1, e) && d.clauseEnds(e, b) {
+		if e := d.NounPhrase(k+1, b); e > k+1 && d.Roles(k+1)&grammar.Pronoun == 0 && (d.Personal(k+1, e) || d.Roles(e-1)&grammar.PlainNoun != 0) && d.clauseEnds(e, b) {
 			return voice{first: k + 1, end: e, cue: k, rule: "after/inverted", sure: .85}, true
 		}
 	}

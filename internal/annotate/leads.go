@@ -91,6 +91,9 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 	}
 	if mark == ":" {
 		if f, e, ok := d.FirstPhrase(a, end); ok && !d.reduced(f, end) {
+			if v, ok := d.ownWords(f, e); ok {
+				return v, true
+			}
 			if e == end && d.Personal(f, e) {
 				return voice{first: f, end: e, cue: -1, rule: "before/colon", sure: .85, near: true}, true
 			}
@@ -105,6 +108,24 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 				return voice{first: f, end: e, cue: -1, rule: "before/statement", sure: .7, near: true}, true
 			}
 		}
+	}
+	return voice{}, false
+}
+
+// ownWords is whose words the phrase [f,e) before a colon names: "Carrow's message: …",
+// "The mayor's reply was short: …".
+func (d *doc) ownWords(f, e int) (voice, bool) {
+	for k := f; k+1 < e; k++ {
+		if !grammar.Possessive(d.Word(k)) {
+			continue
+		}
+		switch d.Word(e - 1) {
+		case "message", "reply", "response", "answer", "reaction", "verdict", "advice", "statement", "tweet", "post", "assessment", "words", "comment":
+			if d.Personal(f, k+1) || d.Roles(k)&(grammar.Office|grammar.PlainNoun) != 0 {
+				return voice{first: f, end: k + 1, cue: -1, rule: "before/statement", sure: .8, near: true}, true
+			}
+		}
+		break
 	}
 	return voice{}, false
 }

@@ -248,16 +248,16 @@ func strengthen(marks []mark) {
 	}
 }
 
-// twiceAt reads a double mark that is typed as two single ones, ”so” or
-// “so”, at token t. A third is a mark of its own on the side of the words:
-// ”He said, 'So,”' Carrow wrote.
+// twiceAt reads a double mark that is typed as two single ones of a kind at token t.
+// A third is a mark of its own on the side of the words, that of a quotation within
+// which ends there too.
 func twiceAt(text string, toks []prose.Token, t int, para prose.Span) (mark, bool) {
-	c := text[toks[t].Start]
-	if c != '\'' && c != '`' {
+	w := toks[t].Of(text)
+	if w != "'" && w != "`" && w != "’" && w != "‘" {
 		return mark{}, false
 	}
 	n := 1
-	for n < 4 && t+n < len(toks) && toks[t+n].Start == toks[t].Start+n && toks[t+n].Start < para.End && text[toks[t+n].Start] == c {
+	for n < 4 && t+n < len(toks) && toks[t+n].Start == toks[t+n-1].End && toks[t+n].Start < para.End && toks[t+n].Of(text) == w {
 		n++
 	}
 	if n != 2 && n != 3 {
@@ -270,8 +270,8 @@ func twiceAt(text string, toks []prose.Token, t int, para prose.Span) (mark, boo
 	if e := toks[t+n-1].End; e < para.End {
 		after, _ = utf8.DecodeRuneInString(text[e:para.End])
 	}
-	left, right := free(before), unicode.IsSpace(after) || stops(after)
-	m := mark{tok: t, last: t + 1, family: double, opens: left, closes: right && c == '\''}
+	left, right := free(before) && w != "’", unicode.IsSpace(after) || stops(after)
+	m := mark{tok: t, last: t + 1, family: double, opens: left, closes: right && (w == "'" || w == "’")}
 	if n == 3 && m.closes {
 		m = mark{tok: t, last: t, family: single, closes: true}
 	}

@@ -296,7 +296,8 @@ func (d *doc) attribute(us []utterance, i int) {
 		u.full = true // the point stands behind the mark
 	}
 	bare := u.before == u.beforeEnd || u.inSentence && u.beforeEnd-u.before <= 1 && !hasLead
-	if d.isName(u, hasLead && lead.near && !strings.HasPrefix(lead.rule, "split")) {
+	told := hasLead && lead.cue >= 0 && d.CueAt(lead.cue)&grammar.CueLoose == 0
+	if d.isName(u, hasLead && lead.near && !strings.HasPrefix(lead.rule, "split"), told) {
 		if hasLead {
 			u.by = lead
 		}

@@ -9,7 +9,7 @@ import (
 
 // isName reports that the stretch is a title, a slogan or a name. Introduced
 // says that a verb of saying leads straight to it.
-func (d *doc) isName(u *utterance, introduced bool) bool {
+func (d *doc) isName(u *utterance, introduced, told bool) bool {
 	if u.dash {
 		return false
 	}
@@ -33,15 +33,15 @@ func (d *doc) isName(u *utterance, introduced bool) bool {
 			k--
 		}
 		if k >= u.before && !(colon && u.full) {
-			if d.names(k) && !introduced && !d.calledSo(u, k) {
+			if d.names(k) && !introduced && !d.calledSo(u, k) && (u.capital || d.Roles(u.first)&grammar.Auxiliary == 0) { // no "the programme "would lead to war""
 				return true
 			}
 			if w := d.Word(k); (w == "as" || w == "of" || w == "is" || w == "was") && k-1 >= u.before && !u.full {
-				if d.names(k - 1) {
+				if d.names(k-1) && !(w == "as" && d.describes(u, k)) {
 					return true
 				}
 			}
-			if !u.full && u.words < 6 && !(u.words > 3 && d.accounted(u)) && d.Roles(u.first)&(grammar.Determiner|grammar.Auxiliary|grammar.Pronoun) == 0 {
+			if !u.full && u.words < 6 && !(u.words > 3 && (told && !u.capital || d.accounted(u))) && d.Roles(u.first)&(grammar.Determiner|grammar.Auxiliary|grammar.Pronoun) == 0 {
 				j := k
 				if j > u.before && d.Roles(j)&grammar.Determiner == 0 && plainAdjective(d.Word(j)) {
 					j--
@@ -78,6 +78,20 @@ func (d *doc) accounted(u *utterance) bool {
 	}
 	_, ok := d.afterCue(u.after, u.afterEnd, false)
 	return ok
+}
+
+// describes reports that the "as" at token k leads to what somebody thinks of a thing:
+// "described the law as "a slap in the face"".
+func (d *doc) describes(u *utterance, k int) bool {
+	if u.words < 4 || u.capital || d.Roles(u.first)&grammar.Determiner == 0 {
+		return false
+	}
+	for i := k - 1; i >= u.before && i > k-8; i-- {
+		if d.CueAt(i)&grammar.CueLoose != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // calledSo reports marks behind "called" that hold what somebody thinks, and no

@@ -255,7 +255,7 @@ func (d *doc) trailingCue(a, b int) (voice, bool) {
 			}
 		}
 		e := d.NounPhrase(k+1, b)
-		if e > k+1 && e < b && d.canSpeak(k+1, e) && d.CueAt(e)&grammar.CueWord != 0 && d.CueAt(e)&grammar.CueLoose == 0 && d.clauseEnds(e+1, b) {
+		if e > k+1 && e < b && d.canSpeak(k+1, e) && d.CueAt(e)&grammar.CueWord != 0 && d.CueAt(e)&grammar.CueLoose == 0 && d.clauseEnds(d.pastListener(e, b), b) {
 			return voice{first: k + 1, end: e, cue: e, rule: "after/trailing", sure: .85}, true
 		}
 	}

@@ -38,9 +38,13 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 				return voice{}, "", 0, false
 			}
 		}
-		touched := false
+		touched, asked := false, false
 		for k := j; k >= 0 && k > j-50 && us[k].outer.End > sen.Start; k-- {
 			touched = true
+			if d.questioned(&us[k]) { // who asked does not answer
+				asked = true
+				continue
+			}
 			if us[k].by.end > us[k].by.first && (us[k].speech || us[k].by.cue >= us[k].end) { // a word or two, "said Carrow", count too
 				sure := .85
 				if us[k].para != u.para {
@@ -49,11 +53,16 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 				return us[k].by, "carried", sure, true
 			}
 		}
-		if touched && j >= 0 && us[j].outer.Start <= sen.Start && us[j].outer.End >= sen.End {
+		if asked || touched && j >= 0 && us[j].outer.Start <= sen.Start && us[j].outer.End >= sen.End {
 			continue
 		}
 		if u.para-sen.Para > 1 {
 			break
+		}
+		if back == 1 && !touched {
+			if v, ok := d.leftOff(sen); ok {
+				return v, "sentence-before", .8, true
+			}
 		}
 		if back == 1 && !touched && sen.Para == u.para { // "The pass is shut, Carrow said. "We wait.""
 			v, ok := d.trailingCue(sen.First, sen.Last)
@@ -74,6 +83,9 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 			}
 			continue
 		}
+		if d.interviews(f, e) {
+			continue
+		}
 		for k := e; k < sen.Last && k < e+14; k++ {
 			if c := d.CueAt(k); c&grammar.CueWord != 0 {
 				return voice{first: f, end: e, cue: k}, "sentence-before", .8, true
@@ -89,6 +101,32 @@ func (d *doc) voiceBefore(us []utterance, i int) (voice, string, float64, bool) 
 		return voice{first: f, end: e, cue: -1}, "subject-before", .65, true
 	}
 	return voice{}, "", 0, false
+}
+
+// leftOff is who speaks where the sentence before ends in a verb of saying: "…, before
+// Carrow eventually added."
+func (d *doc) leftOff(sen grammar.Sentence) (voice, bool) {
+	k := sen.Last - 1
+	for k > sen.First && d.Toks[k].Kind == prose.Punct {
+		k--
+	}
+	if k <= sen.First+1 || d.CueAt(k)&(grammar.CueWord|grammar.CueIng) == 0 || d.CueAt(k)&grammar.CueLoose != 0 || d.passive(k) {
+		return voice{}, false
+	}
+	v, ok := d.beforeCue(sen.First, sen.Last)
+	return v, ok && !v.same && v.end > v.first
+}
+
+// questioned reports a question that the reporter asks: "And if you lose?" I ask.
+func (d *doc) questioned(u *utterance) bool {
+	return u.last == '?' && u.by.cue == u.by.end && d.interviews(u.by.first, u.by.end)
+}
+
+// interviews reports the reporter who asks, in the phrase [f,e) and the verb behind it: "I
+// ask", "we asked".
+func (d *doc) interviews(f, e int) bool {
+	w := d.Low(f)
+	return e == f+1 && (w == "i" || w == "we") && strings.HasPrefix(d.Word(e), "ask")
 }
 
 // knownName reports that the single word at token f is a name in this report:

@@ -67,7 +67,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
 			level(w) && r.Roles(e-1)&grammar.Determiner == 0 || earning(w) || // no "cost of the road"
 			e > a && plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && !grammar.UpperFirst(r.Word(e)) && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)) || // "outlets estimate Trump needs"
-			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
+			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) && !(r.Roles(e-1)&grammar.Determiner != 0 && strings.HasSuffix(w, "ed")) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
 			plural(w) && e > a && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0 || // "Osk expects a"
 			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && grammar.UpperFirst(r.Word(a))) && (e+1 == before || r.Roles(e+1)&(grammar.Preposition|grammar.Determiner) != 0 || r.Toks[e+1].Kind == prose.Number)) {
 			break

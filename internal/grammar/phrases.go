@@ -42,7 +42,7 @@ func (x *Text) NounPhrase(a, b int) int {
 			i++
 			continue
 		case prose.Number:
-			if i > a && x.Roles(i-1)&Determiner == 0 {
+			if i > a && x.Roles(i-1)&Determiner == 0 && !(lastOffice && x.Toks[i].Len() == 1 && UpperFirst(x.Word(i-1)) && i+1 < b && x.Toks[i+1].Kind == prose.Word && UpperFirst(x.Word(i+1))) { // "Warrant Officer 5 Bo Lund"
 				return x.trimmed(a, i)
 			}
 			i++
@@ -89,6 +89,7 @@ func (x *Text) NounPhrase(a, b int) int {
 			continue
 		case r&(Preposition|Conjunction|Relative|Auxiliary|TimeWord) != 0, r&Adverb != 0:
 			return x.trimmed(a, i)
+		case i == a+1 && x.describes(i, b):
 		case (r&(CueWord|CueIng) != 0 || r&CueBase != 0 && x.CueAt(i) != 0) && r&Office == 0:
 			return x.trimmed(a, i)
 		case i > a && !owned && (strings.HasSuffix(w, "ly") && r&PlainNoun == 0 && w != "family" && w != "ally" || strings.HasSuffix(w, "ing") && !(i == a+1 && first&Determiner != 0 && i+2 < b && x.Roles(i+1)&(Determiner|Preposition|Auxiliary|CueWord) == 0)) && r&Office == 0 && !(i+1 < b && x.Roles(i+1)&Office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
@@ -103,6 +104,15 @@ func (x *Text) NounPhrase(a, b int) int {
 		i++
 	}
 	return x.trimmed(a, i)
+}
+
+// describes reports a verb of saying at token i, behind an article, that tells what sort
+// of thing the noun behind it is: "the proposed law", "the accused man".
+func (x *Text) describes(i, b int) bool {
+	if w := x.Low(i - 1); w != "the" && w != "a" && w != "an" {
+		return false
+	}
+	return strings.HasSuffix(x.Word(i), "ed") && i+1 < b && x.Toks[i+1].Kind == prose.Word && !UpperFirst(x.Word(i+1)) && x.Roles(i+1)&(Determiner|Preposition|Pronoun|Auxiliary|Conjunction|CueWord|Adverb|TimeWord) == 0
 }
 
 // isMark reports a mark that may open a nickname.
@@ -209,9 +219,9 @@ func (x *Text) FirstPhrase(a, b int) (first, end int, ok bool) {
 				return a + 1, e, true
 			}
 		}
-		intro := w == "for" || w == "of" && a+1 < b || x.participle(a) || r&(Preposition|TimeWord|Relative) != 0 || r&Conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
+		intro := w == "for" || w == "like" || w == "unlike" || w == "except" || w == "of" && a+1 < b || x.participle(a) || r&(Preposition|TimeWord|Relative) != 0 || r&Conjunction != 0 && w != "that" && w != "and" && w != "but" && w != "so" ||
 			r&Adverb != 0 || strings.HasSuffix(w, "ing") && r&Office == 0 && !UpperFirst(x.Word(a+1)) || (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && r&(Preposition|CueIng|CueLoose) != 0 ||
-			(strings.HasSuffix(w, "ly") || w == "not") && a+1 < b && (x.Word(a+1) == "," || x.Roles(a+1)&(Preposition|Conjunction) != 0 || x.Word(a+1) == "long")
+			(strings.HasSuffix(w, "ly") || w == "not") && a+1 < b && (x.Word(a+1) == "," || x.Roles(a+1)&(Preposition|Conjunction) != 0 || x.Word(a+1) == "long" || x.Word(a+1) == "hit" || strings.HasSuffix(x.Word(a+1), "ed") && x.Roles(a+2)&Preposition != 0)
 		if w == "and" || w == "but" || w == "so" || strings.HasSuffix(w, "ly") && a+1 < b && x.Toks[a+1].Kind == prose.Number { // "Exactly 48 hours later"
 			a++
 			continue

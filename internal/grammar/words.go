@@ -50,7 +50,7 @@ var wordRoles = [...]struct {
 		alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
 		calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited questioned pressed retaliated fumed mused raged thundered sneered scoffed quizzed interrupted gushed teased
 		taunted deadpanned intoned ventured reasoned theorized theorised speculated surmised confessed confided crowed bellowed barked blurted
-		hollered howled moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
+		hollered howled shrugs shrugged enthuses gushes muses opines fumes sighs chuckled chuckles grins grinned sobbed divulged concurred reminisced captioned moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
 		requested recommended outlined decried bemoaned signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 		сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
 		подчеркнули добавил добавила добавили сообщил сообщила сообщили рассказал рассказала рассказали пояснил пояснила
