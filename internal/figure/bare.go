@@ -41,7 +41,35 @@ func (r *reckon) bare(a amount, k, next int) (code, rule string, sure float64) {
 	if code, told := r.harmedBefore(a, before, next); told {
 		return code, "people", .85
 	}
+	if code := r.numberOf(a, before, next); code != "" {
+		return code, "level", .75
+	}
 	return r.levelled(a, before, next)
+}
+
+// numberOf is the unit of what a sentence says the number of: "the number of cases so far
+// is 33".
+func (r *reckon) numberOf(a amount, before, next int) string {
+	switch r.Low(before - 1) {
+	case "is", "was", "at", "reached", "hit", "be", "to", "exceeded", "passed", "topped":
+	default:
+		return ""
+	}
+	s := r.sentenceOf(a.Start)
+	if s < 0 || a.value.exp < 0 || next < len(r.Toks) && !r.phraseStops(next) && r.Roles(next)&grammar.Adverb == 0 {
+		return ""
+	}
+	for i := r.Sents[s].First; i < before-2 && i < r.Sents[s].First+12; i++ {
+		if r.Low(i) != "number" || r.Word(i+1) != "of" {
+			continue
+		}
+		for k := i + 2; k < before-1 && k < i+7 && r.Toks[k].Kind == prose.Word; k++ {
+			if w := r.Low(k); plural(w) && !duration(w) && r.Roles(k)&(grammar.Preposition|grammar.Auxiliary) == 0 {
+				return "count:" + singular(w)
+			}
+		}
+	}
+	return ""
 }
 
 // sizeOf is the unit of a number behind "of" and a noun for a size: "a workforce of

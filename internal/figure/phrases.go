@@ -61,7 +61,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		a++
 	}
 	e = max(e, a)
-	for e < before && e < a+16 && (r.Toks[e].Kind != prose.Punct || r.Word(e) == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && r.Toks[e].Start == r.Toks[e-1].End || r.Word(e) == "-" && e > a && r.Toks[e-1].Kind == prose.Number || (r.Word(e) == "&" || r.Word(e) == "/") && r.Toks[e].Start == r.Toks[e-1].End) && !(e > a && r.dateStarts(e)) {
+	for e < before && e < a+16 && (r.Toks[e].Kind != prose.Punct || r.Word(e) == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && r.Toks[e].Start == r.Toks[e-1].End || r.Word(e) == "-" && e > a && r.Toks[e-1].Kind == prose.Number || (r.Word(e) == "&" || r.Word(e) == "/") && r.Toks[e].Start == r.Toks[e-1].End) && !(e > a && r.dateStarts(e) && !recurring(r.Low(e))) {
 		w := r.Low(e)
 		ro := r.Roles(e)
 		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
@@ -131,6 +131,16 @@ func (r *reckon) shows(i, before int) bool {
 		if w := r.Low(k); r.Roles(k)&grammar.Auxiliary != 0 || trend(w) != "" || level(w) || w == "winning" || r.Word(k) == "to" && k+1 < before && r.Word(k+1) == "be" {
 			return true
 		}
+	}
+	return false
+}
+
+// recurring reports an adjective of time that goes with what is measured: "the average
+// monthly wage".
+func recurring(w string) bool {
+	switch w {
+	case "daily", "weekly", "monthly", "quarterly", "yearly", "annual", "hourly", "nightly":
+		return true
 	}
 	return false
 }

@@ -21,6 +21,9 @@ func (r *reckon) spent(from, before, end int, sen grammar.Sentence) (what string
 	if !always(r.Low(v)) && !r.acts(r.subject(from, before, sen)) {
 		return "", false
 	}
+	if end < sen.Last && (r.Word(end) == "a" || r.Word(end) == "per" || r.Word(end) == "each" || r.Word(end) == "every") && duration(r.Low(end+1)) { // "£38 a month on takeaways"
+		end += 2
+	}
 	if end+1 >= sen.Last {
 		return "", true
 	}
@@ -37,7 +40,7 @@ func (r *reckon) spent(from, before, end int, sen grammar.Sentence) (what string
 	if n >= sen.Last || r.Toks[n].Kind != prose.Word || r.dateStarts(n) || r.Roles(n)&(grammar.Pronoun|grammar.TimeWord) != 0 && r.Roles(n)&grammar.Determiner == 0 {
 		return "", true
 	}
-	e := r.phraseEnd(n, sen.Last)
+	e := r.joinedEnd(n, sen.Last)
 	if e < sen.Last && r.Word(e) == "of" || e <= n || duration(r.Low(e-1)) || strings.HasSuffix(r.Low(n), "ing") && e == n+1 {
 		return "", true
 	}

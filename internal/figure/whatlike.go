@@ -66,6 +66,8 @@ func (r *reckon) likeLast(f *Figure, from, before int) string {
 	switch {
 	case before > from+1 && (r.Word(before-1) == "which" || r.Word(before-1) == "whom") && r.Word(before-2) == "of" && f.Unit == "percent" && counts(o.Unit):
 		return o.What
+	case o.Unit == f.Unit && f.Unit == "percent" && r.Word(before-1) == "and" && r.dateAfter(o.End, r.Toks[before-1].Start) && r.dateStarts(min(r.after(before, f.End)+1, len(r.Toks)-1)): // "1 percent next year, and 3 percent in 2035"
+		return o.What
 	case o.Unit == f.Unit && before > from+1 && r.Word(before-1) == "from" && (r.Word(before-2) == "up" || r.Word(before-2) == "down"): // "$240 million, up from $118 million"
 		return o.What
 	case o.Unit == f.Unit && r.Low(r.compares(before)) == "compared" && r.Roles(before-1)&grammar.Preposition != 0:
@@ -76,6 +78,19 @@ func (r *reckon) likeLast(f *Figure, from, before int) string {
 		}
 	}
 	return ""
+}
+
+// dateAfter reports that no more than an expression of time stands between two offsets.
+func (r *reckon) dateAfter(end, start int) bool {
+	for k := r.TokenAt(end); k < len(r.Toks) && r.Toks[k].Start < start; k++ {
+		if w, ok := r.TimeAt(r.Toks[k].Start); ok && w.End >= r.Toks[k].End {
+			continue
+		}
+		if r.Toks[k].Kind == prose.Word && r.Roles(k)&(grammar.Preposition|grammar.Determiner) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // compares is the token of "compared" in the three before token before, or 0.
@@ -159,8 +174,15 @@ func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
 	if n == 0 || r.out[n-1].End > sen.Start || sen.Start-r.out[n-1].End > 80 {
 		return false
 	}
-	w, v := r.Low(sen.First), sen.First+1
-	if w != "this" && w != "it" {
+	a := sen.First
+	for a < sen.Last && a < sen.First+8 && !(r.Word(a) == "," && r.Roles(a+2)&grammar.Auxiliary != 0) { // "From May, however, that is to rise"
+		a++
+	}
+	if a++; r.Word(a-1) != "," || r.Low(a) != "that" && r.Low(a) != "this" && r.Low(a) != "it" {
+		a = sen.First
+	}
+	w, v := r.Low(a), a+1
+	if w != "this" && w != "it" && !(w == "that" && a > sen.First) {
 		return false
 	}
 	if f.Unit == "percent" && r.Toks[sen.First].Start+20 >= f.Start && (r.Word(v) == "is" || r.Word(v) == "was") {
@@ -169,7 +191,7 @@ func (r *reckon) ofLast(f *Figure, sen grammar.Sentence) bool {
 	for v < sen.Last && (r.Roles(v)&(grammar.Auxiliary|grammar.Adverb) != 0 || awaiting(r.Word(v))) { // "It could rise to $30 million"
 		v++
 	}
-	return f.Unit == r.out[n-1].Unit && isCurrency(f.Unit) && trend(r.Word(v)) != "" && f.Start-r.Toks[v].Start < 40
+	return (f.Unit == r.out[n-1].Unit || f.Unit == "percent") && isCurrency(r.out[n-1].Unit) && trend(r.Word(v)) != "" && f.Start-r.Toks[v].Start < 40
 }
 
 // awaiting reports a word between an auxiliary and the verb of a change to come: "has been

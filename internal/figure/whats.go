@@ -68,6 +68,9 @@ func (r *reckon) what(f *Figure, from, before, end int, sen grammar.Sentence, ki
 	if w := r.amountOf(from, before); w != "" {
 		return w
 	}
+	if w := r.beset(from, before); w != "" {
+		return w
+	}
 	if w := r.moved(from, before); w != "" {
 		return w
 	}
@@ -133,6 +136,15 @@ func (r *reckon) behind(from, before, end, limit int, kind unitKind) string {
 		return ""
 	}
 	n := end + 1
+	if w := r.Word(end); (w == "needed" || w == "required" || w == "earmarked" || w == "allocated" || w == "spent" || w == "paid") && n < limit && (r.Word(n) == "for" || r.Word(n) == "on") {
+		end, n = end+1, n+1 // "the $5 million needed for the mill"
+		if n < limit && r.Roles(n)&grammar.Determiner != 0 && r.Roles(n)&grammar.Pronoun == 0 {
+			n++
+		}
+		if e := r.phraseEnd(n, limit); e > n && !r.dateStarts(n) {
+			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
+		}
+	}
 	switch w := r.Word(end); w {
 	case "of":
 		if (r.Word(n) == "which" || r.Word(n) == "them") && len(r.out) > 0 {
@@ -205,6 +217,12 @@ func (r *reckon) amountOf(from, before int) string {
 	switch r.Word(before - 2) {
 	case "speak", "speaks", "spoke":
 		return ""
+	case "year", "month", "quarter", "week", "season": // "a rise in prices this year of 3 percent"
+		for i := before - 3; i > from && i > before-12; i-- {
+			if r.dateStarts(i) && r.Toks[i-1].Kind == prose.Word {
+				return r.changing(from, i+1)
+			}
+		}
 	case "range", "region", "order", "vicinity": // "a margin in the range of 3 percent"
 		if before > from+4 && r.Word(before-3) == "the" && (r.Word(before-4) == "in" || r.Word(before-4) == "on") {
 			return r.nounsBefore(from, before-4)

@@ -108,3 +108,27 @@ func (r *reckon) sizedName(f *Figure, end, limit int) string {
 	}
 	return r.clean(prose.Span{Start: r.Toks[end].Start, End: r.Toks[e-1].End})
 }
+
+// beset is what a phrase with "with" says has risen or fallen: "with house prices down by 1
+// percent".
+func (r *reckon) beset(from, before int) string {
+	v := before - 1
+	if v > from && r.Word(v) == "by" {
+		v--
+	}
+	if v <= from+1 || r.Word(v) != "up" && r.Word(v) != "down" && !strings.HasSuffix(r.Word(v), "ing") || trend(r.Word(v)) == "" {
+		return ""
+	}
+	for i := v - 1; i >= from && i > v-8 && r.Toks[i].Kind == prose.Word; i-- {
+		if r.Low(i) == "with" {
+			if r.Word(v-1) == "going" {
+				v--
+			}
+			if i+1 >= v {
+				return ""
+			}
+			return r.clean(prose.Span{Start: r.Toks[i+1].Start, End: r.Toks[v-1].End})
+		}
+	}
+	return ""
+}

@@ -92,7 +92,7 @@ func (x *Text) NounPhrase(a, b int) int {
 		case i == a+1 && x.describes(i, b):
 		case (r&(CueWord|CueIng) != 0 || r&CueBase != 0 && x.CueAt(i) != 0) && r&Office == 0:
 			return x.trimmed(a, i)
-		case i > a && !owned && (strings.HasSuffix(w, "ly") && r&PlainNoun == 0 && w != "family" && w != "ally" || strings.HasSuffix(w, "ing") && !(i == a+1 && first&Determiner != 0 && i+2 < b && x.Roles(i+1)&(Determiner|Preposition|Auxiliary|CueWord) == 0)) && r&Office == 0 && !(i+1 < b && x.Roles(i+1)&Office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+		case i > a && !owned && (strings.HasSuffix(w, "ly") && r&PlainNoun == 0 && !adjectiveLy(w) || strings.HasSuffix(w, "ing") && !(i == a+1 && first&Determiner != 0 && i+2 < b && x.Roles(i+1)&(Determiner|Preposition|Auxiliary|CueWord) == 0)) && r&Office == 0 && !(i+1 < b && x.Roles(i+1)&Office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
 			return x.trimmed(a, i)
 		case named && !x.officeAhead(i, b) && !(i > a+1 && UpperFirst(x.Word(i-1)) && x.Roles(i-2)&Determiner != 0):
 			memo := first&Determiner != 0 && i+1 < b && x.CueAt(i+1)&(CueWord|CueLoose|CueNoun) == CueWord // "a Harbour Office memo said"
@@ -113,6 +113,15 @@ func (x *Text) describes(i, b int) bool {
 		return false
 	}
 	return strings.HasSuffix(x.Word(i), "ed") && i+1 < b && x.Toks[i+1].Kind == prose.Word && !UpperFirst(x.Word(i+1)) && x.Roles(i+1)&(Determiner|Preposition|Pronoun|Auxiliary|Conjunction|CueWord|Adverb|TimeWord) == 0
+}
+
+// adjectiveLy reports a word in -ly that goes with a noun, or is one.
+func adjectiveLy(w string) bool {
+	switch w {
+	case "family", "ally", "daily", "weekly", "monthly", "quarterly", "yearly", "hourly", "early", "elderly", "deadly", "costly", "friendly", "lonely", "likely":
+		return true
+	}
+	return false
 }
 
 // isMark reports a mark that may open a nickname.
@@ -203,6 +212,10 @@ func (x *Text) FirstPhrase(a, b int) (first, end int, ok bool) {
 		r := x.Roles(a)
 		if x.Toks[a].Kind == prose.Number && x.Word(a+1) == "," { // "On July 6, 2031, Carrow"
 			a++
+			continue
+		}
+		if w == "right" && x.Word(a+1) == "now" { // "Right now, the bill is"
+			a += 2
 			continue
 		}
 		if n := x.pastDateline(a, b); n > a {
