@@ -66,6 +66,10 @@ func (c *cleaner) add(s prose.Span, note bool) {
 				c.prev = r
 			}
 		case unicode.IsSpace(r):
+			if to := c.w.tight[i]; to > i {
+				i = to
+				continue
+			}
 			c.space = true
 		case r < ' ' || r >= 0x7F && r < 0xA0 || hidden(r), (r == 0x200C || r == 0x200D) && !joined(c.prev, peekRune(t[i+n:s.End])):
 			if note {

@@ -256,6 +256,13 @@ func bylineOf(r string) (names []string, agency string, ok bool) {
 			return names, agency, len(names) > 0 || agency != ""
 		}
 	}
+	if from, ok := strings.CutPrefix(r, "From "); ok && len(r) < 50 && !stopped(r) { // "From Ann Example, Port Ellis"
+		if who, place, ok := strings.Cut(from, ", "); ok && named(place) && len(strings.Fields(place)) <= 2 {
+			if names, agency = people(who); len(names) == 1 && agency == "" {
+				return names, "", true
+			}
+		}
+	}
 	return hanByline(r)
 }
 

@@ -11,7 +11,7 @@ import (
 // captionLine takes the words below a picture that stands above the report. A
 // day in them may give the dateline its year.
 func (w *work) captionLine() take {
-	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r) || w.stated != "" && w.nameOfPicture(r) || w.announced(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (caption(r) || w.captionAbove(r) || w.stated != "" && w.nameOfPicture(r) || w.announced(r) || w.twin(r)) && w.proseFollows() {
 		w.pictured(r)
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
@@ -35,6 +35,16 @@ func (w *work) announced(t string) bool {
 		return i < 0 || !strings.Contains(w.text(i), w.stated) // right below the title it may be an introduction
 	}
 	return i >= 0 && strings.HasPrefix(w.text(i), "Image caption") && len(w.text(i)) <= len("Image caption,")
+}
+
+// twin reports the words of a picture that stand twice, one copy right below the other:
+// for those who see it and for those who do not.
+func (w *work) twin(r string) bool {
+	i := w.lo
+	if w.stated == "" || len(r) > 300 || key(r) == key(w.stated) {
+		return false
+	}
+	return i+1 < w.hi && r == w.text(i+1) || i > 0 && r == w.t[w.lines[i-1].start:w.lines[i-1].end]
 }
 
 // pictureAbove reports that whose picture it is stands below line i.
@@ -162,7 +172,17 @@ func caption(t string) bool {
 			rest = rest[1:]
 		}
 	}
-	return pictureCredit(t) || hanCredit(t) || takenBy(t) || photographed(t)
+	return pictureCredit(t) || hanCredit(t) || takenBy(t) || photographed(t) || gluedTaker(t)
+}
+
+// gluedTaker reports the words of a picture with whose it is glued behind their full
+// stop: "The harbour of Port Ellis, June 12, 2018.Ann Example".
+func gluedTaker(t string) bool {
+	i := strings.LastIndexByte(t, '.')
+	if i < 20 || i+6 > len(t) || t[i+1] == ' ' || !beginsUpper(t[i+1:]) || !named(t[i+1:]) || len(strings.Fields(t[i+1:])) < 2 {
+		return false
+	}
+	return strings.ContainsAny(t[max(0, i-4):i], "0123456789") && strings.Trim(t[i-4:i], "0123456789") == ""
 }
 
 // photographed reports a line that ends in a photographer and a house: "… in Port Ellis/
@@ -218,7 +238,7 @@ func hanCredit(t string) bool {
 
 // captionHeads open the words below a picture. They are matched on folded text.
 var captionHeads = openings(
-	"a file photograph ", "a file photo ", "file photograph", "file photo", "file picture", "file -", "file image",
+	"image of '", "image of \"", "image of “", "image of ‘", "a file photograph ", "a file photo ", "file photograph", "file photo", "file picture", "file -", "file image",
 	"illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图",
 )
 

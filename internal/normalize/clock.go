@@ -218,8 +218,18 @@ func amid(p string) ([]date, bool) {
 		}
 		i += k + 1
 	}
-	if i := strings.LastIndexByte(p, ' '); i > 0 && isWidget(p[i+1:]) {
-		if d, ok := clock(p[:i]); ok && len(d) > 0 && d[0].full() {
+	for i, n := len(p), 0; n < 4; n++ { // "Lake Agency, June 12, 2018 Adjust font size:"
+		if i = strings.LastIndexByte(p[:i], ' '); i <= 0 {
+			break
+		}
+		if !isWidget(p[i+1:]) {
+			continue
+		}
+		before := p[:i]
+		if name, when, ok := strings.Cut(before, ", "); ok && n > 0 && named(name) && agencyForm(name) && monthNames[prose.Fold(name)] == 0 {
+			before = when
+		}
+		if d, ok := clock(before); ok && len(d) > 0 && d[0].full() {
 			return d, true
 		}
 	}

@@ -3,8 +3,10 @@ package normalize
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/article"
+	"dateline/internal/prose"
 )
 
 // fileDay is the day that the name of the raw file bears, as those that collect
@@ -43,6 +45,48 @@ func (w *work) byFile() {
 		w.a.DateEvidence = append(w.a.DateEvidence, text)
 		w.a.Date, w.a.DateBasis = file.edtf().Qualify('?'), article.Inferred
 	}
+}
+
+// byMention gives a dateline without a year, in a report in which nothing else has one,
+// the year of the same day where the report names it in full: "PORT ELLIS, October 7.
+// … until October 7, 2023". It may be that of an anniversary, so that it is uncertain,
+// and it is none where a later year is named.
+func (w *work) byMention() {
+	if slices.ContainsFunc(w.dates, func(d dated) bool { return d.day.y > 0 || d.day.bad }) || w.lo >= w.hi {
+		return
+	}
+	for i := range w.dates {
+		d := &w.dates[i]
+		if d.basis != article.OfLine || d.day.d == 0 {
+			continue
+		}
+		if y, said := w.yearOf(d.day); y > 0 {
+			d.day.y, d.day.unsure = y, true
+			w.a.DateEvidence = append(w.a.DateEvidence, said)
+		}
+	}
+}
+
+// yearOf is the year with which the report names a day, the latest year in it, or 0.
+func (w *work) yearOf(day date) (year int, said string) {
+	t := w.t[w.at:min(w.lines[w.hi-1].end, w.at+20000)]
+	latest := 0
+	for i := 0; i < len(t); i++ {
+		if c := t[i]; i > 0 && (isAlnum(t[i-1]) || t[i-1] >= utf8.RuneSelf) || c < '0' || c > '9' && c < 'A' {
+			continue
+		}
+		s := scan{t, i}
+		if y, n := s.number(4); n == 4 && y >= 1900 && y < 2100 && !s.alnum() {
+			latest = max(latest, y)
+		}
+		if d, end, ok := readDate(t, i); ok && d.full() && d.m == day.m && d.d == day.d {
+			year, said = d.y, prose.Space(t[i:end])
+		}
+	}
+	if year < latest {
+		return 0, ""
+	}
+	return year, said
 }
 
 // urlDate reads the day or the month in a path: /2018/11/13/, /2018/11/,

@@ -60,6 +60,56 @@ func ofIssue(t string) bool {
 	return i >= 0 && strings.Contains(f, "published ") && strings.ContainsAny(f[i:], "0123456789") && (strings.Contains(f, "report") || strings.Contains(f, "story") || strings.Contains(f, "article"))
 }
 
+// formHeads open the form in which readers may write, below a report.
+var formHeads = folded(
+	"leave a reply", "leave a comment", "leave your comment", "leave a reply cancel reply", "add a comment", "add comment", "post a comment", "post comment", "write a comment",
+	"оставить комментарий", "добавить комментарий", "оставьте комментарий", "написать комментарий", "пікір қалдыру", "发表评论", "我要评论",
+)
+
+// proseAbove reports whether a sentence stands above line i.
+func (w *work) proseAbove(i int) bool {
+	last := ""
+	for i--; i >= w.lo; i-- {
+		t := w.text(i)
+		if len(t) >= 80 && (stopped(t) || w.wrap.hard) || stopped(last) && len(t)+len(last) >= 100 {
+			return true
+		}
+		last = t
+	}
+	return false
+}
+
+// releaseEnd reports the mark below which a press release has nothing but whom to
+// ask: hashes alone on a line (AP and PR Newswire write three).
+func releaseEnd(t string) bool {
+	return strings.IndexByte(t, '#') == 0 && len(t) <= 16 && strings.Trim(t, "# ") == ""
+}
+
+// pageAgain reports that a copy of the title below the report is the page's: no line
+// below it is longer than those of a notice, but for one.
+func (w *work) pageAgain(i int) bool {
+	long := 0
+	for i++; i < w.hi; i++ {
+		if t := w.text(i); len(t) >= 160 && !notice(t) && !disclaimer(t) {
+			long++
+		}
+	}
+	return long <= 1
+}
+
+// labelAbove is the line of a few words right above line i that says what it is, "You
+// just read:", "Latest posts", or i.
+func (w *work) labelAbove(i int) int {
+	k := i - 1
+	for k > w.lo && w.lines[k].blank() {
+		k--
+	}
+	if t := w.text(k); k > w.lo && len(strings.Fields(t)) <= 5 && (strings.HasSuffix(t, ":") || listHeads[listKey(t)]) {
+		return k
+	}
+	return i
+}
+
 // labels counts the lines below line i when all are short, none of them a sentence,
 // and at most so many: who sent a mail, how to write to a house.
 func (w *work) labels(i, most int) int {

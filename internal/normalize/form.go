@@ -87,6 +87,11 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 			f.dates++
 			d.Date, d.day, d.dayPos = e.text, e.day, e.start
 		case 'a':
+			if place, land, ok := p.inBrackets(e); ok {
+				f.grouped = true
+				d.Places, d.Country = append(d.Places, place), land
+				continue
+			}
 			if e.group && !e.known && p.remark(i) {
 				d.Country = e.text
 				continue
@@ -130,6 +135,18 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 	return f, f.dates <= 1 && f.agencies <= 2
 }
 
+// inBrackets reads a place that stands alone in brackets before a dash, as press offices
+// write it: "(Port Ellis, Velmora) –", "(PORT ELLIS) –".
+func (p *lineReader) inBrackets(e *elem) (place, land string, ok bool) {
+	if len(p.elems) > 1 || !e.group || e.known || e.dated != "" || p.t[e.start] != '(' {
+		return "", "", false
+	}
+	place, land, comma := strings.Cut(e.text, ", ")
+	words := strings.Fields(place)
+	two := len(words) == 2 && prose.Upper(place) && !offices[strings.ToLower(words[1])] && !houseWords[strings.ToLower(words[1])]
+	return place, land, p.n.knowsPlace(place) || comma && len(words) <= 3 && len(strings.Fields(land)) <= 3 || two
+}
+
 // part is the part of a name: 'p' place, 'c' country, 'a' agency, 'w' writer, 0 none.
 func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 	e := &p.elems[i]
@@ -157,7 +174,7 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 		// An agency that the roster does not know. After a stop or a dash it
 		// must look like one.
 		switch {
-		case f.sep == ' ' && f.bareAgency(e):
+		case f.sep == ' ' && (f.bareAgency(e) || f.stopAgency(e)):
 			return 'a'
 		case e.known || f.sep == ' ', f.sep == '\n' && !(f.dates > 0 && e.caps) && !(e.before == '-' && p.t[e.start-1] == '-'),
 			!e.caps && e.before != ',' && f.sep != ':' && (e.before == '.' || e.words > 3):
@@ -174,6 +191,21 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 // a space between them and the text.
 func (f *shape) bareAgency(e *elem) bool {
 	return f.dates > 0 && e.before == ',' && e.caps && e.words == 1 && len(e.text) >= 3 && len(e.text) <= 6 && !acronyms[e.text]
+}
+
+// stopAgency reports an agency in capitals behind a place and a stop, with only a space
+// between it and the text: its name must say that it is one. "PORT ELLIS. LAKEPRESS The".
+func (f *shape) stopAgency(e *elem) bool {
+	if e.before != '.' || !e.caps || !f.first.caps || e.words > 2 || f.dates > 0 {
+		return false
+	}
+	k := key(e.text)
+	for _, end := range [...]string{"press", "inform", "news", "media", "agency", "newswire", "пресс", "информ", "ньюс", "медиа", "новости"} {
+		if strings.HasSuffix(k, end) && len(k) > len(end)+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // confidence is how sure the form is, 0 for one that is no dateline.
@@ -204,6 +236,8 @@ func (f *shape) confidence(d *dateline) float64 {
 		case f.last.kind == 'a' && (f.agency && (f.caps || f.known || f.grouped) || f.grouped && (f.caps || f.dates > 0) || f.slashed && f.elems == 2 && f.first.words <= 3):
 			return 0.95
 		case f.dates > 0 && f.agencies == 1 && f.last.kind == 'n' && f.bareAgency(f.last): // "Lake City, Feb 7, LANA The"
+			return 0.85
+		case f.agencies == 1 && f.dates == 0 && f.elems == 2 && f.stopAgency(f.last): // "PORT ELLIS. LAKEPRESS The"
 			return 0.85
 		case f.last.kind == 'd' && f.caps && f.agencies == 0:
 			return 0.7
@@ -255,6 +289,8 @@ func (f *shape) beforeDash(d *dateline) float64 {
 			return 0
 		}
 		return 0.85
+	case f.sep == '-' && f.elems == 1 && f.first.words <= 2 && longDash(f.dash) && strings.HasPrefix(f.dash, " ") && !f.known && f.opensReport():
+		return 0.55 // "Port Ellis — Governor Ada Brovik": only below a title
 	case f.caps && f.first.words <= 3 && len(d.Places) == 1:
 		return 0.75
 	case f.caps:

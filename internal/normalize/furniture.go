@@ -11,7 +11,7 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && (soup(r) || tongues(r) || furnished(r) || w.beside(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (soup(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -48,6 +48,8 @@ func (w *work) echoed() int {
 	const lines = 16
 	var seen []int     // lines
 	var above []string // their keys
+	sentences := 0
+	beside := -1 // of two copies right below each other, as the words of a picture are
 	for i := w.lo; i < w.hi && len(seen) < lines; i++ {
 		t := w.text(i)
 		if t == "" {
@@ -56,10 +58,21 @@ func (w *work) echoed() int {
 		if len(t) > 300 {
 			break
 		}
+		if len(t) >= 120 && stopped(t) {
+			if sentences++; sentences > 1 {
+				break // the report
+			}
+		}
 		k := key(t)
 		for n, j := range seen {
-			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && !caption(t) && !w.pictureAbove(i) && w.follows(w.lines[i].end) {
-				if len(above[n]) == len(k) {
+			if len(k) >= 20 && strings.HasSuffix(above[n], k) && strings.Contains(t, " ") && headline(t) && !beginsLower(t) && !sectionName(t) && !caption(t) && (n < len(seen)-1 || !w.pictureAbove(i)) && w.follows(w.lines[i].end) {
+				switch {
+				case n == len(seen)-1 && len(above[n]) == len(k) && w.lines[i-1].end > w.lines[i-1].start && len(seen) > 1:
+					if beside < 0 {
+						beside = j
+					}
+					continue
+				case len(above[n]) == len(k):
 					return j
 				}
 				return i
@@ -67,7 +80,34 @@ func (w *work) echoed() int {
 		}
 		seen, above = append(seen, i), append(above, k)
 	}
+	if beside >= 0 {
+		return beside
+	}
+	if i := w.echoBelow(seen, above); i > 0 {
+		return i
+	}
 	return w.anchored()
+}
+
+// echoBelow finds the title of a page that names it again below its report ("You just
+// read:"), among the first lines; above it stands at least one other.
+func (w *work) echoBelow(seen []int, above []string) int {
+	sentences, from := 0, w.hi // where the report begins
+	for i := w.lo; i < w.hi; i++ {
+		t := w.text(i)
+		if len(t) >= 120 && stopped(t) {
+			sentences, from = sentences+1, min(from, i)
+		}
+		if sentences < 2 || len(t) < 40 || len(t) > 300 {
+			continue
+		}
+		for n, k := range above {
+			if n > 0 && seen[n] < from && len(k) >= 30 && len(k) < len(t) && k == key(t) && headline(t) && w.follows(w.lines[seen[n]].end) {
+				return seen[n]
+			}
+		}
+	}
+	return 0
 }
 
 // anchored finds the title of a page whose menus stand above it: the headline
@@ -123,7 +163,7 @@ func (w *work) menuAbove(i int) bool {
 // that stands twice.
 func (w *work) above() take {
 	r := w.rest()
-	if w.lo >= w.echo || !w.fresh() || w.stated != "" || stopped(r) && len(r) > 60 {
+	if w.lo >= w.echo || !w.fresh() || w.stated != "" || stopped(r) && len(r) > 60 && !w.noteAbove() {
 		return take{}
 	}
 	if m, ok := w.meta(r); ok && len(m.dates) > 0 {
@@ -133,6 +173,33 @@ func (w *work) above() take {
 		return take{}
 	}
 	return take{end: w.lines[w.lo].end, confidence: 0.85}
+}
+
+// shortTitle takes a title that a page has cut to fit, above the whole of it.
+func (w *work) shortTitle() take {
+	r := strings.TrimRight(w.rest(), ". …")
+	if w.stated != "" || w.hasLine || !w.fresh() || len(r) < 20 || len(r) > 200 {
+		return take{}
+	}
+	i := w.below(w.lo)
+	if i >= w.hi || len(w.text(i)) < len(r)+4 || !strings.HasPrefix(w.text(i), r) || !headline(w.text(i)) || !w.follows(w.lines[i].end) {
+		return take{}
+	}
+	return take{end: w.lines[w.lo].end, confidence: 0.85}
+}
+
+// noteAbove reports that the one sentence above a title that stands twice is the
+// page's own: all else there are a few words each.
+func (w *work) noteAbove() bool {
+	if len(w.rest()) > 250 {
+		return false
+	}
+	for i := w.lo + 1; i < w.echo; i++ {
+		if t := w.text(i); len(t) > 60 && stopped(t) || len(t) > 120 {
+			return false
+		}
+	}
+	return true
 }
 
 // besideHeader takes a short line of names between the title and more of the
@@ -220,7 +287,7 @@ func (w *work) bulleted(i, step int) (n, end int) {
 // furnished reports a line that is no text of a report, whatever it stands by.
 func furnished(t string) bool {
 	if len(t) > 600 {
-		return false
+		return len(t) < 4000 && row(t)
 	}
 	if len(t) <= 60 {
 		f := prose.Fold(t)
@@ -231,7 +298,21 @@ func furnished(t string) bool {
 			return true
 		}
 	}
-	return rates(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
+	return rates(t) || row(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
+}
+
+// rowHead reports a few words right above a row of headlines.
+func (w *work) rowHead(t string) bool {
+	if w.stated != "" || len(strings.Fields(t)) > 4 || stopped(t) {
+		return false
+	}
+	i := w.below(w.lo)
+	return i < w.hi && row(w.text(i))
+}
+
+// row reports headlines of other reports in one line, four or more between bullets.
+func row(t string) bool {
+	return !stopped(t) && (strings.Count(t, " • ") >= 3 || t[0] == '#' && strings.Count(t, " #") >= 2 && len(t) < 300)
 }
 
 // hasWord reports whether t has a word of n letters, or one in a script whose
@@ -341,6 +422,16 @@ func (w *work) updateNote() take {
 	return take{}
 }
 
+// toDesks takes the line by which a press wire says which desks a release is for:
+// "Business Editors", "Business/Harbour Editors".
+func (w *work) toDesks() take {
+	r := w.rest()
+	if w.hasLine || !w.fresh() || len(r) > 60 || !strings.HasSuffix(r, " Editors") && !strings.HasSuffix(r, " Editors/") || !named(strings.ReplaceAll(strings.TrimRight(r, "/"), "/", " ")) || !w.proseFollows() {
+		return take{}
+	}
+	return take{end: w.lines[w.lo].end, confidence: 0.85}
+}
+
 // deskNote reports a line by which a wire's desk speaks to other desks: "ATTENTION -
 // ADDS details ///", "=(PICTURE)=".
 func deskNote(r string) bool {
@@ -348,11 +439,41 @@ func deskNote(r string) bool {
 		len(r) < 40 && strings.HasPrefix(r, "=") && strings.HasSuffix(r, "=") && strings.Contains(r, "(") && prose.Upper(strings.Trim(r, "= ()"))
 }
 
+// ofSection reports three or four words with capitals of which one is the name of a
+// section: "News Around Velmora".
+func ofSection(t string) bool {
+	words := strings.Fields(t)
+	if len(words) > 4 || !named(t) {
+		return false
+	}
+	for _, x := range words {
+		if sections[prose.Fold(x)] {
+			return true
+		}
+	}
+	return false
+}
+
+// datedTitleBelow reports that the next line with text is a headline of five words or
+// more, and the one below it a day.
+func (w *work) datedTitleBelow() bool {
+	i := w.below(w.lo)
+	if i >= w.hi || len(strings.Fields(w.text(i))) < 5 || !headline(w.text(i)) {
+		return false
+	}
+	k := w.below(i)
+	if k >= w.hi || len(w.text(k)) > 160 {
+		return false
+	}
+	m, ok := w.meta(w.text(k))
+	return ok && len(m.dates) > 0
+}
+
 // kicker takes one word or two above the title: "Foreign visits", in a block of
 // its own, and a whole headline below it.
 func (w *work) kicker() take {
 	r := w.rest()
-	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 40 || len(strings.Fields(r)) > 2 || stopped(r) || strings.ContainsFunc(r, prose.Unspaced) {
+	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 40 || len(strings.Fields(r)) > 2 && !ofSection(r) || stopped(r) && !w.datedTitleBelow() || strings.ContainsFunc(r, prose.Unspaced) {
 		return take{}
 	}
 	i := w.lo + 1

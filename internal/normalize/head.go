@@ -34,8 +34,10 @@ var headRules = [...]headRule{
 	{"header/key", (*work).keyLine},
 	{"header/url", (*work).urlLine},
 	{"header/bars", (*work).barsAbove},
+	{"header/contact", (*work).contacts},
 	{"header/clock", (*work).clockLine},
 	{"header/above", (*work).above},
+	{"header/short", (*work).shortTitle},
 	{"header/byline", (*work).byline},
 	{"header/running", (*work).runningLine},
 	{"header/source", (*work).sourceLine},
@@ -47,6 +49,7 @@ var headRules = [...]headRule{
 	{"header/alt", (*work).alt},
 	{"widget/list", (*work).listAbove},
 	{"header/note", (*work).updateNote},
+	{"header/desks", (*work).toDesks},
 	{"header/section", (*work).section},
 	{"header/clock", (*work).stampLine},
 	{"widget/blank", (*work).blankAbove},
@@ -113,7 +116,7 @@ func (w *work) deckLine() bool {
 			continue // a caption that stands twice
 		}
 		n++
-		if (w.headerLine(i) || w.nameLine(i)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
+		if (w.headerLine(i) || w.nameLine(i) || len(w.stated) >= 20 && key(t) == key(w.stated)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)
 			w.step("deck", s, "first paragraph", 0.8)
@@ -250,7 +253,7 @@ func (w *work) crumbs() take {
 
 // section takes a line that is the name of a newspaper's section.
 func (w *work) section() take {
-	if r := w.rest(); w.fresh() && !w.hasLine && sectionName(r) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.hasLine && (sectionName(r) || w.stated != "" && hashtag(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -365,7 +368,7 @@ func (w *work) datelineHere() take {
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}
-	if d.colon && w.speakers() {
+	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.dashesBelow() || w.names.given[strings.ToLower(wordOf(d.Text))]) {
 		return take{}
 	}
 	if d.alone && w.stated == "" && w.early == nil && d.Date != "" && d.day.y > 0 && d.Agency == "" && w.headlineBelow(w.lo+1) { // "Lake City, 12 June 2018" above the title
@@ -378,6 +381,20 @@ func (w *work) datelineHere() take {
 	}
 	w.keepLine(d)
 	return take{end: end, silent: true}
+}
+
+// dashesBelow reports another paragraph that begins with a name and a long dash, as
+// those of a list or of a talk do.
+func (w *work) dashesBelow() bool {
+	for i := w.lo + 1; i < w.hi && i < w.lo+60; i++ {
+		t := w.text(i)
+		for _, dash := range [...]string{" — ", " – "} {
+			if j := strings.Index(t[:min(len(t), 40)], dash); j > 0 && named(t[:j]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speakers reports whether more lines below begin with capitals and a colon, as

@@ -31,6 +31,7 @@ func (w *work) date() {
 		}
 	}
 	w.byFile()
+	w.byMention()
 	w.settle()
 	w.visited()
 	w.live()

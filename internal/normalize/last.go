@@ -46,6 +46,44 @@ func (w *work) lastByline(i int) bool {
 	return ok
 }
 
+// signature takes the pieces of a byline below a report that stand on lines of their
+// own: what the writer is, the name, "By". Each is asked for when those below have gone.
+func (w *work) signature(i int) bool {
+	t := w.text(i)
+	if len(t) > 40 || stopped(t) || i-1 <= w.lo {
+		return false
+	}
+	above := i - 1
+	for above > w.lo && w.lines[above].blank() {
+		above--
+	}
+	f := prose.Fold(t)
+	switch {
+	case f == "by" || f == "автор":
+		return true
+	case prose.Fold(strings.TrimRight(w.text(above), ":")) == "by":
+		names, agency := people(t)
+		if len(names) == 1 && agency == "" && len(w.a.Authors) == 0 {
+			w.a.Authors = names
+		}
+		return len(names) == 1
+	case roles[f] || roles[lastWordOf(f)] && len(strings.Fields(f)) <= 3:
+		two := above - 1
+		for two > w.lo && w.lines[two].blank() {
+			two--
+		}
+		names, agency := people(w.text(above))
+		return len(names) == 1 && agency == "" && prose.Fold(strings.TrimRight(w.text(two), ":")) == "by"
+	}
+	return false
+}
+
+// roles are what writers are.
+var roles = folded(
+	"editor", "editor in chief", "editor-in-chief", "reporter", "correspondent", "writer", "journalist", "columnist", "contributor", "author", "admin", "staff",
+	"редактор", "главный редактор", "журналист", "корреспондент", "тілші",
+)
+
 // lastName takes the author's name where it stands alone below the report, two
 // or three words after a paragraph that has ended: "Ann Example".
 func (w *work) lastName(i int) bool {

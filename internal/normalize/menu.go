@@ -271,7 +271,7 @@ func hanBar(t string) bool {
 	if len(t) > 120 || t[0] < utf8.RuneSelf && t[len(t)-1] < utf8.RuneSelf || stopped(t) {
 		return false
 	}
-	for _, p := range [...]string{"当前位置", "當前位置", "您的位置", "您现在的位置", "设为首页", "設為首頁", "加入收藏", "加关注", "扫一扫", "找回密码", "字号:", "字号：", "手机版|", "手机版｜"} {
+	for _, p := range [...]string{"当前位置", "當前位置", "您的位置", "所在位置", "所在的位置", "您现在的位置", "设为首页", "設為首頁", "加入收藏", "加关注", "扫一扫", "找回密码", "字号:", "字号：", "手机版|", "手机版｜"} {
 		if strings.Contains(t, p) {
 			return true
 		}

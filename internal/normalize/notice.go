@@ -71,6 +71,8 @@ var notices = [...][]string{
 	{"subscri", "already a", "to continue", "continue reading", "unlimited access", "free articles"},
 	{"support ", "our journalism", "independent journalism", "our work for", "our reporting"},
 	{"akismet", "spam"},
+	{"get the latest posts", "email", "subscri"},
+	{"full archive", "subscribe", "access"},
 	{"follow us", "google news", "whatsapp", "telegram", "facebook", "instagram", "youtube", "social media"},
 	{"newsletter", "sign up", "in your inbox", "to your inbox", "subscribe"},
 	{"this article was printed from", "http", "www."},

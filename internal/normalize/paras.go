@@ -74,8 +74,28 @@ func measure(t string, lines []line) wrap {
 		}
 	}
 	w := wrap{width: width, blank: gaps >= 2 && gaps*8 >= len(pairs)}
-	w.hard = full*100 >= len(pairs)*45 && full >= 2 && broken*5 >= len(pairs)
+	w.hard = full*100 >= len(pairs)*45 && full >= 2 && broken*5 >= len(pairs) || ragged(t, lines, width, len(pairs))
 	return w
+}
+
+// ragged reports a text whose lines ended where a page of print was full: its letters
+// are of unlike widths, so that the lines have no common number of them. Nearly all
+// lines that break a sentence are long, and they are many.
+func ragged(t string, lines []line, width, pairs int) bool {
+	if width < 60 || width > 130 || pairs < 8 {
+		return false
+	}
+	broken, long := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		a, b := lines[i], lines[i+1]
+		if a.blank() || b.blank() || !beginsLower(t[b.start:b.end]) || stopped(t[a.start:a.end]) || strings.IndexByte(t[b.start:b.end], ' ') < 0 {
+			continue
+		}
+		if broken++; prose.Runes(t[a.start:a.end])*4 >= width*3 {
+			long++
+		}
+	}
+	return broken*100 >= pairs*38 && long*5 >= broken*4
 }
 
 // loose reports a hard wrapped text with a blank line below each line, as copies
@@ -111,7 +131,7 @@ func firstWord(s string) int {
 // paragraphs divides what is left into paragraphs and takes widgets out of the
 // middle.
 func (w *work) paragraphs() []para {
-	if w.lo < w.hi && !w.marked() { // again, now that headers and notices are gone
+	if w.lo < w.hi && !w.marked() && w.tight == nil { // again, now that headers and notices are gone
 		lines := append([]line{}, w.lines[w.lo:w.hi]...)
 		lines[0].start = min(max(lines[0].start, w.at), lines[0].end)
 		if again := measure(w.t, lines); again.hard || w.wrap.hard && w.sentences() {
@@ -171,6 +191,26 @@ func (w *work) paragraphs() []para {
 	}
 	flush()
 	w.hyphens(out)
+	return w.leadOnce(out)
+}
+
+// leadOnce leaves out an introduction that the report begins with again, word by word.
+func (w *work) leadOnce(out []para) []para {
+	if len(out) < 3 || w.marked() {
+		return out
+	}
+	text := func(p para) string { return w.t[p.parts[0].Start:p.parts[len(p.parts)-1].End] }
+	first := text(out[0])
+	if len(first) < 60 || len(first) > 600 {
+		return out
+	}
+	for _, p := range out[1:3] {
+		if k := text(p); len(k) >= len(first) && strings.HasPrefix(key(k[:min(len(k), len(first)+8)]), key(first)) {
+			w.remove("header/lead", prose.Span{Start: out[0].parts[0].Start, End: out[0].parts[len(out[0].parts)-1].End})
+			w.step("header/lead", out[0].parts[0], "", 0.85)
+			return out[1:]
+		}
+	}
 	return out
 }
 
@@ -383,6 +423,9 @@ func (w *work) shortBlock(last, i int) bool {
 	a, b := w.text(last), w.text(i)
 	first, _ := utf8.DecodeRuneInString(b)
 	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(a, "\"”»"))
+	if dangling[lastWordOf(a)] && len(a) > 40 && unicode.IsLetter(first) && !prose.Upper(a) {
+		return true
+	}
 	return unicode.IsLower(first) && !bullet(b) && (unicode.IsLetter(end) || end == ',' || end == '-' || unicode.IsDigit(end)) && len(a) > 20
 }
 

@@ -158,10 +158,34 @@ func (w *work) stories(i int) bool {
 	return n >= 2
 }
 
+// clocksBelow reports that two lines below line i or more hold a time of day or a day:
+// those of other reports.
+func (w *work) clocksBelow(i int) bool {
+	n := 0
+	for i++; i < w.hi && n < 2; i++ {
+		if t := w.text(i); len(t) < 60 && strings.ContainsAny(t, "0123456789") {
+			if d, _, ok := w.stamp(t); ok && d.full() {
+				n++
+			} else if _, ok := w.meta(t); ok {
+				n++
+			} else if j := strings.LastIndexByte(t, ' '); j > 0 && clockOnly(t[j+1:]) {
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+// clockOnly reports "11:06".
+func clockOnly(t string) bool {
+	end, ok := readClock(t, 0)
+	return ok && end == len(t) && strings.IndexByte(t, ':') > 0
+}
+
 // newsHeads open lists of other news and nothing that belongs to a report.
 var newsHeads = folded(
 	"top stories", "top news", "latest news", "latest stories", "latest articles", "more news", "more stories", "other news",
-	"related news", "related stories", "related articles", "related posts", "recent news", "recent posts", "popular news",
+	"other news on the topic", "latest posts", "recent articles", "more articles", "related news", "related stories", "related articles", "related posts", "recent news", "recent posts", "popular news",
 	"most read", "most popular", "trending now", "последние новости", "другие новости", "похожие новости", "новости по теме",
 	"популярные новости", "latest in world", "today's top news",
 )

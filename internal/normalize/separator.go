@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -28,6 +29,9 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 	}
 	if last := p.elems[len(p.elems)-1]; last.group && !spaced && s.peek() == '-' && beginsUpper(p.t[s.i+1:]) { // "(LAKENEWS)-The"
 		s.i++
+		return '-', true
+	}
+	if last := p.elems[len(p.elems)-1]; last.group && !spaced && len(p.elems) == 2 && p.elems[0].caps && opensWord(p.t[s.i:]) { // "PORT ELLIS (Lakenews)The"
 		return '-', true
 	}
 	newline := strings.IndexByte(p.t[mark:s.i], '\n') >= 0
@@ -99,6 +103,13 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 	}
 	s.i = from
 	return 0, false
+}
+
+// opensWord reports a word of two letters or more with a capital, or an article.
+func opensWord(t string) bool {
+	r, n := utf8.DecodeRuneInString(t)
+	next, _ := utf8.DecodeRuneInString(t[n:])
+	return unicode.IsUpper(r) && (unicode.IsLower(next) || next == ' ')
 }
 
 // several reports whether the slash at i divides capitals, as in

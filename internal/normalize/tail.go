@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/article"
@@ -37,9 +38,11 @@ var tailRules = [...]struct {
 	{"tags", (*work).tagLine},
 	{"widget/foot", (*work).footLine},
 	{"credit/byline", (*work).bio},
+	{"credit/byline", (*work).signature},
 	{"credit/byline", (*work).lastName},
 	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
+	{"address", (*work).contactFoot},
 	{"header/clock", (*work).lastClock},
 }
 
@@ -129,16 +132,23 @@ func (w *work) blocks() {
 			continue
 		}
 		if i > w.lo && seen > 300 && w.second(i) {
-			w.cutFrom(i, "report/second")
+			w.cutFrom(w.labelAbove(i), "report/second")
 			return
 		}
-		if len(t) > 80 {
+		if len(t) > 80 && key(t) != key(w.stated) {
 			continue
 		}
 		f := strings.Trim(prose.Fold(t), " :.*#-–—…")
 		rule := ""
 		switch {
-		case legalHeads[f] && (total-seen < 3000 || seen*2 > total):
+		case formHeads[f] && seen > 300 && seen*2 > total:
+			rule = "widget/comments"
+		case releaseEnd(t) && seen > 300 && w.endsAbove(i):
+			rule = "end-mark"
+		case len(w.stated) >= 30 && seen*2 > total && len(t) < len(w.stated)+20 && len(t)+20 > len(w.stated) && key(t) == key(w.stated) && w.pageAgain(i):
+			i = w.labelAbove(i)
+			rule = "page/below"
+		case legalHeads[f] && w.proseAbove(i) && (total-seen < 3000 || seen*2 > total):
 			rule = "legal/disclaimer"
 		case authorHeads[f] && total-seen < 1500 && seen*2 > total:
 			rule = "credit/byline"
@@ -152,7 +162,7 @@ func (w *work) blocks() {
 			rule = "credit/signature"
 		case comments(t) && seen > 400:
 			rule = "widget/comments"
-		case newsHeads[f] && seen*3 > total*2 && w.stories(i):
+		case newsHeads[f] && (seen*3 > total*2 || seen*3 > total && w.clocksBelow(i)) && w.stories(i):
 			rule = "widget/list"
 		case (listHeads[f] || pager(t)) && w.onlyItems(&items, i+1):
 			rule = "widget/list"
@@ -304,7 +314,7 @@ var deskHeads = [...]string{
 	"reporting by", "additional reporting", "writing by", "editing by", "compiled by", "translated by", "edited by", "editor:",
 	"editors:", "source:", "source :", "source -", "sources:", "correspondent:", "contact us at", "contact the reporter",
 	"with assistance from", "with inputs from", "with reporting", "with additional reporting", "with contributions from",
-	"with input from", "--with assistance", "source ", "reported by:", "written by:", "web editor:", "responsible editor",
+	"with input from", "--with assistance", "source ", "source; ", "reported by:", "written by:", "web editor:", "responsible editor",
 	"author:", "with files from", "with reports from", "with agency inputs", "first published in", "first published on",
 	"this article was first published", "this article originally appears", "this article originally appeared",
 	"this article was originally published", "this story was originally published",
@@ -421,6 +431,16 @@ func (w *work) addressLine(i int) bool {
 	return strings.HasPrefix(t, "www.") && host(t) != "" || strings.Count(t, "@") == 1 && isDomain(strings.ToLower(t[strings.IndexByte(t, '@')+1:]))
 }
 
+// endsSentence reports that line i goes on the sentence of the line right above it.
+func (w *work) endsSentence(i int) bool {
+	if i <= w.lo || w.lines[i-1].blank() || stopped(w.text(i-1)) {
+		return false
+	}
+	a := w.text(i - 1)
+	last, _ := utf8.DecodeLastRuneInString(a)
+	return len(a) >= 40 && stopped(w.text(i)) && unicode.IsLower(last) && (w.wrap.hard || dangling[lastWordOf(a)] || lastWordOf(a) == "until")
+}
+
 // lastClock takes a last line that is only a date or a time.
 func (w *work) lastClock(i int) bool {
 	t := w.text(i)
@@ -428,7 +448,7 @@ func (w *work) lastClock(i int) bool {
 		return false
 	}
 	h, ok := w.meta(t)
-	if !ok {
+	if !ok || w.endsSentence(i) {
 		return false
 	}
 	if bullet(t) {

@@ -15,6 +15,9 @@ func (w *work) titleLine() take {
 		return take{}
 	}
 	end := w.titleEnd()
+	if end == 0 && w.chosen == w.lo+1 && headline(w.rest()) { // introductions may stand right below it
+		end = w.lines[w.lo].end
+	}
 	if end == 0 {
 		return take{}
 	}
@@ -112,7 +115,7 @@ func (w *work) siteSuffix(s prose.Span) int {
 		}
 		tail := strings.TrimSpace(t[i+len(sep):])
 		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || sectionName(tail) && endsInDay(t[:i]) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
-			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) {
+			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) || i >= 20 && len(strings.Fields(tail)) <= 6 && w.copyBelow(t[:i]) {
 			if j := w.siteSuffix(prose.Span{Start: s.Start, End: s.Start + i}); j > 0 {
 				return j
 			}
@@ -122,13 +125,29 @@ func (w *work) siteSuffix(s prose.Span) int {
 	return 0
 }
 
+// copyBelow reports whether one of the next lines is t itself.
+func (w *work) copyBelow(t string) bool {
+	for i, n := w.lo+1, 0; i < w.hi && n < 12; i++ {
+		if s := w.text(i); s != "" {
+			if n++; s == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // titleEnd is where the title that begins at the cursor ends, or 0. A title is
 // a line (or two or three of one block) that is short, has no full stop, and
 // has a report after it. What stands right below it must not go on from it.
 func (w *work) titleEnd() int {
+	if n := w.capitals(); n > 1 {
+		return w.lines[w.lo+n-1].end
+	}
 	first := w.rest()
 	last := w.lo
 	lines := []string{first}
+	dated := false // a dateline stands right below
 	// The newspaper and the day may stand right below, and what is no title.
 	below := func() bool {
 		if last+1 >= w.hi {
@@ -137,6 +156,10 @@ func (w *work) titleEnd() int {
 		t := w.text(last + 1)
 		if last == w.lo && w.wrap.hard && utf8.RuneCountInString(first) >= 45 && w.wrapsOn(w.lo) && (last+2 >= w.hi || w.lines[last+2].blank()) {
 			return w.headerLine(last+1) || bullet(t) // the title goes on, though with two names
+		}
+		if w.wrap.hard && last > w.lo && w.lineAfter(last+1) {
+			dated = true
+			return true
 		}
 		return w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
@@ -147,7 +170,7 @@ func (w *work) titleEnd() int {
 	ends := last+1 >= w.hi || w.lines[last+1].blank() || below()
 	// A block of its own of one to three lines, all without a stop.
 	if ends && len(lines) <= 3 {
-		if len(lines) > 1 && (w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo)) {
+		if len(lines) > 1 && (w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo) && !(dated && len(first) >= 45)) {
 			lines = lines[:1]
 		}
 		whole := strings.Join(lines, " ")
@@ -182,6 +205,26 @@ func (w *work) titleEnd() int {
 		return w.lines[w.lo].end
 	}
 	return 0
+}
+
+// capitals is how many lines from the cursor on, at most four right below each other,
+// are one title in capitals above a report that is not.
+func (w *work) capitals() int {
+	n := 0
+	for i := w.lo; i < w.hi && n < 4; i++ {
+		t := w.text(i)
+		if i == w.lo {
+			t = w.rest()
+		}
+		if len(t) < 8 || utf8.RuneCountInString(t) > 90 || !prose.Upper(t) || !strings.Contains(t, " ") || stopped(t) || i > w.lo && (w.headerLine(i) || w.opens(i)) {
+			break
+		}
+		n++
+	}
+	if n < 2 || !headline(w.t[w.at:w.lines[w.lo+n-1].end]) || !w.follows(w.lines[w.lo+n-1].end) {
+		return 0
+	}
+	return n
 }
 
 // stoppedTitle reports a title that ends with a point: what only a header has stands
@@ -229,7 +272,7 @@ func headline(s string) bool {
 			return false
 		}
 	}
-	if furnished(s) {
+	if n > 110 && twoSentences(s) || furnished(s) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)
@@ -240,6 +283,22 @@ func headline(s string) bool {
 		return false
 	}
 	return strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// twoSentences reports whether a sentence of four words or more ends within s and
+// another begins.
+func twoSentences(s string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], ". ")
+		if i < 0 {
+			return false
+		}
+		i += from
+		if last := lastWordOf(s[:i]); beginsUpper(s[i+2:]) && len(strings.Fields(s[:i])) >= 4 && utf8.RuneCountInString(last) > 3 && !abbreviationEnds(s[:i+1]) || strings.HasSuffix(s[:i], "%") {
+			return true
+		}
+		from = i + 2
+	}
 }
 
 // abbreviationEnds reports whether the last word is one that has its own dot: "U.S.", "Inc.".
@@ -262,7 +321,7 @@ func (w *work) headerLine(i int) bool {
 	if t == "" {
 		return false
 	}
-	if nothing[t] || blankPart(t) || isWidget(t) || photoCredit(t) || caption(t) {
+	if nothing[t] || blankPart(t) || isWidget(t) || hashtag(t) || photoCredit(t) || caption(t) {
 		return true
 	}
 	if len(t) < 160 {
@@ -282,6 +341,11 @@ func (w *work) headerLine(i int) bool {
 		return true
 	}
 	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
+}
+
+// hashtag reports a rubric such as "#Business News".
+func hashtag(t string) bool {
+	return t[0] == '#' && len(t) > 1 && len(t) < 50 && isAlnum(t[1]) && len(strings.Fields(t)) <= 4 && !stopped(t)
 }
 
 // lineAfter reports whether a sure dateline begins at the first line from i on

@@ -71,7 +71,10 @@ func (w *work) wholePage() {
 			w.lines[i].start = w.lines[i].end
 		}
 	}
-	w.lo, w.at = title, w.lines[title].start
+	w.lo, w.at, w.chosen = title, w.lines[title].start, title+1
+	if w.tight != nil {
+		return
+	}
 	w.wrap = measure(w.t, w.lines[w.lo:w.hi])
 	if width := w.widest(p); !w.wrap.hard && width <= 100 && p.count(p.first, p.last+1, proseLine) >= 8 {
 		w.wrap = wrap{width: width, blank: true, hard: true} // lists between its paragraphs hide it

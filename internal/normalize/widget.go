@@ -202,6 +202,7 @@ var widgetHeads = openings(foldAll(
 	"get real-time updates", "follow the author", "follow me on", "don't miss the most important", "there are no comments",
 	"be the first to comment", "comments are closed", "comments are disabled", "commenting is closed",
 	"this forum has been closed", "your email address will not be published", "required fields are marked",
+	"discover more from ", "тагы окыныз:", "тагы окыңыз", "сондаи-ак окыныз:", "оки отырыныз", "subscribe now for", "subscribe now to",
 	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за",
 	"следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку",
 	"если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите",
@@ -282,6 +283,9 @@ func photoCredit(t string) bool {
 	f := strings.TrimLeft(prose.Fold(t), "[( *_|")
 	if photoHeads.open(f) {
 		return !stopped(t) || len(t) < 90
+	}
+	if (strings.HasPrefix(f, "фото ") || strings.HasPrefix(f, "photo ")) && len(t) < 140 && !stopped(t) && strings.Contains(t, "/") && len(strings.Fields(t)) <= 8 { // "Photo Lakepress/Ann Example"
+		return true
 	}
 	switch f {
 	case "getty images", "wikimedia commons", "wikipedia", "shutterstock", "unsplash", "pixabay", "istock":

@@ -41,8 +41,10 @@ type work struct {
 	lo, hi int            // the lines that are still open
 	at     int            // the cursor, in line lo
 	echo   int            // the line of a title that stands twice in the head, or 0
+	chosen int            // the line that is the title of a whole page, and one more than it
 	opened int            // where the text goes on behind a date header glued to it
 	wrap   wrap           // how the text is wrapped
+	tight  map[int]int    // where white space that only an element made begins and ends
 	prose  int            // the first line that is prose, as far as it was looked for
 	times  map[string]int // how often each short line that may be a widget stands in the text, or nil
 
@@ -70,9 +72,12 @@ func newWork(n *names, raw *seed.Raw, side Sidecar) *work {
 	w := &work{names: n, raw: raw, t: raw.Text, side: side}
 	w.a = &w.res.Article
 	w.lines = split(w.t)
+	w.rejoin()
 	w.hi = len(w.lines)
 	w.skipBlank()
-	w.wrap = measure(w.t, w.lines)
+	if w.tight == nil { // what was put together again has no lines of its own
+		w.wrap = measure(w.t, w.lines)
+	}
 	return w
 }
 
@@ -136,6 +141,7 @@ func trim(t string, s prose.Span) prose.Span {
 	return s
 }
 
+func (l line) of(t string) string { return t[l.start:l.end] }
 func (l line) blank() bool        { return l.start == l.end }
 func (w *work) text(i int) string { return w.t[w.lines[i].start:w.lines[i].end] }
 func (w *work) rest() string      { return w.t[w.at:w.lines[w.lo].end] }
@@ -144,7 +150,7 @@ func (w *work) pos(offset int) diag.Pos {
 	if w.structured || w.marked() {
 		return w.whole()
 	}
-	return diag.Pos{File: w.raw.Name, Line: w.lineOf(offset), Col: 1}
+	return diag.Pos{File: w.raw.Name, Line: w.lineNumber(offset), Col: 1}
 }
 
 func (w *work) lineOf(offset int) int {
