@@ -2,6 +2,8 @@ package record
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/internal/markup"
 )
@@ -72,6 +74,9 @@ func (p *page) sort(full bool) {
 			continue
 		}
 		rule, strength := p.negative(int32(i))
+		if rule != "" && p.amid(int32(i)) {
+			continue
+		}
 		mine := p.prose[i]
 		switch {
 		case rule == "":
@@ -83,6 +88,32 @@ func (p *page) sort(full bool) {
 	}
 	clear(p.prose)
 	p.weigh(commas)
+}
+
+// amid reports a piece of a sentence: a few words in an element of their own, with text
+// right before and right behind it in one paragraph. What it calls itself says what the
+// words are, and not that they are none of the report: a company and its share, a place.
+func (p *page) amid(id int32) bool {
+	n := &p.Nodes[id]
+	if blocks[n.Tag] || p.size[id] > 100 || p.size[id] == 0 {
+		return false
+	}
+	if up := &p.Nodes[n.Parent]; up.Tag != "p" && up.Tag != "li" && up.Tag != "blockquote" {
+		return false
+	}
+	before := int32(0) // the sibling right before it
+	for c := p.Nodes[n.Parent].First; c != id && c != 0; c = p.Nodes[c].Next {
+		before = c
+	}
+	if before == 0 || n.Next == 0 || p.Nodes[before].Tag != "" || p.Nodes[n.Next].Tag != "" {
+		return false
+	}
+	head, tail := p.text(before), p.text(n.Next)
+	if head == "" || tail == "" || stops(head) || strings.HasSuffix(head, "|") || strings.HasSuffix(head, ":") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(tail)
+	return (unicode.IsLower(r) || r == ',' || r == ';' || r == '’' || r == '\'') && p.size[n.Next] > 2
 }
 
 const unseen = "html/unseen"

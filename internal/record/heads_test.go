@@ -45,6 +45,7 @@ func TestTheHeadOfAReportTellsItsDay(t *testing.T) {
 		"in what JSON-LD says of the page":   {`<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2018-06-12T01:44:37+00:00"}]}</script>`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
 		"in a navigation with the title":     {"", `<div class="navigation">` + h1 + `<p class="caption">12.06.2018 | Ships</p></div><div class="body">` + quay + `</div>`},
 		"by a name of one word":              {"", `<article>` + h1 + `<div class="body">` + quay + `<span class="newsdate">12.06.2018</span></div></article>`},
+		"in the title of an abbreviation":    {"", `<div class="hd">` + h1 + `<cite><span class="provider">VT</span> <abbr title="2018-06-12T01:40:40Z">1 hr 4 mins ago</abbr></cite></div><div class="bd">` + quay + `</div>`},
 		"in a value":                         {`<meta name="release_date" value="2018-06-12">`, `<article>` + h1 + `<div class="body">` + quay + `</div></article>`},
 		"inside the box that is an advert's": {"", `<div class="ad-free promo">` + h1 + `<p class="small"><em>by</em><span>Ann Example</span> <em>12.06.2018</em></p></div><div class="grid">` + quay + `</div>`},
 	} {
@@ -196,5 +197,48 @@ References
 	}
 	if own := one1(t, "Port Ellis opens its quay\n\nThe harbour [1] of Port Ellis opened on Tuesday [2], said the council.\n\nReferences\n\n1. Ann Example, The Harbour, Port Ellis 2018.\n2. Bob Sample, The Quay.\n"); !strings.Contains(own.Text, "[1]") || !strings.Contains(own.Text, "Bob Sample") {
 		t.Errorf("a report's own notes went: %q", own.Text)
+	}
+}
+
+// TestAWordInASentenceIsOfIt: what an element inside a sentence calls itself does not take
+// it out of the sentence.
+func TestAWordInASentenceIsOfIt(t *testing.T) {
+	r := pageOf(t, "", `<article><h1>Harbour of Port Ellis opens</h1><div class="body"><p>At <span class="ticker" data-symbol="LK">Lake Quays</span>, nobody had thought of ships, the head of <a class="related" href="/lk">the company</a> said on Tuesday.</p>`+quay+`<p>See also <span class="related">Ten ships to see</span></p></div></article>`)
+	if !strings.Contains(r.Text, "At Lake Quays, nobody had thought of ships, the head of the company said") || strings.Contains(r.Text, "Ten ships") {
+		t.Errorf("text %q", r.Text)
+	}
+}
+
+// TestTeasersAreNoPartOfAReport: openings of other reports that name themselves nothing.
+func TestTeasersAreNoPartOfAReport(t *testing.T) {
+	item := func(title, text string) string {
+		return `<li><a href="/` + title[:3] + `">` + title + `</a> <span>` + text + `</span></li>`
+	}
+	news := `<div class="box"><ul>` + item("Keepers mend the locks before the ice", "LUND: The keepers of the locks have mended them all, and nobody knows how they did it so...") +
+		item("Salt prices fall again in Ostrand", "VALE: The price of salt has fallen by two percent, the council said, which it had not...") +
+		item("Mayor of Vale to run again in spring", "VALE: The mayor of Vale will run again, which surprised nobody, as he has no other...") + `</ul></div>`
+	heads := ""
+	for _, h := range []string{"Ferry runs aground off Vale", "What the quay will cost you", "Ten ships that you must see"} {
+		heads += `<h5><a href="/x">` + h + `</a></h5><div class="below">It was a day like any other, and nobody thought of ships until the horn was heard, twice, from the lighthouse.</div>`
+	}
+	r := pageOf(t, "", `<article><h1>Harbour of Port Ellis opens</h1><div class="body">`+news+quay+`<ul><li>One quay</li><li>Two cranes, and <a href="/c">the largest of them is from Lund</a></li></ul>`+quay+heads+`</div></article>`)
+	for _, no := range []string{"Keepers mend", "two percent", "Mayor of Vale", "runs aground", "What the quay will", "heard, twice"} {
+		if strings.Contains(r.Text, no) {
+			t.Errorf("%q is in the report: %q", no, r.Text)
+		}
+	}
+	for _, yes := range []string{"nine years after", "One quay", "the largest of them"} {
+		if !strings.Contains(r.Text, yes) {
+			t.Errorf("%q is not in the report: %q", yes, r.Text)
+		}
+	}
+	lost := 0
+	for _, x := range r.Removed {
+		if x.Rule == "html/related" {
+			lost++
+		}
+	}
+	if lost < 9 {
+		t.Errorf("%d pieces are in the account", lost)
 	}
 }

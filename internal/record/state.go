@@ -10,6 +10,7 @@ import (
 // trim takes from the blocks what is a link to other reports, and headings with
 // nothing below them.
 func (p *page) trim() {
+	p.teasers()
 	out := p.body[:0]
 	for i := range p.body {
 		b := &p.body[i]
@@ -187,4 +188,49 @@ func stripTags(s string) string {
 		return markup.Unescape(s)
 	}
 	return markup.Text(s)
+}
+
+// teasers takes the openings of other reports out of the blocks: three items of lists or
+// more that hold a link and break off with dots, and at the end three headings or more
+// that are links, each with one block below it at the most.
+func (p *page) teasers() {
+	broken := 0
+	for i := range p.body {
+		if p.body[i].breaksOff() {
+			broken++
+		}
+	}
+	from, heads, lone := len(p.body), 0, false
+	for i := len(p.body) - 1; i >= 0; i-- {
+		b := &p.body[i]
+		size, _ := letters(b.made.b.String())
+		linked := b.kind == Heading && size > 0 && b.links*10 >= size*9
+		if b.kind == Heading && !linked || !linked && lone {
+			break
+		}
+		if lone = !linked; linked {
+			heads, from = heads+1, i
+		}
+	}
+	if heads < 3 {
+		from = len(p.body)
+	}
+	if broken < 3 && from == len(p.body) {
+		return
+	}
+	out := p.body[:0]
+	for i := range p.body {
+		if b := &p.body[i]; i >= from || broken >= 3 && b.breaksOff() {
+			p.cut("html/related", b)
+		} else {
+			out = append(out, *b)
+		}
+	}
+	p.body = out
+}
+
+// breaksOff reports an item of a list that holds a link and ends with dots.
+func (b *block) breaksOff() bool {
+	t := strings.TrimSpace(b.made.b.String())
+	return b.kind == Item && b.links >= 20 && (strings.HasSuffix(t, "...") || strings.HasSuffix(t, "…"))
 }

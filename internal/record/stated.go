@@ -79,6 +79,10 @@ func (p *page) dates(roots []int32) {
 			}
 			continue
 		}
+		if n.Tag == "abbr" && near && stampTitle(p.Attr(id, "title")) { // as microformats had it before there was <time>
+			add(p.Attr(id, "title"))
+			continue
+		}
 		if n.Tag == "time" {
 			v := p.Attr(id, "datetime")
 			if !strings.ContainsAny(v, "0123456789") {
@@ -118,6 +122,11 @@ func (p *page) dates(roots []int32) {
 			add(v)
 		}
 	}
+}
+
+// stampTitle reports "2018-06-12T14:23:00Z".
+func stampTitle(t string) bool {
+	return len(t) >= 10 && len(t) <= 30 && t[4] == '-' && t[7] == '-' && strings.Trim(t[:10], "0123456789-") == ""
 }
 
 // above is how many bytes of a page over its title are of the report's head.
