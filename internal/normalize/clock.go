@@ -222,6 +222,9 @@ func amid(p string) ([]date, bool) {
 		if i = strings.LastIndexByte(p[:i], ' '); i <= 0 {
 			break
 		}
+		if p[len(p)-1] <= '9' && p[len(p)-1] >= '0' {
+			break // no button ends with a figure
+		}
 		if !isWidget(p[i+1:]) {
 			continue
 		}

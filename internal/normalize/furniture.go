@@ -83,7 +83,7 @@ func (w *work) echoed() int {
 	if beside >= 0 {
 		return beside
 	}
-	if i := w.echoBelow(seen, above); i > 0 {
+	if i := w.echoBelow(seen); i > 0 {
 		return i
 	}
 	return w.anchored()
@@ -91,7 +91,7 @@ func (w *work) echoed() int {
 
 // echoBelow finds the title of a page that names it again below its report ("You just
 // read:"), among the first lines; above it stands at least one other.
-func (w *work) echoBelow(seen []int, above []string) int {
+func (w *work) echoBelow(seen []int) int {
 	sentences, from := 0, w.hi // where the report begins
 	for i := w.lo; i < w.hi; i++ {
 		t := w.text(i)
@@ -101,9 +101,9 @@ func (w *work) echoBelow(seen []int, above []string) int {
 		if sentences < 2 || len(t) < 40 || len(t) > 300 {
 			continue
 		}
-		for n, k := range above {
-			if n > 0 && seen[n] < from && len(k) >= 30 && len(k) < len(t) && k == key(t) && headline(t) && w.follows(w.lines[seen[n]].end) {
-				return seen[n]
+		for n, k := range seen {
+			if n > 0 && k < from && w.text(k) == t && headline(t) && w.follows(w.lines[k].end) {
+				return k
 			}
 		}
 	}

@@ -205,7 +205,7 @@ func (w *work) leadOnce(out []para) []para {
 		return out
 	}
 	for _, p := range out[1:3] {
-		if k := text(p); len(k) >= len(first) && strings.HasPrefix(key(k[:min(len(k), len(first)+8)]), key(first)) {
+		if k := text(p); len(k) >= len(first) && k[:12] == first[:12] && strings.HasPrefix(key(k[:min(len(k), len(first)+8)]), key(first)) {
 			w.remove("header/lead", prose.Span{Start: out[0].parts[0].Start, End: out[0].parts[len(out[0].parts)-1].End})
 			w.step("header/lead", out[0].parts[0], "", 0.85)
 			return out[1:]

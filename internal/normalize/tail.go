@@ -135,7 +135,7 @@ func (w *work) blocks() {
 			w.cutFrom(w.labelAbove(i), "report/second")
 			return
 		}
-		if len(t) > 80 && key(t) != key(w.stated) {
+		if len(t) > 80 && (len(t) > len(w.stated)+20 || len(t)+20 < len(w.stated) || key(t) != key(w.stated)) {
 			continue
 		}
 		f := strings.Trim(prose.Fold(t), " :.*#-–—…")
