@@ -3,7 +3,6 @@ package table
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -52,6 +51,17 @@ func (w *Writer) Schema() *Schema { return w.schema }
 // once all reports are read and their events are known. Page is the report's
 // address.
 func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page string) {
+	r.article(a, e, page)
+	f := filling{Report: r, id: a.ID, shown: a.Shown(), body: newText(a.Body), title: newText(a.Title)}
+	f.ids.of(a.ID)
+	f.addMentions(n.Mentions)
+	f.addQuotes(n.Quotes)
+	f.addFigures(n.Figures, n.Quotes)
+	f.addDates(n.Dates)
+}
+
+// article appends the row of the report itself.
+func (r *Report) article(a *article.Article, e *site.Entry, page string) {
 	w := r.Articles
 	w.Str(a.ID)
 	w.Str(e.Title)
@@ -82,141 +92,6 @@ func (r *Report) Add(a *article.Article, e *site.Entry, n *annotate.Notes, page 
 	w.Str(a.Added.String())
 	w.Str(page)
 	w.End()
-
-	shown := a.Shown()
-	body, title := newText(a.Body), newText(a.Title)
-	ids := &r.ids
-	ids.of(a.ID)
-	words := func(w *Writer, t *text, s prose.Span) {
-		if t == body && s.End > shown {
-			w.Null()
-			return
-		}
-		w.Str(prose.Space(s.Of(t.s)))
-	}
-	at := func(w *Writer, t *text, s prose.Span) {
-		w.Int(t.runes(s.Start))
-		w.Int(t.runes(s.End))
-		words(w, t, s)
-	}
-	// The places of these tables count in the body; what stands in the title has
-	// none there.
-	inBody := func(w *Writer, t *text, s prose.Span) {
-		if t == body {
-			at(w, t, s)
-			return
-		}
-		w.Null()
-		w.Null()
-		words(w, t, s)
-	}
-	by := func(w *Writer, b annotate.By) {
-		w.Str(b.Rule)
-		w.Float(b.Confidence)
-	}
-	origin := func(w *Writer, b annotate.By) {
-		if b.Editor {
-			w.Str("editor")
-		} else {
-			w.Str("machine")
-		}
-	}
-	text := func(where annotate.Where) (*text, string) {
-		if where == annotate.Title {
-			return title, "title"
-		}
-		return body, "body"
-	}
-
-	w = r.Mentions
-	r.mentions = slices.Grow(r.mentions[:0], len(n.Mentions))[:len(n.Mentions)]
-	for i := range n.Mentions {
-		m := &n.Mentions[i]
-		t, where := text(m.Where)
-		r.mentions[i] = ids.mention(m, t, where)
-		w.id(r.mentions[i])
-		w.Str(a.ID)
-		w.Str(m.Kind.String())
-		w.Str(m.Entity)
-		at(w, t, m.Span)
-		w.Str(m.Form.String())
-		w.Str(where)
-		by(w, m.By)
-		origin(w, m.By)
-		w.End()
-	}
-
-	w = r.Quotes
-	r.quotes = slices.Grow(r.quotes[:0], len(n.Quotes))[:len(n.Quotes)]
-	for i := range n.Quotes {
-		q := &n.Quotes[i]
-		if q.Indirect {
-			continue
-		}
-		r.quotes[i] = ids.quote(q, body)
-		w.id(r.quotes[i])
-		w.Str(a.ID)
-		w.Str(q.Speaker)
-		w.Str(q.SpeakerText)
-		w.Str(q.Cue)
-		words(w, body, q.Span)
-		if q.End > shown {
-			w.Null()
-			w.Null()
-		} else {
-			w.Str(body.before(q.Start))
-			w.Str(body.after(q.End, shown))
-		}
-		w.Int(body.runes(q.Start))
-		w.Int(body.runes(q.End))
-		by(w, q.By)
-		origin(w, q.By)
-		w.End()
-	}
-
-	w = r.Figures
-	r.figures = slices.Grow(r.figures[:0], len(n.Figures))[:len(n.Figures)]
-	for i := range n.Figures {
-		f := &n.Figures[i]
-		t, where := text(f.Where)
-		r.figures[i] = ids.figure(f, t, where)
-		w.id(r.figures[i])
-		w.Str(a.ID)
-		inBody(w, t, f.Span)
-		w.Decimal(f.Value)
-		w.Str(f.Unit)
-		w.Str(f.Modifier)
-		w.Str(f.Direction)
-		w.Str(f.What)
-		w.Str(f.Period.String())
-		w.Str(f.PeriodBasis)
-		w.Str(f.SaidBy)
-		if f.Quote >= 0 && f.Quote < len(n.Quotes) && !n.Quotes[f.Quote].Indirect {
-			w.id(r.quotes[f.Quote])
-		} else {
-			w.Null()
-		}
-		by(w, f.By)
-		origin(w, f.By)
-		w.End()
-	}
-
-	w = r.Dates
-	r.dates = slices.Grow(r.dates[:0], len(n.Dates))[:len(n.Dates)]
-	for i := range n.Dates {
-		d := &n.Dates[i]
-		t, where := text(d.Where)
-		r.dates[i] = ids.date(d, t, where)
-		w.id(r.dates[i])
-		w.Str(a.ID)
-		inBody(w, t, d.Span)
-		w.Str(d.Value.String())
-		w.Str(d.Timex3)
-		w.Str(d.Kind)
-		w.Str(d.Basis)
-		by(w, d.By)
-		w.End()
-	}
 }
 
 // Event appends the row of one event of the chronicle.
