@@ -107,79 +107,69 @@ func Suggest(id string, known []string, kind Kind) string {
 	return "write content/" + kind.Folder() + "/" + id + ".md, or take the id out"
 }
 
+// load reads the file of one entity. The refs are the ids in it of others.
 func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	doc, dl := front.Split(src)
 	*l = append(*l, dl...)
 	stem := strings.TrimSuffix(path.Base(src.Name), ".md")
-	e := Entity{Kind: kind, ID: stem, Intro: doc.Body, Pos: src.Pos(0)}
+	x := loading{List: l, e: Entity{Kind: kind, ID: stem, Intro: doc.Body, Pos: src.Pos(0)}}
 	if doc.Head.Kind == front.Null {
 		if dl.Count(diag.Error) == 0 {
 			l.Errorf(src.Pos(0), "roster/front", "begin the file with --- and at least id and name", "no front matter")
 		}
-		e.Name = stem
-		return e, nil
+		x.e.Name = stem
+		return x.e, nil
 	}
 	f := front.Read(src, doc.Head, l, append(slices.Clone(shared), allowed[kind]...)...)
 	front.Odd(src, doc.Head, l, "url")
-	var refs []ref
-	// phrases are texts that a report may hold: an empty one would be found
-	// everywhere.
-	phrases := func(f front.Fields, key string) []string {
-		list, at := f.Strings(key)
-		kept := list[:0]
-		for i, s := range list {
-			if s = strings.TrimSpace(s); s == "" {
-				l.Errorf(at[i], "roster/alias", "write the words, or take the item out", "in %q an item is empty", key)
-				continue
-			}
-			kept = append(kept, s)
-		}
-		return kept
+	x.named(f)
+	x.proposed(f)
+	x.e.Wikidata, x.e.Gloss = f.String("wikidata"), f.String("gloss")
+	x.e.Country = x.id(f, "country", Place)
+	switch kind {
+	case Leader:
+		x.leader(f)
+	case Initiative:
+		x.e.Type = x.oneOf(f, "kind", "programme", "route", "themed-year", "project", "concept")
+		x.e.PartOf, x.e.RenamedFrom = x.id(f, "part_of", Initiative), x.id(f, "renamed_from", Initiative)
+		x.e.Start, x.e.End = x.span(f, "start", "end")
+	case Place:
+		x.e.Demonyms = x.phrases(f, "demonyms")
+		x.coordinates(f)
+	case Organization:
+		x.e.Type = f.String("kind")
+		x.e.PartOf = x.id(f, "part_of", Organization)
+	case Source:
+		x.e.Type = x.oneOf(f, "kind", "agency", "syndicator", "newspaper", "government")
+		x.e.Owner, x.e.Language, x.e.URL = f.String("owner"), f.String("language"), f.String("url")
 	}
-	// A word that is not known is shown to readers as it is, so it is no error.
-	oneOf := func(f front.Fields, key string, words ...string) string {
-		s := f.String(key)
-		if s != "" && !slices.Contains(words, s) {
-			l.Warnf(f.Pos(key), "roster/word", "write one of "+strings.Join(words, ", "), "a %s of the kind %q is not known", kind, s)
-		}
-		return s
-	}
-	id := func(f front.Fields, key string, kinds ...Kind) string {
-		s := f.String(key)
-		if s != "" {
-			refs = append(refs, ref{s, f.Pos(key), kinds, e.Status != ""})
-		}
-		return s
-	}
-	span := func(f front.Fields, from, to string) (edtf.Date, edtf.Date) {
-		a, b := f.Date(from), f.Date(to)
-		if !a.IsZero() && !b.IsZero() && edtf.Compare(a, b) > 0 {
-			l.Errorf(f.Pos(to), "date/order", "check both dates", "it ends (%s) before it starts (%s)", b, a)
-		}
-		return a, b
-	}
+	return x.e, x.refs
+}
+
+// loading is an entity on its way out of its file.
+type loading struct {
+	*diag.List
+	e    Entity
+	refs []ref
+}
+
+// named reads the id, the names and the aliases.
+func (x *loading) named(f front.Fields) {
+	e, stem := &x.e, x.e.ID
 	if s := f.String("id"); s != "" && s != stem {
-		l.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
+		x.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
 	}
 	if prose.Device(stem) {
-		l.Errorf(src.Pos(0), "roster/id", "choose another, such as "+stem+"-1", "%q cannot be an id: Windows keeps it for a device", stem)
+		x.Errorf(e.Pos, "roster/id", "choose another, such as "+stem+"-1", "%q cannot be an id: Windows keeps it for a device", stem)
 	} else if !validID(stem) {
-		l.Errorf(src.Pos(0), "roster/id", "use only a-z, 0-9 and -, at most 80 of them", "%q cannot be an id", stem)
+		x.Errorf(e.Pos, "roster/id", "use only a-z, 0-9 and -, at most 80 of them", "%q cannot be an id", stem)
 	}
 	if e.Name = strings.TrimSpace(f.String("name")); e.Name == "" {
-		l.Errorf(f.Pos("name"), "roster/name", "add a line name: …", "the %s has no name", kind)
+		x.Errorf(f.Pos("name"), "roster/name", "add a line name: …", "the %s has no name", e.Kind)
 		e.Name = stem
 	}
-	if kind == Place {
-		for _, n := range f.Maps("names", "name", "lang", "from", "to") {
-			a := Alias{Text: strings.TrimSpace(n.String("name")), Lang: n.String("lang")}
-			a.From, a.To = span(n, "from", "to")
-			if a.Text == "" {
-				l.Errorf(n.Pos("name"), "roster/alias", "write - {name: …}", "a name without text")
-				continue
-			}
-			e.Former = append(e.Former, a)
-		}
+	if e.Kind == Place {
+		e.Former = x.aliases(f, "names", "name", "a name without text")
 	} else {
 		names := f.Open("names")
 		for _, lang := range names.Keys() {
@@ -189,18 +179,28 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 		}
 		slices.SortFunc(e.Names, func(a, b Name) int { return strings.Compare(a.Lang, b.Lang) })
 	}
-	for _, a := range f.Maps("aliases", "text", "lang", "from", "to") {
-		al := Alias{Text: strings.TrimSpace(a.String("text")), Lang: a.String("lang")}
-		al.From, al.To = span(a, "from", "to")
-		if al.Text == "" {
-			l.Errorf(a.Pos("text"), "roster/alias", "write - {text: …}", "an alias without text")
+	e.Aliases = x.aliases(f, "aliases", "text", "an alias without text")
+}
+
+// aliases reads a list of names, each with its language and its time.
+func (x *loading) aliases(f front.Fields, key, text, empty string) (out []Alias) {
+	for _, m := range f.Maps(key, text, "lang", "from", "to") {
+		a := Alias{Text: strings.TrimSpace(m.String(text)), Lang: m.String("lang")}
+		a.From, a.To = x.span(m, "from", "to")
+		if a.Text == "" {
+			x.Errorf(m.Pos(text), "roster/alias", "write - {"+text+": …}", "%s", empty)
 			continue
 		}
-		e.Aliases = append(e.Aliases, al)
+		out = append(out, a)
 	}
-	e.Wikidata, e.Gloss = f.String("wikidata"), f.String("gloss")
+	return out
+}
+
+// proposed reads what a build has written of an entity that it proposes.
+func (x *loading) proposed(f front.Fields) {
+	e := &x.e
 	if e.Status = f.String("status"); e.Status != "" && e.Status != "proposed" {
-		l.Errorf(f.Pos("status"), "roster/word", "write proposed, or take the line out", "the status cannot be %q", e.Status)
+		x.Errorf(f.Pos("status"), "roster/word", "write proposed, or take the line out", "the status cannot be %q", e.Status)
 	}
 	if n, ok := f.Float("reports"); ok {
 		e.Reports = int(n)
@@ -208,51 +208,86 @@ func load(src *diag.Source, kind Kind, l *diag.List) (Entity, []ref) {
 	for _, m := range f.Maps("evidence", "article", "exact") {
 		e.Evidence = append(e.Evidence, Evidence{m.String("article"), m.String("exact")})
 	}
-	e.Country = id(f, "country", Place)
-	switch kind {
-	case Leader:
-		e.FamilyName = f.String("family_name")
-		if e.FamilyName != "" && !strings.Contains(e.Name, e.FamilyName) {
-			l.Errorf(f.Pos("family_name"), "roster/family-name", "write it as it stands in name", "the name %q does not hold the family name %q", e.Name, e.FamilyName)
-		}
-		e.Born, e.Died = span(f, "born", "died")
-		for _, m := range f.Maps("roles", "title", "short", "of", "from", "to") {
-			role := Role{Title: strings.TrimSpace(m.String("title")), Of: id(m, "of", Place, Organization), Pos: m.Pos("title")}
-			role.Short = phrases(m, "short")
-			role.From, role.To = span(m, "from", "to")
-			if role.Title == "" {
-				l.Errorf(m.Pos("title"), "roster/role", "write title: …", "a role without a title")
-			}
-			e.Roles = append(e.Roles, role)
-		}
-		slices.SortStableFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
-	case Initiative:
-		e.Type = oneOf(f, "kind", "programme", "route", "themed-year", "project", "concept")
-		e.PartOf, e.RenamedFrom = id(f, "part_of", Initiative), id(f, "renamed_from", Initiative)
-		e.Start, e.End = span(f, "start", "end")
-	case Place:
-		e.Demonyms = phrases(f, "demonyms")
-		var okLat, okLon bool
-		e.Lat, okLat = f.Float("lat")
-		e.Lon, okLon = f.Float("lon")
-		e.HasCoord = okLat && okLon
-		switch { // written so that NaN, which ParseFloat reads, is no place either
-		case e.HasCoord && !(e.Lat >= -90 && e.Lat <= 90 && e.Lon >= -180 && e.Lon <= 180):
-			l.Errorf(f.Pos("lat"), "roster/coordinates", "lat is -90 to 90, lon -180 to 180", "no such place on Earth: %g, %g", e.Lat, e.Lon)
-			e.Lat, e.Lon, e.HasCoord = 0, 0, false
-		case f.Has("lat") && !f.Has("lon"):
-			l.Errorf(f.Pos("lat"), "roster/coordinates", "add a line lon: …", "a latitude without a longitude")
-		case f.Has("lon") && !f.Has("lat"):
-			l.Errorf(f.Pos("lon"), "roster/coordinates", "add a line lat: …", "a longitude without a latitude")
-		}
-	case Organization:
-		e.Type = f.String("kind")
-		e.PartOf = id(f, "part_of", Organization)
-	case Source:
-		e.Type = oneOf(f, "kind", "agency", "syndicator", "newspaper", "government")
-		e.Owner, e.Language, e.URL = f.String("owner"), f.String("language"), f.String("url")
+}
+
+// leader reads what only people have: a family name, a life, roles.
+func (x *loading) leader(f front.Fields) {
+	e := &x.e
+	e.FamilyName = f.String("family_name")
+	if e.FamilyName != "" && !strings.Contains(e.Name, e.FamilyName) {
+		x.Errorf(f.Pos("family_name"), "roster/family-name", "write it as it stands in name", "the name %q does not hold the family name %q", e.Name, e.FamilyName)
 	}
-	return e, refs
+	e.Born, e.Died = x.span(f, "born", "died")
+	for _, m := range f.Maps("roles", "title", "short", "of", "from", "to") {
+		role := Role{Title: strings.TrimSpace(m.String("title")), Of: x.id(m, "of", Place, Organization), Pos: m.Pos("title")}
+		role.Short = x.phrases(m, "short")
+		role.From, role.To = x.span(m, "from", "to")
+		if role.Title == "" {
+			x.Errorf(m.Pos("title"), "roster/role", "write title: …", "a role without a title")
+		}
+		e.Roles = append(e.Roles, role)
+	}
+	slices.SortStableFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
+}
+
+// coordinates reads where a place is, in degrees.
+func (x *loading) coordinates(f front.Fields) {
+	e := &x.e
+	var okLat, okLon bool
+	e.Lat, okLat = f.Float("lat")
+	e.Lon, okLon = f.Float("lon")
+	e.HasCoord = okLat && okLon
+	switch { // written so that NaN, which ParseFloat reads, is no place either
+	case e.HasCoord && !(e.Lat >= -90 && e.Lat <= 90 && e.Lon >= -180 && e.Lon <= 180):
+		x.Errorf(f.Pos("lat"), "roster/coordinates", "lat is -90 to 90, lon -180 to 180", "no such place on Earth: %g, %g", e.Lat, e.Lon)
+		e.Lat, e.Lon, e.HasCoord = 0, 0, false
+	case f.Has("lat") && !f.Has("lon"):
+		x.Errorf(f.Pos("lat"), "roster/coordinates", "add a line lon: …", "a latitude without a longitude")
+	case f.Has("lon") && !f.Has("lat"):
+		x.Errorf(f.Pos("lon"), "roster/coordinates", "add a line lat: …", "a longitude without a latitude")
+	}
+}
+
+// phrases are texts that a report may hold: an empty one would be found everywhere.
+func (x *loading) phrases(f front.Fields, key string) []string {
+	list, at := f.Strings(key)
+	kept := list[:0]
+	for i, s := range list {
+		if s = strings.TrimSpace(s); s == "" {
+			x.Errorf(at[i], "roster/alias", "write the words, or take the item out", "in %q an item is empty", key)
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+// oneOf reads a word of a list. One that is not known is shown to readers as it is,
+// so it is no error.
+func (x *loading) oneOf(f front.Fields, key string, words ...string) string {
+	s := f.String(key)
+	if s != "" && !slices.Contains(words, s) {
+		x.Warnf(f.Pos(key), "roster/word", "write one of "+strings.Join(words, ", "), "a %s of the kind %q is not known", x.e.Kind, s)
+	}
+	return s
+}
+
+// id reads the id of another entity.
+func (x *loading) id(f front.Fields, key string, kinds ...Kind) string {
+	s := f.String(key)
+	if s != "" {
+		x.refs = append(x.refs, ref{s, f.Pos(key), kinds, x.e.Status != ""})
+	}
+	return s
+}
+
+// span reads two dates, the earlier first.
+func (x *loading) span(f front.Fields, from, to string) (edtf.Date, edtf.Date) {
+	a, b := f.Date(from), f.Date(to)
+	if !a.IsZero() && !b.IsZero() && edtf.Compare(a, b) > 0 {
+		x.Errorf(f.Pos(to), "date/order", "check both dates", "it ends (%s) before it starts (%s)", b, a)
+	}
+	return a, b
 }
 
 func validID(s string) bool {
