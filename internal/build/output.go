@@ -29,26 +29,12 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	defer b.spool.Close()
 	b.begun = b.spool.Size()
-	var failed, unstaged error
-	err := each(ctx, b.opt.Workers, 2, func(i int) {
-		if i == 0 {
-			b.renderer, failed = render.New(b.opt.Templates, b.words())
-			return
-		}
-		b.takeIndex()
-		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
-	})
+	err := b.prepare(ctx)
 	if b.staged != nil {
 		defer b.staged.Abort()
 	}
 	if err != nil {
 		return err
-	}
-	if failed != nil {
-		return fmt.Errorf("reading templates: %w", failed)
-	}
-	if unstaged != nil {
-		return unstaged
 	}
 	b.stage("map")
 	var rows *tables // nil when the site publishes none
@@ -78,6 +64,46 @@ func (b *builder) publish(ctx context.Context) error {
 		return nil
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
+	if err := b.write(ctx, s, rows); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	b.stage("publish")
+	done, err := b.staged.Commit()
+	if err != nil {
+		return err
+	}
+	b.res.Published, b.res.Files, b.res.Written = true, done.Files, done.Written
+	if done.Unchanged {
+		b.res.Written = 0
+	}
+	b.res.Notes, b.published = done.Notes, done.Stamps
+	return nil
+}
+
+// prepare reads the templates and the index of the last build, and stages this one.
+func (b *builder) prepare(ctx context.Context) error {
+	var failed, unstaged error
+	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			b.renderer, failed = render.New(b.opt.Templates, b.words())
+			return
+		}
+		b.takeIndex()
+		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
+	}); err != nil {
+		return err
+	}
+	if failed != nil {
+		return fmt.Errorf("reading templates: %w", failed)
+	}
+	return unstaged
+}
+
+// write writes all files of the site into the staged folder.
+func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) error {
 	b.stage("render")
 	at := make(map[string]*shelved, len(b.shelf)) // by id
 	for i := range b.shelf {
@@ -112,23 +138,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if err := b.closeTables(s, k, rows); err != nil {
 		return err
 	}
-	if err := b.writeRecord(s); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	b.stage("publish")
-	done, err := b.staged.Commit()
-	if err != nil {
-		return err
-	}
-	b.res.Published, b.res.Files, b.res.Written = true, done.Files, done.Written
-	if done.Unchanged {
-		b.res.Written = 0
-	}
-	b.res.Notes, b.published = done.Notes, done.Stamps
-	return nil
+	return b.writeRecord(s)
 }
 
 // renderFiles writes the feeds and what else is no page, many at once. The

@@ -226,107 +226,26 @@ func loads(rel string) bool {
 	return false
 }
 
+// start reads the tag that opens an element.
 func (p *page) start(z *markup.Tokenizer, selfClosing bool) {
 	nameBytes, more := z.TagName()
 	name := markup.Name(nameBytes)
 	foreign := p.foreign()
 	p.place(name, foreign)
-	pos := func() diag.Pos { return p.at.pos(p.off) }
-
-	var attrs []markup.Attribute // few: searched, not mapped
+	attrs := tag{name: name}
 	for more {
 		var k, v []byte
 		k, v, more = z.TagAttr()
-		key := markup.Name(k)
-		attrs = append(attrs, markup.Attribute{Key: key, Val: string(v)})
+		attrs.list = append(attrs.list, markup.Attribute{Key: markup.Name(k), Val: string(v)})
 	}
-	get := func(key string) (string, bool) {
-		for _, a := range attrs {
-			if a.Key == key {
-				return a.Val, true
-			}
-		}
-		return "", false
-	}
-	_, verbatim := get("data-verbatim") // of what it holds, and of its own attributes
-	for _, a := range attrs {
-		switch key := a.Key; {
-		case key == "id":
-			switch {
-			case a.Val == "" || strings.ContainsAny(a.Val, " \t\n\r\f"):
-				p.fault("site/id", "", "the id %q is empty or has a space", shorten(a.Val))
-			case p.f.ids[a.Val]:
-				p.fault("site/id", "", "the id %q is there twice", shorten(a.Val))
-			}
-			p.f.ids[a.Val] = true
-		case key == "name" && name == "a":
-			p.f.ids[a.Val] = true
-		case key == "style":
-			p.fault("site/inline", "move it to a style sheet", "<%s> has a style attribute", name)
-		case strings.HasPrefix(key, "on") && len(key) > 2 && !strings.Contains(key, "-"):
-			p.fault("site/inline", "move it to a script", "<%s> has the event handler %s", name, key)
-		case key == "for" || key == "aria-labelledby" || key == "aria-describedby" || key == "aria-controls" || key == "headers" || key == "list" && name == "input":
-			for id := range strings.FieldsSeq(a.Val) {
-				p.refs = append(p.refs, ref{pos(), key, id})
-			}
-		case key == "srcset":
-			for part := range strings.SplitSeq(a.Val, ",") {
-				if u := strings.Fields(part); len(u) > 0 {
-					p.f.addr(pos(), u[0], load, false)
-				}
-			}
-		default:
-			what, ok := addresses(name, key)
-			if !ok {
-				break
-			}
-			if name == "link" {
-				rel, _ := get("rel")
-				if loads(rel) {
-					what = load
-				}
-			}
-			if a.Val == "" && name == "form" {
-				break
-			}
-			p.f.addr(pos(), a.Val, what, name == "a" || name == "area")
-		}
+	_, verbatim := attrs.get("data-verbatim") // of what it holds, and of its own attributes
+	for _, a := range attrs.list {
+		p.attribute(&attrs, a)
 		if !verbatim && strings.ContainsAny(a.Val, "{<%Z") {
 			p.template(a.Val, "the attribute "+a.Key)
 		}
 	}
-
-	switch name {
-	case "html":
-		v, _ := get("lang")
-		p.lang = strings.TrimSpace(v) != ""
-	case "meta":
-		v, ok := get("charset")
-		if ok && p.off < 1024 {
-			p.charset = strings.EqualFold(v, "utf-8")
-		}
-	case "title":
-		if !foreign && p.title == 0 {
-			p.title = 1
-		}
-	case "base":
-		p.fault("site/base", "", "<base> breaks links to fragments and copies of the folder")
-	case "img":
-		if _, ok := get("alt"); !ok {
-			p.fault("site/alt", `describe the picture, or write alt="" for an ornament`, "<img> has no alt text")
-		}
-	case "h1", "h2", "h3", "h4", "h5", "h6":
-		level := int(name[1] - '0')
-		if level == 1 && p.h1 {
-			p.fault("site/h1", "", "the page has a second h1")
-		}
-		p.h1 = p.h1 || level == 1
-		if level > p.level+1 {
-			p.fault("site/heading", "", "h%d follows h%d: a level is left out", level, p.level)
-		}
-		p.level = level
-	}
-
+	p.element(&attrs, foreign)
 	switch {
 	case void(name) && !foreign:
 		return
@@ -339,5 +258,97 @@ func (p *page) start(z *markup.Tokenizer, selfClosing bool) {
 	p.open = append(p.open, element{name, p.off, foreign || !optionalEnd(name)})
 	if verbatim && p.verbatim == 0 {
 		p.verbatim = len(p.open)
+	}
+}
+
+// tag is an element's name and attributes: few, searched and not mapped.
+type tag struct {
+	name string
+	list []markup.Attribute
+}
+
+func (t *tag) get(key string) (string, bool) {
+	for _, a := range t.list {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// attribute checks one attribute, and keeps the id, the reference or the address that
+// it holds.
+func (p *page) attribute(t *tag, a markup.Attribute) {
+	pos := func() diag.Pos { return p.at.pos(p.off) }
+	switch key := a.Key; {
+	case key == "id":
+		switch {
+		case a.Val == "" || strings.ContainsAny(a.Val, " \t\n\r\f"):
+			p.fault("site/id", "", "the id %q is empty or has a space", shorten(a.Val))
+		case p.f.ids[a.Val]:
+			p.fault("site/id", "", "the id %q is there twice", shorten(a.Val))
+		}
+		p.f.ids[a.Val] = true
+	case key == "name" && t.name == "a":
+		p.f.ids[a.Val] = true
+	case key == "style":
+		p.fault("site/inline", "move it to a style sheet", "<%s> has a style attribute", t.name)
+	case strings.HasPrefix(key, "on") && len(key) > 2 && !strings.Contains(key, "-"):
+		p.fault("site/inline", "move it to a script", "<%s> has the event handler %s", t.name, key)
+	case key == "for" || key == "aria-labelledby" || key == "aria-describedby" || key == "aria-controls" || key == "headers" || key == "list" && t.name == "input":
+		for id := range strings.FieldsSeq(a.Val) {
+			p.refs = append(p.refs, ref{pos(), key, id})
+		}
+	case key == "srcset":
+		for part := range strings.SplitSeq(a.Val, ",") {
+			if u := strings.Fields(part); len(u) > 0 {
+				p.f.addr(pos(), u[0], load, false)
+			}
+		}
+	default:
+		what, ok := addresses(t.name, key)
+		if !ok || a.Val == "" && t.name == "form" {
+			return
+		}
+		if t.name == "link" {
+			if rel, _ := t.get("rel"); loads(rel) {
+				what = load
+			}
+		}
+		p.f.addr(pos(), a.Val, what, t.name == "a" || t.name == "area")
+	}
+}
+
+// element checks what a page may hold once or in an order, and what an element needs.
+func (p *page) element(t *tag, foreign bool) {
+	switch t.name {
+	case "html":
+		v, _ := t.get("lang")
+		p.lang = strings.TrimSpace(v) != ""
+	case "meta":
+		v, ok := t.get("charset")
+		if ok && p.off < 1024 {
+			p.charset = strings.EqualFold(v, "utf-8")
+		}
+	case "title":
+		if !foreign && p.title == 0 {
+			p.title = 1
+		}
+	case "base":
+		p.fault("site/base", "", "<base> breaks links to fragments and copies of the folder")
+	case "img":
+		if _, ok := t.get("alt"); !ok {
+			p.fault("site/alt", `describe the picture, or write alt="" for an ornament`, "<img> has no alt text")
+		}
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		level := int(t.name[1] - '0')
+		if level == 1 && p.h1 {
+			p.fault("site/h1", "", "the page has a second h1")
+		}
+		p.h1 = p.h1 || level == 1
+		if level > p.level+1 {
+			p.fault("site/heading", "", "h%d follows h%d: a level is left out", level, p.level)
+		}
+		p.level = level
 	}
 }
