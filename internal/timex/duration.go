@@ -186,7 +186,7 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 	if c.vague && c.n == 0 {
 		x.timex, x.basis, x.grain = refTimex[refPast], Explicit, gNone
 		if sign > 0 {
-			x.timex = refTimex[refFuture]
+			x.timex = s.someLater(x, u, anchored)
 		}
 		return x, true
 	}
@@ -201,6 +201,15 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		return v, tx
 	}
 	return s.valued(x, anchored, f), true
+}
+
+// someLater is the TIMEX3 value of "a few days later": ahead where the clause looks
+// ahead, else a time of what is told, which no one can place.
+func (s *scan) someLater(x match, u int, anchored bool) string {
+	if anchored && s.direction(x.start, x.end) <= 0 {
+		return unknown[grainOf(u)]
+	}
+	return refTimex[refFuture]
 }
 
 // displace moves a day by n units and returns the result as coarse as the

@@ -259,8 +259,12 @@ func (s *scan) monthAlone(i, j int) bool {
 	if t.flag&fCap == 0 {
 		return false
 	}
-	// April and June are given names as well: not before another name.
+	// April and June are given names as well, and June a family's: not beside
+	// another name.
 	n := s.t(j)
+	if p := s.t(i - 1); (t.val == 4 || t.val == 6) && p.kind == kWord && p.class == cNone && p.flag&fCap != 0 && !s.upper(i-1) && !s.opens(i-1) {
+		return false
+	}
 	return !(n.flag&fCap != 0 && n.kind == kWord && n.class == cNone)
 }
 

@@ -228,7 +228,7 @@ func (s *scan) bareUnit(i int) (match, bool) {
 		x.end, x.kind, x.rule = j+1, Date, "displaced"
 		x.timex = refTimex[refPast]
 		if s.is(j, cMod, modLater) {
-			x.timex = refTimex[refFuture]
+			x.timex = s.someLater(x, u, true)
 		}
 		return x, true
 	case s.w(j, wOf) && u >= uDay && u != uQuarter && !s.w(i-1, wIn, wOn) && (s.t(i-1).class == cWord && !s.w(i-1, wThe, wThose, wThese) || s.opens(i) || s.in(i-1, following)):
