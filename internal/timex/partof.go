@@ -6,9 +6,9 @@ import (
 	"dateline/internal/edtf"
 )
 
-// ofMonth reads what names a month after "of" or "in" at token i: "of June", "of
-// May 2018", "of this month", "of the year". f makes the value from its first
-// day and whether it is a month.
+// ofMonth reads what names a month or a year after "of" or "in" at token i: "of
+// June", "of May 2018", "of this month", "of the year". f makes the value from its
+// first and last day.
 func (s *scan) ofMonth(x match, i int, f func(first, last edtf.Day) (edtf.Date, string)) (match, bool) {
 	if !s.w(i, wOf, wIn) {
 		return x, false
@@ -157,8 +157,8 @@ func (s *scan) firstDays(x match, j int) (match, bool) {
 	return x, ok
 }
 
-// theDay reads "the 15th" after a preposition: the day of the month that was
-// named last, or else of the one nearest to the report.
+// theDay reads "the 15th" after a preposition: the day of the month that was named
+// last, if one was nearby, or of the one that follows ("of this month").
 func (s *scan) theDay(start, j int) (match, bool) {
 	d := s.dayAt(j)
 	n := s.t(j + 1)

@@ -20,7 +20,10 @@
 // that is a month or an interval, the result is worked out from both its ends:
 // where they agree it stands, where they don't it is coarsened and marked
 // uncertain, and given up beyond a year. "Two weeks earlier" and "the next
-// day" count from the last date that the text named, if there is one nearby.
+// day" count from the last date that the text named, if there is one nearby. A
+// month or a day without its year has the year of a story that is told of the past
+// ("In June 2014 … In July …"), else the one that the clause and the report's day
+// make likely.
 //
 // English is read whole. Of Russian, Kazakh and Chinese, dates with a named
 // month, years and their parts, weekdays, times of day, and the common relative
