@@ -102,6 +102,14 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		return x, x.timex != ""
 	}
 	// Otherwise only where a preposition makes it a time: "over the year".
+	switch {
+	case s.unitsOwn(start, k, u):
+		x.value, x.timex = s.anchored(start, x.grain, func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
+		if x.timex == "" {
+			x.timex = unknown[x.grain]
+		}
+		return x, true
+	}
 	switch u {
 	case uWeekend:
 	case uYear, uQuarter, uMonth:
@@ -147,6 +155,37 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 	}
 	return x, true
 }
+
+// unitsOwn reports what makes "the year", "the week" that of the report or of the
+// date before without a preposition of time: "the year's best", "his first goal of
+// the year", "began the week"; k is the token after it.
+func (s *scan) unitsOwn(start, k, u int) bool {
+	if u < uDay || u > uYear || u == uNight || u == uWeekend || u == uFortnight || s.t(k-1).flag&fCap != 0 {
+		return false
+	}
+	n := s.t(k)
+	ended := n.kind == kEOF || n.kind == kPunct && n.c != '\'' && n.c != '"' || n.kind == kDash || s.w(k, wIn, wAt, wAnd, wBy, wUp) || s.in(k, auxiliaries) || s.in(k, standing)
+	switch {
+	case n.kind == kPoss:
+		return u != uQuarter && u != uDay || s.small(k+1)
+	case !ended:
+		return false
+	case s.w(start-1, wOf):
+		return u != uDay && u != uQuarter && s.small(start-2) && !s.in(start-2, ofTheYear)
+	case s.w(start-1, wOn):
+		return u == uDay && (s.t(start-2).c == '%' || s.in(start-2, shares))
+	}
+	return u != uQuarter && s.in(start-1, opening)
+}
+
+var (
+	// ofTheYear are nouns that win a prize: "player of the year".
+	ofTheYear = set(`player man woman person artist song album book game team coach manager rookie driver athlete car word
+		photo picture product film movie scandal goal flavor flavour part bulk most much time end start beginning middle close rest remainder order hero heroes turn story event company bank chef restaurant`)
+	opening  = set("start started starts begin began begins end ended ends finish finished close closed open opened kicked")
+	standing = set("lower higher down with flat mixed")
+	shares   = set("percent pct points point")
+)
 
 var leading = set("leading preceding following running")
 

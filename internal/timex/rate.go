@@ -164,8 +164,11 @@ func (s *scan) perUnit(x match) (match, bool) {
 	return x, true
 }
 
+// enduring are verbs whose object is a span of time.
+var enduring = set("spent spend spends spending wait waits waited waiting lasted lasts lasting took take takes taking")
+
 // following are words that come before a span of time, as prepositions do.
-var following = set("following followed follows despite amid ended ends ending spent needs takes took with without since")
+var following = set("following followed follows despite amid ended ends ending spent spend spends spending needs takes take took taking wait waits waited waiting face faces faced facing lost served endured suffered passed pass with without since")
 
 // bareUnit reads "for years", "years ago", "year-end", "month-long".
 func (s *scan) bareUnit(i int) (match, bool) {
@@ -233,6 +236,9 @@ func (s *scan) bareUnit(i int) (match, bool) {
 		return x, true
 	case s.w(j, wOf) && u >= uDay && u != uQuarter && !s.w(i-1, wIn, wOn) && (s.t(i-1).class == cWord && !s.w(i-1, wThe, wThose, wThese) || s.opens(i) || s.in(i-1, following)):
 		return x, true // "after months of talks"
+	case s.in(i-1, enduring) && u >= uMinute && s.t(j).kind != kPoss && !s.dash(j):
+		x.end = s.alsoUnits(j)
+		return x, u != uQuarter // "waited weeks to hear"
 	case s.w(i-1, wFor, wIn, wWithin, wAfter), s.w(j, wAfter, wBefore) && u != uQuarter, s.w(i-1, wOf) && s.word(i-2) == "matter":
 		if s.t(j).kind == kPunct && s.t(j).c == '\'' {
 			return x, false
