@@ -164,7 +164,7 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		sign = 1
 	case s.w(j, wFrom) && s.is(j+1, cRef, refPresent):
 		sign, end = 1, j+2
-	case s.is(j, cMod, modEarlier), s.is(j, cRel, rPrevious) && s.word(j) == "prior" && !s.w(j+1, wTo):
+	case s.is(j, cMod, modEarlier), s.word(j) == "previously", s.is(j, cRel, rPrevious) && s.word(j) == "prior" && !s.w(j+1, wTo):
 		sign, anchored = -1, true
 	case s.is(j, cMod, modLater):
 		sign, anchored = 1, true

@@ -227,19 +227,25 @@ func (s *scan) modified(start, i int) (match, bool) {
 			if s.w(k+3, wOf) || s.dash(k+3) && s.glued(k+3) {
 				return m, false
 			}
-			m = match{end: k + 3, rule: "the-unit", basis: Resolved, grain: grainOf(u), conf: 0.75}
+			m = match{start: start, end: k + 3, rule: "the-unit", basis: Resolved, grain: grainOf(u), conf: 0.75}
 			f := func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) }
 			if u == uDay {
 				m.value, m.timex = s.anchored(i, gDay, f)
+				m.start = k + 1 // "later in [the day]": which part of it is no date
+			} else if far := int(s.t(start).start) - s.yearEnd; u == uYear && far < 150 && s.sameSentence(start, s.yearEnd) {
+				m.value, m.timex = s.anchored(start, gYear, f)
 			} else {
-				m.value, m.timex = s.resolve(f)
+				m = s.inStory(m, f)
 			}
 			if m.timex == "" {
 				m.timex = unknown[m.grain]
 			}
-			m.start = k + 1 // "later in [the day]"
 			return m, true
+		case s.w(k, wIn):
+			m, ok = s.earlyIn(k + 1)
 		}
+	case (mod == modEarly || mod == modLate) && s.w(k, wIn):
+		m, ok = s.earlyIn(k + 1)
 	case t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening):
 		// "by mid afternoon", "in the early morning"
 		if !s.w(start-1, wBy, wIn, wOn, wAt, wUntil, wBefore, wSince, wDuring) && !s.opens(start) || s.dash(k+1) && s.glued(k+1) || s.pluralAfter(k) {
@@ -332,6 +338,20 @@ func (s *scan) modified(start, i int) (match, bool) {
 		m.conf = 0.9
 	}
 	return m, true
+}
+
+// earlyIn reads what "early in" and "later in" go with: a year, a month, a season,
+// "the morning of 5 June".
+func (s *scan) earlyIn(k int) (match, bool) {
+	if y := s.yearAt(k); y >= 1500 && y <= 2100 && !s.countedAfter(k) {
+		v := edtf.FromYear(y)
+		return match{start: k, end: k + 1, rule: "year", grain: gYear, value: v, timex: v.String()}, true
+	}
+	m, ok := s.simple(k)
+	if s.t(k).class == cUnit || s.w(k, wThe) && s.t(k+1).class == cUnit {
+		return m, false
+	}
+	return m, ok && (m.grain == gMonth || m.grain == gQuarter && m.rule == "season" || m.rule == "part-of")
 }
 
 // edge reads "end of 2018", "the beginning of the year", "end-June".

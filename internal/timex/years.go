@@ -45,6 +45,10 @@ func (s *scan) year(i int) (match, bool) {
 		v := edtf.FromMonth(y, m) // "the 2021 July unrest"
 		return match{start: i, end: end, rule: "month-year", grain: gMonth, m: m, y: y, value: v, timex: v.String()}, true
 	}
+	if t := s.t(i + 1); t.class == cSeason && t.flag&(fSp|fCap) == fSp && y >= 1800 && y <= 2100 && (s.t(i-1).class == cWord || s.in(i-1, possessives)) {
+		code := int(t.val) // "its 1982 summer campaign"
+		return match{start: i, end: i + 2, rule: "season", grain: gQuarter, y: y, value: edtf.FromSeason(y, code), timex: four(y) + "-" + seasonTimex[code]}, true
+	}
 	conf, ok := s.yearContext(i, y)
 	if !ok {
 		return match{}, false
