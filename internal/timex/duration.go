@@ -137,6 +137,7 @@ func (s *scan) moreUnits(x *match, u int) {
 		}
 		x.timex += tx
 		x.end = k + 1
+		s.moreUnits(x, v)
 	}
 }
 

@@ -245,7 +245,7 @@ func (s *scan) monthAlone(i, j int) bool {
 	if t.flag&fCap == 0 && t.lex != 0 {
 		return false
 	}
-	prep := s.w(i-1, wIn, wOn, wBy, wSince, wUntil, wFrom, wTo, wThrough, wBetween, wDuring, wBefore, wAfter, wOf, wFor, wWithin, wEvery, wEach) ||
+	prep := s.w(i-1, wLeast) || s.w(i-1, wIn, wOn, wBy, wSince, wUntil, wFrom, wTo, wThrough, wBetween, wDuring, wBefore, wAfter, wOf, wFor, wWithin, wEvery, wEach) ||
 		s.t(i-1).class == cMod || s.dash(i-1) && s.t(i-2).class == cMod || s.t(i-1).class == cRel ||
 		s.w(i-1, wAnd, wOr) && s.t(i-2).class == cMonth || s.punctIs(i-1, ',') && s.t(i-2).class == cMonth ||
 		s.dash(i-1) && (s.t(i-2).class == cMonth || s.t(i-2).c == '.')

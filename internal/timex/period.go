@@ -48,7 +48,7 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 	}
 	x := match{start: start}
 	j := i + 1
-	if s.dash(j) {
+	if s.dash(j) || s.w(j, wFiscal) && s.is(j+1, cUnit, uQuarter) {
 		j++
 	}
 	t := s.t(j)
@@ -74,8 +74,8 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 	case (s.w(j, wAnd, wOr) || s.dash(i+1)) && s.ordinalAt(i+2) > n && n > 0:
 		return s.ordinals(x, n, i+2)
 	case t.class == cUnit && int(t.val)&^plural == uCentury:
-		if n < 1 || n > 30 {
-			return x, false
+		if n < 1 || n > 30 || t.flag&fCap != 0 && s.t(j+1).kind == kWord && s.t(j+1).flag&fCap != 0 && s.t(j+1).class == cNone {
+			return x, false // a company's name
 		}
 		x.end, x.rule, x.grain = j+1, "century", gCentury
 		x.value, x.timex = edtf.FromCentury((n-1)*100), two(n-1)
@@ -255,8 +255,8 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 		if s.w(end, wOf) && code >= 40 {
 			return x, false // "the first half of the game"
 		}
-		if code >= 40 && !s.business(x.start) {
-			return x, false // halves of a match
+		if code >= 40 && !s.business(x.start) || code < 40 && s.sports(x.start) {
+			return x, false // halves and quarters of a match
 		}
 		dir := s.direction(x.start, end)
 		x.basis, x.conf = Resolved, 0.75
@@ -301,6 +301,22 @@ func (s *scan) business(i int) bool {
 	}
 	return false
 }
+
+// sports reports whether the words around token i are about a match, and no money.
+func (s *scan) sports(i int) bool {
+	found := false
+	for k := max(0, i-25); k < min(len(s.toks), i+25); k++ {
+		t := &s.toks[k]
+		if t.kind == kPunct && (t.c == '%' || t.c == '$') || s.in(k, accounting) {
+			return false
+		}
+		found = found || s.in(k, sporting)
+	}
+	return found
+}
+
+var sporting = set(`touchdown touchdowns yard yards rebound rebounds quarterback kicker scored scoring goal goals basket
+	baskets halftime overtime innings coach league season`)
 
 var economy = set(`percent pct exports imports trade gdp profit profits revenue revenues sales growth turnover
 	output economy economic earnings billion million investment investments production deliveries shipments

@@ -77,6 +77,9 @@ func (s *scan) rate(i int) (match, bool) {
 		if s.dash(i-1) && s.glued(i) || s.dash(i+1) && s.glued(i+1) {
 			return x, false
 		}
+		if n := s.t(i + 1); n.kind == kWord && n.flag&fCap != 0 && n.class == cNone && s.small(i-1) && !s.w(i-1, wThe, wA, wAn) {
+			return x, false // "the financial daily Les Nouvelles"
+		}
 		x.timex = durationTimex(int(t.val), "1")
 		w := s.word(i)
 		if n := s.t(i + 1); (w == "annual" || w == "quarterly") && n.kind == kWord && n.class == cNone && s.small(i+1) {
@@ -182,6 +185,11 @@ func (s *scan) bareUnit(i int) (match, bool) {
 	}
 	if m, ok := s.comparison(i, i); ok {
 		return m, true
+	}
+	if s.word(i-1) == "latest" && u == uQuarter && !many && (s.in(i-2, possessives) || s.t(i-2).kind == kPoss) {
+		x = match{start: i - 1, end: j, rule: "comparison", basis: Resolved, grain: gQuarter, conf: 0.75} // "its latest quarter"
+		x.value, x.timex = s.reported(i, 0)
+		return x, x.timex != ""
 	}
 	if s.word(i) == "Year" && s.word(i-1) == "New" && s.t(j).kind == kPoss {
 		return s.newYear(i)

@@ -188,8 +188,13 @@ func (s *scan) relUnit(x match, r, k int, det bool) (match, bool) {
 		if m, end := s.monthAt(k + 2); m != 0 && r == rLast && u == uWeek {
 			return s.weekOfMonth(x, -1, m, end)
 		}
-		if r == rLast || r == rNext || r == rThis {
+		if (r == rLast || r == rNext || r == rThis) && (det || u == uDay || s.t(k+2).class == cMonth || s.determined(x.start-1)) {
 			return x, false
+		}
+	}
+	if r == rLast && u == uQuarter && det {
+		if _, _, ok := s.yearWords(k + 1); ok {
+			return s.yearPart(x, k+1, 36, "Q4") // "the last quarter of 2005"
 		}
 	}
 	off, anchor := 0, false
@@ -430,6 +435,11 @@ func (s *scan) period(x match, r, k int) (match, bool) {
 // approximate.
 func (s *scan) periodValue(x match, dir, u, n int) (match, bool) {
 	x.rule, x.kind, x.basis, x.conf = "period", Interval, Resolved, 0.8
+	if s.w(x.end, wAnd) && s.w(x.end+1, wA) && s.w(x.end+2, wHalf) {
+		x.end += 3 // "the past year and a half"
+		x.kind, x.basis, x.timex = Duration, Explicit, halfMore(durationTimex(u, strconv.Itoa(n)))
+		return x, true
+	}
 	if s.w(x.end, wOr) && s.word(x.end+1) == "so" {
 		x.end += 2 // "the next year or so"
 	}

@@ -21,12 +21,15 @@ func (s *scan) pluralAfter(i int) bool {
 		return false
 	}
 	w := s.word(i + 1)
+	if s.t(i).nd == 4 && s.in(i+1, eventNouns) {
+		return false // "the 2006 elections"
+	}
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i' {
 		return false
 	}
 	switch w {
-	case "levels", "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts":
+	case "levels", "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts", "opens", "closes", "comes", "goes", "takes", "runs", "turns", "holds", "keeps", "rises", "falls", "faces", "continues", "returns":
 		return false
 	}
 	return true
