@@ -307,7 +307,7 @@ func (s *scan) sports(i int) bool {
 	found := false
 	for k := max(0, i-25); k < min(len(s.toks), i+25); k++ {
 		t := &s.toks[k]
-		if t.kind == kPunct && (t.c == '%' || t.c == '$') || s.in(k, accounting) {
+		if t.kind == kPunct && (t.c == '%' || t.c == '$') || s.in(k, accounting) || s.in(k, shares) {
 			return false
 		}
 		found = found || s.in(k, sporting)
@@ -315,8 +315,7 @@ func (s *scan) sports(i int) bool {
 	return found
 }
 
-var sporting = set(`touchdown touchdowns yard yards rebound rebounds quarterback kicker scored scoring goal goals basket
-	baskets halftime overtime innings coach league season`)
+var sporting = set("touchdown touchdowns yard yards quarterback kicker halftime overtime basket baskets interception")
 
 var economy = set(`percent pct exports imports trade gdp profit profits revenue revenues sales growth turnover
 	output economy economic earnings billion million investment investments production deliveries shipments

@@ -180,11 +180,11 @@ func (s *scan) unitsOwn(start, k, u int) bool {
 
 var (
 	// ofTheYear are nouns that win a prize: "player of the year".
-	ofTheYear = set(`player man woman person artist song album book game team coach manager rookie driver athlete car word
+	ofTheYear = set(`player players athletes man woman person artist song album book game team coach manager rookie driver athlete car word
 		photo picture product film movie scandal goal flavor flavour part bulk most much time end start beginning middle close rest remainder order hero heroes turn story event company bank chef restaurant`)
 	opening  = set("start started starts begin began begins end ended ends finish finished close closed open opened kicked")
 	standing = set("lower higher down with flat mixed")
-	shares   = set("percent pct points point")
+	shares   = set("percent pct cent points point")
 )
 
 var leading = set("leading preceding following running")

@@ -10,6 +10,9 @@ import (
 // noun.
 func (s *scan) articleUnit(x match, i, u int) (match, bool) {
 	p := s.t(i - 1)
+	if u == uHour && s.in(i-1, distances) {
+		return x, false // "125 miles an hour"
+	}
 	if i == x.start {
 		if p.class == cNum && p.flag&fSp == 0 || s.w(i-1, wTimes, wOnce, wTwice) || s.in(i-1, counted) || p.kind == kPunct && p.c == '%' ||
 			p.class == cNum && p.nd != 4 || p.kind == kWord && p.class == cNone && p.flag&fCap == 0 && s.pluralAfter(i-2) && s.rateUnit(x.end) {
@@ -35,6 +38,8 @@ func (s *scan) articleUnit(x match, i, u int) (match, bool) {
 	// "a year and a half" has said more than a noun would.
 	return x, x.end > i+2
 }
+
+var distances = set("miles mile kilometers kilometres kilometer kilometre km kms knots")
 
 // rateUnit reports whether what follows "barrels a day" leaves it a rate.
 func (s *scan) rateUnit(i int) bool { return !s.w(i, wOf, wAgo, wAfter, wBefore) }

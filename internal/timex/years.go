@@ -83,6 +83,9 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 	if s.bare {
 		return 0.8, y >= 1500 && y <= 2100
 	}
+	if m := s.t(i + 2); s.dash(i+1) && s.glued(i+1) && s.glued(i+2) && m.class == cNum && m.nd == 4 && m.n > 2150 {
+		return 0, false // "the 2000-2500 km range"
+	}
 	// A currency, another number or a sign before speaks against.
 	if p.kind == kPunct && (p.c == '$' || p.c == '#' || p.c == '+' || p.c == '/' || p.c == '=' || p.c == '&') {
 		return 0, false
@@ -163,6 +166,8 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 				return 0.8, y >= 1900 && y <= 2050 && ended // "looks back on 2015"
 			case wYearEnd, wFiscal:
 				return 0.9, true
+			case wLeast:
+				return 0.85, modern && s.w(i-2, wAt) && !s.pluralAfter(i) && !(n.kind == kWord && n.class == cNone)
 			}
 			return 0, false
 		case p.class == cUnit && p.val == uYear && modern:
