@@ -74,7 +74,7 @@ func (s *scan) ordinal(start, i int) (match, bool) {
 	case (s.w(j, wAnd, wOr) || s.dash(i+1)) && s.ordinalAt(i+2) > n && n > 0:
 		return s.ordinals(x, n, i+2)
 	case t.class == cUnit && int(t.val)&^plural == uCentury:
-		if n < 1 || n > 30 || t.flag&fCap != 0 && s.t(j+1).kind == kWord && s.t(j+1).flag&fCap != 0 && s.t(j+1).class == cNone {
+		if n < 1 || n > 30 || t.flag&fCap != 0 && s.t(j+1).kind == kWord && s.t(j+1).flag&fCap != 0 && s.t(j+1).class == cNone && start == i && !s.determined(i-1) && !s.w(i-1, wIn, wOf, wFrom) {
 			return x, false // a company's name
 		}
 		x.end, x.rule, x.grain = j+1, "century", gCentury

@@ -86,7 +86,7 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		}
 		return x, false
 	}
-	if w := s.word(k); (w == "ended" || w == "ending") && (u == uYear || u == uQuarter || u == uMonth || u == uWeek) && s.w(start-1, wFor, wIn, wDuring, wOver) {
+	if w := s.word(k); (w == "ended" || w == "ending" || u == uYear && s.w(k, wTo) && s.t(k+1).class == cMonth) && (u == uYear || u == uQuarter || u == uMonth || u == uWeek) && s.w(start-1, wFor, wIn, wDuring, wOver) {
 		if u == uQuarter {
 			if x.value, x.timex = s.quarterEnded(k + 1); x.timex != "" {
 				x.rule, x.conf = "quarter", 0.8
@@ -241,6 +241,8 @@ func (s *scan) modified(start, i int) (match, bool) {
 				m.timex = unknown[m.grain]
 			}
 			return m, true
+		case s.w(k, wOn) && s.t(k+1).class == cWeekday:
+			m, ok = s.weekday(k + 1) // "earlier on Tuesday"
 		case s.w(k, wIn):
 			m, ok = s.earlyIn(k + 1)
 		}

@@ -14,7 +14,7 @@ func (s *scan) articleUnit(x match, i, u int) (match, bool) {
 		return x, false // "125 miles an hour"
 	}
 	if i == x.start {
-		if p.class == cNum && p.flag&fSp == 0 || s.w(i-1, wTimes, wOnce, wTwice) || s.in(i-1, counted) || p.kind == kPunct && p.c == '%' ||
+		if p.kind == kWord && p.flag&fMixed != 0 && bytes[s.text[p.start]] == isDigit || s.w(i-1, wThousand, wHundred, wDozen) || p.class == cNum && p.flag&fSp == 0 || s.w(i-1, wTimes, wOnce, wTwice) || s.in(i-1, counted) || p.kind == kPunct && p.c == '%' ||
 			p.class == cNum && p.nd != 4 || p.kind == kWord && p.class == cNone && p.flag&fCap == 0 && s.pluralAfter(i-2) && s.rateUnit(x.end) {
 			x.kind, x.rule, x.conf = Recurring, "rate", 0.8
 			return x, true
@@ -165,6 +165,8 @@ func (s *scan) perUnit(x match) (match, bool) {
 	switch {
 	case s.word(k) == "annum":
 		u = uYear
+	case s.is(k, cPart, pNight):
+		u = uNight
 	case s.t(k).class != cUnit || u < uDay || u&plural != 0 || s.dash(k+1) && s.glued(k+1):
 		return x, false
 	}
@@ -240,10 +242,10 @@ func (s *scan) bareUnit(i int) (match, bool) {
 	case s.w(j, wAgo):
 		x.end, x.kind, x.timex, x.rule = j+1, Date, refTimex[refPast], "ago"
 		return x, true
-	case s.is(j, cMod, modLater), s.is(j, cMod, modEarlier):
+	case s.is(j, cMod, modLater), s.is(j, cMod, modEarlier), s.word(j) == "afterwards":
 		x.end, x.kind, x.rule = j+1, Date, "displaced"
 		x.timex = refTimex[refPast]
-		if s.is(j, cMod, modLater) {
+		if !s.is(j, cMod, modEarlier) {
 			x.timex = s.someLater(x, u, true)
 		}
 		return x, true

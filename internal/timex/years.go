@@ -29,7 +29,7 @@ func (s *scan) pluralAfter(i int) bool {
 		return false
 	}
 	switch w {
-	case "levels", "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts", "opens", "closes", "comes", "goes", "takes", "runs", "turns", "holds", "keeps", "rises", "falls", "faces", "continues", "returns":
+	case "levels", "does", "sees", "marks", "brings", "makes", "remains", "towards", "always", "perhaps", "besides", "shows", "becomes", "begins", "starts", "opens", "closes", "comes", "goes", "takes", "runs", "turns", "holds", "keeps", "rises", "falls", "faces", "continues", "returns", "onwards", "afterwards":
 		return false
 	}
 	return true
@@ -198,6 +198,16 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 			return 0.65, true // "his unsuccessful 1996 campaign"
 		case p.flag&fCap == 0 && s.adjective(i-1) && n.kind == kWord && s.small(i+1) && !s.pluralAfter(i):
 			return 0.7, true
+		}
+	}
+	if y%50 != 0 && s.near(y) {
+		switch {
+		case (p.kind == kPoss || s.in(i-1, possessives)) && s.small(i+1) && n.class == cNone:
+			return 0.75, true // "the city's 2019 protests"
+		case p.kind == kWord && p.flag&fCap == 0 && (p.class == cNone || p.class == cRel && p.val == rThat) && s.in(i+1, yearVerbs):
+			return 0.75, true // "and, while 2022 has been poor"
+		case s.opens(i) && s.small(i+1) && n.class == cNone && !s.pluralAfter(i):
+			return 0.7, true // "2021 tour was held behind closed doors"
 		}
 	}
 	if p.kind == kPoss && y >= 1900 && y <= 2050 && n.kind == kWord && !s.pluralAfter(i) {
