@@ -20,8 +20,8 @@ func (s *scan) direction(i, j int) int {
 	if s.saidHere(i, j) || s.t(j).kind == kPoss && (s.in(j+1, happened) || s.w(i-1, wOf) && s.in(i-2, outcomes)) {
 		return -1
 	}
-	if s.is(i-1, cRel, rThat) {
-		return told // "and in that October speech"
+	if s.is(i-1, cRel, rThat) || s.w(i-1, wA, wThe) && s.is(i-2, cRel, rFollowing) && s.small(j) {
+		return told // "and in that October speech", "following a July report"
 	}
 	if s.in(i-1, as) && s.in(i-3, as) && s.word(i-2) != "recently" || s.word(i-1) == "effective" {
 		return 1 // "as early as Tuesday", "effective Feb. 1"
