@@ -14,7 +14,7 @@ import (
 // a clock stands below it.
 func (w *work) nameLine(i int) bool {
 	t := strings.TrimRight(w.text(i), " |•·")
-	if i+1 >= w.hi || len(t) > 60 || stopped(t) {
+	if i+1 >= w.hi || len(t) > 60 || stopped(t) || isWidget(t) {
 		return false
 	}
 	words := strings.Fields(t)

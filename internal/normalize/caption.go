@@ -41,6 +41,14 @@ func (w *work) announced(t string) bool {
 // for those who see it and for those who do not.
 func (w *work) twin(r string) bool {
 	i := w.lo
+	if w.stated == "" && named(r) && len(r) > 12 { // who is in it: the report begins with the name
+		if k := w.below(i); k < w.hi {
+			if w.text(k) == r {
+				k = w.below(k)
+			}
+			return k < w.hi && strings.HasPrefix(w.text(k), r+" ")
+		}
+	}
 	if w.stated == "" || len(r) > 300 || key(r) == key(w.stated) {
 		return false
 	}
@@ -172,7 +180,24 @@ func caption(t string) bool {
 			rest = rest[1:]
 		}
 	}
-	return pictureCredit(t) || hanCredit(t) || takenBy(t) || photographed(t) || gluedTaker(t)
+	if j := strings.LastIndexByte(t, ' '); j > 0 && initials(t[j+1:]) && stopped(t[:j]) && twoSentences(t) {
+		return false // a report with its editors behind it
+	}
+	return behindDash(t) || pictureCredit(t) || hanCredit(t) || takenBy(t) || photographed(t) || gluedTaker(t)
+}
+
+// behindDash reports a sentence and behind its stop, after a long dash, whose picture it
+// is by the word for that: "The harbour at night. — Screengrab via Lake News".
+func behindDash(t string) bool {
+	i := max(strings.LastIndex(t, ". — "), strings.LastIndex(t, ". – "))
+	if i < 20 || len(t)-i > 60 || strings.ContainsAny(t, "\"“«") {
+		return false
+	}
+	switch prose.Fold(wordOf(t[i+len(". — "):])) {
+	case "screengrab", "screenshot", "photo", "photos", "file", "image", "picture", "courtesy", "radio", "online", "facebook", "instagram", "x/", "фото":
+		return !stopped(t)
+	}
+	return false
 }
 
 // gluedTaker reports the words of a picture with whose it is glued behind their full

@@ -86,7 +86,7 @@ type header struct {
 }
 
 // barred writes what divides a header as a bar.
-var barred = strings.NewReplacer("  ", "|", " - ", "|", " – ", "|", " — ", "|", "来源", "|来源", "來源", "|來源", "作者", "|作者")
+var barred = strings.NewReplacer("【", "|", "】", "|", "  ", "|", " - ", "|", " – ", "|", " — ", "|", "来源", "|来源", "來源", "|來源", "作者", "|作者")
 
 // meta reads a line of a header: a clock, or parts between bars, bullets or wide
 // gaps, each a clock, the name of a source or a section, a key with its value, a

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/internal/article"
 	"dateline/internal/prose"
 )
 
@@ -28,7 +29,16 @@ func (w *work) contacts() take {
 		return take{}
 	}
 	first := w.rest()
-	label := contactHeads.mayOpen(first) && contactHeads.open(prose.Fold(first))
+	for _, word := range [...]string{" Contact:", " Contacts:", " Contacto:", " Media Contact:"} { // "June 2018 Contact: Ann Example"
+		if j := strings.Index(first[:min(len(first), 50)], word); j > 0 && w.stated == "" {
+			if d, end, ok := readDate(first, 0); ok && end == j && d.y > 0 {
+				w.dates = append(w.dates, dated{basis: article.Header, day: d, text: first[:j], pos: w.at})
+				w.opened = w.at + j + 1
+				return take{end: w.opened, kept: "date " + d.edtf().String(), confidence: 0.9}
+			}
+		}
+	}
+	label := contactHeads.mayOpen(first) && contactHeads.open(prose.Fold(first)) || strings.EqualFold(first, "contact") || strings.EqualFold(first, "contacts")
 	if !label && !reach(first) && !(w.stated != "" && (named(first) || fileNumber(first))) {
 		return take{}
 	}
@@ -71,7 +81,7 @@ func (w *work) contacts() take {
 // fileNumber reports "Case # 12-345", "Ref. 17/2018".
 func fileNumber(t string) bool {
 	word, rest, ok := strings.Cut(t, " ")
-	return ok && len(t) <= 40 && numbered[prose.Fold(strings.TrimRight(word, ":#"))] && strings.ContainsAny(rest, "0123456789") && len(strings.Fields(rest)) <= 2
+	return ok && len(t) <= 40 && numbered[prose.Fold(strings.TrimRight(word, ":#"))] && (strings.ContainsAny(rest, "0123456789") || strings.HasSuffix(rest, "TBA")) && len(strings.Fields(rest)) <= 2
 }
 
 // reach reports a line that is a telephone or an address of mail with a few words
@@ -81,7 +91,7 @@ func reach(t string) bool {
 		return false
 	}
 	words := len(strings.Fields(t))
-	parts := strings.Count(t, "•") + strings.Count(t, "|") + strings.Count(t, "·")
+	parts := strings.Count(t, "•") + strings.Count(t, "|") + strings.Count(t, "·") + strings.Count(t, "\uf0b7")
 	if words > 8 && parts < 2 || words > 20 {
 		return false
 	}
@@ -159,5 +169,5 @@ func (w *work) contactFoot(i int) bool {
 	if m, ok := w.meta(t); ok && len(m.dates) > 0 {
 		return false
 	}
-	return reach(t) && !bullet(t) && (strings.ContainsAny(t, "•|·@") || len(strings.Fields(t)) <= 6)
+	return reach(t) && !bullet(t) && (strings.ContainsAny(t, "•|·@\uf0b7") || len(strings.Fields(t)) <= 6)
 }

@@ -136,6 +136,11 @@ func neighbour(t string) bool {
 	if len(t) > 200 || stopped(t) {
 		return false
 	}
+	for _, p := range [...]string{"上一篇", "下一篇", "上一条", "下一条"} {
+		if strings.HasPrefix(t, p) {
+			return true
+		}
+	}
 	for _, a := range [...]string{"←", "→", "« ", " »", "‹", "›", "<<", ">>", "⟵", "⟶"} {
 		if strings.HasPrefix(t, a) || strings.HasSuffix(t, a) {
 			return true
@@ -246,6 +251,17 @@ func comments(t string) bool {
 	return word(head) && tail[0] == '(' && number(tail) || word(tail) && number(head)
 }
 
+// initials reports the editors of a report, "AR/HGH/AZ".
+func initials(t string) bool {
+	parts := strings.Split(t, "/")
+	for _, p := range parts {
+		if len(p) < 2 || len(p) > 4 || !isAlpha(p) || strings.ToUpper(p) != p {
+			return false
+		}
+	}
+	return len(parts) >= 2
+}
+
 // houseMark cuts off who has the report, behind its last sentence: "--SPA 15:07
 // LOCAL TIME", ". - KUNA", ". ЛАКЕПРЕСС". The name is that of the dateline or of
 // a source, or stands in capitals behind a dash. It never takes the line.
@@ -259,6 +275,13 @@ func (w *work) houseMark(i int) bool {
 		t = w.text(i)
 	}
 	if len(t) < 60 {
+		return false
+	}
+	if j := strings.LastIndexByte(t, ' '); j > 0 && stopped(t[:j]) && initials(t[j+1:]) {
+		s := prose.Span{Start: w.lines[i].start + j, End: w.lines[i].end}
+		w.remove("credit/agency", s)
+		w.step("credit/agency", s, "", 0.85)
+		w.lines[i].end = trim(w.t, prose.Span{Start: w.lines[i].start, End: s.Start}).End
 		return false
 	}
 	from := max(0, len(t)-70)

@@ -196,7 +196,9 @@ func (w *work) dateAt(i int, rule string) take {
 	line := w.t[:w.lines[w.lo].end]
 	d, end, ok := readDate(line, i)
 	if !ok {
-		return take{}
+		if d, end, ok = monthOnly(line, i); !ok {
+			return take{}
+		}
 	}
 	w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(w.t[i:end]), pos: w.at})
 	w.badDate(d, i, end)
@@ -211,6 +213,18 @@ func (w *work) dateAt(i int, rule string) take {
 		}
 	}
 	return take{end: end, kept: "date " + d.edtf().String(), confidence: 0.99}
+}
+
+// monthOnly reads "2021-04" before a blank or the end.
+func monthOnly(t string, i int) (d date, end int, ok bool) {
+	if len(t) < i+7 || t[i+4] != '-' || len(t) > i+7 && t[i+7] != ' ' || strings.Trim(t[i:i+4]+t[i+5:i+7], "0123456789") != "" {
+		return d, 0, false
+	}
+	s := scan{t, i}
+	d.y = s.year()
+	s.i++
+	d.m, _ = s.number(2)
+	return d, i + 7, d.y > 0 && d.m >= 1 && d.m <= 12
 }
 
 func (w *work) badDate(d date, from, to int) {
@@ -253,7 +267,7 @@ func (w *work) crumbs() take {
 
 // section takes a line that is the name of a newspaper's section.
 func (w *work) section() take {
-	if r := w.rest(); w.fresh() && !w.hasLine && (sectionName(r) || w.stated != "" && hashtag(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.hasLine && (sectionName(r) || w.stated != "" && (hashtag(r) || rubricLine(r))) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -265,6 +279,12 @@ func (w *work) repeat() take {
 		return take{}
 	}
 	r := w.rest()
+	if quoted := "【" + w.stated + "】"; strings.HasPrefix(r, quoted) && len(r) > len(quoted) { // as portals of China open a report
+		return take{end: w.at + len(quoted), confidence: 0.9}
+	}
+	if i := w.lo + 1; len(r) > 20 && i < w.hi && len(r) < len(w.stated) && strings.HasPrefix(w.stated, r+" ") && r+" "+w.text(i) == w.stated { // on two lines
+		return take{end: w.lines[i].end, confidence: 0.9}
+	}
 	if len(r) < 200 && len(r) > 3 && (key(r) == key(w.stated) || w.sectionGlued(r)) {
 		return take{end: w.lines[w.lo].end, confidence: 0.95}
 	}
@@ -365,6 +385,9 @@ func (w *work) datelineHere() take {
 		return take{}
 	}
 	end := d.span.End
+	if d.alone && d.confidence <= 0.5 && (w.lo+1 < w.hi && isWidget(w.text(w.lo+1)) || w.lo > 0 && isWidget(w.t[w.lines[w.lo-1].start:w.lines[w.lo-1].end])) {
+		return take{} // an item of a menu
+	}
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}

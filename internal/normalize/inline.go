@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/internal/prose"
 )
 
 // A page whose text was written out element by element has a line break wherever an
@@ -25,9 +27,14 @@ func (w *work) rejoin() {
 			soft++
 		}
 	}
-	if signs == 0 || signs+soft < 2 || measure(w.t, w.lines).hard {
+	if signs+soft == 0 {
+		w.wrap = measure(w.t, w.lines)
 		return
 	}
+	if w.wrap = measure(w.t, w.lines); w.wrap.hard || signs == 0 && w.plain() {
+		return
+	}
+	w.wrap = wrap{}
 	join := w.joined()
 	w.tight = map[int]int{}
 	out := w.lines[:1]
@@ -44,6 +51,22 @@ func (w *work) rejoin() {
 		last.end, last.next = l.end, l.next
 	}
 	w.lines = out
+}
+
+// plain reports a text of which more lines than a few have a blank one below, or none is
+// longer than printed lines are: it was not written out element by element.
+func (w *work) plain() bool {
+	blank, tight, long := 0, 0, false
+	for i := 1; i < len(w.lines); i++ {
+		long = long || prose.Runes(w.text(i)) > 200
+		switch {
+		case w.lines[i].blank():
+			blank++
+		case !w.lines[i-1].blank():
+			tight++
+		}
+	}
+	return !long || blank*3 > tight
 }
 
 // How sure it is that a line goes on the one above it.
@@ -74,12 +97,21 @@ func (w *work) goesOn(i int) byte {
 				return sureJoin
 			}
 		}
+	case r == '—' || r == '–':
+		if strings.HasPrefix(t[n:], " ") && len(above) <= 30 && (prose.Upper(above) || named(above)) && !stopped(above) && !isWidget(above) && (i+1 >= len(w.lines) || !strings.HasPrefix(w.t[w.lines[i+1].start:w.lines[i+1].end], t[:n])) {
+			return softJoin // a dateline in a type of its own
+		}
 	case !unicode.IsLower(r):
+		if bare := strings.TrimRight(above, "\"”»"); strings.HasSuffix(bare, ",") && bare != above && len(above) >= 60 {
+			return softJoin // “…,” and who says so
+		}
 	case t == "th" || t == "nd" || t == "rd" || t == "st":
 		if c := above[len(above)-1]; c >= '0' && c <= '9' {
 			return sureJoin
 		}
-	case stopped(above) || strings.HasSuffix(above, ":") || isWidget(t) || isWidget(above):
+	case stopped(above) && !abbreviationEnds(above) || strings.HasSuffix(above, ":") || isWidget(t) || isWidget(above):
+	case len(t) >= 40 && strings.Contains(t[:30], " ") && strings.Contains(above, " ") && named(above): // a name, and what its bearer did
+		return softJoin
 	case (len(above) >= 25 || dangling[lastWordOf(above)]) && (strings.Contains(t, " ") || dangling[t]):
 		return softJoin
 	}
@@ -106,7 +138,7 @@ func (w *work) joined() []byte {
 	first := key(w.text(0))
 	again := func(i int) bool { // a title, which such pages have twice
 		k := key(w.text(i))
-		return seen[k] > 1 || i > 0 && len(k) >= 12 && strings.HasPrefix(first, k)
+		return seen[k] > 1 || i > 0 && len(k) >= 12 && (strings.HasPrefix(first, k) || len(w.text(i-1)) >= 12 && strings.HasPrefix(first, key(w.text(i-1))+k))
 	}
 	for i := 1; i < n; i++ {
 		if join[i] = w.goesOn(i); join[i] == noJoin && w.follower(i) && w.open(i-1, join[i-1]) && !again(i-1) && !again(i) {
@@ -114,7 +146,7 @@ func (w *work) joined() []byte {
 		}
 	}
 	for i := n - 1; i > 1; i-- { // the piece before one that goes on
-		if join[i] == noJoin || join[i-1] != noJoin || !w.follower(i-1) || again(i-1) || again(i-2) {
+		if r, _ := utf8.DecodeRuneInString(w.text(i)); join[i] == noJoin || r == '—' || r == '–' || join[i-1] != noJoin || !w.follower(i-1) || again(i-1) || again(i-2) {
 			continue
 		}
 		a, b := w.text(i-2), w.text(i-1)

@@ -14,6 +14,15 @@ import (
 // hanHouse takes the house in brackets with which reports of Hong Kong and Taiwan
 // open: "【明湖專訊】".
 func (w *work) hanHouse() take {
+	if r := w.rest(); w.fresh() && !w.hasLine {
+		for _, end := range [...]string{"网消息:", "网消息：", "讯:", "讯：", "网讯 "} { // "湖视网消息:"
+			if i := strings.Index(r[:min(len(r), 40)], end); i > 0 && len(r) > 60 && !strings.ContainsFunc(r[:i], func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+				house := r[:i+len(end)]
+				w.by(strings.TrimRight(strings.TrimSuffix(strings.TrimRight(house, ":： "), "消息"), "讯"))
+				return take{end: w.at + len(house), kept: "agency " + house, confidence: 0.85}
+			}
+		}
+	}
 	rest, ok := strings.CutPrefix(w.rest(), "【")
 	if !ok || !w.fresh() || w.hasLine {
 		return take{}
@@ -76,6 +85,17 @@ func (w *work) signature(i int) bool {
 		return len(names) == 1 && agency == "" && prose.Fold(strings.TrimRight(w.text(two), ":")) == "by"
 	}
 	return false
+}
+
+// nameInFoot takes the name of who put a page in, below the address or the size of a
+// picture and above what has gone.
+func (w *work) nameInFoot(i int) bool {
+	t := w.text(i)
+	if len(t) > 40 || i+1 >= len(w.lines) || i-1 <= w.lo || !named(t) || strings.Contains(t, ",") {
+		return false
+	}
+	above := w.text(i - 1)
+	return strings.HasPrefix(above, "http") && !strings.Contains(above, " ") || above != "" && len(above) <= 5 && strings.Trim(above, "0123456789") == ""
 }
 
 // roles are what writers are.

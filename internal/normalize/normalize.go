@@ -12,6 +12,7 @@
 //
 // # The flow
 //
+// The pieces of a sentence that a page's elements cut are one line again (inline.go).
 // A page that was saved as text with all its menus is first closed above its title
 // and below its report (whole.go). Then a seed is read from both ends, then in the
 // middle. The head rules ([headRules])
@@ -37,7 +38,8 @@
 // header line, the dateline, a syndicator's code, the address, in this order
 // ([article.Basis]). All that was seen is kept as evidence, and a contradiction
 // is a problem "date/conflict". A dateline without a year takes the year that
-// puts it within a week before the header, or before the day in the file's name.
+// puts it within a week before the header, or before the day in the file's name,
+// or else, as uncertain, that of the same day where the text names it in full.
 // A day and a month in figures, 5/6/2018, are told apart by the report's other
 // dates or by the custom of its country; else the date is one of the two days.
 // There is no clock: a report that bears no date stays undated, or has, with "~",

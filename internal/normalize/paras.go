@@ -393,7 +393,7 @@ func (w *work) joins(last, i int) bool {
 	case w.wrap.blank: // blank lines tell; only what is plainly broken off parts
 		return !(ended && n*4 < w.wrap.width*3 && room)
 	case ended:
-		return !room && n > w.wrap.width-4
+		return !room && n > w.wrap.width-4 && n*4 <= w.wrap.width*5 // longer by far: it was never wrapped
 	case strings.HasSuffix(a, ":") && room && n*3 < w.wrap.width*2:
 		return false
 	case room && n*2 < w.wrap.width && !strings.HasSuffix(a, ",") && !dangling[lastWordOf(a)]:

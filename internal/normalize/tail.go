@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,6 +40,7 @@ var tailRules = [...]struct {
 	{"widget/foot", (*work).footLine},
 	{"credit/byline", (*work).bio},
 	{"credit/byline", (*work).signature},
+	{"widget/foot", (*work).nameInFoot},
 	{"credit/byline", (*work).lastName},
 	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
@@ -64,7 +66,7 @@ func (w *work) tail() {
 			continue
 		}
 		if i == w.lo { // the last line left is the report
-			if w.stated != "" || w.hasLine {
+			if w.stated != "" || w.hasLine || len(w.dates) > 0 {
 				w.lastWords(i)
 				w.houseMark(i)
 			}
@@ -421,6 +423,9 @@ func (w *work) addressLine(i int) bool {
 		return false
 	}
 	if strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://") {
+		if pictureFile(t) {
+			return true
+		}
 		w.url(t, w.lines[i].start)
 		return true
 	}
@@ -429,6 +434,15 @@ func (w *work) addressLine(i int) bool {
 		return true
 	}
 	return strings.HasPrefix(t, "www.") && host(t) != "" || strings.Count(t, "@") == 1 && isDomain(strings.ToLower(t[strings.IndexByte(t, '@')+1:]))
+}
+
+// pictureFile reports the address of a picture, which is none of a report.
+func pictureFile(t string) bool {
+	switch strings.ToLower(t[strings.LastIndexByte(t, '.')+1:]) {
+	case "jpg", "jpeg", "png", "gif", "webp", "svg", "avif", "mp4", "mp3":
+		return true
+	}
+	return false
 }
 
 // endsSentence reports that line i goes on the sentence of the line right above it.
@@ -455,7 +469,13 @@ func (w *work) lastClock(i int) bool {
 		return true // of a list of other reports
 	}
 	for _, d := range h.dates {
-		w.dates = append(w.dates, dated{article.Header, d, prose.Space(t), w.lines[i].start, true})
+		x := dated{article.Header, d, prose.Space(t), w.lines[i].start, true}
+		// Of two below each other the upper is of publication, the lower of a change.
+		if n := len(w.dates); n > 0 && i+1 < len(w.lines) && w.dates[n-1].weak && w.dates[n-1].pos == w.lines[i+1].start && d.full() && w.dates[n-1].day.full() && d.day() <= w.dates[n-1].day.day() {
+			w.dates = slices.Insert(w.dates, n-1, x)
+			continue
+		}
+		w.dates = append(w.dates, x)
 	}
 	return true
 }

@@ -114,7 +114,7 @@ func (w *work) siteSuffix(s prose.Span) int {
 			continue
 		}
 		tail := strings.TrimSpace(t[i+len(sep):])
-		if w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || sectionName(tail) && endsInDay(t[:i]) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
+		if institution(tail) || w.names.source(tail) != "" || isDomain(strings.ToLower(tail)) || sectionName(tail) && endsInDay(t[:i]) || len(strings.Fields(tail)) <= 4 && paper(tail) ||
 			sep == " | " && len(strings.Fields(tail)) <= 5 && !stopped(tail) || i >= 20 && len(strings.Fields(tail)) <= 6 && w.copyBelow(t[:i]) {
 			if j := w.siteSuffix(prose.Span{Start: s.Start, End: s.Start + i}); j > 0 {
 				return j
@@ -125,11 +125,24 @@ func (w *work) siteSuffix(s prose.Span) int {
 	return 0
 }
 
+// institution reports the name of an office, "The Velmora Roads Office".
+func institution(t string) bool {
+	f := strings.Fields(t)
+	if len(f) < 3 || len(f) > 8 || !named(t) {
+		return false
+	}
+	switch strings.ToLower(f[len(f)-1]) {
+	case "office", "ministry", "department", "government", "council", "administration", "embassy", "committee", "commission", "bureau", "authority", "parliament":
+		return strings.EqualFold(f[0], "the")
+	}
+	return false
+}
+
 // copyBelow reports whether one of the next lines is t itself.
 func (w *work) copyBelow(t string) bool {
 	for i, n := w.lo+1, 0; i < w.hi && n < 12; i++ {
 		if s := w.text(i); s != "" {
-			if n++; s == t {
+			if n++; s == t || len(s) < len(t) && strings.HasPrefix(t, s+" ") && i+1 < w.hi && s+" "+w.text(i+1) == t {
 				return true
 			}
 		}
@@ -161,7 +174,7 @@ func (w *work) titleEnd() int {
 			dated = true
 			return true
 		}
-		return w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
+		return rubricLine(t) || strings.HasPrefix(t, "【") || w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++
@@ -341,6 +354,16 @@ func (w *work) headerLine(i int) bool {
 		return true
 	}
 	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
+}
+
+// rubricLine reports a few words with a dash between, one the name of a section: "Part
+// 4 - Lake News".
+func rubricLine(t string) bool {
+	a, b, ok := strings.Cut(t, " - ")
+	if !ok || len(strings.Fields(t)) > 6 || utf8.RuneCountInString(t) > 40 || stopped(t) {
+		return false
+	}
+	return sections[prose.Fold(wordOf(b))] || sections[prose.Fold(lastWordOf(a))]
 }
 
 // hashtag reports a rubric such as "#Business News".

@@ -114,7 +114,7 @@ func counted(f string) bool {
 	switch strings.TrimSpace(f[i:]) {
 	case "months ago", "month ago", "years ago", "year ago", "week ago", "hours ago", "hour ago", "minutes ago", "minute ago",
 		"min ago", "mins ago", "days ago", "day ago", "weeks ago", "min read", "minute read", "minutes read", "min", "mins read",
-		"views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "followers",
+		"characters left", "characters remaining", "views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "followers",
 		"follower", "subscribers", "photos", "videos", "files", "links", "members", "минут", "рет", "мин", "minutes", "minute",
 		"mins", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения":
 		return true
@@ -178,7 +178,7 @@ var widgets = folded(
 	"читать далее", "читать продолжение", "читать продолжение новости", "читать дальше", "популярные новости", "подробнее",
 	"читать полностью", "комментарии", "комментировать", "оставить комментарий", "нет комментариев", "наверх", "назад", "закрыть",
 	"меню", "поиск", "войти", "регистрация", "на главную", "скопировать ссылку", "ссылка скопирована", "болисиу", "жазылу", "分享",
-	"打印", "关闭", "返回顶部", "字号", "收藏", "评论",
+	"打印", "关闭", "返回顶部", "返回", "顶部", "回顶部", "热点", "多媒体", "字号", "收藏", "评论",
 )
 
 // widgetHeads open lines that are widgets to their end. They are matched on
@@ -202,7 +202,7 @@ var widgetHeads = openings(foldAll(
 	"get real-time updates", "follow the author", "follow me on", "don't miss the most important", "there are no comments",
 	"be the first to comment", "comments are closed", "comments are disabled", "commenting is closed",
 	"this forum has been closed", "your email address will not be published", "required fields are marked",
-	"discover more from ", "тагы окыныз:", "тагы окыңыз", "сондаи-ак окыныз:", "оки отырыныз", "subscribe now for", "subscribe now to",
+	"before you submit, read", "discover more from ", "тагы окыныз:", "тагы окыңыз", "сондаи-ак окыныз:", "оки отырыныз", "subscribe now for", "subscribe now to",
 	"читайте также:", "читать также:", "смотрите также:", "подписывайтесь на", "подписывайся на", "подпишитесь на", "следите за",
 	"следите за нашими", "присоединяйтесь к", "наш telegram", "наш телеграм", "нашли ошибку", "нашли опечатку",
 	"если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите",
@@ -245,7 +245,7 @@ func disclaimer(t string) bool {
 		"turkce karakter kullanilmayan", "except for the headline, this story", "(this story has not been edited",
 		"this story has been published from a wire", "distributed by", "our standards:", "source link",
 		"при использовании материалов", "при перепечатке", "перепечатка материалов", "использование материалов",
-		"при цитировании", "любое использование материалов", "копирование материалов",
+		"本文系网络转载", "本文转载自", "声明:本文", "声明：本文", "免责声明", "при цитировании", "любое использование материалов", "копирование материалов",
 	} {
 		if strings.HasPrefix(f, p) {
 			return p != "distributed by" && p != "reproduction of" && p != "this press release" && p != "when citing" || len(t) < 250

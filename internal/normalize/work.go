@@ -72,12 +72,9 @@ func newWork(n *names, raw *seed.Raw, side Sidecar) *work {
 	w := &work{names: n, raw: raw, t: raw.Text, side: side}
 	w.a = &w.res.Article
 	w.lines = split(w.t)
-	w.rejoin()
+	w.rejoin() // and measures how the text is wrapped
 	w.hi = len(w.lines)
 	w.skipBlank()
-	if w.tight == nil { // what was put together again has no lines of its own
-		w.wrap = measure(w.t, w.lines)
-	}
 	return w
 }
 
