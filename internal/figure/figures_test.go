@@ -80,7 +80,7 @@ func TestFiguresAreFound(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for line := range strings.Lines(c.text) {
 				n++
-				text, want := unmark(strings.TrimSpace(line))
+				text, want := unmark(strings.ReplaceAll(strings.TrimSpace(line), " ¶ ", "\n\n"))
 				var got, exp []string
 				for i, f := range Append(nil, reading(text, "2023-11-27")) {
 					s := f.Value + " " + f.Unit

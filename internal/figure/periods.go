@@ -39,7 +39,11 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 		return
 	}
 	l := r.last
-	if !l.date.IsZero() && !r.compared(f.Span) && sen.Para-l.para <= 1 && s-l.sentence <= 2 {
+	reach := 1
+	if r.listItem(sen) {
+		reach = 2 // past the line that leads to the list
+	}
+	if !l.date.IsZero() && !r.compared(f.Span) && sen.Para-l.para <= reach && s-l.sentence <= reach+1 {
 		switch {
 		case r.ofLast(f, sen):
 			f.Period, f.PeriodBasis = l.date, "inherited"
@@ -68,6 +72,20 @@ func (r *reckon) period(f *Figure, s int, sen grammar.Sentence) {
 		return
 	}
 	f.Period, f.PeriodBasis = r.Day, "default"
+}
+
+// listItem reports a sentence that is an item of a list: its paragraph begins with a dash
+// or a point.
+func (r *reckon) listItem(sen grammar.Sentence) bool {
+	k := sen.First
+	if r.Word(k) == "\\" { // as Markdown escapes it
+		k++
+	}
+	switch r.Word(k) {
+	case "-", "–", "—", "•", "*", "·":
+		return sen.Start == r.Paras[sen.Para].Start
+	}
+	return false
 }
 
 // scene is the longer time of which the sentence before says that data are

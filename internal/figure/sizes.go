@@ -12,8 +12,11 @@ func sizedBy(w string) string {
 	case "member", "person", "man", "woman", "strong", "delegate", "passenger":
 		return "person"
 	case "nation", "country", "seat", "vote", "page", "room", "bed", "bedroom", "storey", "story", "ship", "vessel", "car", "truck", "school", "team", "province",
-		"vehicle", "unit", "site":
+		"vehicle", "unit", "site", "cylinder", "lane", "door", "floor", "deck", "screen", "tree", "hole", "song", "track":
 		return w
+	}
+	if w != "" && w[len(w)-1] != 's' && people(w+"s") { // "a 12-judge panel"
+		return "person"
 	}
 	return ""
 }

@@ -120,6 +120,11 @@ func (r *reckon) countedWhat(f *Figure, from, before, end int, sen grammar.Sente
 		if r.Word(k) == "others" {
 			return "others"
 		}
+		if k == end {
+			if w := r.moved(from, before); w != "" {
+				return w
+			}
+		}
 		return r.subject(from, before, sen)
 	}
 	s := prose.Span{Start: r.Toks[k].Start, End: f.End}
@@ -354,7 +359,11 @@ func (r *reckon) changing(from, before int) string {
 				for e > v+2 && (r.Word(e-1) == "up" || r.Word(e-1) == "down") {
 					e--
 				}
-				return r.clean(prose.Span{Start: r.Toks[v+1].Start, End: r.Toks[e-1].End})
+				what := r.clean(prose.Span{Start: r.Toks[v+1].Start, End: r.Toks[e-1].End})
+				if n := len(r.out); n > 0 && pointsBack(what) && r.out[n-1].What != "" { // "bring this figure to"
+					return r.out[n-1].What
+				}
+				return what
 			}
 			break
 		}

@@ -106,6 +106,9 @@ func (r *reckon) sizedName(f *Figure, end, limit int) string {
 	for e < limit && e < end+6 && r.Toks[e].Kind == prose.Word && (grammar.UpperFirst(r.Word(e)) || r.attributed(e, limit)) {
 		e++
 	}
+	if e > end+1 && e < limit && r.Roles(e)&grammar.Determiner != 0 && !grammar.UpperFirst(r.Word(e-1)) { // "the 60-megawatt Liaron eases the shortage"
+		e--
+	}
 	return r.clean(prose.Span{Start: r.Toks[end].Start, End: r.Toks[e-1].End})
 }
 
