@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/internal/grammar"
 	"dateline/internal/prose"
 )
 
@@ -113,16 +112,56 @@ const maxDecimals = 18
 // (".5"). The number that a money
 // sign stands before may end in one letter: "$5m"; money says so.
 func readDigits(text string, i int, money bool) (amount, bool) {
-	a := amount{plain: true}
+	a := amount{}
 	a.Start = i
-	j := i
-	points, commas := 0, 0
-	var groups [12]int // lengths of the runs of digits
-	n := 0
-	if i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) { // ".5"
-		n, points, j = 1, 1, i+1
+	runs, ok := digitRuns(text, i)
+	if !ok {
+		return a, false
 	}
-	for j < len(text) && n < len(groups) {
+	decimals, ok := runs.decimals(text, i)
+	if !ok || decimals > maxDecimals {
+		return a, false
+	}
+	for k := i; k < runs.end; k++ {
+		if !isDigit(text[k]) {
+			continue
+		}
+		if a.value.coef > 1e17 {
+			return a, false
+		}
+		a.value.coef = a.value.coef*10 + uint64(text[k]-'0')
+	}
+	a.value.exp = -decimals
+	a.digits = runs.len[0]
+	a.plain = runs.points == 0 && runs.commas == 0
+	j := runs.end
+	if a.plain && a.digits <= 3 && text[i] != '0' {
+		j = a.spaced(text, j)
+	}
+	j = a.withFraction(text, i, j)
+	a.End = j
+	if text[i] == '0' && a.plain && j-i > 1 { // 007
+		return a, false
+	}
+	return a, a.scale(text, money)
+}
+
+// digitRun are the runs of digits of a number and the marks between them.
+type digitRun struct {
+	len            [12]int // of the runs
+	n              int     // how many there are
+	points, commas int
+	end            int // byte after the last
+}
+
+// digitRuns reads runs of digits that points and commas divide, from byte i.
+func digitRuns(text string, i int) (digitRun, bool) {
+	var r digitRun
+	j := i
+	if i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) { // ".5"
+		r.n, r.points, j = 1, 1, i+1
+	}
+	for j < len(text) && r.n < len(r.len) {
 		s := j
 		for j < len(text) && isDigit(text[j]) {
 			j++
@@ -130,99 +169,97 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 		if j == s {
 			break
 		}
-		groups[n] = j - s
-		n++
-		if j+1 < len(text) && isDigit(text[j+1]) && (text[j] == ',' || text[j] == '.') {
-			if text[j] == ',' {
-				commas++
-			} else {
-				points++
-			}
-			j++
-			continue
+		r.len[r.n] = j - s
+		r.n++
+		if j+1 >= len(text) || !isDigit(text[j+1]) || text[j] != ',' && text[j] != '.' {
+			break
 		}
-		break
+		if text[j] == ',' {
+			r.commas++
+		} else {
+			r.points++
+		}
+		j++
 	}
-	if n == 0 || n == len(groups) {
-		return a, false
-	}
-	body := text[i:j]
-	decimals := 0
+	r.end = j
+	return r, r.n > 0 && r.n < len(r.len)
+}
+
+// decimals is how many digits of the runs stand behind the mark that divides decimals;
+// ok is false where the marks divide no number.
+func (r *digitRun) decimals(text string, i int) (n int, ok bool) {
+	body := text[i:r.end]
 	switch {
-	case points == 0 && commas == 0:
-	case points == 1 && commas == 0:
-		decimals = groups[1]
-	case points == 1: // commas before the point
+	case r.points == 0 && r.commas == 0:
+		return 0, true
+	case r.points == 1 && r.commas == 0:
+		return r.len[1], true
+	case r.points == 1: // commas before the point
 		if strings.LastIndexByte(body, ',') > strings.IndexByte(body, '.') {
-			return a, false
+			return 0, false
 		}
-		decimals = groups[n-1]
-	case points > 1 && commas == 0: // 1.250.000
-		for k := 1; k < n; k++ {
-			if groups[k] != 3 {
-				return a, false
+		return r.len[r.n-1], r.grouped(r.n - 1)
+	case r.points > 1 && r.commas == 0: // 1.250.000
+		for k := 1; k < r.n; k++ {
+			if r.len[k] != 3 {
+				return 0, false
 			}
 		}
-	case points == 0 && commas == 1:
-		if groups[1] != 3 || text[i] == '0' {
-			decimals = groups[1]
+		return 0, true
+	case r.points > 1:
+		return 0, false
+	case r.commas == 1:
+		if r.len[1] != 3 || text[i] == '0' {
+			return r.len[1], true
 		}
-	case points > 1:
-		return a, false
+		return 0, true
 	}
-	if points == 0 && commas > 1 || points == 1 && commas > 0 {
-		last := n
-		if points == 1 {
-			last--
-		}
-		for k := 1; k < last; k++ { // the last group of a thousand has three, an Indian one before it two
-			if groups[k] != 3 && (k == last-1 || groups[k] != 2) {
-				return a, false
-			}
-		}
-	}
-	for k := 0; k < len(body); k++ {
-		if !isDigit(body[k]) {
-			continue
-		}
-		if a.value.coef > 1e17 {
-			return a, false
-		}
-		a.value.coef = a.value.coef*10 + uint64(body[k]-'0')
-	}
-	if decimals > maxDecimals {
-		return a, false
-	}
-	a.value.exp = -decimals
-	a.digits = groups[0]
-	a.plain = points == 0 && commas == 0
-	if a.plain && groups[0] <= 3 && text[i] != '0' { // 1 250 000
-		for {
-			w := groupSpace(text, j)
-			if w == 0 || j+w+3 < len(text) && text[j+w+3] == '%' || j+w+3 > len(text) || !isDigit(text[j+w]) || !isDigit(text[j+w+1]) || !isDigit(text[j+w+2]) || j+w+3 < len(text) && (isDigit(text[j+w+3]) || text[j+w+3] == '-' && j+w+4 < len(text) && isDigit(text[j+w+4])) { // "10 737-800 planes"
-				break
-			}
-			if a.value.coef > 1e14 {
-				break
-			}
-			for k := j + w; k < j+w+3; k++ {
-				a.value.coef = a.value.coef*10 + uint64(text[k]-'0')
-			}
-			j += w + 3
-			a.plain = false
+	return 0, r.grouped(r.n)
+}
+
+// grouped reports that the first n runs are groups of thousands: the last of them has
+// three digits, an Indian one before it two.
+func (r *digitRun) grouped(n int) bool {
+	for k := 1; k < n; k++ {
+		if r.len[k] != 3 && (k == n-1 || r.len[k] != 2) {
+			return false
 		}
 	}
-	if strings.HasPrefix(text[j:], "½") {
-		a.value, _ = a.value.plus(decimal{5, -1, false})
-		j += len("½")
-	} else if strings.HasPrefix(text[j:], "¼") {
-		a.value, _ = a.value.plus(decimal{25, -2, false})
-		j += len("¼")
-	} else if strings.HasPrefix(text[j:], "¾") {
-		a.value, _ = a.value.plus(decimal{75, -2, false})
-		j += len("¾")
+	return true
+}
+
+// spaced takes in the groups of three that spaces divide behind byte j, "1 250 000", and
+// returns the byte after them.
+func (a *amount) spaced(text string, j int) int {
+	for {
+		w := groupSpace(text, j)
+		e := j + w + 3
+		if w == 0 || e > len(text) || !isDigit(text[e-3]) || !isDigit(text[e-2]) || !isDigit(text[e-1]) || a.value.coef > 1e14 {
+			return j
+		}
+		if e < len(text) && (text[e] == '%' || isDigit(text[e]) || text[e] == '-' && e+1 < len(text) && isDigit(text[e+1])) { // "10 737-800 planes"
+			return j
+		}
+		for k := e - 3; k < e; k++ {
+			a.value.coef = a.value.coef*10 + uint64(text[k]-'0')
+		}
+		j, a.plain = e, false
 	}
-	// "10 1/2", "7-3/4", "1/4"
+}
+
+// withFraction takes in a fraction behind byte j, "2½", "10 1/2", "7-3/4", or the
+// fraction that the number from byte i is, "1/4", and returns the byte after it.
+func (a *amount) withFraction(text string, i, j int) int {
+	for _, f := range [...]struct {
+		sign string
+		d    decimal
+	}{{"½", decimal{5, -1, false}}, {"¼", decimal{25, -2, false}}, {"¾", decimal{75, -2, false}}} {
+		if strings.HasPrefix(text[j:], f.sign) {
+			a.value, _ = a.value.plus(f.d)
+			j += len(f.sign)
+			break
+		}
+	}
 	f := j
 	if f < len(text) && (text[f] == ' ' || text[f] == '-') {
 		f++
@@ -234,26 +271,29 @@ func readDigits(text string, i int, money bool) (amount, bool) {
 		a.value, a.plain = v, false
 		j = i + 3
 	}
-	a.End = j
-	if text[i] == '0' && a.plain && j-i > 1 { // 007
-		return a, false
+	return j
+}
+
+// scale takes in the word for the size behind the number, "2 million 300 thousand". It
+// reports false where the number is too large.
+func (a *amount) scale(text string, money bool) bool {
+	mul, exp, end, ok := scaleAt(text, a.End, money)
+	if !ok {
+		return true
 	}
-	if mul, exp, end, ok := scaleAt(text, j, money); ok {
-		v, ok := a.value.times(mul, exp)
-		if !ok {
-			return a, false
-		}
-		a.value, a.End, a.scaled, a.plain = v, end, true, false
-		// "2 million 300 thousand"
-		if end+1 < len(text) && text[end] == ' ' && isDigit(text[end+1]) {
-			if b, ok := readDigits(text, end+1, false); ok && b.scaled && b.value.less(decimal{1, exp, false}) {
-				if v, ok := a.value.plus(b.value); ok {
-					a.value, a.End = v, b.End
-				}
+	v, ok := a.value.times(mul, exp)
+	if !ok {
+		return false
+	}
+	a.value, a.End, a.scaled, a.plain = v, end, true, false
+	if end+1 < len(text) && text[end] == ' ' && isDigit(text[end+1]) {
+		if b, ok := readDigits(text, end+1, false); ok && b.scaled && b.value.less(decimal{1, exp, false}) {
+			if v, ok := a.value.plus(b.value); ok {
+				a.value, a.End = v, b.End
 			}
 		}
 	}
-	return a, true
+	return true
 }
 
 // fraction reads 1/2, 1/4, 3/4 or eighths at byte i.
@@ -305,151 +345,4 @@ func letters(text string, i int) int {
 		i += n
 	}
 	return i
-}
-
-// scaleAt reads a word for the size of a number at byte j, after a space, a
-// hyphen or nothing.
-func scaleAt(text string, j int, money bool) (mul uint64, exp, end int, ok bool) {
-	i := j
-	if i < len(text) {
-		switch {
-		case text[i] == ' ' || text[i] == '-' || text[i] == '\n':
-			i++
-		case strings.HasPrefix(text[i:], "\u00a0"):
-			i += 2
-		}
-	}
-	for _, h := range [...]struct {
-		word string
-		exp  int
-	}{{"万亿", 12}, {"亿", 8}, {"万", 4}} {
-		if strings.HasPrefix(text[i:], h.word) {
-			return 1, h.exp, i + len(h.word), true
-		}
-	}
-	e := letters(text, i)
-	if e == i || e-i > 22 {
-		return 0, 0, 0, false
-	}
-	w := text[i:e]
-	mul, exp = 1, 0
-	short := false
-	switch lowerWord(w) {
-	case "hundred":
-		exp = 2
-		if m, x, end, ok := scaleAt(text, e, false); ok && x > 2 { // "4 hundred million"
-			return m, 2 + x, end, true
-		}
-	case "thousand", "тысяч", "тысяча", "тысячи", "мың", "мыңға":
-		exp = 3
-	case "тыс":
-		exp, short = 3, true
-	case "million", "millions", "миллион", "миллиона", "миллионов":
-		exp = 6
-	case "mln", "mn", "mio", "млн":
-		exp, short = 6, true
-	case "billion", "billions", "миллиард", "миллиарда", "миллиардов":
-		exp = 9
-	case "bln", "bn", "млрд":
-		exp, short = 9, true
-	case "trillion", "trillions", "триллион", "триллиона", "триллионов":
-		exp = 12
-	case "trln", "trn", "tn", "tln", "трлн":
-		exp, short = 12, true
-	case "lakh", "lakhs":
-		exp = 5
-	case "crore", "crores":
-		exp = 7
-	case "dozen":
-		mul = 12
-	case "k":
-		if i != j || !money && e < len(text) && text[e] != ' ' && text[e] != '-' {
-			return 0, 0, 0, false
-		}
-		exp = 3
-	case "mil": // "RM3.06mil"
-		if !money {
-			return 0, 0, 0, false
-		}
-		exp = 6
-	case "bil":
-		if !money {
-			return 0, 0, 0, false
-		}
-		exp = 9
-	case "m", "mm":
-		if i != j || !money && !countable(text, e) && !(w == "M" && counting(text, e)) {
-			return 0, 0, 0, false
-		}
-		exp = 6
-	case "b":
-		if i != j || !money {
-			return 0, 0, 0, false
-		}
-		exp = 9
-	case "t":
-		if i != j || !money {
-			return 0, 0, 0, false
-		}
-		exp = 12
-	default:
-		return 0, 0, 0, false
-	}
-	if short && e+2 < len(text) && text[e] == '.' && (text[e+1] == ' ' || text[e+1] == '\n') {
-		if n := letters(text, e+2); n > e+2 && !grammar.UpperFirst(text[e+2:n]) {
-			e++ // the point of the abbreviation
-		}
-	}
-	return mul, exp, e, true
-}
-
-// countable reports that a plural noun follows at e: "5m people".
-func countable(text string, e int) bool {
-	if e >= len(text) || text[e] != ' ' {
-		return false
-	}
-	n := letters(text, e+1)
-	if w := text[e+1 : n]; w == "hurdles" || w == "sprints" || w == "races" || w == "heats" || w == "relays" || w == "finals" {
-		return false // "the 100m hurdles"
-	} else if n > e+3 && plural(w) {
-		return true
-	}
-	if !adjectival(text[e+1 : n]) {
-		return false
-	}
-	for words := 0; words < 4 && n < len(text) && text[n] == ' '; words++ { // "2.7m combined digital and physical sales"
-		e, n = n, letters(text, n+1)
-		if w := text[e+1 : n]; plural(w) {
-			m := letters(text, min(n+1, len(text))) // and no noun behind it: "12m heated clothes airer"
-			return n >= len(text) || text[n] != ' ' || grammar.RolesOf(text[n+1:m])&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0
-		} else if grammar.RolesOf(w)&(grammar.Preposition|grammar.Determiner|grammar.Auxiliary) != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// counting reports that words in small letters follow at e which are no
-// dimension: "4.3M digital sales", and not "2M tall".
-func counting(text string, e int) bool {
-	if e+1 >= len(text) || text[e] != ' ' {
-		return false
-	}
-	n := letters(text, e+1)
-	switch w := text[e+1 : n]; w {
-	case "", "tall", "high", "long", "wide", "deep", "thick", "of", "from", "above", "below", "and", "to", "away", "by", "in":
-		return false
-	default:
-		return !grammar.UpperFirst(w)
-	}
-}
-
-// lowerWord is w in small letters; a word already small is not copied.
-func lowerWord(w string) string {
-	for i := 0; i < len(w); i++ {
-		if c := w[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
-			return strings.ToLower(w)
-		}
-	}
-	return w
 }

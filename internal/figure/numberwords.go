@@ -106,140 +106,183 @@ func ordinal(w string) bool {
 // "twenty-five", "one hundred and thirty", "three trillion", "two and a half
 // million", "a dozen", "half a million", "half a dozen".
 func readWords(text string, i int) (amount, bool) {
-	a := amount{inWord: true}
-	a.Start = i
-	end := i
-	var total, cur decimal
-	started, tens, hundred, scaled := false, false, false, false
-	last := uint64(0) // scale exponent that may still follow
-	ok := true
-	put := func(d decimal) {
-		var fine bool
-		if cur, fine = cur.plus(d); !fine {
-			ok = false
-		}
-	}
-	pos := i
-	for ok {
+	n := wordNumber{end: i}
+	for pos := i; ; {
 		e := letters(text, pos)
 		if e == pos {
 			break
 		}
-		w := lowerWord(text[pos:e])
-		if v, is := ones(w); is {
-			if started && !(tens && v < 10) && !hundred {
-				break
-			}
-			put(decimal{v, 0, false})
-			tens = v >= 20
-			hundred = false
-			started = true
-			end = e
-		} else if mul, exp, is := scaleWord(w); is {
-			if !started {
-				break // "hundred" alone is no number
-			}
-			if cur.coef == 0 {
-				break
-			}
-			if exp == 2 || mul == 12 {
-				c, fine := cur.times(mul, exp)
-				if !fine || hundred {
-					return a, false
-				}
-				cur, hundred, tens = c, exp == 2, false
-			} else {
-				c, fine := cur.times(1, exp)
-				if !fine || last != 0 && uint64(exp) >= last {
-					break
-				}
-				if total, fine = total.plus(c); !fine {
-					return a, false
-				}
-				cur, tens, hundred, scaled, last = decimal{}, false, true, true, uint64(exp)
-			}
-			end = e
-			if mul == 12 {
-				scaled = true
-				break
-			}
-		} else if (w == "a" || w == "an") && !started {
-			n := letters(text, skipGap(text, e))
-			next := lowerWord(text[skipGap(text, e):n])
-			if next == "quarter" { // "a quarter million"
-				m := skipGap(text, n)
-				end := letters(text, m)
-				_, exp, is := scaleWord(lowerWord(text[m:end]))
-				if !is || exp < 6 {
-					return a, false
-				}
-				a.value, a.End, a.scaled = decimal{25, exp - 2, false}, end, true
-				return a, true
-			}
-			if _, _, is := scaleWord(next); !is {
-				return a, false
-			}
-			put(decimal{1, 0, false})
-			started = true
-		} else if w == "half" && !started {
-			p := skipGap(text, e)
-			n := letters(text, p)
-			if x := lowerWord(text[p:n]); x == "a" {
-				p = skipGap(text, n)
-				n = letters(text, p)
-			}
-			mul, exp, is := scaleWord(lowerWord(text[p:n]))
-			if is && mul == 12 { // "half a dozen"
-				a.value, a.End, a.scaled = decimal{6, 0, false}, n, true
-				return a, true
-			}
-			if !is || exp < 6 {
-				return a, false
-			}
-			a.value, _ = decimal{5, -1, false}.times(1, exp)
-			a.End, a.scaled = n, true
-			return a, true
-		} else if w == "and" && started {
-			p := skipGap(text, e)
-			n := letters(text, p)
-			next := lowerWord(text[p:n])
-			if next == "a" && !scaled && !hundred {
-				h := skipGap(text, n)
-				he := letters(text, h)
-				if lowerWord(text[h:he]) != "half" {
-					break
-				}
-				put(decimal{5, -1, false})
-				end, tens = he, false
-				pos = skipGap(text, he)
-				if pos == he {
-					break
-				}
-				continue
-			}
-			if _, is := ones(next); !is || !hundred {
-				break
-			}
-		} else {
-			if started && ordinal(w) && end+1 == pos {
-				return a, false
-			}
+		next, step := n.take(text, pos, e)
+		if step == noNumber {
+			return amount{}, false
+		}
+		if step == ended {
 			break
 		}
-		pos = skipGap(text, e)
-		if pos == e {
+		if pos = skipGap(text, next); pos == next {
 			break
 		}
 	}
-	if !ok || !started || end == i {
-		return a, false
+	v, ok := n.total.plus(n.cur)
+	if !ok || !n.started || n.end == i {
+		return amount{}, false
 	}
-	v, fine := total.plus(cur)
-	if !fine {
-		return a, false
-	}
-	a.value, a.End, a.scaled = v, end, scaled
+	a := amount{inWord: true, value: v, scaled: n.scaled}
+	a.Start, a.End = i, n.end
 	return a, v.coef > 0
+}
+
+// wordNumber is a number in words as far as it is read.
+type wordNumber struct {
+	total, cur decimal // what larger sizes have, and what has none yet
+	started    bool
+	tens       bool // a word for tens stands last: "twenty"
+	hundred    bool // a number below a hundred may follow with "and"
+	scaled     bool
+	last       int // size that the next must be smaller than, or 0
+	end        int // byte after the last word of it
+}
+
+// step says how a number in words goes on.
+type step uint8
+
+const (
+	goesOn   step = iota
+	ended         // the word is none of the number
+	noNumber      // nor is what stands before it a number
+)
+
+// take reads the next word, from byte pos to e, and returns the byte that it has read to.
+func (n *wordNumber) take(text string, pos, e int) (next int, s step) {
+	w := lowerWord(text[pos:e])
+	if v, ok := ones(w); ok {
+		return e, n.one(v, e)
+	}
+	if mul, exp, ok := scaleWord(w); ok {
+		return e, n.scale(mul, exp, e)
+	}
+	switch {
+	case (w == "a" || w == "an") && !n.started:
+		return n.article(text, e)
+	case w == "half" && !n.started:
+		return e, n.half(text, e)
+	case w == "and" && n.started:
+		return n.and(text, e)
+	case n.started && ordinal(w) && n.end+1 == pos:
+		return e, noNumber
+	}
+	return e, ended
+}
+
+// one takes a number below a hundred.
+func (n *wordNumber) one(v uint64, end int) step {
+	if n.started && !(n.tens && v < 10) && !n.hundred {
+		return ended
+	}
+	c, ok := n.cur.plus(decimal{v, 0, false})
+	if !ok {
+		return noNumber
+	}
+	n.cur, n.tens, n.hundred, n.started, n.end = c, v >= 20, false, true, end
+	return goesOn
+}
+
+// scale takes a word for a size; "hundred" alone is no number.
+func (n *wordNumber) scale(mul uint64, exp, end int) step {
+	if !n.started || n.cur.coef == 0 {
+		return ended
+	}
+	if exp == 2 || mul == 12 {
+		c, ok := n.cur.times(mul, exp)
+		if !ok || n.hundred {
+			return noNumber
+		}
+		n.cur, n.hundred, n.tens, n.end = c, exp == 2, false, end
+		if mul == 12 {
+			n.scaled = true
+			return ended
+		}
+		return goesOn
+	}
+	c, ok := n.cur.times(1, exp)
+	if !ok || n.last != 0 && exp >= n.last {
+		return ended
+	}
+	if n.total, ok = n.total.plus(c); !ok {
+		return noNumber
+	}
+	n.cur, n.tens, n.hundred, n.scaled, n.last, n.end = decimal{}, false, true, true, exp, end
+	return goesOn
+}
+
+// article takes an article before a size, "a dozen", "a quarter million".
+func (n *wordNumber) article(text string, e int) (int, step) {
+	p := skipGap(text, e)
+	end := letters(text, p)
+	next := lowerWord(text[p:end])
+	if next == "quarter" {
+		p = skipGap(text, end)
+		end = letters(text, p)
+		_, exp, ok := scaleWord(lowerWord(text[p:end]))
+		if !ok || exp < 6 {
+			return e, noNumber
+		}
+		return e, n.whole(decimal{25, exp - 2, false}, end)
+	}
+	if _, _, ok := scaleWord(next); !ok {
+		return e, noNumber
+	}
+	n.cur, n.started = decimal{1, 0, false}, true
+	return e, goesOn
+}
+
+// half takes "half a million", "half a dozen".
+func (n *wordNumber) half(text string, e int) step {
+	p := skipGap(text, e)
+	end := letters(text, p)
+	if lowerWord(text[p:end]) == "a" {
+		p = skipGap(text, end)
+		end = letters(text, p)
+	}
+	mul, exp, ok := scaleWord(lowerWord(text[p:end]))
+	if ok && mul == 12 {
+		return n.whole(decimal{6, 0, false}, end)
+	}
+	if !ok || exp < 6 {
+		return noNumber
+	}
+	v, _ := decimal{5, -1, false}.times(1, exp)
+	return n.whole(v, end)
+}
+
+// whole ends the number with a value.
+func (n *wordNumber) whole(v decimal, end int) step {
+	n.total, n.cur, n.started, n.scaled, n.end = v, decimal{}, true, true, end
+	return ended
+}
+
+// and takes "and a half", and "and" before a number below a hundred.
+func (n *wordNumber) and(text string, e int) (int, step) {
+	p := skipGap(text, e)
+	end := letters(text, p)
+	next := lowerWord(text[p:end])
+	if next == "a" && !n.scaled && !n.hundred {
+		h := skipGap(text, end)
+		he := letters(text, h)
+		if lowerWord(text[h:he]) != "half" {
+			return e, ended
+		}
+		c, ok := n.cur.plus(decimal{5, -1, false})
+		if !ok {
+			return e, noNumber
+		}
+		n.cur, n.end, n.tens = c, he, false
+		return he, goesOn
+	}
+	if _, ok := ones(next); !ok || !n.hundred {
+		return e, ended
+	}
+	return e, goesOn
 }
 
 // skipGap steps over one space, line end or hyphen at i.
