@@ -325,6 +325,9 @@ func (d *doc) passive(k int) bool {
 	if w == "quoted" || w == "cited" || !strings.HasSuffix(w, "ed") && w != "told" && w != "seen" && w != "found" || d.Word(k+1) == "as" && k+2 < len(d.Toks) && d.Roles(k+2)&grammar.CueIng != 0 || k+1 < len(d.Toks) && d.Roles(k+1)&grammar.CueIng != 0 {
 		return false
 	}
+	if d.Word(k+1) == "by" && d.Roles(k)&grammar.CueLoose != 0 { // "a boat described by the museum as"
+		return true
+	}
 	i := k - 1
 	for i > 0 && d.Toks[i].Kind == prose.Word && d.Roles(i)&grammar.Adverb != 0 && d.Roles(i)&grammar.Auxiliary == 0 {
 		i--

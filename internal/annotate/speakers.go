@@ -116,6 +116,9 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	}
 	if r := d.CueAt(a); r&grammar.CueWord != 0 && r&grammar.CueLoose == 0 && !tellsOthers(w) { // inverted: "said Carrow"
 		from := a + 1
+		if d.Word(from) == d.Word(a) { // "said said Ada Brovik"
+			from++
+		}
 		for from < b && d.Roles(from)&grammar.Adverb != 0 && d.Roles(from)&grammar.Pronoun == 0 {
 			from++
 		}
@@ -124,6 +127,9 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 				return voice{}, false
 			}
 			return voice{first: from, end: e, cue: a, rule: "after/inverted", sure: .97, near: true}, true
+		}
+		if w := d.Word(from); (w == "another" || w == "one") && d.clauseEnds(from+1, b) { // "writes another"
+			return voice{first: from, end: from + 1, cue: a, rule: "after/inverted", sure: .85, near: true}, true
 		}
 		if russianObject(d.Word(from)) { // "— сказал он журналистам"
 			return voice{}, false

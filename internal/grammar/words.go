@@ -50,7 +50,7 @@ var wordRoles = [...]struct {
 		alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
 		calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited questioned pressed retaliated fumed mused raged thundered sneered scoffed quizzed interrupted gushed teased
 		taunted deadpanned intoned ventured reasoned theorized theorised speculated surmised confessed confided crowed bellowed barked blurted
-		hollered howled shrugs shrugged enthuses gushes muses opines fumes sighs chuckled chuckles grins grinned sobbed divulged concurred reminisced captioned moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
+		hollered howled shrugs shrugged enthuses gushes muses opines fumes sighs chuckled chuckles grins grinned smiled smiles prayed sobbed divulged concurred reminisced captioned moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
 		requested recommended outlined decried bemoaned signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 		сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
 		подчеркнули добавил добавила добавили сообщил сообщила сообщили рассказал рассказала рассказали пояснил пояснила
@@ -66,13 +66,13 @@ var wordRoles = [...]struct {
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
 		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders yells shouts screams shrieks whispers`},
 	{CueBase, `say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
-	{CueIng, `saying chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
+	{CueIng, `saying uttering chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 		announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
 		arguing warning claiming acknowledging admitting conceding confirming denying suggesting urging promising pledging vowing
 		continuing concluding observing mentioning reiterating reaffirming reminding informing assuring asserting joking quipping
 		tweeting posting quoting calling describing declaring citing pointing lamenting complaining cautioning predicting
 		exclaiming shouting proclaiming expressing voicing repeating echoing hailing praising reading branding labelling labeling dismissing`},
-	{CueWord | CueLoose, `called described hailed praised denounced condemned dismissed welcomed branded labelled labeled criticised
+	{CueWord | CueLoose, `called described describes hailed hails denounces condemns portrays characterises characterizes likens praised denounced condemned dismissed welcomed branded labelled labeled criticised
 		criticized accused blasted slammed characterised characterized portrayed termed considers considered sees saw views viewed
 		regards regarded likened compared applauded lauded commended credited defended rejected backed deplored
 		envisioned envisaged pictured found finds felt feels thought believed hoped hopes feared fears blamed apologised apologized attacked assailed ridiculed mocked
