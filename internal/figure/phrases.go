@@ -65,7 +65,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		w := r.Low(e)
 		ro := r.Roles(e)
 		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) && r.Roles(e-1)&grammar.Determiner == 0 || earning(w) || // no "cost of the road"
+			level(w) && r.Roles(e-1)&grammar.Determiner == 0 && !r.nounHere(e, before) || earning(w) && !grammar.Possessive(r.Word(e-1)) || w == "range" && plural(r.Low(e-1)) || // no "cost of the road"
 			e > a && plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && !grammar.UpperFirst(r.Word(e)) && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)) || // "outlets estimate Trump needs"
 			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) && !(r.Roles(e-1)&grammar.Determiner != 0 && strings.HasSuffix(w, "ed")) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
 			plural(w) && e > a && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0 || // "Osk expects a"
@@ -77,13 +77,34 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 	if e-4 > a && r.Word(e-1) == "period" && r.Word(e-3) == "the" { // "in the reporting period"
 		e -= 3
 	}
-	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Adverb|grammar.Conjunction) != 0 || r.Word(e-1) == "of" || r.Word(e-1) == "for" || r.dateStarts(e-1)) {
+	for e > a && (r.Roles(e-1)&(grammar.Preposition|grammar.Determiner|grammar.Adverb|grammar.Conjunction) != 0 || r.Word(e-1) == "of" || r.Word(e-1) == "for" || r.Word(e-1) == "weighing" || r.Word(e-1) == "costing" || r.Adverbial(e-1) || r.dateStarts(e-1)) {
 		e--
 	}
 	if e <= a {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// nounHere reports a word that may lead to an amount at token e and is a noun there: "the
+// annual cost would be", "the cost of".
+func (r *reckon) nounHere(e, before int) bool {
+	w := r.Low(e)
+	return (w == "cost" || w == "costs") && e+1 < before && (r.Word(e+1) == "of" || r.Roles(e+1)&grammar.Auxiliary != 0)
+}
+
+// verbless is the end of the phrase [n,e) before a verb that its plural has: the "French
+// people" of "French people support the plan".
+func (r *reckon) verbless(n, e int) int {
+	for k := n; k+1 < e && k+2 < len(r.Toks); k++ {
+		if plural(r.Low(k)) && r.Word(k+1) != "of" && r.Roles(k+1)&^grammar.CueBase == 0 && r.Toks[k+1].Kind == prose.Word && !grammar.UpperFirst(r.Word(k+1)) && (r.Roles(k+2)&grammar.Determiner != 0 || r.Toks[k+2].Kind == prose.Number) {
+			return k + 1
+		}
+	}
+	for e > n+1 && r.Adverbial(e-1) { // "of the profits evenly"
+		e--
+	}
+	return e
 }
 
 // gerund is the token of a noun in -ing with which a clause begins, or its phrase: the

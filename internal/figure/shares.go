@@ -156,6 +156,10 @@ func (r *reckon) wholeOf(i int, num, den uint64, firm bool) (prose.Span, bool) {
 	switch w {
 	case "a", "an", "one", "another", "each", "every", "any":
 		return prose.Span{}, false
+	case "that": // "half of that came from the north"
+		if i+1 < len(r.Toks) && (r.pluralVerb(i+1) || r.Roles(i+1)&grammar.Auxiliary != 0) {
+			return prose.Span{}, true
+		}
 	case "which", "whom", "these", "those", "them", "us", "it":
 		if w != "those" && w != "these" || r.phraseStops(i+1) || r.Roles(i+1)&(grammar.Auxiliary|grammar.CueWord) != 0 || r.Word(i+1) == "who" {
 			span := prose.Span{}

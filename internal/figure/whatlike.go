@@ -248,6 +248,14 @@ func (r *reckon) priced(from, before int) string {
 // output to grow to 70 million tons".
 func (r *reckon) foreseen(from, v int) string {
 	if v-1 <= from || r.Word(v-1) != "to" {
+		for i := v - 2; i >= from && i > v-9 && r.Toks[i].Kind == prose.Word; i-- { // "which saw sales increase"
+			switch r.Low(i) {
+			case "saw", "see", "sees", "seen", "seeing", "watched", "helped":
+				if last := r.Low(v); !strings.HasSuffix(last, "ed") && trend(last) != "" && r.Roles(v-1)&grammar.Determiner == 0 && r.Roles(i+1)&grammar.Preposition == 0 && trend(r.Low(i+1)) == "" {
+					return r.clean(prose.Span{Start: r.Toks[i+1].Start, End: r.Toks[v-1].End})
+				}
+			}
+		}
 		return ""
 	}
 	for i := v - 2; i >= from && i > v-12 && r.Toks[i].Kind == prose.Word; i-- {

@@ -121,6 +121,9 @@ func (r *reckon) countedWhat(f *Figure, from, before, end int, sen grammar.Sente
 			return "others"
 		}
 		if k == end {
+			if w := r.changing(from, before); w != "" {
+				return w
+			}
 			if w := r.moved(from, before); w != "" {
 				return w
 			}
@@ -158,7 +161,7 @@ func (r *reckon) behind(from, before, end, limit int, kind unitKind) string {
 		if kind == percent && r.Word(n) == "GDP" && r.phraseStops(n+1) { // "a deficit of 4.5 percent of GDP"
 			return ""
 		}
-		if e := r.joinedEnd(n, limit); e > n && r.Roles(n)&grammar.Pronoun == 0 {
+		if e := r.verbless(n, r.joinedEnd(n, limit)); e > n && r.Roles(n)&grammar.Pronoun == 0 {
 			return r.clean(prose.Span{Start: r.Toks[n].Start, End: r.Toks[e-1].End})
 		}
 	case "in", "into", "for", "worth":
@@ -216,7 +219,7 @@ func (r *reckon) worthOf(from, before int, sen grammar.Sentence) string {
 
 // amountOf is the noun whose amount the figure is: "an investment volume of $21 billion".
 func (r *reckon) amountOf(from, before int) string {
-	if before <= from || r.Word(before-1) != "of" || rate(r.Word(before-2)) {
+	if before <= from || r.Word(before-1) != "of" || rate(r.Word(before-2)) && !recurring(r.Low(before-3)) {
 		return ""
 	}
 	switch r.Word(before - 2) {
@@ -263,7 +266,7 @@ func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) st
 		return r.out[len(r.out)-1].What
 	}
 	first, _, _ := strings.Cut(s, " ")
-	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || (s == first || strings.HasPrefix(s, first+" than ")) && (lower == "more" || lower == "less" || lower == "fewer") || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || s == first && strings.HasSuffix(lower, "ing") && len(lower) > 6 && r.Roles(from)&grammar.Office == 0 && strings.EqualFold(r.Word(from), first) || (s == first || strings.HasPrefix(s, first+" than ")) && (lower == "more" || lower == "less" || lower == "fewer") || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
 		return r.counter(sen)
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
@@ -354,7 +357,7 @@ func (r *reckon) changing(from, before int) string {
 			} else if w := r.Low(v); w == "mark" || w == "marked" || w == "put" {
 				continue
 			}
-			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.Roles(e)&grammar.Preposition != 0) && r.Roles(v+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Pronoun) == 0 {
+			if e := r.phraseEnd(v+1, before-1); e > v+1 && (e == before-1 || r.Roles(e)&grammar.Preposition != 0 || r.Word(e) == "for") && r.Roles(v+1)&(grammar.Preposition|grammar.Conjunction|grammar.Auxiliary|grammar.Adverb|grammar.Pronoun) == 0 {
 				e = before - 1
 				for e > v+2 && (r.Word(e-1) == "up" || r.Word(e-1) == "down") {
 					e--
@@ -389,7 +392,7 @@ func (r *reckon) attributed(k, limit int) bool {
 	}
 	switch w {
 	case "of", "for", "worth", "went", "came", "them", "vs", "wide", "long", "high", "tall", "deep", "thick", "off", "above", "below", "apart", "away", "ahead", "behind", "up", "down",
-		"out", "relative", "complete", "likely", "sure", "ready", "left", "due", "set", "put", "held", "sold", "made", "paid", "built", "won", "lost", "sent", "kept", "known", "given", "taken", "spent", "seen", "led", "owed", "a-year", "a-share", "all", "cash", "respectively", "apiece", "each":
+		"out", "relative", "complete", "likely", "sure", "ready", "left", "extra", "due", "set", "put", "held", "sold", "made", "paid", "built", "won", "lost", "sent", "kept", "known", "given", "taken", "spent", "seen", "led", "owed", "a-year", "a-share", "all", "cash", "respectively", "apiece", "each":
 		return false
 	}
 	if bearing(w) || level(w) || duration(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasPrefix(w, "year") {
@@ -422,7 +425,7 @@ func (r *reckon) moved(from, before int) string {
 		return ""
 	}
 	e := v
-	for e > from && r.Toks[e-1].Kind == prose.Word && r.Roles(e-1)&(grammar.Auxiliary|grammar.Adverb) != 0 {
+	for e > from && r.Toks[e-1].Kind == prose.Word && (r.Roles(e-1)&(grammar.Auxiliary|grammar.Adverb) != 0 || r.Adverbial(e-1)) {
 		e--
 	}
 	if n := len(r.out); n > 0 && e > from && (r.Word(e-1) == "and" || r.Word(e-1) == "then") && r.out[n-1].What != "" && r.out[n-1].Start >= r.Toks[from].Start && r.out[n-1].End < r.Toks[e-1].Start {

@@ -6,7 +6,7 @@ package figure
 // that changes.
 func cutting(w string) bool {
 	switch w {
-	case "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "lowering", "raise", "raised", "raises", "raising", "increase", "increased", "increasing",
+	case "limit", "limited", "limiting", "cap", "capped", "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "reducing", "lower", "lowered", "lowering", "raise", "raised", "raises", "raising", "increase", "increased", "increasing",
 		"boost", "boosted", "boosting", "mark", "marked", "put", "push", "pushed", "slash", "slashed", "slashing", "trim", "trimmed", "shrink", "shrunk", "expand", "expanded", "expanding", "bring", "brings", "bringing", "brought", "hike", "hiked", "improve", "improved":
 		return true
 	}
@@ -80,7 +80,7 @@ func rate(w string) bool {
 func earning(w string) bool {
 	switch w {
 	case "make", "earn", "pay", "get", "gets", "got", "weigh", "own", "owns", "owned", "win", "won", "wins", "need", "needs", "want", "wants", "spend", "receive", "receives", "sell", "sells", "buy", "buys",
-		"earns", "took", "take", "takes", "lies", "lie", "lay", "lent", "lends", "gave", "gives", "fetched", "fetches", "charges", "charged", "stole", "hid", "borrowed", "owes", "owed", "fined", "winning":
+		"earns", "took", "take", "takes", "lies", "lie", "lay", "lent", "lends", "gave", "gives", "fetched", "fetches", "charges", "charged", "stole", "hid", "borrowed", "owes", "owed", "fined", "winning", "means", "mean":
 		return true
 	}
 	return false
