@@ -28,6 +28,12 @@
 // countries call by one name is that of the country of which the report speaks,
 // and keeps the name ("peso") where that is none or several.
 //
+// # What is counted
+//
+// A count is of its noun, a share of its whole, an amount of what the words beside it
+// name, "$5 million in aid", or of what rises, costs or measures so much in its clause. A
+// sum is not of whoever gives or takes it: of what it is for, or of nothing.
+//
 // # Times
 //
 // The period of a figure is what its own clause says; else what the figure before

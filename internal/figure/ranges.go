@@ -73,7 +73,7 @@ func (r *reckon) joinRange(f *Figure, u unit, a amount) {
 	}
 	first := r.figure(p.Span, p, unit{code: f.Unit, kind: u.kind, exp: u.exp}, r.pendingTok)
 	first.Rule = "range"
-	if u.kind == noUnit && f.What != "" && f.End > a.End { // "seeing two to four men"
+	if first.What == "" || u.kind == noUnit && f.What != "" && f.End > a.End { // "seeing two to four men"
 		first.What = f.What
 	}
 	r.add(first)
