@@ -94,8 +94,7 @@ func (r *reckon) toldTwice(before int) bool {
 	case "(":
 		return true
 	case ";", ",", "/", "or":
-		open := strings.LastIndexByte(r.Body[:last.Start], '(')
-		return open >= 0 && last.Start-open < 4 && last.Rule == "money"
+		return strings.IndexByte(r.Body[max(0, last.Start-3):last.Start], '(') >= 0 && last.Rule == "money"
 	}
 	return false
 }
