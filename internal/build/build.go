@@ -32,6 +32,7 @@ import (
 	"dateline/internal/curate"
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
+	"dateline/internal/mention"
 	"dateline/internal/normalize"
 	"dateline/internal/propose"
 	"dateline/internal/publish"
@@ -116,6 +117,7 @@ type builder struct {
 	last       *memories                // what the last build kept; nil when what it published is not as it was
 	known      map[string]publish.Stamp // of what it published, likewise
 	settings   string                   // digest of site.yaml and of the roster
+	renamed    *mention.Index           // the names that the last build had and this one has not, or the reverse; nil where more has changed, or nothing
 	configured string                   // site.yaml as an input
 	search     *search.Builder          // nil when the site has no search
 	shelf      []shelved                // the articles, sorted by path

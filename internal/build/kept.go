@@ -48,6 +48,8 @@ const perReport = 5
 type lastBuild struct {
 	Outputs  string   // stamps of what it published
 	Settings string   // digest of site.yaml and of the roster
+	Names    []called // of the roster, and a digest of the rest: see [builder.aliases]
+	Rest     string
 	Few      bool     // so few reports that the index may have all their sentences
 	Reports  []kept   // in the shelf's order
 	Reprints []repeat // see [builder.findReprints]
@@ -148,7 +150,8 @@ func (b *builder) forgetReports() {
 	if b.last == nil {
 		return
 	}
-	b.last.Settings, b.last.Index = "", nil
+	b.last.Settings, b.last.Rest, b.last.Index = "", "", nil
+	b.renamed = nil
 	for i := range b.last.Reports {
 		b.last.Reports[i].Leaf = extent{}
 	}
@@ -210,15 +213,15 @@ func (b *builder) mapKept(s *shelved) mapped {
 // takeOne takes what is kept of a report that is as it was.
 func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 	k := b.was(s.path)
-	if k == nil || b.last.Settings != b.settings || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
+	if k == nil || !b.sameRoster() || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
 		return m, false
 	}
-	if !b.unchanged(k) {
+	if !b.unchanged(k) || b.renamed != nil {
 		buf := b.buffer()
 		defer b.buffers.Put(buf)
 		buf.Grow(roomy)
 		data, err := b.content.read(buf.AvailableBuffer(), s.path, maxArticle)
-		if err != nil || digest(data) != k.Sum {
+		if err != nil || digest(data) != k.Sum || b.renamed != nil && b.holdsRenamed(data) {
 			return m, false
 		}
 	}
@@ -321,6 +324,7 @@ func shortSum(data []byte) string {
 // the stamps out.
 func (b *builder) keepReports(out string, settled bool) error {
 	last := lastBuild{Outputs: out, Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
+	last.Names, last.Rest = b.aliases()
 	for i := range b.shelf {
 		k := b.shelf[i].now
 		if k == nil {

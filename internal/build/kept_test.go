@@ -52,6 +52,7 @@ func (s *sequel) write(name, text string) {
 var (
 	titleLine = regexp.MustCompile(`\ntitle: (["']?)`)
 	idLine    = regexp.MustCompile(`(?m)^id: .*$`)
+	aliasLine = regexp.MustCompile(`(?m)^  - \{text: .*\n`)
 	seedLine  = regexp.MustCompile(`(?m)^seed: .*\n`)
 )
 
@@ -148,6 +149,29 @@ var changes = []struct {
 		s.edit(s.any("content/leaders/*.md"), func(t string) string {
 			return strings.Replace(t, "aliases:\n", fmt.Sprintf("aliases:\n  - {text: bridge number %d, lang: en}\n", s.r.IntN(99)), 1)
 		})
+	}},
+	{"a name out of a report", func(s *sequel) {
+		text, err := os.ReadFile(s.any(articles))
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(string(text), "\n---\n")
+		words := strings.Fields(body)
+		at := s.r.IntN(len(words))
+		name := strings.Trim(strings.Join(words[at:min(len(words), at+1+s.r.IntN(3))], " "), ".,;:“”\"'()")
+		if name == "" {
+			return
+		}
+		s.edit(s.any("content/"+[]string{"leaders", "initiatives", "places", "organizations"}[s.r.IntN(4)]+"/*.md"), func(t string) string {
+			line := fmt.Sprintf("aliases:\n  - {text: %q%s}\n", name, []string{"", ", lang: en"}[s.r.IntN(2)])
+			if strings.Contains(t, "\naliases:\n") {
+				return strings.Replace(t, "aliases:\n", line, 1)
+			}
+			return strings.Replace(t, "\n---\n", "\n"+line+"---\n", 1)
+		})
+	}},
+	{"a name less", func(s *sequel) {
+		s.edit(s.any("content/*/*.md"), func(t string) string { return aliasLine.ReplaceAllString(t, "") })
 	}},
 	{"a role of a person", func(s *sequel) {
 		s.edit(s.any("content/leaders/*.md"), func(t string) string {

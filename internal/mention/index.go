@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -139,6 +140,15 @@ func (a *Index) Entity(k roster.Kind, id string) *roster.Entity { return a.byID[
 // Opens reports a small word such as begins a sentence, in capitals there, or the
 // name of a day or a month.
 func (a *Index) Opens(w string) bool { return a.isWord(w, cFunc|cDay) }
+
+// Holds reports whether a name of the index stands in a text, whatever the rules make
+// of it there. A text that holds none of some names has the same mentions whether the
+// roster gives them or not.
+func (a *Index) Holds(text string) bool {
+	p := a.find(text, false)
+	defer a.lent.Put(p)
+	return slices.ContainsFunc(p.hits, func(h hit) bool { return h.what != wOffice })
+}
 
 // isWord reports whether a word of a text is of a class.
 func (a *Index) isWord(w string, c class) bool {

@@ -315,7 +315,7 @@ func (a *Index) phraseLeft(p *page, f *phrase) {
 		case a.is(t, cMod):
 			f.mod = true
 		}
-	} else if i > 0 && p.atoms[i].gap == gHyphen && (a.is(p.atoms[i-1], cMod) || p.atoms[i-1].id == 0) {
+	} else if i > 0 && p.atoms[i].gap == gHyphen && (a.is(p.atoms[i-1], cMod) || a.classes[p.atoms[i-1].id] == 0) {
 		f.mod = true // "ex-president", "co-chair"
 	}
 	if f.article && p.near(i) && a.is(p.atoms[i-1], cMod) {
