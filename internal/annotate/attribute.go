@@ -38,6 +38,12 @@ func (d *doc) attribute(us []utterance, i int) {
 		}
 		return
 	}
+	if hasLead && u.last == ',' && lead.cue+2 < u.beforeEnd && d.Word(max(u.beforeEnd-1, 0)) == ":" {
+		hasLead = !d.followedBy(u, true) // "what he did: "Men, you will not cease," she wrote"
+		if !hasLead {
+			return
+		}
+	}
 	switch {
 	case hasLead && d.ledBy(u, prev, lead):
 	case bare && d.signed(u):

@@ -90,6 +90,9 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 		return weak, true
 	}
 	if mark == ":" {
+		if f := d.nameBefore(a, end); f < end {
+			return voice{first: f, end: end, cue: -1, rule: "before/colon", sure: .75, near: true}, true
+		}
 		if f, e, ok := d.FirstPhrase(a, end); ok && !d.reduced(f, end) {
 			if v, ok := d.ownWords(f, e); ok {
 				return v, true
@@ -110,6 +113,23 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// nameBefore is where somebody's name of two words or more begins that ends at token end,
+// behind a dash, "from" or an office: "the polls were right - Ada Brovik". It is end where
+// there is none.
+func (d *doc) nameBefore(a, end int) int {
+	f := end
+	for f > a && f > end-4 && (d.Toks[f-1].Kind == prose.Word && grammar.UpperFirst(d.Word(f-1)) || d.Word(f-1) == "." && f-1 > a && len(d.Word(f-2)) == 1) {
+		f--
+	}
+	if end-f < 2 || f == a || !d.Personal(f, end) {
+		return end
+	}
+	if w := d.Word(f - 1); isDash(w) || w == "from" || w == "by" || d.Roles(f-1)&(grammar.Office|grammar.Honorific) != 0 {
+		return f
+	}
+	return end
 }
 
 // ownWords is whose words the phrase [f,e) before a colon names: "Carrow's message: …",

@@ -146,7 +146,7 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		return voice{}, false
 	}
 	e := d.NounPhrase(a, b)
-	if e == a || !d.canSpeak(a, e) {
+	if e == a || !d.canSpeak(a, e) || strings.HasSuffix(w, "ing") && d.Roles(a)&grammar.Office == 0 && !grammar.UpperFirst(d.Word(a)) && grammar.UpperFirst(d.Word(min(a+1, len(d.Toks)-1))) { // "targeting Orlo, the indictment states"
 		return voice{}, false
 	}
 	inRelative := false

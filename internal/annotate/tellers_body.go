@@ -49,7 +49,7 @@ func (t *tellers) bodyCalled(noun string, offset int) prose.Span {
 	switch kind {
 	case "ministry", "government", "police", "court", "parliament", "army", "embassy", "statement", "report", "document", "text",
 		"letter", "message", "declaration", "communique", "article", "post", "sign", "resolution", "survey", "study", "tweet",
-		"banner":
+		"banner", "ad", "advert", "lawsuit", "complaint", "indictment", "affidavit", "memo", "email", "filing", "petition", "clause":
 		return prose.Span{} // which is another body than the one told of
 	}
 	return t.bodyThat(offset, func(f, e int) bool {

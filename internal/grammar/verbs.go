@@ -14,7 +14,8 @@ func (x *Text) CueAt(t int) Role {
 	}
 	w := x.Word(t)
 	r := x.Roles(t)
-	if r&(CueWord|CueIng) == 0 && (answersBack(w) && x.Word(t+1) == "back" || (w == "held" || w == "ruled" || w == "submitted" || w == "averred") && x.Word(t+1) == "that" || w == "puts" && x.Word(t+1) == "it" || w == "shares" && t > 0 && (x.Low(t-1) == "he" || x.Low(t-1) == "she")) || r&CueBase != 0 && x.severalBefore(t) {
+	if r&(CueWord|CueIng) == 0 && (answersBack(w) && x.Word(t+1) == "back" || (w == "held" || w == "ruled" || w == "submitted" || w == "averred") && x.Word(t+1) == "that" || w == "puts" && x.Word(t+1) == "it" || w == "shares" && t > 0 && (x.Low(t-1) == "he" || x.Low(t-1) == "she") ||
+		w == "know" && t > 1 && x.Word(t-1) == "to" && (x.Word(t-2) == "wanted" || x.Word(t-2) == "wants") || r&CueBase != 0 && t > 0 && (x.Word(t-1) == "will" || x.Word(t-1) == "would")) || r&CueBase != 0 && x.severalBefore(t) {
 		return CueWord
 	}
 	if r&(CueWord|CueIng) == 0 || UpperFirst(w) || w == "went" && x.Word(t+1) != "on" {

@@ -50,7 +50,7 @@ var wordRoles = [...]struct {
 		alleged charged stipulates reads read echoed reflected assessed summarised summarized rejoined snapped summed put
 		calls called-for went appealed appeals encouraged encourages instructed directed implored exhorted averred intimated posited questioned pressed retaliated fumed mused raged thundered sneered scoffed quizzed interrupted gushed teased
 		taunted deadpanned intoned ventured reasoned theorized theorised speculated surmised confessed confided crowed bellowed barked blurted
-		hollered howled shrugs shrugged enthuses gushes muses opines fumes sighs chuckled chuckles grins grinned smiled smiles prayed sobbed divulged concurred reminisced captioned moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
+		hollered howled shrugs shrugged enthuses gushes muses opines fumes sighs chuckled chuckles grins grinned smiled smiles prayed sobbed mocks affirms divulged concurred reminisced captioned moaned groaned growled screamed shrieked stammered pondered gloated grumbled griped chided scolded admonished
 		requested recommended outlined decried bemoaned signalled signaled ordered advised counseled counselled alerted cited insinuated bragged
 		сказал сказала сказали сказало заявил заявила заявили заявило отметил отметила отметили подчеркнул подчеркнула
 		подчеркнули добавил добавила добавили сообщил сообщила сообщили рассказал рассказала рассказали пояснил пояснила
@@ -66,7 +66,7 @@ var wordRoles = [...]struct {
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
 		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders yells shouts screams shrieks whispers`},
 	{CueBase, `say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
-	{CueIng, `saying uttering chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
+	{CueIng, `saying uttering yelling screaming whispering muttering chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 		announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
 		arguing warning claiming acknowledging admitting conceding confirming denying suggesting urging promising pledging vowing
 		continuing concluding observing mentioning reiterating reaffirming reminding informing assuring asserting joking quipping
@@ -122,7 +122,7 @@ var wordRoles = [...]struct {
 		association statement report letter message document communique press service office department authority authorities
 		administration embassy parliament organisation organization newspaper daily magazine article post tweet study survey
 		regulator operator carrier maker airline university hospital team club side network channel website centre center watchdog
-		assembly cabinet legislature secretariat federation coalition alliance foundation charity institute bureau board body fund broadcaster text declaration resolution sign banner
+		assembly cabinet legislature secretariat federation coalition alliance foundation charity institute bureau board body fund broadcaster text declaration resolution sign banner ad advert lawsuit complaint indictment affidavit memo email filing petition clause
 		министерство правительство агентство компания ведомство`},
 	{Particle, `de da do dos das del della di du van von der den ter ten la le el al ul ur bin ibn bint ben abu af av y e zu zur`},
 	{TimeWord, weekdays + " " + months + ` mon tue wed thu thur thurs fri sat sun
