@@ -234,6 +234,10 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 			}
 		}
 	}
+	if w := d.Low(s - 1); s > a && (w == "another" || w == "one") && (s-1 == a || d.Toks[s-2].Kind == prose.Punct || d.Roles(s-2)&(grammar.Adverb|grammar.Conjunction) != 0) { // "yet another said"
+		v.first, v.end, v.sure = s-1, s, .85
+		return v, true
+	}
 	if s == a { // the clause begins with the cue: "said Carrow:", or a participle
 		if e := d.NounPhrase(k+1, end); e > k+1 && c&grammar.CueLoose == 0 && !tellsOthers(d.Low(k)) {
 			v.first, v.end, v.rule, v.sure = k+1, e, "before/inverted", .9

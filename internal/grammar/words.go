@@ -65,7 +65,7 @@ var wordRoles = [...]struct {
 		emphasizes emphasises underlines highlights declares announces recalls replies responds warned-of acknowledges concedes
 		confirms denies urges promises pledges vows concludes observes mentions reiterates asserts contends maintains predicts
 		cautions complains jokes quips reveals clarifies elaborates exclaims repeats proposes suggests argues cites wonders yells shouts screams shrieks whispers`},
-	{CueBase, `say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
+	{CueBase, `conclude recall reply respond declare announce observe stress caution reveal say argue write insist warn add admit acknowledge explain suggest contend maintain allege complain predict ask`},
 	{CueIng, `saying uttering yelling screaming whispering muttering chanting telling noting stressing emphasizing emphasising underlining underscoring highlighting adding stating declaring
 		announcing writing reporting explaining recalling remarking commenting replying responding answering asking insisting
 		arguing warning claiming acknowledging admitting conceding confirming denying suggesting urging promising pledging vowing
