@@ -319,7 +319,7 @@ func (r *reckon) periodBefore(s int) (timex.Expr, bool) {
 	for i := s - 1; i >= 0 && i >= s-2; i-- {
 		ws := r.datesIn(r.Sents[i].Span)
 		for k := len(ws) - 1; k >= 0; k-- {
-			if !ws[k].Value.IsZero() && broad(ws[k].Value) {
+			if !ws[k].Value.IsZero() && broad(ws[k].Value) && !r.notPeriod(ws[k], r.Sents[i].Span) { // no "compared to the same period of 2021"
 				return ws[k], true
 			}
 		}
