@@ -47,7 +47,7 @@ func readClock(t string, i int) (end int, ok bool) {
 	}
 	from := s.i
 	s.spaces()
-	for _, half := range [...]string{"a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M.", "hrs", "hours", "ч."} {
+	for _, half := range [...]string{"a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M.", "hrs", "hours", "h", "hs", "ч."} {
 		if s.lit(half) && !s.alnum() {
 			return s.i, true
 		}

@@ -108,6 +108,9 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 			f.slashed = f.slashed || e.group && p.t[e.start] == '/' && prose.Upper(e.text)
 			f.agencyCaps = f.agencyCaps || e.caps
 		case 'n':
+			if weekdays[prose.Fold(lastWordOf(e.text))] && e.words > 1 {
+				return f, false // "Lake News of Tuesday, 12 June 2018"
+			}
 			switch p.part(&f, d, i) {
 			case 'p':
 				if e.words >= 4 && !e.caps && !e.known {
@@ -260,6 +263,8 @@ func (f *shape) placeless(d *dateline) float64 {
 		return 0.85 // "Feb. 17 2015 (The Lake Bulletin) —", "(Lakepress) Feb. 21 --"
 	case f.grouped && f.elems == 1 && f.sep == '-' && !remarks[prose.Fold(d.Agency)]:
 		return 0.8 // "(AFP) - "
+	case f.grouped && f.elems == 1 && f.sep == ' ' && len(d.Places) == 1 && prose.Upper(d.Places[0]) && d.Country != "" && !prose.Upper(d.Country) && len(f.rest) >= 80 && beginsUpper(f.rest):
+		return 0.55 // "(PORT ELLIS, Velmora) The …": only below a title
 	}
 	return 0
 }

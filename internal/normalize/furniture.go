@@ -314,21 +314,32 @@ func (w *work) datedTitleBelow() bool {
 	return ok && len(m.dates) > 0
 }
 
+// unspaced reports a text of four lines or more with no blank line between any.
+func (w *work) unspaced() bool {
+	for i := w.lo; i < w.hi; i++ {
+		if w.lines[i].blank() {
+			return false
+		}
+	}
+	return w.hi-w.lo >= 4
+}
+
 // kicker takes one word or two above the title: "Foreign visits", in a block of
-// its own, and a whole headline below it.
+// its own or right above it in a text without blank lines, and a whole headline below.
 func (w *work) kicker() take {
 	r := w.rest()
 	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 40 || len(strings.Fields(r)) > 2 && !ofSection(r) && !labelOf(r) || stopped(r) && !w.datedTitleBelow() || strings.ContainsFunc(r, prose.Unspaced) {
 		return take{}
 	}
 	i := w.lo + 1
-	if i >= w.hi || !w.lines[i].blank() && !labelOf(r) {
+	beside := labelOf(r) || len(r) >= 6 && isAlpha(r) && !acronyms[r] && w.unspaced()
+	if i >= w.hi || !w.lines[i].blank() && !beside {
 		return take{}
 	}
 	for i < w.hi && w.lines[i].blank() {
 		i++
 	}
-	if i+1 >= w.hi || !w.lines[i+1].blank() && !labelOf(r) {
+	if i+1 >= w.hi || !w.lines[i+1].blank() && !beside {
 		return take{}
 	}
 	if t := w.text(i); len(strings.Fields(t)) >= 6 && headline(t) && w.follows(w.lines[i].end) {

@@ -36,6 +36,7 @@ var headRules = [...]headRule{
 	{"header/bars", (*work).barsAbove},
 	{"header/contact", (*work).contacts},
 	{"header/clock", (*work).clockLine},
+	{"header/clock", (*work).rubricDay},
 	{"header/above", (*work).above},
 	{"header/short", (*work).shortTitle},
 	{"header/byline", (*work).byline},
@@ -234,37 +235,6 @@ func (w *work) badDate(d date, from, to int) {
 	}
 }
 
-// crumbs takes "Home > News > World".
-func (w *work) crumbs() take {
-	r := w.rest()
-	if !w.fresh() || len(r) > 200 || w.stated != "" && w.hasLine {
-		return take{}
-	}
-	for _, sep := range [...]string{" > ", " » ", " › ", " / ", " → ", ">", "»", " | ", " :: ", " \\ "} {
-		if strings.Count(r, sep) < 1 {
-			continue
-		}
-		parts := strings.Split(r, sep)
-		known := 0
-		for _, p := range parts {
-			p = strings.TrimSpace(p)
-			if len(p) > 0 && (sections[prose.Fold(p)] || isWidget(p) || isDomain(strings.ToLower(p))) {
-				known++
-			}
-		}
-		if known == len(parts) || sep == " / " && known >= 2 && known == len(parts)-1 && named(parts[0]+" "+parts[len(parts)-1]) || strings.ContainsAny(sep, ">»›→") && hanTrail(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
-			return take{end: w.lines[w.lo].end, confidence: 0.9}
-		}
-		// "Valley.example » Politics » Minister opens bridge": the title comes last.
-		last := parts[len(parts)-1]
-		if strings.ContainsAny(sep, ">»›→") && len(parts) > 1 && len(strings.Fields(last)) > 3 &&
-			(known > 0 || isDomain(strings.ToLower(strings.TrimSpace(parts[0])))) {
-			return take{end: w.at + len(r) - len(last), confidence: 0.9}
-		}
-	}
-	return take{}
-}
-
 // section takes a line that is the name of a newspaper's section.
 func (w *work) section() take {
 	if r := w.rest(); w.fresh() && !w.hasLine && (sectionName(r) || w.stated != "" && (hashtag(r) || rubricLine(r))) && w.proseFollows() {
@@ -391,7 +361,7 @@ func (w *work) datelineHere() take {
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}
-	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.dashesBelow() || w.names.given[strings.ToLower(wordOf(d.Text))]) {
+	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.dashesBelow() || w.names.given[strings.ToLower(strings.TrimLeft(wordOf(d.Text), "("))]) {
 		return take{}
 	}
 	if d.alone && w.stated == "" && w.early == nil && d.Date != "" && d.day.y > 0 && d.Agency == "" && w.headlineBelow(w.lo+1) { // "Lake City, 12 June 2018" above the title

@@ -217,7 +217,7 @@ var keys = keyTable(
 	"p", "dateline",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",
-	"x", "просмотров комментариев қаралды 摘要 字号 category categories section tags tag keywords keyword topic topics рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
+	"x", "просмотров комментариев қаралды 摘要 字号 category categories section tags tag keywords keyword topic topics theme themes рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
 )
 
 func keyTable(pairs ...string) map[string]byte {

@@ -265,6 +265,43 @@ func (w *work) label() take {
 	return take{end: w.lines[w.lo].end, confidence: 0.75}
 }
 
+// youAreHere opens a trail whatever stands in it.
+var youAreHere = openings(foldAll("you are here:", "sie sind hier:", "vous êtes ici :", "vous êtes ici:", "usted está aquí:", "está aquí:", "вы здесь:", "вы находитесь здесь:")...)
+
+// crumbs takes "Home > News > World".
+func (w *work) crumbs() take {
+	r := w.rest()
+	if !w.fresh() || len(r) > 200 || w.stated != "" && w.hasLine {
+		return take{}
+	}
+	for _, sep := range [...]string{" > ", " » ", " › ", " / ", " → ", ">", "»", " | ", " :: ", " \\ "} {
+		if strings.Count(r, sep) < 1 {
+			continue
+		}
+		parts := strings.Split(r, sep)
+		known := 0
+		for _, p := range parts {
+			p = strings.TrimSpace(p)
+			if len(p) > 0 && (sections[prose.Fold(p)] || isWidget(p) || isDomain(strings.ToLower(p))) {
+				known++
+			}
+		}
+		if known == len(parts) || sep == " / " && known >= 2 && known == len(parts)-1 && named(parts[0]+" "+parts[len(parts)-1]) || strings.ContainsAny(sep, ">»›→") && hanTrail(parts) || known > 0 && sections[prose.Fold(strings.TrimSpace(parts[0]))] && sep != " | " && sep != " / " {
+			return take{end: w.lines[w.lo].end, confidence: 0.9}
+		}
+		// "Valley.example » Politics » Minister opens bridge": the title comes last.
+		last := parts[len(parts)-1]
+		if strings.ContainsAny(sep, ">»›→") && len(parts) > 1 && len(strings.Fields(last)) > 3 &&
+			(known > 0 || isDomain(strings.ToLower(strings.TrimSpace(parts[0])))) {
+			return take{end: w.at + len(r) - len(last), confidence: 0.9}
+		}
+	}
+	if youAreHere.open(prose.Fold(r)) && !stopped(r) && w.below(w.lo) < w.hi {
+		return take{end: w.lines[w.lo].end, confidence: 0.9}
+	}
+	return take{}
+}
+
 // hanBar reports a line of a Chinese page that is none of the report: who runs
 // it, how to keep its address, where the reader is.
 func hanBar(t string) bool {

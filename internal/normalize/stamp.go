@@ -29,6 +29,26 @@ func (w *work) stampLine() take {
 	return take{end: w.lines[w.lo].end, kept: "date " + d.edtf().String(), confidence: 0.85}
 }
 
+// rubricDay takes what was printed when: "Harbour News of Tuesday, 12 June 2018",
+// "Evening edition of 12 June 2018".
+func (w *work) rubricDay() take {
+	what, day, ok := strings.Cut(w.rest(), " of ")
+	if !ok || w.hasLine || !w.fresh() || len(day) > 40 || len(strings.Fields(what)) > 3 {
+		return take{}
+	}
+	switch prose.Fold(lastWordOf(what)) {
+	case "news", "edition", "issue":
+	default:
+		return take{}
+	}
+	dates, ok := clock(day)
+	if !ok || len(dates) != 1 || !dates[0].full() || w.below(w.lo) >= w.hi {
+		return take{}
+	}
+	w.dates = append(w.dates, dated{article.Header, dates[0], day, w.at, false})
+	return take{end: w.lines[w.lo].end, kept: "date " + dates[0].edtf().String(), confidence: 0.9}
+}
+
 // stamp reads the one whole day of such a line and where in it it stands.
 func (w *work) stamp(r string) (date, prose.Span, bool) {
 	if !strings.ContainsAny(r, "0123456789") {

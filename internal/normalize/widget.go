@@ -29,7 +29,7 @@ var listHeads = folded(
 	"you may also like", "you might also like", "you may be interested in", "more news", "more from this section", "more stories",
 	"more on this topic", "more on this story", "more in this category", "more to read", "read more", "read also", "also read",
 	"see also", "see more", "latest news", "latest stories", "latest", "other news", "other news on topic", "news on the topic",
-	"on this topic", "top stories", "top news", "editor's picks", "editors' picks", "what to read next", "further reading",
+	"on this topic", "top stories", "top news", "editor's picks", "editors' picks", "editor's choice", "editors' choice", "what to read next", "further reading",
 	"don't miss", "in other news", "next article", "previous article", "comments", "leave a comment", "leave a reply",
 	"leave your comment", "add comment", "post a comment", "join the conversation", "currently reading", "similar news",
 	"news by topic", "tags", "share this article", "share this story", "in this section", "more in this section",
@@ -173,7 +173,8 @@ var widgets = folded(
 	"article header", "logo", "accept all cookies", "video of the week", "көрсетілді", "оқу үшін", "找回密码", "注册", "登录", "立即注册",
 	"最新评论", "参与评论", "微信扫一扫", "русский язык", "қазақша", "казакша", "中文", "en", "ru", "kz", "kk", "home", "homepage", "main page",
 	"top", "news", "all news", "tags", "topics", "related", "this article is more than 1 year old", "exclusive content",
-	"premium",
+	"premium", "publicidad", "publicite", "publicidade", "pubblicita", "anzeige", "werbung", "annonce", "etiquetas", "etiquettes",
+	"categories", "categorias", "selected articles", "minuto a minuto",
 	"реклама", "поделиться", "поделиться новостью", "подписаться", "подпишись", "версия для печати", "распечатать", "печать",
 	"читать далее", "читать продолжение", "читать продолжение новости", "читать дальше", "популярные новости", "подробнее",
 	"читать полностью", "комментарии", "комментировать", "оставить комментарий", "нет комментариев", "наверх", "назад", "закрыть",
@@ -184,7 +185,7 @@ var widgets = folded(
 // widgetHeads open lines that are widgets to their end. They are matched on
 // folded text of at most 160 bytes.
 var widgetHeads = openings(foldAll(
-	"read also:", "also read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:",
+	"read also:", "also read:", "read:", "read more:", "read more on", "see also:", "related:", "related article:", "related story:",
 	"related news:", "more on this:", "more:", "watch:", "don't miss:", "recommended:", "also on", "follow us on", "follow us at",
 	"follow us in", "follow our", "follow @", "subscribe to our", "subscribe to the", "subscribe for", "subscribe on",
 	"sign up for", "sign up to", "join our", "join us on", "download our", "download the app", "get our", "get the latest",
@@ -208,7 +209,7 @@ var widgetHeads = openings(foldAll(
 	"если вы нашли ошибку", "если вы заметили", "заметили ошибку", "заметили опечатку", "выделите ее и нажмите",
 	"хотите знать больше", "ранее по теме:", "по теме:", "больше новостей", "все новости", "жазылыныз", "сондай-ак окыныз:",
 	"更多新闻", "mehr themen auf", "mehr zum thema:", "lesen sie auch:", "lesen sie mehr:", "lire aussi:", "a lire aussi:",
-	"lea tambien:", "leggi anche:", "abonnieren sie", "abonniere den", "jetzt abonnieren", "jetzt anmelden",
+	"lea tambien:", "lee tambien:", "leer mas:", "te recomendamos:", "leia tambem:", "leia mais:", "leggi anche:", "abonnieren sie", "abonniere den", "jetzt abonnieren", "jetzt anmelden",
 	"hier geht's zur anmeldung", "il vous reste", "la suite est reservee", "suscribete a", "sigue a ", "siga a ", "iscriviti",
 	"abonnez-vous", "inscrivez-vous", "haberleri takip", "connect with us", "with inputs from agencies", "font size ",
 	"unsubscribe |", "like loading", "help keep family", "this is a breaking news story", "this is a breaking new story",
@@ -312,8 +313,8 @@ var photoHeads = openings(
 	"photo epa", "photo afp", "photo ap/", "photo reuters", "collage:", "infographic:", "infographics:", "images |",
 	"photo is for illustrative", "image:", "image credit", "image source", "image by", "image courtesy", "images:", "picture:",
 	"picture credit", "credit:", "credits:", "file photo", "illustrative photo", "illustration:", "courtesy photo", "video:",
-	"video credit", "video by", "getty images", "photograph:", "photography by",
-	"коллаж:", "инфографика:", "скриншот:", "кадр:", "фото:", "фото ©", "фото с сайта", "фото из", "фото предоставлено",
+	"video credit", "video by", "getty images", "photograph:", "photography by", "foto:", "fotos:", "bild:", "imagen:", "imagem:", "zdjecie:",
+	"коллаж:", "инфографика:", "скриншот:", "кадр:", "кадр из видео", "изображение:", "фото:", "фото ©", "фото с сайта", "фото из", "фото предоставлено",
 	"фото автора", "фото пресс-службы", "фото |", "фото/", "видео:", "иллюстрация:", "иллюстративное фото", "источник фото",
 	"сурет:", "图片来源", "资料图",
 )
