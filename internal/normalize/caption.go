@@ -264,7 +264,7 @@ func hanCredit(t string) bool {
 // captionHeads open the words below a picture. They are matched on folded text.
 var captionHeads = openings(
 	"image of '", "image of \"", "image of “", "image of ‘", "a file photograph ", "a file photo ", "file photograph", "file photo", "file picture", "file -", "file image",
-	"illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图",
+	"photo: ", "picture: ", "pictured: ", "foto: ", "фото: ", "illustration photo", "representational image", "representative image", "архивное фото", "иллюстративное фото", "资料图",
 )
 
 // pictureCredit reports whether t ends in the credit of a picture: "(Xinhua/Li

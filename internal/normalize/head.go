@@ -458,7 +458,7 @@ func stopped(s string) bool {
 			r, n = utf8.DecodeLastRuneInString(s)
 		}
 		switch r {
-		case '.', '!', '?', '…', '。', '！', '？':
+		case '.', '!', '?', '…', '。', '！', '？', '։', '۔', '؟', '।', '።': // of Armenia, Pakistan, Arab lands, India, Ethiopia
 			return true
 		case '"', '\'', '”', '’', '»', ')', ']', '*', '_': // what may stand behind a stop
 		default:

@@ -139,19 +139,25 @@ func (w *work) teasers() int {
 }
 
 // stories reports that only short lines, one sentence each at the most, stand
-// below the heading of a list on line i, two at the least. It is asked in
-// the last third of a text: a box amid a report has much of it below.
+// below the heading of a list on line i, two at the least; how a report opens may
+// stand below a headline that stands twice, for its picture and over it. It is asked
+// in the last third of a text: a box amid a report has much of it below.
 func (w *work) stories(i int) bool {
 	if w.wrap.hard || w.marked() {
 		return false
 	}
-	n := 0
+	n, above, twice := 0, "", false
 	for i++; i < w.hi; i++ {
 		t := w.text(i)
 		if t == "" {
 			continue
 		}
-		if n++; len(t) > 180 || strings.Contains(t[:len(t)-1], ". ") && stopped(t) || strings.HasPrefix(t, "“") || strings.HasPrefix(t, "\"") {
+		opening := twice && len(t) <= 600
+		twice, above = t == above && headline(t), t
+		if n++; opening {
+			continue
+		}
+		if len(t) > 180 || strings.Contains(t[:len(t)-1], ". ") && stopped(t) || strings.HasPrefix(t, "“") || strings.HasPrefix(t, "\"") {
 			return false
 		}
 	}
