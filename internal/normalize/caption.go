@@ -189,8 +189,9 @@ func caption(t string) bool {
 // behindDash reports a sentence and behind its stop, after a long dash, whose picture it
 // is by the word for that: "The harbour at night. — Screengrab via Lake News".
 func behindDash(t string) bool {
-	i := max(strings.LastIndex(t, ". — "), strings.LastIndex(t, ". – "))
-	if i < 20 || len(t)-i > 60 || strings.ContainsAny(t, "\"“«") {
+	from := max(0, len(t)-60)
+	i := from + max(strings.LastIndex(t[from:], ". — "), strings.LastIndex(t[from:], ". – "))
+	if i < max(from, 20) || strings.ContainsAny(t, "\"“«") {
 		return false
 	}
 	switch prose.Fold(wordOf(t[i+len(". — "):])) {

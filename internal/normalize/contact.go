@@ -87,7 +87,7 @@ func fileNumber(t string) bool {
 // reach reports a line that is a telephone or an address of mail with a few words
 // beside it, or an address of several parts with a telephone.
 func reach(t string) bool {
-	if len(t) > 160 || len(t) < 7 || stopped(t) && len(t) > 60 {
+	if len(t) > 160 || len(t) < 7 || !strings.ContainsAny(t, "0123456789@[") || stopped(t) && len(t) > 60 {
 		return false
 	}
 	words := len(strings.Fields(t))
@@ -166,8 +166,9 @@ func holdsDay(t string, i, j int) bool {
 // contactFoot takes a last line that says how to reach the house.
 func (w *work) contactFoot(i int) bool {
 	t := w.text(i)
-	if m, ok := w.meta(t); ok && len(m.dates) > 0 {
+	if !reach(t) || bullet(t) || !strings.ContainsAny(t, "•|·@\uf0b7") && len(strings.Fields(t)) > 6 {
 		return false
 	}
-	return reach(t) && !bullet(t) && (strings.ContainsAny(t, "•|·@\uf0b7") || len(strings.Fields(t)) <= 6)
+	m, ok := w.meta(t)
+	return !ok || len(m.dates) == 0
 }

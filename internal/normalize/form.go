@@ -108,7 +108,7 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 			f.slashed = f.slashed || e.group && p.t[e.start] == '/' && prose.Upper(e.text)
 			f.agencyCaps = f.agencyCaps || e.caps
 		case 'n':
-			if weekdays[prose.Fold(lastWordOf(e.text))] && e.words > 1 {
+			if e.words > 2 && weekdays[prose.Fold(lastWordOf(e.text))] {
 				return f, false // "Lake News of Tuesday, 12 June 2018"
 			}
 			switch p.part(&f, d, i) {

@@ -296,7 +296,7 @@ func (w *work) crumbs() take {
 			return take{end: w.at + len(r) - len(last), confidence: 0.9}
 		}
 	}
-	if youAreHere.open(prose.Fold(r)) && !stopped(r) && w.below(w.lo) < w.hi {
+	if i := strings.IndexByte(r, ':'); i > 0 && i < 30 && !stopped(r) && youAreHere.open(prose.Fold(r)) && w.below(w.lo) < w.hi {
 		return take{end: w.lines[w.lo].end, confidence: 0.9}
 	}
 	return take{}
