@@ -113,87 +113,14 @@ func (w *work) meta(r string) (h header, ok bool) {
 		}
 	}
 	parts := strings.FieldsFunc(barred.Replace(r), func(c rune) bool { return strings.ContainsRune("|•·│●\u3000\t", c) })
-	sure, strange := false, 0
+	timed, strange := false, 0
 	for _, p := range parts {
 		p = strings.TrimSpace(p)
 		if p == "" || strings.Trim(p, "0123456789") == "" || strings.HasPrefix(p, "{{") {
 			continue
 		}
-		if i := sectionEnd(p); i > 0 { // "Business 23 July 2019 15:50"
-			if d, ok := clock(p[i:]); ok {
-				h.dates = append(h.dates, d...)
-				sure = true
-				continue
-			}
-		}
-		if d, ok := clock(p); ok {
-			h.dates = append(h.dates, d...)
-			sure = true
-			continue
-		}
-		if w.names.source(p) != "" || isDomain(strings.ToLower(p)) || paper(p) {
-			h.agency = p
-			continue
-		}
-		if who, rest := writer(p); who != "" { // "Ann Example 3 minutes ago Sat 24th October 2020"
-			if d, ok := clock(rest); ok {
-				h.authors = append(h.authors, who)
-				h.dates = append(h.dates, d...)
-				sure = true
-				continue
-			}
-		}
-		if before, when, after := hanAround(p); when != "" {
-			if d, ok := clock(when); ok && len(d) > 0 {
-				h.dates = append(h.dates, d...)
-				if h.agency = before; after != "" {
-					h.authors = append(h.authors, after)
-				}
-				sure = true
-				continue
-			}
-		}
-		if rest, ok := strings.CutPrefix(p, "in "); ok && sectionName(rest) || p == "by admin" || p == "by editor" || p == "by staff" {
-			continue
-		}
-		if names, ag, ok := bylineOf(p); ok {
-			h.authors = append(h.authors, names...)
-			if ag != "" && h.agency == "" {
-				h.agency = ag
-			}
-			continue
-		}
-		if i := strings.IndexAny(p, ":："); i > 0 {
-			_, n := utf8.DecodeRuneInString(p[i:])
-			k, v := keys[prose.Fold(strings.TrimSpace(p[:i]))], strings.TrimSpace(p[i+n:])
-			if k == 0 && strings.Trim(v, "0123456789") == "" && i <= 24 { // "Hits: 312"
-				continue
-			}
-			if k != 0 && len(v) < 60 {
-				switch k {
-				case 's':
-					if before, when, after := hanAround(v); when != "" && after == "" {
-						if d, ok := clock(when); ok && len(d) > 0 {
-							h.dates, v = append(h.dates, d...), before
-							sure = true
-						}
-					}
-					h.agency = v
-				case 'd', 'u':
-					if d, ok := clock(v); ok {
-						h.dates = append(h.dates, d...)
-						sure = true
-					}
-				}
-				continue
-			}
-		}
-		if isWidget(p) || sections[prose.Fold(p)] {
-			continue
-		}
-		if d, ok := amid(p); ok {
-			h.dates = append(h.dates, d...)
-			sure = true
+		known, clocked := w.metaPart(&h, p)
+		if timed = timed || clocked; known {
 			continue
 		}
 		// A name that no list knows: "Lake Agency | 12 June 2018, 10:45".
@@ -201,7 +128,91 @@ func (w *work) meta(r string) (h header, ok bool) {
 			return header{}, false
 		}
 	}
-	return h, sure && len(parts) <= 8
+	return h, timed && len(parts) <= 8
+}
+
+// metaPart reads one part of a header's line into h. Known says that it is one that
+// such a line has, and timed that a clock is in it.
+func (w *work) metaPart(h *header, p string) (known, timed bool) {
+	clocked := func(text string) bool {
+		d, ok := clock(text)
+		if ok {
+			h.dates = append(h.dates, d...)
+		}
+		return ok
+	}
+	if i := sectionEnd(p); i > 0 && clocked(p[i:]) { // "Business 23 July 2019 15:50"
+		return true, true
+	}
+	if clocked(p) {
+		return true, true
+	}
+	if w.names.source(p) != "" || isDomain(strings.ToLower(p)) || paper(p) {
+		h.agency = p
+		return true, false
+	}
+	if who, rest := writer(p); who != "" && clocked(rest) { // "Ann Example 3 minutes ago Sat 24th October 2020"
+		h.authors = append(h.authors, who)
+		return true, true
+	}
+	if before, when, after := hanAround(p); when != "" {
+		if d, ok := clock(when); ok && len(d) > 0 {
+			h.dates = append(h.dates, d...)
+			if h.agency = before; after != "" {
+				h.authors = append(h.authors, after)
+			}
+			return true, true
+		}
+	}
+	if rest, ok := strings.CutPrefix(p, "in "); ok && sectionName(rest) || p == "by admin" || p == "by editor" || p == "by staff" {
+		return true, false
+	}
+	if names, ag, ok := bylineOf(p); ok {
+		h.authors = append(h.authors, names...)
+		if ag != "" && h.agency == "" {
+			h.agency = ag
+		}
+		return true, false
+	}
+	if known, timed = h.keyed(p); known {
+		return true, timed
+	}
+	if isWidget(p) || sections[prose.Fold(p)] {
+		return true, false
+	}
+	d, ok := amid(p)
+	if ok {
+		h.dates = append(h.dates, d...)
+	}
+	return ok, ok
+}
+
+// keyed reads a key with its value, "Source: Lake Agency", "Hits: 312", as
+// [work.metaPart] does.
+func (h *header) keyed(p string) (known, timed bool) {
+	i := strings.IndexAny(p, ":：")
+	if i <= 0 {
+		return false, false
+	}
+	_, n := utf8.DecodeRuneInString(p[i:])
+	k, v := keys[prose.Fold(strings.TrimSpace(p[:i]))], strings.TrimSpace(p[i+n:])
+	if k == 0 || len(v) >= 60 {
+		return k == 0 && strings.Trim(v, "0123456789") == "" && i <= 24, false
+	}
+	switch k {
+	case 's':
+		if before, when, after := hanAround(v); when != "" && after == "" {
+			if d, ok := clock(when); ok && len(d) > 0 {
+				h.dates, v, timed = append(h.dates, d...), before, true
+			}
+		}
+		h.agency = v
+	case 'd', 'u':
+		if d, ok := clock(v); ok {
+			h.dates, timed = append(h.dates, d...), true
+		}
+	}
+	return true, timed
 }
 
 // amid reads a day and a time of it behind a name of at most four words, or

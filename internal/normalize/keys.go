@@ -49,23 +49,7 @@ func (w *work) keyLine() take {
 			return take{end: end, silent: true}
 		}
 	case 'd', 'u':
-		before := len(w.dates)
-		if got := w.dateAt(v.Start, "header/key"); got.end > 0 {
-			if tail := w.t[got.end:end]; !clockTail(tail) && len(strings.TrimSpace(tail)) < 20 {
-				got.end = end
-			} else if clockTail(tail) {
-				got.end = end
-			}
-			w.dates[before].weak = k == 'u'
-			return got
-		}
-		if dates, ok := clock(value); ok || len(value) <= 40 {
-			for _, d := range dates {
-				w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, k == 'u'})
-			}
-			return take{end: end, confidence: 0.8}
-		}
-		return take{}
+		return w.dateKey(v.Start, end, value, k == 'u')
 	case 'l':
 		if host(value) == "" && !strings.HasPrefix(value, "/") {
 			return take{}
@@ -73,49 +57,9 @@ func (w *work) keyLine() take {
 		w.url(value, w.at)
 		return take{end: end, kept: "url " + w.a.SourceURL, confidence: 0.95}
 	case 's':
-		if len(value) > 80 {
-			return take{}
-		}
-		// "Source: Xinhua| 2018-06-12 21:10:33|Editor: Li", "Source: Xinhua Published: 2018-6-12"
-		parts := strings.Split(withKeys(value), "|")
-		for i := 1; i < len(parts[0]); i++ { // "Source: valley.example Thursday, June 12, 2018"
-			if d, _, ok := readDate(parts[0], i); ok && d.full() && parts[0][i-1] == ' ' {
-				w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(parts[0][i:]), w.at, false})
-				parts[0] = strings.TrimSpace(parts[0][:i])
-				break
-			}
-		}
-		if id := w.names.source(parts[0]); id != "" {
-			w.keyed = id
-		} else if w.agency == "" {
-			w.agency = strings.TrimSpace(parts[0])
-		}
-		for _, p := range parts[1:] {
-			p = strings.TrimSpace(p)
-			if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(k)] == 'd' {
-				p = strings.TrimSpace(v)
-			}
-			if dates, ok := clock(p); ok {
-				for _, d := range dates {
-					w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(p), w.at, false})
-				}
-			}
-		}
-		return take{end: end, kept: "source " + w.keyed, confidence: 0.9}
+		return w.sourceKey(end, value)
 	case 'a':
-		if len(value) > 120 || strings.HasSuffix(value, ".") && len(value) > 60 {
-			return take{}
-		}
-		if last, first, ok := strings.Cut(value, ", "); ok && isAlpha(last) && isAlpha(first) && named(first+" "+last) && !prose.Upper(first) {
-			value = first + " " + last // "Quill, Lin"
-		}
-		names, agency := people(value)
-		if len(names) == 0 && agency == "" && !nothing[value] {
-			return take{}
-		}
-		w.a.Authors = append(w.a.Authors, names...)
-		w.by(agency)
-		return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.9}
+		return w.authorKey(end, value)
 	case 'b':
 		if value == "" || len(value) > 60 {
 			return take{end: v.Start, confidence: 0.9} // "Body:", "Text:": the report follows
@@ -131,6 +75,76 @@ func (w *work) keyLine() take {
 		return take{}
 	}
 	return take{end: end, confidence: 0.9}
+}
+
+// dateKey takes the value of a key of a day, which begins at the byte start: of
+// publication, or weak, of a later edition.
+func (w *work) dateKey(start, end int, value string, weak bool) take {
+	before := len(w.dates)
+	if got := w.dateAt(start, "header/key"); got.end > 0 {
+		if tail := w.t[got.end:end]; clockTail(tail) || len(strings.TrimSpace(tail)) < 20 {
+			got.end = end
+		}
+		w.dates[before].weak = weak
+		return got
+	}
+	if dates, ok := clock(value); ok || len(value) <= 40 {
+		for _, d := range dates {
+			w.dates = append(w.dates, dated{article.Header, d, prose.Space(w.rest()), w.at, weak})
+		}
+		return take{end: end, confidence: 0.8}
+	}
+	return take{}
+}
+
+// sourceKey takes the value of a key of a source, with the days in it: "Xinhua|
+// 2018-06-12 21:10:33|Editor: Li", "Xinhua Published: 2018-6-12".
+func (w *work) sourceKey(end int, value string) take {
+	if len(value) > 80 {
+		return take{}
+	}
+	parts := strings.Split(withKeys(value), "|")
+	for i := 1; i < len(parts[0]); i++ { // "Source: valley.example Thursday, June 12, 2018"
+		if d, _, ok := readDate(parts[0], i); ok && d.full() && parts[0][i-1] == ' ' {
+			w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(parts[0][i:]), w.at, false})
+			parts[0] = strings.TrimSpace(parts[0][:i])
+			break
+		}
+	}
+	if id := w.names.source(parts[0]); id != "" {
+		w.keyed = id
+	} else if w.agency == "" {
+		w.agency = strings.TrimSpace(parts[0])
+	}
+	for _, p := range parts[1:] {
+		p = strings.TrimSpace(p)
+		if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(k)] == 'd' {
+			p = strings.TrimSpace(v)
+		}
+		if dates, ok := clock(p); ok {
+			for _, d := range dates {
+				w.dates = append(w.dates, dated{article.Header, d, strings.TrimSpace(p), w.at, false})
+			}
+		}
+	}
+	return take{end: end, kept: "source " + w.keyed, confidence: 0.9}
+}
+
+// authorKey takes the value of a key of those who wrote: "Quill, Lin".
+func (w *work) authorKey(end int, value string) take {
+	if len(value) > 120 || strings.HasSuffix(value, ".") && len(value) > 60 {
+		return take{}
+	}
+	if last, first, ok := strings.Cut(value, ", "); ok && isAlpha(last) && isAlpha(first) && named(first+" "+last) && !prose.Upper(first) {
+		value = first + " " + last
+	}
+	names, agency := people(value)
+	if len(names) == 0 && agency == "" && !nothing[value] {
+		return take{}
+	}
+	w.a.Authors = append(w.a.Authors, names...)
+	w.by(agency)
+	return take{end: end, kept: "authors " + strings.Join(names, ", "), confidence: 0.9}
 }
 
 // amongKeys reports a key that no list knows, with a short value, right below two
