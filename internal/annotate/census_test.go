@@ -154,6 +154,8 @@ func TestMentions(t *testing.T) {
 			"By decree of [the Head of State|ada-brovik:title], [Jon Vale|jon-vale:name] has been appointed. The president of [Sudland|sudland:name], [Bao Ling|bao-ling:name], sent a letter. [The Head of State|ada-brovik:title] read it."},
 		{"two offices of one man are no mention", "2018-03-02", "",
 			"President [Brovik|ada-brovik:name] met Sudlandic State Councillor and Premier [Li Ke|li-ke:name]. [The PRS President|bao-ling:title] and Premier [Li Ke|li-ke:name] left."},
+		{"a form of address of rank between an office and its name", "2018-03-02", "",
+			"Governor Sheikh [Omar Hale|omar-hale:name] came. [The Governor|omar-hale:title] spoke."},
 		{"a surname alone with its office", "2018-03-02", "",
 			"President [Bao|bao-ling:name] spoke with [Mr. Hale|omar-hale:name]."},
 	} {

@@ -28,6 +28,7 @@ const (
 	cAccording
 	cHe   // "he", "she"
 	cCoin // money that a country's name beside it tells apart: "US dollars", "долларов США"
+	cRank // what stands with the name of somebody of rank: "Emir Sheikh Karam Zahid"
 )
 
 var lexicon = []struct {
@@ -35,6 +36,7 @@ var lexicon = []struct {
 	words string
 }{
 	{cHonor, "mr mrs ms miss mx sir dr prof professor madam madame mme monsieur lord lady dame comrade excellency господин госпожа"},
+	{cRank, "sheikh shaikh sheikha sayyid haji datuk dato tan sri tun samdech general gen lieutenant lt colonel col maj"},
 	{cThe, "the"},
 	{cDet, "a an any each every no some his her their our my your its another this that these those which whose"},
 	{cPrep, "of to with by for from between against on at in than about among after before during over under toward towards via through without into upon and or от к с со для из у о об на в во по при"},

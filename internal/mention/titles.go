@@ -44,6 +44,12 @@ func (n *Finder) titles() {
 				n.bind(who[pg][next], f)
 				continue
 			}
+			if to := n.pastRank(p, f.to); to > f.to { // "the Emir Sheikh Karam Zahid"
+				if next := firstFrom(who[pg], to); next < len(who[pg]) && int(who[pg][next].from) == to {
+					n.bind(who[pg][next], f)
+					continue
+				}
+			}
 			// "State Councillor and Foreign Minister Bao": both are what he is.
 			if !f.post.alone() && i+1 < len(n.held[pg]) && n.held[pg][i+1].from == f.to+1 && n.a.is(p.atoms[f.to], cAnd) && p.near(f.to) && p.near(f.to+1) {
 				g := n.held[pg][i+1]
@@ -78,6 +84,14 @@ func (n *Finder) titles() {
 			}
 		}
 	}
+}
+
+// pastRank is the atom behind what somebody of rank is called from atom i on.
+func (n *Finder) pastRank(p *page, i int) int {
+	for k := 0; k < 3 && i < len(p.atoms) && n.a.is(p.atoms[i], cRank|cHonor) && p.atoms[i].gap != gBreak && p.atoms[i].gap != gComma; k++ {
+		i++
+	}
+	return i
 }
 
 // firstFrom is the index of the first in a sorted list that begins at atom i or
