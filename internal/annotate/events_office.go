@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
+	"dateline/internal/roster"
 )
 
 // Who takes an office, and who leaves it. A verb says by its class who of its subject
@@ -34,7 +35,7 @@ func (f *finder) changesOffice(i int) int {
 	switch {
 	case v.base == "replace" && passive: // "B was replaced by C as minister"
 		by := l.tokenBy(at)
-		if by == 0 || !l.officeIn(i+1, by) && !l.officeIn(l.clauseStart(i), i) {
+		if by == 0 || !l.officeIn(i+1, by) && !l.officeIn(l.clauseStart(i), i) && !f.inOffice(l.subjectOf(i, f)) {
 			return i + 1
 		}
 		who, sort = l.partyAt(by+1), "appointed"
@@ -67,7 +68,7 @@ func (f *finder) changesOffice(i int) int {
 			if (v.base == "dismiss" || v.base == "sack" || v.base == "oust") && l.leftOffice(at) || l.leavesAs(at) {
 				who = f.doer(i)
 			}
-		} else if v.base == "swear" || l.officeAhead(at) {
+		} else if v.base == "swear" || l.officeAhead(at) || l.inPlaceOf(at) {
 			who = f.doer(i)
 		}
 	default:
@@ -79,17 +80,83 @@ func (f *finder) changesOffice(i int) int {
 			if !l.officeIn(at, who.end-1) && !l.leavesAs(who.end) || !l.leftOffice(who.end) {
 				return i + 1
 			}
-		} else if !l.givenOffice(v, who.end) {
+		} else if who.end = l.pastAside(who.end); !l.givenOffice(v, who.end) {
 			return i + 1
 		}
 	}
 	if len(who.people) != 1 || who.doubt > 0 && !(v.trigger == giveOffice && passive) {
 		return i + 1
 	}
-	x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
-		By: By{Rule: "appointed", Confidence: 0.8 - who.doubt}}, i, at)
-	x.loose = l.byTheWay(i)
+	for k := range 8 {
+		x := f.add(Event{Kind: "appointment", Subtype: sort, Participants: f.parts(who, "participant"), Status: m.String(),
+			By: By{Rule: "appointed", Confidence: 0.8 - who.doubt}}, i, at)
+		x.loose, x.apart = l.byTheWay(i), k > 0
+		if who = l.nextAs(who.end); len(who.people) != 1 || passive || v.trigger != giveOffice {
+			break
+		}
+	}
 	return at
+}
+
+// inOffice reports one person whose office the report gives, or the roster.
+func (f *finder) inOffice(p party) bool {
+	if len(p.people) != 1 {
+		return false
+	}
+	id := p.people[0].Entity
+	e := f.d.entity(roster.Leader, id)
+	return f.called(id) != "" || f.office[id] != "" || e != nil && len(e.Roles) > 0
+}
+
+// inPlaceOf reports that somebody takes another's place, from token i on: "in Vale's
+// place", "in place of Vale".
+func (l *line) inPlaceOf(i int) bool {
+	if l.w(i) != "in" {
+		return false
+	}
+	for j := i + 1; j < min(l.n, i+6); j++ {
+		if w := l.low[j]; (w == "place" || w == "stead") && (l.who[j-1] != 0 || l.possessive(j) || l.w(j+1) == "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// pastAside is the token of "as" behind an apposition to a name that ends before token i:
+// ", a former judge, as minister". It is i where there is none.
+func (l *line) pastAside(i int) int {
+	if l.w(i) != "," {
+		return i
+	}
+	if l.low[i-1] != "as" && l.w(i+1) == "as" {
+		return i + 1
+	}
+	for j := i + 1; j < min(l.n, i+18) && l.who[j] == 0 && triggerOf(l.low[j]) != giveOffice; j++ {
+		if l.low[j] == "," && l.w(j+1) == "as" {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// nextAs is the next of a list of people who are given an office each, the "as" of the
+// one before being token i: "A as minister of roads, and B as minister of ports".
+func (l *line) nextAs(i int) party {
+	if l.w(i) != "as" {
+		return party{}
+	}
+	for j := i + 1; j < min(l.n, i+20) && l.who[j] == 0; j++ {
+		if w := l.low[j]; w != "," && w != "and" || l.w(j+1) == "and" {
+			continue
+		}
+		if p := l.partyAt(j + 1); len(p.people) == 1 {
+			if p.end = l.pastAside(p.end); l.w(p.end) == "as" && l.officeAhead(p.end+1) {
+				return p
+			}
+			return party{}
+		}
+	}
+	return party{}
 }
 
 // namedAs is who is named right before the "as" that gives an office, from token i on:

@@ -21,6 +21,8 @@ func (n *strangers) installed(i int) {
 		if j--; n.low(j-1) == "," {
 			j--
 		}
+	} else if n.low(j-1) == "," && n.apart(j-1) { // "The party's leader, Bo Lund, was appointed"
+		j--
 	}
 	if w := n.low(k); w == "down" || w == "over" || w == "office" || w == "in" && strings.HasPrefix(n.low(i), "sw") {
 		k++
@@ -31,13 +33,33 @@ func (n *strangers) installed(i int) {
 	}
 	end, words := n.name(k)
 	if words > 1 && words < 5 { // "elected Bo Lund speaker"
-		if w := n.low(end); w == "as" || w == "to" || w == "the" || roleNoun(w) {
+		if w := n.low(end); w == "as" || w == "to" || w == "the" || roleNoun(w) || w == "," && n.asideAs(end) {
 			n.add(end, k, end)
 		}
 	}
-	if j < i || k > i+1 || n.low(k) == "as" || n.inOffice(k) || words > 1 && n.low(end) == "as" {
+	if j < i || k > i+1 || n.low(k) == "as" || n.low(k) == "in" && (n.low(k+2) == "place" || n.low(k+3) == "place") || n.inOffice(k) || words > 1 && n.low(end) == "as" {
 		n.before(i, j)
 	}
+}
+
+// apart reports two words of a name or more between the comma at token i and another.
+func (n *strangers) apart(i int) bool {
+	j := i
+	for j > 0 && j > i-5 && n.part(j-1) {
+		j--
+	}
+	return i-j > 1 && n.low(j-1) == ","
+}
+
+// asideAs reports an apposition behind the comma at token i, and "as" behind that: "Bo
+// Lund, a judge, as minister".
+func (n *strangers) asideAs(i int) bool {
+	for j := i + 1; j < i+16 && j < len(n.d.Toks) && n.low(j) != "."; j++ {
+		if n.low(j) == "," {
+			return n.low(j+1) == "as"
+		}
+	}
+	return false
 }
 
 // officeVerb reports verbs of who takes an office or leaves it.
