@@ -19,12 +19,19 @@ func (f *finder) assembled(i, b int, m mode) {
 		return
 	}
 	x := f.add(Event{Kind: "meeting", Participants: f.parts(who, "participant"), Status: m.String(), By: By{Rule: "assembly", Confidence: 0.7}}, i, b)
-	x.vague, x.back = true, f.line.before(i)
+	x.vague, x.back = f.d.SentenceAt(f.line.span.Start) > 0 || m != isHeld, f.line.before(i)
 }
 
 // convened: "leaders of the Amber Union gathered in Karsk on Friday".
 func (f *finder) convened(i int) int {
 	l := &f.line
+	if wordBase(l.low[i]) == "convene" && l.w(i+1) == "with" { // "will convene with B"
+		right := l.partyAt(i + 2)
+		if m, left := l.modeAt(i), f.doerOf(i, right.end); m != notEvent && !l.quoted[i] && !right.empty() && !left.empty() && !left.plural {
+			return f.meets(i, i+2, m, left, right, "convene", 0.85)
+		}
+		return i + 1
+	}
 	m := l.modeOf(i)
 	if m == notEvent || l.habit(i+1) || l.quoted[i] || !l.whenWhere(i+1) || !strings.HasSuffix(l.low[i], "d") && m == isHeld && !l.infinitiveHeld(i) && !(l.shapeOf(i) == ingForm && l.be(i-1)) {
 		return i + 1

@@ -130,7 +130,7 @@ func (l *line) setAfter(i int) bool {
 func (f *finder) meetingHeld(i int) int {
 	l := &f.line
 	held := -1
-	for j := i + 1; j < min(l.n, i+14) && held < 0; j++ {
+	for j := i + 1; j < min(l.n, i+24) && held < 0; j++ {
 		switch l.low[j] {
 		case "held":
 			if l.be(j-1) || l.low[j-1] == "," {
@@ -169,8 +169,14 @@ func (f *finder) meetingHeld(i int) int {
 	}
 	x := f.add(Event{Kind: "meeting", Status: m.String(), By: By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
 	x.vague, x.back = true, l.before(i)
-	if k := l.sidesAt(i); k > 0 || l.w(i+1) == "at" && l.has(i, i+4, "level") { // "at the level of foreign ministers"
+	if k := cmp.Or(l.sidesAt(i), l.betweenAfter(held)); k > 0 || l.w(i+1) == "at" && l.has(i, i+4, "level") { // "at the level of foreign ministers"
 		from := max(k, i+1) + 1
+		if from > held { // "talks took place in Karsk between Velmora and Ostrand"
+			if end, names := l.groupFrom(from, 14); names > 1 && l.has(from, end, "and") {
+				x.Participants, x.b = []Part{{Text: l.text(from, end), Part: "participant"}}, end
+				return end
+			}
+		}
 		for from < held && (l.low[from] == "level" || l.low[from] == "of" || l.low[from] == "the" && k == 0) {
 			from++
 		}
@@ -205,6 +211,20 @@ func (l *line) sidesAt(i int) int {
 	return 0
 }
 
+// betweenAfter is the "between" that says who meets, behind a place or a day that follows
+// token i, or 0.
+func (l *line) betweenAfter(i int) int {
+	for j := i + 1; j < min(l.n, i+10); j++ {
+		switch w := l.low[j]; {
+		case w == "between":
+			return j
+		case w != "in" && w != "on" && w != "here" && w != "," && w != "at" && w != "the" && !region(w) && !l.capital(j) && !l.inDate(j):
+			return 0
+		}
+	}
+	return 0
+}
+
 // groupPast is the end of the noun phrase that begins at token i, at most held.
 func (l *line) groupPast(i, held int) int {
 	for ; i < held && !l.be(i); i++ {
@@ -212,7 +232,12 @@ func (l *line) groupPast(i, held int) int {
 			return i
 		}
 		switch l.low[i] {
-		case "took", "takes", ",", "in", "on", "will", "has", "have", "had":
+		case ",":
+			if k := i + 1; l.capital(k) || l.w(k) == "the" && l.capital(k+1) { // "of officials from Velmora, the Union and Ostrand"
+				continue
+			}
+			return i
+		case "took", "takes", "in", "on", "will", "has", "have", "had":
 			return i
 		}
 	}

@@ -60,7 +60,9 @@ func (f *finder) invited(i int) int {
 			}
 		}
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
-			invitee = l.delegation(at)
+			if invitee = l.delegation(at); invitee.empty() {
+				invitee = l.bodyAt(at)
+			}
 		}
 		end = invitee.end
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
@@ -69,6 +71,9 @@ func (f *finder) invited(i int) int {
 		if len(inviter.people) == 0 {
 			if inviter = f.doerOf(verb, end); inviter.empty() && strings.HasSuffix(l.low[verb], "ing") {
 				inviter = f.subjectAfter(end)
+			}
+			if inviter.empty() && !noun {
+				inviter, _ = f.signingBody(verb)
 			}
 		}
 	}
@@ -107,7 +112,7 @@ func (f *finder) invited(i int) int {
 // token end on say where to and for when. It is nil where nobody is named.
 func (f *finder) invites(inviter, invitee party, a, end, stop int, rule string, conf float64) *finding {
 	parts := join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee"))
-	if !anyone(parts) {
+	if !anyone(parts) && !(len(parts) > 1 && prose.Capital(parts[0].Text) && prose.Capital(strings.TrimPrefix(parts[1].Text, "the "))) {
 		return nil
 	}
 	_, country, _ := f.line.destinationWithin(end, stop)
@@ -156,7 +161,7 @@ func (l *line) invitedTo(i int) (stop int, what bool) {
 func invitedFor(w string) bool {
 	switch w {
 	case "visit", "take", "participate", "attend", "join", "come", "trip", "tour", "summit", "forum", "visits", "expo", "exhibition", "conference",
-		"congress", "fair", "festival", "session", "celebrations", "meet":
+		"congress", "fair", "festival", "session", "celebrations", "meet", "send":
 		return true
 	}
 	return false
@@ -237,6 +242,30 @@ func (l *line) delegation(i int) party {
 		if clauseWord(l.low[j]) {
 			break
 		}
+	}
+	return party{end: i}
+}
+
+// bodyAt is the country or the party named from token i on whom somebody invites to
+// something: "Ostrand to send", "the opposition Reed Party to".
+func (l *line) bodyAt(i int) party {
+	a := i
+	if i < l.n && l.loc[i] != 0 && !l.town(i) && !l.attributive(i) && l.w(l.placeEnd(i)) == "to" {
+		return party{texts: []string{l.text(i, l.placeEnd(i))}, doubt: 0.1, end: l.placeEnd(i)}
+	}
+	for l.w(a) == "the" || l.w(a) == "opposition" || l.w(a) == "ruling" || l.w(a) == "main" {
+		a++
+	}
+	k := a
+	for k < min(l.n, a+6) && l.capital(k) && l.who[k] == 0 {
+		k++
+	}
+	if k == a || l.w(k) != "to" {
+		return party{end: i}
+	}
+	switch l.low[k-1] {
+	case "party", "front", "movement", "union", "council", "association", "league", "congress", "alliance", "coalition":
+		return party{texts: []string{l.text(a, k)}, doubt: 0.1, end: k}
 	}
 	return party{end: i}
 }

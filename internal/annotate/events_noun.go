@@ -126,7 +126,7 @@ func (l *line) holdBefore(det int) (int, mode) {
 		return j, l.modeAt(j)
 	}
 	if j = l.verbOf(j); j >= 0 && holds(l.low[j]) {
-		if m := l.modeAt(j); m != notEvent || l.shapeOf(j) != baseForm || l.modal(j) {
+		if m := l.modeAt(j); m != notEvent || l.shapeOf(j) != baseForm || l.modal(j) || l.w(j-1) == "and" && l.low[j] == "have" {
 			return j, m
 		}
 	}

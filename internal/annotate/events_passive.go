@@ -49,6 +49,11 @@ func (f *finder) heldBy(i int, add func(a, b int, m mode, left, right party) int
 		right = l.partyAt(k + 1)
 	}
 	m := l.modeOf(verb)
+	if m != notEvent && len(left.people) == 0 && len(left.texts) == 1 && right.empty() && l.plural(at, left.end) && verb >= 0 && at > verb { // "talks held by the ministers of the two countries"
+		x := f.add(Event{Kind: "meeting", Participants: f.parts(left, "participant"), Status: m.String(), By: By{Rule: "held-by", Confidence: 0.7 - left.doubt}}, det, left.end)
+		x.vague, x.back = true, l.before(i)
+		return left.end
+	}
 	if len(left.people)+len(left.texts)+len(right.people)+len(right.texts) < 2 || m == notEvent {
 		return 0
 	}
@@ -67,7 +72,7 @@ func (l *line) agent(i int) (verb, at int) {
 		w := l.low[j]
 		if verb < 0 {
 			switch {
-			case (w == "held" || w == "conducted" || w == "paid" || w == "made" || w == "had") && l.be(j-1):
+			case (w == "held" || w == "conducted" || w == "paid" || w == "made" || w == "had") && (l.be(j-1) || j == i+1 && l.w(j+1) == "by"):
 				verb = j
 			case w == ";" || w == ":" || w == "who" || w == "that" || sayVerb(w) || l.who[j] != 0 || l.low[j] == "between":
 				return -1, 0

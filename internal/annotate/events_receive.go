@@ -38,7 +38,7 @@ func (f *finder) received(i int) int {
 	if host.empty() || host.plural {
 		return i + 1
 	}
-	if wordBase(l.low[i]) == "welcome" && (len(guest.people) == 0 || !l.welcomes(guest.end)) {
+	if wordBase(l.low[i]) == "welcome" && (len(guest.people) == 0 || !l.welcomes(guest.end) && !l.warmly(i)) {
 		return i + 1
 	}
 	if strings.HasPrefix(l.low[i], "host") && l.w(guest.end) != "in" && l.w(guest.end) != "at" && l.w(guest.end) != "for" && len(guest.people) == 0 {
@@ -78,7 +78,7 @@ func (l *line) welcomes(i int) bool {
 			for l.w(k) == "the" || l.w(k) == "his" || l.w(k) == "her" {
 				k++
 			}
-			return k < l.n && (l.loc[k] != 0 && !l.attributive(k) || w == "at" && (l.capital(k) || strings.HasSuffix(l.low[k], "palace") || l.low[k] == "residence"))
+			return k < l.n && (l.loc[k] != 0 && !l.attributive(k) || w == "at" && (l.has(k, k+4, "reception") || l.has(k, k+4, "ceremony") || l.capital(k) || strings.HasSuffix(l.low[k], "palace") || l.low[k] == "residence"))
 		case w == "with":
 			return l.has(j, j+7, "ceremony") || l.has(j, j+7, "honours") || l.has(j, j+7, "honors")
 		case w == "for":
@@ -89,6 +89,21 @@ func (l *line) welcomes(i int) bool {
 			return true
 		case w != "here" && w != "warmly" && w != "today":
 			return false
+		}
+	}
+	return false
+}
+
+// warmly reports that the welcome of token i is one at a meeting: a warm one, or told with
+// how the meeting began.
+func (l *line) warmly(i int) bool {
+	if l.w(i-1) == "warmly" {
+		return true
+	}
+	for j := 0; j+3 < i && j < 4; j++ {
+		switch l.low[j] {
+		case "start", "beginning", "outset", "opening":
+			return l.low[j+1] == "of" && triggerOf(l.w(j+3)) == meetNoun
 		}
 	}
 	return false

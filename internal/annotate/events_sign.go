@@ -265,7 +265,7 @@ func (l *line) tellsOf(i int) bool {
 // listedMode is the mode of a verb without "to" that stands in a list: that of
 // the verbs before it.
 func (l *line) listedMode(i int) mode {
-	for j := i - 1; j >= 0 && j > i-30; j-- {
+	for j := i - 1; j >= 0 && j > i-reach; j-- {
 		switch l.low[j] {
 		case "to", "will", "shall":
 			return isAnnounced

@@ -71,9 +71,14 @@ func (l *line) witnessed(det int) (int, mode) {
 	if w := l.w(det - 1); w == "today" || w == "yesterday" || w == "also" {
 		det--
 	}
-	switch l.w(det - 1) {
-	case "witnessed", "witness", "attended", "oversaw", "observed", "witnessing":
-		return det - 1, l.modeOf(det - 1)
+	switch v := det - 1; l.w(v) {
+	case "witness": // "will hold talks, and witness the signing of"
+		if m := l.modeOf(v); m != isHeld {
+			return v, m
+		}
+		return v, l.listedMode(v)
+	case "witnessed", "attended", "oversaw", "observed", "witnessing":
+		return v, l.modeOf(v)
 	case "over":
 		if l.w(det-2) == "presided" {
 			return det - 2, l.modeOf(det - 2)
