@@ -56,7 +56,7 @@ type Annotator struct {
 // without a country means, where neither the report nor its agency says otherwise.
 func New(r *roster.Roster, homes ...string) *Annotator {
 	read := newReader(mention.New(r, homes...))
-	return &Annotator{reader: read, events: newEventReader(read)}
+	return &Annotator{reader: read, events: newEventReader(read, r)}
 }
 
 // doc is a report that was read, and the room in which its speeches and figures

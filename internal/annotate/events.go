@@ -79,7 +79,7 @@ func (r *eventReader) events(d *Doc, said func(*Doc) []speech) []Event {
 	*f = finder{by: r, report: d, dates: d.dates, said: said, line: f.line, found: f.found, events: f.events[:0], slots: f.slots[:0]}
 	f.line.by = r
 	others := d.strangers()
-	d, f.office = others.among(), others.office
+	d, f.office = r.called(others.among()), others.office
 	f.d = d
 	quoted := f.line.quoted[:0]
 	first := -1

@@ -47,7 +47,7 @@ func (f *finder) declared(i int) int {
 		return i + 1
 	}
 	who := l.subjectOf(i, f)
-	if len(who.people) != 1 {
+	if len(who.people) != 1 || strings.HasPrefix(who.people[0].Entity, nameless) {
 		who = f.government(i)
 	}
 	if who.empty() || who.doubt > 0.1 || l.spokesman(0, i) || len(who.people) == 1 && strings.Contains(f.called(who.people[0].Entity)+strings.ToLower(f.office[who.people[0].Entity]), "spokes") {
@@ -111,7 +111,7 @@ func (f *finder) makesKnown(a, b int, who party, what, rule string) {
 	l := &f.line
 	names := make([]string, 0, 2)
 	for _, m := range who.people {
-		name := strings.TrimPrefix(m.Entity, strange)
+		name := strings.TrimLeft(m.Entity, strange)
 		if e := f.d.entity(m.Kind, m.Entity); e != nil {
 			name = e.Name
 		}

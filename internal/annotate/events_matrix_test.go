@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,4 +100,69 @@ func matrixStatus(n Notes, kind string, both bool) string {
 		}
 	}
 	return "-"
+}
+
+// matrixCallings are how a report introduces somebody, and what it calls him afterwards.
+var matrixCallings = map[string][]string{
+	"Tamari Foreign Minister Yusuf Karam praised the harvest.|yusuf-karam": {
+		"the minister", "the foreign minister", "the Tamari minister", "the Tamari foreign minister", "Tamar's foreign minister", "Tamar's top diplomat", "the visiting Tamari minister", "the FM",
+	},
+	"King Omar Zahid praised the harvest.|omar-zahid":                              {"the king", "the monarch", "the Tamari leader", "His Majesty", "His Majesty the King"},
+	"Sarnian Defence Minister Bo Lund praised the harvest.|Bo Lund":                {"the minister", "the defence minister", "the Sarnian minister", "the Sarnian defence minister", "Sarnia's defence minister"},
+	"The Emir of Sund Sheikh Hamad Orm praised the harvest.|Hamad Orm":             {"the emir", "the Amir", "His Highness the Amir", "the Emir of Sund"},
+	"The harvest was praised.|the Sarnian foreign minister":                        {"the Sarnian foreign minister"},
+	"The harvest was praised.|Grand Lama":                                          {"the Grand Lama", "the Grand Lama of Sund"},
+	"A delegation led by Mr. Bo Lund praised the harvest.|Bo Lund":          {"the delegation"},
+	"A delegation of Sarnian bakers praised the harvest.|of Sarnian bakers": {"the delegation"},
+}
+
+// TestAnOfficeStandsForItsBearer pairs what somebody is called with what he does: who is
+// meant does not hang on the words for it.
+func TestAnOfficeStandsForItsBearer(t *testing.T) {
+	a := New(eventRoster())
+	clauses := []string{
+		"CALL met Ostrandian President Carl Dremov on Monday.", "On Monday CALL met Ostrandian President Carl Dremov.", "CALL arrived in Karsk on Monday.", "CALL, who arrived in Karsk on Monday, praised the port.",
+		"CALL will hold talks with Ostrandian President Carl Dremov on Friday.", "Ostrandian President Carl Dremov received CALL on Monday.", "The ministry said CALL had met Ostrandian President Carl Dremov on Monday.",
+		"CALL signed a pact on trade with Ostrandian President Carl Dremov on Monday.", "After meeting CALL on Monday, Ostrandian President Carl Dremov praised the port.",
+	}
+	for intro, calls := range matrixCallings {
+		intro, who, _ := strings.Cut(intro, "|")
+		for _, call := range calls {
+			for _, clause := range clauses {
+				said := strings.ReplaceAll(clause, "CALL", call)
+				text := intro + " " + strings.ToUpper(said[:1]) + said[1:]
+				n := a.Annotate(&article.Article{Body: text, Lang: "en", Date: day("2031-05-14")})
+				if !slices.ContainsFunc(n.Events, func(e Event) bool {
+					return e.Trigger.Start >= len(intro) && slices.ContainsFunc(e.Participants, func(p Part) bool {
+						return p.Entity == who || strings.Contains(strings.ToLower(p.Text), strings.ToLower(who))
+					})
+				}) {
+					t.Errorf("%s: no event with %s", text, who)
+				}
+			}
+		}
+	}
+}
+
+// TestAnOfficeOfSeveralStandsForNobody keeps what a report calls by an office that more
+// than one bears, or that is another's, out of the events.
+func TestAnOfficeOfSeveralStandsForNobody(t *testing.T) {
+	a := New(eventRoster())
+	for _, c := range []struct{ text, not string }{
+		{"Ostrandian Trade Minister Bo Lund and Velmoran Trade Minister Greta Mohn praised the harvest. Rain fell. The trade minister arrived in Karsk on Monday.", "Bo Lund"},
+		{"Sarnian Defence Minister Bo Lund praised the harvest. The Velmoran minister arrived in Karsk on Monday.", "Bo Lund"},
+		{"Sarnian Deputy Minister Bo Lund praised the harvest. The Sarnian minister arrived in Karsk on Monday.", "Bo Lund"},
+		{"Former Sarnian premier Bo Lund praised the harvest. The premier arrived in Karsk on Monday.", "Bo Lund"},
+		{"Sarnian Defence Minister Bo Lund praised the harvest. An adviser to the minister arrived in Karsk on Monday.", "Bo Lund"},
+		{"Chinese President Hu Orm wrote to Ada Brovik. The president and the prime minister will be called on by Yusuf Karam.", "Hu Orm"},
+	} {
+		n := a.Annotate(&article.Article{Body: c.text, Lang: "en", Date: day("2031-05-14")})
+		for _, e := range n.Events {
+			for _, p := range e.Participants {
+				if p.Text == c.not {
+					t.Errorf("%s: %s", c.text, eventLine(&e))
+				}
+			}
+		}
+	}
 }

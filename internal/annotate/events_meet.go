@@ -140,7 +140,7 @@ const unnamed = 0.15
 // anyone reports whether one of the participants has a name.
 func anyone(parts []Part) bool {
 	for _, p := range parts {
-		if p.Entity != "" {
+		if p.Entity != "" && !strings.HasPrefix(p.Entity, nameless) {
 			return true
 		}
 	}
@@ -273,7 +273,7 @@ func (f *finder) meetingOf(i int) int {
 			j++
 		}
 		right := l.partyAt(j)
-		if verb >= 0 && (right.empty() || len(right.people) == 0 && f.doerOf(verb, right.end).empty()) {
+		if verb >= 0 && (right.empty() || !anyone(f.parts(right, "")) && f.doerOf(verb, right.end).empty()) {
 			return f.landsTalk(verb, i, j, vm)
 		}
 		if right.empty() || noun == "meetings" && verb < 0 && len(right.people) == 0 {
@@ -368,8 +368,13 @@ func (f *finder) meetingOf(i int) int {
 		left = f.subjectAfter(i + 1)
 	}
 	if len(left.people) < 2 {
-		if verb >= 0 && len(left.people) == 0 && !l.habit(i+1) { // "the ministers of the Amber Union ended a meeting"
+		switch {
+		case verb < 0 || l.habit(i+1):
+		case len(left.people) == 0: // "the ministers of the Amber Union ended a meeting"
 			f.assembled(verb, i+1, m)
+		case wordBase(l.low[verb]) == "hold" && noun != "meeting" && verb >= det-2 && f.heldThere(i): // "held talks in Karsk", with whom nobody says
+			x := f.add(Event{Kind: "meeting", Participants: f.parts(left, "participant"), Status: m.String(), By: By{Rule: "talks-in", Confidence: 0.7 - left.doubt}}, verb, i+1)
+			x.vague, x.back = true, l.before(i)
 		}
 		return i + 1
 	}
@@ -380,6 +385,16 @@ func (f *finder) meetingOf(i int) int {
 		return i + 1 // "a memorandum on consultations"
 	}
 	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
+}
+
+// heldThere reports that a town or "here" follows the noun at token i at once.
+func (f *finder) heldThere(i int) bool {
+	l := &f.line
+	if l.w(i+1) == "here" {
+		return true
+	}
+	_, _, ok := l.inPlace(min(i+1, l.n-1))
+	return ok && l.w(i+1) == "in"
 }
 
 // andWith adds to one person whom "with" joins to him: "the meeting of A with B".
@@ -445,7 +460,7 @@ func (f *finder) subjectAfter(i int) party {
 				aside = false
 				continue
 			}
-			if w := l.w(j + 1); sayVerb(l.low[j]) || l.low[j] == "," && (w == "which" || w == "where" || l.apposed(j+1) || l.timeAside(j+1)) {
+			if w := l.w(j + 1); sayVerb(l.low[j]) || l.low[j] == "," && (w == "which" || w == "where" || (w == "in" || w == "at") && j > i || l.apposed(j+1) || l.timeAside(j+1)) {
 				continue
 			}
 			return party{}

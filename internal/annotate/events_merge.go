@@ -27,7 +27,7 @@ func (f *finder) keep(x *finding, si int) {
 	}
 	if !x.Date.IsZero() && !pub.IsZero() && x.Status == "held" {
 		first, _ := x.Date.Bounds()
-		if _, last := pub.Bounds(); first > last+1 && last != edtf.MaxDay {
+		if _, last := pub.Bounds(); (first > last+1 || first > last && f.line.present(x)) && last != edtf.MaxDay {
 			x.Status = "announced"
 		}
 	}
@@ -82,11 +82,22 @@ func (f *finder) keep(x *finding, si int) {
 		}
 		return
 	}
-	if x.only {
+	if x.only && !(x.Rule == "visitor's" && x.Status == "held" && x.DateBasis == "explicit") { // "in September 2031 during Vale's visit"
 		return
 	}
 	f.events = append(f.events, x.Event)
 	f.slots = append(f.slots, slot{key, x.back || x.loose, si})
+}
+
+// present reports that the verb of the finding is in the present, which of a later day
+// tells what is to be: "on July 6 Vale begins a trip".
+func (l *line) present(x *finding) bool {
+	for j := max(x.a, 0); j < min(x.b, l.n); j++ {
+		if l.shapeOf(j) == thirdForm {
+			return true
+		}
+	}
+	return false
 }
 
 // journeyFor reports that what was planned is what somebody made a journey for, before
@@ -186,7 +197,7 @@ func union(a, b []string) []string {
 
 // again reports whether x tells of e once more.
 func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
-	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") && !f.onTour(e, x) && !sameJourney(e, x) &&
+	if e.Kind != x.Kind && !(gathers(e.Kind) && gathers(x.Kind)) || (e.Status == "held") != (x.Status == "held") && !f.onTour(e, x) && !f.sameJourney(e, x) &&
 		!(gathers(e.Kind) && e.Name != "" && x.Name != "" && x.Date.IsZero()) {
 		return false
 	}
@@ -209,7 +220,7 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 		}
 		return key == s.key || sameName(e, x)
 	case "visit":
-		if e.Subtype != "" && x.Subtype != "" && e.Subtype != x.Subtype {
+		if e.Subtype != "" && x.Subtype != "" && e.Subtype != x.Subtype || e.Date.IsZero() && s.sentence == 0 && e.Status == "held" && f.longAgo(x.Date) { // "has left for Ostrand", and "in March Vale visited Ostrand"
 			return false
 		}
 		if !e.Date.IsZero() && !x.Date.IsZero() && !edtf.Overlaps(e.Date, x.Date) {
@@ -269,8 +280,11 @@ func (f *finder) onTour(e *Event, x *finding) bool {
 
 // sameJourney reports that x speaks of the visit e, announced before, as of one that
 // takes place: "Vale's visit to Ostrand comes ahead of talks".
-func sameJourney(e *Event, x *finding) bool {
-	return e.Kind == "visit" && x.Rule == "visitor's" && x.Date.IsZero() && x.Country != "" && x.Country == e.Country
+func (f *finder) sameJourney(e *Event, x *finding) bool {
+	if e.Kind != "visit" || !x.Date.IsZero() || x.Country == "" || x.Country != e.Country {
+		return false
+	}
+	return x.Rule == "visitor's" || x.Rule == "his-visit" && e.Status == "held" && f.line.w(x.a) == "during"
 }
 
 // leaders are the participants whom the roster knows.

@@ -68,6 +68,9 @@ func (l *line) subjectOf(i int, f *finder) party {
 			if m, ok := f.pronoun(l.tok(j).Start); ok {
 				return party{people: []Mention{m}, doubt: 0.1, end: j + 1}
 			}
+			if m, ok := l.nearSubject(j); ok {
+				return party{people: []Mention{m}, doubt: 0.15, end: j + 1}
+			}
 			return party{}
 		case "i", "we":
 			if l.quoted[j] {
@@ -108,6 +111,26 @@ func (l *line) subjectOf(i int, f *finder) party {
 		}
 	}
 	return party{}
+}
+
+// nearSubject is the only person named before the pronoun at token i in its sentence, as
+// the subject of something: "the ministry said Vale would leave for Karsk, where she".
+func (l *line) nearSubject(i int) (who Mention, ok bool) {
+	for j := i - 1; j >= 0; j-- {
+		m, _, named := l.person(j)
+		if !named {
+			continue
+		}
+		j = l.personStart(j)
+		if l.possessive(l.past(j)) || l.positionOf(l.titleStart(j)) == asObject {
+			continue
+		}
+		if ok && m.Entity != who.Entity {
+			return Mention{}, false
+		}
+		who, ok = m, true
+	}
+	return who, ok && !l.d.unlike(who.Entity, l.low[i])
 }
 
 // joinedObject reports that those whom "and" joins before token np to who is named
@@ -156,74 +179,6 @@ func (l *line) andBefore(p party) party {
 		l.joinLeft(np, &p)
 	}
 	return p
-}
-
-// strangerBefore reads the subject of the verb at token i when the roster
-// knows nobody there: a title and a name at the beginning of the clause.
-func (f *finder) strangerBefore(i int) party {
-	l := &f.line
-	for _, s := range [...]int{l.clauseStart(i), l.pastSaying(i), l.pastConjunction(i), 0} {
-		s = l.pastTime(s, i)
-		if i-s > 20 {
-			continue
-		}
-		if t, end := l.stranger(s); end > s && end <= i && i-end < 6 {
-			return party{texts: []string{t}, doubt: 0.15, end: end}
-		}
-	}
-	return party{}
-}
-
-// pastSaying is the token behind the verb of speech before token i: "the ministry said
-// the president had".
-func (l *line) pastSaying(i int) int {
-	for j := i - 1; j > 0 && j > i-12; j-- {
-		if sayVerb(l.low[j]) {
-			return j + 1
-		}
-	}
-	return 0
-}
-
-// pastConjunction is the token behind the conjunction before token i: "talks stalled as a
-// delegation headed".
-func (l *line) pastConjunction(i int) int {
-	for j := i - 1; j > 0 && j > i-14; j-- {
-		switch l.low[j] {
-		case "as", "when", "after", "before", "because", "since":
-			return j + 1
-		}
-	}
-	return 0
-}
-
-// strangerFar reads the same at the beginning of the clause, for an infinitive that
-// says what somebody comes for, or is due to do last of several things.
-func (f *finder) strangerFar(i int) party {
-	l := &f.line
-	s := l.pastTime(l.clauseStart(i), i)
-	if sayVerb(l.w(s)) || l.w(s) == "said" {
-		s++
-	}
-	for k := s; k < i && k < s+4; k++ {
-		if sayVerb(l.low[k]) { // "Norwire said the minister would"
-			s = k + 1
-			break
-		}
-	}
-	if t, end := l.stranger(s); end > s && end < i && (l.auxiliary(end) || l.low[end] == "arrived" || l.low[end] == "left" || l.low[end] == "flew") {
-		return party{texts: []string{t}, doubt: 0.15, end: end}
-	}
-	return party{}
-}
-
-// pastTime is the token after what opens the clause at token s and is not its
-// subject: "but in March".
-func (l *line) pastTime(s, i int) int {
-	for s < i && (l.low[s] == "but" || l.low[s] == "and" || l.low[s] == "also" || l.inDate(s) || l.inDate(s+1) && (l.low[s] == "in" || l.low[s] == "on")) {
-		s++
-	}
-	return s
 }
 
 // both are the two people of whom the report spoke last, when it spoke of just
@@ -488,7 +443,7 @@ func (f *finder) unmask(e *Event) {
 	}
 	for i := range e.Participants {
 		if p := &e.Participants[i]; strings.HasPrefix(p.Entity, strange) {
-			p.Text, p.Office = p.Entity[len(strange):], f.office[p.Entity]
+			p.Text, p.Office = strings.TrimLeft(p.Entity, strange), f.office[p.Entity]
 			p.Entity = ""
 		}
 	}

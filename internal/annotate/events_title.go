@@ -17,7 +17,7 @@ func (f *finder) titleOf(e *Event) string {
 		if x := f.d.entity(roster.Leader, p.Entity); x != nil {
 			n = x.Name
 		} else if p.Entity != "" {
-			n = strings.TrimPrefix(p.Entity, strange)
+			n = midSentence(strings.TrimLeft(p.Entity, strange))
 		}
 		if len(who) < 5 {
 			who = append(who, n)

@@ -36,7 +36,7 @@ func (f *finder) travels(i int) int {
 func (f *finder) leadsTo(i int, m mode) (at int, sub string) {
 	l := &f.line
 	at = i + 1
-	for l.w(at) == "today" || l.w(at) == "on" && weekday(l.w(at+1)) || weekday(l.w(at)) || l.w(at) == "later" || l.w(at) == "that" && l.w(at+1) == "day" || l.w(at) == "day" {
+	for l.w(at) == "today" || l.w(at) == "on" && weekday(l.w(at+1)) || weekday(l.w(at)) || l.w(at) == "later" || l.w(at) == "that" && l.w(at+1) == "day" || l.w(at) == "day" || at > i+1 && l.inDate(at) || l.w(at) == "next" || l.w(at) == "on" && l.inDate(at+1) {
 		at++
 	}
 	to := func(preps ...string) int {
@@ -69,6 +69,14 @@ func (f *finder) leadsTo(i int, m mode) (at int, sub string) {
 	case "lead": // "will lead a delegation to Karsk"
 		if at = leads(l.w, i); at == 0 {
 			return 0, ""
+		}
+		if l.w(at) == "on" { // "led a delegation on an official visit to Karsk"
+			for j := at; j < min(l.n, at+6); j++ {
+				if w := l.low[j]; w == "visit" || w == "tour" || w == "trip" {
+					sub, at = l.sortOf(at, j), j+1
+					return to("to"), sub
+				}
+			}
 		}
 		return to("to"), ""
 	case "embark":
@@ -116,7 +124,8 @@ func (l *line) leftBehind(i int) int {
 // words, or 0: "will lead a large trade delegation to".
 func leads(word func(int) string, i int) int {
 	for j := i + 2; j < i+7; j++ {
-		if word(j) == "delegation" {
+		switch word(j) {
+		case "delegation", "mission", "team":
 			return j + 1
 		}
 	}
@@ -266,9 +275,53 @@ func (f *finder) arrived(i int) int {
 			country, end = c2, max(end, e2)
 		}
 	} else if country == "" {
+		if down == 0 && verb == "arrive" && len(who.people) == 1 && l.dayAtOnce(i+1) {
+			return f.arrivedOn(i, m, who)
+		}
 		return i + 1
 	}
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// dayAtOnce reports that a day stands at token i, and behind it no more than what the
+// journey is for.
+func (l *line) dayAtOnce(i int) bool {
+	if l.w(i) == "on" {
+		i++
+	}
+	if !l.inDate(i) && !weekday(l.w(i)) {
+		return false
+	}
+	for l.inDate(i) || weekday(l.w(i)) {
+		i++
+	}
+	switch l.w(i) {
+	case "morning", "afternoon", "evening", "night":
+		i++
+	}
+	switch w := l.w(i); w {
+	case "", ".", ";", "for", "to", "on", "with", "at":
+		return true
+	case ",":
+		return l.w(i+1) != "which"
+	}
+	return false
+}
+
+// arrivedOn adds the visit of somebody who arrived on a day: where, the clause before
+// says, or nothing does.
+func (f *finder) arrivedOn(i int, m mode, who party) int {
+	l := &f.line
+	place, country := "", ""
+	if k := len(f.found) - 1; k >= 0 && f.found[k].Rule == "arrive" && f.found[k].b < i && !f.found[k].back {
+		place, country = f.found[k].Place, f.found[k].Country
+	}
+	n := len(f.found)
+	next := f.visits(i, i+1, m, who, place, country, "", "arrive", 0.75)
+	if len(f.found) > n && place == "" && country == "" {
+		f.found[n].vague = true
+	}
+	return max(next, min(i+1, l.n))
 }
 
 // arrival: "said upon his arrival in Karsk", "after arrival here", the noun being token

@@ -39,6 +39,9 @@ func (l *line) destination(i int) (place, country string, end int) {
 			if p := l.placeFrom(k); p >= 0 {
 				k = p
 			}
+			if r := l.ofRegion(k); r > 0 {
+				k = r
+			}
 			for l.w(k) == "the" || region(l.w(k)) {
 				k++
 			}
@@ -57,7 +60,7 @@ func (l *line) destination(i int) (place, country string, end int) {
 			continue
 		}
 		switch w {
-		case "today", "yesterday", "tomorrow", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night":
+		case "today", "yesterday", "tomorrow", "this", "next", "last", "week", "month", "year", "here", "morning", "afternoon", "evening", "night", "earlier", "early", "late":
 			continue
 		}
 		return place, country, end
@@ -109,7 +112,7 @@ func (l *line) placeAt(k int) (place, country string) {
 func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
 	parts := f.parts(who, "guest")
 	if !anyone(parts) {
-		if len(parts) == 0 || !whose(parts[0].Text) {
+		if len(parts) == 0 || parts[0].Entity == "" && !whose(parts[0].Text) {
 			return end // "a delegation", of nobody
 		}
 		conf -= unnamed
@@ -138,6 +141,9 @@ func (f *finder) atHome(parts []Part, country string) bool {
 // visited: the verb. "Vale visited Szohod", "for visiting Borduria".
 func (f *finder) visited(i int) int {
 	l := &f.line
+	if country := f.landSpokenOf(i + 1); country != "" {
+		return f.visitedLand(i, country)
+	}
 	if l.low[i] == "visits" && l.w(i+1) == "to" && l.w(i-1) != "to" { // "state visits to Ostrand and Tamar"
 		return f.visit(i)
 	}
@@ -254,6 +260,9 @@ func (f *finder) visit(i int) int {
 	if country == "" && i > 0 && l.loc[i-1] != 0 && (l.low[i] == "visit" || l.low[i] == "trip" || l.low[i] == "tour") { // "her three-day Velmora visit"
 		place, country = l.placeAt(i - 1)
 	}
+	if country == "" {
+		place, country, end = l.leg(i, end)
+	}
 	if v, by := l.agent(i); v >= 0 { // "a visit to Borduria was paid by"
 		who := l.partyAt(by)
 		if m := l.modeOf(v); m != notEvent && len(who.people) == 1 {
@@ -290,7 +299,7 @@ func (f *finder) visit(i int) int {
 		return i + 1
 	}
 	if country != "" && l.w(end) == "by" { // "a trip to Ostrand by Bo Lund"
-		if who := l.partyAt(end + 1); len(who.people) > 0 {
+		if who := l.partyAt(end + 1); len(who.people) > 0 || len(who.texts) == 1 && whose(who.texts[0]) && l.w(det) != "any" {
 			return f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
 		}
 	}

@@ -197,7 +197,7 @@ func (l *line) titleStart(i int) int {
 		if w := l.w(j - 1); l.loc[j] != 0 && (w == "in" || w == "at") && l.town(j) { // "in Karsk Foreign Minister Vale"
 			return start
 		}
-		if !roleNoun(w) && !l.capital(j) && !l.charged(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
+		if !roleNoun(w) && !l.capital(j) && !l.charged(j) && !l.groupNamed(j) || sayVerb(w) || j == 0 && !roleNoun(w) && lonely(w) {
 			return start
 		}
 		start = j
@@ -214,7 +214,13 @@ func (l *line) town(j int) bool {
 // charged reports the word of an office's charge at token i: "foreign policy
 // chief", "senate majority leader".
 func (l *line) charged(i int) bool {
-	return charge(l.low[i]) && i+1 < l.n && (roleNoun(l.low[i+1]) || charge(l.low[i+1]))
+	if !charge(l.low[i]) || i+1 >= l.n {
+		return false
+	}
+	if l.capital(i+1) && l.low[i] == "exiled" { // "exiled Bordurian spiritual leader"
+		i++
+	}
+	return roleNoun(l.w(i+1)) || charge(l.w(i+1))
 }
 
 // place in the sentence of a noun phrase that begins at token i

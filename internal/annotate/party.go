@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 )
 
@@ -203,11 +204,17 @@ func (l *line) toPerson(i int) int {
 		if w := l.low[j]; (w == "-" || w == "–") && j > i && j+1 < l.n && l.who[j+1] != 0 && l.capital(j-1) { // "the ministers of Borduria - Bo Lund"
 			continue
 		}
-		if sayVerb(l.low[j]) || !l.titleLike(j) && !l.ofField(j) {
+		if sayVerb(l.low[j]) || !l.titleLike(j) && !l.ofField(j) && !l.groupNamed(j) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// groupNamed reports the noun of several people at token j whose names follow: "deputy
+// ministers Bo Lund and Ada Vale".
+func (l *line) groupNamed(j int) bool {
+	return j+1 < l.n && l.who[j+1] != 0 && groupNoun(l.low[j]) && personNoun(l.low[j])
 }
 
 // officesDashed reports the dash at token j between two offices of one person.
@@ -295,11 +302,14 @@ func groupNoun(w string) bool {
 // and a name in capitals, or a group. It returns the words and the token after.
 func (l *line) stranger(i int) (string, int) {
 	j, caps, roles, group, named := i, 0, 0, false, false
-	if w := l.w(i); w == "where" || w == "when" || w == "while" { // "where ministers adopted"
+	if w := l.w(i); w == "where" || w == "when" || w == "while" || i < l.n && l.shapeOf(i) == ingForm && (holds(w) || pays(w)) { // "where ministers adopted"
 		return "", i
 	}
 	if end := l.counterparts(i); end > i {
 		return l.text(i, end), end
+	}
+	if i < l.n && l.tok(i).Kind == prose.Number && l.capital(i+1) { // "15 Bordurian leaders"
+		j++
 	}
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
@@ -327,7 +337,10 @@ func (l *line) stranger(i int) (string, int) {
 			named = named || l.capital(j-1) && j > i && l.loc[j-1] == 0
 		}
 	}
-	if roles > 0 && !named && !group && l.w(j) == "," && l.who[min(j+1, l.n-1)] == 0 { // "with the minister of X, Ms. Ada Vale"
+	if m, next, ok := l.person(j); ok && group && m.Form == mention.ByTitle && j > i && l.low[j-1] == "of" && !l.possessive(next) { // "envoys of the Grand Lama"
+		return l.text(i, next), next
+	}
+	if roles > 0 && (!named || l.ofAffairs(i, j)) && !group && l.w(j) == "," && l.who[min(j+1, l.n-1)] == 0 { // "with the minister of X, Ms. Ada Vale"
 		k, n := j+1, 0
 		for ; k < l.n && k < j+7 && l.who[k] == 0; k++ {
 			if l.low[k] == "." && abbreviated(l.low[k-1]) || roleNoun(l.low[k]) && l.capital(k) {
@@ -352,6 +365,16 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// ofAffairs reports that the tokens [a,b) end with two words in capitals behind "of" or
+// "and", which are of an office: "Minister of Roads and Northern Integration".
+func (l *line) ofAffairs(a, b int) bool {
+	if b-a < 4 || !l.capital(b-1) || !l.capital(b-2) {
+		return false
+	}
+	w := l.low[b-3]
+	return w == "of" || w == "and" || w == "for"
 }
 
 // counterparts is the token after "his Tamari, Sarnian and Ostrandian counterparts" at
@@ -391,7 +414,7 @@ func (l *line) including(i int) int {
 // afterGroup reports words that begin to say of a group when it met, where, or what it
 // did: "met diplomats here Tuesday", "with leaders likely to".
 func afterGroup(w string) bool {
-	return weekday(w) || passing(w) || w == "here" || w == "also" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing" || w == "led" || w == "headed"
+	return w == "amid" || weekday(w) || passing(w) || w == "here" || w == "also" || w == "likely" || w == "there" || w == "made" || w == "including" || w == "agreed" || w == "expressing" || w == "attending" || w == "seeking" || w == "representing" || w == "led" || w == "headed"
 }
 
 // roleOnly reads at token i an office that stands for somebody whom nobody

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,12 +22,13 @@ type eventReader struct {
 	reader *reader
 	lands  map[string][]land // names of states, by their first word
 	states map[string]bool   // by name
-	rooms  sync.Pool         // of *finder: the room of one report serves the next
+	people *peoples
+	rooms  sync.Pool // of *finder: the room of one report serves the next
 }
 
 // newEventReader keeps the names of the states, the longest first, by their first word.
-func newEventReader(by *reader) *eventReader {
-	a := &eventReader{reader: by, lands: map[string][]land{}, states: map[string]bool{}}
+func newEventReader(by *reader, r *roster.Roster) *eventReader {
+	a := &eventReader{reader: by, lands: map[string][]land{}, states: map[string]bool{}, people: newPeoples(r)}
 	for _, s := range roster.States() {
 		a.states[s.Name] = true
 		for _, name := range append([]string{s.Name}, s.Others...) {
@@ -42,6 +44,44 @@ func newEventReader(by *reader) *eventReader {
 		}
 	}
 	return a
+}
+
+// peoples are what lands and their people are called: the countries of the roster and
+// those of the world.
+type peoples struct {
+	of  map[string]string // names and adjectives, in small letters, to the folded name of the land
+	ids map[string]string // of that, the id of the place, or the name as a stranger's
+	end map[string]int    // of a last word of a name, how many words the longest has
+}
+
+func newPeoples(r *roster.Roster) *peoples {
+	p := &peoples{map[string]string{}, map[string]string{}, map[string]int{}}
+	for _, s := range roster.States() {
+		p.put(prose.Fold(s.Name), slices.Concat([]string{s.Name}, s.Others, s.Demonyms))
+		p.ids[prose.Fold(s.Name)] = strange + s.Name
+	}
+	if r == nil {
+		return p
+	}
+	for _, e := range r.All(roster.Place) {
+		if e.Country == "" {
+			p.put(prose.Fold(e.Name), append([]string{e.Name}, e.Demonyms...))
+			p.ids[p.of[strings.ToLower(e.Name)]] = e.ID
+		}
+	}
+	return p
+}
+
+// put keeps the names of a land that are no other's.
+func (p *peoples) put(land string, names []string) {
+	for _, w := range names {
+		words := strings.Fields(strings.ToLower(w))
+		if w = strings.Join(words, " "); w != "" && p.of[w] == "" {
+			p.of[w] = land
+			last := words[len(words)-1]
+			p.end[last] = max(p.end[last], len(words))
+		}
+	}
 }
 
 // states marks the states that the roster does not have.

@@ -15,7 +15,7 @@ func (l *line) strangePlaces() {
 		switch l.low[i] {
 		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
 		case "of": // "a tour of Borduria"
-			if l.w(i-1) != "tour" {
+			if w := l.w(i - 1); w != "tour" && w != "countries" && w != "nations" {
 				continue
 			}
 		case "for": // "left for Borduria"
@@ -30,6 +30,9 @@ func (l *line) strangePlaces() {
 			j++
 		}
 		if l.capital(j) && (l.w(j+1) == "capital" || l.w(j+1) == "city") { // "in the Bordurian capital Szohod"
+			if l.townOfLand(j) {
+				continue
+			}
 			if j += 2; l.w(j) == "of" || l.w(j) == "," {
 				j++
 			}
@@ -49,7 +52,7 @@ func (l *line) strangePlaces() {
 			l.strangeNext(l.placeEnd(j))
 		}
 		leads := i == 0 && k == j+1 && k < l.n && (l.who[k] != 0 || l.titleLike(k) || personNoun(l.low[k])) // "In Borduria Minister Lund met"
-		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) && !(l.low[i] == "in" && l.be(i-1) && strings.HasSuffix(l.low[k], "ing")) {
+		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) && l.low[k] != "beginning" && l.low[k] != "starting" && !(l.low[i] == "in" && l.be(i-1) && strings.HasSuffix(l.low[k], "ing")) {
 			continue // "visited the Norden works"
 		}
 		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
@@ -62,6 +65,22 @@ func (l *line) strangePlaces() {
 		}
 		l.strangeNext(k)
 	}
+}
+
+// townOfLand marks the land of a town that the tokens from j on do not name: "arrived in
+// the Bordurian city on Friday".
+func (l *line) townOfLand(j int) bool {
+	k := j + 2
+	if l.w(k) == "of" || l.w(k) == "," {
+		k++
+	}
+	id := l.by.people.ids[l.by.people.of[l.low[j]]]
+	if id == "" || l.loc[j] != 0 || l.loc[j+1] != 0 || l.who[j] != 0 || l.capital(k) && !l.inDate(k) && !weekday(l.w(k)) {
+		return false
+	}
+	l.places = append(l.places, Mention{By: By{Span: l.spanOf(j, j+2), Rule: "town-of", Confidence: 0.6}, Kind: roster.Place, Entity: id})
+	l.loc[j], l.loc[j+1] = int32(len(l.places)), int32(len(l.places))
+	return true
 }
 
 // leavesFor reports that somebody leaves for what "for" at token i says: "left Szohod on
@@ -88,6 +107,9 @@ func (l *line) strangeNext(i int) {
 		return
 	}
 	if i++; l.w(i) == "to" {
+		i++
+	}
+	if l.w(i) == "the" {
 		i++
 	}
 	k := i
@@ -246,7 +268,7 @@ func stateNoun(w string) bool {
 func placeEnds(w string) bool {
 	switch w {
 	case "south", "north", "east", "west", "korea", "africa", "arabia", "zealand", "guinea", "lanka", "rica", "leone", "faso",
-		"verde", "emirates", "states", "kingdom", "island", "islands", "town", "city", "new":
+		"verde", "emirates", "states", "kingdom", "island", "islands", "town", "city", "new", "europe", "asia", "america":
 		return false
 	}
 	return notName(w) || personNoun(w) || roleNoun(w)

@@ -192,6 +192,7 @@ func (n *strangers) behind(i int) {
 	}
 	end, words := n.name(j)
 	switch {
+	case words == 1 && n.capital(end) && n.d.Roles(end)&grammar.TimeWord == 0 && !n.taken(end): // "Deputy Home Affairs Minister"
 	case words == 0 || (comma || member) && words < 2 && !addressed || j > start && !comma:
 		n.apposed(i) // ", IRNA reports" and "EU member Norland" name nobody
 	case !comma || n.ends(end):
@@ -208,7 +209,7 @@ func (n *strangers) behind(i int) {
 				k++
 			}
 			e, w := n.name(k)
-			if w < 2 {
+			if w < 2 || !n.ends(e) {
 				return
 			}
 			n.add(i, k, e)
@@ -241,6 +242,9 @@ func (n *strangers) leading(i int) {
 	for j := i + 1; j < i+9 && j < len(n.d.Toks) && n.d.Toks[j].Kind == prose.Word; j++ {
 		w := n.low(j)
 		if w == "with" || w == "by" && (n.low(j-1) == "led" || n.low(j-1) == "headed") {
+			for n.low(j+1) == "." || abbreviated(n.low(j+1)) || n.d.Roles(j+1)&grammar.Honorific != 0 { // "led by Mr. Bo Lund"
+				j++
+			}
 			if end, words := n.name(j + 1); words > 1 && words < 5 && (w == "by" || n.low(end) == "at" && n.low(end+2) == "head") {
 				n.add(j, j+1, end)
 			}

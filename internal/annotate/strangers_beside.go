@@ -70,7 +70,7 @@ func (n *strangers) byOffice() {
 	for id, o := range n.office {
 		k := prose.Fold(o)
 		for _, office := range [...]string{"prime minister", "foreign minister", "president", "premier", "chancellor", "king"} {
-			if !strings.HasSuffix(k, office) || strings.Contains(k, "vice") || strings.Contains(k, "deputy") {
+			if !strings.HasSuffix(k, office) || ofOtherRank(k) {
 				continue
 			}
 			if other, ok := holders[office]; ok && other != id {
@@ -115,6 +115,12 @@ func (n *strangers) byOffice() {
 	n.sort()
 }
 
+// ofOtherRank reports an office, folded, that is not the one of its noun: "deputy
+// minister", "former president".
+func ofOtherRank(office string) bool {
+	return strings.Contains(office, "vice") || strings.Contains(office, "deputy") || strings.Contains(office, "former") || strings.HasPrefix(office, "ex-")
+}
+
 // calledBefore is what stands before a name at token a, folded: "bordurian president",
 // "" where it is no office behind another word.
 func (n *strangers) calledBefore(a int) string {
@@ -149,7 +155,7 @@ func (n *strangers) fromLand(i int) (id string, end int) {
 		return "", end
 	}
 	for who, o := range n.land {
-		if !strings.Contains(o, land+" ") {
+		if !strings.Contains(o, land+" ") || ofOtherRank(o) {
 			continue
 		}
 		if !strings.HasSuffix(o, post) && !(strings.HasSuffix(post, "minister") && post != "prime minister" && strings.HasSuffix(o, "counterpart")) && !(post == "leader" && (strings.HasSuffix(o, "president") || strings.HasSuffix(o, "prime minister"))) {

@@ -25,6 +25,8 @@ func (n *strangers) styled(j int) bool {
 	switch n.low(j) {
 	case "right", "rt", "most", "honourable", "honorable":
 		return n.capital(j)
+	case "haji", "datuk", "dato", "tan", "sri", "seri", "tun", "sayyid", "sheikh", "shaikh":
+		return n.capital(j) && n.capital(j+1)
 	case "the":
 		return n.styled(j+1) || n.low(j+1) == "hon"
 	}
