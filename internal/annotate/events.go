@@ -156,7 +156,7 @@ func tells(d *Doc, k trigger, t int) bool {
 	case partVerb:
 		return next == "off" || next == "out" || next == "in" || next == "over" || next == "at"
 	case stopNoun:
-		return next == "in" || next == "at" || next == "over"
+		return next == "in" || next == "at" || next == "over" || t > 0 && whichStop(d.Lows[t-1])
 	case takeOffice, leaveOffice, stripOffice, giveOffice:
 		return wordOf(w).shape != baseForm || asVerb(d, t)
 	case officeNoun:
@@ -260,6 +260,9 @@ func (f *finder) rule(t trigger, i int) int {
 	case visitNoun:
 		return f.visit(i)
 	case stopNoun:
+		if next := f.stops(i); next > 0 {
+			return next
+		}
 		if l := &f.line; wordBase(l.low[i]) == "stop" && grammar.RolesOf(l.w(l.detBefore(i)))&grammar.Determiner == 0 {
 			return f.travels(i)
 		}

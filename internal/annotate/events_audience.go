@@ -107,11 +107,12 @@ func (f *finder) withSomebody(i int) int {
 // noun is token i.
 func (f *finder) courtesy(i int) int {
 	l := &f.line
-	if w := l.w(i + 1); l.w(i-1) != "courtesy" || w != "on" && w != "upon" && w != "to" {
+	sort, w := l.w(i-1), l.w(i+1)
+	if sort != "courtesy" && sort != "farewell" && sort != "condolence" || w != "on" && w != "upon" && w != "to" {
 		return 0
 	}
 	guest := l.partyAt(i + 2)
-	if guest.empty() {
+	if guest.empty() || sort != "courtesy" && len(guest.people) == 0 {
 		return 0
 	}
 	det := l.detBefore(i)

@@ -94,7 +94,7 @@ func (f *finder) phoned(i int) int {
 			left = f.both(l.tok(i).Start)
 		}
 		if len(left.people) < 2 {
-			return i + 1
+			return f.groupCalls(i, i+1, m)
 		}
 		return f.calls(i, i+1, m, left, party{end: i + 1}, "phone-verb")
 	}
@@ -195,6 +195,19 @@ func (f *finder) calls(a, b int, m mode, left, right party, rule string) int {
 	return end
 }
 
+// groupCalls adds the call of those who are the subject of the verb at token a, none of
+// them named: "the ministers of Velmora and Tamar held a telephone conversation". Its
+// trigger ends at token b.
+func (f *finder) groupCalls(a, b int, m mode) int {
+	who := f.strangerBefore(a)
+	if len(who.texts) != 1 || !whose(who.texts[0]) || !f.line.plural(who.end-len(strings.Fields(who.texts[0])), who.end) || !strings.Contains(who.texts[0], " and ") {
+		return b
+	}
+	x := f.add(Event{Kind: "call", Participants: f.parts(who, "participant"), Status: m.String(), By: By{Rule: "call-group", Confidence: 0.75 - who.doubt}}, a, b)
+	x.back = f.line.before(a)
+	return b
+}
+
 // call: the nouns. "A held a telephone conversation with B", "a phone call
 // between A and B", "received a call from B".
 func (f *finder) call(i int) int {
@@ -272,6 +285,9 @@ func (f *finder) call(i int) int {
 				f.calls(a, i+1, m, left, right, "call-told")
 				return i + 1 // the verb may tell of more: "invited him"
 			}
+		}
+		if verb >= 0 && len(left.people) == 0 {
+			f.groupCalls(verb, i+1, m)
 		}
 		return i + 1
 	}

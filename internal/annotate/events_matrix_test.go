@@ -107,11 +107,11 @@ var matrixCallings = map[string][]string{
 	"Tamari Foreign Minister Yusuf Karam praised the harvest.|yusuf-karam": {
 		"the minister", "the foreign minister", "the Tamari minister", "the Tamari foreign minister", "Tamar's foreign minister", "Tamar's top diplomat", "the visiting Tamari minister", "the FM",
 	},
-	"King Omar Zahid praised the harvest.|omar-zahid":                              {"the king", "the monarch", "the Tamari leader", "His Majesty", "His Majesty the King"},
-	"Sarnian Defence Minister Bo Lund praised the harvest.|Bo Lund":                {"the minister", "the defence minister", "the Sarnian minister", "the Sarnian defence minister", "Sarnia's defence minister"},
-	"The Emir of Sund Sheikh Hamad Orm praised the harvest.|Hamad Orm":             {"the emir", "the Amir", "His Highness the Amir", "the Emir of Sund"},
-	"The harvest was praised.|the Sarnian foreign minister":                        {"the Sarnian foreign minister"},
-	"The harvest was praised.|Grand Lama":                                          {"the Grand Lama", "the Grand Lama of Sund"},
+	"King Omar Zahid praised the harvest.|omar-zahid":                       {"the king", "the monarch", "the Tamari leader", "His Majesty", "His Majesty the King"},
+	"Sarnian Defence Minister Bo Lund praised the harvest.|Bo Lund":         {"the minister", "the defence minister", "the Sarnian minister", "the Sarnian defence minister", "Sarnia's defence minister"},
+	"The Emir of Sund Sheikh Hamad Orm praised the harvest.|Hamad Orm":      {"the emir", "the Amir", "His Highness the Amir", "the Emir of Sund"},
+	"The harvest was praised.|the Sarnian foreign minister":                 {"the Sarnian foreign minister"},
+	"The harvest was praised.|Grand Lama":                                   {"the Grand Lama", "the Grand Lama of Sund"},
 	"A delegation led by Mr. Bo Lund praised the harvest.|Bo Lund":          {"the delegation"},
 	"A delegation of Sarnian bakers praised the harvest.|of Sarnian bakers": {"the delegation"},
 }

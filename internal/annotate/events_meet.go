@@ -318,10 +318,19 @@ func (f *finder) meetingOf(i int) int {
 		if t, end := l.stranger(right.end + 1); left.empty() && l.prepBefore(det) <= 2 && l.w(right.end) == "," && end > right.end+1 { // "during their meeting with B, the ministers of"
 			left = party{texts: []string{t}, doubt: 0.1, end: end}
 		}
-		if left.empty() && len(right.people) == 1 { // "at the meeting with B, the sides noted"
+		separate := l.has(det, i, "separate")
+		if left.empty() && (len(right.people) == 1 || len(right.people) > 1 && separate) { // "at the meeting with B, the sides noted"
 			left = f.partner(right.people[0].Entity)
 		}
-		return f.meets(l.prepBefore(det), i+1, m, left, right, "meeting-with", 0.9)
+		if left.empty() && separate { // they did not meet each other
+			return i + 1
+		}
+		n := len(f.found)
+		next := f.meets(l.prepBefore(det), i+1, m, left, right, "meeting-with", 0.9)
+		if len(f.found) > n && (l.low[0] == "this" || l.low[0] == "it") && l.be(1) { // "this is Vale's first meeting with B": told elsewhere
+			f.found[n].only = true
+		}
+		return next
 	}
 	// no "with": two people who are the subject make the meeting theirs
 	m := l.nounMode(det, i)

@@ -27,6 +27,9 @@ func (f *finder) received(i int) int {
 		}
 		return f.host(i, i+1, m, host, guest)
 	}
+	if wordBase(l.low[i]) == "welcome" && l.be(i-1) {
+		return f.welcomedIn(i, m)
+	}
 	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
 		return i + 1 // the noun's rule
 	}
@@ -92,6 +95,28 @@ func (l *line) welcomes(i int) bool {
 		}
 	}
 	return false
+}
+
+// welcomedIn: "A was welcomed with an official ceremony in Karsk", which nobody does by
+// name: he is on a visit there.
+func (f *finder) welcomedIn(i int, m mode) int {
+	l := &f.line
+	if l.w(i+1) != "with" && l.w(i+1) != "at" || !l.has(i, i+7, "ceremony") && !l.has(i, i+7, "honours") && !l.has(i, i+7, "honors") {
+		return i + 1
+	}
+	for j := i + 2; j < min(l.n, i+12); j++ {
+		if l.low[j] != "in" {
+			continue
+		}
+		if k := l.placeFrom(j + 1); k >= 0 {
+			place, country := l.placeAt(k)
+			if who := l.subjectOf(i, f); len(who.people) == 1 {
+				return f.visits(i, l.placeEnd(k), m, who, place, country, "", "welcomed", 0.8)
+			}
+		}
+		break
+	}
+	return i + 1
 }
 
 // warmly reports that the welcome of token i is one at a meeting: a warm one, or told with

@@ -300,7 +300,8 @@ func (f *finder) visit(i int) int {
 	}
 	if country != "" && l.w(end) == "by" { // "a trip to Ostrand by Bo Lund"
 		if who := l.partyAt(end + 1); len(who.people) > 0 || len(who.texts) == 1 && whose(who.texts[0]) && l.w(det) != "any" {
-			return f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
+			next := f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
+			return f.visitToo(next, m, place, country)
 		}
 	}
 	if w := l.w(i + 1); (w == "of" || w == "by") && (l.low[i] != "tour" || i+2 >= l.n || l.loc[i+2] == 0) {
@@ -438,7 +439,7 @@ func (l *line) inBefore(j int) int {
 		return -1
 	}
 	switch l.w(k - 2) {
-	case "is", "was", "are", "were", "currently":
+	case "is", "was", "are", "were", "currently", "be":
 		return k - 2
 	}
 	return -1

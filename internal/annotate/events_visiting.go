@@ -108,3 +108,26 @@ func (l *line) soonAfter(i int) party {
 	}
 	return party{}
 }
+
+// visitToo adds the visit of whom a list goes on with behind token i and its day: "the
+// visits to Ostrand by A in December and B in February".
+func (f *finder) visitToo(i int, m mode, place, country string) int {
+	l := &f.line
+	k := i
+	for k < min(l.n, i+8) && (l.dateGoesOn(k) || l.low[k] == "in" && l.inDate(k+1)) {
+		k++
+	}
+	if k == i || l.w(k) != "and" {
+		return i
+	}
+	who := l.partyAt(k + 1)
+	if len(who.people) != 1 || l.w(who.end) != "in" && l.w(who.end) != "on" || !l.inDate(who.end+1) {
+		return i
+	}
+	n := len(f.found)
+	next := f.visits(k, who.end, m, who, place, country, "", "visit-of", 0.85)
+	if len(f.found) > n {
+		f.found[n].apart = true
+	}
+	return next
+}

@@ -31,7 +31,7 @@ func (f *finder) placeIn(left, right, b, to int) (place, country string) {
 			continue
 		}
 		switch l.low[j] {
-		case "on", "to", "for", "about", "regarding", "concerning", "over", "which", "who", "including", "as", "towards", "between", "from":
+		case "on", "to", "for", "about", "regarding", "concerning", "over", "which", "who", "that", "including", "as", "towards", "between", "from":
 			if l.inDate(j) || l.low[j] == "from" && l.inDate(j+1) || l.low[j] == "on" && l.dateNear(j) || l.low[j] == "for" && triggerOf(l.w(j+1)) == meetNoun || j < to {
 				continue
 			}

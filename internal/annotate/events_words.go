@@ -106,7 +106,7 @@ var eventNouns = [...]struct {
 	{audienceNoun, "audience tête-à-tête lunch luncheon dinner breakfast banquet reception"},
 	{sessionNoun, "session round"},
 	{visitNoun, "visit trip tour"},
-	{stopNoun, "stopover stay stop"},
+	{stopNoun, "stopover stay stop stops"},
 	{arrivalNoun, "arrival"},
 	{credentialNoun, "credentials credence"},
 	{callNoun, "call conversation conversations calls videoconference"},

@@ -13,7 +13,11 @@ import (
 func (l *line) strangePlaces() {
 	for i := 0; i+1 < l.n; i++ {
 		switch l.low[i] {
-		case "to", "in", "visited", "visit", "visits", "visiting", "toured":
+		case "to", "in", "visited", "visit", "visits", "visiting", "toured", "arrived", "arrives":
+		case "be", "is": // "the first stop will be Borduria"
+			if w := l.w(i - 1); w != "stop" && !(w == "will" && l.has(i-7, i, "stop")) {
+				continue
+			}
 		case "of": // "a tour of Borduria"
 			if w := l.w(i - 1); w != "tour" && w != "countries" && w != "nations" {
 				continue
@@ -37,6 +41,7 @@ func (l *line) strangePlaces() {
 				j++
 			}
 		}
+		j = l.pastSort(j)
 		k := j
 		if l.w(i+1) == "the" && l.capital(j) && l.loc[j] == 0 && (l.w(j+1) == "country" || l.w(j+1) == "nation" || l.w(j+1) == "kingdom" || l.w(j+1) == "republic") { // "to the Alpine country"
 			for x := j; x < j+2; x++ {
@@ -49,7 +54,7 @@ func (l *line) strangePlaces() {
 			k++
 		}
 		if k == j && j < l.n && l.loc[j] != 0 {
-			l.strangeNext(l.placeEnd(j))
+			l.strangeNext(l.strangeList(i, l.placeEnd(j)))
 		}
 		leads := i == 0 && k == j+1 && k < l.n && (l.who[k] != 0 || l.titleLike(k) || personNoun(l.low[k])) // "In Borduria Minister Lund met"
 		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) && l.low[k] != "beginning" && l.low[k] != "starting" && !(l.low[i] == "in" && l.be(i-1) && strings.HasSuffix(l.low[k], "ing")) {
@@ -63,8 +68,62 @@ func (l *line) strangePlaces() {
 		for x := j; x < k; x++ {
 			l.loc[x] = int32(len(l.places))
 		}
-		l.strangeNext(k)
+		l.strangeNext(l.strangeList(i, k))
 	}
+}
+
+// strangeList marks the places that nobody knows in a list of where a journey leads, whose
+// first ends before token k: "visited Borduria, Sundland and Tamar". The word before the
+// first is token i. It returns the token after the last that a comma parts.
+func (l *line) strangeList(i, k int) int {
+	switch l.low[i] {
+	case "visited", "visit", "visits", "visiting", "toured":
+	case "to", "in":
+		if t := triggerOf(l.w(i - 1)); t != visitNoun && t != travelVerb && t != stopNoun {
+			return k
+		}
+	default:
+		return k
+	}
+	for range 10 {
+		if l.w(k) != "," {
+			return k
+		}
+		a := k + 1
+		if l.w(a) == "the" {
+			a++
+		}
+		if a < l.n && l.loc[a] != 0 && !l.attributive(a) {
+			k = l.placeEnd(a)
+			continue
+		}
+		e := a
+		for e < l.n && e < a+3 && l.capital(e) && l.who[e] == 0 && l.loc[e] == 0 && !placeEnds(l.low[e]) && !l.inDate(e) {
+			e++
+		}
+		if e == a || l.w(e) != "," && l.w(e) != "and" || l.w(e) == "and" && l.who[min(e+1, l.n-1)] != 0 {
+			return k
+		}
+		l.places = append(l.places, Mention{By: By{Span: l.spanOf(a, e), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: strange + l.text(a, e)})
+		for x := a; x < e; x++ {
+			l.loc[x] = int32(len(l.places))
+		}
+		k = e
+	}
+	return k
+}
+
+// pastSort is the token behind what says of what sort a town is, from the adjective at
+// token j on: "the Ostrandian metropolitan city of Karsk". It is j where nothing does.
+func (l *line) pastSort(j int) int {
+	k := j + 1
+	for k < l.n && k < j+5 && (placeNoun(l.low[k]) || region(l.low[k]) && l.low[k] != "of" && l.low[k] != "the" || l.low[k] == "metropolitan" || l.low[k] == "coastal" || l.low[k] == "border") {
+		k++
+	}
+	if k == j+1 || !l.capital(j) || l.w(k) != "of" || !l.capital(k+1) {
+		return j
+	}
+	return k + 1
 }
 
 // townOfLand marks the land of a town that the tokens from j on do not name: "arrived in
@@ -101,6 +160,9 @@ func (l *line) leavesFor(i int) bool {
 // token i: "visited Ostrand on 4 May and Borduria from 5 May".
 func (l *line) strangeNext(i int) {
 	for n := 0; n < 9 && l.dateGoesOn(i); n++ {
+		i++
+	}
+	if l.w(i) == "," && l.w(i+1) == "and" {
 		i++
 	}
 	if l.w(i) != "and" {

@@ -22,7 +22,7 @@ func charge(w string) bool {
 	case "policy", "majority", "minority", "party", "opposition", "parliament", "parliamentary", "central", "bank", "trade", "national", "security",
 		"police", "army", "military", "intelligence", "climate", "peace", "nuclear", "rights", "economy", "economic", "energy", "oil", "education",
 		"health", "culture", "labor", "labour", "transport", "agriculture", "environment", "tourism", "industry", "development", "justice", "home",
-		"regional", "provincial", "city", "senate", "house", "spiritual", "exiled", "religious", "tribal":
+		"regional", "provincial", "city", "senate", "house", "spiritual", "exiled", "religious", "tribal", "political", "international", "presidential", "diplomatic", "financial", "commercial", "legal", "digital":
 		return true
 	}
 	return false
