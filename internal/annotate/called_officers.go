@@ -95,7 +95,7 @@ func postNoun(w string) string {
 	case "chairwoman", "chairperson", "chair":
 		return "chairman"
 	case "president", "minister", "premier", "chancellor", "ambassador", "king", "queen", "prince", "emperor", "emir", "sultan", "ruler", "monarch", "chairman",
-		"secretary", "secretary-general", "head", "leader", "governor", "mayor", "speaker", "envoy", "representative", "councilor", "councillor", "consul",
+		"secretary", "secretary-general", "head", "leader", "governor", "mayor", "speaker", "envoy", "representative", "councilor", "councillor", "counselor", "counsellor", "consul",
 		"commissioner", "pope", "patriarch", "coordinator", "diplomat", "lama", "imam", "khan", "pontiff":
 		return w
 	}

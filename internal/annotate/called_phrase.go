@@ -53,7 +53,7 @@ func (c *called) before(j, k int, x *calling) (from int, ok bool) {
 		case w == ",":
 			return j + 1, c.opensClause(j+1, k)
 		case d.Toks[j].Kind != prose.Word:
-			return j, false
+			return j + 1, c.opensSentence(j+1, k, x)
 		case w == "the":
 			return c.styled(j), true
 		case possessor(w) && grammar.UpperFirst(d.Word(j)):
@@ -73,7 +73,24 @@ func (c *called) before(j, k int, x *calling) (from int, ok bool) {
 			return j, false
 		}
 	}
-	return j, false
+	return 0, j < 0 && c.opensSentence(0, k, x)
+}
+
+// opensSentence reports an office of a land in capitals, without an article, that opens
+// its sentence at token i: "Bordurian Prime Minister visited". Its noun is token k.
+func (c *called) opensSentence(i, k int, x *calling) bool {
+	d := c.d
+	if x.land == "" || !grammar.UpperFirst(d.Word(k)) || !grammar.UpperFirst(d.Word(i)) {
+		return false
+	}
+	for j := k + 1; j < k+3; j++ {
+		if w := d.Low(j); wordOf(w).shape == pastForm || d.Roles(j)&grammar.Auxiliary != 0 {
+			return true
+		} else if !strings.HasSuffix(w, "ly") {
+			break
+		}
+	}
+	return false
 }
 
 // owner reads the possessor that ends with token j: a land, or somebody whose title is

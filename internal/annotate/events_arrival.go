@@ -14,7 +14,7 @@ func (f *finder) arrived(i int) int {
 	if w := l.w(i - 1); l.low[i] == "come" && (w == "has" || w == "have" || w == "had") {
 		m = l.modeOf(i)
 	}
-	if m == notEvent || l.habit(i+1) {
+	if m == notEvent || l.habit(i+1) || l.putOff(i) {
 		return i + 1
 	}
 	down := 0 // "touched down"
@@ -65,6 +65,25 @@ func (f *finder) arrived(i int) int {
 		return i + 1
 	}
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// putOff reports that the sentence goes on behind token i to say that it came to nothing:
+// "was to arrive on Friday, but the visit was pushed back".
+func (l *line) putOff(i int) bool {
+	if !l.has(i, l.n, "but") {
+		return false
+	}
+	for j := i; j < l.n; j++ {
+		switch l.low[j] {
+		case "postponed", "cancelled", "canceled":
+			return true
+		case "back", "off":
+			if w := l.low[j-1]; w == "pushed" || w == "put" || w == "called" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayAtOnce reports that a day stands at token i, and behind it no more than what the

@@ -53,16 +53,16 @@ func (f *finder) invited(i int) int {
 			return i + 1
 		}
 	} else {
-		invitee = l.partyAt(at)
+		if invitee = l.bodyAt(at); invitee.empty() {
+			invitee = l.partyAt(at)
+		}
 		if l.w(at) == "both" && l.w(at+1) == "of" && l.w(at+2) == "them" {
 			if invitee = f.both(l.span.Start); len(invitee.people) == 2 {
 				invitee.end = at + 3
 			}
 		}
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
-			if invitee = l.delegation(at); invitee.empty() {
-				invitee = l.bodyAt(at)
-			}
+			invitee = l.delegation(at)
 		}
 		end = invitee.end
 		if len(invitee.people) == 0 && len(invitee.texts) == 0 {
@@ -112,7 +112,7 @@ func (f *finder) invited(i int) int {
 // token end on say where to and for when. It is nil where nobody is named.
 func (f *finder) invites(inviter, invitee party, a, end, stop int, rule string, conf float64) *finding {
 	parts := join(f.parts(inviter, "inviter"), f.parts(invitee, "invitee"))
-	if !anyone(parts) && !(len(parts) > 1 && prose.Capital(parts[0].Text) && prose.Capital(strings.TrimPrefix(parts[1].Text, "the "))) {
+	if !anyone(parts) && !(len(parts) > 1 && ofSomebody(parts[0].Text) && ofSomebody(parts[1].Text)) {
 		return nil
 	}
 	_, country, _ := f.line.destinationWithin(end, stop)
@@ -244,6 +244,11 @@ func (l *line) delegation(i int) party {
 		}
 	}
 	return party{end: i}
+}
+
+// ofSomebody reports words that are a name or say whose.
+func ofSomebody(words string) bool {
+	return whose(words) || !strings.Contains(words, " ") && prose.Capital(words)
 }
 
 // bodyAt is the country or the party named from token i on whom somebody invites to

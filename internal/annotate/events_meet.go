@@ -304,6 +304,12 @@ func (f *finder) meetingOf(i int) int {
 		if m == notEvent || l.low[max(0, det-2)] == "forward" && !l.dateAfter(right.end) { // one looks forward to what is agreed, and to what is not
 			return i + 1
 		}
+		if w := l.w(right.end); m == isHeld && (w == "are" || w == "is") { // "Vale's meetings with B are planned"
+			switch l.w(right.end + 1) {
+			case "planned", "scheduled", "expected", "due", "envisaged":
+				m = isPlanned
+			}
+		}
 		left := l.subjectOf(det, f)
 		if left.empty() || left.plural {
 			left = f.subjectAfter(right.end)

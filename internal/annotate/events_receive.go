@@ -22,6 +22,9 @@ func (f *finder) received(i int) int {
 			return i + 1
 		}
 		guest := l.subjectOf(i, f)
+		if guest.plural {
+			guest = f.both(l.tok(i).Start)
+		}
 		if len(host.people) == 0 || guest.empty() || guest.plural {
 			return i + 1
 		}

@@ -225,8 +225,9 @@ func (l *line) sidelines(a, b int) bool {
 func (f *finder) stays(i int) int {
 	l := &f.line
 	k := i + 1
-	due := false
+	due, last := false, false
 	for l.w(k) != "in" && staysBefore(l.w(k)) {
+		last = last || l.low[k] == "last"
 		due = due || l.low[k] == "due" || l.low[k] == "expected"
 		k++
 	}
@@ -248,7 +249,7 @@ func (f *finder) stays(i int) int {
 		goesOn = end
 	}
 	switch w, next := l.w(goesOn), l.w(goesOn+1); {
-	case due:
+	case due, last && w == "in" && l.inDate(goesOn+1): // "was last in Karsk in April"
 	case w == "to" && l.tok(min(end+1, l.n-1)).Kind == prose.Word && !l.capital(end+1) && next != "the" && next != "his" && next != "her" && next != "date" && next != "stay":
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
 	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
@@ -322,7 +323,7 @@ func (f *finder) staysInLand(i, end int) int {
 // due in".
 func staysBefore(w string) bool {
 	switch w {
-	case "in", "currently", "also", "now", "due", "expected":
+	case "in", "currently", "also", "now", "due", "expected", "last":
 		return true
 	}
 	return false

@@ -52,6 +52,10 @@ func (l *line) destination(i int) (place, country string, end int) {
 			if w == "to" && k < l.n && !l.capital(k) {
 				return place, country, end
 			}
+			if e := l.building(k); w == "at" && e > k { // "arrived at the Norden Airport in Karsk"
+				j = e - 1
+				continue
+			}
 		}
 		if l.who[j] != 0 || w == "," && j > i || w == "of" || l.titleLike(j) || w == "on" && l.dateNear(j) {
 			continue
@@ -112,7 +116,7 @@ func (l *line) placeAt(k int) (place, country string) {
 func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule string, conf float64) int {
 	parts := f.parts(who, "guest")
 	if !anyone(parts) {
-		if len(parts) == 0 || parts[0].Entity == "" && !whose(parts[0].Text) {
+		if len(parts) == 0 || parts[0].Entity == "" && (!whose(parts[0].Text) || someoneOrOther(parts[0].Text)) {
 			return end // "a delegation", of nobody
 		}
 		conf -= unnamed
@@ -127,6 +131,14 @@ func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule
 	}
 	x.back = f.line.before(a)
 	return end
+}
+
+// someoneOrOther reports words of one of a kind, who is nobody in particular: "a Bordurian
+// president".
+func someoneOrOther(words string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(words), " ")
+	last := rest[strings.LastIndexByte(rest, ' ')+1:]
+	return (first == "a" || first == "an") && personNoun(last) && !groupNoun(last)
 }
 
 // atHome reports a tour of one's own country, which is no visit.
@@ -298,7 +310,7 @@ func (f *finder) visit(i int) int {
 	if m == notEvent {
 		return i + 1
 	}
-	if country != "" && l.w(end) == "by" { // "a trip to Ostrand by Bo Lund"
+	if w := l.w(end); country != "" && (w == "by" || w == "of" && l.toPerson(end+1) >= 0) { // "a trip to Ostrand by Bo Lund"
 		if who := l.partyAt(end + 1); len(who.people) > 0 || len(who.texts) == 1 && whose(who.texts[0]) && l.w(det) != "any" {
 			next := f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
 			return f.visitToo(next, m, place, country)

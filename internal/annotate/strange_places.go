@@ -60,6 +60,9 @@ func (l *line) strangePlaces() {
 		if k == j || !leads && k < l.n && l.tok(k).Kind != prose.Punct && !clauseWord(l.low[k]) && l.low[k] != "and" && l.low[k] != "for" && l.low[k] != "from" && !weekday(l.low[k]) && !monthWord(l.low[k]) && !passing(l.low[k]) && l.low[k] != "beginning" && l.low[k] != "starting" && !(l.low[i] == "in" && l.be(i-1) && strings.HasSuffix(l.low[k], "ing")) {
 			continue // "visited the Norden works"
 		}
+		if last := grammar.Owner(l.low[k-1]); k > j+1 && (last == "memorial" || last == "monument" || last == "museum" || last == "cemetery") {
+			continue // a sight
+		}
 		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
 		if strings.ToUpper(name) == name && len(name) < 7 {
 			continue // "to NATO"

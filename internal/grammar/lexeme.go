@@ -42,7 +42,7 @@ var wordTraits = [...]struct {
 	words string
 }{
 	{Personal, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh sheikha chairman chairwoman chairperson chair
-		secretary secretary-general director director-general head leader chief taoiseach governor mayor speaker commissioner envoy representative counsellor
+		secretary secretary-general director director-general head leader chief taoiseach governor mayor speaker commissioner envoy representative counsellor counselor
 		councilor councillor adviser advisor consul senator counterpart counterparts colleague colleagues commander pope patriarch marshal admiral general
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
@@ -50,7 +50,7 @@ var wordTraits = [...]struct {
 		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
 		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
 	{Official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
-		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor adviser
+		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor counselor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
 		patriarch marshal admiral judge prosecutor rector ceo founder member akim crown vice-president vice-premier vice-minister mr mrs ms dr sir lord lady
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
