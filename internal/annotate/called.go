@@ -99,7 +99,7 @@ func (c *called) at(k int) {
 	}
 	id, sure := "", 0.6
 	if !named(x.noun) {
-		id = c.who(x, span.Start)
+		id = c.who(x, from)
 	}
 	if id == "" {
 		if id = c.unnamed(x, span, from, k); id == "" {
@@ -227,10 +227,11 @@ func (c *called) ofOther(from int) bool {
 	return false
 }
 
-// who is whom the calling stands for: the one who bears the office, of those named
-// before the offset or else of all; or the subject of what stands before it.
-func (c *called) who(x calling, offset int) string {
+// who is whom the calling that begins at token i stands for: the one who bears the office,
+// of those named before it or else of all; or the subject of what stands before it.
+func (c *called) who(x calling, i int) string {
 	c.ask()
+	offset := c.d.Toks[i].Start
 	var before, strict, after []string
 	for i := range c.officers {
 		o := &c.officers[i]
@@ -246,7 +247,7 @@ func (c *called) who(x calling, offset int) string {
 			after = append(after, o.id)
 		}
 	}
-	if x.land != "" && len(strict) > 0 {
+	if x.land != "" && (len(strict) > 0 || !c.opens(i)) { // as an object it is as often another's, of whom no land is told
 		before = strict
 	}
 	switch len(before) {
@@ -262,6 +263,15 @@ func (c *called) who(x calling, offset int) string {
 		}
 	}
 	return ""
+}
+
+// opens reports that a clause begins with token i.
+func (c *called) opens(i int) bool {
+	if i == 0 || c.d.Toks[i-1].Kind == prose.Punct {
+		return true
+	}
+	w := c.d.Low(i - 1)
+	return c.d.Roles(i-1)&(grammar.Conjunction|grammar.Relative) != 0 || sayVerb(w) || w == "that" || w == "when" || w == "while" || w == "as" || w == "where"
 }
 
 // joined reports that another of those given is the subject together with m: "the ministers
@@ -300,7 +310,11 @@ func (c *called) unnamed(x calling, span prose.Span, from, k int) string {
 	}
 	id := nameless + bare(prose.Space(span.Of(d.Body)))
 	if named(noun) && grammar.UpperFirst(d.Word(k)) {
-		id = strange + bare(prose.Space(d.Body[d.Toks[from+1].Start:d.Toks[k].End]))
+		a := k
+		for a > from && grammar.UpperFirst(d.Word(a-1)) && d.Low(a-1) != "the" {
+			a--
+		}
+		id = strange + bare(prose.Space(d.Body[d.Toks[a].Start:d.Toks[k].End]))
 	}
 	c.nobody[key] = id
 	return id

@@ -152,6 +152,7 @@ func TestAnOfficeOfSeveralStandsForNobody(t *testing.T) {
 		{"Ostrandian Trade Minister Bo Lund and Velmoran Trade Minister Greta Mohn praised the harvest. Rain fell. The trade minister arrived in Karsk on Monday.", "Bo Lund"},
 		{"Sarnian Defence Minister Bo Lund praised the harvest. The Velmoran minister arrived in Karsk on Monday.", "Bo Lund"},
 		{"Sarnian Deputy Minister Bo Lund praised the harvest. The Sarnian minister arrived in Karsk on Monday.", "Bo Lund"},
+		{"Foreign Minister Bo Lund praised the harvest. Yusuf Karam met the Sarnian Foreign Minister on Monday.", "Bo Lund"},
 		{"Former Sarnian premier Bo Lund praised the harvest. The premier arrived in Karsk on Monday.", "Bo Lund"},
 		{"Sarnian Defence Minister Bo Lund praised the harvest. An adviser to the minister arrived in Karsk on Monday.", "Bo Lund"},
 		{"Chinese President Hu Orm wrote to Ada Brovik. The president and the prime minister will be called on by Yusuf Karam.", "Hu Orm"},
