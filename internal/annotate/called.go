@@ -33,27 +33,35 @@ const nameless = strange + strange
 // called is the report with those among its people whom it calls by an office.
 func (r *eventReader) called(d *Doc) *Doc {
 	c := &called{by: r.people, d: d}
-	titled := false
-	for _, w := range d.Lows {
-		titled = titled || (w[0] == 'l' || w[0] == 'k') && named(bare(w))
-	}
-	for k := 0; titled && k < len(d.Toks); k++ { // whose title is the name
-		if named(bare(d.Lows[k])) {
-			c.at(k)
+	if strings.Contains(d.Body, " Lama") || strings.Contains(d.Body, " Khan") { // whose title is the name
+		for k := range d.Toks {
+			if named(bare(d.Lows[k])) {
+				c.at(k)
+			}
 		}
+		c.settle()
 	}
-	c.settle()
 	for k := range d.Toks {
-		switch d.Lows[k] {
+		if d.Lex[k].Traits&grammar.Personal != 0 {
+			switch d.Lows[k] {
+			case "majesty", "highness", "excellency":
+				c.addressed(k)
+			default:
+				c.at(k)
+			}
+			continue
+		}
+		switch w := d.Lows[k]; w {
 		case "delegation":
 			c.delegation(k)
-			continue
-		case "majesty", "highness", "holiness", "excellency":
+		case "holiness":
 			c.addressed(k)
-			continue
-		}
-		if w := d.Lows[k]; d.Lex[k].Traits&grammar.Personal != 0 || w[len(w)-1] == 's' && possessor(w) && postNoun(bare(w)) != "" || rank(w) || shortOffice(w) || w == "amir" {
+		case "lama", "khan", "pontiff", "ruler", "monarch", "diplomat", "eam", "fm", "pm", "amir":
 			c.at(k)
+		default:
+			if w[len(w)-1] == 's' && possessor(w) && postNoun(bare(w)) != "" {
+				c.at(k)
+			}
 		}
 	}
 	c.settle()

@@ -124,7 +124,7 @@ func (c *called) ask() {
 		if named(title) {
 			c.officers[k].calls = append(c.officers[k].calls, calling{noun: title})
 		}
-		if o := &c.officers[k]; len(o.calls) < 8 {
+		if o := &c.officers[k]; len(o.calls) < 4 {
 			a, b := c.d.TokenAt(m.Start), c.d.TokenAt(m.End-1)+1
 			o.calls = append(o.calls, c.callings(c.titleFrom(a), a)...)
 			if c.d.Low(b) == "," {
@@ -226,11 +226,14 @@ func (c *called) callings(a, b int) []calling {
 	if a >= b {
 		return nil
 	}
+	out := officesIn(c.d.Lows[a:b])
+	if len(out) == 0 {
+		return nil
+	}
 	land := ""
 	for j := a; j < b && land == ""; j++ {
 		land = c.landEnding(j)
 	}
-	out := officesIn(c.d.Lows[a:b])
 	for i := range out {
 		out[i].land = land
 	}
