@@ -21,6 +21,7 @@ type called struct {
 	d        *Doc // with the strangers among its people
 	officers []officer
 	asked    bool
+	roster   bool              // asked
 	sent     string            // id of who leads the delegation told of last, or of those in it
 	nobody   map[string]string // ids of those whom nobody names, by what they are called
 	found    []Mention
@@ -183,6 +184,7 @@ func (c *called) addressed(k int) {
 		return // a name or an office follows
 	}
 	c.ask()
+	c.askRoster()
 	id, posts := "", strings.Fields(addresses[d.Low(k)])
 	for i := range c.officers {
 		o := &c.officers[i]
@@ -239,6 +241,9 @@ func (c *called) ofOther(from int) bool {
 // of those named before it or else of all; or the subject of what stands before it.
 func (c *called) who(x calling, i int) string {
 	c.ask()
+	if x.land != "" || !slices.ContainsFunc(c.officers, func(o officer) bool { fit, _ := o.bears(x); return fit }) {
+		c.askRoster()
+	}
 	offset := c.d.Toks[i].Start
 	var before, strict, after []string
 	for i := range c.officers {

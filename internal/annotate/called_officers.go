@@ -132,6 +132,15 @@ func (c *called) ask() {
 			}
 		}
 	}
+}
+
+// askRoster adds what the roster says of those of whom the report gives no office, and the
+// lands of the others.
+func (c *called) askRoster() {
+	if c.roster {
+		return
+	}
+	c.roster = true
 	for i := range c.officers {
 		if o := &c.officers[i]; len(o.calls) == 0 {
 			o.calls = c.held(o.id)
