@@ -155,7 +155,7 @@ func TestAnOfficeOfSeveralStandsForNobody(t *testing.T) {
 		{"Foreign Minister Bo Lund praised the harvest. Yusuf Karam met the Sarnian Foreign Minister on Monday.", "Bo Lund"},
 		{"Former Sarnian premier Bo Lund praised the harvest. The premier arrived in Karsk on Monday.", "Bo Lund"},
 		{"Sarnian Defence Minister Bo Lund praised the harvest. An adviser to the minister arrived in Karsk on Monday.", "Bo Lund"},
-		{"Chinese President Hu Orm wrote to Ada Brovik. The president and the prime minister will be called on by Yusuf Karam.", "Hu Orm"},
+		{"Sarnian President Hu Orm wrote to Ada Brovik. The president and the prime minister will be called on by Yusuf Karam.", "Hu Orm"},
 	} {
 		n := a.Annotate(&article.Article{Body: c.text, Lang: "en", Date: day("2031-05-14")})
 		for _, e := range n.Events {

@@ -133,14 +133,6 @@ func (f *finder) visits(a, end int, m mode, who party, place, country, sub, rule
 	return end
 }
 
-// someoneOrOther reports words of one of a kind, who is nobody in particular: "a Bordurian
-// president".
-func someoneOrOther(words string) bool {
-	first, rest, _ := strings.Cut(strings.ToLower(words), " ")
-	last := rest[strings.LastIndexByte(rest, ' ')+1:]
-	return (first == "a" || first == "an") && personNoun(last) && !groupNoun(last)
-}
-
 // atHome reports a tour of one's own country, which is no visit.
 func (f *finder) atHome(parts []Part, country string) bool {
 	if country == "" || len(parts) == 0 {

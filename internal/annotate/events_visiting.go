@@ -1,6 +1,10 @@
 package annotate
 
-import "dateline/internal/prose"
+import (
+	"strings"
+
+	"dateline/internal/prose"
+)
 
 // A visit may be told by the way: by what somebody is called ("visiting Premier Bo
 // Lund agreed"), or as one that another follows ("a trip to Ostrand by Bo Lund").
@@ -130,4 +134,12 @@ func (f *finder) visitToo(i int, m mode, place, country string) int {
 		f.found[n].apart = true
 	}
 	return next
+}
+
+// someoneOrOther reports words of one of a kind, who is nobody in particular: "a Bordurian
+// president".
+func someoneOrOther(words string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(words), " ")
+	last := rest[strings.LastIndexByte(rest, ' ')+1:]
+	return (first == "a" || first == "an") && personNoun(last) && !groupNoun(last)
 }
