@@ -25,13 +25,15 @@ var layers = map[string]int{
 	"internal/front": 1, "internal/seed": 1, "internal/grammar": 1, "internal/timex": 1, "internal/reprint": 1, "internal/publish": 1, "internal/check": 1, "internal/book": 1, "internal/wording": 1,
 	"internal/article": 2, "internal/roster": 2, "internal/figure": 2, "internal/record": 2, "internal/bag": 2,
 	"internal/normalize": 3, "internal/mention": 3, "internal/curate": 3, "internal/propose": 3,
-	"internal/annotate": 4,
-	"internal/dating":   5, "internal/site": 5,
-	"internal/render": 6, "internal/table": 6, "internal/search": 6,
-	"internal/build": 7,
-	"internal/serve": 8,
-	"cmd/dateline":   9, "internal/ci": 9, "internal/bench": 9, "internal/browser": 9,
-	"internal": 10, // these walls
+	"internal/reading":  4,
+	"internal/event":    5,
+	"internal/annotate": 6,
+	"internal/dating":   7, "internal/site": 7,
+	"internal/render": 8, "internal/table": 8, "internal/search": 8,
+	"internal/build": 9,
+	"internal/serve": 10,
+	"cmd/dateline":   11, "internal/ci": 11, "internal/bench": 11, "internal/browser": 11,
+	"internal": 12, // these walls
 }
 
 // modules are the dependencies that go.mod may name, and the one room that may

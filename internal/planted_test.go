@@ -145,7 +145,7 @@ func TestEveryWallFindsAPlantedViolation(t *testing.T) {
 		{"an import of its own layer", "-- internal/edtf/a.go --\npackage edtf\nimport \"dateline/internal/diag\"\nvar _ = diag.Use",
 			"internal/edtf/a.go:2: internal/edtf (layer 0) imports internal/diag (layer 0): only lower layers may be imported"},
 		{"an import from above", "-- internal/article/a.go --\npackage article\nimport \"dateline/internal/render\"",
-			"internal/article/a.go:2: internal/article (layer 2) imports internal/render (layer 6): only lower layers may be imported"},
+			"internal/article/a.go:2: internal/article (layer 2) imports internal/render (layer 8): only lower layers may be imported"},
 		{"an import from above by a test", "-- internal/edtf/a_test.go --\npackage edtf_test\nimport \"dateline/internal/check\"",
 			"internal/edtf/a_test.go:2: internal/edtf (layer 0) imports internal/check (layer 1): only lower layers may be imported"},
 		{"an import of a command", "-- internal/build/a_test.go --\npackage build\nimport \"dateline/cmd/dateline\"",

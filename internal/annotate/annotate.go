@@ -10,12 +10,11 @@
 //
 // # How a report is read
 //
-// First comes what all rules share (doc): paragraphs, sentences and tokens with what
-// is known of their words (package grammar), and dates (package timex).
-// Names and the offices that stand for people are found next (package mention),
-// since every other rule speaks of people and places; then quotations; then figures
-// (package figure), events and documents. Who says a quotation or a figure is told
-// here, of people whom the roster knows and of those whom only the report does.
+// Package reading finds what all rules share: words and what is known of them, times,
+// names and the offices that stand for people. Then come quotations, figures (package
+// figure), and events and documents (package event). Who says a quotation or a figure
+// is told here, of people whom the roster knows and of those whom only the report
+// does.
 //
 // # Speakers
 //
@@ -29,7 +28,7 @@
 //
 // # The editor
 //
-// Overrides of the article are applied last and win. One whose selector fits no
+// Overrides of the article win over every rule. One whose selector fits no
 // place, or several, is listed as an [Orphan].
 package annotate
 
@@ -38,16 +37,18 @@ import (
 	"sync"
 
 	"dateline/internal/article"
+	"dateline/internal/event"
 	"dateline/internal/figure"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 	"dateline/internal/roster"
 )
 
 // Annotator knows a roster. It is safe for concurrent use.
 type Annotator struct {
-	reader *reader
-	events *eventReader
+	reader *reading.Reader
+	events *event.Reader
 	docs   sync.Pool // of *doc: the room of one report serves the next
 }
 
@@ -55,14 +56,14 @@ type Annotator struct {
 // change afterwards. Homes are the ids of the countries whose offices a title
 // without a country means, where neither the report nor its agency says otherwise.
 func New(r *roster.Roster, homes ...string) *Annotator {
-	read := newReader(mention.New(r, homes...))
-	return &Annotator{reader: read, events: newEventReader(read, r)}
+	read := reading.NewReader(mention.New(r, homes...))
+	return &Annotator{reader: read, events: event.NewReader(read, r)}
 }
 
 // doc is a report that was read, and the room in which its speeches and figures
 // are found.
 type doc struct {
-	*Doc
+	*reading.Doc
 	figures []figure.Figure
 	voices  []figure.Quote
 }
@@ -73,31 +74,31 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 	if d == nil {
 		d = &doc{}
 	}
-	d.Doc = a.reader.read(art)
+	d.Doc = a.reader.Read(art)
 	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
-		d.titled, d.titleWhen = d.titled[:0], d.titleWhen[:0]
+		d.Titled, d.TitleDates = d.Titled[:0], d.TitleDates[:0]
 	}
-	n := Notes{Mentions: slices.Concat(d.titled, d.mentions), Dates: slices.Concat(d.titleWhen, d.dates)}
-	n.Quotes = atMost(d.Doc, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
+	n := Notes{Mentions: slices.Concat(d.Titled, d.Mentions), Dates: slices.Concat(d.TitleDates, d.Dates)}
+	n.Quotes = reading.AtMost(d.Doc, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
 	n.Figures = d.figured(n.Quotes)
-	n.Events = a.events.events(d.Doc, said)
-	n.Documents = a.events.documents(d.Doc, n.Events)
-	n.Doubts, n.Orphans, n.Cuts = d.doubts, d.orphans, d.cuts
-	a.reader.done(d.Doc)
+	n.Events = a.events.Events(d.Doc, said)
+	n.Documents = a.events.Documents(d.Doc, n.Events)
+	n.Doubts, n.Orphans, n.Cuts = d.Doubts, d.Orphans, d.Cuts
+	a.reader.Done(d.Doc)
 	d.Doc = nil
 	a.docs.Put(d)
 	return n
 }
 
 // said are the speeches of a report whose speakers are known.
-func said(read *Doc) []speech {
+func said(read *reading.Doc) []event.Speech {
 	qs, _ := (&doc{Doc: read}).speeches()
-	out := make([]speech, len(qs))
+	out := make([]event.Speech, len(qs))
 	for i := range qs {
 		q := &qs[i]
 		out[i].Span = q.Span
 		if q.Speaker != "" {
-			out[i].by = Mention{By: By{Span: q.SpeakerSpan, Rule: q.Rule, Confidence: q.Confidence}, Kind: roster.Leader, Entity: q.Speaker}
+			out[i].By = Mention{By: By{Span: q.SpeakerSpan, Rule: q.Rule, Confidence: q.Confidence}, Kind: roster.Leader, Entity: q.Speaker}
 		}
 	}
 	return out

@@ -32,7 +32,9 @@ func FuzzAnnotate(f *testing.F) {
 			checkQuotes(t, body, n.Quotes)
 			checkFigures(t, body, n.Figures, len(n.Quotes))
 			for i := range n.Events {
-				checkEvent(t, body, &n.Events[i])
+				if e := &n.Events[i]; e.Start < 0 || e.End > len(body) || !e.Contains(e.Trigger) || e.Trigger.Len() <= 0 {
+					t.Fatalf("%+v", e)
+				}
 			}
 			for _, d := range n.Documents {
 				if d.Start < 0 || d.End > len(body) || d.Start >= d.End || d.Event < 0 || d.Event >= len(n.Events) {

@@ -7,6 +7,7 @@ import (
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // bearer is whom a pronoun stands for: a person with an id, or the words that name
@@ -61,7 +62,7 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 			continue
 		}
 		if back > 0 {
-			if id := d.opinion(sen); id != "" && !d.unlike(id, pronoun) {
+			if id := d.opinion(sen); id != "" && !d.Unlike(id, pronoun) {
 				return bearer{id: id}
 			}
 			v, ok := d.trailingCue(sen.First, sen.Last) // "…, Vale said on Friday."
@@ -96,11 +97,11 @@ func (d *doc) bearerOf(before []Quote, offset int) bearer {
 				return b
 			}
 		}
-		if i, kind := d.subjects().In(sen, offset); kind == mention.SubjectPerson && !d.unlike(d.people[i].Entity, pronoun) {
-			return bearer{id: d.people[i].Entity}
+		if i, kind := d.Subjects().In(sen, offset); kind == mention.SubjectPerson && !d.Unlike(d.People[i].Entity, pronoun) {
+			return bearer{id: d.People[i].Entity}
 		}
-		if owner.id == "" && back < 2 && !possessor(d.Low(e-1)) { // "Vale's fate is open, but she"
-			if id := d.ownerIn(f, e); id != "" && !d.unlike(id, pronoun) {
+		if owner.id == "" && back < 2 && !grammar.Possessive(d.Low(e-1)) { // "Vale's fate is open, but she"
+			if id := d.ownerIn(f, e); id != "" && !d.Unlike(id, pronoun) {
 				owner.id = id
 			}
 		}
@@ -130,7 +131,7 @@ func (d *doc) named(f, e int) (bearer, bool) {
 	if id := d.speakerIn(span); id != "" {
 		return bearer{id: id}, true
 	}
-	if d.Roles(f)&grammar.Pronoun != 0 || len(d.peopleIn(span)) > 0 || e-f < 2 || possessor(d.Low(e-1)) || d.Toks[f].Kind == prose.Number || figure.Starts(&d.Text, f) && d.Roles(f)&grammar.Determiner == 0 {
+	if d.Roles(f)&grammar.Pronoun != 0 || len(d.PeopleIn(span)) > 0 || e-f < 2 || grammar.Possessive(d.Low(e-1)) || d.Toks[f].Kind == prose.Number || figure.Starts(&d.Text, f) && d.Roles(f)&grammar.Determiner == 0 {
 		return bearer{}, false
 	}
 	return bearer{Span: span}, d.someone(f, e)
@@ -144,7 +145,7 @@ func (d *doc) namesake(f int, pronoun string) bearer {
 		return bearer{}
 	}
 	for k := f - 1; k > 0 && k > f-1200; k-- {
-		if d.Word(k) != w || d.sexOfName(&Mention{By: By{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}, Form: mention.Name}) == 0 {
+		if d.Word(k) != w || d.SexOfName(&Mention{By: By{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}, Form: mention.Name}) == 0 {
 			continue
 		}
 		if b := (bearer{Span: prose.Span{Start: d.Toks[k-1].Start, End: d.Toks[k].End}}); !d.unfit(b, pronoun) {
@@ -171,7 +172,7 @@ func (d *doc) someone(f, e int) bool {
 
 // ownerIn is the person who owns what the phrase [f,e) names: "Vale's fate".
 func (d *doc) ownerIn(f, e int) string {
-	for _, m := range d.peopleIn(prose.Span{Start: d.Toks[f].Start, End: d.Toks[e-1].End}) {
+	for _, m := range d.PeopleIn(prose.Span{Start: d.Toks[f].Start, End: d.Toks[e-1].End}) {
 		if d.Owns(m.Span) {
 			return m.Entity
 		}
@@ -182,17 +183,17 @@ func (d *doc) ownerIn(f, e int) string {
 // unfit reports that the pronoun cannot stand for b.
 func (d *doc) unfit(b bearer, pronoun string) bool {
 	if b.id != "" {
-		return d.unlike(b.id, pronoun)
+		return d.Unlike(b.id, pronoun)
 	}
 	a, e := d.TokenAt(b.Start), d.TokenAt(b.End-1)+1
-	sex := sexOfOffice(d.Low(a), "")
+	sex := reading.SexOfOffice(d.Low(a), "")
 	for k := a; k < e && sex == 0; k++ {
-		sex = sexOfOffice("", d.Low(k))
+		sex = reading.SexOfOffice("", d.Low(k))
 	}
 	if sex == 0 {
-		sex = d.sexOfName(&Mention{By: By{Span: b.Span}, Form: mention.Name})
+		sex = d.SexOfName(&Mention{By: By{Span: b.Span}, Form: mention.Name})
 	}
-	return otherSex(sex, pronoun)
+	return reading.OtherSex(sex, pronoun)
 }
 
 // invertedCue reads a clause of saying whose verb comes first, behind a comma, in
@@ -226,7 +227,7 @@ func (d *doc) opinion(s grammar.Sentence) string {
 	for k := s.Last - 1; k > s.First && k > s.Last-9; k-- {
 		switch d.Word(k) {
 		case "opinion", "view", "words", "estimation", "eyes":
-			if ms := d.peopleIn(prose.Span{Start: d.Toks[max(s.First, k-5)].Start, End: d.Toks[k].Start}); len(ms) == 1 && (d.Owns(ms[0].Span) || grammar.Possessive(ms[0].Of(d.Body))) {
+			if ms := d.PeopleIn(prose.Span{Start: d.Toks[max(s.First, k-5)].Start, End: d.Toks[k].Start}); len(ms) == 1 && (d.Owns(ms[0].Span) || grammar.Possessive(ms[0].Of(d.Body))) {
 				return ms[0].Entity
 			}
 		case "according":

@@ -4,6 +4,7 @@ import (
 	"dateline/internal/figure"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // figured are the figures of the body, with those who say them.
@@ -12,8 +13,8 @@ func (d *doc) figured(quotes []Quote) []Figure {
 	for i := range quotes {
 		d.voices = append(d.voices, figure.Quote{Span: quotes[i].Span, Speaker: quotes[i].SpeakerText})
 	}
-	d.figures = figure.Append(d.figures[:0], &figure.Report{Text: &d.Text, Day: d.art.Date, Dates: d.found, Quotes: d.voices, Most: maxEach})
-	found := atMost(d.Doc, "figures", d.figures, func(f *figure.Figure) prose.Span { return f.Span })
+	d.figures = figure.Append(d.figures[:0], &figure.Report{Text: &d.Text, Day: d.Article.Date, Dates: d.Found, Quotes: d.voices, Most: reading.MaxEach})
+	found := reading.AtMost(d.Doc, "figures", d.figures, func(f *figure.Figure) prose.Span { return f.Span })
 	if len(found) == 0 {
 		return nil
 	}
@@ -47,7 +48,7 @@ type narration struct {
 
 // teller is the id of the person who is reported to say the figure, or "".
 func (n *narration) teller(f *figure.Figure) string {
-	if len(n.people) == 0 {
+	if len(n.People) == 0 {
 		return ""
 	}
 	if s := n.SentenceAt(f.Start); s != n.sentence {

@@ -33,7 +33,7 @@ func TestFiguresAreSaidByWhoeverIsReportedToSayThem(t *testing.T) {
 		{"{vale:Vale} said 5 percent was lost. It was 6 percent, {lund:Lund} said.", "vale lund"},
 	} {
 		text, _, people := unmark(c.text, "⟪", "⟫")
-		d := reading(text, people)
+		d := readAs(text, people)
 		var got []string
 		for _, f := range d.figured(d.quotes()) {
 			got = append(got, f.SaidBy)

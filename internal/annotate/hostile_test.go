@@ -19,7 +19,7 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 	} {
 		run := func(n int) time.Duration {
 			text := strings.Repeat(unit, n/len(unit))
-			d := reading(text, nil)
+			d := readAs(text, nil)
 			start := time.Now()
 			qs := d.quotes()
 			checkFigures(t, text, d.figured(qs), len(qs))

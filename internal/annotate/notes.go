@@ -2,7 +2,9 @@ package annotate
 
 import (
 	"dateline/internal/edtf"
+	"dateline/internal/event"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // Notes is all that was found in one report. Each list is sorted by Span; the
@@ -18,6 +20,26 @@ type Notes struct {
 	Cuts      []Cut    // kinds of notes of which there were too many
 	Orphans   []Orphan // overrides that fit no place in the text, or more than one
 }
+
+// What the rooms below make bears its name here, too: who reads notes need know no
+// other room.
+type (
+	By       = reading.By
+	Where    = reading.Where
+	Mention  = reading.Mention
+	When     = reading.When
+	Doubt    = reading.Doubt
+	Orphan   = reading.Orphan
+	Cut      = reading.Cut
+	Event    = event.Event
+	Part     = event.Part
+	Document = event.Document
+)
+
+const (
+	Body  = reading.Body
+	Title = reading.Title
+)
 
 // Quote is direct speech. The span lies between the marks.
 type Quote struct {

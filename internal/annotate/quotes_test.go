@@ -11,6 +11,7 @@ import (
 	"dateline/internal/article"
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 	"dateline/internal/roster"
 )
 
@@ -79,17 +80,17 @@ func unmark(text, open, shut string) (string, []marked, []Mention) {
 	return b.String(), out, people
 }
 
-func reading(text string, people []Mention) *doc {
-	d := &doc{Doc: New(nil).reader.read(&article.Article{Body: text, Lang: "en"})}
+func readAs(text string, people []Mention) *doc {
+	d := &doc{Doc: New(nil).reader.Read(&article.Article{Body: text, Lang: "en"})}
 	d.knows(people)
 	return d
 }
 
 // knows makes people all that the report mentions.
 func (d *doc) knows(people []Mention) {
-	d.mentions, d.people = people, people
-	d.Names = appendSpans(nil, people)
-	d.known = d.Names
+	d.Mentions, d.People = people, people
+	d.Names = reading.AppendSpans(nil, people)
+	d.Known = d.Names
 }
 
 func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
@@ -100,7 +101,7 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.claim, func(t *testing.T) {
 			text, want, people := unmark(c.text, "⟦", "⟧")
-			d := reading(text, people)
+			d := readAs(text, people)
 			var got, exp []string
 			for _, q := range d.quotes() {
 				who := grammar.Owner(prose.Space(q.SpeakerSpan.Of(text)))
@@ -124,7 +125,7 @@ func TestSpeakersAreNamedAsTheReportNamesThemInFull(t *testing.T) {
 		t.Run(c.claim, func(t *testing.T) {
 			text, want, people := unmark(c.text, "⟦", "⟧")
 			var got, exp []string
-			for _, q := range reading(text, people).quotes() {
+			for _, q := range readAs(text, people).quotes() {
 				who := q.SpeakerText
 				if q.Speaker != "" {
 					who += "=" + q.Speaker
@@ -172,7 +173,7 @@ func FuzzQuotes(f *testing.F) {
 		if !utf8.ValidString(text) {
 			text = strings.ToValidUTF8(text, "\uFFFD")
 		}
-		checkQuotes(t, text, reading(text, nil).quotes())
+		checkQuotes(t, text, readAs(text, nil).quotes())
 	})
 }
 
@@ -189,7 +190,7 @@ func manyReports(t testing.TB, file, open, shut string, n int) string {
 }
 
 func BenchmarkQuotes(b *testing.B) {
-	d := reading(manyReports(b, "testdata/quotes.txt", "⟦", "⟧", 1<<20), nil)
+	d := readAs(manyReports(b, "testdata/quotes.txt", "⟦", "⟧", 1<<20), nil)
 	b.SetBytes(int64(len(d.Body)))
 	for b.Loop() {
 		d.quotes()

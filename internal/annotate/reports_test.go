@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dateline/internal/article"
+	"dateline/internal/edtf"
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
@@ -128,6 +129,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 			}
 		}
 	}
+	gathers := func(kind string) bool { return kind == "summit" || kind == "forum" }
 	for _, l := range g.gold {
 		want := l[1]
 		f := strings.Fields(want)
@@ -211,7 +213,7 @@ func (g *goldReport) score(a *Annotator, sum map[string]*tally) []string {
 		case "background", "announcement", "appointment":
 			return ""
 		}
-		return n.Events[i].Kind + ": " + eventLine(&n.Events[i]) + " [" + n.Events[i].Rule + "] " + n.Events[i].Trigger.Of(g.text)
+		return n.Events[i].Kind + ": " + n.Events[i].Title + " [" + n.Events[i].Rule + "] " + n.Events[i].Trigger.Of(g.text)
 	})
 	rest("documents", len(n.Documents), func(i int) string { return n.Documents[i].Title })
 	if !g.bare {
@@ -278,4 +280,15 @@ func TestWholeReports(t *testing.T) {
 			}
 		})
 	}
+}
+
+func day(s string) edtf.Date {
+	if s == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
 }

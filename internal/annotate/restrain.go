@@ -3,7 +3,6 @@ package annotate
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"dateline/internal/article"
 	"dateline/internal/prose"
@@ -42,30 +41,12 @@ func (n *Notes) Restrain(art *article.Article) {
 	}
 	for i := range n.Events {
 		if e := &n.Events[i]; hidden(e.Span) {
-			e.restrain()
+			e.Restrain()
 		}
 	}
 	for i := range n.Documents {
 		if d := &n.Documents[i]; hidden(d.Span) {
 			d.Title = ""
 		}
-	}
-}
-
-// restrain leaves of an event its facts: those who have no name in the roster
-// and a name that is no proper name ("business forum") are the report's words.
-func (e *Event) restrain() {
-	if e.PlaceText = ""; e.Place == "" && e.Country == "" {
-		e.PlaceBasis = ""
-	}
-	if e.Name != "" && !strings.ContainsFunc(e.Name, unicode.IsUpper) {
-		if strings.Contains(strings.ToLower(e.Title), strings.ToLower(e.Name)) {
-			e.Title = ""
-		}
-		e.Name = ""
-	}
-	known := slices.DeleteFunc(slices.Clone(e.Participants), func(p Part) bool { return p.Entity == "" })
-	if len(known) < len(e.Participants) {
-		e.Title, e.Participants = "", known
 	}
 }

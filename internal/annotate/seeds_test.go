@@ -66,8 +66,8 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			text = strings.ReplaceAll(string(runes), "\n", "\n\n")
 		}
 		date, _ := edtf.Parse(g.Date.EDTF)
-		d := &doc{Doc: New(nil).reader.read(&article.Article{Body: text, Lang: "en", Date: date})}
-		d.people, d.mentions = nil, nil
+		d := &doc{Doc: New(nil).reader.Read(&article.Article{Body: text, Lang: "en", Date: date})}
+		d.People, d.Mentions = nil, nil
 		from := 0
 		for _, p := range g.Persons {
 			id, _ := p.ID.(string)
@@ -80,11 +80,11 @@ func seedDocs(t *testing.T) (docs []*doc, gold seedGold) {
 			}
 			m := Mention{Kind: roster.Leader, Entity: id}
 			m.Span = prose.Span{Start: from + at, End: from + at + len(p.Surface)}
-			d.people = append(d.people, m)
+			d.People = append(d.People, m)
 			from = m.End
 		}
-		d.knows(d.people)
-		d.dates = timed(d.Body, date)
+		d.knows(d.People)
+		d.Dates = timed(d.Body, date)
 		docs = append(docs, d)
 	}
 	return docs, gold

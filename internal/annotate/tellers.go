@@ -7,6 +7,7 @@ import (
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // Who speaks is named as the report names them in full, whether the roster knows
@@ -17,7 +18,7 @@ import (
 // tellers resolves the speakers of a report's quotations.
 type tellers struct {
 	*doc  // with the strangers among its people
-	known *strangers
+	known *reading.Strangers
 }
 
 // tellers is the report with those among its people whom only a verb of saying,
@@ -25,28 +26,28 @@ type tellers struct {
 // beside a quotation, nobody else is looked for.
 func (d *doc) tellers(qs []Quote) *tellers {
 	if !slices.ContainsFunc(qs, func(q Quote) bool { return q.SpeakerSpan.Len() > 0 && d.speakerIn(q.SpeakerSpan) == "" }) {
-		return &tellers{d, &strangers{d: d.Doc}}
+		return &tellers{d, &reading.Strangers{Doc: d.Doc}}
 	}
-	others := *d.strangers()
+	others := *d.Strangers()
 	n := sayings{&others}
-	n.found = slices.Clone(n.found)
-	had := len(n.found)
+	n.Found = slices.Clone(n.Found)
+	had := len(n.Found)
 	n.sayers(qs)
-	if n.surnames(); len(n.found) > had {
-		n.joined()
-		n.agree()
-		n.again()
+	if n.surnames(); len(n.Found) > had {
+		n.Joined()
+		n.Agree()
+		n.Again()
 	}
-	return &tellers{&doc{Doc: n.among()}, n.strangers}
+	return &tellers{&doc{Doc: n.Among()}, n.Strangers}
 }
 
 // sayings finds strangers by what they say.
-type sayings struct{ *strangers }
+type sayings struct{ *reading.Strangers }
 
 // sayers finds the people who are named by two words or more beside a verb of
 // saying, and all that the words beside a quotation name.
 func (n sayings) sayers(qs []Quote) {
-	d := n.d
+	d := n.Doc
 	for _, s := range d.Sents {
 		read := false
 		for k := s.First; k < s.Last; k++ {
@@ -59,7 +60,7 @@ func (n sayings) sayers(qs []Quote) {
 					n.named(f, e, 2)
 				}
 			}
-			if end, words := n.name(k + 1); words > 1 { // "said Bo Lund"
+			if end, words := n.Name(k + 1); words > 1 { // "said Bo Lund"
 				n.named(k+1, end, 2)
 			}
 		}
@@ -78,14 +79,14 @@ func (n sayings) sayers(qs []Quote) {
 // toldOf finds the people of whom the four sentences before the pronoun at the
 // offset tell: "Bo Lund, 18, disagrees".
 func (n sayings) toldOf(offset int) {
-	d := n.d
+	d := n.Doc
 	for s, back := d.SentenceAt(offset), 0; s >= 0 && back <= 4; s, back = s-1, back+1 {
 		sen := d.Sents[s]
 		last := min(sen.Last, d.TokenAt(offset))
 		if sen.First >= last || d.QuotedEnd(d.Toks[sen.First].Start) > 0 {
 			continue
 		}
-		if f, e, ok := d.FirstPhrase(sen.First, last); ok && d.Roles(f)&grammar.Pronoun == 0 && !possessor(d.Low(e-1)) {
+		if f, e, ok := d.FirstPhrase(sen.First, last); ok && d.Roles(f)&grammar.Pronoun == 0 && !grammar.Possessive(d.Low(e-1)) {
 			least := 2
 			if _, end := n.inFull(e - 1); end > 0 {
 				least = 1
@@ -98,13 +99,13 @@ func (n sayings) toldOf(offset int) {
 // named keeps the name of at least so many words at the end of the phrase [a,b),
 // unless it is somebody's whom an office before it serves: "a spokesman for Vale".
 func (n sayings) named(a, b, least int) {
-	d := n.d
+	d := n.Doc
 	from, words := b, 0
-	for from > a && (n.part(from-1) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord|grammar.PlainNoun) == 0 || nameParticle(n.low(from-1)) && from-1 > a && n.part(from-2) || n.low(from-1) == "." && from-1 > a && len(n.low(from-2)) == 1) {
-		if from--; n.part(from) {
+	for from > a && (n.Part(from-1) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord|grammar.PlainNoun) == 0 || grammar.NameParticle(n.Low(from-1)) && from-1 > a && n.Part(from-2) || n.Low(from-1) == "." && from-1 > a && len(n.Low(from-2)) == 1) {
+		if from--; n.Part(from) {
 			words++
 		}
-		if from < b-1 && possessor(n.low(from)) {
+		if from < b-1 && grammar.Possessive(n.Low(from)) {
 			if words > 2 && from == a { // "Norwire's Bo Lund"
 				from, words = from+1, words-1
 				break
@@ -112,75 +113,75 @@ func (n sayings) named(a, b, least int) {
 			return // "Borduria's Lund" is read elsewhere
 		}
 	}
-	if words < least || words > 5 || d.by.names.Opens(d.Word(from)) {
+	if words < least || words > 5 || d.Reader.Names.Opens(d.Word(from)) {
 		return
 	}
-	if w := n.low(a); (w == "a" || w == "an" || w == "another") && d.Roles(from-1)&grammar.Office == 0 && n.low(from-1) != "," {
+	if w := n.Low(a); (w == "a" || w == "an" || w == "another") && d.Roles(from-1)&grammar.Office == 0 && n.Low(from-1) != "," {
 		return // "an Upper Iowa Whig"
 	}
-	switch w := n.low(from - 1); {
+	switch w := n.Low(from - 1); {
 	case from == a:
 	case w == "of" || w == "for" || w == "to" || w == "the" || w == "and":
 		return
-	case w != "," && w != "." && !roleNoun(w) && !(words > 1 && (partisan(w) || possessor(w) && from-1 == a)) && d.Roles(from-1)&(grammar.Office|grammar.Honorific) == 0:
+	case w != "," && w != "." && !grammar.Official.Is(w) && !(words > 1 && (reading.Partisan(w) || grammar.Possessive(w) && from-1 == a)) && d.Roles(from-1)&(grammar.Office|grammar.Honorific) == 0:
 		return
 	}
 	if words == 1 {
 		if f, e := n.inFull(from); e > 0 {
-			n.keep(f, e)
+			n.Keep(f, e)
 			from = b
 		} else if len(d.Word(from)) < 3 {
 			return
 		}
 	}
 	if from < b {
-		n.keep(from, b)
+		n.Keep(from, b)
 	}
 }
 
 // surnames finds the full names of those whom an office or a form of address
 // names by one word: "Mr Lund", where the report has "Bo Lund" too.
 func (n sayings) surnames() {
-	n.sort()
+	n.Sort()
 	var seen []string
-	for _, m := range n.found[:min(len(n.found), 200)] {
+	for _, m := range n.Found[:min(len(n.Found), 200)] {
 		if strings.Contains(m.Entity, " ") || slices.Contains(seen, m.Entity) {
 			continue
 		}
 		seen = append(seen, m.Entity)
-		if f, e := n.inFull(n.d.TokenAt(m.Start)); e > 0 && !overlaid(n.found, prose.Span{Start: n.d.Toks[f].Start, End: n.d.Toks[e-1].End}) {
-			n.keep(f, e)
+		if f, e := n.inFull(n.Doc.TokenAt(m.Start)); e > 0 && !reading.Overlaid(n.Found, prose.Span{Start: n.Doc.Toks[f].Start, End: n.Doc.Toks[e-1].End}) {
+			n.Keep(f, e)
 		}
 	}
-	n.sort()
+	n.Sort()
 }
 
 // inFull is the first name of two words or more that ends with the word at token
 // k, outside of quotations.
 func (n sayings) inFull(k int) (from, end int) {
-	if n.full == nil {
-		n.full = map[string]prose.Span{}
-		for i := 1; i < len(n.d.Toks); i++ {
+	if n.Full == nil {
+		n.Full = map[string]prose.Span{}
+		for i := 1; i < len(n.Doc.Toks); i++ {
 			if from := n.fullName(i); from < i {
-				if w := grammar.Owner(n.d.Lows[i]); n.full[w].End == 0 {
-					n.full[w] = prose.Span{Start: from, End: i + 1}
+				if w := grammar.Owner(n.Doc.Lows[i]); n.Full[w].End == 0 {
+					n.Full[w] = prose.Span{Start: from, End: i + 1}
 				}
 			}
 		}
 	}
-	s := n.full[grammar.Owner(n.low(k))]
+	s := n.Full[grammar.Owner(n.Low(k))]
 	return s.Start, s.End
 }
 
 // fullName is the token where a name of two to four words begins that ends with
 // token i, or i.
 func (n sayings) fullName(i int) int {
-	d := n.d
-	if !n.part(i) || !n.part(i-1) || possessor(n.low(i-1)) || n.part(i+1) && !possessor(n.low(i)) || d.QuotedEnd(d.Toks[i].Start) > 0 {
+	d := n.Doc
+	if !n.Part(i) || !n.Part(i-1) || grammar.Possessive(n.Low(i-1)) || n.Part(i+1) && !grammar.Possessive(n.Low(i)) || d.QuotedEnd(d.Toks[i].Start) > 0 {
 		return i
 	}
 	from := i
-	for from > 0 && i-from < 4 && n.part(from-1) && !d.by.names.Opens(d.Word(from-1)) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !possessor(n.low(from-1)) {
+	for from > 0 && i-from < 4 && n.Part(from-1) && !d.Reader.Names.Opens(d.Word(from-1)) && d.Roles(from-1)&(grammar.Honorific|grammar.TimeWord) == 0 && !grammar.Possessive(n.Low(from-1)) {
 		from--
 	}
 	if i-from == 4 {
@@ -224,8 +225,8 @@ func (t *tellers) resolve(qs []Quote) {
 // person leaves out a stranger whom nothing shows to be a person: one named by a
 // single word, with neither office nor form of address.
 func (t *tellers) person(id string) string {
-	if name, ok := strings.CutPrefix(id, strange); ok && !strings.Contains(name, " ") {
-		if _, ok := t.known.land[id]; !ok {
+	if name, ok := strings.CutPrefix(id, reading.Strange); ok && !strings.Contains(name, " ") {
+		if _, ok := t.known.Land[id]; !ok {
 			return ""
 		}
 	}
@@ -241,7 +242,7 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 		return
 	}
 	for k := a; k < b; k++ {
-		if w := t.Low(k); w == "of" || w == "for" || w == "at" || w == "from" || w == "with" || w == "by" || w == "and" || possessor(w) {
+		if w := t.Low(k); w == "of" || w == "for" || w == "at" || w == "from" || w == "with" || w == "by" || w == "and" || grammar.Possessive(w) {
 			return
 		}
 	}
@@ -252,12 +253,12 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 		if !grammar.UpperFirst(t.Word(b - 1)) {
 			q.NameSpan = t.bodyCalled(noun, words.Start)
 		}
-	case r&grammar.Office == 0 && !personNoun(noun) && !strings.HasSuffix(noun, "year-old"):
+	case r&grammar.Office == 0 && !grammar.PersonNoun(noun) && !strings.HasSuffix(noun, "year-old"):
 	default:
 		id, several := t.holder(a, b, noun)
 		if id == "" && !several && !t.another(noun, a) && !vagueOffice(noun) && !t.foreign(a+1, b-1) {
 			id = t.person(t.antecedent(qs[:i+1], words.Start))
-			if id != "" && !strings.HasPrefix(id, strange) && words == q.SpeakerSpan {
+			if id != "" && !strings.HasPrefix(id, reading.Strange) && words == q.SpeakerSpan {
 				id = "" // the roster would know the office
 			}
 		}
@@ -269,7 +270,7 @@ func (t *tellers) described(qs []Quote, i int, words prose.Span) {
 // office is: "the Bordurian premier".
 func (t *tellers) foreign(a, b int) bool {
 	for k := a; k < b; k++ {
-		if grammar.UpperFirst(t.Word(k)) && t.Roles(k)&grammar.Office == 0 && !roleNoun(t.Low(k)) {
+		if grammar.UpperFirst(t.Word(k)) && t.Roles(k)&grammar.Office == 0 && !grammar.Official.Is(t.Low(k)) {
 			return true
 		}
 	}
@@ -290,8 +291,8 @@ func vagueOffice(w string) bool {
 // that there is more than one, and none of them near.
 func (t *tellers) holder(a, b int, noun string) (id string, several bool) {
 	last := ""
-	for i, n := len(t.known.found)-1, 0; i >= 0 && n < 500; i, n = i-1, n+1 {
-		m := &t.known.found[i]
+	for i, n := len(t.known.Found)-1, 0; i >= 0 && n < 500; i, n = i-1, n+1 {
+		m := &t.known.Found[i]
 		if m.Start >= t.Toks[a].Start || m.Form != mention.Name || m.Entity == last {
 			continue
 		}
@@ -309,7 +310,7 @@ func (t *tellers) holder(a, b int, noun string) (id string, several bool) {
 // holds reports that the office of the stranger has the noun and every other word
 // of the phrase [a,b).
 func (t *tellers) holds(id string, a, b int, noun string) bool {
-	held := strings.FieldsFunc(t.known.posts[id]+" "+prose.Fold(t.known.office[id]), func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
+	held := strings.FieldsFunc(t.known.Posts[id]+" "+prose.Fold(t.known.Office[id]), func(r rune) bool { return r == ' ' || r == ',' || r == '.' })
 	has := func(w string) bool {
 		return slices.ContainsFunc(held, func(h string) bool { return strings.TrimSuffix(h, "-elect") == w })
 	}
@@ -351,7 +352,7 @@ func (t *tellers) another(noun string, a int) bool {
 		}
 		for j := k - 1; j >= 0 && j > k-5 && t.Toks[j].Kind == prose.Word; j-- {
 			w := t.Low(j)
-			if w == "a" || w == "an" || w == "one" || w == "another" || w == "its" || w == "his" || w == "her" || w == "their" || possessor(w) {
+			if w == "a" || w == "an" || w == "one" || w == "another" || w == "its" || w == "his" || w == "her" || w == "their" || grammar.Possessive(w) {
 				return true
 			}
 			if t.Roles(j)&(grammar.Determiner|grammar.Preposition|grammar.CueWord) != 0 {

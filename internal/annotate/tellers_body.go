@@ -107,7 +107,7 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 			continue // "Inflation rose", which the report speaks of elsewhere
 		}
 		span := prose.Span{Start: t.Toks[f].Start, End: t.Toks[e-1].End}
-		for _, m := range t.peopleIn(span) {
+		for _, m := range t.PeopleIn(span) {
 			if t.person(m.Entity) != "" {
 				return prose.Span{}
 			}
@@ -124,7 +124,7 @@ func (t *tellers) bodyThat(offset int, fits func(f, e int) bool) prose.Span {
 				return prose.Span{}
 			}
 		}
-		if named && !possessor(t.Low(e-1)) && fits(f, e) {
+		if named && !grammar.Possessive(t.Low(e-1)) && fits(f, e) {
 			return span
 		}
 		if named {

@@ -6,6 +6,7 @@ import (
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // name puts the fullest name of each speaker in the place of the words beside the
@@ -17,10 +18,10 @@ func (t *tellers) name(qs []Quote) {
 		if q.Speaker != "" {
 			q.NameSpan = full[q.Speaker].Span
 		}
-		if strings.HasPrefix(q.Speaker, strange) {
+		if strings.HasPrefix(q.Speaker, reading.Strange) {
 			q.Speaker = ""
 		}
-		if q.NameSpan.Len() == 0 || t.lang == "ru" && grammar.RolesOf(q.SpeakerText)&(grammar.Pronoun|grammar.Office) == 0 { // which declines names
+		if q.NameSpan.Len() == 0 || t.Lang == "ru" && grammar.RolesOf(q.SpeakerText)&(grammar.Pronoun|grammar.Office) == 0 { // which declines names
 			q.NameSpan = q.SpeakerSpan
 			continue
 		}
@@ -32,7 +33,7 @@ func (t *tellers) name(qs []Quote) {
 // withoutHouse leaves off whose somebody named in full is: "Norwire's Bo Lund".
 func (t *tellers) withoutHouse(s prose.Span) prose.Span {
 	a, b := t.TokenAt(s.Start), t.TokenAt(s.End-1)+1
-	if b-a != 3 || !possessor(t.Low(a)) || !grammar.UpperFirst(t.Word(a+1)) || !grammar.UpperFirst(t.Word(a+2)) || t.sexOfName(&Mention{By: By{Span: prose.Span{Start: t.Toks[a+1].Start, End: s.End}}, Form: mention.Name}) == 0 {
+	if b-a != 3 || !grammar.Possessive(t.Low(a)) || !grammar.UpperFirst(t.Word(a+1)) || !grammar.UpperFirst(t.Word(a+2)) || t.SexOfName(&Mention{By: By{Span: prose.Span{Start: t.Toks[a+1].Start, End: s.End}}, Form: mention.Name}) == 0 {
 		return s
 	}
 	return prose.Span{Start: t.Toks[a+1].Start, End: s.End}
@@ -48,13 +49,13 @@ type fullName struct {
 // most, its form of address left off. Whom it names by an office alone has none.
 func (t *tellers) fullest() map[string]fullName {
 	full := map[string]fullName{}
-	for _, m := range t.people {
+	for _, m := range t.People {
 		best := full[m.Entity]
 		if m.Form != mention.Name && m.Form != mention.Alias || best.says > 0 && t.QuotedEnd(m.Start) > 0 {
 			continue
 		}
 		a, b := t.TokenAt(m.Start), t.TokenAt(m.End-1)+1
-		for a < b-1 && (t.Roles(a)&grammar.Honorific != 0 || b-a > 2 && t.Roles(a)&grammar.Office != 0 || t.Word(a) == "." || styleWord(t.Low(a))) {
+		for a < b-1 && (t.Roles(a)&grammar.Honorific != 0 || b-a > 2 && t.Roles(a)&grammar.Office != 0 || t.Word(a) == "." || reading.StyleWord(t.Low(a))) {
 			a++
 		}
 		says := 0

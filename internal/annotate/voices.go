@@ -6,6 +6,7 @@ import (
 
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
+	"dateline/internal/reading"
 )
 
 // carryOn gives bare sentences in marks to the voice that goes on: that of the
@@ -132,7 +133,7 @@ func (d *doc) interviews(f, e int) bool {
 // knownName reports that the single word at token f is a name in this report:
 // it has named a speaker, or the roster knows it.
 func (d *doc) knownName(us []utterance, f int) bool {
-	if _, ok := d.personAt(d.Toks[f].Start); ok {
+	if _, ok := d.PersonAt(d.Toks[f].Start); ok {
 		return true
 	}
 	w := d.Word(f)
@@ -222,16 +223,16 @@ func (d *doc) pastPortfolio(e int) int {
 	if of := d.Word(e - 2); of != "of" && of != "for" {
 		return e
 	}
-	n := strangers{d: d.Doc}
+	n := reading.Strangers{Doc: d.Doc}
 	for k, commas := e, 0; k < len(d.Toks) && k < e+24; {
 		switch {
 		case d.Word(k) == ",":
 			commas++
-			j := n.honours(k + 1)
-			for j < k+8 && (d.Roles(j)&grammar.Office != 0 && grammar.UpperFirst(d.Word(j)) || n.honours(j) > j) {
-				j = max(j+1, n.honours(j))
+			j := n.Honours(k + 1)
+			for j < k+8 && (d.Roles(j)&grammar.Office != 0 && grammar.UpperFirst(d.Word(j)) || n.Honours(j) > j) {
+				j = max(j+1, n.Honours(j))
 			}
-			if end, words := n.name(j); commas > 1 && words > 1 && words < 6 && (n.ends(end) || d.CueAt(min(end, len(d.Toks)-1)) != 0) && d.Roles(j)&grammar.PlainNoun == 0 {
+			if end, words := n.Name(j); commas > 1 && words > 1 && words < 6 && (n.Ends(end) || d.CueAt(min(end, len(d.Toks)-1)) != 0) && d.Roles(j)&grammar.PlainNoun == 0 {
 				return end
 			}
 			k++
@@ -247,10 +248,10 @@ func (d *doc) pastPortfolio(e int) int {
 // speakerIn is the leader that a noun phrase names: the one at its end, or
 // whom "of …" follows.
 func (d *doc) speakerIn(s prose.Span) string {
-	ms := d.peopleIn(s)
+	ms := d.PeopleIn(s)
 	if len(ms) == 0 {
 		// A title may be longer than the phrase: "the Head" in "the Head of State".
-		if m, ok := d.personAt(s.Start); ok && m.Start <= s.Start && m.End >= s.End {
+		if m, ok := d.PersonAt(s.Start); ok && m.Start <= s.Start && m.End >= s.End {
 			return m.Entity
 		}
 		return ""
@@ -291,7 +292,7 @@ func (d *doc) speakerIn(s prose.Span) string {
 // "a spokesman for Foreign Minister Vale", "an aide to Vale".
 func (d *doc) served(s prose.Span, m Mention) bool {
 	k := d.TokenAt(m.Start) - 1
-	for k > 0 && d.Toks[k].Start > s.Start && (roleNoun(d.Low(k)) || d.Roles(k)&grammar.Honorific != 0 || d.Word(k) == "." || d.Word(k) == "the") {
+	for k > 0 && d.Toks[k].Start > s.Start && (grammar.Official.Is(d.Low(k)) || d.Roles(k)&grammar.Honorific != 0 || d.Word(k) == "." || d.Word(k) == "the") {
 		k--
 	}
 	if k < 1 || d.Toks[k].Start <= s.Start || d.Word(k) != "for" && d.Word(k) != "to" {

@@ -12,6 +12,9 @@
 // need to be told what only others can find: the times that the text speaks of and
 // the names in it of people (Times and Names), where an opening phrase ends.
 //
+// [TriggerOf] says of which kind of event a word can tell, and [WordOf] in which shape
+// it stands.
+//
 // The words are those of agency prose; no name of a place, a person or a programme
 // is among them. Everything is total: no text makes it fail.
 package grammar

@@ -1,0 +1,196 @@
+package event
+
+import "dateline/internal/grammar"
+
+// Arrivals: "A arrived in X on a visit", "upon his arrival in X", "A came to X for talks".
+
+// arrived: "A arrived in X on an official visit", "A, who arrived on a visit
+// to X".
+func (f *finder) arrived(i int) int {
+	l := &f.line
+	if grammar.WordBase(l.low[i]) == "reach" && (i+1 >= l.n || l.loc[i+1] == 0) {
+		return f.agreed(i)
+	}
+	verb := grammar.WordBase(l.low[i])
+	m := l.modeAt(i)
+	if w := l.w(i - 1); l.low[i] == "come" && (w == "has" || w == "have" || w == "had") {
+		m = l.modeOf(i)
+	}
+	if m == notEvent || l.habit(i+1) || l.putOff(i) {
+		return i + 1
+	}
+	down := 0 // "touched down"
+	if verb == "touch" {
+		if down = 1; l.w(i+1) != "down" {
+			return i + 1
+		}
+	}
+	who := f.doerOf(i, i+1)
+	if who.empty() || who.plural || l.shapeOf(i) != grammar.IngForm && l.othersSince(who.end, i) {
+		return i + 1
+	}
+	end, noun := i+1, -1
+	for j := i + 1; j < min(l.n, i+18); j++ {
+		if w := l.low[j]; w == "visit" || w == "trip" {
+			noun = j
+			break
+		} else if w == ";" || w == "who" || grammar.Speaking.Is(w) || grammar.TriggerOf(w) != grammar.NoTrigger {
+			break
+		}
+	}
+	if verb == "come" && noun < 0 && !l.cameFor(i) { // into force, to an agreement
+		return i + 1
+	}
+	place, country, e := l.destination(i + 1 + down)
+	if (verb == "reach" || verb == "arrive") && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
+		place, country = l.placeAt(i + 1)
+		e = l.placeEnd(i + 1)
+	} else if verb == "reach" {
+		return i + 1
+	}
+	end = max(end, e)
+	sub := ""
+	if noun >= 0 {
+		sub = l.sortOf(i, noun)
+		end = max(end, noun+1)
+		p2, c2, e2 := l.destination(noun + 1)
+		if c2 != "" {
+			if place == "" || p2 != "" {
+				place = p2
+			}
+			country, end = c2, max(end, e2)
+		}
+	} else if country == "" {
+		if down == 0 && verb == "arrive" && len(who.people) == 1 && l.dayAtOnce(i+1) {
+			return f.arrivedOn(i, m, who)
+		}
+		return i + 1
+	}
+	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
+}
+
+// putOff reports that the sentence goes on behind token i to say that it came to nothing:
+// "was to arrive on Friday, but the visit was pushed back".
+func (l *line) putOff(i int) bool {
+	if !l.has(i, l.n, "but") {
+		return false
+	}
+	for j := i; j < l.n; j++ {
+		switch l.low[j] {
+		case "postponed", "cancelled", "canceled":
+			return true
+		case "back", "off":
+			if w := l.low[j-1]; w == "pushed" || w == "put" || w == "called" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dayAtOnce reports that a day stands at token i, and behind it no more than what the
+// journey is for.
+func (l *line) dayAtOnce(i int) bool {
+	if l.w(i) == "on" {
+		i++
+	}
+	if !l.inDate(i) && !grammar.Weekday.Is(l.w(i)) {
+		return false
+	}
+	for l.inDate(i) || grammar.Weekday.Is(l.w(i)) {
+		i++
+	}
+	switch l.w(i) {
+	case "morning", "afternoon", "evening", "night":
+		i++
+	}
+	switch w := l.w(i); w {
+	case "", ".", ";", "for", "to", "on", "with", "at":
+		return true
+	case ",":
+		return l.w(i+1) != "which"
+	}
+	return false
+}
+
+// arrivedOn adds the visit of somebody who arrived on a day: where, the clause before
+// says, or nothing does.
+func (f *finder) arrivedOn(i int, m mode, who party) int {
+	l := &f.line
+	place, country := "", ""
+	if k := len(f.found) - 1; k >= 0 && f.found[k].Rule == "arrive" && f.found[k].b < i && !f.found[k].back {
+		place, country = f.found[k].Place, f.found[k].Country
+	}
+	n := len(f.found)
+	next := f.visits(i, i+1, m, who, place, country, "", "arrive", 0.75)
+	if len(f.found) > n && place == "" && country == "" {
+		f.found[n].vague = true
+	}
+	return max(next, min(i+1, l.n))
+}
+
+// arrival: "said upon his arrival in Karsk", "after arrival here", the noun being token
+// i: he who arrived is on a visit.
+func (f *finder) arrival(i int) int {
+	l := &f.line
+	det := i
+	if w := l.w(i - 1); w == "his" || w == "her" || w == "their" {
+		det--
+	}
+	switch l.w(det - 1) {
+	case "upon", "on", "after", "following", "since":
+	default:
+		return i + 1
+	}
+	place, country, end := l.destination(i + 1)
+	if end == i+1 || country == "" || l.quoted[i] || l.nounMode(det, i) != isHeld {
+		return i + 1
+	}
+	who := l.subjectOf(det-1, f)
+	if who.empty() {
+		who = f.subjectAfter(end)
+	}
+	if len(who.people) != 1 {
+		return i + 1
+	}
+	return f.visits(det-1, end, isHeld, who, place, country, "", "arrival", 0.8)
+}
+
+// othersSince reports that between a subject that ends at token a and the verb at token
+// i he says something of others: "Vale said that troops had arrived".
+func (l *line) othersSince(a, i int) bool {
+	for j := a; j < i; j++ {
+		if grammar.Speaking.Is(l.low[j]) || l.low[j] == "announced" {
+			for k := j + 1; k < i; k++ {
+				switch l.low[k] {
+				case "he", "she", "who", "they", "and", ",":
+					return false
+				}
+			}
+			return j+1 < i
+		}
+	}
+	return false
+}
+
+// cameFor reports that what follows "came" at token i is a place and a purpose:
+// "came to Karsk for the summit", "came to Karsk to take part".
+func (l *line) cameFor(i int) bool {
+	if l.w(i+1) != "to" || i+2 >= l.n || l.loc[i+2] == 0 {
+		return false
+	}
+	e := l.placeEnd(i + 2)
+	switch l.w(e) {
+	case "for":
+		return l.w(e+1) == "the" || l.w(e+1) == "a" || l.w(e+1) == "talks"
+	case "to":
+		return l.w(e+1) == "attend" || l.w(e+1) == "take" || l.w(e+1) == "participate" || l.w(e+1) == "meet" || l.w(e+1) == "hold" || l.w(e+1) == "discuss"
+	case "on":
+		return l.dateNear(e)
+	case "with":
+		return true
+	case "last", "in", "earlier", "this":
+		return l.inDate(e) || l.inDate(e+1)
+	}
+	return grammar.Weekday.Is(l.w(e)) || l.inDate(e)
+}
