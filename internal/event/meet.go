@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/internal/grammar"
@@ -252,156 +251,14 @@ func (f *finder) meetingOf(i int) int {
 	} else if q != isHeld && vm == isHeld {
 		vm = q
 	}
+	tk := talk{i, det, verb, vm, noun}
 	switch {
 	case between:
-		right := l.andWith(l.partyAt(first))
-		if len(right.people) < 2 && !(len(right.people) == 1 && len(right.texts) > 0) {
-			return f.sides(det, i, first)
-		}
-		m := l.nounMode(det, i)
-		if verb >= 0 {
-			m = vm
-		}
-		if m == notEvent {
-			return i + 1
-		}
-		if w := l.w(right.end); m == isHeld && verb < 0 && (w == "will" || w == "is" && (l.w(right.end+1) == "to" || l.w(right.end+1) == "expected" || l.w(right.end+1) == "due")) {
-			m = isAnnounced
-		}
-		return f.meets(det, i+1, m, party{}, right, "meeting-between", 0.9)
+		return f.meetingBetween(tk, first)
 	case with:
-		j := i + 2
-		for l.w(j-1) != "with" {
-			j++
-		}
-		right := l.partyAt(j)
-		if verb >= 0 && (right.empty() || !anyone(f.parts(right, "")) && f.doerOf(verb, right.end).empty()) {
-			return f.landsTalk(verb, i, j, vm)
-		}
-		if right.empty() || noun == "meetings" && verb < 0 && len(right.people) == 0 {
-			return i + 1
-		}
-		if verb >= 0 {
-			if vm == notEvent || l.habit(i+1) {
-				return i + 1
-			}
-			left := f.doerOf(verb, right.end)
-			if left.plural {
-				if left = f.those(left); len(left.people) == 0 { // of whom nobody is named
-					left = f.strangerBefore(verb)
-				}
-			}
-			if strings.HasSuffix(l.low[verb], "chaired") && l.w(det) == "the" && f.tellsMore(noun, party{people: slices.Concat(left.people, right.people)}) {
-				return i + 1 // "who co-chaired the meeting with B"
-			}
-			if len(right.people) > 1 && (noun == "meetings" || l.has(det, i, "separate")) { // one with each
-				for _, m := range right.people {
-					f.meets(verb, i+1, vm, left, party{people: []reading.Mention{m}, doubt: right.doubt, end: right.end}, "hold-meeting", 0.9)
-				}
-				return i + 1
-			}
-			return f.meets(verb, i+1, vm, left, right, "hold-meeting", 0.95)
-		}
-		m := l.nounMode(det, i)
-		if m == notEvent || l.low[max(0, det-2)] == "forward" && !l.dateAfter(right.end) { // one looks forward to what is agreed, and to what is not
-			return i + 1
-		}
-		if w := l.w(right.end); m == isHeld && (w == "are" || w == "is") { // "Vale's meetings with B are planned"
-			switch l.w(right.end + 1) {
-			case "planned", "scheduled", "expected", "due", "envisaged":
-				m = isPlanned
-			}
-		}
-		left := l.subjectOf(det, f)
-		if left.empty() || left.plural {
-			left = f.subjectAfter(right.end)
-		}
-		if left.empty() && l.possessorBefore(i) >= 0 {
-			mm, _, _ := l.person(l.possessorBefore(i))
-			left = party{people: []reading.Mention{mm}}
-		}
-		if left.empty() {
-			left = f.strangerBefore(det)
-		}
-		if t, end := l.stranger(right.end + 1); left.empty() && l.prepBefore(det) <= 2 && l.w(right.end) == "," && end > right.end+1 { // "during their meeting with B, the ministers of"
-			left = party{texts: []string{t}, doubt: 0.1, end: end}
-		}
-		separate := l.has(det, i, "separate")
-		if left.empty() && (len(right.people) == 1 || len(right.people) > 1 && separate) { // "at the meeting with B, the sides noted"
-			left = f.partner(right.people[0].Entity)
-		}
-		if left.empty() && separate { // they did not meet each other
-			return i + 1
-		}
-		n := len(f.found)
-		next := f.meets(l.prepBefore(det), i+1, m, left, right, "meeting-with", 0.9)
-		if len(f.found) > n && (l.low[0] == "this" || l.low[0] == "it") && l.be(1) { // "this is Vale's first meeting with B": told elsewhere
-			f.found[n].only = true
-		}
-		return next
+		return f.meetingWith(tk)
 	}
-	// no "with": two people who are the subject make the meeting theirs
-	m := l.nounMode(det, i)
-	if verb >= 0 {
-		m = vm
-	}
-	about := l.w(i+1) == "on" && !grammar.Weekday.Is(l.w(i+2)) && !l.inDate(i+2) && l.w(i+3) != "same" && l.w(i+3) != "sidelines" && l.w(i+3) != "margins" // "on trade", not "on May 8"
-	if m == notEvent || about && verb < 0 {
-		return i + 1
-	}
-	if w := l.w(det); verb < 0 && (w == "the" || w == "this" || w == "that" || w == "both") {
-		if w == "the" && det == 1 && l.w(0) == "during" { // "during the meeting Ada Vale and Bo Lund stressed"
-			two := f.subjectAfter(i + 1)
-			if k := l.toPerson(two.end + 1); len(two.people) == 1 && l.w(two.end) == "and" && k >= 0 {
-				p, next, _ := l.person(k)
-				if two.people = append(two.people, p); !l.possessive(next) {
-					return f.meets(0, i+1, isHeld, two, party{}, "meeting-of", 0.8)
-				}
-			}
-		}
-		return i + 1 // "during the talks": told before
-	}
-	left := l.subjectOf(max(det, 0), f)
-	if verb >= 0 {
-		left = l.subjectOf(verb, f)
-	}
-	if noun == "meetings" && verb < 0 {
-		return i + 1
-	}
-	if left.plural && verb >= 0 {
-		left = f.bothOrGroup(verb)
-	} else if verb >= 0 {
-		left = l.andBefore(left)
-	}
-	if l.w(det) == "their" {
-		if left = f.subjectAfter(i + 1); len(left.people) < 2 { // "after their talks Ada Vale and Bo Lund"
-			left = f.both(l.tok(det).Start)
-		}
-		if len(left.people) < 2 {
-			return i + 1
-		}
-	}
-	if len(left.people) < 2 && verb < 0 {
-		left = f.subjectAfter(i + 1)
-	}
-	if len(left.people) < 2 {
-		switch {
-		case verb < 0 || l.habit(i+1):
-		case len(left.people) == 0: // "the ministers of the Amber Union ended a meeting"
-			f.assembled(verb, i+1, m)
-		case grammar.WordBase(l.low[verb]) == "hold" && noun != "meeting" && verb >= det-2 && f.heldThere(i): // "held talks in Karsk", with whom nobody says
-			x := f.add(Event{Kind: "meeting", Participants: f.parts(left, "participant"), Status: m.String(), By: reading.By{Rule: "talks-in", Confidence: 0.7 - left.doubt}}, verb, i+1)
-			x.vague, x.back = true, l.before(i)
-		}
-		return i + 1
-	}
-	a := l.prepBefore(det)
-	if verb >= 0 {
-		a = verb
-	} else if a == max(det, 0) && l.w(det) != "their" {
-		return i + 1 // "a memorandum on consultations"
-	}
-	return f.meets(a, i+1, m, left, party{}, "meeting-of", 0.88)
+	return f.meetingOfTwo(tk)
 }
 
 // heldThere reports that a town or "here" follows the noun at token i at once.
