@@ -12,7 +12,32 @@ import (
 // who attended, and whether it took place. how is "" when they say nothing.
 func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	l := &f.line
-	j := a - 1
+	j, m, told := l.beforeGathering(a)
+	if told && j >= 0 {
+		if verb := l.attends(j); verb >= 0 {
+			return f.attending(verb, j, b, m)
+		}
+		if who, m, how := f.atGathering(j, b, m); how != "" {
+			return who, m, how
+		}
+	}
+	m, how, doubted := l.takesPlace(b, m)
+	switch {
+	case how != "" || doubted:
+		return party{}, m, how
+	case l.w(a-1) == "recent":
+		return party{}, isHeld, "recent"
+	case m == 0:
+		m = isHeld
+	}
+	return party{}, m, ""
+}
+
+// beforeGathering is the token before the phrase of a gathering's name that begins at
+// token a, and how its words mean it: "the upcoming". Told is false where it is a part
+// of something else.
+func (l *line) beforeGathering(a int) (j int, m mode, told bool) {
+	j = a - 1
 	for j >= 0 {
 		w := l.low[j]
 		switch w {
@@ -22,7 +47,7 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 				m = isPlanned
 			}
 			if w == "of" && !ofGathering(l.w(j-1)) {
-				goto after
+				return j, m, false
 			}
 			j--
 			continue
@@ -36,103 +61,129 @@ func (f *finder) attendance(a, b int) (who party, m mode, how string) {
 	if k := l.beforePhrases(j); k >= 0 && (l.low[k] == "attend" || l.low[k] == "attended" || l.low[k] == "attends" || attendVerbs(l.low[k])) {
 		j = k // "will attend in Karsk on Friday the"
 	}
-	if j >= 0 {
-		w, prev := l.low[j], l.w(j-1)
-		verb := -1
-		switch {
-		case w == "leaving", w == "hosting", grammar.WordBase(w) == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
-			verb = j
-		case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
-			verb = j - 1
-			if prev == "part" {
-				verb = j - 2
-			}
-		case w == "for", w == "to":
-			verb = l.comingTo(j)
+	return j, m, true
+}
+
+// attends is the verb of attending whose object, or whose preposition, stands behind
+// token j; -1 where there is none.
+func (l *line) attends(j int) int {
+	w, prev := l.low[j], l.w(j-1)
+	switch {
+	case w == "leaving", w == "hosting", grammar.WordBase(w) == "attend", w == "addressed", w == "address", w == "opened", w == "hosted", attendVerbs(w):
+		return j
+	case (w == "in" || w == "at") && (strings.HasPrefix(prev, "participat") || prev == "part" || prev == "spoke" || prev == "speaking" || prev == "delivered"):
+		if prev == "part" {
+			return j - 2
 		}
-		if verb >= 0 {
-			how = "attend"
-			mm := l.modeOf(verb)
-			if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
-				mm = l.nounMode(verb, verb)
-			}
-			if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take" || w == "join" || w == "address") && l.cameTo(verb) {
-				mm = isHeld
-			}
-			if mm == isPlanned && l.cameTo(verb) {
-				mm = isHeld
-			}
-			if m == 0 || mm == notEvent {
-				m = mm
-			}
-			if m == isHeld && l.has(verb, j, "invitation") {
-				m = isPlanned
-			}
-			switch l.w(verb - 1) {
-			case "his", "her":
-				if who = l.partyOfHis(verb, f); who.empty() {
-					who = l.subjectOf(verb, f)
-				}
-			default:
-				if p := l.possessorBefore(verb); p >= 0 {
-					mm, _, _ := l.person(p)
-					who = party{people: []reading.Mention{mm}}
-				} else {
-					who = l.subjectOf(verb, f)
-				}
-			}
-			if verb > 1 && l.low[verb-1] == "for" && l.who[verb-2] != 0 { // "thanked Vale for taking part"
-				p, _, _ := l.person(verb - 2)
-				who = party{people: []reading.Mention{p}}
-			}
-			if who.empty() && l.quoted[verb] { // "a pleasure to take up the invitation to the forum"
-				if p, ok := f.speakerAt(l.tok(verb).Start); ok {
-					who = party{people: []reading.Mention{p}, doubt: 0.05}
-				}
-			}
-			if who.empty() { // "on his visit to attend the summit, Vale met"
-				if who = l.partyAt(b); len(who.people) == 0 { // "leaving the summit Mr Vale said"
-					who = f.subjectAfter(b)
-				}
-				if len(who.people) > 1 {
-					who = party{}
-				}
-			}
-			if len(who.people) == 0 && (grammar.TriggerOf(l.low[verb]) == grammar.GatherVerb || l.low[verb] == "assembled") {
-				return party{}, m, "held" // "the leaders gathered in Karsk for the"
-			}
-			if l.low[verb] == "participation" && l.w(verb+1) == "of" {
-				who = party{}
-			}
-			if who.plural {
-				who = party{}
-			}
-			return who, m, how
+		return j - 1
+	case w == "for", w == "to":
+		return l.comingTo(j)
+	}
+	return -1
+}
+
+// attending is what the verb of attending tells of a gathering whose name ends before
+// token b: who attends, and how it is meant.
+func (f *finder) attending(verb, j, b int, m mode) (who party, _ mode, how string) {
+	l := &f.line
+	mm := l.modeOf(verb)
+	if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
+		mm = l.nounMode(verb, verb)
+	}
+	if w := l.low[verb]; mm == notEvent && (w == "attend" || w == "participate" || w == "take" || w == "join" || w == "address") && l.cameTo(verb) {
+		mm = isHeld
+	}
+	if mm == isPlanned && l.cameTo(verb) {
+		mm = isHeld
+	}
+	if m == 0 || mm == notEvent {
+		m = mm
+	}
+	if m == isHeld && l.has(verb, j, "invitation") {
+		m = isPlanned
+	}
+	who = f.attendant(verb, b)
+	if len(who.people) == 0 && (grammar.TriggerOf(l.low[verb]) == grammar.GatherVerb || l.low[verb] == "assembled") {
+		return party{}, m, "held" // "the leaders gathered in Karsk for the"
+	}
+	if l.low[verb] == "participation" && l.w(verb+1) == "of" {
+		who = party{}
+	}
+	if who.plural {
+		who = party{}
+	}
+	return who, m, "attend"
+}
+
+// attendant is whose the verb of attending is.
+func (f *finder) attendant(verb, b int) (who party) {
+	l := &f.line
+	switch l.w(verb - 1) {
+	case "his", "her":
+		if who = l.partyOfHis(verb, f); who.empty() {
+			who = l.subjectOf(verb, f)
 		}
-		switch w {
-		case "at", "during", "within", "on", "after", "following":
-			if w == "on" && prev != "margins" && !(l.w(j+1) == "the" && (l.w(j+2) == "sidelines" || l.w(j+2) == "margins")) {
-				break
-			}
-			if m == 0 {
-				m = l.clauseMode(j)
-			}
-			who = l.subjectOf(j, f)
-			if who.empty() || who.plural {
-				who = f.subjectAfter(b)
-			}
-			if w != "at" && w != "during" || who.plural || len(who.people) > 1 || l.has(j-3, j, "not") {
-				who = party{}
-			}
-			return who, m, "at"
-		case "host", "hold", "organize", "organise":
-			if mm := l.modeOf(j); mm != notEvent {
-				return party{}, mm, "host"
-			}
+	default:
+		if p := l.possessorBefore(verb); p >= 0 {
+			mm, _, _ := l.person(p)
+			who = party{people: []reading.Mention{mm}}
+		} else {
+			who = l.subjectOf(verb, f)
 		}
 	}
-after:
-	// what follows: "was held", "took place", "will be held", "opened in", "is under way"
+	if verb > 1 && l.low[verb-1] == "for" && l.who[verb-2] != 0 { // "thanked Vale for taking part"
+		p, _, _ := l.person(verb - 2)
+		who = party{people: []reading.Mention{p}}
+	}
+	if who.empty() && l.quoted[verb] { // "a pleasure to take up the invitation to the forum"
+		if p, ok := f.speakerAt(l.tok(verb).Start); ok {
+			who = party{people: []reading.Mention{p}, doubt: 0.05}
+		}
+	}
+	if who.empty() { // "on his visit to attend the summit, Vale met"
+		if who = l.partyAt(b); len(who.people) == 0 { // "leaving the summit Mr Vale said"
+			who = f.subjectAfter(b)
+		}
+		if len(who.people) > 1 {
+			who = party{}
+		}
+	}
+	return who
+}
+
+// atGathering is what "at" or "to host" before a gathering at token j tells of it; how is
+// "" where nothing stands there.
+func (f *finder) atGathering(j, b int, m mode) (who party, _ mode, how string) {
+	l := &f.line
+	w, prev := l.low[j], l.w(j-1)
+	switch w {
+	case "at", "during", "within", "on", "after", "following":
+		if w == "on" && prev != "margins" && !(l.w(j+1) == "the" && (l.w(j+2) == "sidelines" || l.w(j+2) == "margins")) {
+			break
+		}
+		if m == 0 {
+			m = l.clauseMode(j)
+		}
+		who = l.subjectOf(j, f)
+		if who.empty() || who.plural {
+			who = f.subjectAfter(b)
+		}
+		if w != "at" && w != "during" || who.plural || len(who.people) > 1 || l.has(j-3, j, "not") {
+			who = party{}
+		}
+		return who, m, "at"
+	case "host", "hold", "organize", "organise":
+		if mm := l.modeOf(j); mm != notEvent {
+			return party{}, mm, "host"
+		}
+	}
+	return party{}, m, ""
+}
+
+// takesPlace is what follows a gathering that ends before token b: "was held", "took
+// place", "will be held", "opened in", "is under way"; how is "" where nothing does.
+// Doubted says that it is told as something that may not be.
+func (l *line) takesPlace(b int, m mode) (_ mode, how string, doubted bool) {
 	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
 		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed", "wrapped", "began", "started", "convened", "resumed", "finished":
@@ -143,39 +194,33 @@ after:
 						m = isAnnounced
 					}
 					if l.low[q] == "not" || l.low[q] == "would" || l.low[q] == "may" || l.low[q] == "regularly" || l.low[q] == "could" {
-						return who, notEvent, how
+						return notEvent, "", true
 					}
 				}
 			}
-			return party{}, m, "held"
+			return m, "held", false
 		case "underway", "way":
 			if w != "way" || l.low[k-1] == "under" {
-				return party{}, isHeld, "held"
+				return isHeld, "held", false
 			}
 		case "scheduled", "slated", "planned", "due":
 			if l.w(k+1) == "for" && l.dateAfter(k+1) {
-				return party{}, isAnnounced, "held"
+				return isAnnounced, "held", false
 			}
 		case "take", "be", "open", "begin", "start", "convene", "resume":
 			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
-				return party{}, isAnnounced, "held"
+				return isAnnounced, "held", false
 			}
 		case "is", "are", "takes", "opens", "starts", "begins":
 			if l.w(k+1) == "underway" || l.w(k+1) == "under" && l.w(k+2) == "way" {
-				return party{}, isHeld, "held"
+				return isHeld, "held", false
 			}
 			if k < b+3 && l.dateAfter(k) {
-				return party{}, isAnnounced, "held"
+				return isAnnounced, "held", false
 			}
 		}
 	}
-	if l.w(a-1) == "recent" {
-		return party{}, isHeld, "recent"
-	}
-	if m == 0 {
-		m = isHeld
-	}
-	return party{}, m, ""
+	return m, "", false
 }
 
 // beforePhrases is the token before the phrases of place, time and company that

@@ -156,39 +156,73 @@ func (f *finder) visit(i int) int {
 			return f.visits(max(0, det), v+1, m, who, place, country, sub, "visit-paid", 0.88)
 		}
 	}
+	v := journey{i, det, end, place, country, sub}
 	verb, m := l.payBefore(det)
 	if verb >= 0 {
-		if m == notEvent {
-			return i + 1
-		}
 		if q != isHeld && m == isHeld {
 			m = q
 		}
-		who := f.doer(verb)
-		if country == "" && l.w(verb+1) == "in" && verb+2 < l.n && l.loc[verb+2] != 0 {
-			place, country = l.placeAt(verb + 2)
-		}
-		for j := verb - 1; j > max(0, verb-4) && country == ""; j-- {
-			if l.low[j] == "where" { // "in Karsk, where he is on a visit"
-				place, country = f.placeIn(max(0, j-6), j, j, j)
-			}
-		}
-		if who.empty() {
-			who = f.subjectAfter(end)
-		}
-		if who.empty() || who.plural || country == "" && sub == "" {
-			return i + 1
-		}
-		return f.onward(f.visits(verb, end, m, who, place, country, sub, "pay-visit", 0.94), m, who, country, "pay-visit")
+		return f.paysVisit(v, verb, m)
 	}
-	m = l.nounMode(det, i)
+	if m = l.nounMode(det, i); m == notEvent {
+		return i + 1
+	}
+	if next := f.visitBy(v, m); next > 0 {
+		return next
+	}
+	if p := l.possessorBefore(i); p >= 0 {
+		return f.visitorsVisit(v, p, m)
+	}
+	switch l.w(det) {
+	case "his", "her":
+		return f.hisVisit(v, m)
+	case "the":
+		return f.onTheVisit(v, m)
+	case "a", "an":
+		return f.onVisitTo(v, m)
+	}
+	return i + 1
+}
+
+// journey is a visit told by its noun, at token i. Det is where its phrase begins, end
+// the token after where it leads, and sub its sort: "state visit".
+type journey struct {
+	i, det, end         int
+	place, country, sub string
+}
+
+// paysVisit: "paid a state visit to X", of which the verb is given.
+func (f *finder) paysVisit(v journey, verb int, m mode) int {
+	l, i := &f.line, v.i
 	if m == notEvent {
 		return i + 1
 	}
-	if w := l.w(end); country != "" && (w == "by" || w == "of" && l.toPerson(end+1) >= 0) { // "a trip to Ostrand by Bo Lund"
-		if who := l.partyAt(end + 1); len(who.people) > 0 || len(who.texts) == 1 && whose(who.texts[0]) && l.w(det) != "any" {
-			next := f.visits(l.prepBefore(det), who.end, m, who, place, country, sub, "visit-of", 0.9)
-			return f.visitToo(next, m, place, country)
+	who := f.doer(verb)
+	if v.country == "" && l.w(verb+1) == "in" && verb+2 < l.n && l.loc[verb+2] != 0 {
+		v.place, v.country = l.placeAt(verb + 2)
+	}
+	for j := verb - 1; j > max(0, verb-4) && v.country == ""; j-- {
+		if l.low[j] == "where" { // "in Karsk, where he is on a visit"
+			v.place, v.country = f.placeIn(max(0, j-6), j, j, j)
+		}
+	}
+	if who.empty() {
+		who = f.subjectAfter(v.end)
+	}
+	if who.empty() || who.plural || v.country == "" && v.sub == "" {
+		return i + 1
+	}
+	return f.onward(f.visits(verb, v.end, m, who, v.place, v.country, v.sub, "pay-visit", 0.94), m, who, v.country, "pay-visit")
+}
+
+// visitBy: "a trip to Ostrand by Bo Lund", "the visit of Bo Lund"; 0 where nobody is
+// named so.
+func (f *finder) visitBy(v journey, m mode) int {
+	l, i := &f.line, v.i
+	if w := l.w(v.end); v.country != "" && (w == "by" || w == "of" && l.toPerson(v.end+1) >= 0) { // "a trip to Ostrand by Bo Lund"
+		if who := l.partyAt(v.end + 1); len(who.people) > 0 || len(who.texts) == 1 && whose(who.texts[0]) && l.w(v.det) != "any" {
+			next := f.visits(l.prepBefore(v.det), who.end, m, who, v.place, v.country, v.sub, "visit-of", 0.9)
+			return f.visitToo(next, m, v.place, v.country)
 		}
 	}
 	if w := l.w(i + 1); (w == "of" || w == "by") && (l.low[i] != "tour" || i+2 >= l.n || l.loc[i+2] == 0) {
@@ -196,80 +230,94 @@ func (f *finder) visit(i int) int {
 		if who.empty() || len(who.people) == 0 && len(who.texts) == 0 {
 			return i + 1
 		}
-		if country == "" {
-			place, country, _ = l.destination(who.end)
+		if v.country == "" {
+			v.place, v.country, _ = l.destination(who.end)
 		}
 		_, _, e := l.destination(who.end)
-		return f.visits(l.prepBefore(det), max(e, who.end), m, who, place, country, sub, "visit-of", 0.92)
+		return f.visits(l.prepBefore(v.det), max(e, who.end), m, who, v.place, v.country, v.sub, "visit-of", 0.92)
 	}
-	if p := l.possessorBefore(i); p >= 0 {
-		who, _, _ := l.person(p)
-		n := len(f.found)
-		end = f.visits(l.titleStart(l.personStart(p)), end, m, party{people: []reading.Mention{who}}, place, country, sub, "visitor's", 0.92)
-		if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
-			f.found[n].only = true
-		}
-		if len(f.found) > n && n == 0 && l.titleStart(l.personStart(p)) > 0 && l.w(i-1) != "planned" {
-			f.found[n].loose = f.found[n].loose || !l.dateAfter(end)
-		}
-		if len(f.found) > n && country == "" && sub == "" && !(l.w(i+1) == "in" && l.inDate(i+2)) {
-			f.found[n].only = true
-			if l.w(end) == "will" && (l.w(end+1) == "take" || l.w(end+1) == "be" || l.w(end+1) == "begin" || l.w(end+1) == "start") {
-				f.found[n].Status = isAnnounced.String()
-			}
-		}
-		return end
+	return 0
+}
+
+// visitorsVisit: "Vale's visit to X", of whoever ends at token p.
+func (f *finder) visitorsVisit(v journey, p int, m mode) int {
+	l, i := &f.line, v.i
+	who, _, _ := l.person(p)
+	n := len(f.found)
+	v.end = f.visits(l.titleStart(l.personStart(p)), v.end, m, party{people: []reading.Mention{who}}, v.place, v.country, v.sub, "visitor's", 0.92)
+	if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
+		f.found[n].only = true
 	}
-	switch l.w(det) {
-	case "his", "her":
-		who := l.subjectOf(det, f)
-		if who.empty() {
-			who = f.subjectAfter(end)
-		}
-		if who.empty() { // "this is Vale's third trip to Borduria and his first visit to Karsk"
-			if p := l.onlyPossessor(det); p >= 0 {
-				m, _, _ := l.person(p)
-				who = party{people: []reading.Mention{m}, doubt: 0.1}
-			}
-		}
-		if who.empty() {
-			if p, ok := f.pronoun(l.tok(det).Start); ok {
-				who = party{people: []reading.Mention{p}, doubt: 0.15}
-			}
-		}
-		if who.empty() && country != "" { // "on his state visit to Borduria in March Ada Vale called"
-			who = l.soonAfter(end)
-		}
-		if who.empty() || who.plural || len(who.people) > 1 || country == "" && sub == "" {
-			return i + 1
-		}
-		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "his-visit", 0.85), m, who, country, "his-visit")
-	case "the":
-		if w := l.w(det - 1); country == "" || det > 7 || w != "during" && w != "on" && w != "of" {
-			return i + 1
-		}
-		who := f.subjectAfter(end) // "during the visit to Borduria, Vale praised": the guest, where it is not his land
-		if len(who.people) != 1 || f.homeOf(who.people[0].Entity) == "" {
-			return i + 1
-		}
-		return f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.75)
-	case "a", "an":
-		if country == "" {
-			return i + 1
-		}
-		who := l.subjectOf(det, f)
-		if w := l.w(det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" && w != "before" && !(w == "of" && ofVisit(l.w(det-2))) {
-			return i + 1
-		}
-		if who.empty() || who.plural {
-			who = f.subjectAfter(end)
-		}
-		if who.empty() || len(who.people) > 1 {
-			return i + 1
-		}
-		return f.onward(f.visits(l.prepBefore(det), end, m, who, place, country, sub, "on-visit", 0.85), m, who, country, "on-visit")
+	if len(f.found) > n && n == 0 && l.titleStart(l.personStart(p)) > 0 && l.w(i-1) != "planned" {
+		f.found[n].loose = f.found[n].loose || !l.dateAfter(v.end)
 	}
-	return i + 1
+	if len(f.found) > n && v.country == "" && v.sub == "" && !(l.w(i+1) == "in" && l.inDate(i+2)) {
+		f.found[n].only = true
+		if l.w(v.end) == "will" && (l.w(v.end+1) == "take" || l.w(v.end+1) == "be" || l.w(v.end+1) == "begin" || l.w(v.end+1) == "start") {
+			f.found[n].Status = isAnnounced.String()
+		}
+	}
+	return v.end
+}
+
+// hisVisit: "during his visit to X, Vale said".
+func (f *finder) hisVisit(v journey, m mode) int {
+	l, i := &f.line, v.i
+	who := l.subjectOf(v.det, f)
+	if who.empty() {
+		who = f.subjectAfter(v.end)
+	}
+	if who.empty() { // "this is Vale's third trip to Borduria and his first visit to Karsk"
+		if p := l.onlyPossessor(v.det); p >= 0 {
+			m, _, _ := l.person(p)
+			who = party{people: []reading.Mention{m}, doubt: 0.1}
+		}
+	}
+	if who.empty() {
+		if p, ok := f.pronoun(l.tok(v.det).Start); ok {
+			who = party{people: []reading.Mention{p}, doubt: 0.15}
+		}
+	}
+	if who.empty() && v.country != "" { // "on his state visit to Borduria in March Ada Vale called"
+		who = l.soonAfter(v.end)
+	}
+	if who.empty() || who.plural || len(who.people) > 1 || v.country == "" && v.sub == "" {
+		return i + 1
+	}
+	return f.onward(f.visits(l.prepBefore(v.det), v.end, m, who, v.place, v.country, v.sub, "his-visit", 0.85), m, who, v.country, "his-visit")
+}
+
+// onTheVisit: "during the visit to Borduria, Vale praised": the guest, where it is not
+// his land.
+func (f *finder) onTheVisit(v journey, m mode) int {
+	l, i := &f.line, v.i
+	if w := l.w(v.det - 1); v.country == "" || v.det > 7 || w != "during" && w != "on" && w != "of" {
+		return i + 1
+	}
+	who := f.subjectAfter(v.end)
+	if len(who.people) != 1 || f.homeOf(who.people[0].Entity) == "" {
+		return i + 1
+	}
+	return f.visits(l.prepBefore(v.det), v.end, m, who, v.place, v.country, v.sub, "on-visit", 0.75)
+}
+
+// onVisitTo: "on a visit to X, Vale said".
+func (f *finder) onVisitTo(v journey, m mode) int {
+	l, i := &f.line, v.i
+	if v.country == "" {
+		return i + 1
+	}
+	who := l.subjectOf(v.det, f)
+	if w := l.w(v.det - 1); w != "during" && w != "on" && w != "at" && w != "in" && w != "after" && w != "following" && w != "for" && w != "begins" && w != "with" && w != "through" && w != "before" && !(w == "of" && ofVisit(l.w(v.det-2))) {
+		return i + 1
+	}
+	if who.empty() || who.plural {
+		who = f.subjectAfter(v.end)
+	}
+	if who.empty() || len(who.people) > 1 {
+		return i + 1
+	}
+	return f.onward(f.visits(l.prepBefore(v.det), v.end, m, who, v.place, v.country, v.sub, "on-visit", 0.85), m, who, v.country, "on-visit")
 }
 
 // ofVisit reports parts of a visit: "at the start of a visit".
