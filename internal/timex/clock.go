@@ -224,14 +224,19 @@ func (s *scan) clockWords(i int) (match, bool) {
 		return match{}, false
 	}
 	x := match{start: i, end: i + 2, rule: "clock", grain: gDay, tod: "T" + two(n) + ":00", basis: Resolved, conf: 0.8}
-	x.value, x.timex = s.anchored(i, gDay, func(now edtf.Day) (edtf.Date, string) {
+	return s.onNamedDay(x), true
+}
+
+// onNamedDay gives a time of day the day named last, or else the report's.
+func (s *scan) onNamedDay(x match) match {
+	x.value, x.timex = s.anchored(x.start, gDay, func(now edtf.Day) (edtf.Date, string) {
 		v := edtf.FromDay(now)
 		return v, v.String() + x.tod
 	})
 	if x.timex == "" {
 		x.timex = "XXXX-XX-XX" + x.tod
 	}
-	return x, true
+	return x
 }
 
 // withTime takes in the time of day that follows a day: "Tuesday morning",

@@ -241,7 +241,7 @@ func (s *scan) phraseF(i int) (match, bool) {
 // placed gives a match the unit of time that lies off units from now, or from
 // the last date named.
 func (s *scan) placed(x match, u, off int, anchored bool) match {
-	f := func(now edtf.Day) (edtf.Date, string) { return shift(now, u, off) }
+	f := moved(u, off)
 	x.grain = grainOf(u)
 	if anchored {
 		x.conf = 0.7

@@ -268,6 +268,17 @@ func (s *scan) monthAlone(i, j int) bool {
 	return !(n.flag&fCap != 0 && n.kind == kWord && n.class == cNone)
 }
 
+// monthSaid reads the month without a year at k where what stands from token "from"
+// on leaves no doubt that it is one: "early May", "the end of March".
+func (s *scan) monthSaid(x match, from, k int) (match, bool) {
+	m, end := s.monthAt(k)
+	if m == 0 {
+		return x, false
+	}
+	x.m, x.end = m, end
+	return s.bareMonth(x, s.direction(from, end)), true
+}
+
 // bareMonth resolves a month without a year.
 func (s *scan) bareMonth(x match, dir int) match {
 	x.rule, x.grain, x.basis = "month", gMonth, Resolved

@@ -36,12 +36,11 @@ func (s *scan) ofMonth(x match, i int, f func(first, last edtf.Day) (edtf.Date, 
 		x.end = k + 1
 	default:
 		m, ok := s.monthFirst(k)
-		if mo, end := s.monthAt(k); !ok && mo != 0 {
-			m, ok = s.bareMonth(match{start: k, m: mo, end: end}, s.direction(x.start, end)), true
+		if !ok {
+			m, ok = s.monthSaid(match{start: k}, x.start, k)
 		}
-		if y := s.yearAt(k); !ok && y >= 1500 && y <= 2100 && !s.countedAfter(k) {
-			v := edtf.FromYear(y)
-			m, ok = match{end: k + 1, grain: gYear, value: v, timex: v.String()}, true
+		if !ok {
+			m, ok = s.yearSaid(k)
 		}
 		if !ok || m.grain != gMonth && m.grain != gYear || m.kind != "" {
 			return x, false

@@ -212,14 +212,14 @@ func (s *scan) bareUnit(i int) (match, bool) {
 			return x, true
 		case s.w(j+1, wEnd) && !many && (u == uYear || u == uMonth) && s.word(j+1) == "end":
 			x = match{start: i, end: j + 2, rule: "edge", basis: Resolved, grain: grainOf(u), conf: 0.8, vague: true}
-			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
+			x.value, x.timex = s.resolve(moved(u, 0))
 			return x, x.timex != ""
 		}
 		return x, false
 	}
 	if !many && u == uYear && s.word(j) == "end" && (s.w(i-1, wBy, wAt, wBefore, wUntil) || s.word(i-1) == "around") {
 		x = match{start: i, end: j + 1, rule: "edge", basis: Resolved, grain: gYear, conf: 0.8, vague: true}
-		x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, u, 0) })
+		x.value, x.timex = s.resolve(moved(u, 0))
 		return x, x.timex != ""
 	}
 	if !many {

@@ -136,14 +136,7 @@ func (s *scan) part(start, i int) (match, bool) {
 	if (p == pNoon || p == pMidnight) && s.w(i+2, wTime) && (s.w(i+1, wLocal) || s.t(i+1).flag&fCap != 0) {
 		x.end = i + 3 // "midnight local time"
 	}
-	x.value, x.timex = s.anchored(start, gDay, func(now edtf.Day) (edtf.Date, string) {
-		v := edtf.FromDay(now)
-		return v, v.String() + x.tod
-	})
-	if x.timex == "" {
-		x.timex = "XXXX-XX-XX" + x.tod
-	}
-	return x, true
+	return s.onNamedDay(x), true
 }
 
 // holiday reads the few feasts that are days of the calendar.

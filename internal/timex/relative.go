@@ -41,6 +41,11 @@ func shift(now edtf.Day, unit, n int) (edtf.Date, string) {
 	return edtf.Date{}, ""
 }
 
+// moved is the unit that lies n units from the one of a day not yet known.
+func moved(unit, n int) when {
+	return func(now edtf.Day) (edtf.Date, string) { return shift(now, unit, n) }
+}
+
 func grainOf(unit int) grain {
 	switch unit {
 	case uSecond, uMinute, uHour, uDay, uNight:
@@ -138,6 +143,9 @@ func (s *scan) relative(start, i int) (match, bool) {
 	}
 	return x, false
 }
+
+// clauseOpeners are words with which a new clause begins behind a time.
+var clauseOpeners = set("that if it he she they we who which because as or but i you")
 
 var lastVerbs = set("will would can could may might shall should must did does not ll t")
 

@@ -13,7 +13,7 @@ func (s *scan) reported(i, off int) (edtf.Date, string) {
 	if s.quarterNear(i) {
 		return shift(s.quarter.first, uQuarter, off)
 	}
-	return s.resolve(func(now edtf.Day) (edtf.Date, string) { return shift(now, uQuarter, off-1) })
+	return s.resolve(moved(uQuarter, off-1))
 }
 
 // quarterNear reports whether a quarter was named near before token i, and no

@@ -60,6 +60,17 @@ func (s *scan) year(i int) (match, bool) {
 	return match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String(), conf: conf}, true
 }
 
+// yearSaid reads a year of our time where the words before it leave no doubt that it
+// is one: "early 2018", "the end of 1998".
+func (s *scan) yearSaid(i int) (match, bool) {
+	y := s.yearAt(i)
+	if y < 1500 || y > 2100 || s.countedAfter(i) {
+		return match{}, false
+	}
+	v := edtf.FromYear(y)
+	return match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+}
+
 // beforeOrAfter reads "pre-2008", "post-2015" from the year's digits at i.
 func (s *scan) beforeOrAfter(i int) (match, bool) {
 	y := s.yearAt(i)
