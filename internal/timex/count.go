@@ -4,7 +4,7 @@ import (
 	"strconv"
 )
 
-// count is a number of units.
+// count is a number of units of time.
 type count struct {
 	n       int
 	frac    bool   // not whole
@@ -13,137 +13,165 @@ type count struct {
 	text    string // as TIMEX3 has it: "3", "2.5", "X"
 }
 
-// countAt reads a number in digits or words from token i.
+// one reports whether the number is just one.
+func (c count) one() bool { return c.n == 1 && !c.frac && !c.vague }
+
+// countAt reads a number in digits or words from token i: "3", "twenty-five", "a
+// few", "two and a half", "8-10".
 func (s *scan) countAt(i int) (c count, end int, ok bool) {
-	t := s.t(i)
-	switch t.class {
+	switch s.t(i).class {
 	case cNum:
-		if t.flag&(fOrd|fMany) != 0 || t.nd > 6 {
-			return c, i, false
-		}
-		c.n, end = int(t.n), i+1
-		if s.punctIs(end, ',') && s.glued(end) && s.glued(end+1) && s.t(end+1).class == cNum && s.t(end+1).nd == 3 {
-			c.n, end = c.n*1000+int(s.t(end+1).n), end+2
-		}
-		c.text = strconv.Itoa(c.n)
-		if s.punctIs(end, '.') && s.glued(end) && s.glued(end+1) && s.t(end+1).class == cNum && s.t(end+1).nd <= 2 {
-			c.text += "." + s.word(end+1)
-			c.frac = true
-			end += 2
-		} else if s.is2(end, 1) && s.t(end).flag&fSp != 0 && s.punctIs(end+1, '/') && s.is2(end+2, 2) {
-			c.text += ".5" // "2 1/2 years"
-			c.frac = true
-			end += 3
-		}
+		c, end, ok = s.countDigits(i)
 	case cCount:
-		c.n, end = int(t.val), i+1
-		if c.n >= 20 {
-			k := end
-			if s.dash(k) {
-				k++
-			}
-			if u := s.t(k); u.class == cCount && u.val < 10 {
-				c.n, end = c.n+int(u.val), k+1
-			}
-		}
-		if s.w(end, wHundred) {
-			c.n, end = c.n*100, end+1
-		} else if s.w(end, wThousand) {
-			c.n, end = c.n*1000, end+1
-		} else if s.w(end, wDozen) {
-			c.n, end = c.n*12, end+1
-		}
-		c.text = strconv.Itoa(c.n)
+		c, end = s.countWords(i)
+		ok = true
 	case cWord:
-		switch t.val {
-		case wA, wAn:
-			end = i + 1
-			n := s.t(end)
-			if n.class == cWord {
-				switch n.val {
-				case wFew:
-					return count{vague: true, article: true, text: "X"}, end + 1, true
-				case wCouple:
-					end++
-					if s.w(end, wOf) {
-						end++
-					}
-					return count{n: 2, vague: true, article: true, text: "2"}, end, true
-				case wDozen:
-					return count{n: 12, text: "12"}, end + 1, true
-				case wHundred:
-					return count{n: 100, text: "100"}, end + 1, true
-				case wThousand:
-					return count{n: 1000, text: "1000"}, end + 1, true
-				case wHalf:
-					return count{frac: true, text: "0.5"}, end + 1, true
-				}
-			}
-			return count{n: 1, article: true, text: "1"}, end, true
-		case wSeveral, wFew, wMany:
-			return count{vague: true, text: "X"}, i + 1, true
-		case wCouple:
-			end = i + 1
-			if s.w(end, wOf) {
-				end++
-			}
-			return count{n: 2, vague: true, text: "2"}, end, true
-		case wDozen, wHundred, wThousand:
-			if s.w(i+1, wOf) {
-				return count{vague: true, text: "X"}, i + 2, true
-			}
-			return c, i, false
-		case wHalf:
-			if s.w(i+1, wA, wAn) {
-				return count{frac: true, text: "0.5"}, i + 2, true
-			}
-			if s.dash(i+1) && s.glued(i+1) || s.is(i+1, cUnit, uYear) || s.is(i+1, cUnit, uHour) || s.is(i+1, cUnit, uCentury) || s.is(i+1, cUnit, uDay) {
-				return count{frac: true, text: "0.5"}, i + 1, true
-			}
-			return c, i, false
-		case wAnother:
-			if c, end, ok = s.countAt(i + 1); ok && !c.article {
-				return c, end, true
-			}
-			return count{n: 1, text: "1"}, i + 1, true
-		default:
-			return c, i, false
-		}
-	default:
+		return s.countSmall(i)
+	}
+	if !ok {
 		return c, i, false
 	}
-	// "two and a half", "one-and-a-half", "two or three", "8-10", "two to three"
-	k := end
-	if s.dash(k) && s.glued(k) {
-		k++
+	if k, half := s.andHalf(end); half {
+		c.text, c.frac = c.text+".5", true
+		return c, k, true
 	}
-	if s.w(k, wAnd) {
-		k++
-		if s.dash(k) {
-			k++
-		}
-		if s.w(k, wA) {
-			k++
-			if s.dash(k) {
-				k++
-			}
-		}
-		if s.w(k, wHalf) {
-			c.text += ".5"
-			c.frac = true
-			return c, k + 1, true
-		}
-		return c, end, true
-	}
-	if s.w(end, wOr, wTo) || s.dash(end) {
-		if d, e, ok := s.plainCount(end + 1); ok && d > c.n {
-			if _, unit := s.unitAt(e); unit || s.dash(e) {
-				c.n, c.vague, c.text = d, true, "X"
-				return c, e, true
+	if s.w(end, wOr, wTo) || s.dash(end) { // "two or three", "8-10", "two to three"
+		if n, k, ok := s.plainCount(end + 1); ok && n > c.n {
+			if _, unit := s.unitAt(k); unit || s.dash(k) {
+				return count{n: n, frac: c.frac, vague: true, text: "X"}, k, true
 			}
 		}
 	}
 	return c, end, true
+}
+
+// countDigits reads "3", "1,500", "2.5", "2 1/2".
+func (s *scan) countDigits(i int) (c count, end int, ok bool) {
+	t := s.t(i)
+	if t.flag&(fOrd|fMany) != 0 || t.nd > 6 {
+		return c, i, false
+	}
+	c.n, end = int(t.n), i+1
+	if s.joins(end, ',') && s.t(end+1).nd == 3 {
+		c.n, end = c.n*1000+int(s.t(end+1).n), end+2
+	}
+	c.text = strconv.Itoa(c.n)
+	switch {
+	case s.joins(end, '.') && s.t(end+1).nd <= 2:
+		c.text, c.frac = c.text+"."+s.word(end+1), true
+		end += 2
+	case s.is2(end, 1) && s.t(end).flag&fSp != 0 && s.punctIs(end+1, '/') && s.is2(end+2, 2):
+		c.text, c.frac = c.text+".5", true
+		end += 3
+	}
+	return c, end, true
+}
+
+// joins reports whether the mark at k stands between two runs of digits, glued to
+// both: 1,500, 2.5, 9:30.
+func (s *scan) joins(k int, mark byte) bool {
+	return s.punctIs(k, mark) && s.glued(k) && s.glued(k+1) && s.t(k+1).class == cNum
+}
+
+// countWords reads "three", "twenty-five", "two hundred", "two dozen".
+func (s *scan) countWords(i int) (c count, end int) {
+	c.n, end = int(s.t(i).val), i+1
+	if c.n >= 20 {
+		k := s.pastDash(end)
+		if u := s.t(k); u.class == cCount && u.val < 10 {
+			c.n, end = c.n+int(u.val), k+1
+		}
+	}
+	switch {
+	case s.w(end, wHundred):
+		c.n, end = c.n*100, end+1
+	case s.w(end, wThousand):
+		c.n, end = c.n*1000, end+1
+	case s.w(end, wDozen):
+		c.n, end = c.n*12, end+1
+	}
+	c.text = strconv.Itoa(c.n)
+	return c, end
+}
+
+// countSmall reads a number of a small word: "a", "several", "a couple of",
+// "dozens of", "half an", "another two".
+func (s *scan) countSmall(i int) (c count, end int, ok bool) {
+	switch s.t(i).val {
+	case wA, wAn:
+		c, end = s.countArticle(i + 1)
+		return c, end, true
+	case wSeveral, wFew, wMany:
+		return count{vague: true, text: "X"}, i + 1, true
+	case wCouple:
+		return count{n: 2, vague: true, text: "2"}, s.pastOf(i + 1), true
+	case wDozen, wHundred, wThousand:
+		return count{vague: true, text: "X"}, i + 2, s.w(i+1, wOf)
+	case wHalf:
+		half := count{frac: true, text: "0.5"}
+		if s.w(i+1, wA, wAn) {
+			return half, i + 2, true
+		}
+		unit := s.is(i+1, cUnit, uYear) || s.is(i+1, cUnit, uHour) || s.is(i+1, cUnit, uCentury) || s.is(i+1, cUnit, uDay)
+		return half, i + 1, unit || s.dash(i+1) && s.glued(i+1)
+	case wAnother:
+		if c, end, ok = s.countAt(i + 1); ok && !c.article {
+			return c, end, true
+		}
+		return count{n: 1, text: "1"}, i + 1, true
+	}
+	return c, i, false
+}
+
+// countArticle reads what follows "a" at k: "few", "couple of", "dozen", "half"; if
+// none of them, the article is the number.
+func (s *scan) countArticle(k int) (c count, end int) {
+	switch {
+	case s.w(k, wFew):
+		return count{vague: true, article: true, text: "X"}, k + 1
+	case s.w(k, wCouple):
+		return count{n: 2, vague: true, article: true, text: "2"}, s.pastOf(k + 1)
+	case s.w(k, wDozen):
+		return count{n: 12, text: "12"}, k + 1
+	case s.w(k, wHundred):
+		return count{n: 100, text: "100"}, k + 1
+	case s.w(k, wThousand):
+		return count{n: 1000, text: "1000"}, k + 1
+	case s.w(k, wHalf):
+		return count{frac: true, text: "0.5"}, k + 1
+	}
+	return count{n: 1, article: true, text: "1"}, k
+}
+
+// pastOf is the token after an "of" at k, or k.
+func (s *scan) pastOf(k int) int {
+	if s.w(k, wOf) {
+		return k + 1
+	}
+	return k
+}
+
+// andHalf reads "and a half", "-and-a-half" at k.
+func (s *scan) andHalf(k int) (end int, ok bool) {
+	if s.dash(k) && s.glued(k) {
+		k++
+	}
+	if !s.w(k, wAnd) {
+		return k, false
+	}
+	k = s.pastDash(k + 1)
+	if s.w(k, wA) {
+		k = s.pastDash(k + 1)
+	}
+	return k + 1, s.w(k, wHalf)
+}
+
+// pastDash is the token after a dash at k, or k.
+func (s *scan) pastDash(k int) int {
+	if s.dash(k) {
+		return k + 1
+	}
+	return k
 }
 
 // is2 reports whether token i is the number n in digits.
@@ -151,6 +179,7 @@ func (s *scan) is2(i, n int) bool {
 	return s.t(i).class == cNum && int(s.t(i).n) == n && s.t(i).nd == 1
 }
 
+// plainCount reads the far end of a range of numbers: "8-[10]", "two or [three]".
 func (s *scan) plainCount(i int) (n, end int, ok bool) {
 	t := s.t(i)
 	switch {

@@ -16,95 +16,127 @@ func (s *scan) duration(start, i int) (match, bool) {
 		return s.timesPer(x, k+1)
 	}
 	hyphen := s.dash(k)
-	if hyphen {
-		k++
-	}
-	for s.w(k, wMore) || s.w(k, wFiscal) || s.is(k, cRel, rPast) || s.w(k, wLong) && !hyphen || s.in(k, fullWords) {
-		k++
-		if k > i+6 {
-			return x, false
-		}
-	}
-	t := s.t(k)
-	u, ok := s.unitAt(k)
+	u, k, ok := s.unitCounted(i, s.pastDash(k), hyphen)
 	if !ok {
 		return x, false
 	}
-	many := t.val&plural != 0 && t.class == cUnit
-	x.end = k + 1
-	one := c.n == 1 && !c.frac && !c.vague
-	switch {
-	case c.article && hyphen:
-		return x, false
-	case u == uSecond && (!many || one):
-		return x, false
-	case !many && !hyphen && !one && !(c.frac && (c.n == 0 || c.n == 1)):
-		// "10 day" is a slip for a few units only.
-		noun := s.w(i-1, wA, wThe) && s.small(k+1) && s.t(k+1).class == cNone // "a two day rally"
-		if t.class != cUnit || c.vague || u == uQuarter || u == uDecade || u == uCentury || s.t(i).class != cNum && !noun {
-			return x, false
-		}
-		x.conf = 0.6
-	case many && one && s.t(i).class != cNum:
-		return x, false
-	case u == uQuarter && (s.w(k+1, wOf) && !(c.vague && s.business(i)) || one || c.article && !c.vague || !many):
-		return x, false
-	case hyphen && (u == uCentury || u == uQuarter) && !c.frac:
-		return x, false
-	case s.t(i).class == cNum && s.t(i-1).kind == kPunct && s.t(i-1).c == '$':
+	if x.conf, ok = s.unitFits(c, i, k, hyphen); !ok || s.aged(i, k) {
 		return x, false
 	}
-	// Ages are not durations.
+	x.end = k + 1
+	if s.dash(k+1) && s.glued(k+1) && s.w(k+2, wLong) {
+		if c.article && !c.vague {
+			return x, false // "a week-long exercise": the article is the exercise's
+		}
+		x.end = k + 3
+	}
+	if n := s.t(x.end); s.t(i-1).c == '"' && s.t(k).flag&fCap != 0 && n.kind == kPunct && (n.c == '"' || n.c == '\'') {
+		return x, false // a title: "60 Minutes"
+	}
+	if hyphen {
+		x.timex = halves(durationTimex(u, c.text))
+		return x, true
+	}
+	return s.lengthOrPoint(x, c, i, k)
+}
+
+// unitCounted reads the unit of a number that begins at i, from token k after it:
+// "three [full days]", "two [more years]".
+func (s *scan) unitCounted(i, k int, hyphen bool) (u, at int, ok bool) {
+	for s.w(k, wMore, wFiscal) || s.is(k, cRel, rPast) || s.w(k, wLong) && !hyphen || s.in(k, fullWords) {
+		k++
+		if k > i+6 {
+			return 0, k, false
+		}
+	}
+	u, ok = s.unitAt(k)
+	return u, k, ok
+}
+
+// unitFits reports how well the number at i goes with its unit at k: "three days",
+// "a 10-day", less "10 day", not "a-day", "one days", "first quarters", "$5 day".
+func (s *scan) unitFits(c count, i, k int, hyphen bool) (conf float64, ok bool) {
+	t := s.t(k)
+	u, _ := s.unitAt(k)
+	many, one, digits := t.val&plural != 0 && t.class == cUnit, c.one(), s.t(i).class == cNum
+	switch {
+	case c.article && hyphen, u == uSecond && (!many || one):
+		return 0, false
+	case !many && !hyphen && !one && !(c.frac && c.n <= 1):
+		// "10 day" is a slip for a few units only.
+		noun := s.w(i-1, wA, wThe) && s.small(k+1) && s.t(k+1).class == cNone // "a two day rally"
+		return 0.6, t.class == cUnit && !c.vague && u != uQuarter && u != uDecade && u != uCentury && (digits || noun)
+	case many && one && !digits:
+		return 0, false
+	case u == uQuarter && (s.w(k+1, wOf) && !(c.vague && s.business(i)) || one || c.article && !c.vague || !many):
+		return 0, false
+	case hyphen && (u == uCentury || u == uQuarter) && !c.frac, digits && s.punctIs(i-1, '$'):
+		return 0, false
+	}
+	return 0.9, true
+}
+
+// aged reports whether the number at i and its unit at k are somebody's age: "five
+// years old", "aged 12 years", "three months of age".
+func (s *scan) aged(i, k int) bool {
 	n := k + 1
 	if s.dash(n) && s.glued(n) {
 		n++
 	}
-	if s.w(n, wOld) || s.w(n, wOf) && s.w(n+1, wAge) || s.w(i-1, wAge) {
-		return x, false
+	return s.w(n, wOld) || s.w(n, wOf) && s.w(n+1, wAge) || s.w(i-1, wAge)
+}
+
+// lengthOrPoint finishes what has no dash: a length of time with what more belongs
+// to it, or the point that it leads to, "two weeks earlier", "a year ago", or how
+// often, "two days a week".
+func (s *scan) lengthOrPoint(x match, c count, i, k int) (match, bool) {
+	u, _ := s.unitAt(k)
+	one := c.one()
+	if x.end == k+1 {
+		c, x.end = s.orSo(c, x.end)
 	}
-	if n == k+2 && s.w(n, wLong) {
-		if c.article && !c.vague {
-			return x, false // "a week-long exercise": the article is the exercise's
-		}
-		x.end = n + 1
-	}
-	if s.t(i-1).c == '"' && t.flag&fCap != 0 && s.t(x.end).kind == kPunct && (s.t(x.end).c == '"' || s.t(x.end).c == '\'') {
-		return x, false // a title: "60 Minutes"
-	}
-	if s.w(k+1, wOr) && x.end == k+1 && !hyphen {
-		// "a week or so", "a day or two"
-		if _, e, ok := s.plainCount(k + 2); s.word(k+2) == "so" || ok && s.t(e).class != cUnit && !s.dash(e) && !s.w(e, wTimes) {
-			if ok {
-				c.text = "X"
-			}
-			c.vague, x.end = true, k+3
-		}
-	}
-	// More of it: "two years and three months", "three hours 30 minutes".
 	x.timex = halves(durationTimex(u, c.text))
-	if !hyphen && !c.vague && !c.frac {
+	if !c.vague && !c.frac {
 		s.moreUnits(&x, u)
 	}
-	if s.t(x.end).kind == kPunct && s.t(x.end).c == '\'' && many && s.glued(x.end) && s.w(x.end+1, wTime) {
+	if s.is(k, cUnit, u|plural) && s.punctIs(x.end, '\'') && s.glued(x.end) && s.w(x.end+1, wTime) {
 		return x, true // "in three years' time"
 	}
-	if !hyphen {
-		if m, ok := s.displaced(x, c, u); ok {
-			return m, true
-		}
-		if v := s.per(x.end, u); v != 0 {
-			x.end, x.kind, x.rule, x.timex = x.end+2, Recurring, "times-per", durationTimex(v, "1")
-			return x, true // "two days a week"
-		}
+	if m, ok := s.displaced(x, c, u); ok {
+		return m, true
+	}
+	if v := s.per(x.end, u); v != 0 {
+		x.end, x.kind, x.rule, x.timex = x.end+2, Recurring, "times-per", durationTimex(v, "1")
+		return x, true
 	}
 	if c.article && !c.vague {
 		return s.articleUnit(x, i, u)
 	}
-	if one && u == uDay && s.t(i).class == cCount && !hyphen && !s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wLeast) && s.t(i-1).class != cApprox &&
-		!s.in(i-1, lasting) && !s.w(x.end, wBefore, wAfter) {
-		return x, false // "One day, …", "will one day follow"
+	return x, !(one && u == uDay && s.someDay(i, x.end))
+}
+
+// orSo reads "or so", "or two" at k after a number and its unit: "a week or so", "a
+// day or two". The number is a vague one then.
+func (s *scan) orSo(c count, k int) (count, int) {
+	if !s.w(k, wOr) {
+		return c, k
 	}
-	return x, true
+	_, e, ok := s.plainCount(k + 1)
+	if ok && (s.t(e).class == cUnit || s.dash(e) || s.w(e, wTimes)) || !ok && s.word(k+1) != "so" {
+		return c, k
+	}
+	if ok {
+		c.text = "X"
+	}
+	c.vague = true
+	return c, k + 2
+}
+
+// someDay reports whether "one day" at tokens [i, end) is a day that is not told:
+// "One day, …", "will one day follow", not "lasted one day".
+func (s *scan) someDay(i, end int) bool {
+	return s.t(i).class == cCount && s.t(i-1).class != cApprox && !s.w(i-1, wFor, wIn, wWithin, wAfter, wOver, wThan, wLeast) &&
+		!s.in(i-1, lasting) && !s.w(end, wBefore, wAfter)
 }
 
 // lasting are words before a span of time: "took a week", "barely a month".
@@ -157,7 +189,7 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 	j := x.end
 	sign, anchored, end := 0, false, j+1
 	next := s.t(j + 1)
-	alone := next.kind == kEOF || next.kind == kPunct || next.kind == kDash || next.class == cWord && (next.val == wAnd || next.val == wIn || next.val == wOn || next.val == wAt || next.val == wBy) || s.in(j+1, auxiliaries)
+	alone := next.kind == kEOF || next.kind == kPunct || next.kind == kDash || s.w(j+1, wAnd, wIn, wOn, wAt, wBy) || s.in(j+1, auxiliaries)
 	switch {
 	case s.w(j, wAgo):
 		sign = -1
