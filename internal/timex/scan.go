@@ -311,6 +311,9 @@ func (s *scan) valued(x match, anchored bool, f when) match {
 	return x
 }
 
+// unknown are the TIMEX3 values of units that could not be placed.
+var unknown = [...]string{gDay: "XXXX-XX-XX", gWeek: "XXXX-WXX", gMonth: "XXXX-XX", gQuarter: "XXXX-QX", gYear: "XXXX", gDecade: "XXX", gCentury: "XX"}
+
 func two(n int) string {
 	if n < 10 {
 		return "0" + strconv.Itoa(n)
