@@ -12,84 +12,105 @@ func (s *scan) clockAt(i int) (tod string, end int, sure, ok bool) {
 	if t.class != cNum || t.flag&(fOrd|fMany) != 0 {
 		return "", i, false, false
 	}
-	h, m := int(t.n), -1
-	j := i + 1
-	sec := ""
+	h, j := int(t.n), i+1
+	m, sec, e, parted := s.minutes(j)
 	switch {
-	case t.nd <= 2 && h <= 24 && (s.punctIs(j, ':') || s.punctIs(j, '.')) && s.glued(j) && s.glued(j+1) && s.t(j+1).class == cNum && s.t(j+1).nd == 2 && s.t(j+1).n < 60 && s.t(j+1).flag&(fOrd|fMany) == 0:
-		m = int(s.t(j + 1).n)
-		colon := s.punctIs(j, ':')
-		j += 2
-		if colon && s.punctIs(j, ':') && s.glued(j) && s.glued(j+1) && s.t(j+1).class == cNum && s.t(j+1).nd == 2 && s.t(j+1).n < 60 {
-			sec = ":" + s.word(j+1)
-			j += 2
-		}
-		if !colon {
-			// 10.30 needs more to be a time.
-			if e, _ := s.halfDay(j); e == j && !(s.t(j).class == cZone && s.t(j).flag&fCap != 0) {
-				return "", i, false, false
-			}
-		}
-		if s.glued(j) && (s.punctIs(j, ':') || s.punctIs(j, '/') || s.dash(j) && s.t(j+1).kind == kNum && s.glued(j+1) && s.t(j+1).nd > 2 || s.t(j).kind == kNum || s.t(j).flag&fMixed != 0) {
+	case t.nd <= 2 && h <= 24 && parted:
+		if j = e; s.noClock(i, j) {
 			return "", i, false, false
 		}
-	case t.nd == 4 && h/100 <= 24 && h%100 < 60 && (s.t(j).class == cZone && s.t(j).flag&fCap != 0 && len(s.word(j)) > 2 || s.t(j).class == cUnit && s.word(j) == "hours" && s.w(i-1, wAt)):
-		h, m = int(t.n)/100, int(t.n)%100
+	case t.nd == 4 && h/100 <= 24 && h%100 < 60 && s.fourDigitClock(i):
 		if s.word(j) == "hours" {
 			j++
 		}
-		sure = true
-	case t.nd <= 2 && h >= 1 && h <= 12:
-		// "3pm", "3 p.m.", "3 o'clock"
-	default:
+		h, m, sure = h/100, h%100, true
+	case t.nd > 2 || h < 1 || h > 12: // else "3pm", "3 p.m.", "3 o'clock"
 		return "", i, false, false
 	}
-	e, pm := s.halfDay(j)
-	if e > j {
+	switch e, pm := s.halfDay(j); {
+	case e > j:
 		if h > 12 || h == 0 {
 			return "", i, false, false
 		}
-		if pm && h < 12 {
+		if h %= 12; pm {
 			h += 12
-		} else if !pm && h == 12 {
-			h = 0
 		}
 		j, sure = e, true
-	} else if s.w(j, wOclock) {
-		j++
-		sure = true
-	} else if m < 0 {
+	case s.w(j, wOclock):
+		j, sure = j+1, true
+	case t.nd <= 2 && !parted:
 		return "", i, false, false
 	}
-	if m < 0 {
-		m = 0
+	if k := s.zoneAfter(j); k > j {
+		j, sure = k, true
 	}
-	tod = "T" + two(h) + ":" + two(m) + sec
-	// The zone: "GMT", "local time", "Moscow time", "GMT +6".
+	return "T" + two(h) + ":" + two(m) + sec, j, sure, true
+}
+
+// minutes reads the minutes, and seconds, after an hour from the mark at j: "9[:30]",
+// "9[.30] a.m.", "9[:30:15]".
+func (s *scan) minutes(j int) (m int, sec string, end int, ok bool) {
+	t := s.t(j + 1)
+	colon := s.joins(j, ':')
+	if !colon && !s.joins(j, '.') || t.nd != 2 || t.n >= 60 || t.flag&(fOrd|fMany) != 0 {
+		return 0, "", j, false
+	}
+	end = j + 2
+	if u := s.t(end + 1); colon && s.joins(end, ':') && u.nd == 2 && u.n < 60 {
+		sec, end = ":"+s.word(end+1), end+2
+	}
+	return int(t.n), sec, end, true
+}
+
+// noClock reports whether what looks like hours and minutes in tokens [i, j) is
+// another number: "10.30" with nothing after it, "16:09/2", "12:30-1500".
+func (s *scan) noClock(i, j int) bool {
+	n := s.t(j)
+	if s.punctIs(i+1, '.') {
+		if e, _ := s.halfDay(j); e == j && !(n.class == cZone && n.flag&fCap != 0) {
+			return true
+		}
+	}
+	return s.glued(j) && (n.kind == kNum || n.flag&fMixed != 0 || s.punctIs(j, ':') || s.punctIs(j, '/') ||
+		s.dash(j) && s.t(j+1).kind == kNum && s.glued(j+1) && s.t(j+1).nd > 2)
+}
+
+// fourDigitClock reports whether four digits at i are a time of day: "1500 GMT", "at
+// 1500 hours".
+func (s *scan) fourDigitClock(i int) bool {
+	n := s.t(i + 1)
+	return n.class == cZone && n.flag&fCap != 0 && len(s.word(i+1)) > 2 ||
+		n.class == cUnit && s.word(i+1) == "hours" && s.w(i-1, wAt)
+}
+
+// zoneAfter is the token after the zone at j, or j: "GMT", "(GMT)", "GMT+6", "local
+// time", "Vesk time".
+func (s *scan) zoneAfter(j int) int {
 	k := j
-	if s.punctIs(k, '(') {
+	if s.punctIs(j, '(') {
 		k++
 	}
-	if z := s.t(k); z.class == cZone && z.flag&fCap != 0 && !(s.word(k) == "ET" && z.end-z.start != 2) && s.upper(k) {
-		k++
-		if (s.dash(k) || s.punctIs(k, '+')) && s.t(k+1).class == cNum && s.glued(k+1) {
-			k += 2
-			if s.punctIs(k, ':') && s.glued(k) && s.t(k+1).nd == 2 && s.glued(k+1) {
-				k += 2
-			}
+	z := s.t(k)
+	if z.class != cZone || z.flag&fCap == 0 || !s.upper(k) {
+		if k == j && s.w(j+1, wTime) && (s.w(j, wLocal) || z.kind == kWord && z.flag&fCap != 0) {
+			return j + 2
 		}
-		if s.punctIs(k, ')') && k > j {
-			if s.punctIs(j, '(') {
-				k++
-			}
-		}
-		if !s.punctIs(j, '(') || s.punctIs(k-1, ')') {
-			j, sure = k, true
-		}
-	} else if k == j && s.w(j+1, wTime) && (s.w(j, wLocal) || z.kind == kWord && z.flag&fCap != 0) {
-		j, sure = j+2, true
+		return j
 	}
-	return tod, j, sure, true
+	end := k + 1
+	if (s.dash(end) || s.punctIs(end, '+')) && s.t(end+1).class == cNum && s.glued(end+1) {
+		end += 2
+		if s.punctIs(end, ':') && s.glued(end) && s.t(end+1).nd == 2 && s.glued(end+1) {
+			end += 2
+		}
+	}
+	switch {
+	case k == j:
+		return end
+	case s.punctIs(end, ')'):
+		return end + 1
+	}
+	return j
 }
 
 func (s *scan) upper(i int) bool {
@@ -275,121 +296,6 @@ func (s *scan) withTime(m match) match {
 	}
 	if t := s.t(m.end); m.timex != "" && (t.kind == kWord && t.class != cWord || t.class == cNum || s.punctIs(m.end, ',')) {
 		return s.timeF(m)
-	}
-	return m
-}
-
-// ranged joins a date with the end of the range that it begins: "28 June – 2
-// July 2018", "from 2013 to 2018", "between May and July".
-func (s *scan) ranged(m match) match {
-	if m.value.IsZero() || m.rule == "clock" || m.grain == gNone || m.grain == gWeek || m.d2 != 0 || m.kind != "" && m.kind != Date || m.end >= len(s.toks) {
-		return m
-	}
-	absolute := m.m > 0 || m.rule == "year" || m.rule == "numeric" || m.rule == "numeric-month" || m.rule == "decade" || m.rule == "century" || m.rule == "quarter" || m.rule == "edge"
-	j := m.end
-	from, between := s.w(m.start-1, wFrom), s.w(m.start-1, wBetween)
-	k := j + 1
-	switch {
-	case s.dash(j):
-		if !absolute && m.rule != "weekday" {
-			return m
-		}
-		if s.t(j).flag&fSp != s.t(k).flag&fSp && s.t(j).end-s.t(j).start == 1 {
-			return m
-		}
-	case s.w(j, wTo, wUntil):
-		if !(from || m.m > 0 && m.rule != "holiday" && !s.w(m.start-1, wOn)) {
-			return m
-		}
-	case s.w(j, wThrough):
-	case s.w(j, wAnd):
-		if !between {
-			return m
-		}
-	default:
-		return m
-	}
-	if s.w(k, wThe) && s.t(k+1).class == cUnit {
-		return m
-	}
-	was := s.bare
-	s.bare = true
-	n, ok := s.simple(k)
-	s.bare = was
-	if !ok && s.t(k).class == cMonth {
-		if mo, end := s.monthAt(k); mo != 0 {
-			n, ok = s.bareMonth(match{start: k, m: mo, end: end}, s.direction(m.start, end)), true
-		}
-	}
-	if ok && n.tod == "" {
-		n = s.withTime(n)
-	}
-	if ok && s.w(j, wThrough) && m.rule == "relative" && n.grain < m.grain {
-		return m // "this year through August" begins with the year
-	}
-	if !ok || n.kind == Duration || n.kind == Recurring || n.kind == Interval && n.d2 != 0 || n.grain == gNone || n.value.IsZero() {
-		return m
-	}
-	if s.dash(j) && !(n.m > 0 || n.rule == m.rule || n.rule == "reference") {
-		return m
-	}
-	if m.rule == "year" && n.rule != "year" && n.grain != gYear && !from && !between {
-		return m
-	}
-	// The first takes its year from the second.
-	if m.m > 0 && m.y == 0 && n.m > 0 && m.rule != "holiday" {
-		if y, ok := n.value.Year(); ok {
-			if m.m > n.m {
-				y--
-			}
-			if m.grain == gMonth {
-				m.value = edtf.FromMonth(y, m.m)
-			} else if m.grain == gDay && valid(y, m.m, m.d) {
-				m.value = edtf.FromDay(edtf.Civil(y, m.m, m.d))
-			}
-			m.timex = m.value.String() + m.tod
-			if n.y != 0 {
-				m.basis = Explicit
-			}
-		}
-	}
-	v := edtf.Interval(m.value, n.value)
-	if v.IsZero() && m.rule == "weekday" && n.rule == "weekday" {
-		if f, l := n.value.Bounds(); f == l {
-			n.value = edtf.FromDay(f + 7).Qualify(0)
-			n.timex = n.value.String()
-			v = edtf.Interval(m.value, n.value)
-		}
-	}
-	if v.IsZero() {
-		return m
-	}
-	m.value = v
-	m.timex += "/" + n.timex
-	m.end, m.kind, m.rule = n.end, Interval, "range"
-	m.m, m.d = 0, 0
-	if n.basis == Resolved {
-		m.basis = Resolved
-	}
-	if n.y != 0 && m.basis == "" {
-		m.basis = Explicit
-	}
-	m.tod = ""
-	m.conf = 0.9
-	if n.grain < m.grain {
-		m.grain = n.grain
-	}
-	return m
-}
-
-// since makes an open interval of a date after "since".
-func (s *scan) since(m match) match {
-	if !s.w(m.start-1, wSince) || m.grain == gNone || m.value.IsZero() || m.kind != "" && m.kind != Date {
-		return m
-	}
-	if v := edtf.Interval(m.value, edtf.Date{}); !v.IsZero() {
-		m.value, m.kind = v, Interval
-		m.rule = "since-" + m.rule
 	}
 	return m
 }
