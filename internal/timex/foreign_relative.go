@@ -91,116 +91,6 @@ func (s *scan) foreignYear(j int) (r yearRef, end int, ok bool) {
 	return r, j + 2, true
 }
 
-// nearWord reads вчера, бүгін, 去年, and what makes them finer: "вчера
-// вечером", "去年12月", "今年上半年", "上周五".
-func (s *scan) nearWord(i int) (match, bool) {
-	e := nearTimes[s.t(i).val]
-	x := match{start: i, end: i + 1, rule: "near", basis: Resolved, tod: e.tod, conf: 0.9}
-	if e.ref != 0 {
-		x.rule, x.timex, x.kind, x.basis, x.conf = "reference", refTimex[e.ref], Date, Explicit, 0.8
-		if e.ref == refFuture && s.t(i).kind == kHan || e.ref == refPast && s.t(i).kind == kHan {
-			// 未来五年
-			if n, _, vague, k, ok := s.countF(i + 1); ok && !vague {
-				if u, _, end, ok := s.unitF(k); ok {
-					x.end = end
-					return s.periodValue(x, map[int]int{refPast: -1, refFuture: 1}[e.ref], u, n)
-				}
-			}
-		}
-		return x, true
-	}
-	x.grain = grainOf(e.unit)
-	j := x.end
-	switch e.unit {
-	case uYear:
-		r := yearRef{off: e.off, anchored: e.anchored}
-		if m := s.t(j); m.class == cNum && m.nd <= 2 && s.t(j+1).n == '月' && m.n >= 1 && m.n <= 12 {
-			x.m, x.end = int(m.n), j+2
-			if d := s.dayAt(x.end); d != 0 && (s.t(x.end+1).n == '日' || s.t(x.end+1).n == '号') && d <= edtf.DaysIn(2000, x.m) {
-				x.d, x.end = d, x.end+2
-			}
-			return s.inYear(x, r)
-		}
-		if s.t(j).class == cForeign {
-			x.m, x.end = int(s.t(j).val), j+1
-			return s.inYear(x, r)
-		}
-		if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign && d <= edtf.DaysIn(2000, int(s.t(j+1).val)) {
-			x.d, x.m, x.end = d, int(s.t(j+1).val), j+2
-			return s.inYear(x, r)
-		}
-		if s.t(j).class == cPeriodF {
-			m, ok := s.periodForeign(j, r, true)
-			m.start = i
-			return m, ok
-		}
-		if m, ok := s.partAfter(i, j, r); ok {
-			return m, true
-		}
-		if s.t(j).n == '年' {
-			j++
-		}
-		if w := s.word(j); w == "底" || w == "初" || w == "末" {
-			x.end, x.rule, x.vague = j+1, "edge", true
-		}
-	case uCentury:
-		if s.t(i).kind == kHan && s.t(j).class == cNum { // 上世纪90年代
-			m := match{grain: gCentury}
-			m.value, m.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-				y, _, _ := now.Civil()
-				m = s.decadeOf(x, (y/100+e.off)*100)
-				return m.value, m.timex
-			})
-			if m.grain == gDecade && m.timex != "" {
-				return m, true
-			}
-		}
-	case uMonth:
-		if d := s.dayAt(j); d != 0 && s.t(j+1).n == '日' { // 本月5日
-			x.end, x.grain = j+2, gDay
-			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-				y, m, _ := now.Civil()
-				y, m, _ = edtf.Civil(y, m+e.off, 1).Civil()
-				if !valid(y, m, d) {
-					return edtf.Date{}, ""
-				}
-				v := edtf.FromDay(edtf.Civil(y, m, d))
-				return v, v.String()
-			})
-			if x.timex == "" {
-				x.timex = "XXXX-XX-" + two(d)
-			}
-			return s.partForeign(x), true
-		}
-	case uWeek:
-		wd := 0
-		if t := s.t(j); t.class == cDigitF || t.class == cCountF {
-			wd = int(t.val)
-		} else if t.n == '日' || s.word(j) == "天" {
-			wd = 7
-		}
-		if wd != 0 && s.glued(j) && s.t(i).kind == kHan {
-			x.end, x.grain = j+1, gDay
-			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-				v := edtf.FromDay(weekdayOn(now, wd) + edtf.Day(7*e.off))
-				return v, v.String()
-			})
-			if x.timex == "" {
-				x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
-			}
-			return s.partForeign(x), true
-		}
-	}
-	x = s.placed(x, e.unit, e.off, e.anchored)
-	if e.unit == uDay && x.tod == "" {
-		return s.partForeign(x), true
-	}
-	if x.tod != "" {
-		x.timex += x.tod
-	}
-	return x, true
-}
-
 // kazakhYear reports the forms of жыл that stand before a part of the year.
 func kazakhYear(w string) bool {
 	switch lowerText(w) {
@@ -257,19 +147,27 @@ func (s *scan) inYear(x match, r yearRef) (match, bool) {
 	}
 	x.y = r.year
 	x.value, x.timex, x.basis = s.onYear(x.start, r, func(y int) (edtf.Date, string) {
-		v := edtf.FromMonth(y, x.m)
 		if x.d != 0 {
-			if !valid(y, x.m, x.d) {
-				return edtf.Date{}, ""
-			}
-			v = edtf.FromDay(edtf.Civil(y, x.m, x.d))
+			return dayValue(y, x.m, x.d)
 		}
+		v := edtf.FromMonth(y, x.m)
 		return v, v.String()
 	})
 	if x.timex == "" {
 		x.timex = "XXXX-" + two(x.m)
 	}
 	return x, true
+}
+
+// dayInYear reads the day and month at j of a year given by words: "биыл [21
+// мамырда]".
+func (s *scan) dayInYear(x match, j int, r yearRef) (match, bool) {
+	d, m := s.dayAt(j), s.t(j+1)
+	if d == 0 || m.class != cForeign || d > edtf.DaysIn(2000, int(m.val)) {
+		return x, false
+	}
+	x.d, x.m, x.end = d, int(m.val), j+2
+	return s.inYear(x, r)
 }
 
 // partForeign takes in the part of the day after a day: "вчера вечером".
@@ -293,20 +191,8 @@ func (s *scan) relForeign(i int) (match, bool) {
 	}
 	r := int(s.t(i).val)
 	x := match{start: i, rule: "relative", basis: Resolved, conf: 0.9}
-	if y, j, ok := s.foreignYear(i); ok { // "Өткен жылдың қыркүйегінде", "Осы жылғы 21 мамырда"
-		if s.t(j).class == cForeign && s.t(j).lex&oblique != 0 {
-			x.m, x.end = int(s.t(j).val), j+1
-			return s.inYear(x, y)
-		}
-		if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign && d <= edtf.DaysIn(2000, int(s.t(j+1).val)) && s.t(i+1).kind == kWord && kazakhYear(s.word(j-1)) {
-			x.d, x.m, x.end = d, int(s.t(j+1).val), j+2
-			return s.inYear(x, y)
-		}
-		if kazakhYear(s.word(j - 1)) {
-			if m, ok := s.partAfter(i, j, y); ok {
-				return m, true
-			}
-		}
+	if m, ok := s.partOfRelYear(x); ok {
+		return m, true
 	}
 	j := i + 1
 	if r == rSame {
@@ -316,23 +202,9 @@ func (s *scan) relForeign(i int) (match, bool) {
 			return x, false
 		}
 	}
-	if n, text, vague, k, ok := s.countF(j); ok && (r == rPast || r == rComing || r == rLast || r == rNext) {
-		u, _, end, ok := s.unitF(k)
-		if !ok {
-			return x, false
-		}
-		x.end = end
-		if vague {
-			x.kind, x.rule, x.timex, x.basis = Duration, "period-vague", durationTimex(u, text), Explicit
-			return x, true
-		}
-		dir := -1
-		if r == rComing || r == rNext {
-			dir = 1
-		}
-		return s.periodValue(x, dir, u, n)
-	}
 	switch t := s.t(j); t.class {
+	case cNum, cCountF:
+		return s.relForeignSpan(x, r, j)
 	case cDayF:
 		if r == rLast || r == rNext || r == rThis || r == rComing {
 			m, ok := s.relWeekday(x, r, j, false)
@@ -342,26 +214,68 @@ func (s *scan) relForeign(i int) (match, bool) {
 	case cForeign:
 		return s.relMonth(x, r, int(t.val), j+1, false)
 	}
+	return s.relForeignUnit(x, r, j)
+}
+
+// partOfRelYear reads the month, day, season, quarter or half after a year: "өткен
+// жылдың қыркүйегінде", "осы жылғы 21 мамырда".
+func (s *scan) partOfRelYear(x match) (match, bool) {
+	y, j, ok := s.foreignYear(x.start)
+	if !ok {
+		return x, false
+	}
+	if t := s.t(j); t.class == cForeign && t.lex&oblique != 0 {
+		x.m, x.end = int(t.val), j+1
+		return s.inYear(x, y)
+	}
+	if !kazakhYear(s.word(j - 1)) {
+		return x, false
+	}
+	if s.t(j).class == cNum && s.t(x.start+1).kind == kWord {
+		return s.dayInYear(x, j, y)
+	}
+	return s.partAfter(x.start, j, y)
+}
+
+// relForeignSpan reads a number of units after its adjective: "последние [пять лет]",
+// "ближайшие [две недели]".
+func (s *scan) relForeignSpan(x match, r, j int) (match, bool) {
+	dir := -1
+	switch r {
+	case rPast, rLast:
+	case rComing, rNext:
+		dir = 1
+	default:
+		return x, false
+	}
+	n, text, vague, k, counted := s.countF(j)
+	u, _, end, ok := s.unitF(k)
+	if !counted || !ok {
+		return x, false
+	}
+	x.end = end
+	if vague {
+		x.kind, x.rule, x.timex, x.basis = Duration, "period-vague", durationTimex(u, text), Explicit
+		return x, true
+	}
+	return s.periodValue(x, dir, u, n)
+}
+
+// relForeignUnit reads the unit at j after its adjective: "прошлом [году]", "тот же
+// [день]", "последние [годы]", "за последний [год]".
+func (s *scan) relForeignUnit(x match, r, j int) (match, bool) {
 	u, many, end, ok := s.unitF(j)
 	if !ok || u < uDay {
 		return x, false
 	}
 	x.end = end
 	if many {
-		x.rule, x.basis, x.kind, x.conf = "reference-units", Explicit, Date, 0.8
-		switch r {
-		case rPast, rLast:
-			x.timex = refTimex[refPast]
-		case rComing, rNext:
-			x.timex = refTimex[refFuture]
-		default:
-			return x, false
-		}
-		return x, true
+		return relForeignUnits(x, r)
 	}
+	word, before := lowerText(s.word(x.start)), lowerText(s.word(x.start-1))
 	switch r {
 	case rLast, rNext, rThis:
-		if u == uDay && r == rNext && (lowerText(s.word(i-1)) == "на" || lowerText(s.word(i)) == "келесі") {
+		if u == uDay && r == rNext && (before == "на" || word == "келесі") {
 			return s.placed(x, u, 1, true), true
 		}
 		if u == uDay {
@@ -373,15 +287,30 @@ func (s *scan) relForeign(i int) (match, bool) {
 	case rSame:
 		return s.placed(x, u, 0, true), true
 	case rComing:
-		if lowerText(s.word(i)) == "алдағы" && u > uDay {
+		if word == "алдағы" && u > uDay {
 			return s.placed(x, u, 1, false), true
 		}
 	case rPast:
-		if lowerText(s.word(i-1)) == "за" && u > uDay {
-			return s.periodValue(x, -1, u, 1) // "за последний год"
+		if before == "за" && u > uDay {
+			return s.periodValue(x, -1, u, 1)
 		}
 	}
 	return x, false
+}
+
+// relForeignUnits is the value of units that nobody counts: "последние годы",
+// "ближайшие дни".
+func relForeignUnits(x match, r int) (match, bool) {
+	x.rule, x.basis, x.kind, x.conf = "reference-units", Explicit, Date, 0.8
+	switch r {
+	case rPast, rLast:
+		x.timex = refTimex[refPast]
+	case rComing, rNext:
+		x.timex = refTimex[refFuture]
+	default:
+		return x, false
+	}
+	return x, true
 }
 
 // dayForeign reads a weekday: "в понедельник", "дүйсенбіде", "周五".
@@ -436,35 +365,4 @@ func (s *scan) foreignAhead(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// dayOfMonth reads a day alone in Chinese, 18日: that of the report's month, or
-// of the month before if it would still be to come.
-func (s *scan) dayOfMonth(i int) (match, bool) {
-	d := s.dayAt(i)
-	if d == 0 || s.t(i+1).n != '日' {
-		return match{}, false
-	}
-	switch s.word(i + 2) {
-	case "内", "游", "间", "后", "前", "元":
-		return match{}, false
-	}
-	x := match{start: i, end: i + 2, d: d, rule: "day", grain: gDay, basis: Resolved, conf: 0.75}
-	ahead := s.foreignAhead(i, i+2)
-	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-		y, m, today := now.Civil()
-		if d > today+1 && !ahead {
-			y, m, _ = edtf.Civil(y, m-1, 1).Civil()
-		}
-		if !valid(y, m, d) {
-			return edtf.Date{}, ""
-		}
-		v := edtf.FromDay(edtf.Civil(y, m, d))
-		return v, v.String()
-	})
-	x.d = 0
-	if x.timex == "" {
-		x.timex = "XXXX-XX-" + two(d)
-	}
-	return s.partForeign(x), true
 }

@@ -103,6 +103,15 @@ func valid(y, m, d int) bool {
 	return m >= 1 && m <= 12 && d >= 1 && d <= edtf.DaysIn(y, m)
 }
 
+// dayValue is a day with its TIMEX3 value; none where the calendar lacks it.
+func dayValue(y, m, d int) (edtf.Date, string) {
+	if !valid(y, m, d) {
+		return edtf.Date{}, ""
+	}
+	v := edtf.FromDay(edtf.Civil(y, m, d))
+	return v, v.String()
+}
+
 // isoTime takes in the time of an ISO 8601 moment.
 func (s *scan) isoTime(x match) match {
 	t := s.t(x.end)

@@ -167,11 +167,7 @@ func (s *scan) theDay(start, j int) (match, bool) {
 	}
 	make := func(first, _ edtf.Day) (edtf.Date, string) {
 		y, m, _ := first.Civil()
-		if !valid(y, m, d) {
-			return edtf.Date{}, ""
-		}
-		v := edtf.FromDay(edtf.Civil(y, m, d))
-		return v, v.String()
+		return dayValue(y, m, d)
 	}
 	switch {
 	case s.w(j+1, wOf) && (s.t(j+2).class == cRel || s.w(j+2, wThe)) && (s.is(j+3, cUnit, uMonth)):
