@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"strconv"
-
 	"dateline/internal/edtf"
 )
 
@@ -139,14 +137,7 @@ func (s *scan) dayOfNearWeek(x match, off int) (match, bool) {
 		return x, false
 	}
 	x.end, x.grain = x.end+1, gDay
-	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-		v := edtf.FromDay(weekdayOn(now, wd) + edtf.Day(7*off))
-		return v, v.String()
-	})
-	if x.timex == "" {
-		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
-	}
-	return s.partForeign(x), true
+	return s.partForeign(s.weekdayIn(x, wd, off)), true
 }
 
 // dayOfMonth reads a day alone in Chinese, 18日: that of the report's month, or

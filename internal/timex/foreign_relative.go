@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"strconv"
-
 	"dateline/internal/edtf"
 )
 
@@ -334,21 +332,7 @@ func (s *scan) dayForeign(i int) (match, bool) {
 	if t.lex&oblique == 0 && x.end == i+1 && !and && !foreignPrepositions.has(lowerText(s.word(i-1))) {
 		return x, false
 	}
-	ahead := s.foreignAhead(i, x.end)
-	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-		d := weekdayOn(now, wd)
-		if ahead && d < now {
-			d += 7
-		} else if !ahead && d > now {
-			d -= 7
-		}
-		v := edtf.FromDay(d)
-		return v, v.String()
-	})
-	if x.timex == "" {
-		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
-	}
-	return s.partForeign(x), true
+	return s.partForeign(s.weekdayNear(x, wd, s.foreignAhead(i, x.end))), true
 }
 
 // foreignAhead reports whether the sentence around tokens [i, j) tells of what

@@ -62,76 +62,94 @@ var newspapers = set("times telegraph mirror express post mail herald people ind
 func (s *scan) weekday(i int) (match, bool) {
 	t := s.t(i)
 	wd := int(t.val)
-	w := s.word(i)
-	j := i + 1
-	if t.lex&abbr != 0 {
-		if t.flag&fCap == 0 {
-			return match{}, false
-		}
-		dot := s.punctIs(j, '.') && s.glued(j)
-		if dot {
-			j++
-		} else if s.punctIs(j, ',') || s.t(j).class == cNum || s.t(j).class == cMonth {
-			// "Tue, 12 June": settled below.
-		} else if !s.w(i-1, wOn) || t.lex&doubt != 0 {
-			return match{}, false
-		}
+	j, ok := s.weekdayName(i)
+	if !ok {
+		return match{}, false
 	}
 	if m, ok := s.weekdayDate(i, j, wd); ok {
 		return m, true
 	}
-	if t.lex&abbr != 0 && (t.lex&doubt != 0 && !s.w(i-1, wOn) || j == i+1 && !s.w(i-1, wOn)) {
+	if t.lex&abbr != 0 && !s.w(i-1, wOn) && (t.lex&doubt != 0 || j == i+1) {
 		return match{}, false
 	}
 	x := match{start: i, end: j, rule: "weekday", grain: gDay, basis: Resolved, conf: 0.9}
-	if tod, end := s.everyPart(i, j); end > i {
-		x.end, x.kind, x.rule, x.timex, x.grain, x.basis = end, Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd)+tod, gNone, Explicit
-		return x, true
-	}
-	if t.lex == 0 && w[len(w)-1] == 's' {
-		if !s.w(i-1, wOn) && !s.w(i-1, wAnd) && !s.w(i-1, wOf) {
+	tod, end := s.everyPart(i, j)
+	if w := s.word(i); end <= i && t.lex == 0 && w[len(w)-1] == 's' {
+		if !s.w(i-1, wOn, wAnd, wOf) {
 			return x, false
 		}
-		x.kind, x.rule, x.timex, x.grain, x.basis = Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd), gNone, Explicit
+		tod, end = "", j
+	}
+	if end > i {
+		x.end, x.kind, x.rule, x.timex, x.grain, x.basis = end, Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd)+tod, gNone, Explicit
 		return x, true
 	}
 	if t.flag&fCap != 0 && (s.in(i+1, newspapers) && s.t(i+1).flag&fCap != 0 || s.in(i-1, namedDays) && s.t(i-1).flag&fCap != 0) {
 		return x, false
 	}
-	// A week may follow: "Tuesday last week", "Friday of this week".
-	k := j
-	if s.w(k, wOf) {
-		k++
+	if off, end, ok := s.weekAfter(j); ok {
+		x.end, x.conf = end, 0.95
+		return s.weekdayIn(x, wd, off), true
 	}
-	if s.t(k).class == cRel && s.is(k+1, cUnit, uWeek) {
-		off, ok := 0, true
-		switch s.t(k).val {
-		case rLast:
-			off = -1
-		case rNext:
-			off = 1
-		case rThis:
-		default:
-			ok = false
-		}
-		if ok {
-			x.end, x.conf = k+2, 0.95
-			x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
-				v := edtf.FromDay(weekdayOn(now, wd) + edtf.Day(7*off))
-				return v, v.String()
-			})
-			if x.timex == "" {
-				x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
-			}
-			return x, true
-		}
+	return s.weekdayNear(x, wd, s.direction(i, j) > 0), true
+}
+
+// weekdayName reads the name of a weekday at i with its full stop; an abbreviation
+// needs a capital, and a stop, a date or "on" beside it: "Tue.", "Tue, 12 June".
+func (s *scan) weekdayName(i int) (end int, ok bool) {
+	t := s.t(i)
+	j := i + 1
+	switch {
+	case t.lex&abbr == 0:
+		return j, true
+	case t.flag&fCap == 0:
+		return j, false
+	case s.punctIs(j, '.') && s.glued(j):
+		return j + 1, true
+	case s.punctIs(j, ','), s.t(j).class == cNum, s.t(j).class == cMonth:
+		return j, true // weekdayDate settles it
 	}
-	dir := s.direction(i, j)
+	return j, s.w(i-1, wOn) && t.lex&doubt == 0
+}
+
+// weekAfter reads the week that follows a weekday at k: "Tuesday [last week]",
+// "Friday [of this week]".
+func (s *scan) weekAfter(k int) (off, end int, ok bool) {
+	k = s.pastOf(k)
+	if s.t(k).class != cRel || !s.is(k+1, cUnit, uWeek) {
+		return 0, k, false
+	}
+	switch s.t(k).val {
+	case rLast:
+		return -1, k + 2, true
+	case rNext:
+		return 1, k + 2, true
+	case rThis:
+		return 0, k + 2, true
+	}
+	return 0, k, false
+}
+
+// weekdayIn gives a weekday its day in the week off weeks from the report's.
+func (s *scan) weekdayIn(x match, wd, off int) match {
+	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
+		v := edtf.FromDay(weekdayOn(now, wd) + edtf.Day(7*off))
+		return v, v.String()
+	})
+	if x.timex == "" {
+		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
+	}
+	return x
+}
+
+// weekdayNear gives a weekday the next of its days where what is told lies ahead,
+// else the last; the report's own day is both.
+func (s *scan) weekdayNear(x match, wd int, ahead bool) match {
 	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
 		d := weekdayOn(now, wd)
-		if dir > 0 && d < now {
+		if ahead && d < now {
 			d += 7
-		} else if dir <= 0 && d > now {
+		} else if !ahead && d > now {
 			d -= 7
 		}
 		v := edtf.FromDay(d)
@@ -140,7 +158,7 @@ func (s *scan) weekday(i int) (match, bool) {
 	if x.timex == "" {
 		x.timex = "XXXX-WXX-" + strconv.Itoa(wd)
 	}
-	return x, true
+	return x
 }
 
 // everyPart reports where a weekday at tokens [i, j) ends that comes again and
