@@ -70,18 +70,8 @@ func grainOf(unit int) grain {
 // the like: "last year", "the next day", "this morning", "the past three
 // years", "recent years", "last Tuesday", "next June".
 func (s *scan) relative(start, i int) (match, bool) {
-	r := int(s.t(i).val)
 	det := start != i
-	k := i + 1
-	if r == rThis && s.t(k).class == cRel && (s.t(k).val == rPast || s.t(k).val == rComing || s.t(k).val == rLast) {
-		if r = int(s.t(k).val); r == rPast {
-			r = rLast
-		}
-		k++
-	}
-	if r == rThat && s.is(k, cRel, rSame) {
-		k++ // "that same day"
-	}
+	r, k := s.relWords(i)
 	x := match{start: start, basis: Resolved}
 	t := s.t(k)
 	switch t.class {
@@ -125,28 +115,59 @@ func (s *scan) relative(start, i int) (match, bool) {
 			return s.ordinal(start, k)
 		}
 	}
-	if r == rPast && det && s.w(start-1, wIn) && (t.kind != kWord && t.kind != kNum || t.class == cWord && s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe, wThan) || s.in(k, auxiliaries) || s.in(k, clauseOpeners)) {
-		// "in the past"
+	return s.relCounted(x, r, k, det)
+}
+
+// relWords reads the one or two words that say which: "last", "this past", "that
+// same"; k is the token after them.
+func (s *scan) relWords(i int) (r, k int) {
+	r, k = int(s.t(i).val), i+1
+	second := s.t(k)
+	if second.class != cRel {
+		return r, k
+	}
+	switch {
+	case r == rThis && (second.val == rPast || second.val == rLast):
+		return rLast, k + 1
+	case r == rThis && second.val == rComing:
+		return rComing, k + 1
+	case r == rThat && second.val == rSame:
+		return rThat, k + 1
+	}
+	return r, k
+}
+
+// relCounted reads what stands at k where it is no name of a time: "the last [three
+// years]", "in the past", "the same [period last year]".
+func (s *scan) relCounted(x match, r, k int, det bool) (match, bool) {
+	before := x.start - 1
+	switch {
+	case r == rPast && det && s.w(before, wIn) && s.pastEnds(k):
 		x.end, x.rule, x.timex, x.kind, x.basis, x.conf = k, "reference", refTimex[refPast], Date, Explicit, 0.8
 		return x, true
-	}
-	if r == rLast && !det && (s.w(i-1, wTo) || s.in(i-1, lastVerbs)) {
+	case r == rLast && !det && (s.w(before, wTo) || s.in(before, lastVerbs)):
 		return x, false // expected to last three days
+	case r == rSame && det:
+		return s.samePeriod(x.start, k)
 	}
 	switch r {
 	case rLast, rPast, rNext, rComing, rPrevious, rFollowing:
 		return s.period(x, r, k)
-	case rSame:
-		if det {
-			return s.samePeriod(start, k)
-		}
 	}
 	return x, false
+}
+
+// pastEnds reports whether "in the past" is over before k: no noun of it follows.
+func (s *scan) pastEnds(k int) bool {
+	t := s.t(k)
+	return t.kind != kWord && t.kind != kNum || s.w(k, wAnd, wBy, wIn, wOn, wAt, wTo, wFor, wThe, wThan) ||
+		s.in(k, auxiliaries) || s.in(k, clauseOpeners)
 }
 
 // clauseOpeners are words with which a new clause begins behind a time.
 var clauseOpeners = set("that if it he she they we who which because as or but i you")
 
+// lastVerbs are words after which "last" is a verb: "will last three days".
 var lastVerbs = set("will would can could may might shall should must did does not ll t")
 
 func (s *scan) relMonth(x match, r, m, end int, det bool) (match, bool) {
