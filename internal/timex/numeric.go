@@ -9,74 +9,85 @@ import (
 // numeric reads dates in digits: 2023-10-17, 17.10.2023, 10/17/2023, 2018-06,
 // 2023-10-17T21:10:00Z.
 func (s *scan) numeric(i int) (match, bool) {
-	t := s.t(i)
-	sep := s.t(i + 1)
-	b := s.t(i + 2)
-	if t.nd > 4 || t.flag&(fOrd|fMany) != 0 || sep.flag&fSp != 0 || b.kind != kNum || b.flag&(fSp|fOrd|fMany) != 0 || b.nd > 2 {
+	t, b, d := s.t(i), s.t(i+2), s.t(i+4)
+	mark := s.dateMark(i + 1)
+	if mark == 0 || t.nd > 4 || t.flag&(fOrd|fMany) != 0 || b.kind != kNum || b.flag&(fSp|fOrd|fMany) != 0 || b.nd > 2 {
 		return match{}, false
 	}
-	var c byte
+	more := s.dateMark(i+3) == mark && d.kind == kNum
+	three := more && d.flag&(fSp|fOrd|fMany) == 0
+	switch yearFirst := t.nd == 4 && t.n >= 1000 && t.n <= 2100; {
+	case yearFirst && three:
+		return s.yearMonthDay(i)
+	case yearFirst && mark == '-' && !more:
+		return s.yearMonth(i)
+	case !yearFirst && three && t.nd <= 2 && d.nd == 4 && d.n >= 1000 && d.n <= 2100 && s.numberEnds(i+4):
+		return s.dayMonthYear(i, mark)
+	}
+	return match{}, false
+}
+
+// dateMark is the mark at k that joins the numbers of a date, a dash as '-'; 0 if
+// there is none.
+func (s *scan) dateMark(k int) byte {
+	t := s.t(k)
 	switch {
-	case sep.kind == kDash:
-		c = '-'
-	case sep.kind == kPunct && (sep.c == '.' || sep.c == '/'):
-		c = sep.c
-	default:
+	case t.flag&fSp != 0:
+		return 0
+	case t.kind == kDash:
+		return '-'
+	case t.kind == kPunct && (t.c == '.' || t.c == '/'):
+		return t.c
+	}
+	return 0
+}
+
+// yearMonth reads 2018-06, but not the season 2018-19.
+func (s *scan) yearMonth(i int) (match, bool) {
+	t, b := s.t(i), s.t(i+2)
+	if b.nd != 2 || b.n < 1 || b.n > 12 || int(b.n) == int(t.n+1)%100 || t.n < 1900 || !s.freeRight(i+2) {
 		return match{}, false
 	}
-	same := func(t *tok) bool {
-		return t.flag&fSp == 0 && (c == '-' && t.kind == kDash || c != '-' && t.kind == kPunct && t.c == c)
-	}
+	v := edtf.FromMonth(int(t.n), int(b.n))
+	return match{start: i, end: i + 3, grain: gMonth, rule: "numeric-month", value: v, timex: v.String(), conf: 0.8}, true
+}
+
+// yearMonthDay reads 2023-10-17, with its time of day where ISO 8601 glues one on.
+func (s *scan) yearMonthDay(i int) (match, bool) {
 	d := s.t(i + 4)
-	third := same(s.t(i+3)) && d.kind == kNum && d.flag&(fSp|fOrd|fMany) == 0
-	x := match{start: i, end: i + 5, grain: gDay, rule: "numeric"}
-	if t.nd == 4 && t.n >= 1000 && t.n <= 2100 {
-		if !third {
-			// 2018-06
-			if c != '-' || b.nd != 2 || b.n < 1 || b.n > 12 || int(b.n) == int(t.n+1)%100 || t.n < 1900 || !s.freeRight(i+2) || same(s.t(i+3)) && s.t(i+4).kind == kNum {
-				return match{}, false
-			}
-			v := edtf.FromMonth(int(t.n), int(b.n))
-			return match{start: i, end: i + 3, grain: gMonth, rule: "numeric-month", value: v, timex: v.String(), conf: 0.8}, true
-		}
-		if d.nd > 2 || !valid(int(t.n), int(b.n), int(d.n)) || !s.numberEnds(i+4) {
-			return match{}, false
-		}
-		x.value = edtf.FromDay(edtf.Civil(int(t.n), int(b.n), int(d.n)))
-		x.timex = x.value.String()
-		return s.isoTime(x), true
-	}
-	if !third || t.nd > 2 || d.nd != 4 || d.n < 1000 || d.n > 2100 || !s.numberEnds(i+4) {
+	v, tx := dayValue(int(s.t(i).n), int(s.t(i+2).n), int(d.n))
+	if d.nd > 2 || tx == "" || !s.numberEnds(i+4) {
 		return match{}, false
 	}
-	y, p, q := int(d.n), int(t.n), int(b.n)
+	return s.isoTime(match{start: i, end: i + 5, grain: gDay, rule: "numeric", value: v, timex: tx}), true
+}
+
+// dayMonthYear reads 17.10.2023, 17/10/2023 and 10/17/2023. Where day and month could
+// change places, the report's language decides, and if that is not said, it is one of
+// two days.
+func (s *scan) dayMonthYear(i int, mark byte) (match, bool) {
+	x := match{start: i, end: i + 5, grain: gDay, rule: "numeric"}
+	y, p, q := int(s.t(i+4).n), int(s.t(i).n), int(s.t(i+2).n)
 	dm, md := valid(y, q, p), valid(y, p, q)
 	switch {
-	case dm && (c == '.' || !md || p == q):
-		x.value = edtf.FromDay(edtf.Civil(y, q, p))
-	case md && c != '.' && !dm:
-		x.value = edtf.FromDay(edtf.Civil(y, p, q))
-	case dm && md && s.monthsFirst != 0:
-		if s.monthsFirst > 0 {
-			x.value = edtf.FromDay(edtf.Civil(y, p, q))
-		} else {
-			x.value = edtf.FromDay(edtf.Civil(y, q, p))
-		}
-		x.conf = 0.8
-	case dm && md:
-		// Day and month could change places: one of two days.
-		a, b := edtf.FromDay(edtf.Civil(y, q, p)), edtf.FromDay(edtf.Civil(y, p, q))
-		if edtf.Compare(a, b) > 0 {
-			a, b = b, a
-		}
-		x.value, _ = edtf.Parse("[" + a.String() + "," + b.String() + "]")
-		x.rule, x.conf = "numeric-ambiguous", 0.5
-		x.timex = four(y) + "-XX-XX"
-		return x, true
-	default:
+	case dm && (mark == '.' || !md || p == q):
+		x.value, x.timex = dayValue(y, q, p)
+	case md && !dm && mark != '.':
+		x.value, x.timex = dayValue(y, p, q)
+	case !dm:
 		return match{}, false
+	case s.monthsFirst > 0:
+		x.conf = 0.8
+		x.value, x.timex = dayValue(y, p, q)
+	case s.monthsFirst < 0:
+		x.conf = 0.8
+		x.value, x.timex = dayValue(y, q, p)
+	default:
+		first, second := min(p, q), max(p, q) // as months
+		a, b := edtf.FromDay(edtf.Civil(y, first, second)), edtf.FromDay(edtf.Civil(y, second, first))
+		x.value, _ = edtf.Parse("[" + a.String() + "," + b.String() + "]")
+		x.rule, x.conf, x.timex = "numeric-ambiguous", 0.5, four(y)+"-XX-XX"
 	}
-	x.timex = x.value.String()
 	return x, true
 }
 
