@@ -11,79 +11,86 @@ import (
 // "2018年6月12日" and "6月12日", and years: "2018 году", "2018年".
 func (s *scan) foreignDay(i int) (match, bool) {
 	t := s.t(i)
-	if t.class != cNum || t.flag&(fOrd|fMany) != 0 {
+	switch {
+	case t.class != cNum || t.flag&(fOrd|fMany) != 0:
 		return match{}, false
-	}
-	if s.t(i+1).kind == kHan {
+	case s.t(i+1).kind == kHan:
 		if m, ok := s.chinese(i); ok {
 			return m, true
 		}
 		return s.dayOfMonth(i)
-	}
-	if d := s.dayAt(i); d != 0 {
-		x := match{start: i, d: d}
-		j := s.ending(i + 1)
-		if s.dash(j) || s.t(j).kind == kWord && (s.word(j) == "и" || s.word(j) == "по" && from(s.word(i-1))) {
-			if d2 := s.dayAt(j + 1); d2 > d && s.t(j+2).class == cForeign {
-				x.d2 = d2
-				j += 2
-			}
-		}
-		if s.t(j).class != cForeign {
-			return x, false
-		}
-		x.m = int(s.t(j).val)
-		if d > edtf.DaysIn(2000, x.m) || x.d2 > edtf.DaysIn(2000, x.m) {
-			return x, false
-		}
-		j++
-		if s.punctIs(j, '.') && s.glued(j) && monthAbbreviations.has(lowerText(s.word(j-1))) {
-			j++
-		}
-		x.end = j
-		if s.punctIs(j, ',') && s.yearAt(j+1) != 0 {
-			j++
-		}
-		if y := s.yearAt(j); y != 0 {
-			return s.monthDay(x, s.yearWord(j+1), yearRef{year: y})
-		}
-		if r, e, ok := s.foreignYear(j); ok {
-			return s.monthDay(x, e, r)
-		}
-		return s.monthDay(x, x.end, yearRef{})
+	case s.dayAt(i) != 0:
+		return s.dayMonthF(i)
 	}
 	if m, ok := s.yearsF(i); ok {
 		return m, true
 	}
-	y := s.yearAt(i)
-	k := s.ending(i + 1)
+	return s.yearDayF(i)
+}
+
+// dayMonthF reads "12 июня 2018 года", "10 и 12 июня", "с 10 по 12 июня", "12 маусым".
+func (s *scan) dayMonthF(i int) (match, bool) {
+	x := match{start: i, d: s.dayAt(i)}
+	j := s.ending(i + 1)
+	if s.dash(j) || s.t(j).kind == kWord && (s.word(j) == "и" || s.word(j) == "по" && from(s.word(i-1))) {
+		if d2 := s.dayAt(j + 1); d2 > x.d && s.t(j+2).class == cForeign {
+			x.d2 = d2
+			j += 2
+		}
+	}
+	if s.t(j).class != cForeign {
+		return x, false
+	}
+	x.m = int(s.t(j).val)
+	if max(x.d, x.d2) > edtf.DaysIn(2000, x.m) {
+		return x, false
+	}
+	j++
+	if s.punctIs(j, '.') && s.glued(j) && monthAbbreviations.has(lowerText(s.word(j-1))) {
+		j++
+	}
+	x.end = j
+	if s.punctIs(j, ',') && s.yearAt(j+1) != 0 {
+		j++
+	}
+	if y := s.yearAt(j); y != 0 {
+		return s.monthDay(x, s.yearWord(j+1), yearRef{year: y})
+	}
+	if r, e, ok := s.foreignYear(j); ok {
+		return s.monthDay(x, e, r)
+	}
+	return s.monthDay(x, x.end, yearRef{})
+}
+
+// yearDayF reads a year with its word and what is of it: "2018 году", "2018 жылғы 12
+// маусым", "2018 жылғы 10-12 маусым", "2018 жылдың сәуір айында", "2018 жылдың қысында".
+func (s *scan) yearDayF(i int) (match, bool) {
+	y, k := s.yearAt(i), s.ending(i+1)
 	if y == 0 || k == i+1 && s.t(k).class != cYearRU {
 		return match{}, false
 	}
-	j := s.yearWord(k)
-	if s.t(j).class == cForeign && s.t(j).lex&oblique != 0 {
-		x := match{start: i, end: j + 1, m: int(s.t(j).val)} // 2018 жылғы маусымда
-		return s.inYear(x, yearRef{year: y})
+	j, r := s.yearWord(k), yearRef{year: y}
+	if t := s.t(j); t.class == cForeign {
+		x := match{start: i, end: j + 1, m: int(t.val)}
+		if t.lex&oblique != 0 {
+			return s.inYear(x, r) // 2018 жылғы маусымда
+		}
+		if s.is(j+1, cUnitF, uMonth) {
+			x.end++
+			return s.inYear(x, r)
+		}
 	}
-	if s.t(j).class == cForeign && s.is(j+1, cUnitF, uMonth) { // 2018 жылдың сәуір айында
-		return s.inYear(match{start: i, end: j + 2, m: int(s.t(j).val)}, yearRef{year: y})
-	}
-	if m, ok := s.partAfter(i, j, yearRef{year: y}); ok {
+	if m, ok := s.partAfter(i, j, r); ok {
 		return m, true
 	}
-	if d := s.dayAt(j); d != 0 && s.dash(j+1) && s.dayAt(j+2) > d && s.t(j+3).class == cForeign { // 2018 жылғы 10-12 маусым
+	if d := s.dayAt(j); d != 0 && s.dash(j+1) && s.dayAt(j+2) > d && s.t(j+3).class == cForeign {
 		x := match{start: i, end: j, d: d, d2: s.dayAt(j + 2), m: int(s.t(j + 3).val)}
-		return s.monthDay(x, j+4, yearRef{year: y})
+		return s.monthDay(x, j+4, r)
 	}
-	// "2018 жылғы 12 маусым"
 	if d := s.dayAt(j); d != 0 && s.t(j+1).class == cForeign {
 		x := match{start: i, end: j + 2, d: d, m: int(s.t(j + 1).val), y: y, rule: "day-month-year", grain: gDay}
-		if !valid(y, x.m, d) {
-			return x, false
-		}
-		x.value = edtf.FromDay(edtf.Civil(y, x.m, d))
-		x.timex = x.value.String()
-		return x, true
+		x.value, x.timex = dayValue(y, x.m, d)
+		return x, x.timex != ""
 	}
 	v := edtf.FromYear(y)
 	return match{start: i, end: j, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
@@ -215,56 +222,34 @@ func (s *scan) monthsF(i, m int) (match, bool) {
 
 // chinese reads 2018年6月12日 and its parts.
 func (s *scan) chinese(i int) (match, bool) {
-	x := match{start: i, conf: 0.95}
-	j := i
-	han := func(r rune) bool { return s.t(j+1).kind == kHan && s.t(j+1).n == r }
-	if y := s.t(j); y.nd == 4 && han('年') && y.n >= 1000 && y.n <= 2999 {
-		x.y = int(y.n)
-		j += 2
-	}
-	if m := s.t(j); m.class == cNum && m.nd <= 2 && m.n >= 1 && m.n <= 12 && han('月') {
-		x.m = int(m.n)
-		j += 2
-		if d := s.t(j); d.class == cNum && d.nd <= 2 && d.n >= 1 && (han('日') || han('号')) && int(d.n) <= edtf.DaysIn(2000, x.m) {
-			x.d = int(d.n)
-			j += 2
-		}
-	}
-	x.end = j
+	x := s.chineseParts(i)
+	j := x.end
 	if m, ok := s.chineseRange(x); ok {
 		return m, true
 	}
-	if x.y != 0 && x.m == 0 {
-		if m, ok := s.partAfter(i, j, yearRef{year: x.y}); ok {
-			return m, true
-		}
-	}
-	if x.y != 0 && x.m == 0 && s.t(j).class == cPeriodF {
-		m, ok := s.periodForeign(j, yearRef{year: x.y}, true)
-		m.start = i
-		return m, ok
-	}
-	if w := s.word(j); x.y != 0 && x.m == 0 && (w == "底" || w == "初" || w == "末") {
-		x.end++
-	}
+	w := s.word(j)
+	edge := w == "底" || w == "初" || w == "末"
 	switch {
 	case x.y != 0 && x.m == 0:
-		x.rule, x.grain, x.value = "year", gYear, edtf.FromYear(x.y)
+		return s.chineseYear(x, edge)
 	case x.y != 0 && x.d == 0:
 		x.rule, x.grain, x.value = "month-year", gMonth, edtf.FromMonth(x.y, x.m)
+		x.timex = x.value.String()
+		return x, true
 	case x.y != 0:
-		if !valid(x.y, x.m, x.d) {
+		x.rule, x.grain = "day-month-year", gDay
+		if x.value, x.timex = dayValue(x.y, x.m, x.d); x.timex == "" {
 			return x, false
 		}
-		x.rule, x.grain, x.value = "day-month-year", gDay, edtf.FromDay(edtf.Civil(x.y, x.m, x.d))
+		return s.partForeign(x), true
 	case x.d != 0:
-		m, ok := s.monthDay(x, x.end, yearRef{})
+		m, ok := s.monthDay(x, j, yearRef{})
 		if ok {
 			m = s.partForeign(m)
 		}
 		return m, ok
 	case x.m != 0:
-		if w := s.word(j); w == "底" || w == "初" || w == "末" || w == "份" {
+		if edge || w == "份" {
 			x.end++
 		}
 		dir := 0
@@ -272,13 +257,51 @@ func (s *scan) chinese(i int) (match, bool) {
 			dir = 1
 		}
 		return s.bareMonth(x, dir), true
-	default:
-		return x, false
 	}
+	return x, false
+}
+
+// chineseParts reads as much of 2018年6月12日 as there is: the year, the month, the
+// day of the month.
+func (s *scan) chineseParts(i int) match {
+	x := match{start: i, end: i, conf: 0.95}
+	if y := s.t(i); y.nd == 4 && s.hanAfter(i, '年') && y.n >= 1000 && y.n <= 2999 {
+		x.y, x.end = int(y.n), i+2
+	}
+	m := s.t(x.end)
+	if m.class != cNum || m.nd > 2 || m.n < 1 || m.n > 12 || !s.hanAfter(x.end, '月') {
+		return x
+	}
+	x.m, x.end = int(m.n), x.end+2
+	if d := s.t(x.end); d.class == cNum && d.nd <= 2 && d.n >= 1 && (s.hanAfter(x.end, '日') || s.hanAfter(x.end, '号')) && int(d.n) <= edtf.DaysIn(2000, x.m) {
+		x.d, x.end = int(d.n), x.end+2
+	}
+	return x
+}
+
+// hanAfter reports whether an ideograph follows token i.
+func (s *scan) hanAfter(i int, r rune) bool {
+	t := s.t(i + 1)
+	return t.kind == kHan && t.n == r
+}
+
+// chineseYear finishes a year, which a part of it may follow: 2017年冬天, 2018年上半年,
+// 2018年底.
+func (s *scan) chineseYear(x match, edge bool) (match, bool) {
+	r := yearRef{year: x.y}
+	if m, ok := s.partAfter(x.start, x.end, r); ok {
+		return m, true
+	}
+	if s.t(x.end).class == cPeriodF {
+		m, ok := s.periodForeign(x.end, r, true)
+		m.start = x.start
+		return m, ok
+	}
+	if edge {
+		x.end++
+	}
+	x.rule, x.grain, x.value = "year", gYear, edtf.FromYear(x.y)
 	x.timex = x.value.String()
-	if x.d != 0 {
-		x = s.partForeign(x)
-	}
 	return x, true
 }
 
