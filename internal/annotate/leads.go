@@ -178,40 +178,8 @@ func (d *doc) complement(k, n int) bool {
 // begins at token a; the quotation opens after end.
 func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 	v := voice{cue: k, rule: "before/subject", sure: .95}
-	whole := func() (voice, bool) {
-		f, e, ok := d.FirstPhrase(a, k)
-		if ok && d.reduced(f, k) {
-			return v, false
-		}
-		if !ok {
-			if f, e, ok = d.LastName(a, k); !ok {
-				return v, false
-			}
-		}
-		v.first, v.end, v.sure, v.guess = f, e, .88, true
-		return v, true
-	}
 	if c&grammar.CueIng != 0 {
-		v.rule = "before/participle"
-		if d.Word(k-1) == "as" { // "the agency quoted Carrow as saying"
-			for q := k - 2; q > a && q > k-14; q-- {
-				if w := d.Word(q); (w == "quoted" || w == "cited" || w == "quotes") && d.Roles(q-1)&grammar.Auxiliary == 0 {
-					if e := d.NounPhrase(q+1, k-1); e > q+1 {
-						v.first, v.end, v.sure = q+1, e, .9
-						return v, true
-					}
-				}
-			}
-		}
-		if f, ok := d.absolute(a, k); ok {
-			v.first, v.end, v.sure = f, k, .88
-			return v, true
-		}
-		if k-a <= 1 {
-			v.same = true
-			return v, true
-		}
-		return whole()
+		return d.participle(a, v)
 	}
 	if d.passive(k) { // "was praised by the mayor as": the mayor speaks
 		if d.Word(k+1) == "by" && k+2 < end {
@@ -222,18 +190,7 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 		}
 		return v, false
 	}
-	s := k
-	for s > a && d.Toks[s-1].Kind == prose.Word && (d.Roles(s-1)&(grammar.Auxiliary|grammar.Adverb) != 0 && d.Roles(s-1)&(grammar.Pronoun|grammar.Determiner) == 0 || d.Adverbial(s-1)) {
-		s--
-	}
-	if d.Word(s-1) == ")" && s-1 > a { // "Ada Brovik (Lake Party) said"
-		for o := s - 2; o > a && o > s-9; o-- {
-			if d.Word(o) == "(" {
-				s = o
-				break
-			}
-		}
-	}
+	s := d.verbStart(a, k)
 	if w := d.Low(s - 1); s > a && (w == "another" || w == "one") && (s-1 == a || d.Toks[s-2].Kind == prose.Punct || d.Roles(s-2)&(grammar.Adverb|grammar.Conjunction) != 0) { // "yet another said"
 		v.first, v.end, v.sure = s-1, s, .85
 		return v, true
@@ -245,23 +202,7 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 		}
 		return v, false
 	}
-	seg := s
-	for seg > a && seg > s-30 {
-		w := d.Word(seg - 1)
-		if d.Toks[seg-1].Kind == prose.Punct {
-			if w == "," || w == ";" || w == ":" || w == "(" || w == ")" || w == "—" || w == "–" || w == "..." || w == "…" {
-				break
-			}
-			if w == "." && len(d.Word(seg-2)) > 1 && d.Roles(seg-2)&grammar.Honorific == 0 {
-				break
-			}
-		} else if r := grammar.RolesOf(w); r&grammar.Conjunction != 0 && !(w == "and" && seg < s && grammar.UpperFirst(d.Word(seg)) && d.joinable(seg-2)) && !grammar.UpperFirst(w) || r&grammar.Relative != 0 {
-			break
-		} else if (w == "after" || w == "before" || w == "since" || w == "until") && seg < s && (grammar.UpperFirst(d.Word(seg)) || d.Roles(seg)&grammar.Pronoun != 0) && d.NounPhrase(seg, s) == s {
-			break // "tweeted after Carrow argued"
-		}
-		seg--
-	}
+	seg := d.subjectStart(a, s)
 	if seg == s && s == k && c&grammar.CueLoose == 0 && d.Word(s-1) == "," && !tellsOthers(d.Low(k)) { // "…, said Carrow,"
 		e := d.NounPhrase(k+1, end)
 		if e == end && e > k+1 && d.Word(end) == "," || e > k+1 && d.Word(e) == "," && d.Personal(k+1, e) && !d.personalFirst(a, s-1) {
@@ -288,7 +229,7 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 				return v, true
 			}
 		}
-		return whole()
+		return d.wholeSubject(a, v)
 	}
 	if seg > a+1 && d.Word(seg-1) == "who" && d.Word(seg-2) != "," { // "an official who heard it said"
 		if f, e, ok := d.FirstPhrase(a, seg-1); ok && e == seg-1 {
@@ -296,6 +237,93 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 			return v, true
 		}
 	}
+	return d.subjectIn(a, seg, s, v, c)
+}
+
+// wholeSubject is the first phrase of the clause that begins at token a, or the last
+// name in it, a guess at the subject of v's cue.
+func (d *doc) wholeSubject(a int, v voice) (voice, bool) {
+	f, e, ok := d.FirstPhrase(a, v.cue)
+	if ok && d.reduced(f, v.cue) {
+		return v, false
+	}
+	if !ok {
+		if f, e, ok = d.LastName(a, v.cue); !ok {
+			return v, false
+		}
+	}
+	v.first, v.end, v.sure, v.guess = f, e, .88, true
+	return v, true
+}
+
+// participle is whose the participle is that is v's cue: "Carrow left, saying".
+func (d *doc) participle(a int, v voice) (voice, bool) {
+	k := v.cue
+	v.rule = "before/participle"
+	if d.Word(k-1) == "as" { // "the agency quoted Carrow as saying"
+		for q := k - 2; q > a && q > k-14; q-- {
+			if w := d.Word(q); (w == "quoted" || w == "cited" || w == "quotes") && d.Roles(q-1)&grammar.Auxiliary == 0 {
+				if e := d.NounPhrase(q+1, k-1); e > q+1 {
+					v.first, v.end, v.sure = q+1, e, .9
+					return v, true
+				}
+			}
+		}
+	}
+	if f, ok := d.absolute(a, k); ok {
+		v.first, v.end, v.sure = f, k, .88
+		return v, true
+	}
+	if k-a <= 1 {
+		v.same = true
+		return v, true
+	}
+	return d.wholeSubject(a, v)
+}
+
+// verbStart is the token at which the verb of a clause begins whose cue is token k: its
+// auxiliaries and adverbs, and the brackets before them.
+func (d *doc) verbStart(a, k int) int {
+	s := k
+	for s > a && d.Toks[s-1].Kind == prose.Word && (d.Roles(s-1)&(grammar.Auxiliary|grammar.Adverb) != 0 && d.Roles(s-1)&(grammar.Pronoun|grammar.Determiner) == 0 || d.Adverbial(s-1)) {
+		s--
+	}
+	if d.Word(s-1) == ")" && s-1 > a { // "Ada Brovik (Lake Party) said"
+		for o := s - 2; o > a && o > s-9; o-- {
+			if d.Word(o) == "(" {
+				s = o
+				break
+			}
+		}
+	}
+	return s
+}
+
+// subjectStart is the token at which the subject begins that ends before token s.
+func (d *doc) subjectStart(a, s int) int {
+	seg := s
+	for seg > a && seg > s-30 {
+		w := d.Word(seg - 1)
+		if d.Toks[seg-1].Kind == prose.Punct {
+			if w == "," || w == ";" || w == ":" || w == "(" || w == ")" || w == "—" || w == "–" || w == "..." || w == "…" {
+				break
+			}
+			if w == "." && len(d.Word(seg-2)) > 1 && d.Roles(seg-2)&grammar.Honorific == 0 {
+				break
+			}
+		} else if r := grammar.RolesOf(w); r&grammar.Conjunction != 0 && !(w == "and" && seg < s && grammar.UpperFirst(d.Word(seg)) && d.joinable(seg-2)) && !grammar.UpperFirst(w) || r&grammar.Relative != 0 {
+			break
+		} else if (w == "after" || w == "before" || w == "since" || w == "until") && seg < s && (grammar.UpperFirst(d.Word(seg)) || d.Roles(seg)&grammar.Pronoun != 0) && d.NounPhrase(seg, s) == s {
+			break // "tweeted after Carrow argued"
+		}
+		seg--
+	}
+	return seg
+}
+
+// subjectIn reads the subject of v's cue in the tokens [seg,s) of the clause that begins
+// at token a.
+func (d *doc) subjectIn(a, seg, s int, v voice, c grammar.Role) (voice, bool) {
 	r := d.Roles(seg)
 	w := d.Low(seg)
 	if r&(grammar.Preposition|grammar.TimeWord|grammar.Relative) != 0 || strings.HasSuffix(w, "ing") && r&grammar.Office == 0 || r&grammar.Adverb != 0 && r&grammar.Pronoun == 0 {
@@ -303,11 +331,11 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 			v.first, v.end = f, e
 			return v, true
 		}
-		return whole()
+		return d.wholeSubject(a, v)
 	}
 	if grammar.UpperFirst(d.Word(seg)) && r&grammar.Conjunction != 0 && r&grammar.Pronoun == 0 && r&grammar.Determiner == 0 { // "But Carrow said"
 		if seg++; seg >= s {
-			return whole()
+			return d.wholeSubject(a, v)
 		}
 	}
 	if d.reduced(seg, s) {
@@ -315,10 +343,10 @@ func (d *doc) subjectOf(a, k, end int, c grammar.Role) (voice, bool) {
 	}
 	e := d.NounPhrase(seg, s)
 	if e == seg {
-		return whole()
+		return d.wholeSubject(a, v)
 	}
 	if e == seg+1 && r == 0 && strings.HasSuffix(w, "ed") && !grammar.UpperFirst(d.Word(seg)) {
-		return whole() // "supervised training for a thousand said"
+		return d.wholeSubject(a, v) // "supervised training for a thousand said"
 	}
 	if seg > a && d.Word(seg-1) == "," && r&grammar.Office != 0 && !grammar.UpperFirst(w) { // "Carrow, head of the bank said"
 		if f, e2, ok := d.FirstPhrase(a, seg-1); ok && d.Personal(f, e2) && e2 >= seg-2 {

@@ -47,20 +47,9 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 			return voice{first: a + 1, end: e, cue: -1, rule: "after/name", sure: .85, near: true}, true
 		}
 	}
-	for a < b && d.Toks[a].Kind == prose.Punct {
-		if d.Word(a) == "(" {
-			k := a + 1
-			for k < b && k < a+10 && d.Word(k) != ")" {
-				k++
-			}
-			if d.Word(k) != ")" {
-				return voice{}, false
-			}
-			a = k
-		} else if d.Word(a) == ":" || d.Word(a) == ";" {
-			return voice{}, false
-		}
-		a++
+	a, ok := d.pastMarks(a, b)
+	if !ok {
+		return voice{}, false
 	}
 	behind := a // the clause may begin with an adverb
 	for a < b && d.Roles(a)&grammar.Adverb != 0 && d.Roles(a)&(grammar.Pronoun|grammar.TimeWord) == 0 && d.Word(a) != "first" {
@@ -76,65 +65,21 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	switch w {
 	case "деп":
 		return d.kazakhCue(a, b)
-	case "according":
-		if d.Word(a+1) == "to" && a+2 < b {
-			if e := d.NounPhrase(a+2, b); e > a+2 {
-				return voice{first: a + 2, end: e, cue: a, rule: "after/according", sure: .93, near: true}, true
-			}
-		}
-		return voice{}, false
-	case "per":
-		if e := d.NounPhrase(a+1, b); e > a+1 && (grammar.UpperFirst(d.Word(a+1)) || d.Word(a+1) == "the") && d.Roles(a+1)&grammar.TimeWord == 0 && d.Toks[a-1].Kind == prose.Punct {
-			return voice{first: a + 1, end: e, cue: a, rule: "after/according", sure: .88, near: true}, true
-		}
-		return voice{}, false
-	case "as":
-		if e := d.NounPhrase(a+1, b); e > a+1 && e < b {
-			k := e
-			if d.Word(k) == "," { // "as one deputy, who asked not to be named, put it"
-				for k++; k < b && k < e+16 && d.Word(k) != ","; k++ {
-				}
-				k++
-			}
-			if k < b && d.CueAt(k)&grammar.CueWord != 0 {
-				return voice{first: a + 1, end: e, cue: k, rule: "after/as", sure: .9, near: true}, true
-			}
-		}
-		return voice{}, false
+	case "according", "per", "as":
+		return d.accordingTo(a, b)
 	case "in":
-		if d.Word(a+1) == "turn" {
-			a += 2
-			if d.Word(a) == "," {
-				a++
-			}
-			break
+		if d.Word(a+1) != "turn" {
+			return d.inWords(a, b)
 		}
-		return d.inWords(a, b)
-	}
-	if a >= b {
-		return voice{}, false
-	}
-	if r := d.CueAt(a); r&grammar.CueWord != 0 && r&grammar.CueLoose == 0 && !tellsOthers(w) { // inverted: "said Carrow"
-		from := a + 1
-		if d.Word(from) == d.Word(a) { // "said said Ada Brovik"
-			from++
+		if a += 2; d.Word(a) == "," {
+			a++
 		}
-		for from < b && d.Roles(from)&grammar.Adverb != 0 && d.Roles(from)&grammar.Pronoun == 0 {
-			from++
-		}
-		if e := d.NounPhrase(from, b); e > from && !(d.Word(from) == "that" && e > from+1) {
-			if strict && !d.clauseEnds(e, b) {
-				return voice{}, false
-			}
-			return voice{first: from, end: e, cue: a, rule: "after/inverted", sure: .97, near: true}, true
-		}
-		if w := d.Word(from); (w == "another" || w == "one") && d.clauseEnds(from+1, b) { // "writes another"
-			return voice{first: from, end: from + 1, cue: a, rule: "after/inverted", sure: .85, near: true}, true
-		}
-		if russianObject(d.Word(from)) { // "— сказал он журналистам"
+		if a >= b {
 			return voice{}, false
 		}
-		return voice{}, false
+	}
+	if r := d.CueAt(a); r&grammar.CueWord != 0 && r&grammar.CueLoose == 0 && !tellsOthers(w) {
+		return d.inverted(a, b, strict)
 	}
 	if !strict && strings.HasSuffix(d.Word(a), "ed") && d.Roles(a)&(grammar.CueWord|grammar.Auxiliary|grammar.Preposition) == 0 && grammar.UpperFirst(d.Word(a+1)) { // "shared Carrow"
 		if e := d.NounPhrase(a+1, b); e > a+1 && d.Personal(a+1, e) && d.clauseEnds(e, b) {
@@ -149,6 +94,84 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 	if e == a || !d.canSpeak(a, e) || strings.HasSuffix(w, "ing") && d.Roles(a)&grammar.Office == 0 && !grammar.UpperFirst(d.Word(a)) && grammar.UpperFirst(d.Word(min(a+1, len(d.Toks)-1))) { // "targeting Orlo, the indictment states"
 		return voice{}, false
 	}
+	return d.subjectAfter(a, e, b, behind, strict)
+}
+
+// pastMarks is the token behind the marks and the brackets from token a on; not ok where
+// the clause is another's.
+func (d *doc) pastMarks(a, b int) (_ int, ok bool) {
+	for a < b && d.Toks[a].Kind == prose.Punct {
+		if d.Word(a) == "(" {
+			k := a + 1
+			for k < b && k < a+10 && d.Word(k) != ")" {
+				k++
+			}
+			if d.Word(k) != ")" {
+				return a, false
+			}
+			a = k
+		} else if d.Word(a) == ":" || d.Word(a) == ";" {
+			return a, false
+		}
+		a++
+	}
+	return a, true
+}
+
+// accordingTo reads a clause without a verb of its own at token a: "according to
+// Carrow", "per Carrow", "as Carrow put it".
+func (d *doc) accordingTo(a, b int) (voice, bool) {
+	switch d.Low(a) {
+	case "according":
+		if d.Word(a+1) == "to" && a+2 < b {
+			if e := d.NounPhrase(a+2, b); e > a+2 {
+				return voice{first: a + 2, end: e, cue: a, rule: "after/according", sure: .93, near: true}, true
+			}
+		}
+	case "per":
+		if e := d.NounPhrase(a+1, b); e > a+1 && (grammar.UpperFirst(d.Word(a+1)) || d.Word(a+1) == "the") && d.Roles(a+1)&grammar.TimeWord == 0 && d.Toks[a-1].Kind == prose.Punct {
+			return voice{first: a + 1, end: e, cue: a, rule: "after/according", sure: .88, near: true}, true
+		}
+	case "as":
+		if e := d.NounPhrase(a+1, b); e > a+1 && e < b {
+			k := e
+			if d.Word(k) == "," { // "as one deputy, who asked not to be named, put it"
+				for k++; k < b && k < e+16 && d.Word(k) != ","; k++ {
+				}
+				k++
+			}
+			if k < b && d.CueAt(k)&grammar.CueWord != 0 {
+				return voice{first: a + 1, end: e, cue: k, rule: "after/as", sure: .9, near: true}, true
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// inverted reads a clause that begins with its verb at token a: "said Carrow".
+func (d *doc) inverted(a, b int, strict bool) (voice, bool) {
+	from := a + 1
+	if d.Word(from) == d.Word(a) { // "said said Ada Brovik"
+		from++
+	}
+	for from < b && d.Roles(from)&grammar.Adverb != 0 && d.Roles(from)&grammar.Pronoun == 0 {
+		from++
+	}
+	if e := d.NounPhrase(from, b); e > from && !(d.Word(from) == "that" && e > from+1) {
+		if strict && !d.clauseEnds(e, b) {
+			return voice{}, false
+		}
+		return voice{first: from, end: e, cue: a, rule: "after/inverted", sure: .97, near: true}, true
+	}
+	if w := d.Word(from); (w == "another" || w == "one") && d.clauseEnds(from+1, b) { // "writes another"
+		return voice{first: from, end: from + 1, cue: a, rule: "after/inverted", sure: .85, near: true}, true
+	}
+	return voice{}, false
+}
+
+// subjectAfter reads the clause whose subject is tokens [a,e): "Carrow said". It begins
+// at token behind, with an adverb or without.
+func (d *doc) subjectAfter(a, e, b, behind int, strict bool) (voice, bool) {
 	inRelative := false
 	for k := e; k < b && k < e+32; k++ {
 		if d.Toks[k].Kind != prose.Word {
@@ -267,8 +290,6 @@ func (d *doc) trailingCue(a, b int) (voice, bool) {
 	}
 	return voice{}, false
 }
-
-func russianObject(w string) bool { return strings.HasPrefix(w, "журналист") }
 
 // inWords reads "in the words of Carrow" and "in Carrow's words".
 func (d *doc) inWords(a, b int) (voice, bool) {
