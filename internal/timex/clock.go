@@ -51,8 +51,11 @@ func (s *scan) clockAt(i int) (tod string, end int, sure, ok bool) {
 // "9[.30] a.m.", "9[:30:15]".
 func (s *scan) minutes(j int) (m int, sec string, end int, ok bool) {
 	t := s.t(j + 1)
+	if t.nd != 2 || t.n >= 60 || t.flag&(fOrd|fMany) != 0 {
+		return 0, "", j, false
+	}
 	colon := s.joins(j, ':')
-	if !colon && !s.joins(j, '.') || t.nd != 2 || t.n >= 60 || t.flag&(fOrd|fMany) != 0 {
+	if !colon && !s.joins(j, '.') {
 		return 0, "", j, false
 	}
 	end = j + 2

@@ -52,7 +52,7 @@ func (s *scan) countDigits(i int) (c count, end int, ok bool) {
 		return c, i, false
 	}
 	c.n, end = int(t.n), i+1
-	if s.joins(end, ',') && s.t(end+1).nd == 3 {
+	if s.t(end+1).nd == 3 && s.joins(end, ',') {
 		c.n, end = c.n*1000+int(s.t(end+1).n), end+2
 	}
 	c.text = strconv.Itoa(c.n)

@@ -21,6 +21,8 @@ func (s *scan) foreignDay(i int) (match, bool) {
 		return s.dayOfMonth(i)
 	case s.dayAt(i) != 0:
 		return s.dayMonthF(i)
+	case s.yearAt(i) == 0:
+		return match{}, false
 	}
 	if m, ok := s.yearsF(i); ok {
 		return m, true
@@ -66,7 +68,7 @@ func (s *scan) dayMonthF(i int) (match, bool) {
 // маусым", "2018 жылғы 10-12 маусым", "2018 жылдың сәуір айында", "2018 жылдың қысында".
 func (s *scan) yearDayF(i int) (match, bool) {
 	y, k := s.yearAt(i), s.ending(i+1)
-	if y == 0 || k == i+1 && s.t(k).class != cYearRU {
+	if k == i+1 && s.t(k).class != cYearRU {
 		return match{}, false
 	}
 	j, r := s.yearWord(k), yearRef{year: y}
@@ -103,9 +105,6 @@ func from(w string) bool { return w == "с" || w == "со" || w == "С" || w == 
 // жылдары", "2013 по 2018 год", "1990-х годах", "1990 жылдары".
 func (s *scan) yearsF(i int) (match, bool) {
 	y := s.yearAt(i)
-	if y == 0 {
-		return match{}, false
-	}
 	many := func(j int) bool {
 		return s.is(j, cUnitF, uYear|plural) || s.t(j).kind == kHan && s.t(j).n == '年'
 	}
