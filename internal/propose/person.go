@@ -42,6 +42,9 @@ func (x *reading) person(ws []word, u run) (n candidate) {
 		if ws[k].class&(office|honor) == 0 {
 			continue
 		}
+		if son(ws[k+1].text) && ws[k].class&honor == 0 {
+			continue // "Sheikh Sultan bin Tamir": his name
+		}
 		if ws[k].class&(soft|givenName) != 0 && (k > lo && ws[k-1].class&givenName != 0 || ws[k].class&givenName != 0 && hi-lo == 2) {
 			continue // "Martin Luther King", "Dean Smith"
 		}
@@ -74,6 +77,9 @@ func (x *reading) person(ws []word, u run) (n candidate) {
 	n.rank = rankOf(n.marks)
 	return n
 }
+
+// son reports the small words of a name before its bearer's father's.
+func son(w string) bool { return w == "bin" || w == "ibn" || w == "bint" || w == "ben" }
 
 func rankOf(m mark) int {
 	switch {
@@ -235,7 +241,7 @@ func (x *reading) after(ws []word, n *candidate) {
 		} else if i+3 < len(ws) && ws[i+3].text == ")" && x.state(say(ws, i+1, i+3)) != nil {
 			n.marks |= byDoing
 		}
-	case w.mark && w.text == ",":
+	case w.mark && w.text == "," && n.marks&againstIn == 0: // not "in Port Ellis, the President"
 		x.apposition(ws, i+1, n)
 	}
 }
