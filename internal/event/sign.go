@@ -38,33 +38,7 @@ func (f *finder) signed(i int) int {
 		return i + 1
 	}
 	if passive {
-		doc := l.docBefore(i)
-		if doc < 0 || verb == "adopted" && !l.declares(doc, i) {
-			return i + 1
-		}
-		if l.w(i-1) == "be" || l.w(i-2) == "be" {
-			m = isAnnounced
-		}
-		who := party{}
-		by := i + 1
-		for n := 0; n < 8 && by < l.n && (l.low[by] == "in" || l.low[by] == "at" || l.low[by] == "on" || l.low[by] == "today" || l.low[by] == "here" || l.low[by] == "ceremony" || l.low[by] == "a" && l.w(by+1) == "ceremony" || l.capital(by) || l.tok(by).Kind == prose.Number); n++ {
-			by++ // "signed in Szohod on 5 May by"
-		}
-		if l.w(by) == "by" {
-			who = l.partyAt(by + 1)
-		}
-		if who.empty() {
-			who = l.signersBetween(doc, i, by+1)
-		}
-		end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
-		f.found[len(f.found)-1].Title = l.docWords(doc)
-		for j := doc + 1; j < i; j++ {
-			if l.low[j] == "which" || l.low[j] == "that" {
-				x := &f.found[len(f.found)-1]
-				x.loose, x.back = true, true
-			}
-		}
-		return end
+		return f.signedPassive(i, m)
 	}
 	if a, b := l.ratified(i); a > 0 {
 		who := l.subjectOf(i, f)
@@ -72,30 +46,88 @@ func (f *finder) signed(i int) int {
 	}
 	doc := l.docAfter(i)
 	if doc < 0 {
-		if noun, end := l.signedBefore(i); noun >= 0 { // "the agreement signed in 2015"
-			who := l.signersBetween(noun, i, i+2)
-			if k := end + 1; k < i && who.empty() { // "which Velmora and Ostrand signed"
-				if l.low[end] == "," {
-					k++
-				}
-				if who = l.subjectOf(i, f); len(who.people) == 0 && k < i {
-					who = party{texts: []string{l.text(k, i)}}
-				}
-			}
-			x := f.signsOne(noun, i+1, isHeld, who, "signed-noun", 0.8)
-			x.loose, x.back, x.Title = true, true, l.docWords(noun)
-			return i + 1
-		}
-		return i + 1
+		return f.signedNoun(i)
 	}
 	if verb == "adopted" && !(docNoun(l.low[doc]) == "declaration" || l.low[doc] == "statement" || l.capital(doc) && l.capital(doc-1)) {
 		return i + 1
 	}
-	who, body := f.signingBody(i)
+	who, body, lands := f.signers(i)
+	with := l.signsWith(doc)
+	if who.empty() && (l.shapeOf(i) == grammar.IngForm || l.w(i-1) == "having") { // "after signing a pact with B, A said"
+		who = f.subjectAfter(max(doc+1, with.end))
+	}
+	if !who.empty() {
+		who.people, who.texts = append(who.people, with.people...), append(who.texts, with.texts...)
+	}
+	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
+	x := &f.found[len(f.found)-1]
+	x.Title = l.docWords(doc)
+	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.sentencesBefore(f.d.SentenceAt(l.span.Start)) > 1 { // at some time
+		x.back = true
+	}
+	return end
+}
+
+// signedPassive: "two memoranda were signed", by whom is said behind it or before.
+func (f *finder) signedPassive(i int, m mode) int {
+	l := &f.line
+	doc := l.docBefore(i)
+	if doc < 0 || l.low[i] == "adopted" && !l.declares(doc, i) {
+		return i + 1
+	}
+	if l.w(i-1) == "be" || l.w(i-2) == "be" {
+		m = isAnnounced
+	}
+	who := party{}
+	by := i + 1
+	for n := 0; n < 8 && by < l.n && (l.low[by] == "in" || l.low[by] == "at" || l.low[by] == "on" || l.low[by] == "today" || l.low[by] == "here" || l.low[by] == "ceremony" || l.low[by] == "a" && l.w(by+1) == "ceremony" || l.capital(by) || l.tok(by).Kind == prose.Number); n++ {
+		by++ // "signed in Szohod on 5 May by"
+	}
+	if l.w(by) == "by" {
+		who = l.partyAt(by + 1)
+	}
+	if who.empty() {
+		who = l.signersBetween(doc, i, by+1)
+	}
+	end := f.signs(doc, i+1, i, m, who, "signed-passive", 0.88)
+	f.found[len(f.found)-1].Title = l.docWords(doc)
+	for j := doc + 1; j < i; j++ {
+		if l.low[j] == "which" || l.low[j] == "that" {
+			x := &f.found[len(f.found)-1]
+			x.loose, x.back = true, true
+		}
+	}
+	return end
+}
+
+// signedNoun: "the agreement signed in 2015", "which Velmora and Ostrand signed".
+func (f *finder) signedNoun(i int) int {
+	l := &f.line
+	if noun, end := l.signedBefore(i); noun >= 0 {
+		who := l.signersBetween(noun, i, i+2)
+		if k := end + 1; k < i && who.empty() {
+			if l.low[end] == "," {
+				k++
+			}
+			if who = l.subjectOf(i, f); len(who.people) == 0 && k < i {
+				who = party{texts: []string{l.text(k, i)}}
+			}
+		}
+		x := f.signsOne(noun, i+1, isHeld, who, "signed-noun", 0.8)
+		x.loose, x.back, x.Title = true, true, l.docWords(noun)
+		return i + 1
+	}
+	return i + 1
+}
+
+// signers are those whose the verb of signing at token i is: a body, people, or two
+// lands.
+func (f *finder) signers(i int) (who party, body, lands bool) {
+	l := &f.line
+	who, body = f.signingBody(i)
 	if !body {
 		who = l.subjectOf(i, f)
 	}
-	lands := false
 	if who.plural {
 		if k := l.twoLands(who.end - 1); k > 0 {
 			who, lands = party{texts: []string{l.text(k-1, k+1)}, doubt: 0.15}, true
@@ -115,20 +147,7 @@ func (f *finder) signed(i int) int {
 			who = s
 		}
 	}
-	with := l.signsWith(doc)
-	if who.empty() && (l.shapeOf(i) == grammar.IngForm || l.w(i-1) == "having") { // "after signing a pact with B, A said"
-		who = f.subjectAfter(max(doc+1, with.end))
-	}
-	if !who.empty() {
-		who.people, who.texts = append(who.people, with.people...), append(who.texts, with.texts...)
-	}
-	end := f.signs(i, doc+1, i, m, who, "signed", 0.92)
-	x := &f.found[len(f.found)-1]
-	x.Title = l.docWords(doc)
-	if w := l.w(i - 1); (w == "have" || w == "has" || lands || body && !who.empty() && !l.plural(max(0, who.end-12), who.end)) && f.sentencesBefore(f.d.SentenceAt(l.span.Start)) > 1 { // at some time
-		x.back = true
-	}
-	return end
+	return who, body, lands
 }
 
 // exchangesViews: "A exchanged views with B", the verb being token i.
