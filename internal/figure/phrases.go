@@ -61,17 +61,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		a++
 	}
 	e = max(e, a)
-	for e < before && e < a+16 && (r.Toks[e].Kind != prose.Punct || r.Word(e) == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && r.Toks[e].Start == r.Toks[e-1].End || r.Word(e) == "-" && e > a && r.Toks[e-1].Kind == prose.Number || (r.Word(e) == "&" || r.Word(e) == "/") && r.Toks[e].Start == r.Toks[e-1].End) && !(e > a && r.dateStarts(e) && !recurring(r.Low(e))) {
-		w := r.Low(e)
-		ro := r.Roles(e)
-		if e > a && (ro&(grammar.Auxiliary|grammar.Relative) != 0 || trend(w) != "" && !grammar.UpperFirst(r.Word(e)) && ro&(grammar.Preposition) == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses" ||
-			level(w) && r.Roles(e-1)&grammar.Determiner == 0 && !r.nounHere(e, before) || earning(w) && !grammar.Possessive(r.Word(e-1)) || w == "range" && plural(r.Low(e-1)) || // no "cost of the road"
-			e > a && plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && !grammar.UpperFirst(r.Word(e)) && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)) || // "outlets estimate Trump needs"
-			ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && !grammar.UpperFirst(r.Word(e)) && !(r.Roles(e-1)&grammar.Determiner != 0 && strings.HasSuffix(w, "ed")) || r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-" ||
-			plural(w) && e > a && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0 || // "Osk expects a"
-			strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || e > a && grammar.UpperFirst(r.Word(a))) && (e+1 == before || r.Roles(e+1)&(grammar.Preposition|grammar.Determiner) != 0 || r.Toks[e+1].Kind == prose.Number)) {
-			break
-		}
+	for e < before && e < a+16 && r.inPhrase(a, e) && !(e > a && r.phraseEnds(a, e, before)) {
 		e++
 	}
 	if e-4 > a && r.Word(e-1) == "period" && r.Word(e-3) == "the" { // "in the reporting period"
@@ -84,6 +74,48 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 		return ""
 	}
 	return r.clean(prose.Span{Start: r.Toks[a].Start, End: r.Toks[e-1].End})
+}
+
+// inPhrase reports whether token e can be of a phrase that begins at token a: a word, a
+// number, or a mark inside a name.
+func (r *reckon) inPhrase(a, e int) bool {
+	glued := r.Toks[e].Start == r.Toks[max(e-1, 0)].End
+	switch w := r.Word(e); {
+	case r.Toks[e].Kind != prose.Punct:
+	case w == "." && e > a && r.Roles(e-1)&grammar.Honorific != 0 && glued: // "Mr."
+	case w == "-" && e > a && r.Toks[e-1].Kind == prose.Number:
+	case (w == "&" || w == "/") && glued:
+	default:
+		return false
+	}
+	return !(e > a && r.dateStarts(e) && !recurring(r.Low(e)))
+}
+
+// phraseEnds reports a word at token e that leads from the phrase that begins at token a
+// to an amount at token before, and is no more of it.
+func (r *reckon) phraseEnds(a, e, before int) bool {
+	w, ro := r.Low(e), r.Roles(e)
+	small := !grammar.UpperFirst(r.Word(e))
+	switch {
+	case ro&(grammar.Auxiliary|grammar.Relative) != 0:
+		return true
+	case trend(w) != "" && small && ro&grammar.Preposition == 0 && w != "growth" && w != "higher" && w != "lower" && w != "gains" && w != "losses":
+		return true
+	case level(w) && r.Roles(e-1)&grammar.Determiner == 0 && !r.nounHere(e, before): // not "cost of the road"
+		return true
+	case earning(w) && !grammar.Possessive(r.Word(e-1)), w == "range" && plural(r.Low(e-1)):
+		return true
+	case plural(r.Low(e-1)) && !plural(w) && len(w) > 3 && small && ro&^grammar.CueBase == 0 && e+1 < before && grammar.UpperFirst(r.Word(e+1)): // "outlets estimate Vale needs"
+		return true
+	case ro&grammar.CueWord != 0 && ro&(grammar.PlainNoun|grammar.Office) == 0 && small && !(r.Roles(e-1)&grammar.Determiner != 0 && strings.HasSuffix(w, "ed")):
+		return true
+	case r.Toks[e].Kind == prose.Number && r.Word(e+1) != "-":
+		return true
+	case plural(w) && e+1 < before && r.Roles(e+1)&grammar.Determiner != 0: // "Osk expects a"
+		return true
+	}
+	return strings.HasSuffix(w, "ed") && e+1 <= before && (e > a+1 || grammar.UpperFirst(r.Word(a))) &&
+		(e+1 == before || r.Roles(e+1)&(grammar.Preposition|grammar.Determiner) != 0 || r.Toks[e+1].Kind == prose.Number)
 }
 
 // nounHere reports a word that may lead to an amount at token e and is a noun there: "the
