@@ -220,11 +220,28 @@ func (r *reckon) bySubject(f *Figure, from, before int, sen grammar.Sentence) st
 	if r.ofLast(f, sen) {
 		return r.out[len(r.out)-1].What
 	}
-	first, _, _ := strings.Cut(s, " ")
-	if lower := strings.ToLower(first); grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0 || contracted(lower) || lower == "next" || s == first && strings.HasSuffix(lower, "ing") && len(lower) > 6 && r.Roles(from)&grammar.Office == 0 && strings.EqualFold(r.Word(from), first) || (s == first || strings.HasPrefix(s, first+" than ")) && (lower == "more" || lower == "less" || lower == "fewer") || trend(first) != "" && !strings.Contains(s, " of ") || s == "" { // "52 projects, he went on, in which $21 billion is invested"
+	if r.nothing(s, from) { // "52 projects, he went on, in which $21 billion is invested"
 		return r.counter(sen)
 	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "Of "), "of ")
+}
+
+// nothing reports a subject, whose clause begins at token from, that names nothing which
+// an amount could be of.
+func (r *reckon) nothing(s string, from int) bool {
+	first, _, _ := strings.Cut(s, " ")
+	lower := strings.ToLower(first)
+	switch {
+	case s == "", lower == "next", contracted(lower):
+		return true
+	case grammar.RolesOf(lower)&(grammar.Pronoun|grammar.Adverb|grammar.Conjunction|grammar.Auxiliary|grammar.Relative) != 0:
+		return true
+	case s == first && strings.HasSuffix(lower, "ing") && len(lower) > 6 && r.Roles(from)&grammar.Office == 0 && strings.EqualFold(r.Word(from), first): // "Adding"
+		return true
+	case (s == first || strings.HasPrefix(s, first+" than ")) && (lower == "more" || lower == "less" || lower == "fewer"):
+		return true
+	}
+	return trend(first) != "" && !strings.Contains(s, " of ")
 }
 
 // changing is what a change before the figure belongs to: "a drop in the

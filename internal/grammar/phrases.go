@@ -92,7 +92,7 @@ func (x *Text) NounPhrase(a, b int) int {
 		case i == a+1 && x.describes(i, b):
 		case (r&(CueWord|CueIng) != 0 || r&CueBase != 0 && x.CueAt(i) != 0) && r&Office == 0:
 			return x.trimmed(a, i)
-		case i > a && !owned && (strings.HasSuffix(w, "ly") && r&PlainNoun == 0 && !adjectiveLy(w) || strings.HasSuffix(w, "ing") && !(i == a+1 && first&Determiner != 0 && i+2 < b && x.Roles(i+1)&(Determiner|Preposition|Auxiliary|CueWord) == 0)) && r&Office == 0 && !(i+1 < b && x.Roles(i+1)&Office != 0 || w == "leading" || w == "acting" || w == "outgoing" || w == "incoming" || w == "ruling" || w == "visiting" || w == "housing" || w == "banking" || w == "building" || w == "mining" || w == "planning" || w == "trading" || w == "shipping" || w == "family"):
+		case i > a && !owned && r&Office == 0 && x.lyOrIng(a, i, b, first):
 			return x.trimmed(a, i)
 		case named && !x.officeAhead(i, b) && !(i > a+1 && UpperFirst(x.Word(i-1)) && x.Roles(i-2)&Determiner != 0):
 			memo := first&Determiner != 0 && i+1 < b && x.CueAt(i+1)&(CueWord|CueLoose|CueNoun) == CueWord // "a Harbour Office memo said"
@@ -104,6 +104,23 @@ func (x *Text) NounPhrase(a, b int) int {
 		i++
 	}
 	return x.trimmed(a, i)
+}
+
+// lyOrIng reports a word at token i that ends in -ly or -ing and begins something else
+// than the phrase that begins at token a: not "housing", and not "acting President".
+func (x *Text) lyOrIng(a, i, b int, first Role) bool {
+	w := x.Word(i)
+	switch w {
+	case "leading", "acting", "outgoing", "incoming", "ruling", "visiting", "housing", "banking", "building", "mining", "planning", "trading", "shipping", "family":
+		return false
+	}
+	switch {
+	case i+1 < b && x.Roles(i+1)&Office != 0:
+		return false
+	case strings.HasSuffix(w, "ly"):
+		return x.Roles(i)&PlainNoun == 0 && !adjectiveLy(w)
+	}
+	return strings.HasSuffix(w, "ing") && !(i == a+1 && first&Determiner != 0 && i+2 < b && x.Roles(i+1)&(Determiner|Preposition|Auxiliary|CueWord) == 0)
 }
 
 // describes reports a verb of saying at token i, behind an article, that tells what sort
