@@ -32,8 +32,13 @@ func FuzzAnnotate(f *testing.F) {
 			checkQuotes(t, body, n.Quotes)
 			checkFigures(t, body, n.Figures, len(n.Quotes))
 			for i := range n.Events {
-				if e := &n.Events[i]; e.Start < 0 || e.End > len(body) || !e.Contains(e.Trigger) || e.Trigger.Len() <= 0 {
-					t.Fatalf("%+v", e)
+				e := &n.Events[i]
+				placed := e.Place != "" || e.Country != "" || e.PlaceText != ""
+				if e.Start < 0 || e.End > len(body) || !e.Contains(e.Trigger) || e.Trigger.Len() <= 0 ||
+					e.Title == "" || e.Rule == "" || e.Confidence <= 0 || e.Confidence > 1 ||
+					e.Date.IsZero() != (e.DateBasis == "") || e.DateBasis == "default" && !e.Date.Approximate() || placed != (e.PlaceBasis != "") ||
+					e.Status != "held" && e.Status != "announced" && e.Status != "planned" {
+					t.Errorf("%+v", e)
 				}
 			}
 			for _, d := range n.Documents {

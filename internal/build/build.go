@@ -117,7 +117,8 @@ type builder struct {
 	last       *memories                // what the last build kept; nil when what it published is not as it was
 	known      map[string]publish.Stamp // of what it published, likewise
 	settings   string                   // digest of site.yaml and of the roster
-	renamed    *mention.Index           // the names that the last build had and this one has not, or the reverse; nil where more has changed, or nothing
+	same       bool                     // what notes are made by is as in the last build, but for the names in renamed
+	renamed    *mention.Index           // those that it had and this one has not, or the reverse; nil for none
 	configured string                   // site.yaml as an input
 	search     *search.Builder          // nil when the site has no search
 	shelf      []shelved                // the articles, sorted by path

@@ -151,7 +151,7 @@ func (b *builder) forgetReports() {
 		return
 	}
 	b.last.Settings, b.last.Rest, b.last.Index = "", "", nil
-	b.renamed = nil
+	b.same, b.renamed = false, nil
 	for i := range b.last.Reports {
 		b.last.Reports[i].Leaf = extent{}
 	}
@@ -213,7 +213,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 // takeOne takes what is kept of a report that is as it was.
 func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 	k := b.was(s.path)
-	if k == nil || !b.sameRoster() || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
+	if k == nil || !b.same || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
 		return m, false
 	}
 	if !b.unchanged(k) || b.renamed != nil {

@@ -217,7 +217,7 @@ func (b *builder) readRoster() error {
 	b.settings = digest(b.configured + "\n" + strings.Join(b.inputs[from:], "\n"))
 	var l, more diag.List
 	b.roster, l = roster.Load(files)
-	b.renamed = b.renames()
+	b.same, b.renamed = b.renames()
 	if files, err = b.sources(curate.Folder); err != nil {
 		return err
 	}

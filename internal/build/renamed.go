@@ -63,33 +63,39 @@ func (c called) compare(o called) int {
 		cmp.Compare(c.Alias.From.String(), o.Alias.From.String()), cmp.Compare(c.Alias.To.String(), o.Alias.To.String()))
 }
 
-// renames finds the names that came or went since the last build, where nothing else
-// has changed that notes are made by; nil where something has.
-func (b *builder) renames() *mention.Index {
-	if b.last == nil || b.last.Settings == b.settings || b.last.Rest == "" {
-		return nil
+// renames reports whether nothing has changed since the last build that all notes are
+// made by, and finds the names that came or went; nil where none did.
+func (b *builder) renames() (same bool, names *mention.Index) {
+	if b.last == nil || b.last.Rest == "" {
+		return false, nil
 	}
-	names, rest := b.aliases()
+	if b.last.Settings == b.settings {
+		return true, nil
+	}
+	now, rest := b.aliases()
 	if rest != b.last.Rest {
-		return nil
+		return false, nil
 	}
-	changed := slices.Concat(without(names, b.last.Names), without(b.last.Names, names))
-	if len(changed) > manyNames {
-		return nil
+	changed := slices.Concat(without(now, b.last.Names), without(b.last.Names, now))
+	switch {
+	case len(changed) > manyNames:
+		return false, nil
+	case len(changed) == 0:
+		return true, nil
 	}
 	var list []roster.Entity
 	for _, c := range changed {
 		list = append(list, roster.Entity{Kind: c.Kind, ID: c.ID, Aliases: []roster.Alias{c.Alias}})
 	}
-	x := mention.New(roster.New(list...))
+	names = mention.New(roster.New(list...))
 	for i := range b.roster.Leaders { // an office is of a place or a body, by its name
 		for _, role := range b.roster.Leaders[i].Roles {
-			if x.Holds(role.Title) || slices.ContainsFunc(role.Short, x.Holds) {
-				return nil
+			if names.Holds(role.Title) || slices.ContainsFunc(role.Short, names.Holds) {
+				return false, nil
 			}
 		}
 	}
-	return x
+	return true, names
 }
 
 // without are the names of a that are not in b, both sorted.
@@ -100,12 +106,6 @@ func without(a, b []called) (out []called) {
 		}
 	}
 	return out
-}
-
-// sameRoster reports whether what the last build made of reports holds, but for those
-// that hold a name that has changed.
-func (b *builder) sameRoster() bool {
-	return b.last.Settings == b.settings || b.renamed != nil
 }
 
 // holdsRenamed reports whether the file of a report holds a name that has changed.

@@ -145,7 +145,7 @@ type indexed struct {
 
 // indexOne reads of an article what the import must know.
 func (b *builder) indexOne(p string) (s shelved, g indexed) {
-	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.sameRoster() {
+	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.same {
 		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, settled: k.Settled, like: k.Like}, g
 	}
 	buf := b.buffer()

@@ -37,7 +37,7 @@ func (r *Reader) called(d *reading.Doc) *reading.Doc {
 	c := &called{by: r.people, d: d}
 	if strings.Contains(d.Body, " Lama") || strings.Contains(d.Body, " Khan") { // whose title is the name
 		for k := range d.Toks {
-			if named(bare(d.Lows[k])) {
+			if named(grammar.Owner(d.Lows[k])) {
 				c.at(k)
 			}
 		}
@@ -61,7 +61,7 @@ func (r *Reader) called(d *reading.Doc) *reading.Doc {
 		case "lama", "khan", "pontiff", "ruler", "monarch", "diplomat", "eam", "fm", "pm", "amir":
 			c.at(k)
 		default:
-			if w[len(w)-1] == 's' && grammar.Possessive(w) && postNoun(bare(w)) != "" {
+			if w[len(w)-1] == 's' && grammar.Possessive(w) && postNoun(grammar.Owner(w)) != "" {
 				c.at(k)
 			}
 		}
@@ -72,22 +72,7 @@ func (r *Reader) called(d *reading.Doc) *reading.Doc {
 
 // settle puts those found, who are in order, among the people of the report.
 func (c *called) settle() {
-	if len(c.found) == 0 {
-		return
-	}
-	e := *c.d
-	e.Sexes = nil
-	e.People = make([]reading.Mention, 0, len(c.d.People)+len(c.found))
-	i := 0
-	for k := range c.d.People {
-		for ; i < len(c.found) && reading.BySpan(c.found[i].Span, c.d.People[k].Span) < 0; i++ {
-			e.People = append(e.People, c.found[i])
-		}
-		e.People = append(e.People, c.d.People[k])
-	}
-	e.People = append(e.People, c.found[i:]...)
-	e.Names = reading.AppendSpans(make([]prose.Span, 0, len(e.People)), e.People)
-	c.d, c.found = &e, nil
+	c.d, c.found = c.d.With(c.found), nil
 }
 
 // at reads the office whose noun is token k.
@@ -305,7 +290,7 @@ func (c *called) joined(m reading.Mention, ids []string) bool {
 // name. It is "" where that says too little.
 func (c *called) unnamed(x calling, span prose.Span, from, k int) string {
 	d := c.d
-	noun := bare(d.Low(k))
+	noun := grammar.Owner(d.Low(k))
 	high := grammar.UpperFirst(d.Word(k)) && (d.Low(from) != "the" || from != k-1)
 	switch {
 	case rank(noun) && noun != "diplomat" && noun != "ruler" && noun != "monarch" && grammar.UpperFirst(d.Word(k)) && grammar.UpperFirst(d.Word(k-1)):
@@ -322,13 +307,13 @@ func (c *called) unnamed(x calling, span prose.Span, from, k int) string {
 	if c.nobody == nil {
 		c.nobody = map[string]string{}
 	}
-	id := nameless + bare(prose.Space(span.Of(d.Body)))
+	id := nameless + grammar.Owner(prose.Space(span.Of(d.Body)))
 	if named(noun) && grammar.UpperFirst(d.Word(k)) {
 		a := k
 		for a > from && grammar.UpperFirst(d.Word(a-1)) && d.Low(a-1) != "the" {
 			a--
 		}
-		id = reading.Strange + bare(prose.Space(d.Body[d.Toks[a].Start:d.Toks[k].End]))
+		id = reading.Strange + grammar.Owner(prose.Space(d.Body[d.Toks[a].Start:d.Toks[k].End]))
 	}
 	c.nobody[key] = id
 	return id

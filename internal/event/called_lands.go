@@ -24,19 +24,19 @@ func (c *called) landAt(i int) (land string, end int) {
 // landIn is the land that the tokens [a,b) name.
 func (c *called) landIn(a, b int) string {
 	d := c.d
-	if a < 0 || b > len(d.Toks) || !grammar.UpperFirst(d.Word(a)) || c.by.end[bare(d.Low(b-1))] < b-a {
+	if a < 0 || b > len(d.Toks) || !grammar.UpperFirst(d.Word(a)) || c.by.end[grammar.Owner(d.Low(b-1))] < b-a {
 		return ""
 	}
 	if b == a+1 {
-		return c.by.of[bare(d.Low(a))]
+		return c.by.of[grammar.Owner(d.Low(a))]
 	}
-	return c.by.of[bare(strings.Join(d.Lows[a:b], " "))]
+	return c.by.of[grammar.Owner(strings.Join(d.Lows[a:b], " "))]
 }
 
 // landEnding is the land whose name or adjective ends with token j: one of the world's
 // or the roster's, or by its ending alone.
 func (c *called) landEnding(j int) string {
-	w := bare(c.d.Low(j))
+	w := grammar.Owner(c.d.Low(j))
 	for n := c.by.end[w]; n > 0; n-- {
 		if land := c.landIn(j+1-n, j+1); land != "" {
 			return land

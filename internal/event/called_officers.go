@@ -14,11 +14,6 @@ import (
 // Who bears which office in a report: what stands before the names and in apposition
 // to them, and for want of that what the roster knows.
 
-// A report that has named somebody goes on with what he is: "the minister", "the
-// Bordurian leader", "Borduria's top diplomat", "His Highness the Emir". The event
-// rules take such words for whoever bears the office in the report, and where nobody
-// there does, for somebody whose name nobody gives.
-
 // calling is an office in the words of a report: its noun, whose it is, and what else
 // the words say of it.
 type calling struct {
@@ -112,7 +107,7 @@ func (c *called) ask() {
 	byID := map[string]int{}
 	for i := range c.d.People {
 		m := &c.d.People[i]
-		title := bare(c.d.Low(c.d.TokenAt(m.End - 1)))
+		title := grammar.Owner(c.d.Low(c.d.TokenAt(m.End - 1)))
 		if m.Form != mention.Name && !named(title) {
 			continue
 		}
@@ -254,12 +249,11 @@ func (c *called) callings(a, b int) []calling {
 func officesIn(words []string) (out []calling) {
 	from := 0
 	for k, w := range words {
-		x := calling{noun: postNoun(bare(w))}
+		x := calling{noun: postNoun(grammar.Owner(w))}
+		if x.noun == "" {
+			x = shortOffice(w)
+		}
 		switch {
-		case x.noun == "" && shortOffice(w) && w == "pm":
-			x.noun = "premier"
-		case x.noun == "" && shortOffice(w):
-			x = calling{noun: "minister", more: []string{"foreign"}}
 		case x.noun == "":
 			continue
 		case x.noun == "minister" && k > 0 && words[k-1] == "prime":

@@ -16,12 +16,11 @@ import (
 func (c *called) phrase(k int) (from, to int, x calling, ok bool) {
 	d := c.d
 	to = k + 1
-	if w := bare(d.Low(k)); !shortOffice(w) || !grammar.UpperFirst(d.Word(k)) {
-		x.noun = postNoun(w)
-	} else if w == "pm" {
-		x.noun = "premier"
-	} else {
-		x.noun, x.more = "minister", []string{"foreign"}
+	if grammar.UpperFirst(d.Word(k)) {
+		x = shortOffice(d.Low(k))
+	}
+	if x.noun == "" {
+		x.noun = postNoun(grammar.Owner(d.Low(k)))
 	}
 	if x.noun == "" {
 		return k, to, x, false
@@ -100,7 +99,7 @@ func (c *called) owner(j int, x *calling) (from int, ok bool) {
 	d := c.d
 	w := d.Low(j)
 	if x.land = c.landEnding(j); x.land == "" && rank(w) {
-		x.land = "~" + prose.Fold(bare(w))
+		x.land = "~" + prose.Fold(grammar.Owner(w))
 	}
 	if x.land == "" {
 		return j, false
@@ -163,9 +162,6 @@ func (c *called) goesOn(k, i int) bool {
 	return i < len(d.Toks) && d.Toks[i].Kind == prose.Word && grammar.UpperFirst(d.Word(i)) && d.Roles(i)&grammar.TimeWord == 0
 }
 
-// bare is a word in small letters without the mark of a possessor.
-func bare(w string) string { return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s") }
-
 // determined reports a determiner at token j: "the visiting minister" begins there.
 func (c *called) determined(j int) bool {
 	return j >= 0 && c.d.Roles(j)&grammar.Determiner != 0
@@ -191,7 +187,7 @@ func (c *called) styled(j int) int {
 func (c *called) compound(k int) (noun string, of bool) {
 	d := c.d
 	before, next, after := d.Low(k-1), d.Low(k+1), d.Low(k+2)
-	switch bare(d.Low(k)) {
+	switch grammar.Owner(d.Low(k)) {
 	case "minister":
 		if before == "prime" {
 			return "premier", false
@@ -230,8 +226,8 @@ func (c *called) pastOf(i int, x *calling) int {
 				}
 				continue
 			}
-			if bare(w) != "republic" && bare(w) != "kingdom" && bare(w) != "state" {
-				x.more = append(x.more, bare(w))
+			if grammar.Owner(w) != "republic" && grammar.Owner(w) != "kingdom" && grammar.Owner(w) != "state" {
+				x.more = append(x.more, grammar.Owner(w))
 			}
 			end = j + 1
 		default:
@@ -244,7 +240,7 @@ func (c *called) pastOf(i int, x *calling) int {
 // rank reports titles that are part of the name by which somebody is known: "the Grand
 // Lama".
 func rank(w string) bool {
-	switch bare(w) {
+	switch grammar.Owner(w) {
 	case "lama", "khan", "pontiff", "ruler", "monarch", "diplomat":
 		return true
 	}
@@ -254,13 +250,16 @@ func rank(w string) bool {
 // named reports titles that are the name of who bears them: "the Grand Lama".
 func named(w string) bool { return w == "lama" || w == "khan" }
 
-// shortOffice reports the offices that are known by their first letters.
-func shortOffice(w string) bool {
-	switch bare(w) {
-	case "eam", "fm", "pm":
-		return true
+// shortOffice is the office that is known by its first letters; it has no noun where
+// there is none.
+func shortOffice(w string) calling {
+	switch grammar.Owner(w) {
+	case "pm":
+		return calling{noun: "premier"}
+	case "eam", "fm":
+		return calling{noun: "minister", more: []string{"foreign"}}
 	}
-	return false
+	return calling{}
 }
 
 // plainEpithet reports small words before an office that say nothing of whose it is.

@@ -101,7 +101,7 @@ func (l *line) states() {
 // spells reports that the words stand from token i on, named by nothing else.
 func (l *line) spells(i int, words []string) bool {
 	for k, w := range words {
-		if low := l.low[i+k]; l.loc[i+k] != 0 || l.who[i+k] != 0 || low != w && (k+1 < len(words) || strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s") != w) {
+		if low := l.low[i+k]; l.loc[i+k] != 0 || l.who[i+k] != 0 || low != w && (k+1 < len(words) || grammar.Owner(low) != w) {
 			return false
 		}
 	}

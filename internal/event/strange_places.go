@@ -64,7 +64,7 @@ func (l *line) strangePlaces() {
 		if last := grammar.Owner(l.low[k-1]); k > j+1 && (last == "memorial" || last == "monument" || last == "museum" || last == "cemetery") {
 			continue // a sight
 		}
-		name := strings.TrimSuffix(strings.TrimSuffix(l.text(j, k), "'s"), "’s")
+		name := grammar.Owner(l.text(j, k))
 		if strings.ToUpper(name) == name && len(name) < 7 {
 			continue // "to NATO"
 		}

@@ -49,7 +49,7 @@ type Doc struct {
 	TitleDates []When
 
 	Offices map[int]prose.Span // by the start of a leader's mention: the office beside it, "President of Norland"
-	Sexes   map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
+	sexes   map[string]byte    // 'm' or 'f' by the id of a leader, where a form of address says; nil: not looked
 	others  *Strangers         // nil: not looked
 	Doubts  []Doubt
 	Cuts    []Cut
@@ -172,6 +172,26 @@ func primary(lang string) string {
 		return "en"
 	}
 	return lang
+}
+
+// With is the report with others among its people; they are sorted, as these are.
+func (d *Doc) With(others []Mention) *Doc {
+	if len(others) == 0 {
+		return d
+	}
+	e := *d
+	e.sexes = nil
+	e.People = make([]Mention, 0, len(d.People)+len(others))
+	i := 0
+	for _, m := range d.People {
+		for ; i < len(others) && BySpan(others[i].Span, m.Span) < 0; i++ {
+			e.People = append(e.People, others[i])
+		}
+		e.People = append(e.People, m)
+	}
+	e.People = append(e.People, others[i:]...)
+	e.Names = AppendSpans(make([]prose.Span, 0, len(e.People)), e.People)
+	return &e
 }
 
 // MentionsIn are the mentions in the body that lie within the span, sorted.

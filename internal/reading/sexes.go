@@ -28,8 +28,8 @@ func OtherSex(sex byte, pronoun string) bool {
 // Sex is 'm' or 'f', by the form of address or the office beside a name of the
 // person, else by the name itself; 0 where neither shows it.
 func (d *Doc) Sex(id string) byte {
-	if d.Sexes == nil {
-		d.Sexes = map[string]byte{}
+	if d.sexes == nil {
+		d.sexes = map[string]byte{}
 		named := map[string]byte{}
 		for i := range d.People {
 			m := &d.People[i]
@@ -40,18 +40,18 @@ func (d *Doc) Sex(id string) byte {
 				w, _, _ = strings.Cut(o.Of(d.Body), " ")
 			}
 			if s := SexOfOffice(strings.ToLower(strings.Trim(w, ".,")), d.Low(d.TokenAt(o.End-1))); s != 0 {
-				d.Sexes[m.Entity] = s
+				d.sexes[m.Entity] = s
 			} else if named[m.Entity] == 0 {
 				named[m.Entity] = d.SexOfName(m)
 			}
 		}
 		for id, s := range named {
-			if d.Sexes[id] == 0 {
-				d.Sexes[id] = s
+			if d.sexes[id] == 0 {
+				d.sexes[id] = s
 			}
 		}
 	}
-	return d.Sexes[id]
+	return d.sexes[id]
 }
 
 // SexOfName reads the name of a mention: its first word that is no office, or a

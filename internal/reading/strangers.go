@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -71,17 +70,7 @@ func (d *Doc) Strangers() *Strangers {
 }
 
 // Among is the report with the strangers among its people.
-func (n *Strangers) Among() *Doc {
-	if len(n.Found) == 0 {
-		return n.Doc
-	}
-	e := *n.Doc
-	e.Sexes = nil
-	e.People = slices.Concat(e.People, n.Found)
-	slices.SortStableFunc(e.People, func(a, b Mention) int { return BySpan(a.Span, b.Span) })
-	e.Names = AppendSpans(nil, e.People)
-	return &e
-}
+func (n *Strangers) Among() *Doc { return n.Doc.With(n.Found) }
 
 // Part reports whether token i can be a word of a name.
 func (n *Strangers) Part(i int) bool {
@@ -346,7 +335,7 @@ func (n *Strangers) add(i, a, b int) {
 	t := n.Doc.Toks
 	s := prose.Span{Start: t[a].Start, End: t[b-1].End}
 	name := prose.Space(s.Of(n.Doc.Body))
-	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+	name = grammar.Owner(name)
 	if a == b-1 && (len(name) < 3 || strings.ToUpper(name) == name) {
 		return
 	}
@@ -431,7 +420,7 @@ func (n *Strangers) Again() {
 		}
 		s := n.Doc.Toks[i].Span
 		w := s.Of(n.Doc.Body)
-		id := n.byWord[prose.Fold(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))]
+		id := n.byWord[prose.Fold(grammar.Owner(w))]
 		if id == "" || Overlaid(first, s) {
 			continue
 		}
