@@ -69,7 +69,7 @@ var standard = map[string][]string{
 	"flag": command, "log": command, "log/": command,
 	"net": network, "net/": network, "net/url": nil, "crypto/tls": network,
 	"html/template": markup, "text/template": markup, "text/template/parse": markup,
-	"embed":     {"templates", "static", "cmd/dateline", "internal/serve"},
+	"embed":     {"templates", "static", "cmd/dateline", "internal/bench", "internal/serve"},
 	"math/rand": nobody, "math/rand/v2": {"internal/bench"}, "crypto/rand": nobody,
 	"unsafe": nobody, "C": nobody, "plugin": nobody, "testing": nobody, "testing/": nobody,
 }

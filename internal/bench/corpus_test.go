@@ -47,3 +47,12 @@ func TestACorpusIsReadAsItWasWritten(t *testing.T) {
 		}
 	}
 }
+
+// A folder whose name begins with _ is embedded only where it is asked for.
+func TestEachPeersSiteIsWhole(t *testing.T) {
+	for _, name := range []string{"peers/hugo/layouts/_partials/list.html", "peers/eleventy/src/_includes/report.11ty.js"} {
+		if text, err := sites.ReadFile(name); err != nil || len(text) == 0 {
+			t.Errorf("%s: %d bytes, %v", name, len(text), err)
+		}
+	}
+}

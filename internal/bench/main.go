@@ -1,6 +1,6 @@
 // Bench measures dateline on a corpus of its own and prints a table, with
-// ratios to a copy of the published folder and, where it is installed, to Hugo
-// building the same reports.
+// ratios to a copy of the published folder and, where they are installed, to
+// Hugo and Eleventy building the same reports.
 //
 //	go run ./internal/bench -n 10000
 //
@@ -24,6 +24,7 @@
 //	again       nothing changed
 //	one edit    one report changed
 //	hugo        Hugo, with templates as small as can be
+//	eleventy    Eleventy, the same
 package main
 
 import (
@@ -74,7 +75,7 @@ type bench struct {
 	dir      string
 	dateline string
 	self     string
-	hugo     string // "" where it is not installed
+	peers    map[string]string // the program of each that is installed
 	corpus   chronicle
 	rounds   []map[string]cost
 }
@@ -86,7 +87,7 @@ type cost struct {
 }
 
 func run(n, rounds int, dir, from, only string) (err error) {
-	b := &bench{dir: dir, corpus: own(n)}
+	b := &bench{dir: dir, corpus: own(n), peers: map[string]string{}}
 	if b.dir == "" {
 		if b.dir, err = os.MkdirTemp("", "dateline-bench-"); err != nil {
 			return err
@@ -106,17 +107,17 @@ func run(n, rounds int, dir, from, only string) (err error) {
 	if err := b.prepare(); err != nil {
 		return err
 	}
-	rows := []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "hugo"}
+	rows := []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "hugo", "eleventy"}
 	if only != "" {
 		rows = strings.Split(only, ",")
 	}
 	for i := range rounds {
 		b.rounds = append(b.rounds, map[string]cost{})
-		for _, row := range []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "copy", "hugo"} {
+		for _, row := range []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "copy", "hugo", "eleventy"} {
 			if !slices.Contains(rows, row) && !(row == "whole" && (slices.Contains(rows, "again") || slices.Contains(rows, "one edit") || slices.Contains(rows, "copy"))) {
 				continue
 			}
-			if row == "hugo" && b.hugo == "" {
+			if slices.ContainsFunc(peers, func(p peer) bool { return p.name == row }) && b.peers[row] == "" {
 				continue
 			}
 			c, err := b.measure(i, row)
@@ -154,20 +155,7 @@ func (b *bench) prepare() (err error) {
 	if err := b.corpus.raw(filepath.Join(b.dir, "raw/seeds")); err != nil {
 		return err
 	}
-	if b.hugo, err = exec.LookPath("hugo"); err != nil {
-		fmt.Println("hugo is not installed: its row is left out (go install github.com/gohugoio/hugo@latest)")
-		b.hugo = ""
-		return nil
-	}
-	if err := b.corpus.markdown(filepath.Join(b.dir, "hugo/content")); err != nil {
-		return err
-	}
-	for name, text := range hugoSite {
-		if err := write(filepath.Join(b.dir, "hugo", name), text); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.installed()
 }
 
 // measure runs one row of one round.
@@ -177,15 +165,15 @@ func (b *bench) measure(round int, row string) (cost, error) {
 	whole := at(fmt.Sprintf("out-%d-whole", round))
 	switch row {
 	case "copy":
-		return timed(b.self, "-copy", whole, out)
+		return timed(exec.Command(b.self, "-copy", whole, out))
 	case "raw thrice":
-		return timed(b.self, "-copy", at("raw/seeds"), out+"-1", out+"-2", out+"-3")
+		return timed(exec.Command(b.self, "-copy", at("raw/seeds"), out+"-1", out+"-2", out+"-3"))
 	case "plain", "whole":
 		// What an earlier round has kept for its own folder is of no more use.
 		if err := os.RemoveAll(at(row, ".dateline")); err != nil {
 			return cost{}, err
 		}
-		return timed(b.dateline, "build", "-C", at(row), "-out", out)
+		return timed(exec.Command(b.dateline, "build", "-C", at(row), "-out", out))
 	case "articles", "import":
 		// The articles that an import writes would make the next one another.
 		site := at(fmt.Sprintf("raw-%d-%s", round, row))
@@ -193,11 +181,11 @@ func (b *bench) measure(round int, row string) (cost, error) {
 			return cost{}, err
 		}
 		if row == "articles" {
-			return timed(b.dateline, "import", "-C", site, "-seeds", at("raw/seeds"))
+			return timed(exec.Command(b.dateline, "import", "-C", site, "-seeds", at("raw/seeds")))
 		}
-		return timed(b.dateline, "build", "-C", site, "-seeds", at("raw/seeds"), "-out", out)
+		return timed(exec.Command(b.dateline, "build", "-C", site, "-seeds", at("raw/seeds"), "-out", out))
 	case "again":
-		return timed(b.dateline, "build", "-C", at("whole"), "-out", whole)
+		return timed(exec.Command(b.dateline, "build", "-C", at("whole"), "-out", whole))
 	case "one edit":
 		list, err := filepath.Glob(at("whole/content/articles/*/*.md"))
 		if err != nil || len(list) == 0 {
@@ -211,16 +199,18 @@ func (b *bench) measure(round int, row string) (cost, error) {
 		if err := os.WriteFile(name, append(text, fmt.Sprintf("\nA sentence more, of round %d.\n", round+1)...), 0o644); err != nil {
 			return cost{}, err
 		}
-		return timed(b.dateline, "build", "-C", at("whole"), "-out", whole)
-	case "hugo":
-		return timed(b.hugo, "-s", at("hugo"), "-d", out, "--noBuildLock", "--quiet")
+		return timed(exec.Command(b.dateline, "build", "-C", at("whole"), "-out", whole))
+	}
+	for _, p := range peers {
+		if p.name == row {
+			return b.build(p, out)
+		}
 	}
 	return cost{}, fmt.Errorf("there is no such row")
 }
 
 // timed runs a process to its end.
-func timed(name string, args ...string) (cost, error) {
-	cmd := exec.Command(name, args...)
+func timed(cmd *exec.Cmd) (cost, error) {
 	start := time.Now()
 	out, err := cmd.CombinedOutput()
 	c := cost{wall: time.Since(start)}
@@ -236,7 +226,7 @@ func timed(name string, args ...string) (cost, error) {
 func (b *bench) print(rows []string) {
 	fmt.Printf("%d reports, %d rounds, %d processors, %s, %s/%s, %s\n\n", b.corpus.n, len(b.rounds), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH, time.Now().Format("2 January 2006"))
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "row\twall s\tCPU s\tCPU ms a report\tpeak MB\tpeak KB a report\twall to copy\twall to hugo\tCPU to hugo\t")
+	fmt.Fprintln(w, "row\twall s\tCPU s\tCPU ms a report\tpeak MB\tpeak KB a report\twall to copy\twall to hugo\tCPU to hugo\twall to eleventy\t")
 	for _, row := range rows {
 		if _, ok := b.rounds[0][row]; !ok {
 			continue
@@ -249,8 +239,8 @@ func (b *bench) print(rows []string) {
 		cpu := b.median(func(r map[string]cost) float64 { return r[row].cpu.Seconds() })
 		mem := b.median(func(r map[string]cost) float64 { return float64(r[row].peak) })
 		n := float64(b.corpus.n)
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.3f\t%.0f\t%.1f\t%s\t%s\t%s\t\n", row, wall, cpu, 1000*cpu/n, mem/1e6, mem/1e3/n,
-			b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true))
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.3f\t%.0f\t%.1f\t%s\t%s\t%s\t%s\t\n", row, wall, cpu, 1000*cpu/n, mem/1e6, mem/1e3/n,
+			b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true), b.ratio(row, "eleventy", false))
 	}
 	w.Flush()
 }
