@@ -80,6 +80,12 @@ type bench struct {
 	rounds   []map[string]cost
 }
 
+// shown and measured are all rows in the order of the table and of a round.
+var (
+	shown    = []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "hugo", "eleventy"}
+	measured = []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "copy", "hugo", "eleventy"}
+)
+
 // cost is what one process took.
 type cost struct {
 	wall, cpu time.Duration
@@ -104,20 +110,17 @@ func run(n, rounds int, dir, from, only string) (err error) {
 			return err
 		}
 	}
-	if err := b.prepare(); err != nil {
-		return err
-	}
-	rows := []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "hugo", "eleventy"}
+	rows := slices.Clone(shown)
 	if only != "" {
 		rows = strings.Split(only, ",")
 	}
+	if err := b.prepare(rows); err != nil {
+		return err
+	}
 	for i := range rounds {
 		b.rounds = append(b.rounds, map[string]cost{})
-		for _, row := range []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "copy", "hugo", "eleventy"} {
-			if !slices.Contains(rows, row) && !(row == "whole" && (slices.Contains(rows, "again") || slices.Contains(rows, "one edit") || slices.Contains(rows, "copy"))) {
-				continue
-			}
-			if slices.ContainsFunc(peers, func(p peer) bool { return p.name == row }) && b.peers[row] == "" {
+		for _, row := range measured {
+			if !b.due(row, rows) {
 				continue
 			}
 			c, err := b.measure(i, row)
@@ -131,8 +134,24 @@ func run(n, rounds int, dir, from, only string) (err error) {
 	return nil
 }
 
-// prepare builds the program and writes the corpus in each form.
-func (b *bench) prepare() (err error) {
+// due says whether a row is to be measured: one of those asked for, of a program
+// that is installed, or one that another of them cannot do without.
+func (b *bench) due(row string, rows []string) bool {
+	if row == "whole" && oneOf(rows, "again", "one edit", "copy") {
+		return true
+	}
+	peer := slices.ContainsFunc(peers, func(p peer) bool { return p.name == row })
+	return oneOf(rows, row) && (!peer || b.peers[row] != "")
+}
+
+// oneOf says whether one of the rows is named.
+func oneOf(rows []string, named ...string) bool {
+	return slices.ContainsFunc(named, func(n string) bool { return slices.Contains(rows, n) })
+}
+
+// prepare builds the program and writes the corpus in each form that the rows
+// read.
+func (b *bench) prepare(rows []string) (err error) {
 	if b.self, err = os.Executable(); err != nil {
 		return err
 	}
@@ -143,19 +162,23 @@ func (b *bench) prepare() (err error) {
 	if out, err := exec.Command("go", "build", "-o", b.dateline, "./cmd/dateline").CombinedOutput(); err != nil {
 		return fmt.Errorf("building dateline: %w\n%s", err, out)
 	}
-	if err := b.corpus.dateline(filepath.Join(b.dir, "plain"), true); err != nil {
-		return err
+	for _, form := range []string{"plain", "whole"} {
+		if !b.due(form, rows) {
+			continue
+		}
+		if err := b.corpus.dateline(filepath.Join(b.dir, form), form == "plain"); err != nil {
+			return err
+		}
 	}
-	if err := b.corpus.dateline(filepath.Join(b.dir, "whole"), false); err != nil {
-		return err
+	if oneOf(rows, "raw thrice", "articles", "import") {
+		if err := b.corpus.entities(filepath.Join(b.dir, "raw"), false); err != nil {
+			return err
+		}
+		if err := b.corpus.raw(filepath.Join(b.dir, "raw/seeds")); err != nil {
+			return err
+		}
 	}
-	if err := b.corpus.entities(filepath.Join(b.dir, "raw"), false); err != nil {
-		return err
-	}
-	if err := b.corpus.raw(filepath.Join(b.dir, "raw/seeds")); err != nil {
-		return err
-	}
-	return b.installed()
+	return b.installed(rows)
 }
 
 // measure runs one row of one round.

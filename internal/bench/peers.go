@@ -31,10 +31,13 @@ var peers = []peer{
 	{"eleventy", "src", []string{"--quiet"}, "--output=", "npm install -g @11ty/eleventy@3"},
 }
 
-// installed writes the site of each peer that is on the PATH and says of the
-// others how they come there.
-func (b *bench) installed() error {
+// installed writes the site of each peer that a row asks for and the PATH has, and
+// says of the others how they come there.
+func (b *bench) installed(rows []string) error {
 	for _, p := range peers {
+		if !oneOf(rows, p.name) {
+			continue
+		}
 		program, err := exec.LookPath(p.name)
 		if err != nil {
 			fmt.Printf("%s is not installed: its row is left out (%s)\n", p.name, p.get)
