@@ -8,6 +8,7 @@ import (
 	"iter"
 
 	"dateline/internal/annotate"
+	"dateline/internal/dating"
 	"dateline/internal/diag"
 	"dateline/internal/normalize"
 	"dateline/internal/propose"
@@ -129,16 +130,27 @@ func (im *importer) part(p string, rest *unread) opened {
 			if c := guarded(func() { a.result = im.norm.Record(&r, im.sides.of(p, r.Name)) }); c != nil {
 				a.failed(c)
 			} else if k := im.bySeed[a.name]; k.id == "" || k.sha != "" && k.sha != a.sha || im.renews {
-				// A fault in it is reported when the article is read for its page.
-				var faults diag.List
-				if a.notes, faults = im.annotate(&a.result.Article, diag.Pos{File: a.name}); len(faults) == 0 {
-					a.noted = im.keepNotes(&a.result.Article, &a.notes)
-				}
+				im.noteRead(a)
 				a.finds = im.find(a.result.Article)
 			}
 		}
 	}
 	return f
+}
+
+// noteRead annotates a report as far as the import asks: for whom it names and for
+// the map stage, where no names are looked for that would change the roster first;
+// and for the evidence of a date that it lacks. A fault in it is reported when the
+// article is read for its page.
+func (im *importer) noteRead(a *arrived) {
+	art := &a.result.Article
+	if im.names != nil && !art.Date.IsZero() && !dating.Ambiguous(art) {
+		return
+	}
+	var faults diag.List
+	if a.notes, faults = im.annotate(art, diag.Pos{File: a.name}); len(faults) == 0 {
+		a.noted = im.keepNotes(art, &a.notes)
+	}
 }
 
 // readSource reads a file that people edit: a plain one, since another could
