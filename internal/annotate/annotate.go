@@ -75,9 +75,6 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 		d = &doc{}
 	}
 	d.Doc = a.reader.Read(art)
-	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
-		d.Titled, d.TitleDates = d.Titled[:0], d.TitleDates[:0]
-	}
 	n := Notes{Mentions: slices.Concat(d.Titled, d.Mentions), Dates: slices.Concat(d.TitleDates, d.Dates)}
 	n.Quotes = reading.AtMost(d.Doc, "quotations", d.quotes(), func(q *Quote) prose.Span { return q.Span })
 	n.Figures = d.figured(n.Quotes)
@@ -88,6 +85,14 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 	d.Doc = nil
 	a.docs.Put(d)
 	return n
+}
+
+// Mentions are those that Annotate finds, for who asks no more than whom a report
+// names.
+func (a *Annotator) Mentions(art *article.Article) []Mention {
+	d := a.reader.Read(art)
+	defer a.reader.Done(d)
+	return slices.Concat(d.Titled, d.Mentions)
 }
 
 // said are the speeches of a report whose speakers are known.

@@ -5,6 +5,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"dateline/internal/article"
 )
 
@@ -25,10 +28,15 @@ func FuzzAnnotate(f *testing.F) {
 		art := &article.Article{Title: "Talks in Karsk", Body: body, Lang: "en", Source: "velpress"}
 		if dated {
 			art.Date = day("2031-05-10")
+		} else {
+			art.TitleBasis = article.Derived
 		}
 		start := time.Now()
 		for _, a := range []*Annotator{with, without} {
 			n := a.Annotate(art)
+			if d := cmp.Diff(n.Mentions, a.Mentions(art), cmpopts.EquateEmpty()); d != "" {
+				t.Errorf("mentions alone: %s", d)
+			}
 			checkQuotes(t, body, n.Quotes)
 			checkFigures(t, body, n.Figures, len(n.Quotes))
 			for i := range n.Events {

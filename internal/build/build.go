@@ -143,6 +143,7 @@ type builder struct {
 // annotator is what the build needs of an [annotate.Annotator].
 type annotator interface {
 	Annotate(*article.Article) annotate.Notes
+	Mentions(*article.Article) []annotate.Mention
 }
 
 // Run builds a site.

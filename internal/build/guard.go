@@ -60,13 +60,29 @@ func (c *crash) warn(l *diag.List, at diag.Pos, became string) {
 		"the program failed on this report (%s, in %s); %s", c.said, c.where, became)
 }
 
-// annotate reads a report, unless the site does without or the body is too long
-// for it. A report on which that fails goes without.
-func (b *builder) annotate(a *article.Article, at diag.Pos) (n annotate.Notes, l diag.List) {
+// annotates says whether a report is annotated: not where the site does without or
+// the body is too long for it.
+func (b *builder) annotates(a *article.Article) bool {
 	if !b.conf.annotate {
-		return annotate.Notes{}, nil
+		return false
 	}
-	if over := render.Limit(a.Body); over != nil && over.Bare {
+	over := render.Limit(a.Body)
+	return over == nil || !over.Bare
+}
+
+// mentions are the names in a report, and no more of what is annotated. A report on
+// which that fails goes without: its fault is reported with its annotations.
+func (b *builder) mentions(a *article.Article) (list []annotate.Mention) {
+	if b.annotates(a) {
+		guarded(func() { list = b.annotator.Mentions(a) })
+	}
+	return list
+}
+
+// annotate reads a report, if it is to be annotated. A report on which that fails
+// goes without.
+func (b *builder) annotate(a *article.Article, at diag.Pos) (n annotate.Notes, l diag.List) {
+	if !b.annotates(a) {
 		return annotate.Notes{}, nil
 	}
 	if c := guarded(func() { n = b.annotator.Annotate(a) }); c != nil {

@@ -138,18 +138,21 @@ func (im *importer) part(p string, rest *unread) opened {
 	return f
 }
 
-// noteRead annotates a report as far as the import asks: for whom it names and for
-// the map stage, where no names are looked for that would change the roster first;
-// and for the evidence of a date that it lacks. A fault in it is reported when the
-// article is read for its page.
+// noteRead annotates a report as far as the import asks: for the evidence of a date
+// that it lacks; for the map stage, where one follows and no names are looked for that
+// would change the roster first; and for whom it names. A fault in it is reported when
+// the article is read for its page.
 func (im *importer) noteRead(a *arrived) {
 	art := &a.result.Article
-	if im.names != nil && !art.Date.IsZero() && !dating.Ambiguous(art) {
-		return
-	}
-	var faults diag.List
-	if a.notes, faults = im.annotate(art, diag.Pos{File: a.name}); len(faults) == 0 {
-		a.noted = im.keepNotes(art, &a.notes)
+	switch dated := !art.Date.IsZero() && !dating.Ambiguous(art); {
+	case dated && im.names != nil:
+	case dated && im.builder.notes == nil:
+		a.notes.Mentions = im.mentions(art)
+	default:
+		var faults diag.List
+		if a.notes, faults = im.annotate(art, diag.Pos{File: a.name}); len(faults) == 0 {
+			a.noted = im.keepNotes(art, &a.notes)
+		}
 	}
 }
 

@@ -84,6 +84,9 @@ func (r *Reader) Read(art *article.Article) *Doc {
 		d.Times = append(d.Times, d.Found[i].Span)
 	}
 	d.nameAll()
+	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
+		d.Titled, d.TitleDates = d.Titled[:0], d.TitleDates[:0]
+	}
 	return d
 }
 
