@@ -90,7 +90,7 @@ func (a *Annotator) Annotate(art *article.Article) Notes {
 // Mentions are those that Annotate finds, for who asks no more than whom a report
 // names.
 func (a *Annotator) Mentions(art *article.Article) []Mention {
-	d := a.reader.Read(art)
+	d := a.reader.ReadNames(art)
 	defer a.reader.Done(d)
 	return slices.Concat(d.Titled, d.Mentions)
 }

@@ -70,24 +70,45 @@ func (r *Reader) Done(d *Doc) { r.docs.Put(d) }
 
 // Read reads a report.
 func (r *Reader) Read(art *article.Article) *Doc {
+	d := r.open(art)
+	d.timeAll()
+	d.nameAll()
+	return d
+}
+
+// ReadNames reads no more of a report than what of the roster it names.
+func (r *Reader) ReadNames(art *article.Article) *Doc {
+	d := r.open(art)
+	d.nameAll()
+	return d
+}
+
+// open divides a report into words and sentences, in the room of an earlier one.
+func (r *Reader) open(art *article.Article) *Doc {
 	d, _ := r.docs.Get().(*Doc)
 	if d == nil {
 		d = &Doc{}
 	}
 	*d = Doc{Reader: r, Article: art, Title: art.Title, Lang: primary(art.Lang),
 		Text: d.Text, times: d.times, finder: d.finder, Mentions: d.Mentions[:0], Titled: d.Titled[:0], People: d.People[:0], Known: d.Known[:0], Dates: d.Dates[:0], TitleDates: d.TitleDates[:0]}
-	d.Read(art.Body)
-	d.TitleDates = appendWhens(d.TitleDates, d.timesIn(d.Title), Title)
+	d.Text.Read(art.Body)
+	return d
+}
+
+// own says whether a title has words of its own: those of one that was made of the
+// body's would count twice.
+func (d *Doc) own() bool { return d.Article.TitleBasis != article.Derived }
+
+// timeAll finds the expressions of time.
+func (d *Doc) timeAll() {
+	if d.own() {
+		d.TitleDates = appendWhens(d.TitleDates, d.timesIn(d.Title), Title)
+	}
 	d.Found = AtMost(d, "dates", d.timesIn(d.Body), func(e *timex.Expr) prose.Span { return e.Span })
 	d.Dates = appendWhens(d.Dates, d.Found, Body)
 	for i := range d.Found {
 		d.Times = append(d.Times, d.Found[i].Span)
 	}
-	d.nameAll()
-	if art.TitleBasis == article.Derived { // its words are the body's, and would count twice
-		d.Titled, d.TitleDates = d.Titled[:0], d.TitleDates[:0]
-	}
-	return d
 }
 
 // timesIn finds the expressions of time in a text. They are good until it is
@@ -123,6 +144,9 @@ func (d *Doc) nameAll() {
 	}
 	d.Mentions = AtMost(d, "mentions", d.Mentions, func(m *Mention) prose.Span { return m.Span })
 	d.editMentions()
+	if !d.own() {
+		d.Titled = d.Titled[:0]
+	}
 	d.People = d.People[:0]
 	for _, m := range d.Mentions {
 		if m.Kind == roster.Leader {
