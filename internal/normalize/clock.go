@@ -352,6 +352,20 @@ func ago(t string, i int) int {
 	return 0
 }
 
+// wholeDay reads a text of nothing but one day with its year, and maybe a time.
+func wholeDay(t string) (date, bool) {
+	dates, ok := clock(t)
+	if !ok || len(dates) != 1 || !dates[0].full() {
+		return date{}, false
+	}
+	return dates[0], true
+}
+
+func isWholeDay(t string) bool {
+	_, ok := wholeDay(t)
+	return ok
+}
+
 // clock reads a text of nothing but dates, times, zones and filler words. It
 // needs a date, or a time with a zone.
 func clock(t string) (dates []date, ok bool) {

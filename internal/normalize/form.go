@@ -56,9 +56,13 @@ func (p *lineReader) accept(sep byte, next int) {
 	d.confidence = conf
 	d.colon = sep == ':' && f.dates+f.agencies == 0 && !f.known
 	d.Text = prose.Space(strings.TrimRight(p.t[p.from:f.last.end], " "))
-	d.Rule = "dateline/place"
-	if f.dates > 0 {
-		d.Rule += "-date"
+	switch {
+	case f.elems == 1 && f.dates == 1:
+		d.Rule = "dateline/date"
+	case f.dates > 0:
+		d.Rule = "dateline/place-date"
+	default:
+		d.Rule = "dateline/place"
 	}
 	if f.agencies > 0 {
 		d.Rule += "-agency"
@@ -265,6 +269,8 @@ func (f *shape) placeless(d *dateline) float64 {
 		return 0.8 // "(AFP) - "
 	case f.grouped && f.elems == 1 && f.sep == ' ' && len(d.Places) == 1 && prose.Upper(d.Places[0]) && d.Country != "" && !prose.Upper(d.Country) && len(f.rest) >= 80 && beginsUpper(f.rest):
 		return 0.55 // "(PORT ELLIS, Velmora) The …": only below a title
+	case f.elems == 1 && f.dates == 1 && d.day.full() && (f.sep == ':' || longDash(f.dash)) && f.opensParagraph():
+		return 0.55 // "27 January 2022 – The …": only below a title
 	}
 	return 0
 }
@@ -309,13 +315,15 @@ func (f *shape) beforeDash(d *dateline) float64 {
 // opensReport reports whether a place in small letters and a colon may be a
 // dateline: a whole paragraph follows, and the word is none that introduces.
 func (f *shape) opensReport() bool {
-	para := f.rest
-	if i := strings.IndexByte(para, '\n'); i > 0 {
-		para = para[:i]
-	}
-	r, _ := utf8.DecodeRuneInString(para)
 	name := prose.Fold(f.first.text)
-	return len(para) >= 80 && (unicode.IsUpper(r) || unicode.IsDigit(r)) && !remarks[name] && !sections[name] && keys[name] == 0 && !listHeads[name] && !introduces[name]
+	return f.opensParagraph() && !remarks[name] && !sections[name] && keys[name] == 0 && !listHeads[name] && !introduces[name]
+}
+
+// opensParagraph reports whether a whole paragraph follows.
+func (f *shape) opensParagraph() bool {
+	para, _, _ := strings.Cut(f.rest, "\n")
+	r, _ := utf8.DecodeRuneInString(para)
+	return len(para) >= 80 && (unicode.IsUpper(r) || unicode.IsDigit(r))
 }
 
 // introduces are words before a colon that are neither place nor person.

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -372,17 +373,20 @@ func (w *work) datelineHere() take {
 	if w.stated == "" && d.confidence < 0.9 && !d.alone && w.titleEnd() > 0 {
 		return take{} // "LONDON: city of rain" is a title here
 	}
+	if d.Rule == "dateline/date" && slices.ContainsFunc(w.dates, func(x dated) bool { return x.day != d.day }) {
+		return take{} // the day of what it tells
+	}
 	w.keepLine(d)
 	return take{end: end, silent: true}
 }
 
-// dashesBelow reports another paragraph that begins with a name and a long dash, as
-// those of a list or of a talk do.
+// dashesBelow reports another paragraph that begins with a name or a day and a long
+// dash, as those of a list or of a talk do.
 func (w *work) dashesBelow() bool {
 	for i := w.lo + 1; i < w.hi && i < w.lo+60; i++ {
 		t := w.text(i)
 		for _, dash := range [...]string{" — ", " – "} {
-			if j := strings.Index(t[:min(len(t), 40)], dash); j > 0 && named(t[:j]) {
+			if j := strings.Index(t[:min(len(t), 40)], dash); j > 0 && (named(t[:j]) || isWholeDay(t[:j])) {
 				return true
 			}
 		}
@@ -406,15 +410,18 @@ func (w *work) speakers() bool {
 func (w *work) keepLine(d dateline) {
 	w.line, w.hasLine = d, true
 	w.remove("dateline", d.span)
-	kept := "place " + strings.Join(d.Places, "/")
+	var kept []string
+	if len(d.Places) > 0 {
+		kept = append(kept, "place "+strings.Join(d.Places, "/"))
+	}
 	if d.Agency != "" {
-		kept += ", agency " + d.Agency
+		kept = append(kept, "agency "+d.Agency)
 	}
 	if d.Date != "" {
-		kept += ", date " + d.Date
+		kept = append(kept, "date "+d.Date)
 		w.dates = append(w.dates, dated{article.OfLine, d.day, prose.Space(d.Date), d.dayPos, false})
 	}
-	w.step(d.Rule, d.span, kept, d.confidence)
+	w.step(d.Rule, d.span, strings.Join(kept, ", "), d.confidence)
 	if d.author != "" {
 		w.a.Authors = append(w.a.Authors, d.author)
 	}

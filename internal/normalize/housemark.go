@@ -95,6 +95,26 @@ func (w *work) agencyDay(i int) bool {
 	return false
 }
 
+// signOff takes the place and the day at the foot of a statement, "Port Ellis, 2 December
+// 2022", "Velmstadt, den 2. Dezember 2022", and keeps the day.
+func (w *work) signOff(i int) bool {
+	t := w.text(i)
+	for j := range t {
+		if t[j] != ',' {
+			continue
+		}
+		place, day := t[:j], strings.TrimPrefix(strings.TrimSpace(t[j+1:]), "den ")
+		if !named(place) || len(strings.Fields(place)) > 4 || strings.ContainsAny(place, "0123456789") {
+			return false
+		}
+		if d, ok := wholeDay(day); ok {
+			w.dates = append(w.dates, dated{article.Header, d, prose.Space(day), w.lines[i].start, true})
+			return true
+		}
+	}
+	return false
+}
+
 // headlines is the first line of six headlines or more, one a line, with which the page
 // ends below the end of a report, or w.hi. A list of documents is part of it.
 func (w *work) headlines() int {

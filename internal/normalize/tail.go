@@ -35,6 +35,7 @@ var tailRules = [...]struct {
 	{"credit/agency", (*work).houseMark},
 	{"credit/agency", (*work).agencyMark},
 	{"credit/agency", (*work).agencyDay},
+	{"header/sign-off", (*work).signOff},
 	{"header/repeat", (*work).lastRepeat},
 	{"tags", (*work).tagLine},
 	{"widget/foot", (*work).footLine},
