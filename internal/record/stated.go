@@ -67,6 +67,15 @@ func (p *page) dates(roots []int32) {
 			continue
 		}
 		near := n.Off < zone.to && n.End <= zone.end
+		names := classWords(p.Attr(id, "class") + " " + p.Attr(id, "id"))
+		if postFoot(names) && len(far) < most {
+			t := p.textUpTo(id, 400) // "This entry was posted on 12 June 2018 and is filed under …"
+			if len(t) > 110 {
+				t = t[:max(0, strings.LastIndexByte(t[:110], ' '))]
+			}
+			far = append(far, t)
+			continue
+		}
 		if offside[p.drop[i]] && !(near && p.atHead(top[i], zone)) {
 			continue
 		}
@@ -79,9 +88,15 @@ func (p *page) dates(roots []int32) {
 			}
 			continue
 		}
-		if n.Tag == "abbr" && near && stampTitle(p.Attr(id, "title")) { // as microformats had it before there was <time>
-			add(p.Attr(id, "title"))
-			continue
+		if t := p.Attr(id, "title"); near && stampTitle(t) { // as microformats had it before there was <time>
+			switch {
+			case n.Tag == "abbr", slices.Contains(names, "published"):
+				add(t)
+				continue
+			case slices.Contains(names, "updated"):
+				classed = append(classed, t)
+				continue
+			}
 		}
 		if n.Tag == "time" {
 			v := p.Attr(id, "datetime")
@@ -98,7 +113,7 @@ func (p *page) dates(roots []int32) {
 			}
 			continue
 		}
-		named := slices.ContainsFunc(classWords(p.Attr(id, "class")+" "+p.Attr(id, "id")), dateWord)
+		named := slices.ContainsFunc(names, dateWord)
 		switch {
 		case named && near && len(classed) < most:
 			classed = append(classed, p.textUpTo(id, 90))
@@ -122,6 +137,23 @@ func (p *page) dates(roots []int32) {
 			add(v)
 		}
 	}
+}
+
+// postFoot reports the names of the line below a report in which logs of the web say
+// when it was posted, by whom and in what section.
+func postFoot(names []string) bool {
+	post, foot := false, false
+	for _, w := range names {
+		switch w {
+		case "postmetadata", "postmeta", "postinfo", "postfooter":
+			return true
+		case "post", "entry", "article":
+			post = true
+		case "footer", "foot":
+			foot = true
+		}
+	}
+	return post && foot
 }
 
 // stampTitle reports "2018-06-12T14:23:00Z".
