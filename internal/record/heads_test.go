@@ -46,6 +46,8 @@ func TestTheHeadOfAReportTellsItsDay(t *testing.T) {
 		"in a navigation with the title":     {"", `<div class="navigation">` + h1 + `<p class="caption">12.06.2018 | Ships</p></div><div class="body">` + quay + `</div>`},
 		"by a name of one word":              {"", `<article>` + h1 + `<div class="body">` + quay + `<span class="newsdate">12.06.2018</span></div></article>`},
 		"in the title of an abbreviation":    {"", `<div class="hd">` + h1 + `<cite><span class="provider">VT</span> <abbr title="2018-06-12T01:40:40Z">1 hr 4 mins ago</abbr></cite></div><div class="bd">` + quay + `</div>`},
+		"before a day of who knows what":     {`<meta name="date" content="2018-06-20">`, `<article>` + h1 + `<span class="date">12.06.2018</span>` + quay + `</article>`},
+		"by its property":                    {`<meta name="DCTERMS.date" content="2018-06-20">`, `<article>` + h1 + `<time itemprop="datePublished" datetime="2018-06-12">Tuesday</time>` + quay + `</article>`},
 		"in the title of what was published": {"", h1 + `<span class="published" title="2018-06-12T01:40:40Z"></span>` + quay},
 		"in the line below a post":           {"", h1 + quay + `<p class="postmetadata alt"><small>This entry was posted on Tuesday, 12.06.2018 at 2:48 pm and is filed under <a href="/l">Roads</a>. You can follow any responses to this entry through a feed of its own.</small></p>`},
 		"in the foot of a post":              {"", h1 + quay + `<div class="post-footer">Dieser Artikel wurde am 12.06.2018 um 14:48 von <a href="/a">Ann Example</a> in der Rubrik <a href="/s">Straßen</a> veröffentlicht.</div>`},

@@ -14,11 +14,14 @@ var publishedKeys = [...]string{
 	"citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
 	"dc.created", "parsely-pub-date",
 	"sailthru.date", "article.published", "published-date", "published_time", "published_at", "publish-date", "publishdate",
-	"publish_date", "date_published", "pubdate", "publication_date", "article_date_original", "dc.date", "dcterms.date",
-	"article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at", "date",
+	"publish_date", "date_published", "pubdate", "publication_date", "article_date_original",
+	"article:published", "rnews:datepublished", "originalpublicationdate", "weibo:article:create_at",
 	"cxenseparse:recs:publishtime", "og:published_time", "og:regdate", "shareaholic:article_published_time", "vr:published_time",
 	"ptime", "pdate", "release_date",
 }
+
+// dateKeys may be either: what the report itself shows as its time goes before them.
+var dateKeys = [...]string{"dc.date", "dcterms.date", "date"}
 
 var modifiedKeys = [...]string{"article:modified_time", "og:updated_time", "last-modified"}
 
@@ -123,7 +126,15 @@ func (p *page) dates(roots []int32) {
 			lines = append(lines, p.text(id))
 		}
 	}
-	for _, v := range slices.Concat(classed, lines, far) {
+	for _, v := range classed {
+		add(v)
+	}
+	for _, k := range dateKeys {
+		for _, v := range p.meta[k] {
+			add(v)
+		}
+	}
+	for _, v := range slices.Concat(lines, far) {
 		add(v)
 	}
 	if len(*d) == 0 {
