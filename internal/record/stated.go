@@ -26,7 +26,7 @@ var dateKeys = [...]string{"dc.date", "dcterms.date", "date"}
 var modifiedKeys = [...]string{"article:modified_time", "og:updated_time", "last-modified"}
 
 // dateWords call an element a date by its class or id.
-var dateWords = set("date", "published", "posted", "pubdate", "datetime", "timestamp", "time", "byline", "meta", "metadata", "info", "publish", "fecha", "datum", "tarih", "data")
+var dateWords = set("date", "published", "posted", "submitted", "pubdate", "datetime", "timestamp", "time", "byline", "meta", "metadata", "info", "publish", "fecha", "datum", "tarih", "data")
 
 // dateWord reports a word of an element's names that calls it a date, alone or as
 // the end of a longer one: "newsdate".
