@@ -143,7 +143,7 @@ func (s *scan) earlyDate(start, i, k int) (match, bool) {
 		if m, ok := s.monthFirst(k); ok {
 			return m, true
 		}
-		return s.monthSaid(match{}, start, k)
+		return s.monthSaid(match{start: k}, start, k)
 	case cNum:
 		return s.earlyNumber(i, k)
 	case cOrdinal:
@@ -220,7 +220,7 @@ func (s *scan) edge(start, i int) (match, bool) {
 			m, ok = s.simple(k)
 		}
 		if !ok {
-			m, ok = s.monthSaid(match{}, start, k)
+			m, ok = s.monthSaid(match{start: k}, start, k)
 		}
 	}
 	if !ok || m.kind == Duration || m.kind == Recurring || m.grain < gMonth && m.grain != gWeek || m.value.IsZero() && m.timex == "" {
