@@ -36,6 +36,7 @@ type match struct {
 	tod         string // time of day: T09:30, TMO
 	vague       bool   // bears a modifier that narrows: early, late
 	told        bool   // its year is the one of the story told
+	head, tail  int    // of a range: the token after its first date, and the first of its last; tail 0 if they are not named apart
 }
 
 // scan goes over a text paragraph by paragraph.

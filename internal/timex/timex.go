@@ -63,6 +63,12 @@ type Expr struct {
 	Basis      string    // explicit or resolved
 	Rule       string    // name of the rule that found it
 	Confidence float64   // 0 to 1
+
+	// Ends are the words of the two dates that a range is put together of, "June 10"
+	// and "12" of "June 10–12"; zero where they are not named apart. TimeML marks
+	// these and not the range; their values stand in Timex3 with a slash between, or
+	// with a comma in braces where they are but two days.
+	Ends [2]prose.Span
 }
 
 // Ref is what a report's expressions are relative to.
@@ -120,7 +126,7 @@ func (s *scan) expr(m match) Expr {
 			m.kind = Interval
 		}
 	}
-	return Expr{
+	e := Expr{
 		Span:       prose.Span{Start: int(s.toks[m.start].start), End: int(s.toks[m.end-1].end)},
 		Kind:       m.kind,
 		Value:      m.value,
@@ -129,4 +135,9 @@ func (s *scan) expr(m match) Expr {
 		Rule:       m.rule,
 		Confidence: m.conf,
 	}
+	if m.tail > 0 {
+		e.Ends[0] = prose.Span{Start: e.Start, End: int(s.toks[m.head-1].end)}
+		e.Ends[1] = prose.Span{Start: int(s.toks[m.tail].start), End: e.End}
+	}
+	return e
 }

@@ -102,6 +102,31 @@ func TestAnchorsAreTheDatesNamedBefore(t *testing.T) {
 	}
 }
 
+func TestRangesKnowTheWordsOfTheirEnds(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"It runs from 2014 to 2016.", "2014, 2016"},
+		{"It runs on June 10–12.", "June 10, 12"},
+		{"It runs on 10–12 June 2018.", "10, 12 June 2018"},
+		{"It runs from 28 June to 2 July 2018.", "28 June, 2 July 2018"},
+		{"It runs between May and July.", "May, July"},
+		{"It ran on May 4 and 5.", "May 4, 5"},
+		{"It ran in 2014–2016.", "2014, 2016"},
+		{"It ran in the 14th-16th centuries.", "the 14th, 16th centuries"},
+		{"It ran in 490-480 BC.", "490, 480 BC"},
+		{"It ran since 2016.", ", "},
+		{"It ran last week.", ", "},
+	} {
+		es := Find(c.text, Ref{Date: date(t, "2018-06-07")})
+		if len(es) != 1 {
+			t.Errorf("%q: %+v", c.text, es)
+			continue
+		}
+		if got := es[0].Ends[0].Of(c.text) + ", " + es[0].Ends[1].Of(c.text); got != c.want {
+			t.Errorf("%q: %q; want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestNumericDates(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"on 2023-10-17 at", "2023-10-17=2023-10-17"},
