@@ -44,7 +44,7 @@ func (s *scan) follow(m match, end int) {
 	case s.w(m.start-1, wIn, wBy, wDuring) && s.opens(m.start-1):
 		n.month = 0
 		s.story = n
-	case abs(y-s.story.year) > 1:
+	case abs(y-s.story.year) > 1 && s.story.dates < chapter:
 		s.story.at = 0
 	}
 }
@@ -53,7 +53,7 @@ func (s *scan) follow(m match, end int) {
 // else from the day of publication: "by the end of the year", "the next spring".
 func (s *scan) inStory(x match, f when) match {
 	n := s.story
-	if n.at > 0 && s.para <= n.para+storyParas && n.dates > 1 && int(s.t(x.start).start)-n.at <= storyReach*min(n.dates, 4) && !s.tells(x.start, x.end, promising) {
+	if n.dates > 1 && s.reaches(int(s.t(x.start).start)) && !s.tells(x.start, x.end, promising) {
 		x.value, x.timex = f(edtf.Civil(n.year, max(n.month, 1), 15))
 		x.told = true
 	} else {
@@ -68,7 +68,7 @@ func (s *scan) storyYear(i, j, month int) int {
 	n := s.story
 	far := int(s.t(i).start) - n.at
 	switch {
-	case n.at == 0, s.para > n.para+storyParas, far > storyReach*min(n.dates, 4), s.tells(i, j, promising):
+	case !s.reaches(int(s.t(i).start)), s.tells(i, j, promising):
 		return 0
 	case n.dates == 1 && !(far <= 250 && (n.month != 0 && s.opens(i-1) || s.sameSentence(i, n.at))):
 		return 0 // one date of the past is no story yet
@@ -89,6 +89,12 @@ func (s *scan) storyYear(i, j, month int) int {
 	return y
 }
 
+// reaches reports whether the story goes on to a byte without a date.
+func (s *scan) reaches(at int) bool {
+	n := s.story
+	return n.at > 0 && s.para <= n.para+min(1+n.dates/chapter, 4) && at-n.at <= storyReach*min(n.dates, 4+n.dates/chapter)
+}
+
 // sameSentence reports whether no sentence ends between the byte at and token i.
 func (s *scan) sameSentence(i, at int) bool {
 	for k := i - 1; k >= 0 && int(s.toks[k].start) >= at; k-- {
@@ -100,11 +106,12 @@ func (s *scan) sameSentence(i, at int) bool {
 }
 
 // storyReach is how far, in bytes, a story goes on without a date, for each of
-// its first four. It ends with the next paragraph: a report's are short, and the
-// one after is on something else.
+// its first four, and for each chapter of dates: a history is longer than what a
+// report recalls. It ends with the next paragraph, or as many more as it has chapters:
+// a report's are short, and the one after is on something else.
 const (
 	storyReach = 500
-	storyParas = 1
+	chapter    = 6
 )
 
 // tells reports whether a word of the set stands in the clause around tokens [i, j).

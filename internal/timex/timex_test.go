@@ -72,6 +72,21 @@ func TestAStoryEndsWithTheNextParagraph(t *testing.T) {
 	}
 }
 
+func TestAHistoryGoesOnLongerThanWhatAReportRecalls(t *testing.T) {
+	const rest = "\n\nNo one knew what to do.\n\nNo one did it.\n\nOn 7 August, the fort fell."
+	recalled := "On 3 March 1934, they met. On 5 March 1934, they parted. They met in April 1934."
+	for _, c := range []struct{ text, want string }{
+		{recalled + rest, "2019-08-07"},
+		{strings.Repeat(recalled+"\n\n", 4) + rest, "1934-08-07"},
+		{strings.Repeat(recalled+"\n\n", 4) + recalled + " The yard of 1899 stood there." + rest, "1934-08-07"},
+	} {
+		es := Find(c.text, Ref{Date: date(t, "2019-11-20")})
+		if e := es[len(es)-1]; e.Value.String() != c.want {
+			t.Errorf("%q: %s; want %s", e.Of(c.text), e.Value, c.want)
+		}
+	}
+}
+
 func TestUnresolvedKeepsItsTimex(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"He left yesterday.", "XXXX-XX-XX"},
