@@ -149,6 +149,9 @@ func (s *scan) halfDay(j int) (end int, pm bool) {
 // Tuesday".
 func (s *scan) clock(i int) (match, bool) {
 	from := i
+	if p := s.t(i + 1); s.t(i).n == 12 && s.t(i).nd == 2 && p.class == cPart && (p.val == pNoon || p.val == pMidnight) {
+		return s.onNamedDay(match{start: i, end: i + 2, rule: "clock", grain: gDay, tod: partTimex[p.val], basis: Resolved, conf: 0.8}), true // "12 noon"
+	}
 	tod, j, sure, ok := s.clockAt(i)
 	if p, _ := s.inThePart(i + 1); !ok && p != 0 && s.hourAt(i) {
 		tod, j, ok = "T"+two(int(s.t(i).n))+":00", i+1, true // "4 in the morning"

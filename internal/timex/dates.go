@@ -91,6 +91,8 @@ func (s *scan) byClass(i int) (match, bool) {
 		return s.reference(i)
 	case cRate:
 		return s.rate(i)
+	case cLong:
+		return match{start: i, end: i + 1, kind: Duration, rule: "unit-long", timex: durationTimex(int(t.val), "1"), conf: 0.75}, true
 	case cApprox:
 		return s.approx(i)
 	case cPart:
@@ -130,6 +132,7 @@ func (s *scan) byClass(i int) (match, bool) {
 			if u := s.t(i + 1); u.class == cUnit && u.val&plural != 0 {
 				return s.relPlural(match{start: i}, rComing, i+1) // "future quarters"
 			}
+			return s.reference(i)
 		case wRight, wThese, wPresent, wNear, wForeseeable:
 			return s.reference(i)
 		}
@@ -228,6 +231,15 @@ func (s *scan) fromNumber(i int) (match, bool) {
 			return match{}, false
 		}
 	}
+	if t.nd == 2 && s.punctIs(i-1, '\'') && t.flag&fSp == 0 {
+		return s.shortYear(i)
+	}
+	return s.fromDigits(i)
+}
+
+// fromDigits reads what begins with the digits at i, which stand free.
+func (s *scan) fromDigits(i int) (match, bool) {
+	t := s.t(i)
 	if m, ok := s.numeric(i); ok {
 		return m, ok
 	}

@@ -33,11 +33,29 @@ func (s *scan) duration(start, i int) (match, bool) {
 	if n := s.t(x.end); s.t(i-1).c == '"' && s.t(k).flag&fCap != 0 && n.kind == kPunct && (n.c == '"' || n.c == '\'') {
 		return x, false // a title: "60 Minutes"
 	}
+	if s.nameOfSpan(i, k) {
+		return x, false // "the Six-Day War"
+	}
 	if hyphen {
 		x.timex = halves(durationTimex(u, c.text))
 		return x, true
 	}
 	return s.lengthOrPoint(x, c, i, k)
+}
+
+// nameOfSpan reports whether the number at i and its unit at k are of a name, as
+// capitals within a sentence show that has other words in small letters beside it:
+// "the Six-Day War broke out", not the headline "Talks End After Six Days".
+func (s *scan) nameOfSpan(i, k int) bool {
+	if s.t(k).flag&fCap == 0 || s.opens(i) {
+		return false
+	}
+	for _, j := range [...]int{i - 2, i - 1, k + 1, k + 2} {
+		if s.small(j) && s.t(j).class == cNone {
+			return true
+		}
+	}
+	return false
 }
 
 // unitCounted reads the unit of a number that begins at i, from token k after it:
@@ -64,7 +82,7 @@ func (s *scan) unitFits(c count, i, k int, hyphen bool) (conf float64, ok bool) 
 		return 0, false
 	case !many && !hyphen && !one && !(c.frac && c.n <= 1):
 		// "10 day" is a slip for a few units only.
-		noun := s.w(i-1, wA, wThe) && s.small(k+1) && s.t(k+1).class == cNone // "a two day rally"
+		noun := s.w(i-1, wA, wAn, wThe) && s.small(k+1) && s.t(k+1).class == cNone // "a two day rally"
 		return 0.6, t.class == cUnit && !c.vague && u != uQuarter && u != uDecade && u != uCentury && (digits || noun)
 	case many && one && !digits:
 		return 0, false

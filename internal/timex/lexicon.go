@@ -48,6 +48,7 @@ const (
 	cOrdF          // foreign: an ordinal
 	cSeasonF       // foreign: 21 to 24
 	cPeriodF       // a quarter or half in Chinese, by its EDTF code
+	cLong          // weeklong: u… of the unit
 )
 
 const (
@@ -263,6 +264,7 @@ var words = [...]struct {
 	{cUnit, uMinute, 0, "minute min"}, {cUnit, uMinute | plural, 0, "minutes mins"},
 	{cUnit, uHour, 0, "hour hr"}, {cUnit, uHour | plural, 0, "hours hrs"},
 	{cUnit, uDay, 0, "day"}, {cUnit, uDay | plural, 0, "days"},
+	{cUnit, uNight | plural, 0, "nights"},
 	{cUnit, uWeekend, 0, "weekend"}, {cUnit, uWeekend | plural, 0, "weekends"},
 	{cUnit, uWeek, 0, "week"}, {cUnit, uWeek | plural, 0, "weeks"},
 	{cUnit, uFortnight, 0, "fortnight"},
@@ -297,13 +299,15 @@ var words = [...]struct {
 	{cRel, rFollowing, 0, "following subsequent ensuing"}, {cRel, rSame, 0, "same"},
 	{cRel, rComing, 0, "coming upcoming forthcoming"}, {cRel, rRecent, 0, "recent"}, {cRel, rThat, 0, "that"},
 	{cDeictic, -1, 0, "yesterday"}, {cDeictic, 0, 0, "today"}, {cDeictic, 1, 0, "tomorrow"},
-	{cDeictic, 2, 0, "tonight"},
+	{cDeictic, 2, 0, "tonight"}, {cDeictic, 3, 0, "overnight"},
 	{cMod, modEarly, 0, "early"}, {cMod, modLate, 0, "late"}, {cMod, modMid, 0, "mid"},
 	{cMod, modEarlier, 0, "earlier"}, {cMod, modLater, 0, "later"}, {cMod, modSome, 0, "sometime"},
 	{cRef, refPresent, 0, "now currently presently nowadays"}, {cRef, refPast, 0, "recently lately"},
 	{cRate, uDay, lower, "daily"}, {cRate, uWeek, lower, "weekly"}, {cRate, uMonth, lower, "monthly"},
 	{cRate, uQuarter, lower, "quarterly"}, {cRate, uYear, lower, "annually yearly annual"},
 	{cRate, uHour, lower, "hourly"}, {cRate, uNight, lower, "nightly"},
+	{cLong, uHour, 0, "hourlong"}, {cLong, uDay, 0, "daylong"}, {cLong, uWeek, 0, "weeklong"},
+	{cLong, uMonth, 0, "monthlong"}, {cLong, uYear, 0, "yearlong"}, {cLong, uDecade, 0, "decadelong"},
 	{cApprox, 0, 0, "about around nearly almost roughly approximately circa some"},
 	{cApprox, 1, 0, "just"},
 	{cZone, 0, 0, "gmt utc est edt cst cdt mst mdt pst pdt cet cest eet msk bst ist jst et"},

@@ -24,6 +24,8 @@ func (s *scan) modified(start, i int) (match, bool) {
 		m, ok = s.earlyIn(k + 1)
 	case t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening):
 		return s.earlyPart(start, k)
+	case mod == modEarly && s.is(k, cUnit, uHour|plural) && s.w(k+1, wOf):
+		return s.earlyHours(start, k+2)
 	case mod == modMid && hyphen && t.class == cUnit && (t.val == uYear || t.val == uMonth || t.val == uWeek || t.val == uDecade):
 		return s.midUnit(start, k)
 	case mod == modSome && t.class != cRel && t.class != cDeictic:
@@ -114,6 +116,20 @@ func (s *scan) earlyPart(start, k int) (match, bool) {
 		}
 	}
 	return s.onNamedDay(x), true
+}
+
+// earlyHours reads "the early hours of Saturday" from the day at k.
+func (s *scan) earlyHours(start, k int) (match, bool) {
+	m, ok := s.simple(k)
+	if !ok || m.grain != gDay || m.kind != "" || m.tod != "" {
+		return m, false
+	}
+	m.start, m.rule, m.vague = start, "part-of", true
+	if m = s.withTime(m); m.tod == "" {
+		m.tod = partTimex[pMorning]
+		m.timex += m.tod
+	}
+	return m, true
 }
 
 // midUnit reads "at mid-year", "by mid-week" from the unit at k.

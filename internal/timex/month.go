@@ -253,6 +253,9 @@ func (s *scan) monthAlone(i, j int) bool {
 		// "in May and", but "of March Smith": a following name speaks against.
 		return t.lex&doubt == 0 || s.t(j).flag&fCap == 0 || s.t(j).class != cNone || s.opens(j)
 	}
+	if s.w(i-1, wThe) && t.flag&fCap != 0 && t.lex&abbr == 0 && s.small(j) && s.t(j).class == cNone && s.cue(j) == 0 && !s.in(j, clauseOpeners) && !s.in(j, auxiliaries) {
+		return true // "the March talks"
+	}
 	if t.lex&doubt != 0 || t.lex&abbr != 0 && !s.punctIs(i+1, '.') {
 		return s.dash(j) && s.t(j+1).class == cMonth
 	}
@@ -265,7 +268,7 @@ func (s *scan) monthAlone(i, j int) bool {
 	if p := s.t(i - 1); (t.val == 4 || t.val == 6) && p.kind == kWord && p.class == cNone && p.flag&fCap != 0 && !s.upper(i-1) && !s.opens(i-1) {
 		return false
 	}
-	return !(n.flag&fCap != 0 && n.kind == kWord && n.class == cNone)
+	return !(n.flag&(fCap|fMixed) == fCap && n.kind == kWord && n.class == cNone)
 }
 
 // monthSaid reads the month without a year at k where what stands from token "from"

@@ -162,7 +162,8 @@ func (s *scan) theDay(start, j int) (match, bool) {
 	d := s.dayAt(j)
 	n := s.t(j + 1)
 	x := match{start: start, end: j + 1, rule: "day", grain: gDay, basis: Resolved, conf: 0.7}
-	if d == 0 || s.t(j).flag&fOrd == 0 || !s.w(start-1, wOn, wUntil, wBy, wFrom, wSince, wBefore, wAfter) {
+	ofMonth := s.w(j+1, wOf) && (s.t(j+2).class == cRel || s.w(j+2, wThe)) && s.is(j+3, cUnit, uMonth)
+	if d == 0 || s.t(j).flag&fOrd == 0 || !ofMonth && !s.w(start-1, wOn, wUntil, wBy, wFrom, wSince, wBefore, wAfter) {
 		return x, false
 	}
 	make := func(first, _ edtf.Day) (edtf.Date, string) {
@@ -170,7 +171,7 @@ func (s *scan) theDay(start, j int) (match, bool) {
 		return dayValue(y, m, d)
 	}
 	switch {
-	case s.w(j+1, wOf) && (s.t(j+2).class == cRel || s.w(j+2, wThe)) && (s.is(j+3, cUnit, uMonth)):
+	case ofMonth:
 		m, ok := s.ofMonth(x, j+1, make)
 		if m.timex == "" {
 			m.timex = unknown[gDay]

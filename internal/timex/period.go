@@ -108,7 +108,7 @@ func (s *scan) yearPart(x match, end, code int, suffix string) (match, bool) {
 		if s.w(end, wOf) && code >= 40 {
 			return x, false // "the first half of the game"
 		}
-		if code >= 40 && !s.business(x.start) || code < 40 && s.sports(x.start) {
+		if code >= 40 && !s.business(x.start) || s.sports(x.start) {
 			return x, false // halves and quarters of a match
 		}
 		dir := s.direction(x.start, end)
@@ -168,9 +168,9 @@ func (s *scan) sports(i int) bool {
 	return found
 }
 
-var sporting = set("touchdown touchdowns yard yards quarterback kicker halftime overtime basket baskets interception")
+var sporting = set("match goal goals scored referee penalty striker goalkeeper equaliser equalizer halftime substitute midfielder kickoff touchdown touchdowns yard yards quarterback kicker halftime overtime basket baskets interception")
 
-var economy = set(`percent pct exports imports trade gdp profit profits revenue revenues sales growth turnover
+var economy = set(`loss losses debt percent pct exports imports trade gdp profit profits revenue revenues sales growth turnover
 	output economy economic earnings billion million investment investments production deliveries shipments
 	inflation budget prices tariffs loans fiscal quarter months construction project`)
 

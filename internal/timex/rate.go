@@ -98,12 +98,17 @@ func (s *scan) adverb(x match, i int) (match, bool) {
 		return x, false // "the financial daily Les Nouvelles"
 	case noun && (w == "annual" || w == "quarterly"):
 		return x, false // "an annual meeting", "its quarterly loss": which, and not how often
+	case s.in(i+1, papers), w == "daily" && (s.opens(i) || s.w(i-1, wThe, wA)) && !noun && n.class != cCount && n.class != cNum:
+		return x, false // "the daily said", "a weekly newspaper"
 	case w == "annual", noun && w[len(w)-2:] == "ly":
 		x.conf = 0.65
 	}
 	x.timex = durationTimex(int(t.val), "1")
 	return x, true
 }
+
+// papers are nouns of what comes out daily or weekly, and verbs of what one wrote.
+var papers = set("newspaper newspapers paper papers magazine magazines journal journals tabloid tabloids broadsheet broadsheets said reported wrote quoted says writes")
 
 // every reads "every" and "each" at i with what comes again: "every Monday", "each
 // 9 May", "every summer", "every other week", "every morning".

@@ -4,17 +4,25 @@ import (
 	"dateline/internal/edtf"
 )
 
-// deictic reads "yesterday", "today", "tomorrow", "tonight".
+// deictic reads "yesterday", "today", "tomorrow", "tonight", "overnight".
 func (s *scan) deictic(i int) (match, bool) {
 	t := s.t(i)
-	p := s.t(i - 1)
-	if t.flag&fCap != 0 && !s.opens(i) && p.kind == kWord && p.flag&fCap != 0 && p.class == cNone {
-		return match{}, false // a newspaper's name
+	if t.flag&fCap != 0 && !s.opens(i) && s.named(i) {
+		return match{}, false // a newspaper's name, a show's
 	}
 	n := int(t.val)
 	x := match{start: i, end: i + 1, rule: "deictic", grain: gDay, basis: Resolved}
-	if n == 2 {
+	switch n {
+	case 2:
 		n, x.tod = 0, "TNI"
+	case 3:
+		if !s.overnight(i) {
+			return x, false
+		}
+		n, x.tod, x.conf = -1, "TNI", 0.65
+		if s.direction(i, i+1) > 0 {
+			n = 0
+		}
 	}
 	x.value, x.timex = s.resolve(func(now edtf.Day) (edtf.Date, string) {
 		v := edtf.FromDay(now + edtf.Day(n))
@@ -28,6 +36,26 @@ func (s *scan) deictic(i int) (match, bool) {
 	}
 	return x, true
 }
+
+// named reports whether a capital word of time at i, within a sentence, is of a
+// name: "USA Today", "The Tonight Show".
+func (s *scan) named(i int) bool {
+	p, n := s.t(i-1), s.t(i+1)
+	return p.kind == kWord && p.flag&fCap != 0 && (p.class == cNone || n.kind == kWord && n.flag&fCap != 0 && n.class == cNone)
+}
+
+// overnight reports whether "overnight" at i is the night before, and not a sort of
+// train or the time of a stay: "Overnight, …", "fell overnight in the capital".
+func (s *scan) overnight(i int) bool {
+	n := s.t(i + 1)
+	if n.kind == kDash || s.dash(i-1) || s.in(i-1, staying) || s.t(i-1).class == cWeekday {
+		return false
+	}
+	return n.kind == kEOF || n.kind == kPunct && n.c != '"' && n.c != '\'' ||
+		s.w(i+1, wIn, wAt, wBy, wFrom, wTo, wAnd, wAfter, wBefore) || s.in(i+1, clauseOpeners) || s.in(i+1, auxiliaries)
+}
+
+var staying = set("stay stays stayed staying remain remains remained spend spent keep keeps kept held hold camp camped camping sleep slept leave left soak refrigerate an the")
 
 // reference reads "now", "recently", "the future", "these days", "at present".
 func (s *scan) reference(i int) (match, bool) {
@@ -79,6 +107,13 @@ func (s *scan) reference(i int) (match, bool) {
 		}
 	case wFuture:
 		n := s.t(i + 1)
+		switch capital := s.t(i).flag&fCap != 0 && !s.opens(i); {
+		case capital:
+			return x, false // "the Summit of the Future"
+		case s.w(i-1, wIn) && (n.kind == kEOF || n.kind == kPunct && n.c != '"' && n.c != '\''):
+			x.timex = refTimex[refFuture] // "in future, …"
+			return x, true
+		}
 		if the && !s.w(i+1, wOf) && (s.w(i-2, wIn, wFor, wOf, wTo, wOver) || s.word(i-2) == "into" || n.kind == kPunct || n.kind == kEOF || n.class == cWord) {
 			x.timex = refTimex[refFuture]
 			return x, true

@@ -34,8 +34,12 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		x.end, x.rule = k+3, "comparison" // "the quarter a year ago"
 		x.value, x.timex = s.reported(start, -4)
 		return x, x.timex != ""
+	case (u == uYear || u == uMonth) && s.t(k).kind == kPoss && s.word(k+1) == "end":
+		return s.unitEnd(start, k+2, u) // "the year's end"
 	case s.unitsOwn(start, k, u):
 		return s.valued(x, true, moved(u, 0)), true
+	case u == uWeekend && s.w(start-1, wOver, wDuring) && s.w(k, wFrom, wTo, wAfter, wBefore):
+		return s.unitNow(x, u), true // "reports over the weekend from the capital"
 	case !s.unitAfter(start, u) || s.unitQualified(k, u):
 		return x, false
 	}

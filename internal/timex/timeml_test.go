@@ -41,8 +41,8 @@ func TestTimeML(t *testing.T) {
 				}
 			}
 			got := Find(text, ref)
-			ours.count(gold, got, differ)
-			theirs.count(gold, endsApart(got), func(string, prose.Span, string, ...any) {})
+			ours.count(gold, got, func(string, prose.Span, string, ...any) {})
+			theirs.count(gold, endsApart(got), differ)
 		}
 		ours.log(t, filepath.Base(dir))
 		theirs.log(t, filepath.Base(dir)+", the ends of ranges apart")

@@ -87,12 +87,56 @@ func (s *scan) weekday(i int) (match, bool) {
 	if t.flag&fCap != 0 && (s.in(i+1, newspapers) && s.t(i+1).flag&fCap != 0 || s.in(i-1, namedDays) && s.t(i-1).flag&fCap != 0) {
 		return x, false
 	}
+	if s.anyWeekday(i, j) {
+		x.timex, x.basis, x.grain, x.conf = "XXXX-WXX-"+strconv.Itoa(wd), Explicit, gNone, 0.6
+		return x, true
+	}
+	if d, ok := s.weekdayOfWeek(i, wd); ok {
+		x.value = edtf.FromDay(d)
+		x.timex = x.value.String()
+		return x, true
+	}
 	if off, end, ok := s.weekAfter(j); ok {
 		x.end, x.conf = end, 0.95
 		return s.weekdayIn(x, wd, off), true
 	}
 	return s.weekdayNear(x, wd, s.direction(i, j) > 0), true
 }
+
+// anyWeekday reports whether the weekday at tokens [i, j) is one of which no one says
+// when it was: "born on a Monday", "the Monday after the storm".
+func (s *scan) anyWeekday(i, j int) bool {
+	n := s.t(j)
+	switch {
+	case s.w(i-1, wA):
+		return s.w(i-2, wOn) && (n.kind == kEOF || n.kind == kPunct || n.class == cWord && !s.w(j, wIn, wOf))
+	case s.w(i-1, wThe):
+		return s.w(j, wAfter, wBefore) || s.is(j, cRel, rFollowing) && s.word(j) == "following" || s.is(j, cRel, rPrevious) && s.word(j) == "preceding"
+	}
+	return false
+}
+
+// weekdayOfWeek is the day of a weekday at i in the week just named: "next week,
+// probably on Monday".
+func (s *scan) weekdayOfWeek(i, wd int) (edtf.Day, bool) {
+	a := s.anchors[gWeek]
+	at := int(s.t(i).start)
+	if a.value.IsZero() || at-a.at > 24 || !s.sameSentence(i, a.at) {
+		return 0, false
+	}
+	first, last := a.value.Bounds()
+	if last-first != 6 || first.Weekday() != 1 {
+		return 0, false
+	}
+	for k := i - 1; int(s.t(k).start) >= a.at; k-- {
+		if !s.punctIs(k, ',') && !s.punctIs(k, '(') && !s.w(k, wOn) && !s.in(k, perhaps) {
+			return 0, false
+		}
+	}
+	return first + edtf.Day(wd-1), true
+}
+
+var perhaps = set("probably possibly perhaps likely maybe either most")
 
 // weekdayName reads the name of a weekday at i with its full stop; an abbreviation
 // needs a capital, and a stop, a date or "on" beside it: "Tue.", "Tue, 12 June".

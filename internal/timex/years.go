@@ -71,6 +71,21 @@ func (s *scan) yearSaid(i int) (match, bool) {
 	return match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
 }
 
+// shortYear reads the two digits of a year at i, with the apostrophe before them:
+// "in '98", "the class of '04". The century is that in which the year is past.
+func (s *scan) shortYear(i int) (match, bool) {
+	t, n := s.t(i), s.t(i+1)
+	if s.glued(i-1) || !s.w(i-2, wIn, wSince, wOf, wBy, wFrom, wUntil, wBefore, wAfter) || t.flag&(fOrd|fMany) != 0 || !s.freeRight(i) || n.c == '\'' || s.countedAfter(i) || s.pluralAfter(i) {
+		return s.fromDigits(i)
+	}
+	y := 2000 + int(t.n)
+	if now, _, _ := s.first.Civil(); y > now && s.dated || !s.dated && t.n > 30 {
+		y -= 100
+	}
+	v := edtf.FromYear(y)
+	return match{start: i - 1, end: i + 1, rule: "year", grain: gYear, value: v, timex: v.String(), conf: 0.7}, true
+}
+
 // beforeOrAfter reads "pre-2008", "post-2015" from the year's digits at i.
 func (s *scan) beforeOrAfter(i int) (match, bool) {
 	y := s.yearAt(i)
