@@ -165,6 +165,7 @@ func (s *scan) clock(i int) (match, bool) {
 		}
 	}
 	if s.beforeHour(i) {
+		tod, j = s.partBehind(tod, j)
 		j, sure = s.afterHour(j), true
 	}
 	x := match{start: from, end: j, rule: "clock", grain: gDay, tod: tod, basis: Resolved, conf: 0.85}

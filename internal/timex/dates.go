@@ -103,6 +103,8 @@ func (s *scan) byClass(i int) (match, bool) {
 		return s.foreign(i)
 	case cHoliday:
 		return s.holiday(i)
+	case cHan:
+		return s.hanAlone(i)
 	case cWord:
 		switch t.val {
 		case wThe:

@@ -18,11 +18,17 @@ func (s *scan) foreignDay(i int) (match, bool) {
 		if m, ok := s.chinese(i); ok {
 			return m, true
 		}
+		if m, ok := s.decadeF(i); ok {
+			return m, true
+		}
 		return s.dayOfMonth(i)
 	case s.dayAt(i) != 0:
-		return s.dayMonthF(i)
+		if m, ok := s.dayMonthF(i); ok {
+			return m, true
+		}
+		return s.decadeF(i)
 	case s.yearAt(i) == 0:
-		return match{}, false
+		return s.decadeF(i)
 	}
 	if m, ok := s.yearsF(i); ok {
 		return m, true
@@ -94,8 +100,11 @@ func (s *scan) yearDayF(i int) (match, bool) {
 		x.value, x.timex = dayValue(y, x.m, d)
 		return x, x.timex != ""
 	}
+	if m, ok := s.monthRangeF(i, j, r); ok {
+		return m, true
+	}
 	v := edtf.FromYear(y)
-	return match{start: i, end: j, rule: "year", grain: gYear, y: y, value: v, timex: v.String()}, true
+	return s.sinceF(s.edgeBehind(match{start: i, end: j, rule: "year", grain: gYear, y: y, value: v, timex: v.String()})), true
 }
 
 // from reports the Russian preposition of "с 10 по 12 июня".
@@ -128,6 +137,30 @@ func (s *scan) yearsF(i int) (match, bool) {
 	x.kind, x.rule, x.grain, x.value = "", "decade", gDecade, edtf.FromDecade(y)
 	x.timex = four(y)[:3]
 	return x, true
+}
+
+// decadeF reads a decade of two digits: "90-х годах", "90-жылдары", 90年代. It is of the
+// last century but for the first three, which are of this one.
+func (s *scan) decadeF(i int) (match, bool) {
+	t := s.t(i)
+	j := i + 1
+	switch {
+	case t.nd != 2 || t.n%10 != 0:
+		return match{}, false
+	case s.hanAfter(i, '年') && s.word(i+2) == "代":
+		j = i + 3
+	case s.dash(j) && (s.word(j+1) == "х" || s.word(j+1) == "е") && s.is(j+2, cUnitF, uYear|plural):
+		j += 3
+	case s.dash(j) && s.glued(j) && s.is(j+1, cUnitF, uYear|plural) && strings.HasPrefix(lowerText(s.word(j+1)), "жылдар"):
+		j += 2
+	default:
+		return match{}, false
+	}
+	y := 1900 + int(t.n)
+	if t.n < 30 {
+		y += 100
+	}
+	return match{start: i, end: j, rule: "decade", grain: gDecade, value: edtf.FromDecade(y), timex: four(y)[:3], conf: 0.8}, true
 }
 
 // ending skips the ending that a Russian number bears: 18-го, 1979-м.
@@ -183,28 +216,27 @@ func (s *scan) foreignMonth(i int) (match, bool) {
 }
 
 // edgesF are Kazakh words behind what they are the beginning, middle or end of.
-var edgesF = set("басында басынан ортасында соңында аяғында")
+var edgesF = set("басында басынан басына ортасында ортасына соңында соңына аяғында аяғына")
+
+// edgeBehind takes in the word behind a year or month that makes an edge of it:
+// "2019 жылдың ортасында".
+func (s *scan) edgeBehind(x match) match {
+	if s.t(x.end).kind == kWord && s.t(x.end).class == cNone && edgesF.has(lowerText(s.word(x.end))) {
+		x.end++
+		x.rule, x.vague = "edge", true
+	}
+	return x
+}
 
 // monthsF reads "января по май", "январь–март", "қаңтар-мамыр айларында",
 // "желтоқсан айында", "мамырдың соңында".
 func (s *scan) monthsF(i, m int) (match, bool) {
 	x := match{start: i, end: i + 1, m: m}
 	j := i + 1
-	if (s.dash(j) || s.word(j) == "по" && from(s.word(i-1))) && s.t(j+1).class == cForeign && int(s.t(j+1).val) > m {
-		m2 := int(s.t(j + 1).val)
-		x.end, x.rule, x.kind, x.grain, x.m = j+2, "month-range", Interval, gMonth, 0
-		make := func(y int) (edtf.Date, string) {
-			v := edtf.Interval(edtf.FromMonth(y, m), edtf.FromMonth(y, m2))
-			return v, v.String()
+	if s.dash(j) || s.word(j) == "по" && from(s.word(i-1)) {
+		if r, ok := s.monthRangeF(i, i, yearRef{}); ok {
+			return r, true
 		}
-		r, end, ok := s.foreignYear(x.end)
-		if ok {
-			x.end = end
-		} else if s.is(x.end, cUnitF, uMonth|plural) {
-			x.end++
-		}
-		x.value, x.timex, x.basis = s.onYear(i, r, make)
-		return x, x.timex != ""
 	}
 	if s.is(j, cUnitF, uMonth) && lowerText(s.word(j)) != "ай" {
 		x.end++
@@ -217,6 +249,38 @@ func (s *scan) monthsF(i, m int) (match, bool) {
 		return x, true
 	}
 	return x, false
+}
+
+// monthRangeF reads the months at k, of the year that stands before them or, if none
+// is said there, behind: "қаңтар-мамыр айларында", "января по май 2018 года".
+func (s *scan) monthRangeF(start, k int, r yearRef) (match, bool) {
+	m, m2 := s.t(k), s.t(k+2)
+	if m.class != cForeign || m2.class != cForeign || m2.val <= m.val || !s.dash(k+1) && s.word(k+1) != "по" {
+		return match{}, false
+	}
+	x := match{start: start, end: k + 3, head: k + 1, tail: k + 2, rule: "month-range", kind: Interval, grain: gMonth}
+	if q, end, ok := s.foreignYear(x.end); ok && r == (yearRef{}) {
+		r, x.end = q, end
+	} else if s.is(x.end, cUnitF, uMonth|plural) {
+		x.end++
+	}
+	x.value, x.timex, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
+		v := edtf.Interval(edtf.FromMonth(y, int(m.val)), edtf.FromMonth(y, int(m2.val)))
+		return v, v.String()
+	})
+	return x, x.timex != ""
+}
+
+// sinceF makes an open interval of a year behind which "since" stands: "2012 жылдан
+// бері", 2012年以来.
+func (s *scan) sinceF(x match) match {
+	if w := s.word(x.end); w != "бері" && !s.hanIs(x.end, "以来", "以來") {
+		return x
+	}
+	if v := edtf.Interval(x.value, edtf.Date{}); !v.IsZero() {
+		x.value, x.kind, x.rule = v, Interval, "since-"+x.rule
+	}
+	return x
 }
 
 // chinese reads 2018年6月12日 and its parts.
@@ -301,7 +365,7 @@ func (s *scan) chineseYear(x match, edge bool) (match, bool) {
 	}
 	x.rule, x.grain, x.value = "year", gYear, edtf.FromYear(x.y)
 	x.timex = x.value.String()
-	return x, true
+	return s.sinceF(x), true
 }
 
 // chineseRange reads the second end of 6月10日至12日, 2013年至2018年, 1月至5月 behind

@@ -40,7 +40,12 @@ func (s *scan) clockF(i int, part int16) (tod string, end int, sure, ok bool) {
 			j++
 		}
 	default:
-		return "", i, false, false
+		if m, j, sure = s.dotted(i); !sure {
+			return "", i, false, false
+		}
+		if s.is(j, cUnitF, uHour|plural) {
+			j++
+		}
 	}
 	if h < 12 && (part == pAfternoon || part == pEvening || part == pNight && h > 5) {
 		h += 12
@@ -81,6 +86,30 @@ func (s *scan) beforeHours(i int) bool {
 	return w == "в" || w == "к"
 }
 
+// partBehind takes in the part of the day behind an hour: "в 7:30 [вечера]".
+func (s *scan) partBehind(tod string, j int) (string, int) {
+	switch t := s.t(j); {
+	case t.class == cPartF && t.kind == kWord:
+		return afterNoon(tod, int(t.val)), j + 1
+	case t.kind == kWord && lowerText(s.word(j)) == "дня":
+		return afterNoon(tod, pAfternoon), j + 1
+	}
+	return tod, j
+}
+
+// dotted reads the minutes behind an hour with a full stop between, which only words
+// of time around make a time of day: "в 15.00 по местному времени", "сағат 15.00-де".
+func (s *scan) dotted(i int) (m, end int, ok bool) {
+	n := s.t(i + 2)
+	if !s.joins(i+1, '.') || n.nd != 2 || n.n > 59 || !s.beforeHour(i) {
+		return 0, i, false
+	}
+	end = i + 3
+	_, k := s.partBehind("", end)
+	hour := s.is(end, cUnitF, uHour|plural) && s.beforeHours(i)
+	return int(n.n), end, k > end || hour || s.afterHour(end) > end || lowerText(s.word(i-1)) == "сағат"
+}
+
 // afterHour skips what stands behind a time of day: "мск", "по местному времени",
 // "по времени Астаны".
 func (s *scan) afterHour(j int) int {
@@ -99,8 +128,11 @@ func (s *scan) afterHour(j int) int {
 // 15:00", "сегодня в 10 часов утра", "6月12日上午9时30分".
 func (s *scan) timeF(x match) match {
 	j, part := x.end, int16(0)
-	if p := s.t(j - 1); p.class == cPartF {
+	switch p := s.t(j - 1); {
+	case p.class == cPartF:
 		part = p.val
+	case x.tod == partTimex[pNight]:
+		part = pNight
 	}
 	if s.punctIs(j, ',') && hourAt.has(lowerText(s.word(j+1))) {
 		j++
@@ -120,7 +152,11 @@ func (s *scan) timeF(x match) match {
 	if !ok || !sure && !said {
 		return x
 	}
-	x.timex = strings.TrimSuffix(x.timex, x.tod) + tod
+	was := x.tod
+	if said {
+		tod, end = s.partBehind(tod, end)
+	}
+	x.timex = strings.TrimSuffix(x.timex, was) + tod
 	x.tod, x.end = tod, s.afterHour(end)
 	return x
 }

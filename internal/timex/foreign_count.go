@@ -49,15 +49,16 @@ func (s *scan) countForeign(i int) (match, bool) {
 		return x, false
 	}
 	x.end = end
-	switch a := s.t(end); {
-	case s.is(i-1, cAgoF, 2):
+	if s.is(i-1, cAgoF, 2) {
 		return s.agoForeign(x, u, n, 1, vague)
-	case a.class == cAgoF && a.val == -1:
+	}
+	if dir := s.afterSpan(end); dir != 0 {
 		x.end++
-		return s.agoForeign(x, u, n, -1, vague)
-	case a.class == cAgoF && a.val == 1:
-		x.end++
-		return s.agoForeign(x, u, n, 1, vague)
+		return s.agoForeign(x, u, n, dir, vague)
+	}
+	if u == uCentury && s.t(end-1).kind == kWord && s.t(i).class == cNum && n >= 10 && n <= 21 {
+		v := edtf.FromCentury((n - 1) * 100) // в 19 веке
+		return match{start: i, end: end, rule: "century", grain: gCentury, value: v, timex: two(n - 1), conf: 0.9}, true
 	}
 	if u == uCentury && s.t(end-1).kind == kHan && n >= 10 && n <= 22 { // 20世纪, 20世纪90年代
 		return s.decadeOf(match{start: i, end: end, rule: "century", grain: gCentury, conf: 0.9}, (n-1)*100), true
@@ -76,6 +77,55 @@ func (s *scan) countForeign(i int) (match, bool) {
 		return x, w != "级" && w != "岁" && w != "代" && w != "第" && !(u == uYear && n > 31)
 	}
 	return x, foreignSpans.has(lowerText(s.word(i-1))) && u >= uHour
+}
+
+// afterSpan reads the word behind a number of units that makes a point in time of
+// them: -1 before, 1 after, 0 none: назад, ранее, спустя, бұрын, 后.
+func (s *scan) afterSpan(k int) int {
+	if t := s.t(k); t.class == cAgoF && t.val != 2 {
+		return int(t.val)
+	}
+	switch s.word(k) {
+	case "спустя":
+		return 1
+	case "ранее", "раньше":
+		return -1
+	}
+	return 0
+}
+
+// romanCentury reads "XXI веке", "ХХ ғасырда" from the word for a century at i. Cyrillic
+// letters stand for the Roman ones that look as they do.
+func (s *scan) romanCentury(i, end int) (match, bool) {
+	n := roman(s.word(i - 1))
+	if n < 1 || n > 21 {
+		return match{}, false
+	}
+	v := edtf.FromCentury((n - 1) * 100)
+	return match{start: i - 1, end: end, rule: "century", grain: gCentury, value: v, timex: two(n - 1), conf: 0.9}, true
+}
+
+// roman reads a Roman number below fifty; 0 if it is none.
+func roman(w string) int {
+	n, last := 0, 0
+	for _, r := range w {
+		v := 0
+		switch r {
+		case 'I', 'І':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X', 'Х':
+			v = 10
+		default:
+			return 0
+		}
+		if n += v; v > last {
+			n -= 2 * last
+		}
+		last = v
+	}
+	return n
 }
 
 // decadeOf is a century, or the decade of it that is named behind it: 90年代.
@@ -105,12 +155,22 @@ func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
 		}
 		return x, true
 	}
+	anchored := dir > 0 && !s.throughF(x.start) && !s.throughF(x.start-1)
+	if w := s.word(x.end - 1); w == "ранее" || w == "раньше" {
+		anchored, x.rule = true, "displaced"
+	}
 	f := func(now edtf.Day) (edtf.Date, string) {
 		v, tx := displace(now, u, dir*n, count{n: n}, dir)
-		if u > uDay {
+		if u > uDay && !anchored {
 			v = v.Qualify('~')
 		}
 		return v, tx
 	}
-	return s.valued(x, dir > 0 && !s.is(x.start, cAgoF, 2) && !s.is(x.start-1, cAgoF, 2), f), true
+	return s.valued(x, anchored, f), true
+}
+
+// throughF reports whether token i is "через", which counts from the report's day;
+// "спустя" counts from the day that is told of.
+func (s *scan) throughF(i int) bool {
+	return s.is(i, cAgoF, 2) && lowerText(s.word(i)) != "спустя"
 }

@@ -22,7 +22,9 @@ func (s *scan) nearWord(i int) (match, bool) {
 	case uCentury:
 		finer, ok = s.decadeOfNear(x, e.off)
 	case uMonth:
-		finer, ok = s.dayOfNearMonth(x, e.off)
+		if finer, ok = s.dayOfNearMonth(x, e.off); !ok {
+			x = s.edgeOfNearYear(x)
+		}
 	case uWeek:
 		finer, ok = s.dayOfNearWeek(x, e.off)
 	}
@@ -34,6 +36,9 @@ func (s *scan) nearWord(i int) (match, bool) {
 		return s.partForeign(x), true
 	}
 	x.timex += x.tod
+	if e.unit == uDay {
+		return s.timeF(x), true // 昨晚8点
+	}
 	return x, true
 }
 
@@ -68,10 +73,15 @@ func (s *scan) partOfNearYear(x match, r yearRef) (match, bool) {
 		}
 		return s.inYear(x, r)
 	case t.class == cForeign:
+		if m, ok := s.monthRangeF(i, j, r); ok {
+			return m, true
+		}
 		x.m, x.end = int(t.val), j+1
 		return s.inYear(x, r)
 	case t.class == cNum:
-		return s.dayInYear(x, j, r)
+		if m, ok := s.dayInYear(x, j, r); ok {
+			return m, true
+		}
 	case t.class == cPeriodF:
 		m, ok := s.periodForeign(j, r, true)
 		m.start = i
@@ -80,16 +90,35 @@ func (s *scan) partOfNearYear(x match, r yearRef) (match, bool) {
 	return s.partAfter(i, j, r)
 }
 
-// edgeOfNearYear takes in the end or the beginning of a year: 去年底, 今年年初.
+// edgeOfNearYear takes in the end or the beginning of a year or month: 去年底, 今年年初,
+// 上月底.
 func (s *scan) edgeOfNearYear(x match) match {
 	j := x.end
 	if s.t(j).n == '年' {
 		j++
 	}
-	if w := s.word(j); w == "底" || w == "初" || w == "末" {
+	if w := s.word(j); s.t(x.start).kind == kHan && (w == "底" || w == "初" || w == "末") {
 		x.end, x.rule, x.vague = j+1, "edge", true
 	}
 	return x
+}
+
+// hanAlone reads 年底 and 月底, the end of the report's year or month, and 日前, some
+// days ago, where no number or word stands before the ideograph.
+func (s *scan) hanAlone(i int) (match, bool) {
+	p := s.t(i - 1)
+	w := s.word(i + 1)
+	x := match{start: i, end: i + 2, rule: "edge", basis: Resolved, conf: 0.7, vague: true}
+	switch t := s.t(i); {
+	case s.glued(i) && (p.class != cNone || p.kind == kNum):
+	case t.n == '日' && w == "前":
+		return match{start: i, end: i + 2, rule: "reference", kind: Date, timex: refTimex[refPast], basis: Explicit, conf: 0.7}, true
+	case t.n == '年' && (w == "底" || w == "末"):
+		return s.placed(x, uYear, 0, false), true
+	case t.n == '月' && (w == "底" || w == "末"):
+		return s.placed(x, uMonth, 0, false), true
+	}
+	return match{}, false
 }
 
 // decadeOfNear reads the decade of a century: 上世纪90年代.

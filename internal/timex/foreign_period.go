@@ -45,6 +45,9 @@ func (s *scan) edgeForeign(i int) (match, bool) {
 // "бірінші тоқсанда".
 func (s *scan) ordForeign(i int) (match, bool) {
 	n := int(s.t(i).val)
+	if m, ok := s.firstMonthsF(i, i+1, yearRef{}, false); ok && n == 1 {
+		return m, true
+	}
 	u, many, end, ok := s.unitF(i + 1)
 	switch {
 	case !ok || many:
@@ -55,6 +58,44 @@ func (s *scan) ordForeign(i int) (match, bool) {
 		return s.partYear(match{start: i, end: end}, 39+n, yearRef{}, false)
 	}
 	return match{}, false
+}
+
+// firstMonthsF reads the first months of a year from their number at k: "первые [пять
+// месяцев] 2018 года", "2018 жылдың алғашқы [бес айында]", 今年前[五个月]. The year
+// stands before them (said) or behind, else it is the report's.
+func (s *scan) firstMonthsF(start, k int, r yearRef, said bool) (match, bool) {
+	n, text, vague, end, ok := s.countF(k)
+	if !ok || vague || n < 2 || n > 11 {
+		return match{}, false
+	}
+	u, _, end, ok := s.unitF(end)
+	if !ok || u != uMonth {
+		return match{}, false
+	}
+	x := match{start: start, end: end, rule: "first-months", kind: Interval, grain: gQuarter, conf: 0.85}
+	if q, after, ok := s.foreignYear(end); ok && !said {
+		r, x.end = q, after
+	}
+	x.value, _, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
+		return edtf.Interval(edtf.FromMonth(y, 1), edtf.FromMonth(y, n)), ""
+	})
+	x.timex = durationTimex(uMonth, text)
+	return x, true
+}
+
+// monthNumbers reads the months at k that are numbers: 2018年[1-5月], 今年[1至5月].
+func (s *scan) monthNumbers(start, k int, r yearRef) (match, bool) {
+	a, b := s.t(k), s.t(k+2)
+	w := s.word(k + 1)
+	if a.class != cNum || b.class != cNum || !s.dash(k+1) && w != "至" && w != "到" || a.n < 1 || b.n <= a.n || b.n > 12 || !s.hanAfter(k+2, '月') {
+		return match{}, false
+	}
+	x := match{start: start, end: k + 4, head: k + 1, tail: k + 2, rule: "month-range", kind: Interval, grain: gMonth, conf: 0.9}
+	x.value, x.timex, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
+		v := edtf.Interval(edtf.FromMonth(y, int(a.n)), edtf.FromMonth(y, int(b.n)))
+		return v, v.String()
+	})
+	return x, x.timex != ""
 }
 
 // seasonForeign reads "летом 2018 года", "весной".
@@ -111,8 +152,25 @@ func (s *scan) partAfter(start, j int, r yearRef) (match, bool) {
 	switch t := s.t(j); t.class {
 	case cSeasonF:
 		return s.partYear(match{start: start, end: j + 1}, int(t.val), r, true)
+	case cNum:
+		if m, ok := s.monthNumbers(start, j, r); ok {
+			return m, true
+		}
+		if m, ok := s.firstMonthsF(start, j, r, true); ok && s.word(m.end-1) == "айында" {
+			return m, true // 2018 жылдың 5 айында
+		}
+	case cCountF:
+		m, ok := s.firstMonthsF(start, j, r, true)
+		return m, ok && s.word(m.end-1) == "айында"
+	case cAgoF:
+		if s.word(j) == "前" {
+			return s.firstMonthsF(start, j+1, r, true)
+		}
 	case cOrdF:
 		n := int(t.val)
+		if m, ok := s.firstMonthsF(start, j+1, r, true); ok && n == 1 {
+			return m, true
+		}
 		u, many, end, ok := s.unitF(j + 1)
 		switch {
 		case !ok || many:

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strconv"
+
 	"dateline/internal/edtf"
 )
 
@@ -32,8 +34,13 @@ func (s *scan) foreign(i int) (match, bool) {
 			x := s.placed(match{start: i, end: i + 2, rule: "edge", basis: Resolved, conf: 0.85, vague: true}, uYear, 0, false)
 			return x, true
 		}
-		if u, many, end, ok := s.unitF(i); ok && !many && s.is(end, cAgoF, -1) && u >= uDay && s.t(i).kind == kWord {
-			return s.agoForeign(match{start: i, end: end + 1}, u, 1, -1, false) // год назад
+		if u, many, end, ok := s.unitF(i); ok && u >= uDay && s.t(i).kind == kWord {
+			if dir := s.afterSpan(end); dir != 0 && !many {
+				return s.agoForeign(match{start: i, end: end + 1}, u, 1, dir, false) // год назад, годом ранее, год спустя
+			}
+			if u == uCentury && !many {
+				return s.romanCentury(i, end)
+			}
 		}
 	case cEdgeF:
 		return s.edgeForeign(i)
@@ -115,7 +122,18 @@ func (s *scan) phraseF(i int) (match, bool) {
 	if every {
 		j++
 	}
+	if d := s.t(j); every && d.class == cDayF {
+		if x.end = j + 1; s.word(x.end) == "次" { // 每周一次 is once a week
+			x.end, x.timex = x.end+1, "P1W"
+			return x, true
+		}
+		x.timex = "XXXX-WXX-" + strconv.Itoa(int(d.val))
+		return x, true
+	}
 	u, many, end, ok := s.unitF(j)
+	if !ok && every && s.t(j).n == '月' && s.t(j).kind == kHan {
+		u, end, ok = uMonth, j+1, true
+	}
 	if !ok || many || u < uDay || !every && s.word(end) != "сайын" {
 		return x, false
 	}
@@ -211,6 +229,9 @@ func (s *scan) relForeign(i int) (match, bool) {
 		return x, false
 	case cForeign:
 		return s.relMonth(x, r, int(t.val), j+1, false)
+	case cSeasonF:
+		m, ok := s.relSeason(x, r, j)
+		return m, ok && t.lex&oblique != 0 && r != rSame // прошлым летом
 	}
 	return s.relForeignUnit(x, r, j)
 }
@@ -221,6 +242,9 @@ func (s *scan) partOfRelYear(x match) (match, bool) {
 	y, j, ok := s.foreignYear(x.start)
 	if !ok {
 		return x, false
+	}
+	if m, ok := s.monthRangeF(x.start, j, y); ok {
+		return m, true
 	}
 	if t := s.t(j); t.class == cForeign && t.lex&oblique != 0 {
 		x.m, x.end = int(t.val), j+1
@@ -279,7 +303,7 @@ func (s *scan) relForeignUnit(x match, r, j int) (match, bool) {
 		if u == uDay {
 			return x, false // "этот день", "следующий день": which?
 		}
-		return s.placed(x, u, map[int]int{rLast: -1, rNext: 1}[r], false), true
+		return s.placed(s.edgeBehind(x), u, map[int]int{rLast: -1, rNext: 1}[r], false), true
 	case rPrevious:
 		return s.placed(x, u, -1, true), true
 	case rSame:
@@ -320,6 +344,9 @@ func (s *scan) dayForeign(i int) (match, bool) {
 	if s.is(k, cUnitF, uDay) && t.kind == kWord {
 		k++ // дүйсенбі күні
 		x.end = k
+	}
+	if s.word(k) == "сайын" {
+		return match{start: i, end: k + 1, kind: Recurring, rule: "recurring", timex: "XXXX-WXX-" + strconv.Itoa(wd), conf: 0.85}, true
 	}
 	if s.punctIs(k, ',') || s.punctIs(k, '(') {
 		k++

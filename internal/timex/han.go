@@ -1,13 +1,20 @@
 package timex
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 const hanDigits = "一二三四五六七八九"
 
 // lexHan reads the longest word of the lexicon, or a number in ideographs,
 // that text begins with. Chinese has no spaces: what the word would be part of
 // is looked at in [notWords].
-func lexHan(text string, r rune) (t tok, n int) {
+// named means that a year or a time stands right before.
+func lexHan(text string, r rune, named bool) (t tok, n int) {
+	if v, k := hanYear(text); k > 0 {
+		return tok{kind: kNum, class: cNum, n: int32(v), nd: 4}, k
+	}
 	if strings.HasPrefix(text, "一季度") || strings.HasPrefix(text, "二季度") || strings.HasPrefix(text, "三季度") || strings.HasPrefix(text, "四季度") {
 		e := lexicon.entries[lexicon.Find(text[:len("一季度")])]
 		return tok{kind: kHan, class: e.class, val: e.val}, len("一季度")
@@ -18,6 +25,9 @@ func lexHan(text string, r rune) (t tok, n int) {
 			if strings.HasPrefix(rest, u) {
 				return tok{kind: kHan, class: cCountF, val: int16(v)}, k
 			}
+		}
+		if dayHan(rest, named) && v <= 31 {
+			return tok{kind: kNum, class: cNum, n: int32(v), nd: uint8(len(strconv.Itoa(v)))}, k
 		}
 		if k == len("一") && v < 7 {
 			return tok{kind: kHan, class: cDigitF, val: int16(v)}, k // perhaps a weekday's: 上周五
@@ -40,6 +50,35 @@ func lexHan(text string, r rune) (t tok, n int) {
 		return tok{kind: kHan, class: e.class, val: e.val, lex: e.flag}, k
 	}
 	return t, 0
+}
+
+// hanYear reads a year whose digits are ideographs: 二〇一八年, 二零一八年.
+func hanYear(text string) (year, n int) {
+	for range 4 {
+		if len(text) < n+3 {
+			return 0, 0
+		}
+		d := strings.Index("〇零一二三四五六七八九", text[n:n+3])
+		if d < 0 || d%3 != 0 {
+			return 0, 0
+		}
+		year, n = 10*year+max(d/3-1, 0), n+3
+	}
+	if year < 1000 || year > 2999 || !strings.HasPrefix(text[n:], "年") {
+		return 0, 0
+	}
+	return year, n
+}
+
+// dayHan reports whether a number in ideographs before rest is that of a month or a
+// day: behind a year or another time, or 六 in 六月十日. October is also a revolution.
+func dayHan(rest string, named bool) bool {
+	month, ok := strings.CutPrefix(rest, "月")
+	if !ok {
+		return named && strings.HasPrefix(rest, "日")
+	}
+	_, k := hanNumber(month)
+	return named || k > 0 && strings.HasPrefix(month[k:], "日") || strings.HasPrefix(month, "初") || strings.HasPrefix(month, "份")
 }
 
 // notWords begin as words for times do.

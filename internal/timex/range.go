@@ -12,7 +12,7 @@ func (s *scan) ranged(m match) match {
 	if !ok || !s.rangeFits(m, n) {
 		return m
 	}
-	m = inYearOf(m, n)
+	m, n = inYearOf(m, n), afterInYear(m, n)
 	if m.rule == "weekday" && n.rule == "weekday" {
 		n = afterWeekday(m, n)
 	}
@@ -57,7 +57,19 @@ func (s *scan) rangeGoesOn(m match) bool {
 	case s.w(j, wAnd):
 		return s.w(m.start-1, wBetween)
 	}
-	return s.w(j, wThrough)
+	return s.w(j, wThrough) || s.rangeGoesOnF(m)
+}
+
+// rangeGoesOnF reports whether a word of another language stands behind a date that
+// makes it the first of a range: "с 28 июня по 2 июля", 6月28日至7月2日.
+func (s *scan) rangeGoesOnF(m match) bool {
+	switch s.word(m.end) {
+	case "по", "до":
+		return from(s.word(m.start-1)) && m.m > 0
+	case "至", "到":
+		return s.t(m.end-1).kind == kHan && m.grain <= gMonth
+	}
+	return false
 }
 
 // rangeEnd reads the date at k with which a range ends that began at token start.
@@ -111,6 +123,28 @@ func inYearOf(m, n match) match {
 		m.basis = Explicit
 	}
 	return m
+}
+
+// afterInYear gives the last date of a range the year of the first, or the one after,
+// where only that has its own: 2018年6月28日至7月2日.
+func afterInYear(m, n match) match {
+	if m.y == 0 || n.y != 0 || n.m == 0 || n.basis != Resolved || n.rule == "holiday" {
+		return n
+	}
+	y := m.y
+	if n.m < m.m {
+		y++
+	}
+	switch {
+	case n.grain == gMonth:
+		n.value = edtf.FromMonth(y, n.m)
+	case n.grain == gDay && valid(y, n.m, n.d):
+		n.value = edtf.FromDay(edtf.Civil(y, n.m, n.d))
+	default:
+		return n
+	}
+	n.timex, n.basis = n.value.String()+n.tod, Explicit
+	return n
 }
 
 // afterWeekday moves the second of two weekdays behind the first: "Friday to

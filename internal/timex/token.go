@@ -111,8 +111,8 @@ func (s *scan) next() bool {
 				i += n
 			case unicode.IsLetter(r) && !unicode.Is(unicode.Han, r):
 				i = s.lexWord(i, gap)
-			case r >= 0x4E00 && r <= 0x9FFF:
-				t, k := lexHan(text[i:], r)
+			case r >= 0x4E00 && r <= 0x9FFF || r == '〇':
+				t, k := lexHan(text[i:], r, s.namedHan(gap))
 				if k == 0 {
 					t, k = tok{kind: kPunct}, n
 				}
@@ -134,6 +134,16 @@ func (s *scan) next() bool {
 	}
 	s.pos = i
 	return true
+}
+
+// namedHan reports whether the last token is a year or month in Chinese, or a word
+// that is a time, with no space behind.
+func (s *scan) namedHan(gap uint8) bool {
+	if len(s.toks) == 0 || gap != 0 {
+		return false
+	}
+	t := &s.toks[len(s.toks)-1]
+	return t.kind == kHan && (t.class == cNear || t.n == '年' || t.n == '月')
 }
 
 // possessive reports whether s stands at i with no letter after.
