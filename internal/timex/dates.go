@@ -105,6 +105,8 @@ func (s *scan) byClass(i int) (match, bool) {
 		return s.holiday(i)
 	case cHan:
 		return s.hanAlone(i)
+	case cPartF:
+		return s.partThenDay(i)
 	case cWord:
 		switch t.val {
 		case wThe:
@@ -305,6 +307,8 @@ func (s *scan) freeRight(i int) bool {
 		return s.t(i+2).kind != kNum || !s.glued(i+2) || s.t(i+2).nd == 4 || s.t(i+2).nd == 2
 	case kHan, kPoss:
 		return true
+	case kWord:
+		return n.class == cYearRU // 2005г.
 	}
 	return false
 }

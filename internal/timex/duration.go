@@ -50,6 +50,12 @@ func (s *scan) nameOfSpan(i, k int) bool {
 	if s.t(k).flag&fCap == 0 || s.opens(i) {
 		return false
 	}
+	return s.amongSmall(i, k)
+}
+
+// amongSmall reports whether a word in small letters that is no small word stands
+// beside tokens i to k: the sentence is no headline.
+func (s *scan) amongSmall(i, k int) bool {
 	for _, j := range [...]int{i - 2, i - 1, k + 1, k + 2} {
 		if s.small(j) && s.t(j).class == cNone {
 			return true

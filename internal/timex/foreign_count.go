@@ -76,7 +76,11 @@ func (s *scan) countForeign(i int) (match, bool) {
 		}
 		return x, w != "级" && w != "岁" && w != "代" && w != "第" && !(u == uYear && n > 31)
 	}
-	return x, foreignSpans.has(lowerText(s.word(i-1))) && u >= uHour
+	before := lowerText(s.word(i - 1))
+	if n > 1 && s.word(end-1) == "году" || lowerText(s.word(i-2)) == "возрасте" {
+		return x, false // "на 75 году жизни", "в возрасте около 80 лет"
+	}
+	return x, foreignSpans.has(before) && u >= uHour || n == 0 && u >= uMinute || before == "к" && u >= uDay
 }
 
 // afterSpan reads the word behind a number of units that makes a point in time of
@@ -86,7 +90,7 @@ func (s *scan) afterSpan(k int) int {
 		return int(t.val)
 	}
 	switch s.word(k) {
-	case "спустя":
+	case "спустя", "позже", "позднее":
 		return 1
 	case "ранее", "раньше":
 		return -1

@@ -21,6 +21,11 @@ func (s *scan) edgeForeign(i int) (match, bool) {
 		}
 		return x, true
 	}
+	if s.t(k).class == cNum && s.manyEnding(k+1) {
+		m, ok := s.foreignDay(k) // в начале 90-х
+		m.start, m.rule, m.vague = i, "edge", true
+		return m, ok && m.grain == gDecade
+	}
 	if s.t(k).class == cForeign {
 		m, ok := s.foreignMonth(k)
 		if !ok {

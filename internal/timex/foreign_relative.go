@@ -71,7 +71,7 @@ func (s *scan) unitF(i int) (u int, many bool, end int, ok bool) {
 // foreignYear reads the year that goes with a month or season: "2018 года",
 // "прошлого года", "былтырғы".
 func (s *scan) foreignYear(j int) (r yearRef, end int, ok bool) {
-	if y := s.yearAt(j); y != 0 {
+	if y := s.yearAt(j); y != 0 && !s.manyEnding(j+1) {
 		return yearRef{year: y}, s.yearWord(j + 1), true
 	}
 	t := s.t(j)
@@ -214,6 +214,8 @@ func (s *scan) relForeign(i int) (match, bool) {
 	if r == rSame {
 		if s.word(j) == "же" {
 			j++
+		} else if lowerText(s.word(i)) == "тот" && lowerText(s.word(i-1)) == "в" && s.is(j, cUnitF, uDay) && !s.punctIs(j+1, ',') && s.word(j+1) != "когда" {
+			return s.placed(match{start: i, end: j + 1, rule: "relative", basis: Resolved}, uDay, 0, true), true
 		} else if lowerText(s.word(i)) != "сол" {
 			return x, false
 		}
@@ -287,8 +289,8 @@ func (s *scan) relForeignSpan(x match, r, j int) (match, bool) {
 // [день]", "последние [годы]", "за последний [год]".
 func (s *scan) relForeignUnit(x match, r, j int) (match, bool) {
 	u, many, end, ok := s.unitF(j)
-	if !ok || u < uDay {
-		return x, false
+	if !ok || u < uDay || s.afterSpan(end) != 0 {
+		return x, false // "об этом месяц назад"
 	}
 	x.end = end
 	if many {
@@ -299,6 +301,9 @@ func (s *scan) relForeignUnit(x match, r, j int) (match, bool) {
 	case rLast, rNext, rThis:
 		if u == uDay && r == rNext && (before == "на" || word == "келесі") {
 			return s.placed(x, u, 1, true), true
+		}
+		if u == uDay && before == "в" && word == "этот" {
+			return s.placed(x, u, 0, true), true
 		}
 		if u == uDay {
 			return x, false // "этот день", "следующий день": which?
@@ -333,47 +338,4 @@ func relForeignUnits(x match, r int) (match, bool) {
 		return x, false
 	}
 	return x, true
-}
-
-// dayForeign reads a weekday: "в понедельник", "дүйсенбіде", "周五".
-func (s *scan) dayForeign(i int) (match, bool) {
-	t := s.t(i)
-	wd := int(t.val)
-	x := match{start: i, end: i + 1, rule: "weekday", grain: gDay, basis: Resolved, conf: 0.85}
-	k := i + 1
-	if s.is(k, cUnitF, uDay) && t.kind == kWord {
-		k++ // дүйсенбі күні
-		x.end = k
-	}
-	if s.word(k) == "сайын" {
-		return match{start: i, end: k + 1, kind: Recurring, rule: "recurring", timex: "XXXX-WXX-" + strconv.Itoa(wd), conf: 0.85}, true
-	}
-	if s.punctIs(k, ',') || s.punctIs(k, '(') {
-		k++
-	}
-	if m, ok := s.foreignDay(k); ok && m.grain == gDay && k > i+1 && s.punctIs(k-1, ',') {
-		m.start, m.rule = i, "weekday-"+m.rule
-		return m, true
-	}
-	and := s.word(i-1) == "и" && s.t(i-2).class == cDayF
-	if t.lex&oblique == 0 && x.end == i+1 && !and && !foreignPrepositions.has(lowerText(s.word(i-1))) {
-		return x, false
-	}
-	return s.partForeign(s.weekdayNear(x, wd, s.foreignAhead(i, x.end))), true
-}
-
-// foreignAhead reports whether the sentence around tokens [i, j) tells of what
-// is still to come.
-func (s *scan) foreignAhead(i, j int) bool {
-	for k := i - 1; k >= max(0, i-14) && s.word(k) != "." && s.word(k) != "。"; k-- {
-		if s.word(k) == "将" || s.word(k) == "將" || foreignFuture.has(lowerText(s.word(k))) {
-			return true
-		}
-	}
-	for k := j; k < min(len(s.toks), j+10) && s.word(k) != "." && s.word(k) != "。"; k++ {
-		if s.word(k) == "将" || foreignFuture.has(lowerText(s.word(k))) {
-			return true
-		}
-	}
-	return false
 }

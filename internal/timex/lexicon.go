@@ -385,6 +385,7 @@ var counted = set(`people persons men women children students troops soldiers wo
 	thousand trillion hundred volunteers officers migrants refugees victims cases deaths
 	employees members pages copies flights trains containers wagons patients prisoners
 	mile foot inch ton tonne meter metre calorie dollar euro pound seat word page piece horsepower watt bed room acre barrel member person strong
+	рублей рубля руб долларов доллара евро фунтов гривен тысяч тысячи млн млрд миллионов человек человека км километров тонн метров га тенге юаней
 	protesters demonstrators applicants spectators athletes households apartments books cm mm gw kw kwh`)
 
 // events are nouns of meetings and contests that a bare year names further:

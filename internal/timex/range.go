@@ -65,7 +65,7 @@ func (s *scan) rangeGoesOn(m match) bool {
 func (s *scan) rangeGoesOnF(m match) bool {
 	switch s.word(m.end) {
 	case "по", "до":
-		return from(s.word(m.start-1)) && m.m > 0
+		return from(s.word(m.start-1)) && (m.m > 0 || m.grain == gYear)
 	case "至", "到":
 		return s.t(m.end-1).kind == kHan && m.grain <= gMonth
 	}

@@ -84,6 +84,9 @@ func (s *scan) weekday(i int) (match, bool) {
 		x.end, x.kind, x.rule, x.timex, x.grain, x.basis = end, Recurring, "weekdays", "XXXX-WXX-"+strconv.Itoa(wd)+tod, gNone, Explicit
 		return x, true
 	}
+	if n := s.t(i + 2); s.t(i+1).class == cPart && s.t(i+1).flag&fCap != 0 && n.kind == kWord && n.flag&fCap != 0 && n.class == cNone && s.amongSmall(i, i+2) {
+		return x, false // "the cast of Friday Night Lamps said"
+	}
 	if t.flag&fCap != 0 && (s.in(i+1, newspapers) && s.t(i+1).flag&fCap != 0 || s.in(i-1, namedDays) && s.t(i-1).flag&fCap != 0) {
 		return x, false
 	}
