@@ -46,7 +46,7 @@ func (s *scan) dayMonthF(i int) (match, bool) {
 			j += 2
 		}
 	}
-	if s.t(j).class != cForeign {
+	if s.t(j).class != cForeign || j > i+1 && x.d < 10 && isMausym(s.word(j)) {
 		return x, false
 	}
 	x.m = int(s.t(j).val)
@@ -73,13 +73,13 @@ func (s *scan) dayMonthF(i int) (match, bool) {
 // from reports the Russian preposition of "с 10 по 12 июня".
 func from(w string) bool { return w == "с" || w == "со" || w == "С" || w == "Со" }
 
-// ending skips the ending that a Russian number bears: 18-го, 1979-м.
+// ending skips the ending that a number bears: Russian 18-го, 1979-м, Kazakh 2020-сыншы.
 func (s *scan) ending(j int) int {
 	if !s.dash(j) || !s.glued(j) || !s.glued(j+1) {
 		return j
 	}
 	switch s.word(j + 1) {
-	case "го", "м", "ом", "му", "й":
+	case "го", "м", "ом", "му", "й", "сыншы", "ншы", "нші", "інші", "ыншы", "шы", "ші":
 		return j + 2
 	}
 	return j
@@ -101,6 +101,9 @@ func (s *scan) yearWord(j int) int {
 // foreignMonth reads "июнь 2018 года", "маусым 2018".
 func (s *scan) foreignMonth(i int) (match, bool) {
 	m := int(s.t(i).val)
+	if p := lowerText(s.word(i - 1)); isMausym(s.word(i)) && (seasonal.has(p) || strings.HasSuffix(p, "ші") || strings.HasSuffix(p, "шы")) {
+		return match{}, false
+	}
 	if x, ok := s.monthsF(i, m); ok {
 		return x, true
 	}
@@ -124,6 +127,13 @@ func (s *scan) foreignMonth(i int) (match, bool) {
 	v := edtf.FromMonth(y, m)
 	return match{start: i, end: s.yearWord(s.ending(i + 2)), m: m, y: y, rule: "month-year", grain: gMonth, value: v, timex: v.String()}, true
 }
+
+// isMausym reports the Kazakh word for June, which is the one for a season, too: "2-нші
+// маусымда" is in the second season.
+func isMausym(w string) bool { return strings.HasPrefix(lowerText(w), "маусым") }
+
+// seasonal are words that make a season of the Kazakh June.
+var seasonal = set("жазғы қысқы көктемгі күзгі демалыс жылыту оқу театр туристік сауда егіс футбол құрғақ")
 
 // edgesF are Kazakh words behind what they are the beginning, middle or end of.
 var edgesF = set("басында басынан басына ортасында ортасына соңында соңына аяғында аяғына")

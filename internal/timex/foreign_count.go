@@ -15,7 +15,7 @@ func (s *scan) countF(i int) (n int, text string, vague bool, end int, ok bool) 
 		n, end = int(t.n), i+1
 	case t.class == cCountF:
 		n, end = int(t.val), i+1
-		if u := s.t(end); t.kind == kWord && n >= 20 && u.class == cCountF && u.val > 0 && u.val < 10 {
+		if u := s.t(end); t.kind == kWord && n >= 10 && n%10 == 0 && u.class == cCountF && u.val > 0 && u.val < 10 {
 			n, end = n+int(u.val), end+1
 		}
 	default:
@@ -80,8 +80,11 @@ func (s *scan) countForeign(i int) (match, bool) {
 	if n > 1 && s.word(end-1) == "году" || lowerText(s.word(i-2)) == "возрасте" {
 		return x, false // "на 75 году жизни", "в возрасте около 80 лет"
 	}
-	return x, foreignSpans.has(before) && u >= uHour || n == 0 && u >= uMinute || before == "к" && u >= uDay
+	return x, foreignSpans.has(before) && u >= uHour || n == 0 && u >= uMinute || before == "к" && u >= uDay || kazakhUnits.has(lowerText(s.word(end-1)))
 }
+
+// kazakhUnits last however they are told: an age has another word.
+var kazakhUnits = set("жыл жылға жылда жылдың күн күнде күнге апта аптада аптаға ай айда айға айдың сағат сағатқа сағатта")
 
 // afterSpan reads the word behind a number of units that makes a point in time of
 // them: -1 before, 1 after, 0 none: назад, ранее, спустя, бұрын, 后.

@@ -50,6 +50,9 @@ func (s *scan) edgeForeign(i int) (match, bool) {
 // "бірінші тоқсанда".
 func (s *scan) ordForeign(i int) (match, bool) {
 	n := int(s.t(i).val)
+	if m := s.t(i + 1); m.class == cForeign && s.t(i).kind == kWord && !isMausym(s.word(i+1)) {
+		return s.monthDay(match{start: i, end: i + 2, d: n, m: int(m.val)}, i+2, yearRef{}) // бірінші сәуірде
+	}
 	if m, ok := s.firstMonthsF(i, i+1, yearRef{}, false); ok && n == 1 {
 		return m, true
 	}

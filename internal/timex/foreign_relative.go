@@ -230,7 +230,8 @@ func (s *scan) relForeign(i int) (match, bool) {
 		}
 		return x, false
 	case cForeign:
-		return s.relMonth(x, r, int(t.val), j+1, false)
+		m, ok := s.relMonth(x, r, int(t.val), j+1, false)
+		return m, ok && !isMausym(s.word(j))
 	case cSeasonF:
 		m, ok := s.relSeason(x, r, j)
 		return m, ok && t.lex&oblique != 0 && r != rSame // прошлым летом

@@ -10,8 +10,13 @@ import (
 // маусым", "2018 жылғы 10-12 маусым", "2018 жылдың сәуір айында", "2018 жылдың қысында".
 func (s *scan) yearDayF(i int) (match, bool) {
 	y, k := s.yearAt(i), s.ending(i+1)
-	if k == i+1 && s.t(k).class != cYearRU {
-		return s.bareYearF(i)
+	if s.t(k).class != cYearRU {
+		if k == i+1 {
+			return s.bareYearF(i)
+		}
+		if w := s.word(k - 1); strings.HasSuffix(w, "ші") || strings.HasSuffix(w, "шы") {
+			return match{}, false // the 1163rd kilometre in Kazakh
+		}
 	}
 	j, r := s.yearWord(k), yearRef{year: y}
 	if t := s.t(j); t.class == cForeign {
