@@ -90,7 +90,7 @@ func (w *work) yearOf(day date) (year int, said string) {
 }
 
 // urlDate reads the day or the month in a path: /2018/11/13/, /2018/11/,
-// /2018/nov/13/, -2018-11-13, /13-11-2018.
+// /2018/nov/13/, -2018-11-13, /13-11-2018, 13Nov2018, 13-Nov-2018.
 func urlDate(u string) (date, string, bool) {
 	for i := 0; i+6 < len(u); i++ {
 		if u[i] < '0' || u[i] > '9' || i > 0 && (u[i-1] >= '0' && u[i-1] <= '9') {
@@ -106,6 +106,11 @@ func urlDate(u string) (date, string, bool) {
 		if n == 8 {
 			if d, _, ok := readDate(u, i); ok && d.full() && d.y >= 1990 {
 				return d, u[i : i+8], true
+			}
+		}
+		if n == 1 || n == 2 {
+			if d, end := namedMonth(u, i); end > 0 {
+				return d, u[i:end], true
 			}
 		}
 		if n != 4 || y < 1990 || y > 2099 {
@@ -137,4 +142,31 @@ func urlDate(u string) (date, string, bool) {
 		}
 	}
 	return date{}, "", false
+}
+
+// namedMonth reads a day of which the month is a name, as programs write it into the
+// names of files: "13Nov2018", "13-nov-2018", "13_November_2018". It
+// begins at from; end is 0 where none stands.
+func namedMonth(u string, from int) (d date, end int) {
+	s := scan{u, from}
+	d.d, _ = s.number(2)
+	c := s.peek()
+	joint := c == '-' || c == '_' || c == '.'
+	if joint {
+		s.i++
+	}
+	if d.m = s.month(); d.m == 0 || joint && s.peek() != c {
+		return date{}, 0
+	}
+	if joint {
+		s.i++
+	}
+	y, n := s.number(8)
+	if d.y = y; n != 4 || y < 1990 || y > 2099 {
+		return date{}, 0
+	}
+	if d = d.check(); d.bad || d.d == 0 {
+		return date{}, 0
+	}
+	return d, s.i
 }

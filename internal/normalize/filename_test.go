@@ -17,6 +17,11 @@ func TestTheNameOfAFileDatesWhatBearsNoYear(t *testing.T) {
 		{"seeds/2019-06-21.txt", "HARBOUR, June 24", "", "unknown"}, // a report is not older than its own day
 		{"seeds/2019-06-21.txt", "HARBOUR, June 21, 2018", "2018-06-21", "dateline"},
 		{"seeds/2019-06-21_bridge.txt", "HARBOUR", "2019-06-21?", "inferred"},
+		{"seeds/21Jun2019Council4.txt", "HARBOUR", "2019-06-21?", "inferred"},
+		{"seeds/council/3-Oct-2019-bridge.txt", "HARBOUR, October 3", "2019-10-03", "dateline"},
+		{"seeds/wire_03_October_2019.txt", "HARBOUR", "2019-10-03?", "inferred"},
+		{"seeds/31Jun2019Council4.txt", "HARBOUR", "", "unknown"},
+		{"seeds/21march20190.txt", "HARBOUR", "", "unknown"},
 		{"seeds/bridge-2019.txt", "HARBOUR", "", "unknown"},
 		{"seeds/2019-06-21.jsonl#3", "HARBOUR", "", "unknown"},
 		{"seeds/000_20199999.txt", "HARBOUR", "", "unknown"},

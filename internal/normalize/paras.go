@@ -99,23 +99,24 @@ func ragged(t string, lines []line, width, pairs int) bool {
 }
 
 // loose reports a hard wrapped text with a blank line below each line, as copies
-// of double-spaced pages have.
+// of double-spaced pages have. In some of them wider gaps divide the paragraphs.
 func loose(t string, lines []line) wrap {
 	tight := make([]line, 0, len(lines))
+	full, gaps := 0, 0
 	for i, l := range lines {
 		switch {
 		case !l.blank():
-			tight = append(tight, l)
-		case i > 0 && lines[i-1].blank():
-			return wrap{} // wider gaps divide the paragraphs
+			tight, full = append(tight, l), full+1
+		case i > 1 && lines[i-1].blank() && !lines[i-2].blank():
+			tight, gaps = append(tight, l), gaps+1
 		}
 	}
-	if len(tight) < 8 || len(tight)*2 < len(lines) {
+	if full < 8 || gaps*2 > full || gaps == 0 && full*2 < len(lines) {
 		return wrap{}
 	}
 	w := measure(t, tight)
 	w.loose = w.hard
-	w.blank = false
+	w.blank = gaps > 0
 	return w
 }
 
@@ -157,7 +158,7 @@ func (w *work) paragraphs() []para {
 			s.Start = max(s.Start, min(w.at, s.End))
 		}
 		if s.Len() <= 0 {
-			if w.wrap.loose {
+			if w.wrap.loose && !(w.wrap.blank && i > w.lo && w.lines[i-1].blank()) {
 				continue
 			}
 			if open != nil && (w.marked() && w.sameBlock(last, i) || !w.marked() && w.torn(last, i)) {

@@ -63,10 +63,16 @@ func (w *work) stamp(r string) (date, prose.Span, bool) {
 			continue
 		}
 		s := scan{r, end}
-		s.lit(",")
-		if s.spaces() {
+		if s.spaces(); !s.lit(",") && !s.lit("|") && !s.lit("•") {
+			s.lit("at ")
+		}
+		if s.spaces(); s.i > end {
 			if e, ok := readClock(r, s.i); ok {
-				end = e
+				s.i, end = e, e
+				s.spaces()
+				if e, ok := readZone(r, s.i); ok {
+					end = e
+				}
 			}
 		}
 		at := prose.Span{Start: i, End: end}

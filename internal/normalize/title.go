@@ -341,8 +341,8 @@ func (w *work) headerLine(i int) bool {
 		if _, ok := w.meta(t); ok {
 			return true
 		}
-		if t[0] >= '0' && t[0] <= '9' {
-			if d, at, ok := w.stamp(t); ok && at.Start == 0 && d.full() && strings.Contains(t[:at.End], ":") {
+		if strings.IndexByte(t, ':') > 0 && !stopped(t) {
+			if d, at, ok := w.stamp(t); ok && d.full() && strings.Contains(at.Of(t), ":") {
 				return true
 			}
 		}

@@ -71,7 +71,7 @@ type work struct {
 func newWork(n *names, raw *seed.Raw, side Sidecar) *work {
 	w := &work{names: n, raw: raw, t: raw.Text, side: side}
 	w.a = &w.res.Article
-	w.lines = split(w.t)
+	w.lines = wide(w.t, split(w.t))
 	w.rejoin() // and measures how the text is wrapped
 	w.hi = len(w.lines)
 	w.skipBlank()
