@@ -115,6 +115,9 @@ func telephone(t string) bool {
 		}
 		figures, groups, longest, run, j := 0, 0, 0, 0, i
 		for ; j < len(t) && (t[j] >= '0' && t[j] <= '9' || strings.IndexByte("+()-./ ", t[j]) >= 0); j++ {
+			if t[j] == '/' && figures >= 7 && longest < 7 {
+				break // another one
+			}
 			if t[j] >= '0' && t[j] <= '9' {
 				if run == 0 {
 					groups++

@@ -151,7 +151,7 @@ func (w *work) shortTitle() take {
 		return take{}
 	}
 	i := w.below(w.lo)
-	if i >= w.hi || len(w.text(i)) < len(r)+4 || !strings.HasPrefix(w.text(i), r) || !headline(w.text(i)) || !w.follows(w.lines[i].end) {
+	if i >= w.hi || len(w.text(i)) < len(r)+4 || !strings.HasPrefix(w.text(i), r) || leadsInDay(w.text(i)[len(r):]) || !headline(w.text(i)) || !w.follows(w.lines[i].end) {
 		return take{}
 	}
 	return take{end: w.lines[w.lo].end, confidence: 0.85}
@@ -169,4 +169,12 @@ func (w *work) noteAbove() bool {
 		}
 	}
 	return true
+}
+
+// leadsInDay reports what begins with a whole day: it stands behind a title and is none
+// of it.
+func leadsInDay(t string) bool {
+	t = strings.TrimLeft(t, " ,.|-–—")
+	d, _, ok := readDate(t, 0)
+	return ok && d.full()
 }

@@ -254,8 +254,11 @@ func (w *work) slugLine() take {
 // reporter of the Valley Times."
 func (w *work) bio(i int) bool {
 	t := w.text(i)
-	if len(t) > 400 {
+	if len(t) > 500 {
 		return false
+	}
+	if w.ofWriter(i, t) {
+		return true
 	}
 	names := w.a.Authors
 	for _, x := range w.res.Removed {

@@ -11,7 +11,7 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && (soup(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (soup(r) || w.stated == "" && phraseTwice(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -45,7 +45,7 @@ func tongues(t string) bool {
 // header, that no rule knows: the agency, the desk, who is in the picture.
 func (w *work) besideHeader() bool {
 	r := w.rest()
-	if w.stated == "" || w.hasLine || !w.fresh() || !named(r) {
+	if w.stated == "" || w.hasLine || !w.fresh() || !capitalled(r, 12, 110) {
 		return false
 	}
 	for i, n := w.lo+1, 0; i < w.hi && n < 4; i++ {
@@ -53,14 +53,14 @@ func (w *work) besideHeader() bool {
 			continue
 		}
 		n++
-		if w.headerLine(i) || key(w.text(i)) == key(w.stated) || w.opens(i) {
+		if w.headerLine(i) || key(w.text(i)) == key(w.stated) || len(w.stated) >= 20 && strings.HasPrefix(w.text(i), w.stated+" ") || w.opens(i) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.remove("header/beside", s)
 			w.step("header/beside", s, "", 0.75)
 			w.advance(s.End)
 			return true
 		}
-		if !named(w.text(i)) {
+		if !capitalled(w.text(i), 12, 110) {
 			return false
 		}
 	}
@@ -75,12 +75,15 @@ func (w *work) opens(i int) bool {
 
 // named reports a line of at most seven words that are all names: each has a
 // capital, but for the small ones.
-func named(t string) bool {
-	if len(t) > 60 || stopped(t) {
+func named(t string) bool { return capitalled(t, 7, 60) }
+
+// capitalled is named of a line of so many words and bytes at the most.
+func capitalled(t string, most, size int) bool {
+	if len(t) > size || stopped(t) {
 		return false
 	}
 	words := strings.Fields(strings.TrimLeft(t, "-•* "))
-	if len(words) == 0 || len(words) > 7 {
+	if len(words) == 0 || len(words) > most {
 		return false
 	}
 	for _, x := range words {
@@ -137,7 +140,7 @@ func furnished(t string) bool {
 			return true
 		}
 	}
-	return rates(t) || row(t) || joints(t) >= 3 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
+	return rates(t) || row(t) || joints(t) >= 3 || len(t) > 24 && strings.IndexByte(t, ' ') < 0 && joints(t) >= 2 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
 }
 
 // rowHead reports a few words right above a row of headlines.

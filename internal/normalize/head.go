@@ -68,13 +68,16 @@ var headRules = [...]headRule{
 	{"header/beside", (*work).placeBelow},
 	{"header/label", (*work).label},
 	{"header/glued", (*work).gluedDay},
+	{"header/unsaid", (*work).unsaid},
 	{"title/mark", (*work).titleMark},
 	{"title", (*work).titleLine},
 }
 
 // head runs the head rules.
 func (w *work) head() {
-	w.echo = w.echoed()
+	if w.echo = w.echoed(); w.echo > 0 && w.firstTitle(w.echo) {
+		w.echo = 0
+	}
 	for guard := 0; w.lo < w.hi && guard < 400; guard++ {
 		fired := false
 		for _, r := range headRules {
@@ -259,6 +262,17 @@ func (w *work) repeat() take {
 	if len(r) < 200 && len(r) > 3 && (key(r) == key(w.stated) || w.sectionGlued(r)) {
 		return take{end: w.lines[w.lo].end, confidence: 0.95}
 	}
+	if k := key(w.stated); len(k) >= 20 && len(r) > len(w.stated) && len(r) < len(w.stated)+60 && strings.HasPrefix(key(r), k) { // with the day behind it
+		for j := len(w.stated) / 2; j < len(r); j++ {
+			if r[j] != ' ' || key(r[:j]) != k {
+				continue
+			}
+			if m, ok := w.meta(strings.TrimSpace(r[j:])); ok && len(m.dates) > 0 {
+				w.dates = append(w.dates, dated{article.Header, m.dates[0], prose.Space(r[j:]), w.at + j, false})
+				return take{end: w.lines[w.lo].end, kept: "date " + m.dates[0].edtf().String(), confidence: 0.9}
+			}
+		}
+	}
 	return take{}
 }
 
@@ -361,6 +375,9 @@ func (w *work) datelineHere() take {
 	}
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
+	}
+	if d.Agency == "" && d.Date == "" && !d.alone && w.stated == "" && prose.Upper(w.t[end:w.lines[w.lineOf(end)-1].end]) {
+		return take{} // "BROVIK - DREMOV OPEN QUAY" is a title
 	}
 	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.dashesBelow() || w.names.given[strings.ToLower(strings.TrimLeft(wordOf(d.Text), "("))]) {
 		return take{}

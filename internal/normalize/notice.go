@@ -43,7 +43,7 @@ func notice(t string) bool {
 func mayNotice(t string) bool {
 	for _, word := range [...]string{
 		"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri",
-		"ollow us ", "ewsletter", "ndesirable ", "could face fines", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
+		"ollow us ", "ewsletter", "r inbox", "ndesirable ", "could face fines", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
 	} {
 		if strings.Contains(t, word) {
 			return true
@@ -63,7 +63,7 @@ var notices = [...][]string{
 	{"javascript", "enable", "disabled", "turn on", "requires", "browser"},
 	{"undesirable organi", "has been declared"},
 	{"could face fines", "sharing", "commenting"},
-	{"browser", "outdated", "upgrade", "not support", "unsupported", "update your", "old version"},
+	{"browser", "outdated", "upgrade", "not support", "support html", "unsupported", "update your", "old version"},
 	{"cookie", "use ", "uses ", "using", "accept", "policy", "consent", "settings", "preferences", "disable"},
 	{"the page you", "not be found", "not found", "exist", "removed", "moved", "looking for"},
 	{"ad blocker", "disable", "turn off", "using"},
@@ -75,6 +75,7 @@ var notices = [...][]string{
 	{"full archive", "subscribe", "access"},
 	{"follow us", "google news", "whatsapp", "telegram", "facebook", "instagram", "youtube", "social media"},
 	{"newsletter", "sign up", "in your inbox", "to your inbox", "subscribe"},
+	{"your inbox", "daily", "sign up", "signing up", "subscri", "deliver", "headlines", "confirm"},
 	{"this article was printed from", "http", "www."},
 	{"this content is", "free", "subscribers"},
 	{"подпи", "telegram", "телеграм", "канал", "рассылк", "instagram"},

@@ -264,7 +264,7 @@ func (w *work) middle(i int, t string) string {
 		return "credit/caption"
 	case nothing[t] && len(t) > 2:
 		return "header/none"
-	case w.thrice(t):
+	case w.thrice(t), w.twice(t):
 		return "widget"
 	case isWidget(t) && !soft[prose.Fold(strings.TrimRight(t, ".: "))]:
 		return "widget"
@@ -284,6 +284,9 @@ func (w *work) retold(t string) bool {
 		return false
 	}
 	rest := strings.Trim(t[len(w.stated):], " -–—:")
+	if _, day := clock(rest); day {
+		return false
+	}
 	return strings.Trim(rest[max(0, len(rest)-1):], "0123456789") == "" && rest != ""
 }
 
@@ -335,6 +338,36 @@ func (w *work) thrice(t string) bool {
 		}
 	}
 	return w.times[t] >= 3
+}
+
+// twice reports a line of four words or more that ends as no sentence does, that stands
+// twice in the text, and that is not its title: the words of a picture or of a film.
+func (w *work) twice(t string) bool {
+	if w.marked() || w.wrap.hard || !sayable(t) || key(t) == key(w.stated) {
+		return false
+	}
+	if w.pairs == nil {
+		w.pairs = map[string]int{}
+		for i := w.lo; i < w.hi; i++ {
+			if s := w.text(i); sayable(s) {
+				w.pairs[s]++
+			}
+		}
+		several := 0
+		for _, n := range w.pairs {
+			if n > 1 {
+				several++
+			}
+		}
+		if several > 3 { // a list of like things
+			clear(w.pairs)
+		}
+	}
+	return w.pairs[t] >= 2
+}
+
+func sayable(t string) bool {
+	return len(t) >= 20 && len(t) <= 200 && !stopped(t) && !strings.HasSuffix(t, ":") && !bullet(t) && (strings.Count(t, " ") >= 3 || strings.ContainsFunc(t, prose.Unspaced))
 }
 
 func repeatable(t string) bool {

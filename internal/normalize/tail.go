@@ -21,6 +21,8 @@ var tailRules = [...]struct {
 	{"widget/blank", func(w *work, i int) bool { return blankPart(w.text(i)) }},
 	{"code", (*work).codeLine},
 	{"export", (*work).exportFoot},
+	{"widget/foot", (*work).gluedFoot},
+	{"widget/links", (*work).linkFoot},
 	{"legal/copyright", (*work).copyrightLine},
 	{"legal/disclaimer", func(w *work, i int) bool { return disclaimer(w.text(i)) }},
 	{"notice", func(w *work, i int) bool { return notice(w.text(i)) }},
@@ -46,7 +48,9 @@ var tailRules = [...]struct {
 	{"tags", (*work).lastLabel},
 	{"address", (*work).addressLine},
 	{"address", (*work).contactFoot},
+	{"address", (*work).toAsk},
 	{"header/clock", (*work).lastClock},
+	{"widget", (*work).stoodAbove},
 }
 
 // tail takes blocks that are never part of a report, then runs the tail rules.
@@ -67,6 +71,7 @@ func (w *work) tail() {
 			continue
 		}
 		if i == w.lo { // the last line left is the report
+			w.gluedFoot(i)
 			if w.stated != "" || w.hasLine || len(w.dates) > 0 {
 				w.lastWords(i)
 				w.houseMark(i)
@@ -129,7 +134,7 @@ func (w *work) blocks() {
 	seen := 0
 	items := -1 // looked for when a heading asks
 	for i := w.lo; i < w.hi; i++ {
-		t := w.text(i)
+		t := unlinked(w.text(i))
 		seen += len(t)
 		if t == "" || seen-len(t) == 0 || len(t) > 200 {
 			continue
@@ -417,8 +422,11 @@ func (w *work) tagLine(i int) bool {
 // addressLine takes a last line that is one address of the web or of mail.
 func (w *work) addressLine(i int) bool {
 	t := strings.Trim(w.text(i), "<>()[] ")
-	if j := strings.LastIndexByte(t, ' '); j > 0 && len(t) < 120 && len(strings.Fields(t)) <= 6 && strings.HasPrefix(t[j+1:], "http") { // "Lake Daily Online --- http://…"
-		t = t[j+1:]
+	if strings.Contains(t, "](") {
+		return false
+	}
+	if j := strings.Index(t, "http"); j > 0 && j < 80 && len(strings.Fields(t[:j])) <= 6 && strings.IndexByte(t[j:], ' ') < 0 && !w.marked() && !bullet(t) && (t[j-1] == ' ' || len(strings.Fields(t[:j])) <= 3) { // "Lake Daily Online --- http://…", "Websitehttps://…"
+		t = t[j:]
 	}
 	if strings.ContainsAny(t, " \t") || len(t) > 300 {
 		return false

@@ -109,6 +109,9 @@ func (w *work) speaks(house string) bool {
 func (w *work) siteSuffix(s prose.Span) int {
 	t := s.Of(w.t)
 	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " :: ", "_"} {
+		if i := strings.Index(t, sep); i >= 30 && len(t) > 90 && w.copyBelow(t[:i]) { // however much the page adds to it
+			return s.Start + i
+		}
 		i := strings.LastIndex(t, sep)
 		if i < 10 {
 			continue
@@ -138,10 +141,13 @@ func institution(t string) bool {
 	return false
 }
 
-// copyBelow reports whether one of the next lines is t itself.
+// copyBelow reports whether one of the next lines is t itself, whole or cut to fit.
 func (w *work) copyBelow(t string) bool {
 	for i, n := w.lo+1, 0; i < w.hi && n < 12; i++ {
 		if s := w.text(i); s != "" {
+			if cut := strings.TrimRight(s, ".…"); len(cut) >= 40 && len(cut) < len(s) && strings.HasPrefix(t, cut) {
+				return true // cut to fit
+			}
 			if n++; s == t || len(s) < len(t) && strings.HasPrefix(t, s+" ") && i+1 < w.hi && s+" "+w.text(i+1) == t {
 				return true
 			}
@@ -183,7 +189,7 @@ func (w *work) titleEnd() int {
 	ends := last+1 >= w.hi || w.lines[last+1].blank() || below()
 	// A block of its own of one to three lines, all without a stop.
 	if ends && len(lines) <= 3 {
-		if len(lines) > 1 && (w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo) && !(dated && len(first) >= 45)) {
+		if len(lines) > 1 && (w.lineAfter(w.lo+1) || !w.wrapsOn(w.lo) && !(dated && len(first) >= 45) || w.apartFrom(lines[0], lines[1])) {
 			lines = lines[:1]
 		}
 		whole := strings.Join(lines, " ")
@@ -347,7 +353,7 @@ func (w *work) headerLine(i int) bool {
 			}
 		}
 	}
-	if _, _, ok := bylineOf(t); ok && len(t) < 140 {
+	if _, _, ok := bylineOf(t); ok && len(t) < 140 || strings.EqualFold(t, "by") {
 		return true
 	}
 	if k, _, ok := strings.Cut(t, ":"); ok && len(k) < 30 && keys[prose.Fold(strings.TrimSpace(k))] != 0 {

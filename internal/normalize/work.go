@@ -47,6 +47,7 @@ type work struct {
 	tight  map[int]int    // where white space that only an element made begins and ends
 	prose  int            // the first line that is prose, as far as it was looked for
 	times  map[string]int // how often each short line that may be a widget stands in the text, or nil
+	pairs  map[string]int // how often each line of a sentence's length stands in the report, or nil
 
 	dates   []dated
 	line    dateline // the one that was read, if any
