@@ -379,7 +379,7 @@ func (w *work) datelineHere() take {
 	if d.Agency == "" && d.Date == "" && !d.alone && w.stated == "" && prose.Upper(w.t[end:w.lines[w.lineOf(end)-1].end]) {
 		return take{} // "BROVIK - DREMOV OPEN QUAY" is a title
 	}
-	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.dashesBelow() || w.names.given[strings.ToLower(strings.TrimLeft(wordOf(d.Text), "("))]) {
+	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.inList(w.lo) || w.names.given[strings.ToLower(strings.TrimLeft(wordOf(d.Text), "("))]) {
 		return take{}
 	}
 	if d.alone && w.stated == "" && w.early == nil && d.Date != "" && d.day.y > 0 && d.Agency == "" && w.headlineBelow(w.lo+1) { // "Lake City, 12 June 2018" above the title
@@ -390,20 +390,30 @@ func (w *work) datelineHere() take {
 	if w.stated == "" && d.confidence < 0.9 && !d.alone && w.titleEnd() > 0 {
 		return take{} // "LONDON: city of rain" is a title here
 	}
-	if d.Rule == "dateline/date" && slices.ContainsFunc(w.dates, func(x dated) bool { return x.day != d.day }) {
-		return take{} // the day of what it tells
+	if d.Rule == "dateline/date" && !w.tellsDay(d, w.lo) {
+		return take{}
 	}
 	w.keepLine(d)
 	return take{end: end, silent: true}
 }
 
-// dashesBelow reports another paragraph that begins with a name or a day and a long
-// dash, as those of a list or of a talk do.
-func (w *work) dashesBelow() bool {
-	for i := w.lo + 1; i < w.hi && i < w.lo+60; i++ {
+// tellsDay reports whether a day before a dash, at line i, is the report's own: no other
+// is known, and it is none of a list of days.
+func (w *work) tellsDay(d dateline, i int) bool {
+	return !slices.ContainsFunc(w.dates, func(x dated) bool { return x.day != d.day }) && !w.inList(i)
+}
+
+// inList reports another paragraph than that of line at that begins with a day, or with
+// a name and a long dash, as those of a list or of a talk do.
+func (w *work) inList(at int) bool {
+	for i := w.lo; i < w.hi && i < at+60; i++ {
+		if i == at {
+			continue
+		}
 		t := w.text(i)
-		for _, dash := range [...]string{" — ", " – "} {
-			if j := strings.Index(t[:min(len(t), 40)], dash); j > 0 && (named(t[:j]) || isWholeDay(t[:j])) {
+		t = t[:min(len(t), 40)]
+		for _, dash := range [...]string{" — ", " – ", " - ", ": "} {
+			if j := strings.Index(t, dash); j > 0 && (isWholeDay(t[:j]) || (dash == " — " || dash == " – ") && named(t[:j])) {
 				return true
 			}
 		}

@@ -246,7 +246,7 @@ func (w *work) deck() {
 			blocks++
 			start := w.lines[i].start
 			d, ok := readDateline(w.t, start, w.blockAt(i), w.names)
-			if ok && d.confidence >= 0.9 && !d.alone && (d.Agency != "" || d.Date != "") {
+			if ok && !d.alone && (d.Agency != "" || d.Date != "") && (d.confidence >= 0.9 || d.confidence >= 0.8 && d.day.full() || d.Rule == "dateline/date" && w.tellsDay(d, i)) {
 				w.keepLine(d)
 				w.drop(i, d.span.End)
 				return

@@ -116,7 +116,8 @@ func counted(f string) bool {
 		"min ago", "mins ago", "days ago", "day ago", "weeks ago", "min read", "minute read", "minutes read", "min", "mins read",
 		"characters left", "characters remaining", "views", "view", "comments", "comment", "shares", "share", "likes", "reads", "reactions", "words", "followers",
 		"follower", "subscribers", "photos", "videos", "files", "links", "members", "минут", "рет", "мин", "minutes", "minute",
-		"mins", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения":
+		"mins", "просмотров", "просмотра", "комментариев", "комментария", "комментарий", "мин чтения",
+		"mal angezeigt", "mal gelesen", "aufrufe", "kommentare", "kommentar", "vues", "lectures", "commentaires", "vistas", "lecturas", "comentarios", "visualizações", "comentários":
 		return true
 	}
 	return false
