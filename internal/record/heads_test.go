@@ -49,6 +49,7 @@ func TestTheHeadOfAReportTellsItsDay(t *testing.T) {
 		"before a day of who knows what":     {`<meta name="date" content="2018-06-20">`, `<article>` + h1 + `<span class="date">12.06.2018</span>` + quay + `</article>`},
 		"by its property":                    {`<meta name="DCTERMS.date" content="2018-06-20">`, `<article>` + h1 + `<time itemprop="datePublished" datetime="2018-06-12">Tuesday</time>` + quay + `</article>`},
 		"where it was handed in":             {"", h1 + `<div class="box"><p>` + strings.Repeat("The quay is old. ", 12) + `</p><div class="submitted">Handed in by <span class="username">ann</span> on 12.06.2018 - 18:55</div>` + quay + `</div>`},
+		"in a line of many parts":            {"", `<div class="single">` + h1 + `<small>12.06.2018 08:45 | Ports, Administration, Infrastructure, Reconstruction | None</small>` + quay + `</div>`},
 		"in the title of what was published": {"", h1 + `<span class="published" title="2018-06-12T01:40:40Z"></span>` + quay},
 		"in the line below a post":           {"", h1 + quay + `<p class="postmetadata alt"><small>This entry was posted on Tuesday, 12.06.2018 at 2:48 pm and is filed under <a href="/l">Roads</a>. You can follow any responses to this entry through a feed of its own.</small></p>`},
 		"in the foot of a post":              {"", h1 + quay + `<div class="post-footer">Dieser Artikel wurde am 12.06.2018 um 14:48 von <a href="/a">Ann Example</a> in der Rubrik <a href="/s">Straßen</a> veröffentlicht.</div>`},

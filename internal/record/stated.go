@@ -122,8 +122,10 @@ func (p *page) dates(roots []int32) {
 			classed = append(classed, p.textUpTo(id, 90))
 		case named && len(far) < most:
 			far = append(far, p.textUpTo(id, 90))
-		case near && zone.h != 0 && len(lines) < most && p.size[i] >= 6 && p.size[i] <= 60 && n.End-n.Off < 600:
-			lines = append(lines, p.text(id))
+		case near && zone.h != 0 && len(lines) < most && p.size[i] >= 6 && p.size[i] <= 100 && n.End-n.Off < 600:
+			if t := p.text(id); p.size[i] <= 60 || strings.ContainsAny(t, "|•·") { // "12 June 2018 at 9:30 | Ports, Ships | Comments"
+				lines = append(lines, t)
+			}
 		}
 	}
 	for _, v := range classed {
