@@ -43,6 +43,7 @@ func (s *scan) dayMonthF(i int) (match, bool) {
 	if s.dash(j) || s.t(j).kind == kWord && (s.word(j) == "и" || s.word(j) == "по" && from(s.word(i-1))) {
 		if d2 := s.dayAt(j + 1); d2 > x.d && s.t(j+2).class == cForeign {
 			x.d2 = d2
+			x.parted(j, j+1)
 			j += 2
 		}
 	}
@@ -178,7 +179,7 @@ func (s *scan) monthRangeF(start, k int, r yearRef) (match, bool) {
 	if m.class != cForeign || m2.class != cForeign || m2.val <= m.val || !s.dash(k+1) && s.word(k+1) != "по" {
 		return match{}, false
 	}
-	x := match{start: start, end: k + 3, head: k + 1, tail: k + 2, rule: "month-range", kind: Interval, grain: gMonth}
+	x := match{start: start, end: k + 3, gap: 1, tail: int32(k + 2), rule: "month-range", kind: Interval, grain: gMonth}
 	if q, end, ok := s.foreignYear(x.end); ok && r == (yearRef{}) {
 		r, x.end = q, end
 	} else if s.is(x.end, cUnitF, uMonth|plural) {

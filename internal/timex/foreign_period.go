@@ -98,7 +98,7 @@ func (s *scan) monthNumbers(start, k int, r yearRef) (match, bool) {
 	if a.class != cNum || b.class != cNum || !s.dash(k+1) && w != "至" && w != "到" || a.n < 1 || b.n <= a.n || b.n > 12 || !s.hanAfter(k+2, '月') {
 		return match{}, false
 	}
-	x := match{start: start, end: k + 4, head: k + 1, tail: k + 2, rule: "month-range", kind: Interval, grain: gMonth, conf: 0.9}
+	x := match{start: start, end: k + 4, gap: 1, tail: int32(k + 2), rule: "month-range", kind: Interval, grain: gMonth, conf: 0.9}
 	x.value, x.timex, x.basis = s.onYear(start, r, func(y int) (edtf.Date, string) {
 		v := edtf.Interval(edtf.FromMonth(y, int(a.n)), edtf.FromMonth(y, int(b.n)))
 		return v, v.String()

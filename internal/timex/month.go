@@ -125,7 +125,8 @@ func (s *scan) secondDay(x *match, j int) {
 	if n := s.t(j + 2); n.class == cUnit || n.class == cPart || s.small(j+2) && n.class == cNone && s.w(j, wAnd) && !s.verbLike(j+2) {
 		return
 	}
-	x.d2, x.head, x.tail = d, j, j+1
+	x.d2 = d
+	x.parted(j, j+1)
 	x.end = j + 2
 	if s.w(j, wAnd) && !s.w(x.start-1, wBetween) {
 		x.rule = "days-and"
@@ -335,7 +336,8 @@ func (s *scan) dayMonth(i int) (match, bool) {
 			j++ // "the 13th to the 19th of October"
 		}
 		if d2 := s.dayAt(j + 1); d2 > d && (s.t(j+2).class == cMonth || s.w(j+2, wOf) && s.t(j+3).class == cMonth) {
-			x.d2, x.head, x.tail = d2, i+1, j+1
+			x.d2 = d2
+			x.parted(i+1, j+1)
 			and = s.w(sep, wAnd) && !s.w(i-1, wBetween)
 			j += 2
 		}

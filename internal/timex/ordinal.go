@@ -159,7 +159,7 @@ func (s *scan) ordinals(x match, n, k int) (match, bool) {
 		x.rule, x.grain, x.value, x.timex = "century", gCentury, edtf.FromCentury((n-1)*100), two(n-1)
 		if v := edtf.Interval(x.value, second.value); s.dash(k-1) && !v.IsZero() {
 			x.end, x.rule, x.kind, x.value, x.timex = second.end, "range", Interval, v, x.timex+"/"+second.timex
-			x.head, x.tail = k-1, k
+			x.parted(k-1, k)
 		}
 		return x, true
 	case u == uQuarter && second.grain == gQuarter && n <= 4:

@@ -22,7 +22,7 @@ func (s *scan) ranged(m match) match {
 	}
 	m.value = v
 	m.timex += "/" + n.timex
-	m.head, m.tail = m.end, m.end+1
+	m.parted(m.end, m.end+1)
 	m.end, m.kind, m.rule = n.end, Interval, "range"
 	m.m, m.d, m.tod, m.conf = 0, 0, "", 0.9
 	switch {

@@ -32,12 +32,17 @@ type match struct {
 	value       edtf.Date
 	conf        float64
 	grain       grain
-	y, m, d, d2 int    // of a date with a named month; y 0 if not said
-	tod         string // time of day: T09:30, TMO
 	vague       bool   // bears a modifier that narrows: early, late
 	told        bool   // its year is the one of the story told
-	head, tail  int    // of a range: the token after its first date, and the first of its last; tail 0 if they are not named apart
+	gap         uint8  // of a range: the tokens between its two dates …
+	tail        int32  // … and the first one of the last; 0 if they are not named apart
+	y, m, d, d2 int    // of a date with a named month; y 0 if not said
+	tod         string // time of day: T09:30, TMO
 }
+
+// parted notes where a range is put together: its first date ends before token head,
+// its last begins with token tail.
+func (x *match) parted(head, tail int) { x.gap, x.tail = uint8(tail-head), int32(tail) }
 
 // scan goes over a text paragraph by paragraph.
 type scan struct {

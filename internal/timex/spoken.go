@@ -95,7 +95,7 @@ func (s *scan) eraYear(start, i int) (match, bool) {
 			return x, false
 		}
 		x.value, x.timex, x.kind, x.rule, x.end = v, x.timex+"/"+tx, Interval, "year-range", end
-		x.head, x.tail = i+1, i+2
+		x.parted(i+1, i+2)
 	case joined:
 		x.end = i + 1 // "499 to 493 BC": the second is its own
 	default:

@@ -96,13 +96,14 @@ func endsApart(es []Expr) (out []Expr) {
 		if !ok {
 			a, b, ok = strings.Cut(strings.Trim(e.Timex3, "{}"), ",")
 		}
-		if !ok || e.Ends[1].End == 0 {
+		from, to, parted := e.Ends()
+		if !ok || !parted {
 			out = append(out, e)
 			continue
 		}
 		first, last := e, e
-		first.Span, first.Timex3 = e.Ends[0], a
-		last.Span, last.Timex3 = e.Ends[1], b
+		first.Span, first.Timex3 = from, a
+		last.Span, last.Timex3 = to, b
 		out = append(out, first, last)
 	}
 	return out

@@ -34,6 +34,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/edtf"
@@ -63,12 +64,15 @@ type Expr struct {
 	Basis      string    // explicit or resolved
 	Rule       string    // name of the rule that found it
 	Confidence float64   // 0 to 1
+	mid        [2]int32  // what stands between the two dates of a range; see Ends
+}
 
-	// Ends are the words of the two dates that a range is put together of, "June 10"
-	// and "12" of "June 10–12"; zero where they are not named apart. TimeML marks
-	// these and not the range; their values stand in Timex3 with a slash between, or
-	// with a comma in braces where they are but two days.
-	Ends [2]prose.Span
+// Ends returns the words of the two dates that a range is put together of, "June 10"
+// and "12" of "June 10–12", which TimeML marks instead of the range; not ok where
+// they are not named apart. Their values stand in Timex3 with a slash between, or with
+// a comma in braces where they are but two days.
+func (e *Expr) Ends() (first, last prose.Span, ok bool) {
+	return prose.Span{Start: e.Start, End: int(e.mid[0])}, prose.Span{Start: int(e.mid[1]), End: e.End}, e.mid[1] > 0
 }
 
 // Ref is what a report's expressions are relative to.
@@ -92,7 +96,7 @@ type Finder struct {
 func (f *Finder) Find(text string, ref Ref) []Expr {
 	s := &f.scan
 	s.reset(text, ref)
-	f.out = f.out[:0]
+	f.out = slices.Grow(f.out[:0], min(len(text)/128+1, 64))
 	for s.next() {
 		for i := 0; i < len(s.toks); {
 			if !s.mayBegin(i) {
@@ -135,9 +139,8 @@ func (s *scan) expr(m match) Expr {
 		Rule:       m.rule,
 		Confidence: m.conf,
 	}
-	if m.tail > 0 {
-		e.Ends[0] = prose.Span{Start: e.Start, End: int(s.toks[m.head-1].end)}
-		e.Ends[1] = prose.Span{Start: int(s.toks[m.tail].start), End: e.End}
+	if k := int(m.tail); k > 0 {
+		e.mid = [2]int32{s.toks[k-int(m.gap)-1].end, s.toks[k].start}
 	}
 	return e
 }

@@ -140,7 +140,7 @@ func (s *scan) yearRange(i int) (match, bool) {
 	if s.is(end, cUnitF, uYear|plural) || s.t(end).kind == kHan && s.t(end).n == '年' {
 		end++ // 2013–2018 годах, 2013-2018年
 	}
-	return match{start: i, end: end, head: i + 1, tail: i + 2, rule: "year-range", kind: Interval, grain: gYear, value: v, timex: v.String(), conf: 0.9}, true
+	return match{start: i, end: end, gap: 1, tail: int32(i + 2), rule: "year-range", kind: Interval, grain: gYear, value: v, timex: v.String(), conf: 0.9}, true
 }
 
 // fiscal reads "fiscal 2018", "the fiscal year", "fiscal year 2018".
@@ -198,7 +198,7 @@ func (s *scan) fiscalCode(i int) (match, bool) {
 	if (s.dash(i+1) || s.punctIs(i+1, '/')) && s.glued(i+1) && s.glued(i+2) && n.class == cNum && n.nd == 2 {
 		if last := edtf.FromYear(y/100*100 + int(n.n)); int(n.n) > y%100 {
 			x.value, x.timex, x.end, x.kind = edtf.Interval(x.value, last), x.timex+"/"+last.String(), i+3, Interval
-			x.head, x.tail = i+1, i+2
+			x.parted(i+1, i+2)
 		}
 	}
 	return x, true
