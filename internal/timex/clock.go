@@ -70,7 +70,7 @@ func (s *scan) minutes(j int) (m int, sec string, end int, ok bool) {
 func (s *scan) noClock(i, j int) bool {
 	n := s.t(j)
 	if s.punctIs(i+1, '.') {
-		if e, _ := s.halfDay(j); e == j && !(n.class == cZone && n.flag&fCap != 0) {
+		if e, _ := s.halfDay(j); e == j && s.zoneAfter(j) == j {
 			return true
 		}
 	}
@@ -186,6 +186,9 @@ func (s *scan) clock(i int) (match, bool) {
 			return m, true
 		}
 	}
+	if m, ok := s.dayOfSecond(x, k); ok {
+		return m, true
+	}
 	if !sure {
 		before := s.w(i-1, wAt, wBy, wUntil, wFrom, wBefore, wAfter, wSince, wBetween) || s.t(i-1).class == cApprox
 		and := s.w(i-1, wAnd, wTo) || s.dash(i-1)
@@ -200,6 +203,31 @@ func (s *scan) clock(i int) (match, bool) {
 	if x.timex == "" {
 		x.timex = "XXXX-XX-XX" + tod
 	}
+	return x, true
+}
+
+// dayOfSecond gives a time of day the day that is said behind a second one: "between
+// [2 p.m.] and 4 p.m. on Friday", whose "and" is at k.
+func (s *scan) dayOfSecond(x match, k int) (match, bool) {
+	if !s.w(k, wAnd, wTo, wUntil) && !s.dash(k) {
+		return x, false
+	}
+	_, j, _, ok := s.clockAt(k + 1)
+	if !ok {
+		return x, false
+	}
+	if s.w(j, wOn) || s.punctIs(j, ',') {
+		j++
+	}
+	if c := s.t(j).class; c != cWeekday && c != cMonth && c != cNum && c != cDeictic {
+		return x, false
+	}
+	m, ok := s.dateOnly(j)
+	if !ok || m.grain != gDay || m.kind != "" || m.tod != "" || m.value.IsZero() {
+		return x, false
+	}
+	x.value, x.basis = m.value, m.basis
+	x.timex = m.timex + x.tod
 	return x, true
 }
 

@@ -355,6 +355,12 @@ func (s *scan) yearWords(i int) (r yearRef, end int, ok bool) {
 	if y, e := s.spokenYear(j); y != 0 {
 		return yearRef{year: y}, e, true
 	}
+	if of && s.punctIs(j, '\'') {
+		if m, ok := s.shortYear(j + 1); ok && m.start == j {
+			y, _ := m.value.Year() // "the summer of '69"
+			return yearRef{year: y}, m.end, true
+		}
+	}
 	if y := s.yearAt(j); y != 0 {
 		if s.t(j).flag&fSp != 0 || s.dash(j-1) || s.punctIs(j-1, '.') {
 			if of && s.t(i).val == wIn && s.countedAfter(j) {

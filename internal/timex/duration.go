@@ -8,6 +8,14 @@ import (
 // what follows "a decade ago", "two weeks earlier".
 func (s *scan) duration(start, i int) (match, bool) {
 	x := match{start: start, rule: "duration", kind: Duration, conf: 0.9}
+	if end := s.quarterCentury(i); end > i {
+		x.end, x.timex = end, "P25Y"
+		m, ok := s.displaced(x, count{n: 25, text: "25"}, uYear)
+		if !ok {
+			m = x
+		}
+		return m, true
+	}
 	c, k, ok := s.countAt(i)
 	if !ok {
 		return x, false
@@ -41,6 +49,19 @@ func (s *scan) duration(start, i int) (match, bool) {
 		return x, true
 	}
 	return s.lengthOrPoint(x, c, i, k)
+}
+
+// quarterCentury is the token after "a quarter of a century", "a quarter-century" at i,
+// or i.
+func (s *scan) quarterCentury(i int) int {
+	switch {
+	case !s.w(i, wA) || !s.is(i+1, cUnit, uQuarter):
+	case s.dash(i+2) && s.is(i+3, cUnit, uCentury):
+		return i + 4
+	case s.w(i+2, wOf) && s.w(i+3, wA) && s.is(i+4, cUnit, uCentury):
+		return i + 5
+	}
+	return i
 }
 
 // nameOfSpan reports whether the number at i and its unit at k are of a name, as
@@ -221,6 +242,8 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		sign = 1
 	case s.w(j, wFrom) && s.is(j+1, cRef, refPresent):
 		sign, end = 1, j+2
+	case s.w(j, wFrom) && s.is(j+1, cDeictic, 0) && !c.vague && !c.frac:
+		return s.dayOff(x, u, c.n, j+2), true // "a month from today"
 	case s.is(j, cMod, modEarlier), s.word(j) == "previously", s.is(j, cRel, rPrevious) && s.word(j) == "prior" && !s.w(j+1, wTo):
 		sign, anchored = -1, true
 	case s.is(j, cMod, modLater):
@@ -231,6 +254,9 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		sign, anchored = 1, true
 	default:
 		return x, false
+	}
+	if t := s.t(end); s.w(j, wAgo) && !c.vague && !c.frac && u >= uWeek && (t.class == cDeictic && t.val == 0 || u == uWeek && t.class == cWeekday && t.lex == 0) {
+		return s.dayOff(x, u, -c.n, end+1), true // "a year ago today", "a week ago Tuesday"
 	}
 	x.end = end
 	x.kind, x.rule, x.basis, x.grain = Date, "ago", Resolved, grainOf(u)
@@ -258,6 +284,37 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		return v, tx
 	}
 	return s.valued(x, anchored, f), true
+}
+
+// dayOff is the day n units from the report's, or from the last of the weekday that
+// stands before the token end.
+func (s *scan) dayOff(x match, u, n, end int) match {
+	x.end, x.kind, x.rule, x.basis, x.grain = end, Date, "ago", Resolved, gDay
+	return s.valued(x, false, func(now edtf.Day) (edtf.Date, string) {
+		if t := s.t(end - 1); t.class == cWeekday {
+			if d := weekdayOn(now, int(t.val)); d <= now {
+				now = d
+			} else {
+				now = d - 7
+			}
+		}
+		y, m, d := now.Civil()
+		switch u {
+		case uDay, uNight:
+			now += edtf.Day(n)
+		case uWeek:
+			now += edtf.Day(7 * n)
+		case uMonth:
+			y, m, _ = edtf.Civil(y, m+n, 1).Civil()
+			return dayValue(y, m, min(d, edtf.DaysIn(y, m)))
+		case uYear:
+			return dayValue(y+n, m, min(d, edtf.DaysIn(y+n, m)))
+		default:
+			return edtf.Date{}, ""
+		}
+		v := edtf.FromDay(now)
+		return v, v.String()
+	})
 }
 
 // someLater is the TIMEX3 value of "a few days later": ahead where the clause looks

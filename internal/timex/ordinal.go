@@ -93,12 +93,9 @@ func (s *scan) century(x match, n, i, j int) (match, bool) {
 	}
 	x.end, x.rule, x.grain = j+1, "century", gCentury
 	x.value, x.timex = edtf.FromCentury((n-1)*100), two(n-1)
-	switch {
-	case s.w(x.end, wBC):
-		x.end++
-		x.value, x.timex = edtf.Date{}, "BC"+two(n)
-	case s.w(x.end, wAD) && next.flag&fCap != 0:
-		x.end++
+	end, before := s.eraAt(x.end)
+	if x.end = end; before {
+		x.value, x.timex = edtf.Date{}, "BC"+two(n-1)
 	}
 	return x, true
 }

@@ -202,6 +202,12 @@ func (s *scan) season(start, i int) (match, bool) {
 		}
 		return x, true
 	}
+	if m, ok := s.yearRange(i + 1); ok && code == 24 && s.t(i+1).flag&fSp != 0 {
+		y, _ := edtf.FromYear(int(s.t(i + 1).n)).Year() // "winter 2017/18"
+		x.end, x.grain, x.y = m.end, gQuarter, y
+		x.value, x.timex = make(y)
+		return x, true
+	}
 	if s.w(i+1, wAnd) && s.t(i+2).class == cSeason {
 		if r, _, ok := s.yearWords(i + 3); ok { // "summer and autumn 1918"
 			x.end, x.grain = i+1, gQuarter

@@ -53,7 +53,7 @@ func (s *scan) rangeGoesOn(m match) bool {
 		}
 		return m.m > 0
 	case s.w(j, wTo, wUntil):
-		return s.w(m.start-1, wFrom) || m.m > 0 && m.rule != "holiday" && !s.w(m.start-1, wOn)
+		return s.w(m.start-1, wFrom) || s.w(m.start, wThe) && m.rule == "year" && s.is(m.start+1, cUnit, uYear|plural) || m.m > 0 && m.rule != "holiday" && !s.w(m.start-1, wOn)
 	case s.w(j, wAnd):
 		return s.w(m.start-1, wBetween)
 	}

@@ -74,6 +74,9 @@ func (s *scan) rate(i int) (match, bool) {
 	switch {
 	case t.class == cRate:
 		return s.adverb(x, i)
+	case t.val == wOnce && s.w(i+1, wEvery):
+		m, ok := s.every(x, i+1) // "once every two years"
+		return m, ok && s.t(m.end-1).class == cUnit
 	case t.val == wOnce || t.val == wTwice:
 		return s.timesPer(x, i+1)
 	case t.val == wPer:
@@ -153,7 +156,8 @@ func (s *scan) every(x match, i int) (match, bool) {
 // "[other] week", "[two] months"; it is 1 where none is said.
 func (s *scan) everyNth(k int) (n string, end int) {
 	n = "1"
-	if o := s.ordinalAt(k); o > 1 && o < 5 && s.t(k+1).class == cUnit && s.t(k+1).val >= uDay && s.t(k+1).val&plural == 0 {
+	if u := s.t(k + 1); s.ordinalAt(k) > 1 && s.ordinalAt(k) < 5 && (u.class == cWeekday || u.class == cUnit && u.val >= uDay && u.val&plural == 0) {
+		o := s.ordinalAt(k)
 		n = strconv.Itoa(o)
 		k++
 	}

@@ -16,6 +16,9 @@ func (s *scan) theUnit(start, j int) (match, bool) {
 		x.end, x.rule, x.conf = k+2, "deictic", 0.95
 		x.value, x.timex = s.resolve(moved(uDay, 2*int(s.t(k+1).val)))
 		return x, true
+	case u > uDay && s.w(k, wBefore) && s.is(k+1, cRel, rLast) && s.t(k+2).class != cUnit && s.word(k+1) == "last":
+		x.end, x.rule, x.conf = k+2, "relative", 0.85
+		return s.valued(x, false, moved(u, -2)), true
 	case u == uMonth && of:
 		return s.theMonthOf(start, k+1)
 	case u == uWeek && of:
@@ -54,6 +57,9 @@ func (s *scan) thePlural(start, j int) (match, bool) {
 	if u < uDay {
 		return x, false
 	}
+	if s.yearAt(k) != 0 {
+		return s.theYearsOf(start, k, u)
+	}
 	switch {
 	case s.word(k) == "ahead":
 		x.end = k + 1
@@ -67,6 +73,18 @@ func (s *scan) thePlural(start, j int) (match, bool) {
 	}
 	x.kind, x.rule, x.timex = Date, "reference-units", refTimex[refFuture]
 	return x, true
+}
+
+// theYearsOf reads "the years 1955–1957", "the years 2007 to 2014" from the first of
+// them at k; the range of two is put together by ranged.
+func (s *scan) theYearsOf(start, k, u int) (match, bool) {
+	if m, ok := s.yearRange(k); ok {
+		m.start = start
+		return m, u == uYear
+	}
+	m, ok := s.yearSaid(k)
+	m.start = start
+	return m, ok && u == uYear && s.w(k+1, wTo, wThrough, wUntil)
 }
 
 // theMonthOf reads "the month of June" from the month at k.
