@@ -280,6 +280,17 @@ func (s *scan) clockWords(i int) (match, bool) {
 		return match{}, false
 	}
 	x := match{start: i, end: i + 2, rule: "clock", grain: gDay, tod: "T" + two(n) + ":00", basis: Resolved, conf: 0.8}
+	k := x.end
+	if s.w(k, wOn) {
+		k++
+	}
+	if c := s.t(k).class; c == cWeekday || c == cDeictic {
+		if m, ok := s.simple(k); ok && m.grain == gDay && m.kind == "" && m.tod == "" {
+			m.start, m.tod, m.rule = i, x.tod, "clock-date" // "ten o'clock on Monday"
+			m.timex += x.tod
+			return m, true
+		}
+	}
 	return s.onNamedDay(x), true
 }
 
@@ -305,9 +316,13 @@ func (s *scan) withTime(m match) match {
 	if t := s.t(j); t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening || t.val == pNight) {
 		m.tod = partTimex[t.val]
 		m.end = j + 1
-		if !m.value.IsZero() || m.timex != "" {
-			m.timex += m.tod
+		if m.timex == "" {
+			return m
 		}
+		if tod, end, sure, ok := s.clockAt(m.end + 1); ok && sure && s.w(m.end, wAt) {
+			m.tod, m.end = tod, end // "Tuesday evening at 8 p.m."
+		}
+		m.timex += m.tod
 		return m
 	}
 	if s.punctIs(j, ',') {

@@ -22,6 +22,8 @@ func (s *scan) modified(start, i int) (match, bool) {
 		m, ok = s.laterThan(k)
 	case (mod == modEarly || mod == modLate) && s.w(k, wIn):
 		m, ok = s.earlyIn(k + 1)
+	case t.class == cPart && hyphen && mod != modMid:
+		return m, false // "early-morning raids"
 	case t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening):
 		return s.earlyPart(start, k)
 	case mod == modEarly && s.is(k, cUnit, uHour|plural) && s.w(k+1, wOf):

@@ -179,6 +179,9 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		}
 	} else {
 		y := s.laterYear(x.end)
+		if x.m == 9 && x.d == 11 && s.in(x.end, attacks) {
+			y = 2001
+		}
 		if y == 0 {
 			y = s.sameMonth(x)
 		}
@@ -204,6 +207,9 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 	}
 	return x, true
 }
+
+// attacks are words behind the day that is known by its date alone, 11 September 2001.
+var attacks = set("attacks attack terror terrorist terrorists hijackers hijackings atrocities bombers")
 
 // sameMonth returns the year of the day named last, if it was near, in the
 // same month, and said its year: "on June 29 2021 …, and on June 30".
@@ -338,7 +344,7 @@ func (s *scan) dayMonth(i int) (match, bool) {
 		if d2 := s.dayAt(j + 1); d2 > d && (s.t(j+2).class == cMonth || s.w(j+2, wOf) && s.t(j+3).class == cMonth) {
 			x.d2 = d2
 			x.parted(i+1, j+1)
-			and = s.w(sep, wAnd) && !s.w(i-1, wBetween)
+			and = s.w(sep, wAnd) && !s.w(i-1, wBetween) && !(s.w(i-1, wThe) && s.w(i-2, wBetween))
 			j += 2
 		}
 	}

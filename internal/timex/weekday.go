@@ -103,7 +103,33 @@ func (s *scan) weekday(i int) (match, bool) {
 		x.end, x.conf = end, 0.95
 		return s.weekdayIn(x, wd, off), true
 	}
-	return s.weekdayNear(x, wd, s.direction(i, j) > 0), true
+	if s.direction(i, j) > 0 {
+		return s.weekdayThen(s.weekdayNear(x, wd, true)), true
+	}
+	return s.weekdayNear(x, wd, false), true
+}
+
+// weekdayThen moves a weekday that is ahead behind the one that the sentence named
+// before it: "will arrive on Wednesday and leave on Friday".
+func (s *scan) weekdayThen(x match) match {
+	a := s.anchors[gDay]
+	first, last := x.value.Bounds()
+	was, _ := a.value.Bounds()
+	if first != last || !s.dated || a.value.IsZero() || first < s.first || was <= first || was > first+7 || int(s.t(x.start).start)-a.at > 60 || !s.sameSentence(x.start, a.at) {
+		return x
+	}
+	then := false
+	for k := x.start - 1; k >= 0 && int(s.t(k).start) >= a.at; k-- {
+		if s.w(k, wAfter) || s.is(k, cRel, rFollowing) {
+			return x
+		}
+		then = then || s.w(k, wAnd, wBefore) || s.word(k) == "then"
+	}
+	if then {
+		x.value = edtf.FromDay(first + 7)
+		x.timex = x.value.String()
+	}
+	return x
 }
 
 // anyWeekday reports whether the weekday at tokens [i, j) is one of which no one says
@@ -113,7 +139,7 @@ func (s *scan) anyWeekday(i, j int) bool {
 	switch {
 	case s.w(i-1, wA):
 		return s.w(i-2, wOn) && (n.kind == kEOF || n.kind == kPunct || n.class == cWord && !s.w(j, wIn, wOf))
-	case s.w(i-1, wThe):
+	case s.w(i-1, wThe), s.ordinalAt(i-1) > 0:
 		return s.w(j, wAfter, wBefore) || s.is(j, cRel, rFollowing) && s.word(j) == "following" || s.is(j, cRel, rPrevious) && s.word(j) == "preceding"
 	}
 	return false

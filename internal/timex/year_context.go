@@ -19,6 +19,8 @@ func (s *scan) yearContext(i, y int) (conf float64, ok bool) {
 		return 0.85, n.kind == kPunct && (n.c == ')' || n.c == ',' || n.c == ';') || n.kind == kDash
 	case modern && s.punctIs(i+1, ')') && p.kind == kWord && p.flag&fCap != 0:
 		return 0.75, true
+	case s.punctIs(i-1, '.') && (s.word(i-2) == "c" || s.word(i-2) == "ca"):
+		return 0.75, y >= 1000 && y <= 2050 // "c. 1850"
 	case s.in(i-1, as) && s.in(i-3, as) && y >= 1000 && y <= 2100 && !s.pluralAfter(i):
 		return 0.9, true // "as early as 2015"
 	case p.kind == kWord:
