@@ -230,7 +230,7 @@ func (s *scan) fromNumber(i int) (match, bool) {
 				return match{}, false
 			}
 		case p.kind == kHan || p.kind == kPunct && (p.c == '(' || p.c == '[' || p.c == '"' || p.c == '\'' || p.c == '*' || p.c == '_' || p.c == '>' || p.c == '|'):
-		case p.kind == kPunct && p.c == 0:
+		case p.kind == kPunct && (p.c == 0 || p.c == ')' && s.t(i+1).kind == kHan): // （记者林晶)26日
 		default:
 			return match{}, false
 		}

@@ -48,6 +48,9 @@ func (s *scan) countForeign(i int) (match, bool) {
 	if !ok {
 		return x, false
 	}
+	if s.t(i).kind == kHan && s.glued(i) && (s.is(i-1, cCountF, 0) || s.word(i-1) == "数") {
+		x.start, text, vague = i-1, "X", true // 数十年 are no ten
+	}
 	x.end = end
 	if s.is(i-1, cAgoF, 2) {
 		return s.agoForeign(x, u, n, 1, vague)

@@ -70,6 +70,8 @@ func (s *scan) partOfNearYear(x match, r yearRef) (match, bool) {
 		x.m, x.end = int(t.n), j+2
 		if d, u := s.dayAt(j+2), s.t(j+3); d != 0 && (u.n == '日' || u.n == '号') && d <= edtf.DaysIn(2000, x.m) {
 			x.d, x.end = d, j+4
+		} else if s.word(x.end) == "份" {
+			x.end++
 		}
 		return s.inYear(x, r)
 	case t.class == cForeign:
