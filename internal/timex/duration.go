@@ -283,6 +283,10 @@ func (s *scan) displaced(x match, c count, u int) (match, bool) {
 		}
 		return v, tx
 	}
+	if sign > 0 && anchored && u >= uDay && !s.anchorNear(x.start, x.grain) && s.direction(x.start, x.end) <= 0 {
+		x.timex = unknown[x.grain] // of a day that no one named
+		return x, true
+	}
 	return s.valued(x, anchored, f), true
 }
 

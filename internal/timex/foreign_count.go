@@ -24,8 +24,11 @@ func (s *scan) countF(i int) (n int, text string, vague bool, end int, ok bool) 
 	if w := s.word(end); w == "多" || w == "余" {
 		return n, "X", true, end + 1, true
 	}
-	if n == 0 {
+	switch {
+	case n == 0 && t.class == cCountF:
 		return 0, "X", true, end, true
+	case n == 0, t.class == cNum && s.t(i-1).class == cNum && t.flag&fSp != 0:
+		return 0, "", false, i, false // the thousands of "100 000 лет"
 	}
 	return n, strconv.Itoa(n), false, end, true
 }
@@ -169,6 +172,11 @@ func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
 	if w := s.word(x.end - 1); w == "ранее" || w == "раньше" {
 		anchored, x.rule = true, "displaced"
 	}
+	after := laterThen.has(lowerText(s.word(x.start))) || laterThen.has(lowerText(s.word(x.start-1))) || laterThen.has(s.word(x.end-1))
+	if after && dir > 0 && !s.anchorNear(x.start, x.grain) {
+		x.timex = unknown[x.grain] // of a day that no one named
+		return x, true
+	}
 	f := func(now edtf.Day) (edtf.Date, string) {
 		v, tx := displace(now, u, dir*n, count{n: n}, dir)
 		if u > uDay && !anchored {
@@ -178,6 +186,9 @@ func (s *scan) agoForeign(x match, u, n, dir int, vague bool) (match, bool) {
 	}
 	return s.valued(x, anchored, f), true
 }
+
+// laterThen are Russian words that count from a day that is told of, never from now.
+var laterThen = set("спустя позже позднее")
 
 // throughF reports whether token i is "через", which counts from the report's day;
 // "спустя" counts from the day that is told of.

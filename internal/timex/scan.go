@@ -303,6 +303,13 @@ func (s *scan) anchored(i int, g grain, f when) (edtf.Date, string) {
 	return s.resolve(f)
 }
 
+// anchorNear reports whether a date that is at least as fine as g was named near before
+// token i.
+func (s *scan) anchorNear(i int, g grain) bool {
+	a := s.anchors[g]
+	return !a.value.IsZero() && int(s.t(i).start)-a.at < reach
+}
+
 // valued gives a match its value: from the last date named where it is anchored,
 // else from the day of publication, and the unknown one where neither is known.
 func (s *scan) valued(x match, anchored bool, f when) match {
