@@ -140,6 +140,9 @@ func footPhrase(t string) bool {
 	if copyright(t) && !strings.Contains(strings.TrimRight(t, "."), ". ") {
 		return true
 	}
+	if len(t) < 160 && notice(t) {
+		return true
+	}
 	words := len(strings.Fields(t))
 	if strings.HasSuffix(t, ":") {
 		return words >= 2 && words <= 12 && !strings.ContainsAny(t, ",\"“") && !stopped(strings.TrimRight(t, ": ")) && beginsUpper(t) && !says(t)

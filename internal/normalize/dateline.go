@@ -76,7 +76,28 @@ func readDateline(t string, from, to int, n *names) (dateline, bool) {
 			break
 		}
 	}
+	p.placeBehind()
 	return p.best, p.found
+}
+
+// placeBehind reads the form of press wires that begins with the writer: "Ada Brovik
+// (Lakewire) - June 12, 2018 - Port Ellis, VE - The".
+func (p *lineReader) placeBehind() {
+	b := &p.best
+	if !p.found || len(p.elems) < 3 || p.elems[0].kind != 'n' || p.elems[0].caps || p.elems[0].known || p.elems[0].words < 2 || !p.elems[1].group || p.elems[2].kind != 'd' || len(b.Places) != 1 {
+		return
+	}
+	rest := p.t[b.span.End:]
+	place, more, ok := strings.Cut(rest[:min(len(rest), 60)], ", ")
+	if !ok || !named(place) || len(more) < 4 || !prose.Upper(more[:2]) || !isAlpha(more[:2]) {
+		return
+	}
+	if n, ok := dash(more, len(more)-len(strings.TrimLeft(more[2:], " ")), true); ok && n > 0 {
+		at := b.span.End + len(place) + 2 + len(more) - len(strings.TrimLeft(more[2:], " ")) + n
+		b.author, b.Places, b.Country = b.Places[0], []string{place}, more[:2]
+		b.Text = prose.Space(p.t[b.span.Start : b.span.End+len(place)+4])
+		b.span.End = trim(p.t, prose.Span{Start: at, End: len(p.t)}).Start
+	}
 }
 
 // remark reports whether the group i says where the place is: a date stands

@@ -261,6 +261,9 @@ func (p *lineReader) name(s *scan, e *elem, mixed bool) bool {
 			end = j
 			for j < len(p.t) { // the rest of D.C.
 				r, n := utf8.DecodeRuneInString(p.t[j:])
+				for k := 0; k < 2 && j+n < len(p.t) && p.t[j+n] >= 'a' && p.t[j+n] <= 'z'; k++ { // "W.Va."
+					n++
+				}
 				if !single || !unicode.IsUpper(r) || j+n >= len(p.t) || p.t[j+n] != '.' {
 					break
 				}

@@ -170,7 +170,7 @@ func (p *lineReader) part(f *shape, d *dateline, i int) byte {
 		return 0
 	case e.before == ',' && bare && i == 1 && e.words > 1 && !e.known && (f.sep == ':' || f.sep == '-') && paper(e.text):
 		return 'a' // "Lake City, The Valley Times:"
-	case e.before == ',' && bare && d.Country == "":
+	case e.before == ',' && bare && (d.Country == "" || p.elems[i-1].before == '&' && p.elems[i-1].kind == 'n'):
 		return 'c'
 	case e.before == ',' && bare && f.first.caps: // MOSCOW, KYIV, MINSK
 		if e.caps {
@@ -277,6 +277,8 @@ func (f *shape) placeless(d *dateline) float64 {
 
 func (f *shape) beforeDash(d *dateline) float64 {
 	switch {
+	case f.agencies > 0 && f.dates == 0 && f.grouped && !f.agency && !f.known && f.shortened(d):
+		return 0
 	case f.agencies > 0 && f.dates > 0, f.agency:
 		return 0.99
 	case f.agencies > 0 || f.dates > 0:
@@ -310,6 +312,31 @@ func (f *shape) beforeDash(d *dateline) float64 {
 		return 0.6 // "Lake City: The minister …"
 	}
 	return 0
+}
+
+// shortened reports that what stands in brackets behind a name is no agency but the name
+// in short, the mark of a trade, or where a share is sold: "Velmora Ferry Lines (VFL) –",
+// "Lakebrite(TM)—", "Lake Mines (LSE: LKM):". Behind a name in small letters a report
+// does not go on in small letters.
+func (f *shape) shortened(d *dateline) bool {
+	if d.Agency == "TM" || d.Agency == "R" || strings.Contains(d.Agency, ":") {
+		return true
+	}
+	if !f.caps && beginsLower(f.rest) {
+		return true
+	}
+	short, n := strings.TrimSuffix(d.Agency, "s"), 0
+	if len(short) < 2 || !isAlpha(short) || !prose.Upper(short) {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(strings.Join(d.Places, " and "), func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
+		if n < len(short) && strings.EqualFold(word[:1], short[n:n+1]) {
+			n++
+		} else if !between[word] && word != "and" && word != "for" {
+			return false
+		}
+	}
+	return n == len(short)
 }
 
 // opensReport reports whether a place in small letters and a colon may be a

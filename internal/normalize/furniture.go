@@ -11,7 +11,7 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && (soup(r) || w.stated == "" && phraseTwice(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.opens(w.lo) && (soup(r) || w.stated == "" && phraseTwice(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}
@@ -140,7 +140,7 @@ func furnished(t string) bool {
 			return true
 		}
 	}
-	return rates(t) || row(t) || joints(t) >= 3 || len(t) > 24 && strings.IndexByte(t, ' ') < 0 && joints(t) >= 2 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
+	return rates(t) || row(t) || gluedMenu(t) || len(t) > 24 && strings.IndexByte(t, ' ') < 0 && joints(t) >= 2 || strings.Count(t, "|") >= 6 || barMenu(t) || hanBar(t) || strings.IndexByte(t, ' ') < 0 && isDomain(strings.ToLower(t))
 }
 
 // rowHead reports a few words right above a row of headlines.
@@ -192,6 +192,13 @@ func rates(t string) bool {
 		}
 	}
 	return codes > 0 && figures > 0
+}
+
+// gluedMenu reports items of a menu that were glued together. Houses and their wares
+// have such names too, so that a sentence may hold several.
+func gluedMenu(t string) bool {
+	n := joints(t)
+	return n >= 3 && n*8 > strings.Count(t, " ")
 }
 
 // joints counts the places where a small letter meets a capital with words on

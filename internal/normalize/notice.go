@@ -84,7 +84,7 @@ var notices = [...][]string{
 
 // noticeAbove takes a notice above the report.
 func (w *work) noticeAbove() take {
-	if r := w.rest(); w.fresh() && !w.hasLine && notice(r) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.hasLine && notice(r) && !w.opens(w.lo) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.9}
 	}
 	return take{}

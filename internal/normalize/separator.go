@@ -27,7 +27,7 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		s.i++
 		return '-', true
 	}
-	if last := p.elems[len(p.elems)-1]; last.group && !spaced && s.peek() == '-' && beginsUpper(p.t[s.i+1:]) { // "(LAKENEWS)-The"
+	if last := p.elems[len(p.elems)-1]; last.group && !spaced && s.peek() == '-' && (beginsUpper(p.t[s.i+1:]) || p.elems[0].caps && beginsLower(p.t[s.i+1:])) { // "(LAKENEWS)-The"
 		s.i++
 		return '-', true
 	}
@@ -63,6 +63,10 @@ func (p *lineReader) separator(s *scan) (byte, bool) {
 		}
 		s.spaces()
 		return ':', true
+	}
+	if dot && spaced && len(p.elems) > 1 && strings.HasPrefix(p.t[s.i:], "and ") && beginsUpper(p.t[s.i+4:]) { // "PORT ELLIS, Velm. and LUND"
+		s.i += 4
+		return '&', true
 	}
 	if dot {
 		if newline && p.lineEnd(mark) {
