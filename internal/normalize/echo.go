@@ -132,11 +132,14 @@ func (w *work) menuAbove(i int) bool {
 // that stands twice.
 func (w *work) above() take {
 	r := w.rest()
-	if w.lo >= w.echo || !w.fresh() || w.stated != "" || stopped(r) && len(r) > 60 && !w.noteAbove() {
+	if w.lo >= w.echo || !w.fresh() || w.stated != "" && w.given == nil || w.stated == "" && stopped(r) && len(r) > 60 && !w.noteAbove() {
 		return take{}
 	}
 	if m, ok := w.meta(r); ok && len(m.dates) > 0 {
 		return take{}
+	}
+	if w.stated != "" {
+		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	if len(r) > 80 && headline(r) && !bullet(r) && !strings.HasSuffix(key(r), key(w.text(w.echo))) {
 		return take{}

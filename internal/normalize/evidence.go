@@ -217,3 +217,59 @@ func phraseTwice(t string) bool {
 	}
 	return false
 }
+
+// givenEcho is the line near the top of a report whose file states its title, in which
+// the text has that title again: what stands above it, no line of a report's length, are
+// the house and whose the word is. 0 is none.
+func (w *work) givenEcho() int {
+	k := key(w.stated)
+	if len(k) < 15 || w.given == nil {
+		return 0
+	}
+	for i, n := w.lo, 0; i < w.hi && n < 12; i++ {
+		t := w.text(i)
+		if t == "" {
+			continue
+		}
+		if n++; told(t) && len(t) > 220 {
+			return 0
+		}
+		if x := key(t); i > w.lo && (x == k || len(t) < len(w.stated)+60 && strings.HasPrefix(x, k)) {
+			return i
+		}
+		if stopped(t) && len(t) >= 90 {
+			return 0
+		}
+	}
+	return 0
+}
+
+// twice reports a line of four words or more that ends as no sentence does, that stands
+// twice in the text, and that is not its title: the words of a picture or of a film.
+func (w *work) twice(t string) bool {
+	if w.marked() || w.wrap.hard || !sayable(t) || key(t) == key(w.stated) {
+		return false
+	}
+	if w.pairs == nil {
+		w.pairs = map[string]int{}
+		for i := w.lo; i < w.hi; i++ {
+			if s := w.text(i); sayable(s) {
+				w.pairs[s]++
+			}
+		}
+		several := 0
+		for _, n := range w.pairs {
+			if n > 1 {
+				several++
+			}
+		}
+		if several > 3 { // a list of like things
+			clear(w.pairs)
+		}
+	}
+	return w.pairs[t] >= 2
+}
+
+func sayable(t string) bool {
+	return len(t) >= 20 && len(t) <= 200 && !stopped(t) && !strings.HasSuffix(t, ":") && !bullet(t) && (strings.Count(t, " ") >= 3 || strings.ContainsFunc(t, prose.Unspaced))
+}

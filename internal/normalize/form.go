@@ -277,6 +277,8 @@ func (f *shape) placeless(d *dateline) float64 {
 
 func (f *shape) beforeDash(d *dateline) float64 {
 	switch {
+	case f.elems > 1 && f.dates == 0 && !f.agency && addressed[prose.Fold(f.first.text)]:
+		return 0 // "SEN. BROVIK: The …"
 	case f.agencies > 0 && f.dates == 0 && f.grouped && !f.agency && !f.known && f.shortened(d):
 		return 0
 	case f.agencies > 0 && f.dates > 0, f.agency:
@@ -338,6 +340,9 @@ func (f *shape) shortened(d *dateline) bool {
 	}
 	return n == len(short)
 }
+
+// addressed are how people are addressed before their names, with a stop behind.
+var addressed = set("sen", "sens", "rep", "reps", "gov", "govs", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "hon", "rev", "capt", "lt")
 
 // opensReport reports whether a place in small letters and a colon may be a
 // dateline: a whole paragraph follows, and the word is none that introduces.

@@ -75,7 +75,9 @@ var headRules = [...]headRule{
 
 // head runs the head rules.
 func (w *work) head() {
-	if w.echo = w.echoed(); w.echo > 0 && w.firstTitle(w.echo) {
+	if w.stated != "" {
+		w.echo = w.givenEcho()
+	} else if w.echo = w.echoed(); w.echo > 0 && w.firstTitle(w.echo) {
 		w.echo = 0
 	}
 	for guard := 0; w.lo < w.hi && guard < 400; guard++ {
@@ -376,7 +378,7 @@ func (w *work) datelineHere() take {
 	if d.alone && (!w.follows(end) || d.confidence < 0.7 && (w.stated == "" || len(w.dates) == 0)) {
 		return take{}
 	}
-	if d.Agency == "" && d.Date == "" && !d.alone && w.stated == "" && prose.Upper(w.t[end:w.lines[w.lineOf(end)-1].end]) {
+	if (d.Agency == "" || w.names.source(d.Agency) == "") && d.Date == "" && !d.alone && w.stated == "" && prose.Upper(w.t[end:w.lines[w.lineOf(end)-1].end]) {
 		return take{} // "BROVIK - DREMOV OPEN QUAY" is a title
 	}
 	if d.colon && w.speakers() || d.confidence == 0.55 && (w.stated == "" || w.inList(w.lo) || w.names.given[strings.ToLower(strings.TrimLeft(wordOf(d.Text), "("))]) {

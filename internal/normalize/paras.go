@@ -340,36 +340,6 @@ func (w *work) thrice(t string) bool {
 	return w.times[t] >= 3
 }
 
-// twice reports a line of four words or more that ends as no sentence does, that stands
-// twice in the text, and that is not its title: the words of a picture or of a film.
-func (w *work) twice(t string) bool {
-	if w.marked() || w.wrap.hard || !sayable(t) || key(t) == key(w.stated) {
-		return false
-	}
-	if w.pairs == nil {
-		w.pairs = map[string]int{}
-		for i := w.lo; i < w.hi; i++ {
-			if s := w.text(i); sayable(s) {
-				w.pairs[s]++
-			}
-		}
-		several := 0
-		for _, n := range w.pairs {
-			if n > 1 {
-				several++
-			}
-		}
-		if several > 3 { // a list of like things
-			clear(w.pairs)
-		}
-	}
-	return w.pairs[t] >= 2
-}
-
-func sayable(t string) bool {
-	return len(t) >= 20 && len(t) <= 200 && !stopped(t) && !strings.HasSuffix(t, ":") && !bullet(t) && (strings.Count(t, " ") >= 3 || strings.ContainsFunc(t, prose.Unspaced))
-}
-
 func repeatable(t string) bool {
 	if len(t) < 8 || len(t) > 60 || stopped(t) {
 		return false

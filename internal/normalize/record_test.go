@@ -248,3 +248,30 @@ func TestClocksOfHeadersInManyLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A file that states its title and has it again in its text begins there: above it stand
+// the house and whose the word is.
+func TestTheStatedTitleAgainIsWhereAReportBegins(t *testing.T) {
+	const head = "---\ntitle: \"Port Ellis opens quay after nine years\"\ndate: 2018-06-12\n---\n\n"
+	const body = "The council of Port Ellis opened its new quay on Tuesday, nine years after the first stone of it was laid, the mayor said in the rain.\n\nThe quay cost 21 million crowns.\n"
+	for name, above := range map[string]string{
+		"offices":         "THE HON ADA BROVIK MP  MINISTER FOR HARBOURS AND FOR ALL FERRIES OF VELMORA  MEMBER FOR VALE\n\nNEWS\n\nPORT ELLIS OPENS QUAY AFTER NINE YEARS\n\n",
+		"number and day":  "AB/195. Tuesday June 12, 2018\n\nPort Ellis opens quay after nine years\n\n",
+		"the day behind":  "Office of the Harbour Master\n\nPort Ellis opens quay  after nine years  Tuesday, 12 June 2018\n\n",
+		"nothing":         "",
+		"a kicker of two": "Harbour works\n\nPort Ellis opens quay after nine years\n\n",
+	} {
+		for r := range record.Read("seeds/a.txt", []byte(head+above+body), record.Options{}) {
+			a := New(testRoster(), Options{}).Record(&r, Sidecar{}).Article
+			if a.Body != strings.TrimSpace(body) || a.Title != "Port Ellis opens quay after nine years" {
+				t.Errorf("%s: %q, body\n%s", name, a.Title, a.Body)
+			}
+		}
+	}
+	// A report that quotes its title late has all that is above it.
+	for r := range record.Read("seeds/a.txt", []byte(head+body+"\nPort Ellis opens quay after nine years\n\n"+body), record.Options{}) {
+		if a := New(testRoster(), Options{}).Record(&r, Sidecar{}).Article; !strings.HasPrefix(a.Body, "The council") {
+			t.Errorf("late: %s", a.Body)
+		}
+	}
+}
