@@ -1,6 +1,11 @@
 package event
 
-import "dateline/internal/grammar"
+import (
+	"strings"
+
+	"dateline/internal/grammar"
+	"dateline/internal/reading"
+)
 
 // Arrivals: "A arrived in X on a visit", "upon his arrival in X", "A came to X for talks".
 
@@ -8,13 +13,20 @@ import "dateline/internal/grammar"
 // to X".
 func (f *finder) arrived(i int) int {
 	l := &f.line
-	if grammar.WordBase(l.low[i]) == "reach" && (i+1 >= l.n || l.loc[i+1] == 0) {
+	if grammar.WordBase(l.low[i]) == "reach" && l.placeFrom(i+1) < 0 {
 		return f.agreed(i)
 	}
 	verb := grammar.WordBase(l.low[i])
 	m := l.modeAt(i)
 	if w := l.w(i - 1); l.low[i] == "come" && (w == "has" || w == "have" || w == "had") {
 		m = l.modeOf(i)
+	}
+	late, lm := party{}, notEvent
+	if l.opens(i) {
+		late, lm = f.greeted(i)
+	}
+	if lm != notEvent {
+		m = lm
 	}
 	if m == notEvent || l.habit(i+1) || l.putOff(i) {
 		return i + 1
@@ -25,7 +37,10 @@ func (f *finder) arrived(i int) int {
 			return i + 1
 		}
 	}
-	who := f.doerOf(i, i+1)
+	who := late
+	if who.end = 0; lm == notEvent {
+		who = f.doerOf(i, i+1)
+	}
 	if who.empty() || who.plural || l.shapeOf(i) != grammar.IngForm && l.othersSince(who.end, i) {
 		return i + 1
 	}
@@ -42,9 +57,9 @@ func (f *finder) arrived(i int) int {
 		return i + 1
 	}
 	place, country, e := l.destination(i + 1 + down)
-	if (verb == "reach" || verb == "arrive") && i+1 < l.n && l.loc[i+1] != 0 && !l.attributive(i+1) {
-		place, country = l.placeAt(i + 1)
-		e = l.placeEnd(i + 1)
+	if k := l.placeFrom(i + 1); (k == i+1 || k >= 0 && verb == "reach") && (verb == "reach" || verb == "arrive") && !l.attributive(k) {
+		place, country = l.placeAt(k)
+		e = l.placeEnd(k)
 	} else if verb == "reach" {
 		return i + 1
 	}
@@ -61,7 +76,7 @@ func (f *finder) arrived(i int) int {
 			country, end = c2, max(end, e2)
 		}
 	} else if country == "" {
-		if down == 0 && verb == "arrive" && len(who.people) == 1 && l.dayAtOnce(i+1) {
+		if down == 0 && verb == "arrive" && len(who.people) == 1 && (lm != notEvent || l.dayAtOnce(i+1)) {
 			return f.arrivedOn(i, m, who)
 		}
 		return i + 1
@@ -137,6 +152,9 @@ func (f *finder) arrival(i int) int {
 	if w := l.w(i - 1); w == "his" || w == "her" || w == "their" {
 		det--
 	}
+	if next := f.arrivalOf(i); next > 0 {
+		return next
+	}
 	switch l.w(det - 1) {
 	case "upon", "on", "after", "following", "since":
 	default:
@@ -154,6 +172,79 @@ func (f *finder) arrival(i int) int {
 		return i + 1
 	}
 	return f.visits(det-1, end, isHeld, who, place, country, "", "arrival", 0.8)
+}
+
+// arrivalOf: "the arrival of B in Karsk on Friday", "the arrival in Karsk of B", "B's arrival
+// in Karsk", the noun being token i. It returns 0 where nobody is named so.
+func (f *finder) arrivalOf(i int) int {
+	l := &f.line
+	var who party
+	var place, country string
+	var end int
+	switch p := l.possessorBefore(i); {
+	case p >= 0:
+		m, _, _ := l.person(p)
+		who = party{people: []reading.Mention{m}}
+		place, country, end = l.destination(i + 1)
+	case l.w(i-1) != "the":
+		return 0
+	case l.w(i+1) == "of":
+		who = l.partyAt(i + 2)
+		place, country, end = l.destination(who.end)
+	default:
+		place, country, end = l.destination(i + 1)
+		if end = l.pastDays(end); l.w(end) != "of" {
+			return 0
+		}
+		who = l.partyAt(end + 1)
+		end = max(end, who.end)
+	}
+	m := l.nounMode(l.detBefore(i), i)
+	if len(who.people) != 1 || l.has(0, i, "anniversary") || country == "" || m == notEvent || l.quoted[i] {
+		return 0
+	}
+	n := len(f.found)
+	next := f.visits(max(0, l.detBefore(i)), end, m, who, place, country, "", "arrival", 0.8)
+	if len(f.found) > n {
+		f.found[n].ahead = m != isHeld
+	}
+	return next
+}
+
+// greeted is whom a sentence that opens with an arrival names behind its verb, "Also
+// arriving on Monday was B", the word of the arrival being token i; how it is meant is
+// the mode.
+func (f *finder) greeted(i int) (who party, m mode) {
+	l := &f.line
+	for j := i + 1; j < min(l.n, i+9); j++ {
+		switch w := l.low[j]; {
+		case w == "was", w == "were", w == "is", w == "are":
+			if who = l.partyAt(j + 1); len(who.people) == 0 {
+				return party{}, notEvent
+			}
+			if m = isHeld; strings.HasPrefix(w, "i") || strings.HasPrefix(w, "a") {
+				m = isAnnounced
+			}
+			return who, m
+		case l.inDate(j), w == "on", w == "in", w == "at", w == "here", l.loc[j] != 0:
+		default:
+			return party{}, notEvent
+		}
+	}
+	return party{}, notEvent
+}
+
+// opens reports that only "also" and what is due stand before token i in its sentence:
+// "Also scheduled to arrive".
+func (l *line) opens(i int) bool {
+	for j := 0; j < i; j++ {
+		switch l.low[j] {
+		case "also", "scheduled", "due", "expected", "set", "to", "first", "next", "among", "those":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // othersSince reports that between a subject that ends at token a and the verb at token

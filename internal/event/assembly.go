@@ -42,11 +42,30 @@ func (f *finder) convened(i int) int {
 			return i + 1
 		}
 	}
+	if right := l.metFor(i); len(right.people) > 0 {
+		if left := f.strangerBefore(i); !left.empty() {
+			return f.meets(i, i+1, m, left, right, "convene", 0.8)
+		}
+	}
 	if who := f.line.subjectOf(i, f); len(who.people) > 1 {
 		return f.meets(i, i+1, m, who, party{}, "convene", 0.85)
 	}
 	f.assembled(i, i+1, m)
 	return i + 1
+}
+
+// metFor is with whom those meet who gather by the verb at token i: "gathered in Karsk for
+// talks with B".
+func (l *line) metFor(i int) party {
+	for j := i + 1; j+2 < min(l.n, i+16); j++ {
+		if l.who[j] != 0 || l.tok(j).Kind == prose.Punct {
+			break
+		}
+		if grammar.TriggerOf(l.low[j]) == grammar.MeetNoun && l.low[j+1] == "with" && (l.low[j-1] == "for" || l.w(j-2) == "for") {
+			return l.partyAt(j + 2)
+		}
+	}
+	return party{}
 }
 
 // assembly reads the subject of the verb at token i as countries, a body or people in

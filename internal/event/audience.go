@@ -16,6 +16,12 @@ func (f *finder) audience(i int) int {
 	det := l.detBefore(i)
 	switch l.low[i] {
 	case "audience":
+		if l.w(i+1) == "by" && l.w(det-1) == "granted" && l.be(det-2) {
+			guest, host := f.doer(det-1), l.partyAt(i+2)
+			if m := l.modeOf(det - 1); m != notEvent && len(host.people) > 0 && !guest.empty() && !guest.plural {
+				return f.host(det-1, i+1, m, host, guest)
+			}
+		}
 		if to := l.w(i + 1); to != "to" {
 			return f.withSomebody(i)
 		}
@@ -112,8 +118,11 @@ func (f *finder) withSomebody(i int) int {
 func (f *finder) courtesy(i int) int {
 	l := &f.line
 	sort, w := l.w(i-1), l.w(i+1)
-	if sort != "courtesy" && sort != "farewell" && sort != "condolence" || w != "on" && w != "upon" && w != "to" {
+	if sort != "courtesy" && sort != "farewell" && sort != "condolence" || w != "on" && w != "upon" && w != "to" && w != "from" && w != "by" {
 		return 0
+	}
+	if w == "from" || w == "by" {
+		return f.courtesyFrom(i)
 	}
 	guest := l.partyAt(i + 2)
 	if guest.empty() || sort != "courtesy" && len(guest.people) == 0 {
@@ -133,4 +142,28 @@ func (f *finder) courtesy(i int) int {
 		who = f.subjectAfter(guest.end)
 	}
 	return f.meets(a, i+1, m, who, guest, "courtesy-call", 0.88)
+}
+
+// courtesyFrom: "had a courtesy call from B", "said during a courtesy visit by B".
+func (f *finder) courtesyFrom(i int) int {
+	l := &f.line
+	det := l.detBefore(i)
+	guest := l.partyAt(i + 2)
+	verb, m := l.holdBefore(det)
+	if w := l.w(det - 1); verb < 0 && (grammar.WordBase(w) == "receive" || grammar.WordBase(w) == "host") {
+		verb, m = det-1, l.modeAt(det-1)
+	} else if verb < 0 && (w == "during" || w == "at" || w == "in") {
+		verb, m = det-1, l.nounMode(det, i)
+	}
+	if verb < 0 || m == notEvent || len(guest.people) == 0 {
+		return 0
+	}
+	host := l.subjectOf(verb, f)
+	if host.empty() {
+		host = f.subjectAfter(guest.end)
+	}
+	if host.empty() || host.plural {
+		return 0
+	}
+	return f.host(verb, i+1, m, host, guest)
 }

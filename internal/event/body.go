@@ -265,7 +265,7 @@ func (l *line) whenWhere(i int) bool {
 			if _, _, ok := l.inPlace(j); ok {
 				return true
 			}
-		case w == "up", w == "off", w == "the", w == "late", w == "early", w == "later", w == "for", w == "from", w == "city", w == "of", w == "to", w == "last", w == "this", w == "next", w == "scheduled", w == "set":
+		case w == "earlier", w == "up", w == "off", w == "the", w == "late", w == "early", w == "later", w == "for", w == "from", w == "city", w == "of", w == "to", w == "last", w == "this", w == "next", w == "scheduled", w == "set":
 		default:
 			return false
 		}

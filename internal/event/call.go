@@ -106,6 +106,9 @@ func (f *finder) phoned(i int) int {
 		}
 		at++
 	}
+	if direct {
+		at = l.pastAdverbial(at)
+	}
 	right := l.partyAt(at)
 	left := f.doerOf(i, right.end)
 	if left.empty() && len(right.people) > 1 { // who spoke to each of them is not known
@@ -132,7 +135,7 @@ func (f *finder) discussedWith(i int, m mode) int {
 	for k := i + 1; k < min(l.n, i+22); k++ {
 		switch w := l.low[k]; {
 		case w == ";", w == "who", w == "that", grammar.Speaking.Is(w), l.who[k] != 0, w == ",":
-			return i + 1
+			return f.discussedBy(i, m)
 		case w == "with":
 			right := l.partyAt(k + 1)
 			if t := grammar.TriggerOf(l.low[k-1]); len(right.people) == 0 || t == grammar.MeetNoun || t == grammar.CallNoun || t == grammar.VisitNoun {
@@ -145,7 +148,7 @@ func (f *finder) discussedWith(i int, m mode) int {
 			return f.meets(i, i+1, m, left, right, "discussed-with", 0.75)
 		}
 	}
-	return i + 1
+	return f.discussedBy(i, m)
 }
 
 // callsUp reports that "called" before token i is by telephone: whom is a
@@ -214,7 +217,7 @@ func (f *finder) groupCalls(a, b int, m mode) int {
 // between A and B", "received a call from B".
 func (f *finder) call(i int) int {
 	l := &f.line
-	if l.low[i] == "call" && l.modal(i) {
+	if w := l.low[i]; (w == "call" || w == "talk") && (l.modal(i) || l.w(i+1) == "on" && asVerb(l.d, l.first+i)) {
 		return f.phoned(i)
 	}
 	if next := f.courtesy(i); next > 0 {

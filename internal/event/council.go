@@ -30,7 +30,7 @@ func bodyNoun(w string) bool {
 func (f *finder) councils(i int) (next int, ok bool) {
 	l := &f.line
 	a, ord := l.numberBefore(i)
-	if l.w(i+1) == "between" && !ord {
+	if l.w(i+1) == "between" && !ord || !ord && l.metBy(i) {
 		return i + 1, false
 	}
 	end, heads := l.body(i)

@@ -16,10 +16,7 @@ import (
 func (f *finder) onward(i int, m mode, who party, country, rule string) int {
 	l := &f.line
 	for range 6 {
-		k := i
-		for k < min(l.n, i+10) && l.dateGoesOn(k) {
-			k++
-		}
+		k := l.pastDays(i)
 		a, comma := k, l.w(k) == ","
 		if comma {
 			k++
@@ -37,6 +34,9 @@ func (f *finder) onward(i int, m mode, who party, country, rule string) int {
 		}
 		place, to := l.placeAt(k)
 		e := l.placeEnd(k)
+		if after := l.pastDays(e); comma && after > e && (l.w(after) == "," || l.w(after) == "and") { // "Ostrand on Monday, Tamar on Tuesday and"
+			comma = false
+		}
 		if to == "" || to == country || comma && l.w(e) != "and" && !l.listsPlaces(e) || grammar.TriggerOf(l.w(e)) != grammar.NoTrigger || l.be(e) {
 			return i
 		}
@@ -47,6 +47,34 @@ func (f *finder) onward(i int, m mode, who party, country, rule string) int {
 		i, country = e, to
 	}
 	return i
+}
+
+// legsAfter is the mode of a journey "before" which the verb at token i goes on to another
+// place, "before travelling on to Ostrand": that of the clause that it ends.
+func (l *line) legsAfter(i int) (mode, bool) {
+	if l.w(i-1) != "before" || !strings.HasSuffix(l.w(i), "ing") {
+		return notEvent, false
+	}
+	for j := i - 2; j >= 0 && j > i-reach; j-- {
+		switch l.low[j] {
+		case "will", "shall":
+			return isAnnounced, true
+		case "to":
+			if m := l.modeOf(min(j+1, l.n-1)); m != notEvent && m != isHeld {
+				return m, true
+			}
+		}
+	}
+	return isHeld, true
+}
+
+// pastDays is the token behind the days from token i on.
+func (l *line) pastDays(i int) int {
+	k := i
+	for k < min(l.n, i+10) && l.dateGoesOn(k) {
+		k++
+	}
+	return k
 }
 
 // listsPlaces reports that a list of places goes on with the comma at token i; else what

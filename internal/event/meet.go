@@ -22,7 +22,7 @@ func (f *finder) met(i int) int {
 	if l.shapeOf(i) == grammar.BaseForm && m == notEvent && f.pictured(i) {
 		m = isHeld
 	}
-	if verb == "sit" && l.w(i+1) != "down" || m == notEvent || l.habit(i+1) || l.greets(i) {
+	if verb == "sit" && l.w(i+1) != "down" || verb == "shake" && (l.w(i+1) != "hands" || l.w(i+2) != "with") || m == notEvent || l.habit(i+1) || l.greets(i) {
 		return i + 1
 	}
 	if l.be(i-1) && l.w(i+1) == "by" { // who is met by officials is greeted
@@ -33,6 +33,9 @@ func (f *finder) met(i int) int {
 		return f.host(i, i+1, m, host, guest)
 	}
 	j := l.pastManner(i + 1)
+	if verb == "shake" {
+		j++
+	}
 	if k := l.withAfter(j); k > 0 {
 		j = k
 	} else if k := l.pastPhrases(j); k > j && l.inDate(k-1) {
@@ -43,7 +46,13 @@ func (f *finder) met(i int) int {
 		j++
 	}
 	right := l.partyAt(j)
+	if right.empty() && (verb == "meet" || with) {
+		right = l.bareParty(j)
+	}
 	left := f.doerOf(i, right.end)
+	if len(left.people) == 0 && len(right.people) == 0 && right.doubt > 0 && len(right.texts) > 0 && l.bareName(j) > j {
+		return i + 1
+	}
 	if verb != "meet" && verb != "" && !with && len(left.people) < 2 && !left.plural { // "consulted lawyers"
 		return i + 1
 	}

@@ -49,6 +49,9 @@ func (f *finder) keep(x *finding, si int) {
 		if x.apart && s.sentence == si || !f.again(e, s, x, key) {
 			continue
 		}
+		if e.Rule == pairRule { // how they spoke says more than of what
+			e.By, e.Trigger, s.sentence = x.By, x.Trigger, si
+		}
 		if x.Date.IsZero() {
 			x.Date, x.DateBasis = e.Date, e.DateBasis
 		}
@@ -222,6 +225,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 		}
 		return key == s.key || sameName(e, x)
 	case "visit":
+		if e.Rule != x.Rule && (e.Rule == sightRule || x.Rule == sightRule) || e.Rule == sightRule && e.PlaceText != x.PlaceText {
+			return false
+		}
 		if e.Subtype != "" && x.Subtype != "" && e.Subtype != x.Subtype || e.Date.IsZero() && s.sentence == 0 && e.Status == "held" && f.longAgo(x.Date) { // "has left for Ostrand", and "in March Vale visited Ostrand"
 			return false
 		}

@@ -250,10 +250,10 @@ func (l *line) modeAt(i int) mode {
 		if w := l.w(i - 1); w == "and" || w == "," {
 			return l.listedMode(i)
 		}
-		if !l.modal(i) && i > 0 && strings.HasSuffix(l.low[i-1], "s") && l.dayAhead(i+1) { // "the ministers meet on Friday"
+		if !l.modal(i) && i > 0 && (strings.HasSuffix(l.low[i-1], "s") || l.manyBefore(i)) && l.dayAhead(i+1) { // "the ministers meet on Friday"
 			return isAnnounced
 		}
-		if !l.modal(i) {
+		if !l.modal(i) && !l.manyBefore(i) {
 			return notEvent
 		}
 	case grammar.ThirdForm:
@@ -275,6 +275,41 @@ func (l *line) modeAt(i int) mode {
 		}
 	}
 	return m
+}
+
+// manyBefore reports that the base form at token i is the present of several who open its
+// sentence and stand right before it: "Vale and Lund hold talks", "Velmora, Ostrand sign".
+func (l *line) manyBefore(i int) bool {
+	names, lands, joined := 0, 0, false
+	for j := i - 1; j >= 0; j-- {
+		w := l.low[j]
+		switch {
+		case l.who[j] != 0:
+			if j = l.personStart(j); l.possessive(l.past(j)) {
+				return false
+			}
+			names++
+		case l.loc[j] != 0 && (j == i-1 || l.low[j+1] == "and" || l.low[j+1] == ","):
+			lands++
+		case w == "and", w == ",", w == "&":
+			joined = joined || names+lands == 1
+		case l.titleLike(j), l.loc[j] != 0:
+		default:
+			return false
+		}
+	}
+	return joined && (names > 1 && l.who[i-1] != 0 || names == 0 && lands > 1)
+}
+
+// all are the people named before token i.
+func (l *line) all(i int) party {
+	p := party{end: i}
+	for j := 0; j < i; j++ {
+		if m, next, ok := l.person(j); ok && !containsPerson(p.people, m.Entity) {
+			p.people, j = append(p.people, m), next-1
+		}
+	}
+	return p
 }
 
 // conditional reports a sentence that opens with the "if" of what token i tells: "If Vale,

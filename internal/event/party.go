@@ -315,6 +315,10 @@ func (l *line) stranger(i int) (string, int) {
 	}
 	for ; j < l.n && j-i < 18 && l.who[j] == 0; j++ {
 		w := l.low[j]
+		if k := l.teamNear(i, j); k > j { // "with an expert team"
+			group, j = true, k-1
+			continue
+		}
 		if group && w == "heads" && (l.w(j+1) == "to" || l.w(j+1) == "for") { // the verb
 			break
 		}
@@ -367,6 +371,20 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// teamNear is the token behind "team" at token j or the one after it, in the phrase of the
+// article at token i: "a rescue team". It is j where there is none.
+func (l *line) teamNear(i, j int) int {
+	if w := l.w(i); j != i+1 || w != "a" && w != "an" && w != "the" {
+		return j
+	}
+	for k := j; k < j+2; k++ {
+		if l.w(k) == "team" && !l.capital(k) {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // ofAffairs reports that the tokens [a,b) end with two words in capitals behind "of" or

@@ -39,6 +39,9 @@ func (f *finder) received(i int) int {
 		return i + 1 // the noun's rule
 	}
 	guest := l.partyAt(l.pastPhrases(l.pastAdverbial(i + 1)))
+	if guest.empty() && grammar.WordBase(l.low[i]) == "receive" {
+		guest = l.bareParty(l.pastAdverbial(i + 1))
+	}
 	if len(guest.people) == 0 && len(guest.texts) == 0 {
 		return i + 1
 	}
@@ -59,9 +62,10 @@ func (f *finder) received(i int) int {
 // follow a passive: "was received here on Friday by". It is 0 where there is none.
 func (l *line) agentBy(i int) int {
 	k := i + 1
-	for n := 0; n < 8 && k < l.n && l.w(k) != "by" && (l.be(i-1) || l.be(i-2)); n++ {
+	for n := 0; n < 12 && k < l.n && l.w(k) != "by" && (l.be(i-1) || l.be(i-2)); n++ {
 		switch w := l.low[k]; {
-		case w == "here", w == "in", w == "on", w == "at", l.inDate(k), l.loc[k] != 0:
+		case w == "here", w == "in", w == "on", w == "at", w == "the", l.inDate(k), l.loc[k] != 0, l.capital(k) && l.who[k] == 0,
+			w == "a" || w == "royal" || w == "private" || w == "audience": // "at the Rose Palace", "in a royal audience"
 			k++
 		default:
 			return 0
@@ -158,17 +162,17 @@ func (l *line) asksTo(i int) bool {
 func (f *finder) credentials(i int) int {
 	l := &f.line
 	for j := i - 1; j >= 0 && j > i-8; j-- {
-		at := i + 1
-		for k := i + 1; k < min(l.n, i+4) && l.low[at] != "to" && l.low[at] != "from"; k++ {
-			at = k
-		}
 		w := l.low[j]
 		got := w == "received" || w == "accepted" || w == "receives" || w == "accepts"
+		at := i + 1
+		for k := i + 1; k < min(l.n, i+4) && l.low[at] != "to" && l.low[at] != "from" && !(got && l.low[at] == "of"); k++ {
+			at = k
+		}
 		if gave := w == "presented" || w == "handed" || w == "submitted" || w == "presents"; !got && !gave {
 			continue
 		}
 		m, other, doer := l.modeOf(j), l.partyAt(at+1), f.doer(j)
-		if m == notEvent || other.empty() || doer.empty() || doer.plural || got && l.w(at) != "from" || !got && l.w(at) != "to" {
+		if m == notEvent || other.empty() || doer.empty() || doer.plural || got && l.w(at) != "from" && l.w(at) != "of" || !got && l.w(at) != "to" {
 			return i + 1
 		}
 		if got {

@@ -16,6 +16,7 @@ import (
 func (f *finder) settle() {
 	pub := f.d.Article.Date
 	f.byPhone()
+	f.dropTold()
 	lead := f.lead()
 	for i := range f.events {
 		e := &f.events[i]
@@ -67,6 +68,32 @@ func (f *finder) settle() {
 	for i := range f.events {
 		f.events[i].Title = f.titleOf(&f.events[i])
 		f.unmask(&f.events[i])
+	}
+}
+
+// dropTold takes from a report what is part of something else that it tells: the talks of
+// two of which only is told what they discussed, where it tells of their meeting or their
+// call, and a building on the way of a journey.
+func (f *finder) dropTold() {
+	for i := len(f.events) - 1; i >= 0; i-- {
+		e := &f.events[i]
+		var within func(Event) bool
+		switch e.Rule {
+		case pairRule:
+			within = func(o Event) bool {
+				return o.Rule != pairRule && (o.Kind == "meeting" || o.Kind == "call") && within1(e.Participants, leaders(o.Participants))
+			}
+		case sightRule: // on the way of a journey
+			within = func(o Event) bool {
+				return o.Rule != sightRule && o.Kind == "visit" && o.Country != "" && sharesGuest(o.Participants, e.Participants)
+			}
+		default:
+			continue
+		}
+		if slices.ContainsFunc(f.events, within) {
+			f.events = slices.Delete(f.events, i, i+1)
+			f.slots = slices.Delete(f.slots, i, i+1)
+		}
 	}
 }
 

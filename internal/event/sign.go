@@ -328,6 +328,9 @@ func (l *line) docAfter(i int) int {
 		}
 		switch w {
 		case "decree", "law", "order", "bill", "resolution", "off", "in", "into", "up", "by", ";", "who", "that", "on", "letter", "budget":
+			if w == "on" && j == i+1 && l.inDate(j+1) { // "signed on Tuesday an agreement"
+				continue
+			}
 			return -1
 		case ",":
 			if j > i+1 && !l.capital(j+1) && l.low[i+1] != "a" && l.low[i+1] != "an" {

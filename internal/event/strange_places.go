@@ -14,7 +14,7 @@ import (
 func (l *line) strangePlaces() {
 	for i := 0; i+1 < l.n; i++ {
 		switch l.low[i] {
-		case "to", "in", "visited", "visit", "visits", "visiting", "toured", "arrived", "arrives":
+		case "to", "in", "visited", "visit", "visits", "visiting", "toured", "arrived", "arrives", "reached":
 		case "be", "is": // "the first stop will be Borduria"
 			if w := l.w(i - 1); w != "stop" && !(w == "will" && l.has(i-7, i, "stop")) {
 				continue
@@ -90,14 +90,18 @@ func (l *line) strangeList(i, k int) int {
 		return k
 	}
 	for range 10 {
-		if l.w(k) != "," {
+		days := l.pastDays(k)
+		if l.w(days) != "," {
 			return k
 		}
-		a := k + 1
+		a := days + 1
 		if l.w(a) == "the" {
 			a++
 		}
 		if a < l.n && l.loc[a] != 0 && !l.attributive(a) {
+			if e := l.placeEnd(a); days > k && l.pastDays(e) == e {
+				return k
+			}
 			k = l.placeEnd(a)
 			continue
 		}
@@ -105,7 +109,10 @@ func (l *line) strangeList(i, k int) int {
 		for e < l.n && e < a+3 && l.capital(e) && l.who[e] == 0 && l.loc[e] == 0 && !placeEnds(l.low[e]) && !l.inDate(e) {
 			e++
 		}
-		if e == a || l.w(e) != "," && l.w(e) != "and" || l.w(e) == "and" && l.who[min(e+1, l.n-1)] != 0 {
+		if days > k && l.pastDays(e) == e {
+			return k
+		}
+		if e == a || days == k && l.w(e) != "," && l.w(e) != "and" || l.w(e) == "and" && l.who[min(e+1, l.n-1)] != 0 {
 			return k
 		}
 		l.places = append(l.places, reading.Mention{By: reading.By{Span: l.spanOf(a, e), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: reading.Strange + l.text(a, e)})
@@ -209,7 +216,7 @@ func (f *finder) placeWords(x *finding) {
 		id = x.Country
 	}
 	if id == "" {
-		if x.Kind != "invitation" && x.Kind != "call" && x.Kind != "appointment" {
+		if x.PlaceText == "" && x.Kind != "invitation" && x.Kind != "call" && x.Kind != "appointment" {
 			x.PlaceText = l.venue(x.a, x.to)
 		}
 		return
@@ -314,7 +321,7 @@ func houseNoun(w string) bool {
 	switch w {
 	case "centre", "center", "hotel", "palace", "street", "house", "hall", "airport", "university", "castle", "base", "stadium", "headquarters", "hq", "court", "lodge",
 		"park", "tower", "museum", "square", "ministry", "kremlin", "embassy", "residence", "building", "complex", "club", "resort", "camp", "guesthouse", "villa",
-		"chancellery", "capitol", "cathedral", "mosque", "church", "temple", "barracks", "port", "harbour", "harbor", "theatre", "theater", "arena", "pavilion", "mansion", "office", "department":
+		"airbase", "hospital", "school", "college", "academy", "institute", "factory", "plant", "library", "laboratory", "shipyard", "chancellery", "capitol", "cathedral", "mosque", "church", "temple", "barracks", "port", "harbour", "harbor", "theatre", "theater", "arena", "pavilion", "mansion", "office", "department":
 		return true
 	}
 	return false

@@ -20,6 +20,9 @@ import (
 func (l *line) subjectOf(i int, f *finder) party {
 	lo := max(0, i-reach)
 	relative := -1
+	if l.shapeOf(i) == grammar.BaseForm && l.manyBefore(i) && l.who[i-1] != 0 {
+		return l.all(i)
+	}
 	for j := i - 1; j >= lo; j-- {
 		if l.quoted[j] != l.quoted[i] {
 			if l.quoted[i] {
@@ -66,7 +69,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 		switch w {
 		case "who":
 			relative = j
-		case "he", "she":
+		case "he", "she", "he'll", "she'll", "he’ll", "she’ll":
 			if m, ok := f.pronoun(l.tok(j).Start); ok {
 				return party{people: []reading.Mention{m}, doubt: 0.1, end: j + 1}
 			}
@@ -99,12 +102,18 @@ func (l *line) subjectOf(i int, f *finder) party {
 				if l.w(j+1) == "of" && l.capital(j+2) && (l.low[j-1] != "the" && l.w(j-2) != "the" || l.w(j+3) == "," && l.capital(j+4)) { // "foreign ministers of Velmora and Tamar"
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, doubt: 0.1, end: j + 1}
 				}
+				if p := l.withGroup(i); len(p.people) > 0 {
+					return p
+				}
 				if w == "delegations" {
 					return party{texts: []string{l.text(j-1, l.groupEnd(j))}, end: j + 1}
 				}
 				return party{plural: true, met: w == "leaders" || w == "presidents", doubt: 0.1, end: j + 1}
 			}
 		case "countries", "nations", "states", "governments", "companies", "ministries", "agencies":
+			if p := l.withGroup(i); len(p.people) > 0 {
+				return p
+			}
 			if j == i-1 || j == i-2 && (l.be(i-1) || l.low[i-1] == "have" || l.low[i-1] == "will" || l.low[i-1] == "also") {
 				return party{} // they, and nobody named before them
 			}

@@ -36,6 +36,16 @@ func (f *finder) meetingBetween(tk talk, first int) int {
 	return f.meets(tk.det, i+1, m, party{}, right, "meeting-between", 0.9)
 }
 
+// metBy reports that who is named behind "of" at token i+1 met somebody: "the meeting of
+// Senate Speaker Vale with B".
+func (l *line) metBy(i int) bool {
+	if l.w(i+1) != "of" {
+		return false
+	}
+	p := l.partyAt(i + 2)
+	return len(p.people) > 1 || len(p.people) == 1 && l.w(p.end) == "with"
+}
+
 // meetingWith: "A held a meeting with B", "at the meeting with B".
 func (f *finder) meetingWith(tk talk) int {
 	l, i := &f.line, tk.i
@@ -44,6 +54,9 @@ func (f *finder) meetingWith(tk talk) int {
 		j++
 	}
 	right := l.partyAt(j)
+	if right.empty() && tk.verb >= 0 && l.who[max(0, tk.verb-1)] != 0 {
+		right = l.bareParty(j)
+	}
 	if tk.verb >= 0 && (right.empty() || !anyone(f.parts(right, "")) && f.doerOf(tk.verb, right.end).empty()) {
 		return f.landsTalk(tk.verb, i, j, tk.mode)
 	}

@@ -14,12 +14,15 @@ import (
 func (f *finder) travels(i int) int {
 	l := &f.line
 	m := l.modeAt(i)
+	if leg, ok := l.legsAfter(i); ok {
+		m = leg
+	}
 	if m == notEvent || l.habit(i+1) || l.quoted[i] {
 		return i + 1
 	}
 	at, sub := f.leadsTo(i, m)
 	if at == 0 {
-		return i + 1
+		return f.leavesAfter(i, m)
 	}
 	if at = l.placeFrom(at); at < 0 || l.attributive(at) && !l.airport(l.placeEnd(at)) {
 		return i + 1
@@ -53,7 +56,10 @@ func (f *finder) leadsTo(i int, m mode) (at int, sub string) {
 		return 0
 	}
 	switch grammar.WordBase(l.low[i]) {
-	case "travel", "fly", "journey":
+	case "travel", "fly", "journey", "proceed":
+		if l.w(at) == "on" || l.w(at) == "onward" || l.w(at) == "onwards" {
+			at++
+		}
 		return to("to", "into"), ""
 	case "go":
 		if l.w(at) == "on" && l.w(at+1) == "to" { // "went on to Karsk for talks"
@@ -96,6 +102,27 @@ func (f *finder) leadsTo(i int, m mode) (at int, sub string) {
 		return 0, ""
 	}
 	return to("for", "to"), ""
+}
+
+// leavesAfter: "left Ostrand on Friday after a visit", the verb being token i.
+func (f *finder) leavesAfter(i int, m mode) int {
+	l := &f.line
+	k := l.placeFrom(i + 1)
+	if w := grammar.WordBase(l.low[i]); w != "leave" && w != "depart" || m != isHeld || k < 0 || l.attributive(k) {
+		return i + 1
+	}
+	end := l.placeEnd(k)
+	at := l.pastDays(end)
+	if w := l.w(at); w != "after" && w != "following" {
+		return i + 1
+	}
+	for j := at + 1; j < min(l.n, at+9) && l.tok(j).Kind != prose.Punct; j++ {
+		if w := l.low[j]; w == "visit" || w == "trip" || w == "stay" {
+			place, country := l.placeAt(k)
+			return f.visits(i, j+1, m, f.traveller(i, f.doer(i)), place, country, l.sortOf(at, j), "left-after", 0.85)
+		}
+	}
+	return i + 1
 }
 
 // homeAgain reports that the sentence tells, before the verb at token i, of a visit that
@@ -239,10 +266,15 @@ func (f *finder) stays(i int) int {
 	if l.w(k) == "in" && l.w(k+1) == "the" && l.w(k+2) == "country" { // where the report is written
 		return f.staysInLand(i, k+3)
 	}
-	if l.w(k) != "in" || k+1 >= l.n || l.loc[k+1] == 0 || l.attributive(k+1) || l.quoted[i] {
+	at := k + 1
+	foreign := l.w(k) == "in" && l.w(at) == "the" && l.capital(at+1) && l.w(at+2) == "capital" // "in the Bordurian capital"
+	if foreign {
+		at = l.placeFrom(at)
+	}
+	if l.w(k) != "in" || at < 0 || at >= l.n || l.loc[at] == 0 || l.attributive(at) || l.quoted[i] {
 		return i + 1
 	}
-	end := l.placeEnd(k + 1)
+	end := l.placeEnd(at)
 	goesOn := end
 	for l.dateGoesOn(goesOn) {
 		goesOn++
@@ -256,6 +288,7 @@ func (f *finder) stays(i int) int {
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
 	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
 	case w == "on" && l.low[i] == "be" && l.dateNear(end):
+	case foreign && l.low[i] != "be" && (w == "" || w == "." || w == "," || l.dateGoesOn(end)):
 	case w == "on" && l.low[i] == "was" && l.inDate(end+1) && l.delegationSubject(i): // "a delegation from Velmora was in Karsk on Tuesday"
 	default:
 		return i + 1
@@ -279,7 +312,7 @@ func (f *finder) stays(i int) int {
 	if len(who.people) != 1 && len(who.texts) != 1 || m == notEvent {
 		return i + 1
 	}
-	place, country := l.placeAt(k + 1)
+	place, country := l.placeAt(at)
 	return f.visits(i, end, m, who, place, country, "", "is-in", 0.8)
 }
 

@@ -62,8 +62,14 @@ func (f *finder) visited(i int) int {
 	k := l.placeFrom(i + 1)
 	if k < 0 || l.attributive(k) || l.properTail(k) {
 		if k = l.sightIn(i + 1); k < 0 {
+			if next := f.visitedSight(i); next > 0 {
+				return next
+			}
 			if l.low[i] == "visiting" {
 				return f.visitor(i)
+			}
+			if next := f.visitedPerson(i); next > 0 {
+				return next
 			}
 			return i + 1
 		}

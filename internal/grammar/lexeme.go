@@ -46,7 +46,7 @@ var wordTraits = [...]struct {
 		councilor councillor adviser advisor consul senator counterpart counterparts colleague colleagues commander pope patriarch marshal admiral general
 		rector ceo founder akim vice-president vice-premier vice-minister co-chair mr mrs ms dr sir lord lady excellency highness majesty spokesman
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
-		president-elect treasurer commodore brigadier negotiator negotiators member members coordinator mediator undersecretary under-secretary lieutenant
+		president-elect treasurer commodore brigadier negotiator negotiators ruler member members coordinator mediator undersecretary under-secretary lieutenant
 		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
 		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
 	{Official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
@@ -54,7 +54,7 @@ var wordTraits = [...]struct {
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
 		patriarch marshal admiral judge prosecutor rector ceo founder member akim crown vice-president vice-premier vice-minister mr mrs ms dr sir lord lady
 		madam co-chair executive plenipotentiary extraordinary special permanent acting former first new newly newly-appointed newly-elected appointed elected
-		outgoing incoming visiting managing senior top
+		outgoing incoming visiting managing senior top ruler
 		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel
 		archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
 		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},

@@ -75,12 +75,12 @@ var eventVerbs = [...]struct {
 	Trigger
 	verbs string
 }{
-	{MeetVerb, "meet:met sit:sat confer:conferred consult huddle"},
+	{MeetVerb, "meet:met sit:sat confer:conferred consult huddle shake:shook:shaken"},
 	{ReceiveVerb, "receive host welcome"},
 	{VisitVerb, "visit tour"},
 	{ArriveVerb, "arrive reach land come:came:come touch"},
 	{GatherVerb, "gather convene"},
-	{TravelVerb, "travel travel:travelled fly:flew:flown leave:left depart go:went:gone head embark lead:led journey"},
+	{TravelVerb, "travel travel:travelled fly:flew:flown leave:left depart go:went:gone head embark lead:led journey proceed"},
 	{PartVerb, "set:set stop:stopped"},
 	{CallVerb, "speak:spoke:spoken talk chat:chatted phone telephone call congratulate discuss"},
 	{SignVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal pen:penned"},
@@ -109,8 +109,8 @@ var eventNouns = [...]struct {
 	{StopNoun, "stopover stay stop stops"},
 	{ArrivalNoun, "arrival"},
 	{CredentialNoun, "credentials credence"},
-	{CallNoun, "call conversation conversations calls videoconference"},
-	{GatherNoun, "summit forum conference expo exhibition congress games fair symposium assembly address olympics dialogue"},
+	{CallNoun, "call talk conversation conversations calls videoconference"},
+	{GatherNoun, "summit forum conference expo exhibition congress games fair symposium assembly address olympics dialogue retreat"},
 	{SignVerb, "signature signatures"},
 	{SignNoun, "signing exchange exchanging"},
 	{InviteNoun, "invitation"},
