@@ -22,12 +22,13 @@ func (f *finder) audience(i int) int {
 				return f.host(det-1, i+1, m, host, guest)
 			}
 		}
-		if to := l.w(i + 1); to != "to" {
+		to := l.pastDays(i + 1)
+		if l.w(to) != "to" {
 			return f.withSomebody(i)
 		}
 		switch l.w(det - 1) {
 		case "granted", "gave", "grants", "gives":
-			guest, host := l.partyAt(i+2), f.doer(det-1)
+			guest, host := l.partyAt(to+1), f.doer(det-1)
 			if m := l.modeOf(det - 1); m != notEvent && !guest.empty() && !host.empty() && !host.plural {
 				return f.host(det-1, i+1, m, host, guest)
 			}

@@ -313,6 +313,10 @@ func (f *finder) call(i int) int {
 	if left.empty() {
 		left = f.subjectAfter(right.end)
 	}
+	if p := l.possessorBefore(i); left.empty() && p >= 0 {
+		mm, _, _ := l.person(p)
+		left = party{people: []reading.Mention{mm}}
+	}
 	return f.calls(a, i+1, m, left, right, "call-noun")
 }
 

@@ -143,7 +143,7 @@ func (c *called) sentBy(a, k int) string {
 		}
 		return ""
 	}
-	for by := end; by < last && by < end+6; by++ {
+	for by := end; by < last && by < end+12 && (d.Toks[by].Kind == prose.Word || d.Low(by) == "."); by++ {
 		if m, ok := d.PersonAt(d.Toks[by].Start); ok {
 			return m.Entity
 		}

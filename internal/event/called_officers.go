@@ -192,6 +192,8 @@ func (c *called) titleFrom(a int) int {
 		switch {
 		case reading.Overlaid(d.People, d.Toks[j-1].Span):
 			return j
+		case w == ")" && j > 3 && d.Low(j-3) == "(": // "Prime Minister (PM) Bo Lund"
+			j -= 2
 		case w == "of", w == "for", w == "the", w == "and" && grammar.UpperFirst(d.Word(j-2)), w == "." && grammar.Abbreviated(d.Low(j-2)), w == ",", w == "'s", w == "’s":
 			if w == "," && !(grammar.Official.Is(d.Low(j)) || d.Low(j) == "the") {
 				return j

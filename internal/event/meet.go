@@ -48,6 +48,8 @@ func (f *finder) met(i int) int {
 	right := l.partyAt(j)
 	if right.empty() && (verb == "meet" || with) {
 		right = l.bareParty(j)
+	} else {
+		l.bareBefore(j, &right)
 	}
 	left := f.doerOf(i, right.end)
 	if len(left.people) == 0 && len(right.people) == 0 && right.doubt > 0 && len(right.texts) > 0 && l.bareName(j) > j {

@@ -137,7 +137,7 @@ func (l *line) modeOf(i int) mode {
 // Karsk to meet".
 func (l *line) travelled(a, b int) bool {
 	for j := a; j < b; j++ {
-		if t := grammar.TriggerOf(l.low[j]); t == grammar.VisitNoun || t == grammar.TravelVerb || t == grammar.ArriveVerb {
+		if t := grammar.TriggerOf(l.low[j]); t == grammar.VisitNoun || t == grammar.TravelVerb || t == grammar.ArriveVerb || l.low[j] == "was" && l.w(j+1) == "in" {
 			return l.modeOf(j) == isHeld
 		}
 	}
@@ -247,7 +247,7 @@ func (l *line) modeAt(i int) mode {
 	}
 	switch l.shapeOf(i) {
 	case grammar.BaseForm:
-		if w := l.w(i - 1); w == "and" || w == "," {
+		if w := l.w(i - 1); w == "and" || w == "," || w == "as" && l.w(i-2) == "well" {
 			return l.listedMode(i)
 		}
 		if !l.modal(i) && i > 0 && (strings.HasSuffix(l.low[i-1], "s") || l.manyBefore(i)) && l.dayAhead(i+1) { // "the ministers meet on Friday"

@@ -38,8 +38,17 @@ func (l *line) partyAt(i int) party {
 			}
 			return p
 		}
+		if len(p.people) > 0 && m.Form == mention.ByTitle && l.low[j-1] == "," && l.w(p.end) == "," && l.w(next) != "and" && p.people[len(p.people)-1].Form != mention.ByTitle { // "with Bo Lund, the President of Borduria"
+			p.end = next
+			return p
+		}
 		if len(p.people) > 0 && (grammar.Speaking.Is(l.w(next)) || grammar.Speaking.Is(l.w(next+1)) && l.low[next] == ",") {
 			break
+		}
+		if k := next + 1; m.Form == mention.ByTitle && l.w(next) == "," && k < l.n && l.who[k] != 0 { // "Foreign Minister of Borduria, Bo Lund"
+			if o, past, _ := l.person(k); o.Form != mention.ByTitle && !l.possessive(past) && !grammar.Speaking.Is(l.w(past)) {
+				m, next = o, past
+			}
 		}
 		p.people = append(p.people, m)
 		p.end = next
@@ -233,68 +242,12 @@ func (l *line) ofField(j int) bool {
 	return l.tok(j).Kind == prose.Word && grammar.PersonNoun(l.w(j+1)) && !grammar.ClauseWord(l.low[j]) && grammar.TriggerOf(l.low[j]) == grammar.NoTrigger && l.low[j] != "and" && l.low[j] != "with" && l.low[j] != "from"
 }
 
-// listNext is the token after "and", "," or "as well as" at token i, or -1
-// when no list goes on there.
-func (l *line) listNext(i int) int {
-	switch l.w(i) {
-	case "and", "&":
-		return i + 1
-	case "as":
-		if l.w(i+1) == "well" && l.w(i+2) == "as" {
-			return i + 3
-		}
-	case "of": // "Presidents Ada Vale of Velmora and Bo Lund"
-		k := i + 1
-		for k < min(l.n, i+6) && l.who[k] == 0 && (l.capital(k) || l.low[k] == "the" || l.low[k] == "of") {
-			k++
-		}
-		if k > i+1 && l.w(k) == "and" && l.toPerson(k+1) >= 0 {
-			return k + 1
-		}
-	case "together", "along":
-		if l.w(i+1) == "with" {
-			return i + 2
-		}
-	case ",":
-		if l.w(i+1) == "and" {
-			return i + 2
-		}
-		if l.w(i+1) == "who" { // "between A, who is on a visit, and B"
-			for j := i + 2; j < min(l.n, i+20); j++ {
-				if l.low[j] == "," {
-					if l.w(j+1) == "and" && l.toPerson(j+2) >= 0 {
-						return j + 2
-					}
-					return -1
-				}
-			}
-			return -1
-		}
-		if l.toPerson(i+1) >= 0 {
-			return i + 1
-		}
-		// an apposition, and the list goes on behind it: ", President of X, and"
-		for j := i + 1; j < l.n && j < i+14; j++ {
-			if l.low[j] == "," {
-				if l.w(j+1) == "and" && j > i+1 {
-					return j + 2
-				}
-				return -1
-			}
-			if !l.titleLike(j) {
-				return -1
-			}
-		}
-	}
-	return -1
-}
-
 // group nouns stand for people whom nobody names.
 func groupNoun(w string) bool {
 	switch w {
 	case "delegation", "delegations", "representatives", "counterparts", "colleagues", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
 		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys",
-		"commanders", "generals", "senators", "congressmen", "mayors", "bishops", "clerics", "mediators", "negotiators", "inspectors", "investigators", "monitors", "observers", "legislators", "parliamentarians":
+		"commanders", "generals", "senators", "congressmen", "mayors", "bishops", "clerics", "mediators", "negotiators", "inspectors", "investigators", "monitors", "observers", "legislators", "parliamentarians", "diaspora", "compatriots":
 		return true
 	}
 	return false
@@ -319,11 +272,21 @@ func (l *line) stranger(i int) (string, int) {
 			group, j = true, k-1
 			continue
 		}
+		if w == "community" && j > i && (l.capital(j-1) || l.loc[j-1] != 0) { // "with the Bordurian community"
+			group = true
+			continue
+		}
+		if group && l.loc[j-1] != 0 && l.w(j+1) == "to" && !l.capital(j) { // "officials from Borduria plan to"
+			break
+		}
 		if group && w == "heads" && (l.w(j+1) == "to" || l.w(j+1) == "for") { // the verb
 			break
 		}
 		if group || groupNoun(w) {
 			if group && w == "to" && l.capital(j-1) && l.capital(j+1) { // "of the Coalition to Counter Floods"
+				continue
+			}
+			if group && w == "," && l.landsGoOn(j) { // "of Velmora, Tamar and Ostrand"
 				continue
 			}
 			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !grammar.Official.Is(l.w(j+1)) || grammar.ClauseWord(w) || afterGroup(l.low[j]) || grammar.WordOf(w).Shape == grammar.PastForm || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
@@ -371,6 +334,32 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// landsGoOn reports that the comma at token j stands between lands in a list of them that
+// ends in "and" and another.
+func (l *line) landsGoOn(j int) bool {
+	if j == 0 || l.loc[j-1] == 0 {
+		return false
+	}
+	for k := j + 1; k < min(l.n, j+12); {
+		if l.low[k] == "the" {
+			k++
+		}
+		if k >= l.n || l.loc[k] == 0 || l.who[k] != 0 {
+			return false
+		}
+		switch k = l.placeEnd(k); {
+		case l.w(k) == "and":
+			return k+1 < l.n && (l.loc[k+1] != 0 || l.low[k+1] == "the" && k+2 < l.n && l.loc[k+2] != 0)
+		case l.w(k) != ",":
+			return false
+		}
+		if k++; l.w(k) == "and" {
+			return k+1 < l.n && l.loc[k+1] != 0
+		}
+	}
+	return false
 }
 
 // teamNear is the token behind "team" at token j or the one after it, in the phrase of the
@@ -441,6 +430,9 @@ func afterGroup(w string) bool {
 // names: "the Bordurian ambassador", "his counterpart", "Borduria's minister". It returns the token
 // after it, or i.
 func (l *line) roleOnly(i int) int {
+	if l.capital(i) && l.w(i+1) == "counterpart" && l.by.people.of[l.low[i]] != "" { // of a headline: "meets Bordurian counterpart"
+		return i + 2
+	}
 	if w := l.w(i); w != "the" && w != "his" && w != "her" && w != "a" && w != "an" && (w == "" || !l.capital(i) || !l.possessive(i+1)) {
 		return i
 	}

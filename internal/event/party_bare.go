@@ -1,9 +1,11 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/mention"
 	"dateline/internal/prose"
 	"dateline/internal/reading"
 )
@@ -38,6 +40,28 @@ func (l *line) bareParty(i int) party {
 		}
 	}
 	return p
+}
+
+// bareBefore adds to people the names with nothing else that open their list at token i:
+// "met Ina Holt and President Vale".
+func (l *line) bareBefore(i int, p *party) {
+	if len(p.people) == 0 {
+		return
+	}
+	first := l.at(p.people[0].Start)
+	for k := i; k < first; {
+		end := l.bareName(k)
+		if w := l.w(end); end == k || end >= first || w != "," && w != "and" {
+			return
+		}
+		if m, past, ok := l.person(l.toPerson(end + 1)); ok && l.w(end) == "," && m.Form == mention.ByTitle && l.w(past) == "," { // his office
+			p.people = slices.DeleteFunc(p.people, func(o reading.Mention) bool { return o.Span == m.Span })
+		}
+		p.texts = append(p.texts, l.text(k, end))
+		if k = end + 1; l.w(k) == "and" {
+			k++
+		}
+	}
 }
 
 // bareName is the token behind a first name and a family name at token i, or i: two to

@@ -65,7 +65,8 @@ func (l *line) agentBy(i int) int {
 	for n := 0; n < 12 && k < l.n && l.w(k) != "by" && (l.be(i-1) || l.be(i-2)); n++ {
 		switch w := l.low[k]; {
 		case w == "here", w == "in", w == "on", w == "at", w == "the", l.inDate(k), l.loc[k] != 0, l.capital(k) && l.who[k] == 0,
-			w == "a" || w == "royal" || w == "private" || w == "audience": // "at the Rose Palace", "in a royal audience"
+			w == "a" || w == "royal" || w == "private" || w == "audience", // "at the Rose Palace", "in a royal audience"
+			w == "with" && l.has(k, k+4, "honors") || w == "with" && l.has(k, k+4, "honours"), w == "all" || w == "full" || w == "military" || w == "honors" || w == "honours":
 			k++
 		default:
 			return 0

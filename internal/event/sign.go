@@ -80,7 +80,7 @@ func (f *finder) signedPassive(i int, m mode) int {
 	}
 	who := party{}
 	by := i + 1
-	for n := 0; n < 8 && by < l.n && (l.low[by] == "in" || l.low[by] == "at" || l.low[by] == "on" || l.low[by] == "today" || l.low[by] == "here" || l.low[by] == "ceremony" || l.low[by] == "a" && l.w(by+1) == "ceremony" || l.capital(by) || l.tok(by).Kind == prose.Number); n++ {
+	for n := 0; n < 8 && by < l.n && (l.low[by] == "in" || l.low[by] == "at" || l.low[by] == "on" || l.low[by] == "today" || l.low[by] == "here" || l.low[by] == "ceremony" || l.low[by] == "a" && l.w(by+1) == "ceremony" || l.low[by] == "behalf" || l.low[by] == "of" && l.low[by-1] == "behalf" || l.capital(by) || l.tok(by).Kind == prose.Number); n++ {
 		by++ // "signed in Szohod on 5 May by"
 	}
 	if l.w(by) == "by" {

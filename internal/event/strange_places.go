@@ -54,6 +54,9 @@ func (l *line) strangePlaces() {
 		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
 		}
+		if k > j && k < l.n && l.loc[k] != 0 { // "in New Karsk", of which the last is known
+			k = j
+		}
 		if k == j && j < l.n && l.loc[j] != 0 {
 			l.strangeNext(l.strangeList(i, l.placeEnd(j)))
 		}

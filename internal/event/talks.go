@@ -56,6 +56,8 @@ func (f *finder) meetingWith(tk talk) int {
 	right := l.partyAt(j)
 	if right.empty() && tk.verb >= 0 && l.who[max(0, tk.verb-1)] != 0 {
 		right = l.bareParty(j)
+	} else {
+		l.bareBefore(j, &right)
 	}
 	if tk.verb >= 0 && (right.empty() || !anyone(f.parts(right, "")) && f.doerOf(tk.verb, right.end).empty()) {
 		return f.landsTalk(tk.verb, i, j, tk.mode)

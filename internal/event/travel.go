@@ -284,7 +284,7 @@ func (f *finder) stays(i int) int {
 	}
 	switch w, next := l.w(goesOn), l.w(goesOn+1); {
 	case due, last && w == "in" && l.inDate(goesOn+1): // "was last in Karsk in April"
-	case w == "to" && l.tok(min(end+1, l.n-1)).Kind == prose.Word && !l.capital(end+1) && next != "the" && next != "his" && next != "her" && next != "date" && next != "stay":
+	case w == "to" && l.tok(min(goesOn+1, l.n-1)).Kind == prose.Word && !l.capital(goesOn+1) && next != "the" && next != "his" && next != "her" && next != "date" && next != "stay":
 	case w == "for" && (next == "talks" || next == "meetings" || next == "a" || next == "the"):
 	case w == "at" && l.w(end+2) == "invitation", w == "from" && l.dateNear(end):
 	case w == "on" && l.low[i] == "be" && l.dateNear(end):

@@ -236,6 +236,11 @@ func (f *finder) visitBy(v journey, m mode) int {
 		if who.empty() || len(who.people) == 0 && len(who.texts) == 0 {
 			return i + 1
 		}
+		if w := l.w(who.end); (w == "led" || w == "headed") && l.w(who.end+1) == "by" { // "the visit of the delegation led by Bo Lund to Ostrand"
+			if q := l.partyAtOnce(who.end + 2); len(q.people) > 0 {
+				who = q
+			}
+		}
 		if v.country == "" {
 			v.place, v.country, _ = l.destination(who.end)
 		}

@@ -77,6 +77,9 @@ func Adjective(w string) bool {
 	return false
 }
 
+// ShortOffice reports offices that are known by their first letters: "PM", "FM", "EAM".
+func ShortOffice(w string) bool { return w == "pm" || w == "fm" || w == "eam" }
+
 // ClauseWord ends a noun phrase.
 func ClauseWord(w string) bool {
 	switch w {

@@ -48,7 +48,7 @@ var wordTraits = [...]struct {
 		spokeswoman spokesperson deputy presidents ministers premiers leaders ambassadors heads officer executive diplomat legislator lawmaker
 		president-elect treasurer commodore brigadier negotiator negotiators ruler member members coordinator mediator undersecretary under-secretary lieutenant
 		captain colonel archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
-		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
+		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord pm fm eam governor-general`},
 	{Official, `president minister premier chancellor ambassador king queen prince princess emperor emir sultan sheikh chairman chairwoman chairperson chair secretary
 		secretary-general general director director-general head leader chief governor mayor speaker commissioner envoy representative counsellor counselor adviser
 		advisor consul deputy vice prime foreign defence defense finance interior state senator counterpart colleague diplomat official commander pope
@@ -57,7 +57,7 @@ var wordTraits = [...]struct {
 		outgoing incoming visiting managing senior top ruler
 		president-elect treasurer commodore brigadier negotiator coordinator mediator undersecretary under-secretary lieutenant captain colonel
 		archbishop bishop cardinal ayatollah rabbi imam mufti reverend congressman congresswoman mp inspector under-secretary-general minister-designate
-		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord`},
+		premier-designate ex-president ex-minister ex-premier peacemaker strongman warlord pm fm eam governor-general`},
 	{Nameless, `council affairs nations union organization organisation republic states wales kingdom federation ministry committee assembly commission bank party
 		agency university forum emirates arabia africa korea zealand island islands lanka rica leone faso guinea verde tobago herzegovina office department
 		house palace parliament court corporation company group trade development cooperation foreign security economy energy defence defense finance interior

@@ -85,7 +85,7 @@ var eventVerbs = [...]struct {
 	{CallVerb, "speak:spoke:spoken talk chat:chatted phone telephone call congratulate discuss"},
 	{SignVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal pen:penned"},
 	{InviteVerb, "invite"},
-	{GiveOffice, "appoint re-appoint reappoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick confirm swear:swore:sworn"},
+	{GiveOffice, "appoint re-appoint reappoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick approve confirm swear:swore:sworn"},
 	{TakeOffice, "become:became:become replace succeed"},
 	{StripOffice, "dismiss sack fire oust remove relieve"},
 	{LeaveOffice, "resign quit:quit step:stepped"},

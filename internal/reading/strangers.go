@@ -40,6 +40,9 @@ func (d *Doc) Strangers() *Strangers {
 		}
 		switch {
 		case x&grammar.Personal != 0:
+			if len(w) < 4 && grammar.ShortOffice(n.Low(i)) && (!n.shouts(w) || i > 0 && d.Toks[i-1].Kind == prose.Number) { // "at 5 pm"
+				continue
+			}
 			n.behind(i)
 		case officeVerb(grammar.TriggerOf(w)) || w == "took" || w == "assumed":
 			n.installed(i)
@@ -68,6 +71,9 @@ func (d *Doc) Strangers() *Strangers {
 	d.others = n
 	return n
 }
+
+// shouts reports a word all in capitals.
+func (n *Strangers) shouts(w string) bool { return strings.ToUpper(w) == w }
 
 // Among is the report with the strangers among its people.
 func (n *Strangers) Among() *Doc { return n.Doc.With(n.Found) }
@@ -257,7 +263,7 @@ func (n *Strangers) institution(i int) (from, end int) {
 	for j < i+20 {
 		w := n.Low(j)
 		switch {
-		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i || (w == "and" || w == "&") && n.capital(j+1) && !grammar.Possessive(n.Low(j+1)) && !grammar.Official.Is(n.Low(j+1)) && !n.part2(j+1):
+		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i && !(j-run > 2 && n.Part(j-1) && n.Part(j-2)) || (w == "and" || w == "&") && n.capital(j+1) && !grammar.Possessive(n.Low(j+1)) && !grammar.Official.Is(n.Low(j+1)) && !n.part2(j+1):
 			j++
 			run = j
 			continue

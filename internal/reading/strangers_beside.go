@@ -70,6 +70,12 @@ func (n *Strangers) byOffice() {
 	holders := map[string]string{} // an office, folded → who holds it, "" for several
 	for id, o := range n.Office {
 		k := prose.Fold(o)
+		switch { // "PM"
+		case strings.HasSuffix(k, "pm"):
+			k = strings.TrimSuffix(k, "pm") + "prime minister"
+		case strings.HasSuffix(k, "fm"):
+			k = strings.TrimSuffix(k, "fm") + "foreign minister"
+		}
 		for _, office := range [...]string{"prime minister", "foreign minister", "president", "premier", "chancellor", "king"} {
 			if !strings.HasSuffix(k, office) || ofOtherRank(k) {
 				continue
