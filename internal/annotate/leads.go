@@ -42,6 +42,9 @@ func (d *doc) beforeCue(a, b int) (voice, bool) {
 				return voice{first: k + 2, end: e, cue: k, rule: "before/according", sure: .88, near: e == end}, true
 			}
 		}
+		if v, ok := d.byWords(k, a, end); ok {
+			return v, true
+		}
 		c := d.CueAt(k)
 		if c == 0 && k == a && d.Roles(k)&grammar.CueWord != 0 && d.Roles(k)&(grammar.CueLoose|grammar.CueNoun) == 0 && grammar.UpperFirst(d.Word(k)) && grammar.UpperFirst(d.Word(k+1)) && !tellsOthers(d.Low(k)) {
 			c = grammar.CueWord // "Said Ada Carrow, a pilot: …"

@@ -39,6 +39,7 @@ func (d *doc) quotes() []Quote {
 	qs, t := d.speeches()
 	if t != nil {
 		t.name(qs)
+		t.introduced(qs)
 	}
 	return qs
 }

@@ -67,6 +67,11 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		return d.kazakhCue(a, b)
 	case "according", "per", "as":
 		return d.accordingTo(a, b)
+	case "по":
+		if v, ok := d.byWords(a+1, a, b); ok {
+			v.rule = "after/according"
+			return v, true
+		}
 	case "in":
 		if d.Word(a+1) != "turn" {
 			return d.inWords(a, b)

@@ -117,7 +117,10 @@ var wordRoles = [...]struct {
 		farmhand neighbours neighbors friends observers campaigners
 		президент министр премьер-министр премьер посол председатель глава директор заместитель вице-министр вице-премьер вице-президент
 		секретарь представитель пресс-секретарь эксперт аналитик экономист аким губернатор депутат сенатор руководитель начальник
-		генерал профессор учёный ученый юрист адвокат тренер врач учитель житель жительница лидер спикер советник политолог`},
+		генерал профессор учёный ученый юрист адвокат тренер врач учитель житель жительница лидер спикер советник политолог
+		вице-спикер замминистра замглавы замакима ректор начальница учительница директриса
+		министрі президенті премьер-министрі вице-министрі әкім әкімі төраға төрағасы директоры депутаты басшы басшысы елші елшісі хатшы хатшысы
+		ректоры жетекші жетекшісі өкіл өкілі спикері сарапшы мұғалім дәрігер`},
 	{PlainNoun, `ministry government agency company firm bank commission committee council court police army military party union group
 		association statement report letter message document communique press service office department authority authorities
 		administration embassy parliament organisation organization newspaper daily magazine article post tweet study survey
