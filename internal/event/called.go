@@ -44,26 +44,19 @@ func (r *Reader) called(d *reading.Doc) *reading.Doc {
 		c.settle()
 	}
 	for k := range d.Toks {
-		if d.Lex[k].Traits&grammar.Personal != 0 {
-			switch d.Lows[k] {
-			case "majesty", "highness", "excellency":
+		w := d.Lows[k]
+		switch {
+		case d.Lex[k].Traits&(grammar.Personal|grammar.Called) != 0:
+			switch w {
+			case "delegation":
+				c.delegation(k)
+			case "majesty", "highness", "excellency", "holiness":
 				c.addressed(k)
 			default:
 				c.at(k)
 			}
-			continue
-		}
-		switch w := d.Lows[k]; w {
-		case "delegation":
-			c.delegation(k)
-		case "holiness":
-			c.addressed(k)
-		case "lama", "khan", "pontiff", "ruler", "monarch", "diplomat", "eam", "fm", "pm", "amir":
+		case w[len(w)-1] == 's' && grammar.Possessive(w) && postNoun(grammar.Owner(w)) != "":
 			c.at(k)
-		default:
-			if w[len(w)-1] == 's' && grammar.Possessive(w) && postNoun(grammar.Owner(w)) != "" {
-				c.at(k)
-			}
 		}
 	}
 	c.settle()

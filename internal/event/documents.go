@@ -71,7 +71,7 @@ func (r *Reader) Documents(d *reading.Doc, events []Event) []Document {
 // tellsSigning reports whether a sentence has a verb or noun of signing.
 func tellsSigning(d *reading.Doc, s *grammar.Sentence) bool {
 	for t := s.First; t < s.Last; t++ {
-		if k := grammar.TriggerOf(d.Lows[t]); k == grammar.SignVerb || k == grammar.SignNoun {
+		if k := d.Lex[t].Tells; k == grammar.SignVerb || k == grammar.SignNoun {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (r *Reader) Events(d *reading.Doc, said func(*reading.Doc) []Speech) []Even
 			if d.Toks[t].Kind == prose.Punct {
 				inQuote = quoteState(inQuote, w)
 			} else if !hit && !ru {
-				k := grammar.TriggerOf(d.Lows[t])
+				k := d.Lex[t].Tells
 				hit = k != grammar.NoTrigger && tells(d, k, t)
 			}
 			quoted = append(quoted, inQuote != 0)
@@ -233,7 +233,7 @@ func (f *finder) sentence(si int) {
 	for i := 0; i < l.n; {
 		next := i + 1
 		if l.tok(i).Kind == prose.Word {
-			if t := grammar.TriggerOf(l.low[i]); t != grammar.NoTrigger {
+			if t := l.tells(i); t != grammar.NoTrigger {
 				if end := f.rule(t, i); end > next {
 					next = end
 				}

@@ -78,6 +78,9 @@ func (l *line) w(i int) string {
 
 func (l *line) tok(i int) prose.Token { return l.d.Toks[l.first+i] }
 
+// tells is of which kind of event the word i can tell.
+func (l *line) tells(i int) grammar.Trigger { return l.d.Lex[l.first+i].Tells }
+
 // text is what stands in the tokens [i,j).
 func (l *line) text(i, j int) string {
 	if i < 0 || j > l.n || i >= j {

@@ -113,20 +113,32 @@ func TestWordsAreLookedUpInAnyCase(t *testing.T) {
 		word   string
 		roles  Role
 		traits Trait
+		tells  Trigger
 	}{
-		{"Monday", TimeWord, Listed | Nameless | Weekday},
-		{"MONDAY’S", TimeWord, 0},
-		{"Sept", TimeWord, Listed | Nameless | Month},
-		{"May", Auxiliary, Listed | Nameless | Month},
-		{"Сказал", CueWord, Listed},
-		{"the", Determiner, Listed | Nameless},
-		{"seven", NumberWord, Listed | Numbering},
-		{"carrow", 0, 0},
-		{"", 0, 0},
+		{"Monday", TimeWord, Listed | Nameless | Weekday, NoTrigger},
+		{"MONDAY’S", TimeWord, 0, NoTrigger},
+		{"Sept", TimeWord, Listed | Nameless | Month, NoTrigger},
+		{"May", Auxiliary, Listed | Nameless | Month, NoTrigger},
+		{"Сказал", CueWord, Listed, NoTrigger},
+		{"the", Determiner, Listed | Nameless, NoTrigger},
+		{"seven", NumberWord, Listed | Numbering, NoTrigger},
+		{"Convened", 0, Listed, GatherVerb},
+		{"TÊTE-À-TÊTE", 0, Listed, AudienceNoun},
+		{"carrow", 0, 0, NoTrigger},
+		{"", 0, 0, NoTrigger},
 	} {
-		if got := LexemeOf(c.word); got != (Lexeme{c.roles, c.traits}) {
-			t.Errorf("%s: %b %b, want %b %b", c.word, got.Roles, got.Traits, c.roles, c.traits)
+		if got, want := LexemeOf(c.word), (Lexeme{c.roles, c.traits, c.tells}); got != want {
+			t.Errorf("%s: %b, want %b", c.word, got, want)
 		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	body := strings.Repeat("On Monday, the minister (of trade) said “no” to the twelve\ncompanies: \"We shall go on with our plan,\" he said. Bo Carrow's men say it’s late.\n\n", 100)
+	b.SetBytes(int64(len(body)))
+	x := new(Text)
+	for b.Loop() {
+		x.Read(body)
 	}
 }
 

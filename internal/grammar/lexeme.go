@@ -11,6 +11,7 @@ import (
 type Lexeme struct {
 	Roles  Role
 	Traits Trait
+	Tells  Trigger // of which kind of event it can tell
 }
 
 // Trait is what a word is to the rules for people, figures and events, as a set.
@@ -27,6 +28,7 @@ const (
 	Scheme                      // begins a web address
 	Weekday                     // "monday"
 	Month                       // "may", "sept"
+	Called                      // a report may call somebody so, who is none of Personal: "delegation", "pontiff"
 )
 
 // The months without "may", which is a verb before it is a month.
@@ -77,6 +79,7 @@ var wordTraits = [...]struct {
 	{Numbering, "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
 		"twenty thirty forty fourty fifty sixty seventy eighty ninety"},
 	{Scheme, "http https ftp www"},
+	{Called, "delegation holiness lama khan pontiff ruler monarch diplomat eam fm pm amir"},
 }
 
 // lexis is the words with roles and traits.
@@ -96,6 +99,9 @@ var lexemes = func() *lexis {
 		for w := range strings.FieldsSeq(l.words) {
 			x.at(w).Traits |= l.Trait
 		}
+	}
+	for n, w := range eventWords.words {
+		x.at(w).Tells = eventWords.of[n+1].Tells.Trigger
 	}
 	return x
 }()
@@ -117,7 +123,9 @@ func LexemeOf(w string) Lexeme {
 		return lexemes.of[n]
 	}
 	w = strings.ToLower(w)
-	return Lexeme{lexemes.of[lexemes.Find(strings.TrimSuffix(w, "’s"))].Roles, lexemes.of[lexemes.Find(w)].Traits}
+	x := lexemes.of[lexemes.Find(w)]
+	x.Roles = lexemes.of[lexemes.Find(strings.TrimSuffix(w, "’s"))].Roles
+	return x
 }
 
 // RolesOf is the roles of a word, whatever its case.

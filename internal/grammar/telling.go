@@ -125,7 +125,8 @@ type Senses struct{ Tells, Holds, Pays EventWord }
 // vocabulary is the words with their senses.
 type vocabulary struct {
 	prose.Words
-	of []Senses // by the number of the word
+	of    []Senses // by the number of the word
+	words []string // in the order of their numbers, from 1
 }
 
 var eventWords = func() *vocabulary {
@@ -153,7 +154,7 @@ var eventWords = func() *vocabulary {
 func (v *vocabulary) put(w string, e EventWord) {
 	n := v.Add(w)
 	if n == len(v.of) {
-		v.of = append(v.of, Senses{})
+		v.of, v.words = append(v.of, Senses{}), append(v.words, w)
 	}
 	at := &v.of[n].Tells
 	switch e.Trigger {
