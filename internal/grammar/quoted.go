@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/internal/prose"
 )
@@ -19,35 +20,35 @@ func (x *Text) QuotedEnd(offset int) int {
 // speech, within each paragraph.
 func (x *Text) markQuoted() {
 	const least = 24
+	k := 0
 	for _, p := range x.Paras {
-		open := -1
+		open, done := -1, 0 // where the open stretch begins, and the byte that is read to
 		var close string
-		text := p.Of(x.Body)
-		for i := 0; i < len(text); i++ {
-			c := text[i]
-			if c != '"' && c != '\'' && c < 0xC2 {
+		for ; k < len(x.Toks) && x.Toks[k].Start < p.End; k++ {
+			at := x.Toks[k].Start
+			if x.Toks[k].Kind != prose.Punct || at < max(p.Start, done) {
 				continue
 			}
-			if open >= 0 {
-				if len(text)-i >= len(close) && text[i:i+len(close)] == close {
-					if i-open >= least {
-						x.Quoted = append(x.Quoted, prose.Span{Start: p.Start + open, End: p.Start + i + len(close)})
+			if c := x.Body[at]; c != '"' && c != '\'' && c < 0xC2 { // most marks
+				continue
+			}
+			if text := x.Body[at:p.End]; open < 0 {
+				for _, m := range [...][2]string{{`"`, `"`}, {"''", "''"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}} {
+					if strings.HasPrefix(text, m[0]) {
+						open, close, done = at, m[1], at+len(m[0])
+						break
 					}
-					open = -1
-					i += len(close) - 1
 				}
-				continue
-			}
-			for _, m := range [...][2]string{{`"`, `"`}, {"''", "''"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}} {
-				if len(text)-i >= len(m[0]) && text[i:i+len(m[0])] == m[0] {
-					open, close = i, m[1]
-					i += len(m[0]) - 1
-					break
+			} else if strings.HasPrefix(text, close) {
+				done = at + len(close)
+				if at-open >= least {
+					x.Quoted = append(x.Quoted, prose.Span{Start: open, End: done})
 				}
+				open = -1
 			}
 		}
-		if open >= 0 && len(text)-open >= least {
-			x.Quoted = append(x.Quoted, prose.Span{Start: p.Start + open, End: p.End})
+		if open >= 0 && p.End-open >= least {
+			x.Quoted = append(x.Quoted, prose.Span{Start: open, End: p.End})
 		}
 	}
 }

@@ -104,8 +104,9 @@ func (x *Text) Read(body string) {
 func (x *Text) lookUp() {
 	x.small = prose.AppendSmall(x.small[:0], x.Body)
 	small := string(x.small)
-	x.Lows, x.Lex = slices.Grow(x.Lows, len(x.Toks)), slices.Grow(x.Lex, len(x.Toks))
-	for _, t := range x.Toks {
+	x.Lows, x.Lex = slices.Grow(x.Lows, len(x.Toks))[:len(x.Toks)], slices.Grow(x.Lex, len(x.Toks))[:len(x.Toks)]
+	for i := range x.Toks {
+		t := &x.Toks[i]
 		w, e := t.Of(small), Lexeme{}
 		plain := ascii(w)
 		if !plain {
@@ -118,7 +119,7 @@ func (x *Text) lookUp() {
 				e = LexemeOf(t.Of(x.Body))
 			}
 		}
-		x.Lows, x.Lex = append(x.Lows, w), append(x.Lex, e)
+		x.Lows[i], x.Lex[i] = w, e
 	}
 }
 

@@ -56,7 +56,7 @@ func (a *Index) scan(out []atom, text string, learn bool) []atom {
 		if c >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:])
 		}
-		if c == '&' || inWord(r) {
+		if letterOrDigit[c] != 0 || c == '&' || c >= utf8.RuneSelf && inWord(r) {
 			if len(out) == 0 {
 				g = gBreak
 			}
@@ -175,13 +175,12 @@ var letterOrDigit = func() (t [256]uint8) {
 // i where it is not, and its look.
 func plain(text string, i int) (int, look) {
 	j, seen := i, uint8(0)
-	for j < len(text) {
+	for ; j < len(text); j++ {
 		k := letterOrDigit[text[j]]
 		if k == 0 {
 			break
 		}
 		seen |= k
-		j++
 	}
 	if j == i || j < len(text) && text[j] >= utf8.RuneSelf {
 		return i, 0

@@ -326,6 +326,9 @@ func (n *Finder) groups(p *page, ok func(hit) bool, yield func(from, to int32, e
 // another kind, and the names of sources, which are no mentions.
 func (n *Finder) nested() {
 	slices.SortFunc(n.found, func(a, b found) int {
+		if a.page == b.page && a.from != b.from { // most
+			return cmp.Compare(a.from, b.from)
+		}
 		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.kind, b.kind))
 	})
 	kept := n.found[:0]

@@ -186,27 +186,26 @@ func Space(s string) string {
 func tidy(s string) bool {
 	space := true
 	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c == ' ':
+		if s[i] == ' ' {
 			if space {
 				return false
 			}
 			space = true
 			i++
-			continue
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if unicode.IsSpace(r) {
-				return false
-			}
-			i += n
-		case class[c] == cSpace:
-			return false
-		default:
+		}
+		for i < len(s) && inked(s[i]) {
+			space = false
 			i++
 		}
+		if i == len(s) || s[i] == ' ' {
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsSpace(r) {
+			return false
+		}
 		space = false
+		i += n
 	}
 	return s == "" || !space
 }
@@ -243,12 +242,13 @@ func Upper(s string) bool {
 // Capital reports whether s begins with an upper-case letter, or with a letter
 // of a script that has no case.
 func Capital(s string) bool {
-	if s == "" {
-		return false
+	if s != "" && s[0] < utf8.RuneSelf {
+		return class[s[0]] == cUpper
 	}
-	if c := s[0]; c < utf8.RuneSelf {
-		return class[c] == cUpper
-	}
+	return capital(s)
+}
+
+func capital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }

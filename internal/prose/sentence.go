@@ -74,11 +74,12 @@ func AppendSentences(dst []Span, text string) []Span {
 		}
 		start = end
 	}
-	for i := 0; i < len(text); {
-		c := text[i]
-		if !stopByte[c] {
+	for i := 0; ; {
+		for i < len(text) && !stopByte[text[i]] {
 			i++
-			continue
+		}
+		if i == len(text) {
+			break
 		}
 		n, wide := stop(text, i)
 		if n == 0 {
@@ -251,15 +252,16 @@ func missingSpace(text string, start, dot, next int) bool {
 // end.
 func lastWord(text string, start, end int) Span {
 	i := end
-	for i > start {
+	for i > start && end-i <= 80 {
+		if class[text[i-1]]&cAlnum != 0 { // most are
+			i--
+			continue
+		}
 		r, n := utf8.DecodeLastRuneInString(text[start:i])
 		if unicode.IsSpace(r) || opens(r) || r == '—' || r == '–' || r == '/' {
 			break
 		}
 		i -= n
-		if end-i > 80 {
-			break
-		}
 	}
 	return Span{i, end}
 }

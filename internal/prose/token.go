@@ -179,13 +179,17 @@ func joiner(text string, i int) int {
 }
 
 func wordEnd(text string, i int) int {
-	if j := dotted(text, i); j > 0 {
-		return j
+	if text[i] >= utf8.RuneSelf || i+1 < len(text) && text[i+1] == '.' { // else no point stands behind one letter
+		if j := dotted(text, i); j > 0 {
+			return j
+		}
 	}
-	for i < len(text) {
-		if class[text[i]]&cAlnum != 0 {
+	for {
+		for i < len(text) && class[text[i]]&cAlnum != 0 {
 			i++
-			continue
+		}
+		if i == len(text) || text[i] < utf8.RuneSelf && text[i] != '-' && text[i] != '\'' { // most words
+			return i
 		}
 		if n := wordByte(text, i); n > 0 {
 			i += n
@@ -193,11 +197,10 @@ func wordEnd(text string, i int) int {
 		}
 		n := joiner(text, i)
 		if n == 0 || wordByte(text, i+n) == 0 {
-			break
+			return i
 		}
 		i += n
 	}
-	return i
 }
 
 // dotted is the end of an abbreviation of single letters that begins at i

@@ -157,6 +157,9 @@ func (s *scan) lexWord(i int, gap uint8) int {
 	text := s.text
 	start := i
 	mixed, ascii := false, true
+	for i < len(text) && bytes[text[i]] == isLetter {
+		i++
+	}
 	for i < len(text) {
 		c := text[i]
 		if k := bytes[c]; k == isLetter {
