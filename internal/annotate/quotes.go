@@ -104,7 +104,7 @@ func (d *doc) nameFromEnd(us []utterance, first int) {
 
 // utterances lists the quoted stretches with their surroundings.
 func (d *doc) utterances() []utterance {
-	if !strings.ContainsAny(d.Body, "\"“”„«»「『'‘’—–") {
+	if !holdsMark(d.Body) {
 		return nil
 	}
 	spans := make([]prose.Span, len(d.Paras))
@@ -174,6 +174,22 @@ func (d *doc) utterances() []utterance {
 		u.describe(d)
 	}
 	return us
+}
+
+// holdsMark reports a text in which something may be quoted. Most reports have a mark
+// in their first paragraphs.
+func holdsMark(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '"' || c == '\'':
+			return true
+		case c >= utf8.RuneSelf:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("“”„«»「『‘’—–", r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isNickname reports a word or three in marks inside a name.

@@ -33,10 +33,10 @@ var russianScales = [...]struct {
 
 // readRussian reads a Russian number in words, which has a scale: "десяти миллионов".
 func readRussian(text string, i int) (amount, bool) {
-	e := letters(text, i)
-	if !cyrillic(text[i:e]) {
+	if text[i] < utf8.RuneSelf || !cyrillic(text[i:]) {
 		return amount{}, false
 	}
+	e := letters(text, i)
 	d, ok := russianOnes[lowerWord(text[i:e])]
 	p := skipGap(text, e)
 	if !ok || p == e {

@@ -295,13 +295,20 @@ func skipGap(text string, i int) int {
 
 // startsNumber reports a word token whose first part may begin a number.
 func startsNumber(w string) bool {
-	switch w[0] | 0x20 {
-	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
-	default:
+	if !numberLetter(w[0]) {
 		return false
 	}
 	e := letters(w, 0)
 	return e <= len("seventeen") && grammar.LexemeOf(w[:e]).Traits&grammar.Numbering != 0
+}
+
+// numberLetter reports the letters with which numbers begin.
+func numberLetter(c byte) bool {
+	switch c | 0x20 {
+	case 'a', 'o', 't', 'f', 's', 'e', 'n', 'h':
+		return true
+	}
+	return false
 }
 
 // Starts reports that a number in words begins with token k of the text, a word.
@@ -309,7 +316,10 @@ func Starts(x *grammar.Text, k int) bool {
 	if t := x.Lex[k].Traits; t&(grammar.Listed|grammar.Numbering) != 0 {
 		return t&grammar.Numbering != 0
 	}
-	w := x.Word(k) // where a number begins it, more than its letters follow: "twenty-five"
-	n := letters(w, 0)
+	w := x.Word(k)
+	if !numberLetter(w[0]) {
+		return false
+	}
+	n := letters(w, 0) // where a number begins it, more follows: "twenty-five"
 	return n < len(w) && !isDigit(w[n]) && startsNumber(w)
 }

@@ -3,6 +3,7 @@ package reading
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
@@ -420,14 +421,23 @@ func (n *Strangers) Agree() {
 // Again finds the strangers where they are named by one word of their name.
 func (n *Strangers) Again() {
 	first := n.Found
+	var initial [utf8.RuneSelf]bool // of the words that are looked for
+	for w := range n.byWord {
+		if w[0] < utf8.RuneSelf {
+			initial[w[0]] = true
+		}
+	}
 	for i := range n.Doc.Toks {
-		if !n.capital(i) || !n.Part(i) {
+		if c := n.Doc.Body[n.Doc.Toks[i].Start] | 0x20; c < utf8.RuneSelf && !initial[c] || !n.capital(i) { // most words
+			continue
+		}
+		var buf [64]byte
+		id := n.byWord[string(prose.AppendFold(buf[:0], grammar.Owner(n.Doc.Word(i))))]
+		if id == "" || !n.Part(i) {
 			continue
 		}
 		s := n.Doc.Toks[i].Span
-		w := s.Of(n.Doc.Body)
-		id := n.byWord[prose.Fold(grammar.Owner(w))]
-		if id == "" || Overlaid(first, s) {
+		if Overlaid(first, s) {
 			continue
 		}
 		e, words := n.Name(i)

@@ -144,10 +144,9 @@ func (n *Strangers) calledBefore(a int) string {
 // fromLand is the only stranger of the country whose adjective is token i who holds
 // the office behind it, and the token after it: "the Bordurian minister".
 func (n *Strangers) fromLand(i int) (id string, end int) {
-	land := prose.Fold(n.Low(i))
+	first := i
 	if n.capital(i) && n.capital(i+1) && !grammar.Official.Is(n.Low(i+1)) { // "the South Bordurian minister"
 		i++
-		land += " " + prose.Fold(n.Low(i))
 	}
 	end = i + 2
 	post := n.Low(i + 1)
@@ -160,6 +159,10 @@ func (n *Strangers) fromLand(i int) (id string, end int) {
 	case "minister", "prime minister", "foreign minister", "president", "premier", "ambassador", "leader", "chancellor":
 	default:
 		return "", end
+	}
+	land := prose.Fold(n.Low(first))
+	if i > first {
+		land += " " + prose.Fold(n.Low(i))
 	}
 	for who, o := range n.Land {
 		if !strings.Contains(o, land+" ") || ofOtherRank(o) {
