@@ -61,6 +61,13 @@ func (d point) days() (first, last Day, ok bool) {
 
 // within returns the first or last day of year y that month and day allow.
 func (d point) within(y int64, last bool) (Day, bool) {
+	if d.hasMonth && d.month > 0 && d.day > 0 { // both said, as in most dates
+		ok := int(d.day) <= DaysIn(int(y), int(d.month))
+		if !ok {
+			return 0, false
+		}
+		return Civil(int(y), int(d.month), int(d.day)), true
+	}
 	for i := 1; i <= 12; i++ {
 		m := i
 		if last {
