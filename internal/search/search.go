@@ -114,7 +114,8 @@ type docTerm struct {
 // scratch is what Doc knows of the words of the reports before: most of those of
 // a report are among them.
 type scratch struct {
-	words map[string]*term // as they stand, folded; nil for one that is not looked for
+	words prose.Words // as they stand, folded
+	of    []*term     // of each by its number; nil for one that is not looked for
 	terms map[string]*term
 	run   uint64 // of the report at work
 	key   []byte
@@ -131,14 +132,26 @@ type term struct {
 // maxWords is how many words a scratch knows before it begins anew.
 const maxWords = 1 << 14
 
-// of returns the term of that name.
-func (s *scratch) of(name []byte) *term {
+// term returns the term of that name.
+func (s *scratch) term(name []byte) *term {
 	t := s.terms[string(name)]
 	if t == nil {
 		t = &term{text: string(name)}
 		s.terms[t.text] = t
 	}
 	return t
+}
+
+// add takes in a word, or a pair of characters of a run, and returns its number.
+func (s *scratch) add(word string, run bool) int {
+	var t *term
+	if run {
+		t = s.term([]byte(word))
+	} else if !stopList[word] && len(word) <= longest {
+		t = s.term(append(s.key[:0], stem(word)...))
+	}
+	s.of = append(s.of, t)
+	return s.words.Add(word)
 }
 
 // New makes an empty index. A nil roster knows no names.
@@ -156,8 +169,8 @@ func New(r *roster.Roster) *Builder {
 func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc {
 	tmp := b.pool.Get().(*scratch)
 	defer b.pool.Put(tmp)
-	if len(tmp.words)+len(tmp.terms) >= maxWords || tmp.words == nil {
-		tmp.words, tmp.terms = map[string]*term{}, map[string]*term{}
+	if tmp.words.Len()+len(tmp.terms) >= maxWords || tmp.terms == nil {
+		tmp.words, tmp.of, tmp.terms = prose.Words{}, make([]*term, 1, 1024), map[string]*term{}
 	}
 	tmp.run++
 	d := b.docs.Get().(*Doc)
@@ -172,16 +185,11 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 	// read gives each term of a text to count, and returns the number of words.
 	read := func(text string, count func(t *docTerm, at int)) (words int) {
 		one := func(word []byte, run bool, at int) {
-			t, ok := tmp.words[string(word)]
-			if !ok {
-				if run {
-					t = tmp.of(word)
-				} else if !stopList[string(word)] && len(word) <= longest {
-					t = tmp.of(append(tmp.key[:0], stem(string(word))...))
-				}
-				tmp.words[string(word)] = t
+			n := tmp.words.FindBytes(word)
+			if n == 0 {
+				n = tmp.add(string(word), run)
 			}
-			if t != nil {
+			if t := tmp.of[n]; t != nil {
 				count(add(t), at)
 			}
 			words = at + 1
@@ -212,7 +220,7 @@ func (b *Builder) Doc(a *article.Article, n *annotate.Notes, e *site.Entry) *Doc
 	}
 	b.about(n, e, func(kind, id string) *docTerm {
 		tmp.key = append(append(append(append(tmp.key[:0], '@'), kind...), ':'), id...)
-		return add(tmp.of(tmp.key))
+		return add(tmp.term(tmp.key))
 	})
 	return d
 }

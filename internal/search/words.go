@@ -38,10 +38,18 @@ func pieces(text string, yield func(piece)) {
 	}
 	var last rune
 	for i := 0; i < len(text); {
-		// Most of a text is a letter of a word that has begun.
-		if c := text[i] | 0x20; 'a' <= c && c <= 'z' && n > 0 && !p.run {
-			buf, last = append(buf, c), rune(c)
+		switch c := text[i]; {
+		case ('a' <= c|0x20 && c|0x20 <= 'z') && !(n > 0 && p.run): // most of a text is a letter
+			if n == 0 {
+				p.off, p.run = i, false
+			}
+			buf, last = append(buf, c|0x20), rune(c|0x20)
 			n++
+			i++
+			continue
+		case c == ' ':
+			flush()
+			last = ' '
 			i++
 			continue
 		}
