@@ -293,9 +293,9 @@ func (t *text) runes(off int) int {
 		return off
 	}
 	if off >= t.off {
-		t.runs += utf8.RuneCountInString(t.s[t.off:off])
+		t.runs += prose.Runes(t.s[t.off:off])
 	} else {
-		t.runs -= utf8.RuneCountInString(t.s[off:t.off])
+		t.runs -= prose.Runes(t.s[off:t.off])
 	}
 	t.off = off
 	return t.runs
