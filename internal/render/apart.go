@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
@@ -81,9 +83,11 @@ func between(s []byte, at int) (end int, simple bool) {
 			return -1, false
 		}
 		simple = simple && s[at] != '#'
-		for at < len(s) && s[at] != '\n' {
-			simple = simple && !special[s[at]]
+		for at < len(s) && !special[s[at]] && s[at] != '\n' {
 			at++
+		}
+		if end := lineEnd(s, at); end > at {
+			at, simple = end, false
 		}
 		simple = simple && s[at-1] != ' ' // of two of them goldmark makes a new line
 		at = min(at+1, len(s))
@@ -91,14 +95,19 @@ func between(s []byte, at int) (end int, simple bool) {
 	return at, simple
 }
 
+// lineEnd is where the line that holds the byte at ends.
+func lineEnd(s []byte, at int) int {
+	if i := bytes.IndexByte(s[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(s)
+}
+
 // paragraph makes one of the lines in a range of the source.
 func (r *room) paragraph(at, end int) *ast.Paragraph {
 	p := r.paras.take()
 	for at < end {
-		stop := at
-		for stop < end && r.src[stop] != '\n' {
-			stop++
-		}
+		stop := min(lineEnd(r.src, at), end)
 		t := r.texts.take()
 		t.Segment.Start, t.Segment.Stop = at, stop
 		at = stop + 1

@@ -83,13 +83,13 @@ next:
 		if s.Start < 0 || s.Start >= s.End || s.End > end {
 			continue
 		}
-		for i := s.Start; i < s.End; i++ {
-			if taken[i/64]&(1<<(i%64)) != 0 {
+		for i := s.Start; i < s.End; i = i/64*64 + 64 {
+			if taken[i/64]&bits(i, s.End) != 0 {
 				continue next
 			}
 		}
-		for i := s.Start; i < s.End; i++ {
-			taken[i/64] |= 1 << (i % 64)
+		for i := s.Start; i < s.End; i = i/64*64 + 64 {
+			taken[i/64] |= bits(i, s.End)
 		}
 		kept = append(kept, s)
 	}
@@ -97,29 +97,38 @@ next:
 	return kept
 }
 
+// bits are those from i on, as far as they are less than end, of the 64 among which i
+// is.
+func bits(i, end int) uint64 {
+	mask := ^uint64(0) << (i % 64)
+	if n := end - i/64*64; n < 64 {
+		mask &= 1<<n - 1
+	}
+	return mask
+}
+
 var classes = [...]string{roster.Leader: "p", roster.Initiative: "i", roster.Place: "l", roster.Organization: "o", roster.Source: "o"}
 
 // mentions marks people and initiatives wherever they are named, places where
 // a paragraph first names them.
 func (m *marks) mentions(body string) {
-	type once struct {
-		para int
-		id   string
-	}
-	seen := map[once]bool{}
+	var here []string // the places that the paragraph at hand has named
+	last := 0
 	for i := range m.t.notes.Mentions {
 		n := &m.t.notes.Mentions[i]
 		if n.Where != annotate.Body {
 			continue
 		}
 		if n.Kind == roster.Place {
-			k := once{m.t.number(n.Start), n.Entity}
-			if seen[k] {
+			if para := m.t.number(n.Start); para != last {
+				here, last = here[:0], para
+			}
+			if slices.Contains(here, n.Entity) {
 				continue
 			}
-			seen[k] = true
+			here = append(here, n.Entity)
 		}
-		link, about := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, n.Kind, n.Entity)
+		link, about := m.named(n.Kind, n.Entity)
 		if link.Href == "" {
 			continue
 		}
@@ -129,6 +138,33 @@ func (m *marks) mentions(body string) {
 		m.link(span{Span: n.Span, rank: 3, mark: face{class: classes[n.Kind], href: link.Href, title: about}})
 	}
 }
+
+// naming is what a body says of an entity wherever it names it.
+type naming struct {
+	kind  roster.Kind
+	id    string
+	link  site.Link
+	about string
+}
+
+// named is [site.Mention] for this body, asked once of each entity.
+func (m *marks) named(k roster.Kind, id string) (site.Link, string) {
+	for i := range m.room.named {
+		if n := &m.room.named[i]; n.id == id && n.kind == k {
+			return n.link, n.about
+		}
+	}
+	n := naming{kind: k, id: id}
+	n.link, n.about = site.Mention(m.t.roster, m.t.words, m.t.entry.Date, k, id)
+	if len(m.room.named) < manyNamed {
+		m.room.named = append(m.room.named, n)
+	}
+	return n.link, n.about
+}
+
+// manyNamed is how many entities are kept for that: to look through more takes as
+// long as to ask again.
+const manyNamed = 32
 
 func inside(s prose.Span, body string) bool {
 	return s.Start >= 0 && s.Start < s.End && s.End <= len(body)
@@ -169,7 +205,7 @@ func (m *marks) figures(body string) {
 			g.text = m.t.words.T("; ") + g.text
 		}
 		if f.SaidBy != "" {
-			l, _ := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, f.SaidBy)
+			l, _ := m.named(roster.Leader, f.SaidBy)
 			if l.Text != "" {
 				if g.what != "" || g.text != "" {
 					g.text += ";"
@@ -240,7 +276,7 @@ func (m *marks) said(body string) {
 		}
 		href, note, id := anchors("#nq", i+1)
 		g := gloss{id: note, back: id, kind: "q", head: m.t.words.T("Said"), at: q.Start}
-		switch l, about := site.Mention(m.t.roster, m.t.words, m.t.entry.Date, roster.Leader, q.Speaker); {
+		switch l, about := m.named(roster.Leader, q.Speaker); {
 		case q.Speaker != "" && l.Text != "":
 			g.head, g.href, g.link = m.t.words.T("Said by"), l.Href, l.Text
 			if rest, ok := strings.CutPrefix(about, l.Text); ok {

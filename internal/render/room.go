@@ -21,6 +21,7 @@ type room struct {
 	links, quotes []*span
 	margin        []*gloss
 	taken         []uint64
+	named         []naming
 }
 
 // clear makes room for the next body.
@@ -39,7 +40,8 @@ func (r *room) clear() {
 	clear(r.links)
 	clear(r.quotes)
 	clear(r.margin)
-	r.links, r.quotes, r.margin = r.links[:0], r.quotes[:0], r.margin[:0]
+	clear(r.named)
+	r.links, r.quotes, r.margin, r.named = r.links[:0], r.quotes[:0], r.margin[:0], r.named[:0]
 }
 
 // maxRoom is how many bytes the body may have whose room is kept.
