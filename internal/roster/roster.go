@@ -27,7 +27,9 @@ func (k Kind) String() string {
 
 // Folder is the folder of the kind under content/ and, for those that have
 // pages, under public/: "leaders".
-func (k Kind) Folder() string { return k.String() + "s" }
+func (k Kind) Folder() string {
+	return [...]string{"leaders", "initiatives", "places", "organizations", "sources"}[k]
+}
 
 // Entity is one file. Fields that a kind does not have stay empty.
 type Entity struct {

@@ -176,10 +176,27 @@ func (s *Site) monthName(m int) string { return s.w.Month(m) }
 
 // whenOf shows a date.
 func (s *Site) whenOf(d edtf.Date, note string) When {
-	if d.IsZero() {
-		return When{Text: s.w.T("date not known"), Short: s.w.T("undated"), Shape: "vague", Note: note}
+	w, ok := s.whens[d.String()]
+	if !ok {
+		w = s.shown(d)
 	}
-	w := When{Text: s.w.Date(d), Note: note, Shape: "vague", Machine: machine(d.String())}
+	w.Note = note
+	return w
+}
+
+// keepWhen keeps how a date is shown, which many pages ask for.
+func (s *Site) keepWhen(d edtf.Date) {
+	if _, ok := s.whens[d.String()]; !ok {
+		s.whens[d.String()] = s.shown(d)
+	}
+}
+
+// shown is a date without a note.
+func (s *Site) shown(d edtf.Date) When {
+	if d.IsZero() {
+		return When{Text: s.w.T("date not known"), Short: s.w.T("undated"), Shape: "vague"}
+	}
+	w := When{Text: s.w.Date(d), Shape: "vague", Machine: machine(d.String())}
 	str := d.String()
 	first, last := d.Bounds()
 	if len(w.Machine) == len("2018-06-07") { // most are
@@ -267,7 +284,7 @@ func (s *Site) entity(k roster.Kind, id, root string) Link {
 	if e == nil {
 		return Link{Text: id}
 	}
-	if !s.hasPage(k, id) {
+	if !s.paged(k, id) {
 		return Link{Text: s.Name(e)}
 	}
 	return Link{root + k.Folder() + "/" + id + ".html", s.Name(e)}
@@ -275,10 +292,11 @@ func (s *Site) entity(k roster.Kind, id, root string) Link {
 
 // hasPage reports whether an entity has a page of its own.
 func (s *Site) hasPage(k roster.Kind, id string) bool {
-	e := s.roster.Get(k, id)
-	if e == nil {
-		return false
-	}
+	return s.roster.Get(k, id) != nil && s.paged(k, id)
+}
+
+// paged reports whether an entity that the roster has has one.
+func (s *Site) paged(k roster.Kind, id string) bool {
 	switch k {
 	case roster.Leader, roster.Initiative:
 		return true

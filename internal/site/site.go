@@ -66,6 +66,7 @@ type Site struct {
 	eventsOf map[string][]int // article id → Events that it tells
 	places   []bucket         // of Events: where each hangs on the timeline
 	when     []bucket         // of Entries: by date of publication
+	whens    map[string]When  // of the dates of entries and events, as pages show them, without a note
 	lead     []int            // of Events: the Entry whose words introduce it
 	covered  []bool           // of Entries: an event stands for it on the timeline
 	items    []ref            // the timeline, in order
@@ -137,7 +138,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	words, _ := wording.For(meta.Language)
 	s := &Site{Meta: meta, w: words, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
 		byLeader: subjects{}, byInitiative: subjects{}, byPlace: subjects{}, bySource: subjects{},
-		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}}
+		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}, whens: map[string]When{}}
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
 	for i := range entries {
 		e := &entries[i]
@@ -147,6 +148,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 		s.byID[e.ID] = i
 		s.titles[e.Title]++
 		s.when = append(s.when, bucketOf(e.Date))
+		s.keepWhen(e.Date)
 	}
 	s.copiesOf = s.reprints()
 	s.again = s.repeated()
@@ -179,6 +181,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 func (s *Site) place(i int) {
 	v := &s.Events[i]
 	s.places = append(s.places, bucketOf(v.Date))
+	s.keepWhen(v.Date)
 	s.eventName[v.Title]++
 	lead := -1
 	for _, rep := range v.Reports {
