@@ -106,6 +106,10 @@ type builder struct {
 	staged     *publish.Staged          // the build on its way
 	spool      *publish.Spool           // the bodies of articles between map and render
 	made       strings.Builder          // the keys of the pages and files made
+	arranged   arranged                 // of this build, for the next
+	alike      bool                     // the reprints are those of the last build
+	asListed   bool                     // what lists show is as in the last build
+	mapped     map[string]mapped        // what has been made of some reports, by path
 	notes      *noted                   // those of import for the map stage; nil where no such stage follows
 	published  string                   // the stamps of what was published; "" where they are not known
 	begun      int64                    // its size when this build opened it
@@ -151,9 +155,17 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed)}
-	err := b.run(ctx)
-	b.content.close()
+	run := func() (*builder, error) {
+		b := &builder{opt: opt, res: &Result{}, removed: table.NewWriter(&table.Removed)}
+		err := b.run(ctx)
+		b.content.close()
+		return b, err
+	}
+	b, err := run()
+	if errors.Is(err, errDoubt) {
+		opt.Thorough = true
+		b, err = run()
+	}
 	b.problems.Sort()
 	b.res.Problems = b.problems
 	return b.res, err

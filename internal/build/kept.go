@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"dateline/internal/diag"
+	"dateline/internal/edtf"
 	"dateline/internal/publish"
 	"dateline/internal/search"
 	"dateline/internal/site"
@@ -31,7 +32,13 @@ type kept struct {
 	Curated          bool
 	Settled          bool
 	Like             likeness
+	Date             edtf.Date
+	Aside            bool       // nothing can be made of it
+	Problem          diag.List  // of its file
+	Listed           string     // digest of what [site.Entry.Listed] leaves of its entry
 	Map, Words, Leaf extent     // in the spool
+	Page             extent     // likewise its page, before it becomes HTML
+	Key              string     // of that page, see [keys]; "" where it is not known
 	Rows             rowLengths // in the tables
 }
 
@@ -56,6 +63,7 @@ type lastBuild struct {
 	Index    []extent // the index of the search, see [builder.takeIndex]
 	Layout   string   // digest of what was written of it, kept beside; "" where nothing is
 	Made     string   // the keys of its pages and other files, see [keys]
+	Arranged arranged
 }
 
 // memories find what the last build kept. Where they are nil, it kept nothing.
@@ -69,8 +77,6 @@ type memories struct {
 // portion is what the map stage makes of one report, as it is packed.
 type portion struct {
 	Entry   site.Entry
-	Problem diag.List
-	Aside   bool
 	Asked   []asked
 	Reprint string // the report whose text it was found to repeat
 }
@@ -90,7 +96,7 @@ func (b *builder) recall(out string) {
 	}
 	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
-	m.made = readKeys(m.Made)
+	m.made = readKeys(m.Made + m.Arranged.Search)
 	var end rowLengths
 	for i, s := range rowTables {
 		end[2*i+1] = int64(len(s.Header()))
@@ -118,7 +124,7 @@ func (b *builder) openSpool() (err error) {
 	if b.last != nil {
 		for i := range b.last.Reports {
 			k := &b.last.Reports[i]
-			live += int64(k.Map.Size) + int64(k.Words.Size) + int64(k.Leaf.Size)
+			live += int64(k.Map.Size) + int64(k.Words.Size) + int64(k.Leaf.Size) + int64(k.Page.Size)
 		}
 		for _, x := range b.last.Index {
 			live += int64(x.Size)
@@ -150,10 +156,10 @@ func (b *builder) forgetReports() {
 	if b.last == nil {
 		return
 	}
-	b.last.Settings, b.last.Rest, b.last.Index = "", "", nil
+	b.last.Settings, b.last.Rest, b.last.Index, b.last.Arranged.Setup = "", "", nil, ""
 	b.same, b.renamed = false, nil
 	for i := range b.last.Reports {
-		b.last.Reports[i].Leaf = extent{}
+		b.last.Reports[i].Leaf, b.last.Reports[i].Page = extent{}, extent{}
 	}
 }
 
@@ -179,15 +185,24 @@ func (b *builder) mapKept(s *shelved) mapped {
 	if !b.keeps {
 		return b.mapOne(*s)
 	}
+	if m, ok := b.mapped[s.path]; ok {
+		return m
+	}
 	if m, ok := b.takeOne(s); ok {
 		s.now, s.leaf = m.kept, m.leaf // the last build's note becomes this one's
 		return m
 	}
+	return b.mapAnew(s)
+}
+
+// mapAnew makes them.
+func (b *builder) mapAnew(s *shelved) mapped {
 	m := b.mapOne(*s)
 	if m.err != nil {
 		return m
 	}
-	now := kept{Path: s.path, Sum: m.sum, ID: s.id, Seed: s.seed, SHA: s.sha, Rights: s.rights, Curated: s.curated, Settled: s.settled, Like: s.like, Leaf: m.leaf}
+	now := kept{Path: s.path, Sum: m.sum, ID: s.id, Seed: s.seed, SHA: s.sha, Rights: s.rights, Curated: s.curated, Settled: s.settled, Like: s.like, Leaf: m.leaf,
+		Date: m.entry.Date, Aside: m.aside, Problem: m.problem}
 	if m.rows != nil {
 		for i, w := range m.rows.Writers() {
 			now.Rows[2*i], now.Rows[2*i+1] = int64(len(w.JSON)), int64(len(w.CSV))
@@ -196,8 +211,10 @@ func (b *builder) mapKept(s *shelved) mapped {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(roomy)
-	p := portion{m.entry, m.problem, m.aside, m.asked, m.reprint}
+	p := portion{m.entry, m.asked, m.reprint}
 	p.Entry.Quoted = nil // what editors quote of a report is found each time
+	listed := p.Entry.Listed()
+	now.Listed = shortSum(packed(buf.AvailableBuffer(), &listed))
 	if now.Map, m.err = b.keep(packed(buf.AvailableBuffer(), &p)); m.err != nil {
 		return m
 	}
@@ -213,7 +230,7 @@ func (b *builder) mapKept(s *shelved) mapped {
 // takeOne takes what is kept of a report that is as it was.
 func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 	k := b.was(s.path)
-	if k == nil || !b.same || !b.last.Few && b.few() || len(b.edits.Passages(k.ID)) > 0 {
+	if k == nil || !b.same || !b.last.Few && b.few() || !b.asListed && len(b.edits.Passages(k.ID)) > 0 {
 		return m, false
 	}
 	if !b.unchanged(k) || b.renamed != nil {
@@ -230,29 +247,33 @@ func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 
 // take reads what is kept of a report.
 func (b *builder) take(k *kept) (m mapped, ok bool) {
-	text, err := b.piece(k.Map)
-	if err != nil {
-		return m, false
-	}
-	var p portion
-	if unpacked(text, &p) != nil || p.Reprint != b.reprints[k.ID] {
-		return m, false
-	}
-	for _, a := range p.Asked {
-		if b.withheld[a.ID] != a.Withheld {
+	m = mapped{problem: k.Problem, aside: k.Aside, leaf: k.Leaf, sum: k.Sum, kept: k}
+	if !b.outlined() {
+		text, err := b.piece(k.Map)
+		if err != nil {
 			return m, false
 		}
+		var p portion
+		if unpacked(text, &p) != nil || p.Reprint != b.reprints[k.ID] {
+			return m, false
+		}
+		for _, a := range p.Asked {
+			if b.withheld[a.ID] != a.Withheld {
+				return m, false
+			}
+		}
+		m.entry, m.asked, m.reprint = p.Entry, p.Asked, p.Reprint
 	}
-	m = mapped{entry: p.Entry, problem: p.Problem, aside: p.Aside, leaf: k.Leaf, sum: k.Sum, asked: p.Asked, reprint: p.Reprint, kept: k}
 	if m.indexed = b.search != nil && b.search.Has(k.ID, k.Words.Sum); b.search != nil && !m.aside && !m.indexed {
-		if text, err = b.piece(k.Words); err != nil {
+		text, err := b.piece(k.Words)
+		if err != nil {
 			return m, false
 		}
 		if m.words, err = search.ReadDoc(text); err != nil {
 			return m, false
 		}
 	}
-	if b.conf.linked && !m.aside && !b.held { // last, since it is a promise
+	if b.conf.linked && !m.aside && !b.held && !b.asListed { // last, since it is a promise
 		if _, err := b.staged.Keep(site.AnnotationsPath(&m.entry)); err != nil {
 			return m, false
 		}
@@ -342,7 +363,7 @@ func (b *builder) keepReports(out string, settled bool) error {
 		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
 	}
 	if settled { // else a page may be made of what another file was
-		last.Made = b.made.String()
+		last.Made, last.Arranged = b.made.String(), b.arranged
 	}
 	return publish.Remember(b.opt.State, b.memory("reports"), packed(make([]byte, 0, keptSize*len(last.Reports)+len(last.Made)+roomy), &last))
 }

@@ -22,6 +22,62 @@ type sequel struct {
 	r         *rand.Rand
 	n         int // reports added
 	templates fstest.MapFS
+	stages    string // of the last build that remembers
+}
+
+// begin is a site with what a program has of templates, and with reports of which no
+// feed gives the text, since there are newer ones.
+func begun(t *testing.T) *sequel {
+	s := &sequel{t: t, dir: second(t), r: rand.New(rand.NewPCG(1, 7)), templates: fstest.MapFS{}}
+	list, err := templates.Files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range list {
+		data, err := templates.Files.ReadFile(e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.templates[e.Name()] = &fstest.MapFile{Data: data}
+	}
+	if err := os.MkdirAll(filepath.Join(s.dir, "content/articles/1999"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		words := strings.Fields("herring barges swallows ropes lamps casks nets gulls anchors sails bells oars boats pilots ferries keepers tides nights winters letters")
+		s.r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		text := fmt.Sprintf("The %s came late that day.\n", strings.Join(words[:5], " and the "))
+		if i%2 == 1 {
+			text = fmt.Sprintf("Edda Lindqvarn opened mill number %d for %s. “It grinds,” she said of it.\n\nThe miller had waited %d days.\n", i, strings.Join(words[:4], " and "), 3*i)
+		}
+		s.write(fmt.Sprintf("content/articles/1999/old-%02d.md", i), fmt.Sprintf("---\nid: old-%02d\ntitle: Old report %d\ndate: 1999-%02d-%02d\ndate_basis: header\nlang: en\n---\n%s", i, i, 1+i/5, 1+i%5*5, text))
+	}
+	tick()
+	s.build(s.dir, true)
+	return s
+}
+
+// matches builds once more, with what is kept and with nothing, and compares.
+func (s *sequel) matches(when string) {
+	s.t.Helper()
+	warm := s.build(s.dir, true)
+	cold := filepath.Join(s.t.TempDir(), "cold")
+	for _, part := range []string{"content", "seeds"} {
+		if err := os.CopyFS(filepath.Join(cold, part), os.DirFS(filepath.Join(s.dir, part))); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	want := s.build(cold, false)
+	if !warm.Published || !want.Published {
+		s.t.Fatalf("%s: not published: %v %v", when, warm.Problems, want.Problems)
+	}
+	if a, b := shown(warm), shown(want); a != b {
+		s.t.Errorf("%s: the problems are\n%s\nand should be\n%s", when, a, b)
+	}
+	if warm.Articles != want.Articles || warm.Events != want.Events || warm.Pages != want.Pages || warm.Files != want.Files {
+		s.t.Errorf("%s: the build says %+v, and should %+v", when, warm, want)
+	}
+	differ(s.t, when, tree(s.t, filepath.Join(s.dir, "public")), tree(s.t, filepath.Join(cold, "public")))
 }
 
 // any returns one of the files that fit a pattern.
@@ -205,6 +261,9 @@ var changes = []struct {
 		s.build(s.dir, true)
 		s.edit(file, func(string) string { return string(b) })
 	}},
+	{"words that no list shows", func(s *sequel) {
+		s.edit(s.any("content/articles/1999/*.md"), func(t string) string { return strings.TrimRight(t, "\n") + " It rained on, as it does.\n" })
+	}},
 	{"the same bytes written again", func(s *sequel) { s.edit(s.any(articles), func(t string) string { return t }) }},
 	{"a damaged index of what is kept", func(s *sequel) { s.damage("reports-*") }},
 	{"damaged pieces of what is kept", func(s *sequel) { s.damage("spool-*") }},
@@ -219,6 +278,8 @@ func (s *sequel) build(dir string, memory bool) *build.Result {
 		o.Templates = s.templates
 		if memory {
 			trusting(o)
+			s.stages = " "
+			o.Stage = func(name string) { s.stages += name + " " }
 		}
 	})
 }
@@ -226,20 +287,7 @@ func (s *sequel) build(dir string, memory bool) *build.Result {
 // Whatever is changed, in whatever order, a build with what the last one kept
 // makes what a build with nothing makes, and says the same.
 func TestWhatIsKeptChangesNoByte(t *testing.T) {
-	s := &sequel{t: t, dir: second(t), r: rand.New(rand.NewPCG(1, 7)), templates: fstest.MapFS{}}
-	list, err := templates.Files.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range list {
-		data, err := templates.Files.ReadFile(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.templates[e.Name()] = &fstest.MapFile{Data: data}
-	}
-	tick()
-	s.build(s.dir, true)
+	s := begun(t)
 	steps := 6
 	if !testing.Short() {
 		steps = 24
@@ -257,21 +305,75 @@ func TestWhatIsKeptChangesNoByte(t *testing.T) {
 			c.do(s)
 			names = append(names, c.name)
 		}
-		warm := s.build(s.dir, true)
-		cold := filepath.Join(t.TempDir(), "cold")
-		for _, part := range []string{"content", "seeds"} {
-			if err := os.CopyFS(filepath.Join(cold, part), os.DirFS(filepath.Join(s.dir, part))); err != nil {
-				t.Fatal(err)
+		if s.matches(fmt.Sprintf("step %d, %q", i, names)); t.Failed() {
+			return
+		}
+	}
+}
+
+// Words that no list shows are built without arranging the site.
+func TestWordsThatNoListShowsArrangeNothing(t *testing.T) {
+	s := begun(t)
+	old := func(i int) string { return filepath.Join(s.dir, fmt.Sprintf("content/articles/1999/old-%02d.md", i)) }
+	add := func(i int, words string) {
+		s.edit(old(i), func(t string) string { return strings.TrimRight(t, "\n") + " " + words + "\n" })
+	}
+	was, err := os.ReadFile(old(4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const none, all = "spared", "arranged"
+	for i, c := range []struct {
+		name, want string // "": either
+		do         func()
+	}{
+		{"a sentence more", none, func() { add(4, "It rained on.") }},
+		{"and another", none, func() { add(4, "It rained still, and the ferry slept.") }},
+		{"both gone again", none, func() { s.edit(old(4), func(string) string { return string(was) }) }},
+		{"a title", all, func() {
+			s.edit(old(4), func(t string) string { return strings.Replace(t, "\ntitle: ", "\ntitle: Very ", 1) })
+		}},
+		{"a sentence of a report of other lists", none, func() { add(5, "Rain fell on it.") }},
+		{"of two others", none, func() { add(2, "Rain fell."); add(0, "And a paragraph.\n\nOf rain.") }},
+		{"the old title, and a sentence", all, func() { s.edit(old(4), func(string) string { return string(was) }) }},
+		{"the same bytes written again", none, func() { add(6, "Rain."); s.edit(old(8), func(t string) string { return t }) }},
+		{"a name", all, func() { add(6, "Halvard Brynmoor was there.") }},
+		{"the first sentence", all, func() {
+			s.edit(old(8), func(t string) string { return strings.Replace(t, "\n---\nThe ", "\n---\nAll the ", 1) })
+		}},
+		{"a sentence that a feed gives", all, func() {
+			s.edit(s.any("content/articles/2*/*[a-z].md"), func(t string) string { return strings.TrimRight(t, "\n") + " It rained on.\n" })
+		}},
+		{"words that may not all be published", all, func() {
+			s.edit(old(5), func(t string) string { return strings.Replace(t, "\ntitle: ", "\nrights: {mode: excerpt}\ntitle: ", 1) })
+		}},
+		{"more of them", none, func() { add(5, "It will not be told."); add(8, "Nor will the rain.") }},
+		{"pieces that are damaged", "", func() { s.damage("spool-*"); add(8, "And they were late.") }},
+		{"a damaged list of them", "", func() { s.damage("reports-*"); add(8, "And they were late.") }},
+		{"a template", all, func() {
+			add(8, "And late.")
+			for name, f := range s.templates {
+				s.templates[name] = &fstest.MapFile{Data: bytes.Replace(f.Data, []byte("</main>"), []byte("<p>more</p></main>"), 1)}
 			}
+		}},
+		{"a report less", all, func() { add(8, "And late."); os.Remove(old(10)) }},
+		{"a sentence at last", none, func() { add(8, "It is over.") }},
+	} {
+		tick()
+		c.do()
+		tick() // else the next build knows of no page what it was made of
+		if i%3 == 2 || !testing.Short() {
+			s.matches(c.name)
+		} else {
+			s.build(s.dir, true)
 		}
-		want := s.build(cold, false)
-		if !warm.Published || !want.Published {
-			t.Fatalf("step %d, %q: not published: %v %v", i, names, warm.Problems, want.Problems)
+		got := none
+		if strings.Contains(s.stages, " group ") {
+			got = all
 		}
-		if a, b := shown(warm), shown(want); a != b {
-			t.Errorf("step %d, %q: the problems are\n%s\nand should be\n%s", i, names, a, b)
+		if c.want != "" && got != c.want {
+			t.Errorf("%s: the site is %s, want %s", c.name, got, c.want)
 		}
-		differ(t, fmt.Sprintf("step %d, %q", i, names), tree(t, filepath.Join(s.dir, "public")), tree(t, filepath.Join(cold, "public")))
 		if t.Failed() {
 			return
 		}

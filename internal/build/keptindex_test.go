@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"dateline/internal/build"
 	"dateline/internal/search"
 )
 
@@ -26,9 +27,10 @@ func TestAnIndexThatIsKeptChangesNoByte(t *testing.T) {
 		}
 	}
 	report := func(i int, more string) {
-		write(fmt.Sprintf("content/articles/2001/r-%d.md", i), fmt.Sprintf("---\nid: r-%d\ntitle: Report %d on bridges\ndate: 2001-%02d-%02d\ndate_basis: header\nlang: en\n---\nBridge %d was opened. %s\n", i, i, 1+i%12, 1+i%28, i*i%977, more))
+		write(fmt.Sprintf("content/articles/2001/r-%d.md", i), fmt.Sprintf("---\nid: r-%d\ntitle: Report %d on bridges\ndate: 2001-%02d-%02d\ndate_basis: header\nlang: en\n---\nBridge %d was opened on a morning of that month, before the boats came in. %s\n", i, i, 1+i%12, 1+i%28, i*i%977, more))
 	}
 	write("content/site.yaml", "title: Bridges\ndata: false\n")
+	write("content/leaders/ada-tarn.md", "---\nid: ada-tarn\nname: Ada Tarn\n---\n")
 	const n = 2*search.Few + 20
 	for i := range n {
 		report(i, "")
@@ -64,7 +66,12 @@ func TestAnIndexThatIsKeptChangesNoByte(t *testing.T) {
 	} {
 		tick()
 		change()
-		run(t, dir, trusting)
+		tick()
+		grouped := false
+		run(t, dir, trusting, func(o *build.Options) { o.Stage = func(name string) { grouped = grouped || name == "group" } })
+		if grouped != (step > 1) { // before, only words have changed that no list shows
+			t.Errorf("step %d: grouped %v", step, grouped)
+		}
 		if step == 0 {
 			continue // the next says it, too
 		}

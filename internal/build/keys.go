@@ -2,6 +2,7 @@ package build
 
 import (
 	"reflect"
+	"sync"
 
 	"dateline/internal/site"
 )
@@ -15,6 +16,9 @@ type keys struct {
 	b      *builder
 	sums   *site.Sums
 	common site.Sum
+
+	mu  sync.Mutex
+	fed map[string]bool // the reports of which feeds give the text
 }
 
 // newKeys returns nil for a build that keeps nothing.
@@ -22,16 +26,23 @@ func (b *builder) newKeys(s *site.Site, at map[string]*shelved) *keys {
 	if !b.keeps {
 		return nil
 	}
-	k := &keys{b: b, common: site.SumOf([]byte(b.before.parts[partTemplates] + b.settings))}
+	k := &keys{b: b, common: site.SumOf([]byte(b.before.parts[partTemplates] + b.settings)), fed: map[string]bool{}}
 	k.sums = &site.Sums{
 		Common: k.common,
-		Entry:  func(id string) site.Sum { return site.Sum([]byte(at[id].now.Map.Sum)) },
+		Entry:  func(id string) site.Sum { return site.Sum([]byte(at[id].now.Listed)) },
 		Body:   func(id string) site.Sum { return site.Sum([]byte(at[id].leaf.Sum)) },
-		File:   func(id string) site.Sum { return site.SumOf([]byte(at[id].now.Sum)) },
+		File:   func(id string) site.Sum { k.feeds(id); return site.SumOf([]byte(at[id].now.Sum)) },
 		Event:  func(v *site.Event) site.Sum { return k.packed(nil, reflect.ValueOf(v)) },
 	}
 	s.Arranged(k.sums)
 	return k
+}
+
+// feeds notes that a feed gives the text of a report.
+func (k *keys) feeds(id string) {
+	k.mu.Lock()
+	k.fed[id] = true
+	k.mu.Unlock()
 }
 
 // of is the key of what is made so; false where that does not say it.

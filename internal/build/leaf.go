@@ -37,6 +37,8 @@ func (l *leaf) append(b []byte) []byte {
 	str(l.origin.Dateline)
 	str(l.origin.Seed)
 	str(l.origin.SHA256)
+	b = binary.AppendUvarint(b, uint64(l.origin.Words))
+	b = binary.AppendUvarint(b, uint64(l.origin.Paragraphs))
 	marked := byte(0)
 	if l.body.Marked {
 		marked = 1
@@ -88,7 +90,7 @@ func readLeaf(b []byte) (l leaf, err error) {
 		}
 		return out
 	}
-	l.origin = site.Origin{DateEvidence: strs(), Authors: strs(), Dateline: str(), Seed: str(), SHA256: str()}
+	l.origin = site.Origin{DateEvidence: strs(), Authors: strs(), Dateline: str(), Seed: str(), SHA256: str(), Words: num(), Paragraphs: num()}
 	l.body.Marked = num() > 0
 	gaps := num()
 	if gaps > len(b) {
@@ -122,7 +124,7 @@ func (b *builder) keepLeaf(s *render.Source) (x extent, text []byte, err error) 
 	if err != nil {
 		return x, nil, err
 	}
-	l := leaf{site.OriginOf(s.Article), body}
+	l := leaf{site.OriginOf(s.Article, s.Entry), body}
 	if b.held {
 		return x, l.append(nil), nil
 	}

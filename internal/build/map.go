@@ -112,12 +112,19 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 // larger the batch, the more of it lies idle.
 const mapBatch = 64
 
+// lineUp takes from the shelf what cannot be read, and puts it in order.
+func (b *builder) lineUp() {
+	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
+	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
+}
+
 // mapArticles reads all articles, writes their table rows, and returns their
 // entries in the shelf's order.
 func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry, error) {
-	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
-	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
-	entries := make([]site.Entry, 0, len(b.shelf))
+	var entries []site.Entry // none where none is read
+	if !b.outlined() {
+		entries = make([]site.Entry, 0, len(b.shelf))
+	}
 	var before []shelved // the batch before, and what was made of it
 	var made []mapped
 	var room [2][mapBatch]mapped // for this batch and the one before, in turn
@@ -160,7 +167,9 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 			continue
 		}
 		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
-		entries = append(entries, g.entry)
+		if !b.outlined() {
+			entries = append(entries, g.entry)
+		}
 		if g.changed {
 			b.search.Changed(g.before, g.words)
 		}

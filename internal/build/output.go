@@ -16,6 +16,7 @@ import (
 	"dateline/internal/diag"
 	"dateline/internal/publish"
 	"dateline/internal/render"
+	"dateline/internal/search"
 	"dateline/internal/site"
 	"dateline/internal/table"
 )
@@ -52,22 +53,25 @@ func (b *builder) publish(ctx context.Context) error {
 			return err
 		}
 	}
+	b.lineUp()
+	list, err := b.findEdited(ctx, rows)
+	if err != nil {
+		return err
+	}
 	entries, err := b.mapArticles(ctx, rows)
 	if err != nil || b.failed() {
 		return err
 	}
-	b.stage("group")
 	b.conf.Meta.Version = b.opt.Version
-	s, l := site.Curated(b.conf.Meta, entries, b.roster, b.edits)
-	b.problems = append(b.problems, l...)
-	if b.failed() {
-		return nil
+	if b.asListed {
+		err = b.writeEdited(ctx, list, entries, rows)
+	} else {
+		err = b.arrange(ctx, entries, rows)
 	}
-	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
-	if err := b.write(ctx, s, rows); err != nil {
-		return err
+	if err == nil {
+		err = ctx.Err()
 	}
-	if err := ctx.Err(); err != nil {
+	if err != nil || b.failed() {
 		return err
 	}
 	b.stage("publish")
@@ -81,6 +85,20 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.res.Notes, b.published = done.Notes, done.Stamps
 	return nil
+}
+
+// arrange groups the entries, and writes the site.
+func (b *builder) arrange(ctx context.Context, entries []site.Entry, rows *tables) error {
+	b.stage("group")
+	s, l := site.Curated(b.conf.Meta, entries, b.roster, b.edits)
+	b.problems = append(b.problems, l...)
+	if b.failed() {
+		return nil
+	}
+	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
+	k, err := b.write(ctx, s, rows)
+	b.noteArranged(k, l)
+	return err
 }
 
 // prepare reads the templates and the index of the last build, and stages this one.
@@ -103,7 +121,7 @@ func (b *builder) prepare(ctx context.Context) error {
 }
 
 // write writes all files of the site into the staged folder.
-func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) error {
+func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) (*keys, error) {
 	b.stage("render")
 	at := make(map[string]*shelved, len(b.shelf)) // by id
 	for i := range b.shelf {
@@ -112,7 +130,7 @@ func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) error {
 	k := b.newKeys(s, at)
 	// The index comes out of one goroutine, so it is written beside the others.
 	var files, index error
-	var indexed []byte // the keys of its files
+	var indexed string // the keys of its files
 	if err := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
 			indexed, index = b.writeIndex(s, k)
@@ -120,25 +138,36 @@ func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) error {
 			files = b.renderFiles(ctx, s, k, at)
 		}
 	}); err != nil {
-		return err
+		return nil, err
 	}
 	b.search = nil // with all that it holds
-	b.made.Write(indexed)
+	b.arranged.Search = indexed
 	if err := cmp.Or(files, index); err != nil {
-		return err
+		return nil, err
 	}
+	if err := b.writeStatic(); err != nil {
+		return nil, err
+	}
+	b.stage("tables")
+	if err := b.closeTables(rows, func() error {
+		key, known := k.of("data/"+table.Events.Name, k.fromEvents)
+		if known {
+			b.made.Write(key[:])
+		}
+		return rows.group(s, known && b.last != nil && b.last.made[key])
+	}); err != nil {
+		return nil, err
+	}
+	return k, b.writeRecord()
+}
+
+// writeStatic writes the files that are the same in every build of the same folders.
+func (b *builder) writeStatic() error {
 	b.stage("files")
 	if err := b.inputsOf("templates", b.opt.Templates); err != nil {
 		return err
 	}
-	if err := b.copyStatic(); err != nil {
-		return err
-	}
-	b.stage("tables")
-	if err := b.closeTables(s, k, rows); err != nil {
-		return err
-	}
-	return b.writeRecord(s)
+	return b.copyStatic()
 }
 
 // renderFiles writes the feeds and what else is no page, many at once. The
@@ -197,10 +226,12 @@ func (b *builder) stored(file string) (*article.Article, error) {
 }
 
 // writeIndex writes the index of the search, and returns the keys of its files.
-func (b *builder) writeIndex(s *site.Site, k *keys) (made []byte, err error) {
+func (b *builder) writeIndex(s *site.Site, k *keys) (string, error) {
 	if b.search == nil {
-		return nil, nil
+		return "", nil
 	}
+	var made []byte
+	doubt := false
 	stale := b.search.Settle()
 	keep := func(name string, from func(*site.Inputs)) bool {
 		key, known := k.of(name, from)
@@ -208,17 +239,24 @@ func (b *builder) writeIndex(s *site.Site, k *keys) (made []byte, err error) {
 			return false
 		}
 		made = append(made, key[:]...)
-		return b.keepFile(name, key)
+		if b.keepFile(name, key) {
+			return true
+		}
+		doubt = doubt || b.outlined() && search.ShowsReports(name) // of which little is known
+		return false
 	}
 	for name, data := range b.search.Files(s, keep) {
+		if doubt {
+			return "", errDoubt
+		}
 		if err := b.staged.WriteFile(name, data); err != nil {
-			return nil, err
+			return "", err
 		}
 	}
 	b.keepLayout()
-	err = b.keepIndex(stale)
+	err := b.keepIndex(stale)
 	b.search.Drop()
-	return made, err
+	return string(made), err
 }
 
 // renderPages renders every page alone, many at once.
@@ -233,7 +271,7 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, k *keys, at map
 			if err != nil {
 				return err
 			}
-			b.problems = append(b.problems, faults[i]...)
+			b.notePageFaults(faults[i])
 			if k != nil && len(faults[i]) == 0 { // else the next build says it, too
 				b.made.Write(keys[i][:])
 			}
@@ -256,8 +294,14 @@ func (b *builder) renderPages(ctx context.Context, s *site.Site, k *keys, at map
 // renderPage makes a page, or leaves it as it is published, and returns its key.
 func (b *builder) renderPage(m *site.Maker, k *keys, at map[string]*shelved, l *diag.List) (site.Sum, error) {
 	key, known := k.of(m.Path, m.From)
-	if known && b.keepFile(m.Path, key) {
-		return key, nil
+	if known {
+		kept := b.keepFile(m.Path, key)
+		if s := pageOf(m.Path, at); s != nil {
+			b.noteKey(s, key)
+		}
+		if kept {
+			return key, nil
+		}
 	}
 	p := m.Make()
 	if !known {
@@ -269,6 +313,9 @@ func (b *builder) renderPage(m *site.Maker, k *keys, at map[string]*shelved, l *
 	defer b.buffers.Put(buf)
 	var err error
 	if ap, ok := p.(*site.ArticlePage); ok {
+		if err = b.keepPage(at[ap.ID].now, ap); err != nil {
+			return key, err
+		}
 		err = b.renderArticle(buf, ap, at[ap.ID], l)
 	} else {
 		err = b.renderer.Page(buf, p)
@@ -362,17 +409,13 @@ func (b *builder) copyStatic() error {
 }
 
 // closeTables writes the tables that only the end of a build knows: events,
-// what was removed, and the problems themselves.
-func (b *builder) closeTables(s *site.Site, k *keys, t *tables) error {
+// which group adds, what was removed, and the problems themselves.
+func (b *builder) closeTables(t *tables, group func() error) error {
 	b.problems.Sort()
 	if t == nil {
 		return nil
 	}
-	key, known := k.of("data/"+table.Events.Name, k.fromEvents)
-	if known {
-		b.made.Write(key[:])
-	}
-	if err := t.group(s, known && b.last != nil && b.last.made[key]); err != nil {
+	if err := group(); err != nil {
 		return err
 	}
 	problems := table.NewWriter(&table.Problems)
@@ -389,7 +432,7 @@ func (b *builder) closeTables(s *site.Site, k *keys, t *tables) error {
 }
 
 // writeRecord writes build.json: which program made the site of which inputs.
-func (b *builder) writeRecord(s *site.Site) error {
+func (b *builder) writeRecord() error {
 	slices.Sort(b.inputs)
 	sum := digest(strings.Join(b.inputs, "\n"))
 	text, err := json.MarshalIndent(struct {
@@ -399,7 +442,7 @@ func (b *builder) writeRecord(s *site.Site) error {
 		Articles  int    `json:"articles"`
 		Events    int    `json:"events"`
 		Pages     int    `json:"pages"`
-	}{"dateline", b.opt.Version, sum, len(s.Entries), len(s.Events), b.res.Pages}, "", "  ")
+	}{"dateline", b.opt.Version, sum, b.res.Articles, b.res.Events, b.res.Pages}, "", "  ")
 	if err != nil {
 		return fmt.Errorf("describing the build: %w", err)
 	}

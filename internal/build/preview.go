@@ -184,8 +184,7 @@ func (b *builder) hold(ctx context.Context, now *inputs) (all []*made, err error
 	if b.failed() {
 		return nil, nil
 	}
-	b.shelf = slices.DeleteFunc(b.shelf, func(s shelved) bool { return s.aside })
-	slices.SortFunc(b.shelf, func(x, y shelved) int { return strings.Compare(x.path, y.path) })
+	b.lineUp()
 	b.withhold()
 	if err := b.findReprints(); err != nil {
 		return nil, err

@@ -66,6 +66,7 @@ func (b *builder) sameReprints() bool {
 	for _, r := range b.last.Reprints {
 		b.reprints[r.ID] = r.Of
 	}
+	b.alike = true
 	return true
 }
 

@@ -88,6 +88,26 @@ func (s *Staged) Keep(p string) (digest [32]byte, err error) {
 	return was, nil
 }
 
+// KeepRest adds all files of the published folder that this build has neither kept
+// nor written, as they are, but those that without names. It fails as Keep does.
+func (s *Staged) KeepRest(without func(path string) bool) error {
+	if !s.known() {
+		return &fs.PathError{Op: "keep", Path: s.name, Err: fs.ErrNotExist}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for p, was := range s.old.sums {
+		if _, ours := s.folded[strings.ToLower(p)]; ours || without(p) {
+			continue
+		}
+		if err := s.claimLocked(p); err != nil {
+			return err
+		}
+		s.files[p] = entry{sum: was, same: true, kept: true}
+	}
+	return nil
+}
+
 // measure learns the sizes of the files that are kept.
 func (s *Staged) measure() error {
 	for p, e := range s.files {

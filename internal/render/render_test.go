@@ -358,7 +358,8 @@ func BenchmarkArticle(b *testing.B) {
 			k = i
 		}
 	}
-	known, e, from := sampleRoster(b), site.NewEntry(&arts[k], &notes[k]), site.OriginOf(&arts[k])
+	known, e := sampleRoster(b), site.NewEntry(&arts[k], &notes[k])
+	from := site.OriginOf(&arts[k], &e)
 	var body Body
 	var html, out bytes.Buffer
 	b.Run("body", func(b *testing.B) {

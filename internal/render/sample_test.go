@@ -208,7 +208,7 @@ func writeArticle(r *Renderer, w *bytes.Buffer, known *roster.Roster, p *site.Ar
 	if err != nil {
 		return err
 	}
-	from := site.OriginOf(a)
+	from := site.OriginOf(a, &e)
 	return r.Article(w, p, &from, &body)
 }
 

@@ -51,6 +51,12 @@ func shardName(kind string, n int) string {
 	return "search/" + kind + strconv.Itoa(n/folder) + "/" + strconv.Itoa(n) + ".js"
 }
 
+// Owns reports whether a file is of the index, by its address.
+func Owns(name string) bool { return strings.HasPrefix(name, "search/") }
+
+// ShowsReports reports whether a file is one of those that show reports as results.
+func ShowsReports(name string) bool { return strings.HasPrefix(name, "search/e") }
+
 func (w *writer) shard(kind string, n int, values ...any) bool {
 	return w.yield(shardName(kind, n), call(kind+strconv.Itoa(n), values...))
 }

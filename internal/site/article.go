@@ -114,7 +114,6 @@ func (s *Site) articlePage(i int, related []int) Page {
 	if i+1 < len(s.Entries) {
 		p.Next, p.NextLang = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}, s.foreign(s.Entries[i+1].Lang)
 	}
-	p.Length = s.w.T("%[1]s in %[2]s", s.w.N("%s word|%s words", e.Words), s.w.N("%s paragraph|%s paragraphs", e.Paragraphs))
 	p.Cite = s.citation(e, p)
 	c := s.cite(e)
 	if p.Chicago, p.Forms = s.chicago(c), s.forms(c); !s.w.English() {
@@ -147,23 +146,23 @@ func (s *Site) folderName(folder string) string {
 	return folder
 }
 
-// Origin is what only the stored report knows of itself and only its own page
-// shows.
+// Origin is what only the report's own page shows of it, besides its body.
 type Origin struct {
-	DateEvidence []string
-	Authors      []string
-	Dateline     string
-	Seed, SHA256 string
+	DateEvidence      []string
+	Authors           []string
+	Dateline          string
+	Seed, SHA256      string
+	Words, Paragraphs int
 }
 
 // OriginOf takes it from a report. A date that the head of the report states is
 // not quoted: the words would only say the date again.
-func OriginOf(a *article.Article) Origin {
+func OriginOf(a *article.Article, e *Entry) Origin {
 	evidence := a.DateEvidence
 	if a.DateBasis == article.Header {
 		evidence = nil
 	}
-	return Origin{evidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256}
+	return Origin{evidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256, e.Words, e.Paragraphs}
 }
 
 // Provenance adds the facts of a report's origin.
@@ -195,7 +194,7 @@ func (p *ArticlePage) Provenance(w wording.Words, a *Origin) {
 	if p.Derived {
 		add(Fact{Key: w.T("Title"), Text: w.T("made from the text; the file states none")})
 	}
-	add(Fact{Key: w.T("Length"), Text: p.Length})
+	add(Fact{Key: w.T("Length"), Text: w.T("%[1]s in %[2]s", w.N("%s word|%s words", a.Words), w.N("%s paragraph|%s paragraphs", a.Paragraphs))})
 	switch p.Status {
 	case "checked":
 		add(Fact{Key: w.T("Annotations"), Text: w.T("checked by an editor")})

@@ -37,6 +37,14 @@ type Entry struct {
 	SourceURL   string
 }
 
+// Listed is the entry without what no list, index or other report's page shows of
+// it: a body may change and leave this as it is.
+func (e *Entry) Listed() Entry {
+	l := *e
+	l.Words, l.Paragraphs = 0, min(1, l.Paragraphs) // that there is a first one, to be led to
+	return l
+}
+
 // Saying is a quotation as lists show it. Para is the 1-based paragraph, N the
 // 1-based index in the report's notes, by which its page marks it (#q3).
 type Saying struct {

@@ -243,7 +243,9 @@ func (s *Site) FeedFrom(f *Feed, in *Inputs) {
 	in.Number(f.Updated.Nanosecond())
 	for _, i := range s.newest(f) {
 		in.entry(i)
-		in.add(in.d.File(s.Entries[i].ID))
+		if !f.Archive { // the others give the text
+			in.add(in.d.File(s.Entries[i].ID))
+		}
 		in.Number(int(s.entered[i].Unix()))
 		in.Number(s.entered[i].Nanosecond())
 		if k := s.firstOf(&s.Entries[i]); k >= 0 {

@@ -29,7 +29,7 @@ func SumOf(b []byte) Sum {
 // Sums are digests of the values that a site was arranged of.
 type Sums struct {
 	Common  Sum                 // of Meta, the roster and the program
-	Entry   func(id string) Sum // of the entry that [New] was given
+	Entry   func(id string) Sum // of what [Entry.Listed] leaves of the entry that [New] was given
 	Body    func(id string) Sum // of what only a report's own page shows of it
 	File    func(id string) Sum // of a report as it is stored
 	Event   func(*Event) Sum

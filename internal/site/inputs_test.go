@@ -123,7 +123,7 @@ func madeOf(reports []invented) (keys map[string]Sum, made map[string]Page) {
 	var entries []Entry
 	for _, x := range reports {
 		e := x.entry()
-		sums[x.id] = SumOf(fmt.Appendf(nil, "%+v %+v", e, e.Edits))
+		sums[x.id] = SumOf(fmt.Appendf(nil, "%+v %+v", e.Listed(), e.Edits))
 		entries = append(entries, e)
 	}
 	s, _ := New(Meta{Title: "Chronicle", BaseURL: "https://example.org/"}, entries, inventedRoster())

@@ -149,7 +149,6 @@ type ArticlePage struct {
 	Chicago      string
 	CiteLang     string // of the styles of citing, where it is not the page's
 	Forms        []CiteForm
-	Length       string
 	Status       string
 	Added        edtf.Date
 }

@@ -139,12 +139,10 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	s := &Site{Meta: meta, w: words, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
 		byLeader: subjects{}, byInitiative: subjects{}, byPlace: subjects{}, bySource: subjects{},
 		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}, whens: map[string]When{}}
-	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Or(later(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	slices.SortFunc(entries, byTime)
+	s.nameUntitled()
 	for i := range entries {
 		e := &entries[i]
-		if e.Title == "" {
-			e.Title = s.untitled(e)
-		}
 		s.byID[e.ID] = i
 		s.titles[e.Title]++
 		s.when = append(s.when, bucketOf(e.Date))
