@@ -19,8 +19,7 @@ func (s *Staged) Commit() (Result, error) {
 		s.mu.Unlock()
 		return Result{}, errors.New("the build is over")
 	}
-	if len(s.folded) != len(s.files) {
-		open := len(s.folded) - len(s.files)
+	if open := s.begun; open > 0 {
 		s.mu.Unlock()
 		s.Abort()
 		return Result{}, fmt.Errorf("publishing %s: %d files were begun and not finished", s.name, open)
@@ -57,7 +56,7 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 	}
 	var over []string // files that no build wrote, and that bear the name of a page
 	adopt = slices.DeleteFunc(adopt, func(p string) bool {
-		_, ours := s.folded[strings.ToLower(p)]
+		_, ours := s.takenLocked(strings.ToLower(p))
 		if ours {
 			over = append(over, p)
 		}
@@ -67,18 +66,17 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 		return r, false, fmt.Errorf("%s bears the name of a file of the site, and would be lost; move it away", over[0])
 	}
 	r.Adopted = adopt
-	for _, e := range s.files {
+	for _, e := range s.list {
+		if e.state != finished {
+			r.Removed++
+			continue
+		}
 		r.Files++
 		r.Bytes += e.size
 		if e.same {
 			r.Linked++
 		} else {
 			r.Written++
-		}
-	}
-	for p := range s.old.sums {
-		if _, ok := s.files[p]; !ok {
-			r.Removed++
 		}
 	}
 	m := s.manifest(adopt)
@@ -140,9 +138,9 @@ func (s *Staged) complete(m manifest, text []byte) error {
 		return err
 	}
 	var missing []string
-	for p, e := range s.files {
-		if e.same && !s.there[p] {
-			missing = append(missing, p)
+	for _, e := range s.list {
+		if e.same && !e.there {
+			missing = append(missing, e.path)
 		}
 	}
 	slices.Sort(missing)

@@ -14,12 +14,20 @@ func (s *Staged) foreign() ([]string, error) {
 	if !s.exists {
 		return nil, nil
 	}
-	if err := s.lookAtPublished(); err != nil {
+	seen, err := s.lookAtPublished()
+	if err != nil {
 		return nil, err
 	}
+	for _, e := range s.list {
+		e.looked = false
+	}
 	var all, refused []string
-	for p, x := range s.seen {
-		if _, ok := s.old.sums[p]; ok || x.Mode.IsDir() || p == ManifestName {
+	for p, x := range seen {
+		e := s.at[p]
+		if e != nil {
+			e.looked, e.seen = true, x
+		}
+		if e != nil && e.listed || x.Mode.IsDir() || p == ManifestName {
 			continue
 		}
 		all = append(all, p)
@@ -30,24 +38,23 @@ func (s *Staged) foreign() ([]string, error) {
 	slices.Sort(all)
 	slices.Sort(refused)
 	if len(refused) > 0 {
-		return nil, &ForeignError{Dir: s.name, Files: refused, NoManifest: s.old.sums == nil}
+		return nil, &ForeignError{Dir: s.name, Files: refused, NoManifest: !s.old.there}
 	}
 	return all, nil
 }
 
 // lookAtPublished takes the stamps of all that is published, unless what was known
 // of it still holds: a file that comes or goes changes its folder.
-func (s *Staged) lookAtPublished() error {
+func (s *Staged) lookAtPublished() (map[string]Stamp, error) {
 	if s.known() {
 		switch same, err := s.asKnown(); {
 		case err != nil:
-			return err
+			return nil, err
 		case same:
-			s.seen = s.opt.Known
-			return nil
+			return s.opt.Known, nil
 		}
 	}
-	s.seen = make(map[string]Stamp, len(s.old.sums))
+	seen := make(map[string]Stamp, len(s.old.files))
 	var bad error
 	err := walk(s.fs, s.pub, "", func(p string, e fs.DirEntry) {
 		info, err := e.Info()
@@ -55,12 +62,12 @@ func (s *Staged) lookAtPublished() error {
 			bad = err
 			return
 		}
-		s.seen[p] = StampOf(info)
+		seen[p] = StampOf(info)
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return bad
+	return seen, bad
 }
 
 // asKnown reports whether the folders of the published one have the stamps that

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -86,10 +85,11 @@ func (s *Staged) inPlace(m manifest, text []byte) (decided bool, err error) {
 		return false, err
 	}
 	j := journal{put: []string{ManifestName}}
-	for p, e := range s.files {
-		if e.same {
+	for _, e := range s.list {
+		if e.state != finished || e.same {
 			continue
 		}
+		p := e.path
 		j.put = append(j.put, p)
 		info, err := s.fs.Lstat(s.state + ".staged/" + p)
 		if err != nil {
@@ -105,11 +105,12 @@ func (s *Staged) inPlace(m manifest, text []byte) (decided bool, err error) {
 		}
 		return strings.Compare(a, b)
 	})
-	for _, p := range slices.Sorted(maps.Keys(s.old.sums)) {
-		if _, ok := s.files[p]; !ok && !m.adopted[p] {
-			j.del = append(j.del, p)
+	for _, e := range s.list {
+		if e.state != finished && !m.adopted[e.path] {
+			j.del = append(j.del, e.path)
 		}
 	}
+	slices.Sort(j.del)
 	if err := s.write(journalName, j.format()); err != nil {
 		return false, err
 	}

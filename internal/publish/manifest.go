@@ -19,19 +19,34 @@ type sum [32]byte
 // files; comment lines "#adopted  path", which sha256sum(1) passes over, name
 // files that no build wrote and that are carried from build to build.
 type manifest struct {
-	sums    map[string]sum // nil: there is no manifest
+	there   bool
+	files   []line // in any order
 	adopted map[string]bool
+}
+
+// line is a file of a build.
+type line struct {
+	path string
+	sum  sum
 }
 
 const adoptedMark = "#adopted  "
 
 func (m manifest) format() []byte {
-	var b bytes.Buffer
-	for _, p := range slices.Sorted(maps.Keys(m.sums)) {
-		s := m.sums[p]
-		b.Write(hex.AppendEncode(b.AvailableBuffer(), s[:]))
+	byPath := func(a, b line) int { return strings.Compare(a.path, b.path) }
+	if !slices.IsSortedFunc(m.files, byPath) {
+		slices.SortFunc(m.files, byPath)
+	}
+	size := 0
+	for i := range m.files {
+		size += 2*len(sum{}) + len("  \n") + len(m.files[i].path)
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size))
+	for i := range m.files {
+		f := &m.files[i]
+		b.Write(hex.AppendEncode(b.AvailableBuffer(), f.sum[:]))
 		b.WriteString("  ")
-		b.WriteString(p)
+		b.WriteString(f.path)
 		b.WriteByte('\n')
 	}
 	for _, p := range slices.Sorted(maps.Keys(m.adopted)) {
@@ -43,21 +58,21 @@ func (m manifest) format() []byte {
 // parseManifest reads what format wrote. A line that format would not write
 // makes the whole manifest invalid: then no file counts as a build's.
 func parseManifest(b []byte) (manifest, error) {
-	m := manifest{sums: make(map[string]sum, bytes.Count(b, []byte{'\n'})), adopted: map[string]bool{}}
+	m := manifest{there: true, files: make([]line, 0, bytes.Count(b, []byte{'\n'})), adopted: map[string]bool{}}
 	n := 0
-	for line := range strings.Lines(string(b)) {
+	for text := range strings.Lines(string(b)) {
 		n++
-		line = strings.TrimSuffix(line, "\n")
-		if p, ok := strings.CutPrefix(line, adoptedMark); ok {
+		text = strings.TrimSuffix(text, "\n")
+		if p, ok := strings.CutPrefix(text, adoptedMark); ok {
 			m.adopted[p] = true
 			continue
 		}
-		h, p, ok := strings.Cut(line, "  ")
+		h, p, ok := strings.Cut(text, "  ")
 		var s sum
 		if k, err := hex.Decode(s[:], []byte(h[:min(len(h), 64)])); !ok || len(h) != 64 || err != nil || k != len(s) || checkPath(p) != nil {
 			return manifest{}, fmt.Errorf("line %d of the manifest is not a checksum and a path", n)
 		}
-		m.sums[p] = s
+		m.files = append(m.files, line{p, s})
 	}
 	return m, nil
 }

@@ -154,7 +154,7 @@ func stage(dir string, opt Options) (*Staged, error) {
 	s := &Staged{
 		name: dir, fs: fsys, opt: opt,
 		pub: base, state: stateName + "/" + base,
-		made: map[string]bool{}, folded: map[string]string{}, files: map[string]entry{},
+		made: map[string]bool{}, at: map[string]*entry{}, mixed: map[string]string{},
 	}
 	if err := s.begin(); err != nil {
 		s.release()
@@ -190,7 +190,16 @@ func (s *Staged) begin() error {
 	}
 	s.exists = true
 	s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName)
-	s.folded, s.files = make(map[string]string, len(s.old.sums)), make(map[string]entry, len(s.old.sums))
+	s.list, s.at = make([]*entry, 0, len(s.old.files)), make(map[string]*entry, len(s.old.files))
+	entries := make([]entry, len(s.old.files))
+	for i, f := range s.old.files {
+		e := s.at[f.path]
+		if e == nil {
+			e = &entries[i]
+			s.at[f.path], s.list = e, append(s.list, e)
+		}
+		e.path, e.listed, e.was = f.path, true, f.sum
+	}
 	if err != nil || s.known() {
 		return err // Commit looks for files that came meanwhile
 	}

@@ -11,20 +11,23 @@ import (
 // rebase makes the staged folder of the one before the published one, where most
 // of the build is as it was: to link or to remove a file costs more than to look
 // at it, and of many files one build differs from the next in a few. What is there
-// as it should be it notes in s.there. A crash on the way leaves folders that the
+// as it should be it notes with the file. A crash on the way leaves folders that the
 // next build removes.
 func (s *Staged) rebase() error {
 	var fresh []string
 	needed := map[string]bool{".": true} // folders
-	for p, e := range s.files {
-		if !e.same {
-			fresh = append(fresh, p)
+	for _, e := range s.list {
+		if e.state != finished {
+			continue
 		}
-		for d := path.Dir(p); !needed[d]; d = path.Dir(d) {
+		if !e.same {
+			fresh = append(fresh, e.path)
+		}
+		for d := path.Dir(e.path); !needed[d]; d = path.Dir(d) {
 			needed[d] = true
 		}
 	}
-	if !s.exists || s.opt.InPlace || len(fresh) > len(s.files)/4 {
+	if !s.exists || s.opt.InPlace || len(fresh) > s.files/4 {
 		return nil
 	}
 	previous, staged, aside := s.state+".previous", s.state+".staged", s.state+".fresh"
@@ -43,12 +46,12 @@ func (s *Staged) rebase() error {
 	if err := s.fs.Rename(previous, staged); err != nil {
 		return err
 	}
-	s.there = make(map[string]bool, len(s.files))
+	s.rebuilt = true
 	folders := map[string]bool{".": true}
 	var gone []string
-	if err := s.walkBefore(staged, "", func(p string, there bool) {
-		if there {
-			s.there[p] = true
+	if err := s.walkBefore(staged, "", func(p string, e *entry) {
+		if e != nil {
+			e.there = true
 		} else {
 			gone = append(gone, p)
 		}
@@ -84,11 +87,11 @@ func (s *Staged) rebase() error {
 	return s.fs.RemoveAll(aside)
 }
 
-// walkBefore calls f with every file of the folder before, and whether that is as
-// it should be. A name with the number of the published file of that name means
+// walkBefore calls f with every file of the folder before, and with that of the build
+// which it is; nil where it is none, or not as it should be. A name with the number of the published file of that name means
 // that file, and is not looked at: what was changed in it since the published one
 // was looked at has the next build compare all.
-func (s *Staged) walkBefore(root, rel string, f func(p string, there bool)) error {
+func (s *Staged) walkBefore(root, rel string, f func(p string, e *entry)) error {
 	dir := join(root, rel)
 	names, err := s.fs.Names(dir)
 	if err != nil {
@@ -96,9 +99,12 @@ func (s *Staged) walkBefore(root, rel string, f func(p string, there bool)) erro
 	}
 	for _, n := range names {
 		p := join(rel, n.Name)
-		same := s.files[p].same
-		if x := s.seen[p]; same && n.Node != 0 && n.Node == x.Node && x.Mode.IsRegular() {
-			f(p, true)
+		e := s.at[p]
+		if e != nil && !e.same {
+			e = nil
+		}
+		if e != nil && e.looked && n.Node != 0 && n.Node == e.seen.Node && e.seen.Mode.IsRegular() {
+			f(p, e)
 			continue
 		}
 		info, err := s.fs.Lstat(dir + "/" + n.Name)
@@ -111,21 +117,23 @@ func (s *Staged) walkBefore(root, rel string, f func(p string, there bool)) erro
 			}
 			continue
 		}
-		f(p, same && s.isPublished(p, info))
+		if e != nil && !s.isPublished(e, info) {
+			e = nil
+		}
+		f(p, e)
 	}
 	return nil
 }
 
 // isPublished reports whether a file of the folder before is the published file of
 // that name.
-func (s *Staged) isPublished(p string, info fs.FileInfo) bool {
-	was, ok := s.seen[p]
-	if !ok || !info.Mode().IsRegular() {
+func (s *Staged) isPublished(e *entry, info fs.FileInfo) bool {
+	if !e.looked || !info.Mode().IsRegular() {
 		return false
 	}
-	if was.Node != 0 {
-		return StampOf(info) == was
+	if e.seen.Node != 0 {
+		return StampOf(info) == e.seen
 	}
-	there, err := s.fs.Lstat(s.pub + "/" + p)
+	there, err := s.fs.Lstat(s.pub + "/" + e.path)
 	return err == nil && os.SameFile(info, there)
 }

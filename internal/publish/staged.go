@@ -15,34 +15,53 @@ import (
 // Staged is a build on its way. WriteFile and Create may be called by many
 // goroutines at once; Commit and Abort end it.
 type Staged struct {
-	name   string // the published folder as the caller named it
-	fs     FS
-	opt    Options
-	pub    string // the published folder's name
-	state  string // ".dateline/public", the stem of lock, staged, previous
-	lock   io.Closer
-	exists bool // there is a published folder
-	old    manifest
-	seen   map[string]Stamp // of what is published, when it was last looked at
-	there  map[string]bool  // what the staged folder has from the build before the published one
-	stamps *Stamps          // of the staged folder, once it was verified and while it stays so
-	done   bool
+	name    string // the published folder as the caller named it
+	fs      FS
+	opt     Options
+	pub     string // the published folder's name
+	state   string // ".dateline/public", the stem of lock, staged, previous
+	lock    io.Closer
+	exists  bool // there is a published folder
+	old     manifest
+	rebuilt bool    // the staged folder is that of the build before the published one
+	stamps  *Stamps // of the staged folder, once it was verified and while it stays so
+	done    bool
 
 	dirs sync.Mutex // guards made
 	made map[string]bool
 
-	mu     sync.Mutex // guards the fields below
-	folded map[string]string
-	files  map[string]entry
+	mu    sync.Mutex        // guards the fields below
+	at    map[string]*entry // by path: the files of the build, and those that the one before wrote
+	list  []*entry          // the same
+	mixed map[string]string // paths that are claimed, and have capital letters, by the path without
+	begun int               // how many of the build are not finished
+	files int               // how many are
 }
 
-// entry is one file of the build.
+// entry is one file of the build, or of the published folder.
 type entry struct {
-	sum  sum
-	size int64
-	same bool // the published file has these bytes: not written, to be linked
-	kept bool // likewise, and its size is not known yet
+	path  string
+	state fileState
+	sum   sum // from here on of a file that is finished
+	size  int64
+	same  bool // the published file has these bytes: not written, to be linked
+	kept  bool // likewise, and its size is not known yet
+	there bool // the staged folder has it from the build before the published one
+
+	listed bool // the published manifest has it, with was
+	was    sum
+	looked bool // it is published, and had the stamp seen when it was last looked at
+	seen   Stamp
 }
+
+// fileState says how far a file of the build is.
+type fileState uint8
+
+const (
+	absent  fileState = iota // not of this build
+	claimed                  // being written
+	finished
+)
 
 // Result says what Commit did.
 type Result struct {
@@ -60,11 +79,11 @@ type Result struct {
 // WriteFile adds a file to the build. The path is checked with [CheckPath]; one
 // path written twice, or two paths that differ only in case, are errors.
 func (s *Staged) WriteFile(p string, b []byte) error {
-	if err := s.claim(p); err != nil {
+	e, err := s.claim(p)
+	if err != nil {
 		return err
 	}
-	e := entry{sum: sha256.Sum256(b), size: int64(len(b))}
-	if err := s.put(p, b, e); err != nil {
+	if err := s.put(e, b, entry{sum: sha256.Sum256(b), size: int64(len(b))}); err != nil {
 		return fmt.Errorf("writing %s: %w", p, err)
 	}
 	return nil
@@ -75,101 +94,132 @@ func (s *Staged) WriteFile(p string, b []byte) error {
 // file, it fails with fs.ErrNotExist and does nothing. A file that somebody
 // takes away meanwhile fails the Commit.
 func (s *Staged) Keep(p string) (digest [32]byte, err error) {
-	was, ok := s.old.sums[p]
-	if !ok || !s.known() {
-		return was, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.claimLocked(p); err != nil { // a manifest has no path that may not be
-		return was, err
+	e := s.at[p]
+	if e == nil || !e.listed || !s.known() {
+		return digest, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
 	}
-	s.files[p] = entry{sum: was, same: true, kept: true}
-	return was, nil
+	return e.was, s.keepLocked(e)
 }
 
 // KeepRest adds all files of the published folder that this build has neither kept
 // nor written, as they are, but those that without names. It fails as Keep does.
 func (s *Staged) KeepRest(without func(path string) bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if !s.known() {
 		return &fs.PathError{Op: "keep", Path: s.name, Err: fs.ErrNotExist}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for p, was := range s.old.sums {
-		if _, ours := s.folded[strings.ToLower(p)]; ours || without(p) {
+	for _, e := range s.list {
+		if e.state != absent || !e.listed || without(e.path) {
 			continue
 		}
-		if err := s.claimLocked(p); err != nil {
+		if err := s.keepLocked(e); err != nil {
 			return err
 		}
-		s.files[p] = entry{sum: was, same: true, kept: true}
 	}
+	return nil
+}
+
+func (s *Staged) keepLocked(e *entry) error {
+	if _, err := s.claimLocked(e.path); err != nil { // a manifest has no path that may not be
+		return err
+	}
+	s.finishLocked(e, entry{sum: e.was, same: true, kept: true})
 	return nil
 }
 
 // measure learns the sizes of the files that are kept.
 func (s *Staged) measure() error {
-	for p, e := range s.files {
+	for _, e := range s.list {
 		if !e.kept {
 			continue
 		}
-		there, ok := s.seen[p]
-		if !ok {
-			return fmt.Errorf("%s was taken away while the build was at work", p)
+		if !e.looked {
+			return fmt.Errorf("%s was taken away while the build was at work", e.path)
 		}
-		e.size, e.kept = there.Size, false
-		s.files[p] = e
+		e.size, e.kept = e.seen.Size, false
 	}
 	return nil
 }
 
 // claim reserves a path.
-func (s *Staged) claim(p string) error {
+func (s *Staged) claim(p string) (*entry, error) {
 	if err := CheckPath(p); err != nil {
-		return err
+		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.claimLocked(p)
 }
 
-func (s *Staged) claimLocked(p string) error {
+func (s *Staged) claimLocked(p string) (*entry, error) {
 	low := strings.ToLower(p)
 	if low == ManifestName || low == journalName {
-		return fmt.Errorf("path %q is one of publishing's own", p)
+		return nil, fmt.Errorf("path %q is one of publishing's own", p)
 	}
 	if s.done {
-		return errors.New("the build is over")
+		return nil, errors.New("the build is over")
 	}
-	if other, ok := s.folded[low]; ok {
-		if other == p {
-			return fmt.Errorf("path %q is written twice", p)
-		}
-		return fmt.Errorf("paths %q and %q differ only in case", other, p)
+	e := s.at[p]
+	if e != nil && e.state != absent {
+		return nil, fmt.Errorf("path %q is written twice", p)
 	}
-	s.folded[low] = p
-	return nil
+	if other, ok := s.takenLocked(low); ok {
+		return nil, fmt.Errorf("paths %q and %q differ only in case", other, p)
+	}
+	if low != p {
+		s.mixed[low] = p
+	}
+	if e == nil {
+		e = &entry{path: p}
+		s.at[p], s.list = e, append(s.list, e)
+	}
+	e.state = claimed
+	s.begun++
+	return e, nil
 }
 
-// put writes the bytes unless the published file has them.
-func (s *Staged) put(p string, b []byte, e entry) error {
-	if was, ok := s.old.sums[p]; ok && was == e.sum {
+// takenLocked is the path of this build that is this one but for capital letters.
+func (s *Staged) takenLocked(low string) (string, bool) {
+	if e := s.at[low]; e != nil && e.state != absent {
+		return low, true
+	}
+	other, ok := s.mixed[low]
+	return other, ok
+}
+
+// finish ends the writing of a file that was claimed; x says what it is.
+func (s *Staged) finish(e *entry, x entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.finishLocked(e, x)
+}
+
+func (s *Staged) finishLocked(e *entry, x entry) {
+	e.state, e.sum, e.size, e.same, e.kept = finished, x.sum, x.size, x.same, x.kept
+	s.begun--
+	s.files++
+}
+
+// put writes the bytes of a file that was claimed, unless the published file has
+// them.
+func (s *Staged) put(e *entry, b []byte, x entry) error {
+	if e.listed && e.was == x.sum {
 		// The manifest promises these bytes; the file itself has the last word.
-		e.same = s.known()
-		if !e.same {
-			got, err := readFile(s.fs, s.pub+"/"+p, e.size)
-			e.same = err == nil && bytes.Equal(got, b)
+		x.same = s.known()
+		if !x.same {
+			got, err := readFile(s.fs, s.pub+"/"+e.path, x.size)
+			x.same = err == nil && bytes.Equal(got, b)
 		}
 	}
-	if !e.same {
-		if err := s.write(p, b); err != nil {
+	if !x.same {
+		if err := s.write(e.path, b); err != nil {
 			return err
 		}
 	}
-	s.mu.Lock()
-	s.files[p] = e
-	s.mu.Unlock()
+	s.finish(e, x)
 	return nil
 }
 
@@ -225,9 +275,11 @@ func (s *Staged) Manifest() []byte { return s.manifest(nil).format() }
 func (s *Staged) manifest(adopted []string) manifest {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	m := manifest{sums: make(map[string]sum, len(s.files)), adopted: make(map[string]bool, len(adopted))}
-	for p, e := range s.files {
-		m.sums[p] = e.sum
+	m := manifest{there: true, files: make([]line, 0, s.files), adopted: make(map[string]bool, len(adopted))}
+	for _, e := range s.list {
+		if e.state == finished {
+			m.files = append(m.files, line{e.path, e.sum})
+		}
 	}
 	for _, p := range adopted {
 		m.adopted[p] = true

@@ -1,23 +1,21 @@
 package publish
 
-import (
-	"fmt"
-	"io/fs"
-)
+import "fmt"
 
 // verify compares the staged folder with the build's list: every file there, a
 // regular file of its size, and no other file. It takes the stamps of all.
 func (s *Staged) verify(m manifest, manifestSize int64) error {
 	s.stamps = &Stamps{}
 	seen := 0
-	err := s.walkStaged("", func(p string, x Stamp) error {
+	err := s.walkStaged("", func(n *stampedName) error {
+		p, x := n.path, n.stamp
 		s.stamps.Add(p, x)
 		if x.Mode.IsDir() {
 			return nil
 		}
 		size := manifestSize
-		if e, ok := s.files[p]; ok {
-			size = e.size
+		if n.file != nil && n.file.state == finished {
+			size = n.file.size
 		} else if m.adopted[p] {
 			seen++
 			return nil
@@ -29,25 +27,25 @@ func (s *Staged) verify(m manifest, manifestSize int64) error {
 		}
 		return nil
 	})
-	if err == nil && seen != len(s.files)+len(m.adopted)+1 {
-		err = fmt.Errorf("the staged folder has %d files and should have %d", seen, len(s.files)+len(m.adopted)+1)
+	if err == nil && seen != s.files+len(m.adopted)+1 {
+		err = fmt.Errorf("the staged folder has %d files and should have %d", seen, s.files+len(m.adopted)+1)
 	}
 	return err
 }
 
 // walkStaged calls f with all that is in a folder of the staged one.
-func (s *Staged) walkStaged(rel string, f func(p string, x Stamp) error) error {
+func (s *Staged) walkStaged(rel string, f func(n *stampedName) error) error {
 	list, err := s.listStaged(rel)
 	if err != nil {
 		return err
 	}
-	for _, n := range list {
-		p := join(rel, n.name)
-		if err := f(p, n.stamp); err != nil {
+	for i := range list {
+		n := &list[i]
+		if err := f(n); err != nil {
 			return err
 		}
 		if n.stamp.Mode.IsDir() {
-			if err := s.walkStaged(p, f); err != nil {
+			if err := s.walkStaged(n.path, f); err != nil {
 				return err
 			}
 		}
@@ -57,7 +55,8 @@ func (s *Staged) walkStaged(rel string, f func(p string, x Stamp) error) error {
 
 // stampedName is a name in a folder with its stamp.
 type stampedName struct {
-	name  string
+	path  string
+	file  *entry // nil where neither build has such a file
 	stamp Stamp
 }
 
@@ -66,7 +65,7 @@ type stampedName struct {
 // same file while its number is.
 func (s *Staged) listStaged(rel string) ([]stampedName, error) {
 	dir := join(s.state+".staged", rel)
-	if len(s.there) == 0 {
+	if !s.rebuilt {
 		list, err := s.fs.ReadDir(dir)
 		out := make([]stampedName, 0, len(list))
 		for _, e := range list {
@@ -74,7 +73,8 @@ func (s *Staged) listStaged(rel string) ([]stampedName, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, stampedName{e.Name(), StampOf(info)})
+			p := join(rel, e.Name())
+			out = append(out, stampedName{p, s.at[p], StampOf(info)})
 		}
 		return out, err
 	}
@@ -82,15 +82,16 @@ func (s *Staged) listStaged(rel string) ([]stampedName, error) {
 	out := make([]stampedName, 0, len(names))
 	for _, n := range names {
 		p := join(rel, n.Name)
-		x := s.seen[p]
-		if !s.there[p] || n.Node == 0 || n.Node != x.Node {
-			var info fs.FileInfo
-			if info, err = s.fs.Lstat(dir + "/" + n.Name); err != nil {
-				return nil, err
-			}
-			x = StampOf(info)
+		e := s.at[p]
+		if e != nil && e.there && n.Node != 0 && n.Node == e.seen.Node {
+			out = append(out, stampedName{p, e, e.seen})
+			continue
 		}
-		out = append(out, stampedName{n.Name, x})
+		info, err := s.fs.Lstat(dir + "/" + n.Name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, stampedName{p, e, StampOf(info)})
 	}
 	return out, err
 }

@@ -16,21 +16,23 @@ const spill = 64 << 10
 // Create adds a file whose bytes come in parts. The file is part of the build
 // once Close has returned nil.
 func (s *Staged) Create(p string) (*Writer, error) {
-	if err := s.claim(p); err != nil {
+	e, err := s.claim(p)
+	if err != nil {
 		return nil, err
 	}
-	return &Writer{s: s, path: p, hash: sha256.New()}, nil
+	return &Writer{s: s, path: p, entry: e, hash: sha256.New()}, nil
 }
 
 // Writer writes a file of the build, see [Staged.Create].
 type Writer struct {
-	s    *Staged
-	path string
-	hash hash.Hash
-	size int64
-	held []byte
-	file File // once there was more than spill
-	err  error
+	s     *Staged
+	path  string
+	entry *entry
+	hash  hash.Hash
+	size  int64
+	held  []byte
+	file  File // once there was more than spill
+	err   error
 }
 
 func (w *Writer) Write(b []byte) (int, error) {
@@ -81,20 +83,18 @@ func (w *Writer) Close() error {
 	e := entry{size: w.size}
 	w.hash.Sum(e.sum[:0])
 	if w.file == nil {
-		if err := w.s.put(w.path, w.held, e); err != nil {
+		if err := w.s.put(w.entry, w.held, e); err != nil {
 			return fmt.Errorf("writing %s: %w", w.path, err)
 		}
 		return nil
 	}
-	if was, ok := w.s.old.sums[w.path]; ok && was == e.sum && w.s.equal(w.path) {
+	if w.entry.listed && w.entry.was == e.sum && w.s.equal(w.path) {
 		if err := w.s.fs.Remove(w.s.state + ".staged/" + w.path); err != nil {
 			return fmt.Errorf("writing %s: %w", w.path, err)
 		}
 		e.same = true
 	}
-	w.s.mu.Lock()
-	w.s.files[w.path] = e
-	w.s.mu.Unlock()
+	w.s.finish(w.entry, e)
 	return nil
 }
 
