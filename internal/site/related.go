@@ -100,6 +100,7 @@ func (s *Site) relatives(i int) []int {
 		}
 	}
 	near := make([]int, 0, 3*(2*relatedNear+1))
+	mine := s.whom.of(i)
 	for _, id := range firstOf(e.Leaders, 3) {
 		l := s.byLeader.get(id).entries
 		at, _ := slices.BinarySearch(l, i)
@@ -107,12 +108,10 @@ func (s *Site) relatives(i int) []int {
 	}
 	slices.Sort(near)
 	for _, j := range slices.Compact(near) {
-		o := &s.Entries[j]
-		if s.when[j].y == 0 || s.when[i].y == 0 || apart(e, o) > 45 {
+		if s.when[j].y == 0 || s.when[i].y == 0 || abs(int(s.whom.day[i])-int(s.whom.day[j])) > 45 {
 			continue
 		}
-		shared := inBoth(e.Leaders, o.Leaders) + inBoth(e.Initiatives, o.Initiatives)
-		if shared > 1 {
+		if shared := inBoth(mine, s.whom.of(j)); shared > 1 {
 			score = append(score, scored{j, min(shared, 4)})
 		}
 	}
@@ -180,7 +179,47 @@ func abs(n int) int {
 	return n
 }
 
-func inBoth(a, b []string) int {
+// whom says of each entry, in numbers that are soon compared, which people and
+// initiatives it is about and on which day it begins.
+type whom struct {
+	ids []int32
+	to  []int32 // of ids: where those of an entry end
+	day []int32
+}
+
+func (w *whom) of(i int) []int32 {
+	from := int32(0)
+	if i > 0 {
+		from = w.to[i-1]
+	}
+	return w.ids[from:w.to[i]]
+}
+
+func (s *Site) numbered() (w whom) {
+	people, programmes := map[string]int32{}, map[string]int32{}
+	add := func(known map[string]int32, ids []string, sign int32) {
+		for _, id := range ids {
+			n, ok := known[id]
+			if !ok {
+				n = sign * int32(len(known)+1)
+				known[id] = n
+			}
+			w.ids = append(w.ids, n)
+		}
+	}
+	w.to, w.day = make([]int32, len(s.Entries)), make([]int32, len(s.Entries))
+	for i := range s.Entries {
+		e := &s.Entries[i]
+		add(people, e.Leaders, 1)
+		add(programmes, e.Initiatives, -1)
+		w.to[i] = int32(len(w.ids))
+		first, _ := e.Date.Bounds()
+		w.day[i] = int32(first)
+	}
+	return w
+}
+
+func inBoth(a, b []int32) int {
 	n := 0
 	for _, x := range a {
 		if slices.Contains(b, x) {

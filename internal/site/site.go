@@ -69,6 +69,7 @@ type Site struct {
 	whens    map[string]When  // of the dates of entries and events, as pages show them, without a note
 	lead     []int            // of Events: the Entry whose words introduce it
 	covered  []bool           // of Entries: an event stands for it on the timeline
+	whom     whom             // of Entries
 	items    []ref            // the timeline, in order
 
 	byLeader, byInitiative, byPlace, bySource subjects
@@ -150,6 +151,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	}
 	s.copiesOf = s.reprints()
 	s.again = s.repeated()
+	s.whom = s.numbered()
 	events, l := group(entries, r, edits)
 	s.Events = events
 	slices.SortStableFunc(s.Events, func(a, b Event) int {
