@@ -46,8 +46,15 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 	if last.Inputs != now.sum() {
 		published = make(map[string]publish.Stamp, last.Result.Files+last.Result.Files/16)
 	}
-	out, err := b.stampOutputs(ctx, published)
-	if err != nil || out != last.Outputs {
+	var m *memories // read while the disk is asked
+	var out string
+	if stopped := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			out, err = b.stampOutputs(ctx, published)
+		} else if published != nil {
+			m = b.recall(last.Outputs)
+		}
+	}); stopped != nil || err != nil || out != last.Outputs {
 		return false
 	}
 	if published != nil {
@@ -56,8 +63,7 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 				return false
 			}
 		}
-		b.recall(out)
-		b.known = published
+		b.last, b.known = m, published
 		return false
 	}
 	*b.res = last.Result
@@ -88,7 +94,7 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 		r.Inputs = after.sum()
 	}
 	// An error from here on costs the next build time and nothing else.
-	if err := b.keepReports(out, settled); err != nil {
+	if err := b.keepReports(published{out, settled}); err != nil {
 		return
 	}
 	r.Result.Written, r.Result.Imported, r.Result.Proposed, r.Result.Accounts, r.Result.Notes, r.Result.Problems = 0, 0, 0, nil, nil, nil

@@ -107,6 +107,7 @@ type builder struct {
 	spool      *publish.Spool           // the bodies of articles between map and render
 	made       strings.Builder          // the keys of the pages and files made
 	arranged   arranged                 // of this build, for the next
+	packed     []byte                   // all that it keeps
 	alike      bool                     // the reprints are those of the last build
 	asListed   bool                     // what lists show is as in the last build
 	mapped     map[string]mapped        // what has been made of some reports, by path

@@ -51,9 +51,14 @@ var rowTables = [perReport]*table.Schema{&table.Articles, &table.Mentions, &tabl
 
 const perReport = 5
 
+// published says what has become of a build that keeps something.
+type published struct {
+	Outputs string // stamps of what it published
+	Settled bool   // no file that it read has changed while it was at work
+}
+
 // lastBuild is what a build keeps for the next.
 type lastBuild struct {
-	Outputs  string   // stamps of what it published
 	Settings string   // digest of site.yaml and of the roster
 	Names    []called // of the roster, and a digest of the rest: see [builder.aliases]
 	Rest     string
@@ -87,12 +92,21 @@ type asked struct {
 	Withheld bool
 }
 
-// recall finds what the last build kept. What it published has the stamps out.
-func (b *builder) recall(out string) {
+// recall finds what the last build kept, or nil. What it published has the stamps
+// out.
+func (b *builder) recall(out string) *memories {
 	data, err := publish.Recall(b.opt.State, b.memory("reports"))
+	if err != nil {
+		return nil
+	}
+	var is published
+	rest, err := unpackedFirst(string(data), &is)
 	var m memories
-	if err != nil || unpacked(string(data), &m.lastBuild) != nil || m.Outputs != out {
-		return
+	if err != nil || is.Outputs != out || unpacked(rest, &m.lastBuild) != nil {
+		return nil
+	}
+	if !is.Settled { // a page may be made of what another file was
+		m.Made, m.Arranged = "", arranged{}
 	}
 	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
@@ -109,7 +123,7 @@ func (b *builder) recall(out string) {
 			end[j] += n
 		}
 	}
-	b.last = &m
+	return &m
 }
 
 // openSpool opens the spool for what the map stage makes. One that has become
@@ -330,7 +344,7 @@ func (b *builder) piece(x extent) (string, error) {
 }
 
 // keptSize is about how many bytes what is kept of a report has when it is packed.
-const keptSize = 560
+const keptSize = 600
 
 // roomy is what most packed values and most files of articles fit in, in bytes.
 const roomy = 32 << 10
@@ -341,10 +355,10 @@ func shortSum(data []byte) string {
 	return string(sum[:16])
 }
 
-// keepReports leaves what is kept to the next build. The published folder has
-// the stamps out.
-func (b *builder) keepReports(out string, settled bool) error {
-	last := lastBuild{Outputs: out, Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf))}
+// packReports packs what is kept.
+func (b *builder) packReports() {
+	last := lastBuild{Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf)),
+		Made: b.made.String(), Arranged: b.arranged}
 	last.Names, last.Rest = b.aliases()
 	for i := range b.shelf {
 		k := b.shelf[i].now
@@ -362,8 +376,10 @@ func (b *builder) keepReports(out string, settled bool) error {
 	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
 		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
 	}
-	if settled { // else a page may be made of what another file was
-		last.Made, last.Arranged = b.made.String(), b.arranged
-	}
-	return publish.Remember(b.opt.State, b.memory("reports"), packed(make([]byte, 0, keptSize*len(last.Reports)+len(last.Made)+roomy), &last))
+	b.packed = packed(make([]byte, 0, keptSize*len(last.Reports)+len(last.Made)+len(b.arranged.Entries)+roomy), &last)
+}
+
+// keepReports leaves it to the next build.
+func (b *builder) keepReports(is published) error {
+	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &is), b.packed)
 }

@@ -75,7 +75,7 @@ func (b *builder) publish(ctx context.Context) error {
 		return err
 	}
 	b.stage("publish")
-	done, err := b.staged.Commit()
+	done, err := b.commit()
 	if err != nil {
 		return err
 	}
@@ -85,6 +85,19 @@ func (b *builder) publish(ctx context.Context) error {
 	}
 	b.res.Notes, b.published = done.Notes, done.Stamps
 	return nil
+}
+
+// commit publishes what is staged, while what is kept is packed.
+func (b *builder) commit() (done publish.Result, err error) {
+	// What has begun to be published is not stopped any more.
+	_ = each(context.Background(), b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			done, err = b.staged.Commit()
+		} else if b.keeps {
+			b.packReports()
+		}
+	})
+	return done, err
 }
 
 // arrange groups the entries, and writes the site.

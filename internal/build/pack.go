@@ -225,6 +225,14 @@ func packed[T any](b []byte, p *T) []byte { return pack(b, reflect.ValueOf(p).El
 // unpacked is the inverse; all of data must be the value, which shares its memory.
 func unpacked[T any](data string, p *T) error { return unpackedAs(data, p, nil) }
 
+// unpackedFirst unpacks a value that others follow, and returns those.
+func unpackedFirst[T any](data string, p *T) (rest string, err error) {
+	u := unpacker{data: data, dates: someDates.Get().(*dates)}
+	defer someDates.Put(u.dates)
+	u.value(reflect.ValueOf(p).Elem())
+	return u.data, u.err
+}
+
 func unpackedAs[T any](data string, p *T, own func(string) string) error {
 	u := unpacker{data: data, own: own, dates: someDates.Get().(*dates)}
 	defer someDates.Put(u.dates)

@@ -164,7 +164,7 @@ func (in *inputs) but(o *inputs) bool {
 func (b *builder) hold(ctx context.Context, now *inputs) (all []*made, err error) {
 	var last remembered
 	if data, err := publish.Recall(b.opt.State, b.memory("built")); err == nil && json.Unmarshal(data, &last) == nil && last.Key == b.key() {
-		b.recall(last.Outputs)
+		b.last = b.recall(last.Outputs)
 	}
 	b.before = now
 	b.readQuarantine()

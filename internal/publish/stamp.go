@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 )
 
 // A Stamp is what a file system says of a file without opening it. A file whose
@@ -96,10 +97,10 @@ func (l *Lock) Mark() int64 {
 // cacheName is the folder of what a build remembers for the next one.
 const cacheName = stateName + "/cache"
 
-// Remember keeps some bytes for a later build of the site in dir, in
+// Remember keeps some bytes, one part after the other, for a later build of the site in dir, in
 // .dateline/cache there, under a name for [Recall]. It is a hint: a build that
 // cannot keep or find one works as if there had been none.
-func Remember(dir, name string, data []byte) error {
+func Remember(dir, name string, parts ...[]byte) error {
 	root, err := OpenRoot(dir)
 	if err != nil {
 		return err
@@ -111,7 +112,10 @@ func Remember(dir, name string, data []byte) error {
 		}
 	}
 	name = path.Join(cacheName, name)
-	sum := sha256.Sum256(data)
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write(p)
+	}
 	if err := ignore(root.Remove(name+".new"), fs.ErrNotExist); err != nil {
 		return err
 	}
@@ -119,8 +123,10 @@ func Remember(dir, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(sum[:]); err == nil {
-		_, err = f.Write(data)
+	for _, p := range slices.Insert(parts, 0, h.Sum(nil)) {
+		if err == nil {
+			_, err = f.Write(p)
+		}
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
