@@ -164,7 +164,7 @@ const lastArchive = "archive"
 func (p place) before(name string, info []bag.Field) (*bag.Before, func()) {
 	names := []string{name}
 	if last, err := publish.Recall(p.dir, lastArchive); err == nil {
-		names = append(names, string(last))
+		names = append(names, last)
 	}
 	for _, n := range names {
 		f, err := os.Open(n)

@@ -39,7 +39,7 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 		return false
 	}
 	var last remembered
-	if json.Unmarshal(data, &last) != nil || last.Key != b.key() {
+	if json.Unmarshal([]byte(data), &last) != nil || last.Key != b.key() {
 		return false
 	}
 	var published map[string]publish.Stamp
@@ -300,6 +300,9 @@ func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f fun
 		}
 		if err != nil {
 			return err
+		}
+		if f != nil {
+			d.seen = make([]stamped, 0, len(list))
 		}
 		for _, e := range list {
 			if content && d.path == "." && (e.Name() == "articles" || e.Name() == ".dateline") {

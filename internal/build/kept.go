@@ -100,7 +100,7 @@ func (b *builder) recall(out string) *memories {
 		return nil
 	}
 	var is published
-	rest, err := unpackedFirst(string(data), &is)
+	rest, err := unpackedFirst(data, &is)
 	var m memories
 	if err != nil || is.Outputs != out || unpacked(rest, &m.lastBuild) != nil {
 		return nil
@@ -350,8 +350,8 @@ const keptSize = 600
 const roomy = 32 << 10
 
 // shortSum tells pieces apart.
-func shortSum(data []byte) string {
-	sum := sha256.Sum256(data)
+func shortSum[T string | []byte](data T) string {
+	sum := sha256.Sum256([]byte(data))
 	return string(sum[:16])
 }
 

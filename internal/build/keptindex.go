@@ -29,7 +29,7 @@ func (b *builder) takeIndex() {
 	}
 	data, err := publish.Recall(b.opt.State, b.memory("layout"))
 	if err == nil && b.last.Layout != "" && shortSum(data) == b.last.Layout {
-		b.search.TakeLayout(string(data))
+		b.search.TakeLayout(data)
 	}
 }
 

@@ -163,7 +163,7 @@ func (in *inputs) but(o *inputs) bool {
 // the last one has kept. It returns nil where the site has errors.
 func (b *builder) hold(ctx context.Context, now *inputs) (all []*made, err error) {
 	var last remembered
-	if data, err := publish.Recall(b.opt.State, b.memory("built")); err == nil && json.Unmarshal(data, &last) == nil && last.Key == b.key() {
+	if data, err := publish.Recall(b.opt.State, b.memory("built")); err == nil && json.Unmarshal([]byte(data), &last) == nil && last.Key == b.key() {
 		b.last = b.recall(last.Outputs)
 	}
 	b.before = now

@@ -66,7 +66,7 @@ func (b *builder) readQuarantine() {
 	b.shut = quarantine{}
 	if data, err := publish.Recall(b.opt.State, quarantineName); err == nil {
 		var last quarantined
-		if json.Unmarshal(data, &last) == nil && last.Program == b.opt.Program {
+		if json.Unmarshal([]byte(data), &last) == nil && last.Program == b.opt.Program {
 			b.shut = last.Files
 		}
 	}

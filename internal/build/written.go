@@ -48,7 +48,7 @@ func (w *written) load() {
 	if err != nil {
 		return
 	}
-	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
+	for lines := bufio.NewScanner(strings.NewReader(data)); lines.Scan(); {
 		if f := strings.SplitN(lines.Text(), "\t", 3); len(f) == 3 {
 			w.list[f[2]] = wrote{path: f[1], sum: f[0]}
 		}

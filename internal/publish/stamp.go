@@ -7,10 +7,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"slices"
+	"strings"
 )
 
 // A Stamp is what a file system says of a file without opening it. A file whose
@@ -144,22 +146,38 @@ func Forget(dir, name string) error {
 	return ignore(root.Remove(path.Join(cacheName, name)), fs.ErrNotExist)
 }
 
-// Recall returns what was remembered; what is damaged was not.
-func Recall(dir, name string) ([]byte, error) {
+// Recall returns what was remembered; what is damaged was not. It is text since it
+// may be large, and is taken apart without being copied.
+func Recall(dir, name string) (string, error) {
 	s, err := OpenSite(dir)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	defer s.Close()
-	b, err := fs.ReadFile(s.FS(), path.Join(cacheName, name))
+	f, err := s.FS().Open(path.Join(cacheName, name))
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	if len(b) < sha256.Size {
-		return nil, fmt.Errorf("%s is damaged", name)
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
 	}
-	if sum := sha256.Sum256(b[sha256.Size:]); !bytes.Equal(sum[:], b[:sha256.Size]) {
-		return nil, fmt.Errorf("%s is damaged", name)
+	var was [sha256.Size]byte
+	if _, err := io.ReadFull(f, was[:]); err != nil {
+		return "", fmt.Errorf("%s is damaged", name)
 	}
-	return b[sha256.Size:], nil
+	var text strings.Builder
+	text.Grow(max(0, int(info.Size())-len(was)))
+	h := sha256.New()
+	if _, err := io.CopyBuffer(io.MultiWriter(h, &text), f, make([]byte, recalled)); err != nil {
+		return "", err
+	}
+	if !bytes.Equal(h.Sum(nil), was[:]) {
+		return "", fmt.Errorf("%s is damaged", name)
+	}
+	return text.String(), nil
 }
+
+// recalled is how much of what was remembered is read at once, in bytes.
+const recalled = 256 << 10
