@@ -81,9 +81,10 @@ type memories struct {
 
 // portion is what the map stage makes of one report, as it is packed.
 type portion struct {
-	Entry   site.Entry
-	Asked   []asked
-	Reprint string // the report whose text it was found to repeat
+	Entry             site.Entry // what [site.Entry.Listed] leaves of it
+	Words, Paragraphs int        // of the entry
+	Asked             []asked
+	Reprint           string // the report whose text it was found to repeat
 }
 
 // asked is whether another report's words were withheld.
@@ -225,11 +226,11 @@ func (b *builder) mapAnew(s *shelved) mapped {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(roomy)
-	p := portion{m.entry, m.asked, m.reprint}
+	p := portion{Entry: m.entry.Listed(), Words: m.entry.Words, Paragraphs: m.entry.Paragraphs, Asked: m.asked, Reprint: m.reprint}
 	p.Entry.Quoted = nil // what editors quote of a report is found each time
-	listed := p.Entry.Listed()
-	now.Listed = shortSum(packed(buf.AvailableBuffer(), &listed))
-	if now.Map, m.err = b.keep(packed(buf.AvailableBuffer(), &p)); m.err != nil {
+	data, entry := packedParts(buf.AvailableBuffer(), &p)
+	now.Listed = shortSum(data[:entry])
+	if now.Map, m.err = b.keep(data); m.err != nil {
 		return m
 	}
 	if m.words != nil {
@@ -277,6 +278,7 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 			}
 		}
 		m.entry, m.asked, m.reprint = p.Entry, p.Asked, p.Reprint
+		m.entry.Words, m.entry.Paragraphs = p.Words, p.Paragraphs
 	}
 	if m.indexed = b.search != nil && b.search.Has(k.ID, k.Words.Sum); b.search != nil && !m.aside && !m.indexed {
 		text, err := b.piece(k.Words)

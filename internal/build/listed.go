@@ -27,6 +27,7 @@ type arranged struct {
 	Common, Entries         string    // see [site.Sums.Found]
 	Search                  string    // the keys of the files of its index
 	Fed                     []string  // the reports of which feeds give the text
+	Nav                     *site.Nav // of the pages of reports
 	Problems                diag.List // of grouping
 	Articles, Events, Pages int
 }
@@ -100,8 +101,7 @@ func (b *builder) listedAlike(s *shelved) bool {
 	return s.now.Listed == k.Listed && !s.now.Aside && !k.Aside && len(b.edits.Passages(s.id)) == 0 && !slices.Contains(b.last.Arranged.Fed, s.id)
 }
 
-// keepPage keeps a report's page as it was made, with the key of what is published
-// there.
+// keepPage keeps a report's page as it was made, but for its navigation.
 func (b *builder) keepPage(k *kept, p *site.ArticlePage) (err error) {
 	if k == nil {
 		return nil
@@ -109,14 +109,21 @@ func (b *builder) keepPage(k *kept, p *site.ArticlePage) (err error) {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(roomy)
+	nav := p.Nav
+	p.Nav = nil
 	k.Page, err = b.keep(packed(buf.AvailableBuffer(), p))
+	p.Nav = nav
 	return err
 }
 
 // takePage takes the page that is kept.
 func (b *builder) takePage(k *kept, p *site.ArticlePage) bool {
 	text, err := b.piece(k.Page)
-	return err == nil && unpacked(text, p) == nil
+	if err != nil || unpacked(text, p) != nil {
+		return false
+	}
+	p.Nav = b.last.Arranged.Nav
+	return p.Nav != nil
 }
 
 // pageOf is the report whose page has an address, or nil.
@@ -241,13 +248,13 @@ func (b *builder) notePageFaults(l diag.List) {
 }
 
 // noteArranged notes what the next build can take of an arranged site.
-func (b *builder) noteArranged(k *keys, found diag.List) {
+func (b *builder) noteArranged(s *site.Site, k *keys, found diag.List) {
 	if k == nil {
 		return
 	}
 	common, entries := k.sums.Found()
 	a := &b.arranged
-	a.Common, a.Problems = string(common[:]), found
+	a.Common, a.Problems, a.Nav = string(common[:]), found, s.ReportNav()
 	all := make([]byte, 0, len(entries)*len(common))
 	for i := range entries {
 		all = append(all, entries[i][:]...)

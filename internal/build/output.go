@@ -110,7 +110,7 @@ func (b *builder) arrange(ctx context.Context, entries []site.Entry, rows *table
 	}
 	b.res.Articles, b.res.Events = len(s.Entries), len(s.Events)
 	k, err := b.write(ctx, s, rows)
-	b.noteArranged(k, l)
+	b.noteArranged(s, k, l)
 	return err
 }
 

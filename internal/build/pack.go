@@ -222,6 +222,18 @@ func (u *unpacker) value(v reflect.Value) {
 // packed makes bytes of the value that p points to.
 func packed[T any](b []byte, p *T) []byte { return pack(b, reflect.ValueOf(p).Elem()) }
 
+// packedParts makes bytes of a struct that p points to, and says where those of its
+// first field end.
+func packedParts[T any](b []byte, p *T) (all []byte, first int) {
+	v := reflect.ValueOf(p).Elem()
+	for i := range v.NumField() {
+		if b = pack(b, v.Field(i)); i == 0 {
+			first = len(b)
+		}
+	}
+	return b, first
+}
+
 // unpacked is the inverse; all of data must be the value, which shares its memory.
 func unpacked[T any](data string, p *T) error { return unpackedAs(data, p, nil) }
 

@@ -155,6 +155,9 @@ func (s *Site) navOf(path string) *Nav {
 	return s.nav[k]
 }
 
+// ReportNav is the navigation of every report's page.
+func (s *Site) ReportNav() *Nav { return s.navOf("articles/2000/report.html") }
+
 // url is the whole address of a path, "" without a base URL.
 func (s *Site) url(path string) string {
 	if s.Meta.BaseURL == "" {
