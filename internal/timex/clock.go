@@ -316,13 +316,9 @@ func (s *scan) withTime(m match) match {
 	if t := s.t(j); t.class == cPart && (t.val == pMorning || t.val == pAfternoon || t.val == pEvening || t.val == pNight) {
 		m.tod = partTimex[t.val]
 		m.end = j + 1
-		if m.timex == "" {
-			return m
+		if !m.value.IsZero() || m.timex != "" {
+			m.timex += m.tod
 		}
-		if tod, end, sure, ok := s.clockAt(m.end + 1); ok && sure && s.w(m.end, wAt) {
-			m.tod, m.end = tod, end // "Tuesday evening at 8 p.m."
-		}
-		m.timex += m.tod
 		return m
 	}
 	if s.punctIs(j, ',') {
