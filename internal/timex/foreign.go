@@ -207,6 +207,9 @@ func (s *scan) chinese(i int) (match, bool) {
 	case x.y != 0 && x.d == 0:
 		x.rule, x.grain, x.value = "month-year", gMonth, edtf.FromMonth(x.y, x.m)
 		x.timex = x.value.String()
+		if edge {
+			x.end, x.rule, x.vague = x.end+1, "edge", true
+		}
 		return x, true
 	case x.y != 0:
 		x.rule, x.grain = "day-month-year", gDay

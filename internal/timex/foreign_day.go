@@ -22,6 +22,9 @@ func (s *scan) dayForeign(i int) (match, bool) {
 		m.start, m.rule = i, "weekday-"+m.rule
 		return m, true
 	}
+	if s.word(i) == "среде" && lowerText(s.word(i-1)) != "к" {
+		return x, false // "в среде" is among
+	}
 	and := s.word(i-1) == "и" && s.t(i-2).class == cDayF
 	if t.lex&oblique == 0 && x.end == i+1 && !and && !foreignPrepositions.has(lowerText(s.word(i-1))) {
 		return x, false

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strconv"
+	"strings"
 
 	"dateline/internal/edtf"
 )
@@ -63,6 +64,9 @@ func (s *scan) ordForeign(i int) (match, bool) {
 	case u == uQuarter:
 		return s.partYear(match{start: i, end: end}, 32+n, yearRef{}, false)
 	case u == uHalf && n <= 2:
+		if _, _, ok := s.foreignYear(end); !ok && strings.HasPrefix(s.word(end-1), "половин") {
+			return match{}, false // of a match
+		}
 		return s.partYear(match{start: i, end: end}, 39+n, yearRef{}, false)
 	}
 	return match{}, false

@@ -130,6 +130,12 @@ func (s *scan) phraseF(i int) (match, bool) {
 		x.timex = "XXXX-WXX-" + strconv.Itoa(int(d.val))
 		return x, true
 	}
+	if n, text, vague, k, ok := s.countF(j); ok && every && !vague && n > 1 {
+		if u, _, end, ok := s.unitF(k); ok && u >= uMinute {
+			x.end, x.timex = end, durationTimex(u, text) // 每两年
+			return x, true
+		}
+	}
 	u, many, end, ok := s.unitF(j)
 	if !ok && every && s.t(j).n == '月' && s.t(j).kind == kHan {
 		u, end, ok = uMonth, j+1, true

@@ -185,7 +185,7 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		if y == 0 {
 			y = s.sameMonth(x)
 		}
-		if y == 0 {
+		if y == 0 && !(s.justBefore(x.m, x.d) && s.story.dates < chapter) {
 			y = s.storyYear(x.start, x.end, x.m)
 			x.told = y != 0
 		}
@@ -206,6 +206,17 @@ func (s *scan) monthDay(x match, end int, r yearRef) (match, bool) {
 		x.timex = "XXXX-" + two(x.m) + "-" + two(x.d)
 	}
 	return x, true
+}
+
+// justBefore reports whether a day of a month is the report's own or one of the three
+// before it: that is news, whatever story is told around it.
+func (s *scan) justBefore(m, d int) bool {
+	if !s.dated || s.first != s.last {
+		return false
+	}
+	y, _, _ := s.first.Civil()
+	ago := s.first - edtf.Civil(y, m, d)
+	return ago >= 0 && ago <= 3
 }
 
 // attacks are words behind the day that is known by its date alone, 11 September 2001.

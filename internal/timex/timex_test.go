@@ -61,6 +61,7 @@ func TestAStoryEndsWithTheNextParagraph(t *testing.T) {
 	long := taken + strings.Repeat(" No one paid any heed to what it showed.", 60)
 	for _, c := range []struct{ text, want string }{
 		{taken + "\n\nIn May, they were freed.", "August 2016=2016-08; January 2017=2017-01; May=2017-05"},
+		{taken + " On November 19, it was shown again.", "August 2016=2016-08; January 2017=2017-01; November 19=2019-11-19"},
 		{taken + "\n\nNo one claimed it.\n\nThe president ended the talks in September.", "August 2016=2016-08; January 2017=2017-01; September=2019-09"},
 		{long + " By late May President Vesk had forgotten it.", "August 2016=2016-08; January 2017=2017-01; late May=2019-05"},
 		{long + " At the end of May President Vesk had forgotten it.", "August 2016=2016-08; January 2017=2017-01; the end of May=2019-05"},
