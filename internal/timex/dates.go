@@ -244,8 +244,10 @@ func (s *scan) fromNumber(i int) (match, bool) {
 // fromDigits reads what begins with the digits at i, which stand free.
 func (s *scan) fromDigits(i int) (match, bool) {
 	t := s.t(i)
-	if m, ok := s.sept11(i); ok {
-		return m, true
+	if t.n == 9 && t.nd == 1 {
+		if m, ok := s.sept11(i); ok {
+			return m, true
+		}
 	}
 	if m, ok := s.numeric(i); ok {
 		return m, ok

@@ -89,9 +89,9 @@ func (s *scan) manyEnding(j int) bool {
 // 1975 по 1977", or in a list that its word ends: "в 1958, 1962 и 1970 годах". What
 // may be counted speaks against: "в 2000 километрах".
 func (s *scan) bareYearF(i int) (match, bool) {
-	y := s.yearAt(i)
-	if y < 1900 || y > 2050 {
-		return match{}, false
+	y, p := s.yearAt(i), s.t(i-1)
+	if y < 1900 || y > 2050 || p.kind != kWord && p.c != ',' || s.text[p.start] < 0xD0 && p.c != ',' {
+		return match{}, false // behind no Cyrillic word
 	}
 	v := edtf.FromYear(y)
 	x := match{start: i, end: i + 1, rule: "year", grain: gYear, y: y, value: v, timex: v.String(), conf: 0.8}

@@ -123,10 +123,10 @@ func dayValue(y, m, d int) (edtf.Date, string) {
 	return v, v.String()
 }
 
-// sept11 reads "9/11", which is no other day in any country's news.
+// sept11 reads "9/11" from its 9 at i, which is no other day in any country's news.
 func (s *scan) sept11(i int) (match, bool) {
 	n := s.t(i + 2)
-	if t := s.t(i); t.n != 9 || t.nd != 1 || n.n != 11 || n.nd != 2 || !s.joins(i+1, '/') || n.flag&(fOrd|fMany) != 0 || s.glued(i+3) && (s.punctIs(i+3, '/') || s.t(i+3).kind == kDash) {
+	if n.n != 11 || n.nd != 2 || !s.joins(i+1, '/') || n.flag&(fOrd|fMany) != 0 || s.glued(i+3) && (s.punctIs(i+3, '/') || s.t(i+3).kind == kDash) {
 		return match{}, false
 	}
 	if !s.w(i-1, wThe, wSince, wAfter, wBefore, wOn, wOf, wBy, wUntil) && s.word(i-1) != "following" {

@@ -96,7 +96,7 @@ type Finder struct {
 func (f *Finder) Find(text string, ref Ref) []Expr {
 	s := &f.scan
 	s.reset(text, ref)
-	f.out = slices.Grow(f.out[:0], min(len(text)/128+1, 64))
+	f.out = slices.Grow(f.out[:0], min(len(text)/64+1, 64))
 	for s.next() {
 		for i := 0; i < len(s.toks); {
 			if !s.mayBegin(i) {
