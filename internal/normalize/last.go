@@ -155,7 +155,7 @@ func (w *work) lastLabel(i int) bool {
 	if !unicode.IsUpper(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) {
 		return false
 	}
-	if b := w.block(w.lines[i].start); b != nil && b.Kind != record.Paragraph && b.Kind != record.Heading {
+	if b := w.block(w.lines[i].start); b != nil && b.Kind != record.Paragraph && b.Kind != record.Heading && b.Kind != record.Verbatim {
 		return false
 	}
 	for before, n := i-1, 0; before >= w.lo && n < 4; before-- {

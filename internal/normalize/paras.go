@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/prose"
+	"dateline/internal/record"
 )
 
 // para is a paragraph: pieces of the text that are joined with a space, or with
@@ -197,7 +198,7 @@ func (w *work) paragraphs() []para {
 
 // leadOnce leaves out an introduction that the report begins with again, word by word.
 func (w *work) leadOnce(out []para) []para {
-	if len(out) < 3 || w.marked() {
+	if len(out) < 3 || w.marked() && (len(w.given.Blocks) == 0 || w.given.Blocks[0].Kind != record.Verbatim) {
 		return out
 	}
 	text := func(p para) string { return w.t[p.parts[0].Start:p.parts[len(p.parts)-1].End] }

@@ -269,7 +269,7 @@ func TestTheStatedTitleAgainIsWhereAReportBegins(t *testing.T) {
 		}
 	}
 	// A report that quotes its title late has all that is above it.
-	for r := range record.Read("seeds/a.txt", []byte(head+body+"\nPort Ellis opens quay after nine years\n\n"+body), record.Options{}) {
+	for r := range record.Read("seeds/a.txt", []byte(head+body+"\nPort Ellis opens quay after nine years\n\nSo said the sign that hung above the fishermen of the town.\n"), record.Options{}) {
 		if a := New(testRoster(), Options{}).Record(&r, Sidecar{}).Article; !strings.HasPrefix(a.Body, "The council") {
 			t.Errorf("late: %s", a.Body)
 		}

@@ -425,7 +425,7 @@ func (w *work) addressLine(i int) bool {
 	if strings.Contains(t, "](") {
 		return false
 	}
-	if j := strings.Index(t, "http"); j > 0 && j < 80 && len(strings.Fields(t[:j])) <= 6 && strings.IndexByte(t[j:], ' ') < 0 && !w.marked() && !bullet(t) && (t[j-1] == ' ' || len(strings.Fields(t[:j])) <= 3) { // "Lake Daily Online --- http://…", "Websitehttps://…"
+	if j := strings.Index(t, "http"); j > 0 && j < 80 && len(strings.Fields(t[:j])) <= 6 && strings.IndexByte(t[j:], ' ') < 0 && !bullet(t) && (t[j-1] == ' ' || len(strings.Fields(t[:j])) <= 3) { // "Lake Daily Online --- http://…", "Websitehttps://…"
 		t = t[j:]
 	}
 	if strings.ContainsAny(t, " \t") || len(t) > 300 {

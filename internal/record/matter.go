@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -154,6 +155,57 @@ func (r *reader) matter(it item, rec Record, values map[string][]string, head pr
 		return
 	}
 	r.emit(rec, it.data)
+}
+
+// headed reads a file of Markdown without front matter: it has a name that ends in .md
+// and begins with a heading of the first level, which is its title. It reports whether
+// the text is one, with blank lines between its paragraphs.
+func (r *reader) headed(it item, rec Record) bool {
+	switch strings.ToLower(path.Ext(cmp.Or(it.inside, it.name))) {
+	case ".md", ".markdown":
+	default:
+		return false
+	}
+	t := rec.Text
+	start := blank(t, 0)
+	line, rest, _ := strings.Cut(t[start:], "\n")
+	title, ok := strings.CutPrefix(line, "# ")
+	title = strings.Trim(strings.TrimRight(strings.TrimSpace(title), "#"), " *")
+	if !ok || title == "" || len(title) > 300 || strings.ContainsAny(title, "[]<>`\\_") || !divided(rest) {
+		return false
+	}
+	rec.Title = title
+	from := start + len(line)
+	at := start + strings.Index(line, title)
+	for _, s := range [...]prose.Span{{Start: start, End: at}, {Start: at + len(title), End: from}} {
+		if x := strings.TrimSpace(s.Of(t)); x != "" {
+			rec.Removed = append(rec.Removed, Removed{prose.Span{Start: rec.Offset(s.Start), End: rec.Offset(s.End)}, x, "title/mark"})
+		}
+	}
+	rec.markdown(from)
+	if strings.TrimSpace(rec.Text) == "" {
+		return false
+	}
+	r.emit(rec, it.data)
+	return true
+}
+
+// divided reports a text whose paragraphs are divided as those of Markdown are: a line
+// with another right below it is the item of a list, or ended because it was full.
+func divided(t string) bool {
+	blanks, tight := 0, 0
+	last := ""
+	for line := range strings.Lines(t) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+			blanks++
+		case last != "" && strings.IndexByte("*-+>|#0123456789!", line[0]) < 0 && (len(last) < 50 || len(last) > 100):
+			tight++
+		}
+		last = line
+	}
+	return blanks >= 2 && tight*4 <= blanks
 }
 
 // markdown makes the record's text the Markdown from an offset on, in blocks. It

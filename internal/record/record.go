@@ -275,6 +275,9 @@ func (r *reader) plain(it item, rec Record) {
 			return
 		}
 	}
+	if r.headed(it, rec) {
+		return
+	}
 	rec.unnumber()
 	r.emit(rec, it.data)
 }

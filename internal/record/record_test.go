@@ -81,3 +81,27 @@ func TestSettingsOfASiteAreNoReport(t *testing.T) {
 		}
 	}
 }
+
+// A file of Markdown without front matter has its title in its first heading.
+func TestAHeadingOfMarkdownIsTheTitle(t *testing.T) {
+	const body = "The council opened the [new quay](https://quay.example/) on Tuesday.\n\nIt cost 21 million crowns.\n\n* four ships\n* two cranes\n"
+	for _, c := range []struct{ name, text, title string }{
+		{"seeds/a.md", "# Quay Opens. Some Are Still in the Rain.\n\n" + body, "Quay Opens. Some Are Still in the Rain."},
+		{"seeds/a.markdown", "\n# **Quay opens** #\n\n" + body, "Quay opens"},
+		{"seeds/a.txt", "# Quay opens\n\n" + body, ""},                                                              // no Markdown by its name
+		{"seeds/a.md", "Quay opens\n\n" + body, ""},                                                                 // no heading
+		{"seeds/a.md", "# Quay [opens](/q)\n\n" + body, ""},                                                         // more than a title
+		{"seeds/a.md", "# Quay opens\nLake News\nJune 12\nPort Ellis\nThe council opened it.\nIt cost much.\n", ""}, // lines, no paragraphs
+	} {
+		for _, r := range read(t, c.name, c.text, Options{}) {
+			if r.Title != c.title || c.title != "" && (len(r.Blocks) != 3 || strings.Contains(r.Text, "#")) {
+				t.Errorf("%q: title %q, blocks %v of %q", c.text[:20], r.Title, r.Blocks, r.Text)
+			}
+			for _, x := range r.Removed {
+				if got := c.text[x.Start:x.End]; strings.TrimSpace(got) != x.Text {
+					t.Errorf("removed %q is %q", x.Text, got)
+				}
+			}
+		}
+	}
+}
