@@ -155,11 +155,14 @@ func stem(x string) string {
 // where the one below has the day or the writer under it.
 func (w *work) unsaid() take {
 	r := w.rest()
-	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 160 || stopped(r) && len(r) > 60 || w.headerLine(w.lo) {
+	if w.stated != "" || w.hasLine || !w.fresh() || len(r) > 160 || stopped(r) && len(r) > 60 {
+		return take{}
+	}
+	if next := w.below(w.lo); next >= w.hi || told(w.text(next)) {
 		return take{}
 	}
 	title, first := w.headsBelow()
-	if title == 0 || first == 0 || title == w.lo+1 && w.wrapsOn(w.lo) {
+	if title == 0 || first == 0 || title == w.lo+1 && w.wrapsOn(w.lo) || w.plainlySaid(r, first) {
 		return take{}
 	}
 	said := w.saidFrom(first - 1)
@@ -176,7 +179,27 @@ func (w *work) unsaid() take {
 	default:
 		return take{}
 	}
+	if w.headerLine(w.lo) || w.headerLine(title) {
+		return take{}
+	}
 	return take{end: w.lines[w.lo].end, confidence: 0.8}
+}
+
+// plainlySaid reports, before the words of the report are gathered, that nearly half of a
+// line's longer words begin one in it as they are written.
+func (w *work) plainlySaid(r string, first int) bool {
+	from := w.lines[first].start
+	body := w.t[from:min(len(w.t), from+1500)]
+	n, said := 0, 0
+	for word := range strings.FieldsSeq(r) {
+		if len(word) < 5 {
+			continue
+		}
+		if n++; strings.Contains(body, word[:4]) {
+			said++
+		}
+	}
+	return said > 0 && said*5 > n*2
 }
 
 // headsBelow finds the first headline of four words or more below the cursor, and the
@@ -190,7 +213,7 @@ func (w *work) headsBelow() (title, first int) {
 		if n++; told(t) {
 			return title, i
 		}
-		if title == 0 && len(strings.Fields(t)) >= 4 && headline(t) && !w.headerLine(i) {
+		if title == 0 && strings.Count(t, " ") >= 3 && headline(t) {
 			title = i
 		}
 	}
@@ -203,10 +226,10 @@ func told(t string) bool { return len(t) >= 140 || len(t) >= 90 && stopped(t) }
 // phraseTwice reports a line that says the same two words or more twice, as labels in a
 // row do and titles do not: "Ada Brovik Harbours Velmora quay Ada Brovik Harbours".
 func phraseTwice(t string) bool {
-	words := strings.Fields(t)
-	if len(words) < 6 || len(t) > 200 || strings.ContainsAny(t, "\"“«,.:;!?") {
+	if len(t) > 200 || strings.Count(t, " ") < 5 || strings.ContainsAny(t, "\"“«,.:;!?") {
 		return false
 	}
+	words := strings.Fields(t)
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(words); i++ {
 		pair := words[i] + " " + words[i+1]
@@ -247,7 +270,7 @@ func (w *work) givenEcho() int {
 // twice reports a line of four words or more that ends as no sentence does, that stands
 // twice in the text, and that is not its title: the words of a picture or of a film.
 func (w *work) twice(t string) bool {
-	if w.marked() || w.wrap.hard || !sayable(t) || key(t) == key(w.stated) {
+	if w.marked() || w.wrap.hard || !sayable(t) {
 		return false
 	}
 	if w.pairs == nil {
@@ -267,7 +290,7 @@ func (w *work) twice(t string) bool {
 			clear(w.pairs)
 		}
 	}
-	return w.pairs[t] >= 2
+	return w.pairs[t] >= 2 && key(t) != key(w.stated)
 }
 
 func sayable(t string) bool {

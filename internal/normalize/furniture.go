@@ -11,7 +11,7 @@ import (
 // furniture takes a line above the report that a page puts there: a menu, rates
 // of exchange, signs without words, the name of the site.
 func (w *work) furniture() take {
-	if r := w.rest(); w.fresh() && !w.opens(w.lo) && (soup(r) || w.stated == "" && phraseTwice(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && (soup(r) || w.stated == "" && phraseTwice(r) || tongues(r) || furnished(r) || w.beside(r) || w.rowHead(r)) && !w.opens(w.lo) && w.proseFollows() {
 		return take{end: w.lines[w.lo].end, confidence: 0.85}
 	}
 	return take{}

@@ -264,7 +264,10 @@ func (w *work) repeat() take {
 	if len(r) < 200 && len(r) > 3 && (key(r) == key(w.stated) || w.sectionGlued(r)) {
 		return take{end: w.lines[w.lo].end, confidence: 0.95}
 	}
-	if k := key(w.stated); len(k) >= 20 && len(r) > len(w.stated) && len(r) < len(w.stated)+60 && strings.HasPrefix(key(r), k) { // with the day behind it
+	if len(w.stated) < 20 || len(r) <= len(w.stated) || len(r) >= len(w.stated)+60 || !strings.ContainsAny(r, "0123456789") {
+		return take{}
+	}
+	if k := key(w.stated); len(k) >= 20 && strings.HasPrefix(key(r), k) { // with the day behind it
 		for j := len(w.stated) / 2; j < len(r); j++ {
 			if r[j] != ' ' || key(r[:j]) != k {
 				continue

@@ -84,7 +84,7 @@ var notices = [...][]string{
 
 // noticeAbove takes a notice above the report.
 func (w *work) noticeAbove() take {
-	if r := w.rest(); w.fresh() && !w.hasLine && notice(r) && !w.opens(w.lo) && w.proseFollows() {
+	if r := w.rest(); w.fresh() && !w.hasLine && notice(r) && w.proseFollows() && !w.opens(w.lo) {
 		return take{end: w.lines[w.lo].end, confidence: 0.9}
 	}
 	return take{}

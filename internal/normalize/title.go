@@ -347,7 +347,7 @@ func (w *work) headerLine(i int) bool {
 		if _, ok := w.meta(t); ok {
 			return true
 		}
-		if strings.IndexByte(t, ':') > 0 && !stopped(t) {
+		if clockWithin(t) && !stopped(t) {
 			if d, at, ok := w.stamp(t); ok && d.full() && strings.Contains(at.Of(t), ":") {
 				return true
 			}
@@ -360,6 +360,16 @@ func (w *work) headerLine(i int) bool {
 		return true
 	}
 	return strings.HasPrefix(t, "http://") || strings.HasPrefix(t, "https://")
+}
+
+// clockWithin reports figures on both sides of a colon.
+func clockWithin(t string) bool {
+	for i := 1; i+1 < len(t); i++ {
+		if t[i] == ':' && t[i-1] >= '0' && t[i-1] <= '9' && t[i+1] >= '0' && t[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // rubricLine reports a few words with a dash between, one the name of a section: "Part
