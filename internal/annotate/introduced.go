@@ -14,8 +14,9 @@ import (
 // there have cases: only an office that stands as it is listed, the nominative, is read
 // for a name that can be shown.
 
-// intro is where a report gives somebody's office and name: the tokens [from,a) and [a,b).
-type intro struct{ from, a, b int }
+// intro is where a report gives somebody's office and name: the tokens [from,a), with the
+// noun of the office, and [a,b).
+type intro struct{ from, noun, a, b int }
 
 // introduced gives the speakers who are words still, an office, a pronoun or a family
 // name, the name by which the report introduced them.
@@ -28,7 +29,7 @@ func (t *tellers) introduced(qs []Quote) {
 			continue
 		}
 		words := q.SpeakerSpan
-		if q.NameSpan.Len() > 0 {
+		if a, b := t.TokenAt(words.Start), t.TokenAt(words.End-1)+1; q.NameSpan.Len() > 0 && !t.inFull(a, b) && (t.Roles(a)&grammar.Pronoun != 0 || t.Low(t.TokenAt(q.NameSpan.End-1)) == t.Low(b-1)) {
 			words = q.NameSpan // of the quotation before
 		}
 		if !read {
@@ -55,7 +56,7 @@ func (d *doc) byWords(k, a, end int) (voice, bool) {
 	switch d.Low(k) {
 	case "словам":
 		if e := d.NounPhrase(k+1, end); d.Low(k-1) == "по" && e > k+1 {
-			return voice{first: k + 1, end: e, cue: k, rule: "before/according", sure: .85, near: true}, true
+			return voice{first: k + 1, end: e, cue: k, rule: "before/according", sure: .85, near: e == end}, true
 		}
 	case "айтуынша", "сөзінше":
 		s := k
@@ -63,7 +64,7 @@ func (d *doc) byWords(k, a, end int) (voice, bool) {
 			s--
 		}
 		if s < k {
-			return voice{first: s, end: k, cue: k, rule: "before/according", sure: .85, near: true}, true
+			return voice{first: s, end: k, cue: k, rule: "before/according", sure: .85, near: k+1 == end}, true
 		}
 	}
 	return voice{}, false
@@ -88,7 +89,7 @@ func (t *tellers) intros() (out []intro) {
 		}
 		switch {
 		case k-a == 2:
-		case fathersName(t.Low(k - 2)):
+		case fathersName(t.Low(k - 2)), len(t.Low(k-1)) < 7 && len(t.Low(k-2)) < 7: // "Пак Кын Хе"
 			a = k - 3
 		default:
 			a = k - 2
@@ -97,7 +98,7 @@ func (t *tellers) intros() (out []intro) {
 		for from > 0 && i-from < 4 && t.Toks[from-1].Kind == prose.Word && t.Roles(from-1)&(grammar.CueWord|grammar.Preposition|grammar.Conjunction|grammar.Pronoun) == 0 {
 			from-- // "облыс әкімі"
 		}
-		out = append(out, intro{from, a, k})
+		out = append(out, intro{from, i, a, k})
 	}
 	return out
 }
@@ -108,7 +109,7 @@ func (t *tellers) cyrillicName(k int) bool {
 		return false
 	}
 	w := t.Word(k)
-	return cyrillic(w[0]) && grammar.UpperFirst(w) && t.Roles(k)&(grammar.Office|grammar.TimeWord|grammar.PlainNoun) == 0
+	return cyrillic(w[0]) && grammar.UpperFirst(w) && strings.ToUpper(w) != w && t.Roles(k)&(grammar.Office|grammar.TimeWord|grammar.PlainNoun) == 0
 }
 
 // attribute reports a word at token k between an office and a name that says of what the
@@ -159,10 +160,11 @@ func (t *tellers) introOf(known []intro, words prose.Span, at int) (found intro,
 			return x, true
 		}
 	}
-	for k := a; k < b; k++ {
-		if k > a && !surname && t.cyrillicName(k) && t.cyrillicName(k-1) {
-			return intro{}, false // a name in full
-		}
+	switch {
+	case t.inFull(a, b):
+		return intro{}, false
+	case !pronoun && !surname && t.cyrillicName(b) && t.cyrillicName(b+1): // "Пресс-секретарь министра Иван Лодкин"
+		return intro{a, a, b, b + 2}, true
 	}
 	last := t.SentenceAt(t.Toks[at].Start)
 	for i := len(known) - 1; i >= 0; i-- {
@@ -190,9 +192,20 @@ func (t *tellers) introOf(known []intro, words prose.Span, at int) (found intro,
 	return found, ok
 }
 
+// inFull reports two words of a name side by side among the tokens [a,b).
+func (t *tellers) inFull(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if t.cyrillicName(k) && t.cyrillicName(k-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameOffice reports that each of the words [a,b) is one of those that introduce x, in
 // whatever case.
 func (t *tellers) sameOffice(x intro, a, b int) bool {
+	noun := false
 	for k := a; k < b; k++ {
 		same := false
 		for j := x.from; j < x.a && !same; j++ {
@@ -201,8 +214,9 @@ func (t *tellers) sameOffice(x intro, a, b int) bool {
 		if !same {
 			return false
 		}
+		noun = noun || sameStem(t.Low(k), t.Low(x.noun))
 	}
-	return true
+	return noun
 }
 
 // sameStem reports two words that differ in their last letters alone.
