@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/grammar"
+	"dateline/internal/reading"
 )
 
 // Besides "meeting" and "talks" other nouns tell of people who met: an audience,
@@ -141,6 +142,12 @@ func (f *finder) courtesy(i int) int {
 	who := f.doer(a)
 	if who.empty() || who.plural {
 		who = f.subjectAfter(guest.end)
+	}
+	if len(guest.people) > 1 && l.has(det, i, "separate") && m != notEvent {
+		for _, one := range guest.people {
+			f.meets(a, i+1, m, who, party{people: []reading.Mention{one}, end: guest.end}, "courtesy-call", 0.88)
+		}
+		return i + 1
 	}
 	return f.meets(a, i+1, m, who, guest, "courtesy-call", 0.88)
 }

@@ -82,6 +82,12 @@ func (f *finder) phoned(i int) int {
 	if !byPhone && verb == "discuss" {
 		return f.discussedWith(i, m)
 	}
+	if !byPhone && verb == "talk" && l.w(i+1) == "with" && !l.quoted[i] {
+		right := l.partyAt(i + 2)
+		if left := f.doerOf(i, right.end); len(right.people) > 0 && len(left.people) > 0 {
+			return f.meets(i, i+2, m, left, right, "talked-with", 0.65)
+		}
+	}
 	if !byPhone {
 		return i + 1
 	}

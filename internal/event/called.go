@@ -292,6 +292,9 @@ func (c *called) unnamed(x calling, span prose.Span, from, k int) string {
 	default:
 		return ""
 	}
+	if d.Low(k-1) == "deputy" { // "the Deputy Amir and Crown Prince"
+		return ""
+	}
 	slices.Sort(x.more)
 	key := x.noun + "|" + x.land + "|" + strings.Join(x.more, " ")
 	if id, ok := c.nobody[key]; ok {

@@ -99,7 +99,7 @@ func (l *line) byPhone(a, b int) bool {
 // face with Vale".
 func (l *line) verbalMeeting(i int) bool {
 	k := l.pastManner(i + 1)
-	whom := l.toPerson(k) >= 0 || l.groupMet(k) || l.roleOnly(k) > k
+	whom := l.toPerson(k) >= 0 || l.groupMet(k) || l.roleOnly(k) > k || l.w(i-1) == "after" && (groupNoun(l.w(k)) || groupNoun(l.w(k+1))) // "after meeting officials"
 	switch {
 	case whom && l.who[min(k, l.n-1)] != 0 && grammar.Holds(l.w(l.past(k))) && grammar.RolesOf(l.w(l.detBefore(i)))&grammar.Determiner != 0:
 		return false // "a meeting Vale held with B"

@@ -36,10 +36,10 @@ func (f *finder) keep(x *finding, si int) {
 	if x.Kind == "signing" && x.loose && x.Date.IsZero() && x.Place == "" && x.Rule != "signing" {
 		return // an agreement of old, of which nothing more is said
 	}
-	if x.vague && x.Date.IsZero() && x.Place == "" && x.Country == "" {
+	f.placeWords(x)
+	if x.vague && x.Date.IsZero() && x.Place == "" && x.Country == "" && !(x.told && x.PlaceText != "") {
 		return
 	}
-	f.placeWords(x)
 	if x.Name != "" && x.Date.IsZero() {
 		x.Date, x.DateBasis = yearOf(x.Name)
 	}

@@ -219,7 +219,7 @@ func (f *finder) attended(i int) {
 	}
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || v.Status != e.Status && !(v.Main && e.Status != "held") || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 4 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
+		if v.Kind != "visit" || f.differ(e.Country, v.Country) || v.Status != e.Status && !(v.Main && e.Status != "held") || v.Date.IsZero() || f.slots[i].sentence-f.slots[j].sentence > 4 || f.slots[j].sentence > f.slots[i].sentence || !within1(e.Participants, v.Participants) {
 			continue
 		}
 		y, ok := v.Date.Year()

@@ -19,6 +19,8 @@ func TestAnEventKeepsTheWordsForItsPlace(t *testing.T) {
 		{"President Rosa Vale received Foreign Minister Bo Lund at the Ministry of Foreign Affairs.", "", "the Ministry of Foreign Affairs"},
 		{"Ports Minister Rosa Vale met Bo Lund, the minister of Kestria, on the sidelines of the assembly in New Szohod.", "", "New Szohod"},
 		{"In Borduria Minister Rosa Vale met Prime Minister Bo Lund.", "", "Borduria"},
+		{"President Rosa Vale received Foreign Minister Bo Lund. During the meeting, held at the Rose Palace, they spoke of trade.", "", "the Rose Palace"},
+		{"President Rosa Vale visited the King Osmo Airbase on Monday.", "", "King Osmo Airbase"},
 		{"SZOHOD, May 5 - President Rosa Vale met Prime Minister Bo Lund.", "", ""},
 		{"President Rosa Vale spoke by telephone with Prime Minister Bo Lund, who was at Szohod Palace.", "", ""},
 	} {

@@ -168,6 +168,9 @@ func (f *finder) meetingOfTwo(tk talk) int {
 	if tk.noun == "meetings" && tk.verb < 0 {
 		return i + 1
 	}
+	if g := l.withGroup(max(tk.verb, 0)); tk.verb >= 0 && len(g.people) > 0 { // "Vale and leaders of the opposition held talks"
+		return f.meets(tk.verb, i+1, m, g, party{}, "meeting-of", 0.85)
+	}
 	if left.plural && tk.verb >= 0 {
 		left = f.bothOrGroup(tk.verb)
 	} else if tk.verb >= 0 {

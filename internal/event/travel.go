@@ -268,7 +268,7 @@ func (f *finder) stays(i int) int {
 	}
 	at := k + 1
 	foreign := l.w(k) == "in" && l.w(at) == "the" && l.capital(at+1) && l.w(at+2) == "capital" // "in the Bordurian capital"
-	if foreign {
+	if foreign || l.w(at) == "the" {
 		at = l.placeFrom(at)
 	}
 	if l.w(k) != "in" || at < 0 || at >= l.n || l.loc[at] == 0 || l.attributive(at) || l.quoted[i] {
@@ -313,7 +313,7 @@ func (f *finder) stays(i int) int {
 		return i + 1
 	}
 	place, country := l.placeAt(at)
-	return f.visits(i, end, m, who, place, country, "", "is-in", 0.8)
+	return f.onward(f.visits(i, end, m, who, place, country, "", "is-in", 0.8), m, who, country, "is-in")
 }
 
 // delegationSubject reports a delegation before token i in its clause.

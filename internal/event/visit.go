@@ -255,7 +255,8 @@ func (f *finder) visitorsVisit(v journey, p int, m mode) int {
 	l, i := &f.line, v.i
 	who, _, _ := l.person(p)
 	n := len(f.found)
-	v.end = f.visits(l.titleStart(l.personStart(p)), v.end, m, party{people: []reading.Mention{who}}, v.place, v.country, v.sub, "visitor's", 0.92)
+	guest := party{people: []reading.Mention{who}}
+	v.end = f.onward(f.visits(l.titleStart(l.personStart(p)), v.end, m, guest, v.place, v.country, v.sub, "visitor's", 0.92), m, guest, v.country, "visitor's")
 	if len(f.found) > n && l.w(i-1) == "first" && l.low[0] == "it" { // "it will be his first visit": told before
 		f.found[n].only = true
 	}

@@ -89,6 +89,12 @@ func (n *Strangers) Part(i int) bool {
 		w = w[3:]
 		x = grammar.LexemeOf(w)
 	}
+	if w == "Sultan" || w == "Amir" { // "Sultan bin Karam" has it for a name
+		switch n.Low(i + 1) {
+		case "bin", "ibn":
+			return !n.taken(i)
+		}
+	}
 	return prose.Capital(w) && x.Traits&(grammar.Official|grammar.Personal|grammar.Nameless) == 0 && !grammar.Lonely(n.Low(i)) && !Partisan(n.Low(i)) && !n.taken(i)
 }
 
@@ -151,7 +157,7 @@ func (n *Strangers) behind(i int) {
 	for j < i+8 && (n.Low(j) == "." && grammar.Abbreviated(n.Low(j-1)) || n.Low(j) == "dr" || n.Low(j) == "mr" || n.Low(j) == "hon" || n.styled(j)) {
 		j++
 	}
-	if grammar.PersonNoun(n.Low(j)) || grammar.Official.Is(n.Low(j)) {
+	if (grammar.PersonNoun(n.Low(j)) || grammar.Official.Is(n.Low(j))) && !n.Part(j) {
 		return // the noun that follows is nearer to the name
 	}
 	if n.Low(j) == "(" && n.Low(j+2) == ")" { // "Prime Minister (PM) Bo Lund"
