@@ -398,6 +398,11 @@ func (l *line) leadersMeet(b int) bool {
 func (l *line) chairAfter(i int) party {
 	for j := i; j < min(l.n, i+14) && l.low[j] != ";" && !grammar.Speaking.Is(l.low[j]); j++ {
 		switch w := l.low[j]; {
+		case w == "by" && l.low[j-1] == "co-chaired":
+			if p := l.partyAt(j + 1); len(p.people) > 0 {
+				return p
+			}
+			return l.bareParty(j + 1)
 		case w == "by" && (l.low[j-1] == "chaired" || l.low[j-1] == "hosted" || l.low[j-1] == "presided"), w == "of" && (l.low[j-1] == "chairmanship" || l.low[j-1] == "presidency"):
 			if p := l.partyAt(j + 1); len(p.people) > 0 {
 				p.people = p.people[:1]

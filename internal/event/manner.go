@@ -105,6 +105,8 @@ func (l *line) verbalMeeting(i int) bool {
 		return false // "a meeting Vale held with B"
 	case l.w(k) == "with":
 		return k > i+1 && l.ingTells(i) && grammar.RolesOf(l.w(i-1))&grammar.Determiner == 0 || i > 0 && l.w(i-1) != "of" && l.w(i-1) != "for" && l.w(i-1) != "on" && l.w(i-1) != "following" && l.w(i-1) != "and" && l.ingTells(i)
+	case !whom && l.low[i] == "meeting" && l.beBefore(i) >= 0 && l.whenWhere(i+1): // "are meeting in Karsk on Friday"
+		return true
 	case !whom:
 		return false
 	case l.beBefore(i) >= 0:

@@ -109,6 +109,8 @@ func (f *finder) toldAt(i int) int {
 	for j := right.end + 1; j < min(l.n, right.end+5); j++ {
 		if grammar.TriggerOf(l.low[j]) == grammar.MeetNoun && l.w(j+1) != "of" && l.w(j+1) != "with" && l.low[j-1] != "the" {
 			return f.meets(i, j+1, isHeld, f.doer(i), right, "told-at", 0.8)
+		} else if grammar.TriggerOf(l.low[j]) == grammar.CallNoun && f.phone(j) && l.w(right.end+1) != "the" {
+			return f.calls(i, j+1, isHeld, f.doer(i), right, "call-told")
 		}
 	}
 	return i + 1

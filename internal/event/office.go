@@ -302,6 +302,13 @@ func (f *finder) officeTaken(i int) int {
 		}
 		switch l.w(verb) {
 		case "submitted", "tendered", "presented":
+		case "accepted", "accepts": // "accepted the resignation of B"
+			if who = l.partyAt(i + 2); l.w(i+1) == "of" && len(who.people) == 1 && !l.quoted[i] && l.modeAt(verb) == isHeld {
+				x := f.add(Event{Kind: "appointment", Subtype: "resignation", Participants: f.parts(who, "participant"), Status: isHeld.String(), By: reading.By{Rule: "appointed", Confidence: 0.8 - who.doubt}}, verb, i+1)
+				x.to = who.end
+				return who.end
+			}
+			return i + 1
 		default:
 			return i + 1
 		}

@@ -84,7 +84,9 @@ func (f *finder) signedPassive(i int, m mode) int {
 		by++ // "signed in Szohod on 5 May by"
 	}
 	if l.w(by) == "by" {
-		who = l.partyAt(by + 1)
+		if who = l.partyAt(by + 1); who.empty() {
+			who = l.bareParty(by + 1)
+		}
 	}
 	if who.empty() {
 		who = l.signersBetween(doc, i, by+1)

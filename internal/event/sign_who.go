@@ -180,10 +180,16 @@ func (l *line) signersBetween(doc, verb, after int) party {
 			return l.between(k + 1)
 		}
 	}
+	if k := l.pastDays(after - 1); k > after-1 && l.w(k) == "by" { // "signed on Friday by"
+		after = k + 1
+	}
 	if w := l.w(after - 1); w != "between" && w != "by" {
 		return party{}
 	}
 	if p := l.partyAt(after); !p.empty() {
+		return p
+	}
+	if p := l.bareParty(after); l.w(after-1) == "by" && !p.empty() {
 		return p
 	}
 	return l.between(after)

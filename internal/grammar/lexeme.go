@@ -75,7 +75,7 @@ var wordTraits = [...]struct {
 		claimed wrote tweeted commented confirmed concluded revealed mentioned observed believes according assured argued insisted replied responded informed
 		learnt learned`},
 	{Telling, "sworn appointed elected named nominated visit trip delegation arrived met visited resigned quit stepped replaced succeeded dismissed sacked fired " +
-		"ousted removed relieved chosen chose picked selected designated naming appointing electing installed became took assumed appoint name elect succeed re-elected swore"},
+		"ousted removed relieved chosen chose picked selected designated naming appointing electing installed inaugurated approved confirmed became took assumed appoint name elect succeed re-elected swore"},
 	{Numbering, "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
 		"twenty thirty forty fourty fifty sixty seventy eighty ninety"},
 	{Scheme, "http https ftp www"},
