@@ -222,9 +222,15 @@ func LastIndex(s, sep string) int {
 // Runes is [utf8.RuneCountInString], by eight bytes at once where they are ASCII.
 func Runes(s string) int {
 	n := 0
-	for ; n+8 <= len(s) && eight(s[n:])&0x8080808080808080 == 0; n += 8 {
+	for s != "" {
+		if len(s) >= 8 && eight(s)&0x8080808080808080 == 0 {
+			n, s = n+8, s[8:]
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s)
+		n, s = n+1, s[size:]
 	}
-	return n + utf8.RuneCountInString(s[n:])
+	return n
 }
 
 // Upper reports whether s has a letter and none of its letters is lower case.

@@ -199,6 +199,14 @@ func BenchmarkSpace(b *testing.B) {
 	}
 }
 
+func BenchmarkRunes(b *testing.B) {
+	line := "President of Norland Ada Brovik held talks with her “Sudland” counterpart Jon Vale on Oct. 17, the press service reports."
+	b.SetBytes(int64(len(line)))
+	for b.Loop() {
+		Runes(line)
+	}
+}
+
 func FuzzProse(f *testing.F) {
 	for _, s := range []string{sample[:240], "«Да». Нет… 。” U.S.A. x", "\xff.\xc3 A.", "a\u0301. . . B.C", "1. 2) iii.", "\n\n a\n\n\u2028 b"} {
 		f.Add(s)

@@ -230,7 +230,7 @@ func (c *counter) at(offset int) int {
 		c.bytes, c.runes = 0, 0
 	}
 	offset = min(offset, len(c.text))
-	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.runes += prose.Runes(c.text[c.bytes:offset])
 	c.bytes = offset
 	return c.runes
 }
