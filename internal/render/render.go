@@ -231,7 +231,11 @@ func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
 // bytes at once, since it looks at every byte of the site.
 func uncontrolled(b []byte) {
 	for len(b) > 0 {
-		for len(b) >= 16 && (controls(binary.LittleEndian.Uint64(b))|controls(binary.LittleEndian.Uint64(b[8:])))&high == 0 {
+		for len(b) >= 16 {
+			x, y := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+			if (low(x)|low(y))&high != 0 && (controls(x)|controls(y))&high != 0 {
+				break
+			}
 			b = b[16:]
 		}
 		n := min(16, len(b))
@@ -245,6 +249,10 @@ func uncontrolled(b []byte) {
 }
 
 const each, high = 0x0101010101010101, 0x8080808080808080
+
+// low has the high bit of eight bytes set where one may be a control character of
+// ASCII, line feeds too; of none it is not. Most eight bytes have none.
+func low(x uint64) uint64 { return ((x - ' '*each) | (x + each)) &^ x }
 
 // controls has the high bit of eight bytes set where one may be a control character
 // of ASCII that is no line feed (Hacker's Delight, 6-1); of none it is not.
