@@ -108,6 +108,9 @@ func (b *builder) recall(out string) *memories {
 	}
 	if !is.Settled { // a page may be made of what another file was
 		m.Made, m.Arranged = "", arranged{}
+		for i := range m.Reports {
+			m.Reports[i].Page, m.Reports[i].Key = extent{}, ""
+		}
 	}
 	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
