@@ -25,7 +25,7 @@ type sequel struct {
 	stages    string // of the last build that remembers
 }
 
-// begin is a site with what a program has of templates, and with reports of which no
+// begun is a site with what a program has of templates, and with reports of which no
 // feed gives the text, since there are newer ones.
 func begun(t *testing.T) *sequel {
 	s := &sequel{t: t, dir: second(t), r: rand.New(rand.NewPCG(1, 7)), templates: fstest.MapFS{}}

@@ -12,7 +12,7 @@ import (
 // linksOnly reports a line of Markdown's links and pictures, with a word or three beside
 // them: "Pickup - [lakenews.example](https://lakenews.example/1)".
 func linksOnly(t string) bool {
-	if len(t) > 600 || !strings.Contains(t, "](") {
+	if len(t) > 600 {
 		return false
 	}
 	rest := unlinked(t)
@@ -83,11 +83,17 @@ func mailed(t string) bool {
 		return false
 	}
 	for f := range strings.FieldsSeq(t) {
-		if name, at, ok := strings.Cut(strings.Trim(f, "<>()[],;:|."), "@"); ok && name != "" && isDomain(strings.ToLower(at)) {
+		if isMail(strings.Trim(f, "<>()[],;:|.")) {
 			return true
 		}
 	}
 	return false
+}
+
+// isMail reports an address of mail: "desk@lakenews.example".
+func isMail(word string) bool {
+	name, at, ok := strings.Cut(word, "@")
+	return ok && name != "" && isDomain(strings.ToLower(at))
 }
 
 // stoodAbove takes a last line that was taken out above the report too.

@@ -99,7 +99,7 @@ func reach(t string) bool {
 		return true
 	}
 	for f := range strings.FieldsSeq(t) {
-		if name, at, ok := strings.Cut(strings.Trim(f, "<>()[],;:|"), "@"); ok && name != "" && isDomain(strings.ToLower(at)) {
+		if isMail(strings.Trim(f, "<>()[],;:|")) {
 			return true
 		}
 	}

@@ -125,8 +125,7 @@ func endsInDay(t string) bool {
 	if i < 10 {
 		return false
 	}
-	dates, ok := clock(t[i+3:])
-	return ok && len(dates) == 1 && dates[0].full()
+	return isWholeDay(t[i+3:])
 }
 
 // withoutDay takes such a day off a title.

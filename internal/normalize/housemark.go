@@ -86,8 +86,8 @@ func (w *work) agencyDay(i int) bool {
 		if inner[j] != ' ' || !agencyForm(strings.TrimRight(inner[:j], ",")) {
 			continue
 		}
-		if dates, ok := clock(inner[j+1:]); ok && len(dates) == 1 && dates[0].full() {
-			w.dates = append(w.dates, dated{article.Header, dates[0], prose.Space(inner[j+1:]), w.lines[i].start, true})
+		if d, ok := wholeDay(inner[j+1:]); ok {
+			w.dates = append(w.dates, dated{article.Header, d, prose.Space(inner[j+1:]), w.lines[i].start, true})
 			w.by(strings.TrimRight(inner[:j], ","))
 			return true
 		}

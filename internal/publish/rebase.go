@@ -88,9 +88,9 @@ func (s *Staged) rebase() error {
 }
 
 // walkBefore calls f with every file of the folder before, and with that of the build
-// which it is; nil where it is none, or not as it should be. A name with the number of the published file of that name means
-// that file, and is not looked at: what was changed in it since the published one
-// was looked at has the next build compare all.
+// which it is; nil where it is none, or not as it should be. A name with the number of
+// the published file of that name means that file, and is not looked at: what was
+// changed in it since the published one was looked at has the next build compare all.
 func (s *Staged) walkBefore(root, rel string, f func(p string, e *entry)) error {
 	dir := join(root, rel)
 	names, err := s.fs.Names(dir)
