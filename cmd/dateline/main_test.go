@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"flag"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +61,18 @@ func TestScripts(t *testing.T) {
 				ts.Check(err)
 				b[len(b)/2] ^= 4
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+			},
+			// replace FILE PATTERN TEXT changes each match, of which there must be one;
+			// \n in TEXT is a line end.
+			"replace": func(ts *testscript.TestScript, neg bool, args []string) {
+				b, err := os.ReadFile(ts.MkAbs(args[0]))
+				ts.Check(err)
+				re := regexp.MustCompile("(?m)" + args[1])
+				if !re.Match(b) {
+					ts.Fatalf("%s has no match of %s", args[0], args[1])
+				}
+				text := re.ReplaceAllString(string(b), strings.ReplaceAll(args[2], `\n`, "\n"))
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 			},
 			// unzip FILE DIR
 			"unzip": func(ts *testscript.TestScript, neg bool, args []string) {
