@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -29,17 +30,24 @@ func (c chronicle) dateline(dir string, plain bool) error {
 	if err := c.entities(dir, plain); err != nil {
 		return err
 	}
-	return c.each(func(r report) error {
-		id := r.date.Format("2006-01-02-") + strconv.Itoa(r.n)
-		var b strings.Builder
-		fmt.Fprintf(&b, "---\nid: %s\ntitle: %s\ndate: %s\ndate_basis: header\nsource: %s\nlang: en\n", id, quote(r.title), r.date.Format("2006-01-02"), slug(r.source))
-		fmt.Fprintf(&b, "leaders: [%s]\n", strings.Join(slugs(r.leaders), ", "))
-		if len(r.initiatives) > 0 {
-			fmt.Fprintf(&b, "initiatives: [%s]\n", strings.Join(slugs(r.initiatives), ", "))
-		}
-		fmt.Fprintf(&b, "added: 2026-01-01\nstatus: unchecked\n---\n%s\n", r.body)
-		return write(filepath.Join(dir, "content/articles", r.date.Format("2006"), id+".md"), b.String())
-	})
+	return c.each(func(r report) error { return r.article(dir) })
+}
+
+// article writes a report as an article of dateline's.
+func (r report) article(site string) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\nid: %s\ntitle: %s\ndate: %s\ndate_basis: header\nsource: %s\nlang: en\n", path.Base(r.name()), quote(r.title), r.date.Format("2006-01-02"), slug(r.source))
+	fmt.Fprintf(&b, "leaders: [%s]\n", strings.Join(slugs(r.leaders), ", "))
+	if len(r.initiatives) > 0 {
+		fmt.Fprintf(&b, "initiatives: [%s]\n", strings.Join(slugs(r.initiatives), ", "))
+	}
+	fmt.Fprintf(&b, "added: 2026-01-01\nstatus: unchecked\n---\n%s\n", r.body)
+	return write(filepath.Join(site, "content", r.name()+".md"), b.String())
+}
+
+// name is that of an article in content/ and in the published folder.
+func (r report) name() string {
+	return fmt.Sprintf("articles/%d/%s%d", r.date.Year(), r.date.Format("2006-01-02-"), r.n)
 }
 
 // entities writes site.yaml and a file for each person, initiative, place and
@@ -76,11 +84,18 @@ func (c chronicle) markdown(dir string) error {
 	return c.each(func(r report) error {
 		var b strings.Builder
 		fmt.Fprintf(&b, "---\ntitle: %s\ndate: %s\nslug: %s\ndescription: %s\nleaders: [%s]\ninitiatives: [%s]\nplaces: [%s]\nsource: %s\n---\n\n%s\n",
-			quote(r.title), r.date.Format(time.RFC3339), quote(slug(r.title)+"-"+strconv.Itoa(r.n)), quote(r.gist),
+			quote(r.title), r.date.Format(time.RFC3339), quote(r.slug()), quote(r.gist),
 			strings.Join(quotes(r.leaders), ", "), strings.Join(quotes(r.initiatives), ", "), strings.Join(quotes(r.places), ", "), quote(r.source), r.body)
-		return write(filepath.Join(dir, "articles", r.date.Format("2006"), fmt.Sprintf("%06d.md", r.n)), b.String())
+		return write(filepath.Join(dir, r.markdownName()), b.String())
 	})
 }
+
+// markdownName is that of the file in a peer's content, slug the name of its page.
+func (r report) markdownName() string {
+	return filepath.Join("articles", r.date.Format("2006"), fmt.Sprintf("%06d.md", r.n))
+}
+
+func (r report) slug() string { return slug(r.title) + "-" + strconv.Itoa(r.n) }
 
 func (c chronicle) each(f func(report) error) error {
 	for i := range c.n {

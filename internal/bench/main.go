@@ -23,8 +23,14 @@
 //	import      the same, and everything built
 //	again       nothing changed
 //	one edit    one report changed: a sentence more
+//	next edit   another, of a site that was built after an edit before
 //	one title   one report changed: another title, which lists show
+//	new report  one report more
+//	archive     the published folder packed
+//	repacked    the same, one report changed since it was packed
+//	save        the server at work: from a save to the page with the new words
 //	hugo        Hugo, with templates as small as can be
+//	hugo save   Hugo's server at work
 //	eleventy    Eleventy, the same
 package main
 
@@ -83,9 +89,16 @@ type bench struct {
 
 // shown and measured are all rows in the order of the table and of a round.
 var (
-	shown    = []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "one title", "hugo", "eleventy"}
-	measured = []string{"plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "one title", "copy", "hugo", "eleventy"}
+	shown    = []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "next edit", "one title", "new report", "archive", "repacked", "save", "hugo", "hugo save", "eleventy"}
+	measured = []string{"plain", "whole", "raw thrice", "articles", "import", "again", "archive", "one edit", "repacked", "next edit", "one title", "new report", "save", "copy", "hugo", "hugo save", "eleventy"}
 )
+
+// needed are rows that others cannot do without.
+var needed = map[string][]string{
+	"whole":    {"again", "one edit", "next edit", "one title", "new report", "archive", "repacked", "save", "copy"},
+	"archive":  {"repacked"},
+	"one edit": {"next edit", "repacked"},
+}
 
 // cost is what one process took.
 type cost struct {
@@ -138,11 +151,14 @@ func run(n, rounds int, dir, from, only string) (err error) {
 // due says whether a row is to be measured: one of those asked for, of a program
 // that is installed, or one that another of them cannot do without.
 func (b *bench) due(row string, rows []string) bool {
-	if row == "whole" && oneOf(rows, "again", "one edit", "one title", "copy") {
-		return true
+	for before, of := range needed {
+		if row == before && oneOf(rows, of...) {
+			return true
+		}
 	}
-	peer := slices.ContainsFunc(peers, func(p peer) bool { return p.name == row })
-	return oneOf(rows, row) && (!peer || b.peers[row] != "")
+	who, _, _ := strings.Cut(row, " ")
+	peer := slices.ContainsFunc(peers, func(p peer) bool { return p.name == who })
+	return oneOf(rows, row) && (!peer || b.peers[who] != "")
 }
 
 // oneOf says whether one of the rows is named.
@@ -212,10 +228,26 @@ func (b *bench) measure(round int, row string) (cost, error) {
 		return timed(exec.Command(b.dateline, "build", "-C", at("whole"), "-out", whole))
 	case "one edit":
 		return b.edit(at("whole"), whole, func(text string) string { return text + fmt.Sprintf("\nA sentence more, of round %d.\n", round+1) })
+	case "next edit":
+		return b.edit(at("whole"), whole, func(text string) string { return text + fmt.Sprintf("\nAnother sentence, of round %d.\n", round+1) })
 	case "one title":
 		return b.edit(at("whole"), whole, func(text string) string {
 			return strings.Replace(text, "\ntitle: \"", fmt.Sprintf("\ntitle: \"Of round %d: ", round+1), 1)
 		})
+	case "new report":
+		r, err := b.corpus.at(b.corpus.n / 3)
+		if err != nil {
+			return cost{}, err
+		}
+		r.n, r.title = b.corpus.n+round, fmt.Sprintf("More of round %d: %s", round+1, r.title)
+		if err := r.article(at("whole")); err != nil {
+			return cost{}, err
+		}
+		return timed(exec.Command(b.dateline, "build", "-C", at("whole"), "-out", whole))
+	case "archive", "repacked":
+		return timed(exec.Command(b.dateline, "archive", "-C", at("whole"), "-out", whole, "-o", at(fmt.Sprintf("%d.zip", round))))
+	case "save", "hugo save":
+		return b.saved(row, at("whole"), whole, round)
 	}
 	for _, p := range peers {
 		if p.name == row {
@@ -276,8 +308,13 @@ func (b *bench) print(rows []string) {
 		cpu := b.median(func(r map[string]cost) float64 { return r[row].cpu.Seconds() })
 		mem := b.median(func(r map[string]cost) float64 { return float64(r[row].peak) })
 		n := float64(b.corpus.n)
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.3f\t%.0f\t%.1f\t%s\t%s\t%s\t%s\t\n", row, wall, cpu, 1000*cpu/n, mem/1e6, mem/1e3/n,
-			b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true), b.ratio(row, "eleventy", false))
+		fmt.Fprintf(w, "%s\t%.3f\t", row, wall)
+		if cpu > 0 {
+			fmt.Fprintf(w, "%.2f\t%.3f\t%.0f\t%.1f\t", cpu, 1000*cpu/n, mem/1e6, mem/1e3/n)
+		} else {
+			fmt.Fprint(w, "–\t–\t–\t–\t")
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t\n", b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true), b.ratio(row, "eleventy", false))
 	}
 	w.Flush()
 }
@@ -293,7 +330,7 @@ func (b *bench) median(f func(map[string]cost) float64) float64 {
 
 // ratio is a row's time beside another's, each in its round.
 func (b *bench) ratio(row, to string, cpu bool) string {
-	if _, ok := b.rounds[0][to]; !ok {
+	if _, ok := b.rounds[0][to]; !ok || cpu && b.rounds[0][row].cpu == 0 {
 		return "–"
 	}
 	return fmt.Sprintf("%.3f", b.median(func(r map[string]cost) float64 {

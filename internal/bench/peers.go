@@ -35,7 +35,7 @@ var peers = []peer{
 // says of the others how they come there.
 func (b *bench) installed(rows []string) error {
 	for _, p := range peers {
-		if !oneOf(rows, p.name) {
+		if !oneOf(rows, p.name, p.name+" save") {
 			continue
 		}
 		program, err := exec.LookPath(p.name)
