@@ -31,6 +31,8 @@
 //	save        the server at work: from a save to the page with the new words
 //	hugo        Hugo, with templates as small as can be
 //	hugo save   Hugo's server at work
+//	hugo+pagefind
+//	            Hugo, and the index of a search made of its pages by Pagefind
 //	eleventy    Eleventy, the same
 package main
 
@@ -89,8 +91,8 @@ type bench struct {
 
 // shown and measured are all rows in the order of the table and of a round.
 var (
-	shown    = []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "next edit", "one title", "new report", "archive", "repacked", "save", "hugo", "hugo save", "eleventy"}
-	measured = []string{"plain", "whole", "raw thrice", "articles", "import", "again", "archive", "one edit", "repacked", "next edit", "one title", "new report", "save", "copy", "hugo", "hugo save", "eleventy"}
+	shown    = []string{"copy", "plain", "whole", "raw thrice", "articles", "import", "again", "one edit", "next edit", "one title", "new report", "archive", "repacked", "save", "hugo", "hugo save", "hugo+pagefind", "eleventy"}
+	measured = []string{"plain", "whole", "raw thrice", "articles", "import", "again", "archive", "one edit", "repacked", "next edit", "one title", "new report", "save", "copy", "hugo", "hugo save", "hugo+pagefind", "eleventy"}
 )
 
 // needed are rows that others cannot do without.
@@ -98,6 +100,7 @@ var needed = map[string][]string{
 	"whole":    {"again", "one edit", "next edit", "one title", "new report", "archive", "repacked", "save", "copy"},
 	"archive":  {"repacked"},
 	"one edit": {"next edit", "repacked"},
+	"hugo":     {"hugo+pagefind"},
 }
 
 // cost is what one process took.
@@ -156,9 +159,12 @@ func (b *bench) due(row string, rows []string) bool {
 			return true
 		}
 	}
-	who, _, _ := strings.Cut(row, " ")
-	peer := slices.ContainsFunc(peers, func(p peer) bool { return p.name == who })
-	return oneOf(rows, row) && (!peer || b.peers[who] != "")
+	for _, p := range peers {
+		if p.runs(row) && b.peers[p.name] == "" {
+			return false
+		}
+	}
+	return oneOf(rows, row)
 }
 
 // oneOf says whether one of the rows is named.
@@ -248,6 +254,9 @@ func (b *bench) measure(round int, row string) (cost, error) {
 		return timed(exec.Command(b.dateline, "archive", "-C", at("whole"), "-out", whole, "-o", at(fmt.Sprintf("%d.zip", round))))
 	case "save", "hugo save":
 		return b.saved(row, at("whole"), whole, round)
+	case "hugo+pagefind":
+		c, err := timed(exec.Command(b.peers["pagefind"], "--site", at(fmt.Sprintf("out-%d-hugo", round))))
+		return b.rounds[round]["hugo"].and(c), err
 	}
 	for _, p := range peers {
 		if p.name == row {
@@ -278,6 +287,9 @@ func (b *bench) edit(site, out string, change func(string) string) (cost, error)
 	return timed(exec.Command(b.dateline, "build", "-C", site, "-out", out))
 }
 
+// and is what two processes took, one after the other.
+func (c cost) and(d cost) cost { return cost{c.wall + d.wall, c.cpu + d.cpu, max(c.peak, d.peak)} }
+
 // timed runs a process to its end.
 func timed(cmd *exec.Cmd) (cost, error) {
 	start := time.Now()
@@ -295,7 +307,12 @@ func timed(cmd *exec.Cmd) (cost, error) {
 func (b *bench) print(rows []string) {
 	fmt.Printf("%d reports, %d rounds, %d processors, %s, %s/%s, %s\n\n", b.corpus.n, len(b.rounds), runtime.NumCPU(), runtime.Version(), runtime.GOOS, runtime.GOARCH, time.Now().Format("2 January 2006"))
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "row\twall s\tCPU s\tCPU ms a report\tpeak MB\tpeak KB a report\twall to copy\twall to hugo\tCPU to hugo\twall to eleventy\t")
+	others := b.others()
+	fmt.Fprintf(w, "row\twall s\tCPU s\tCPU ms a report\tpeak MB\tpeak KB a report\twall to copy\tCPU to hugo\t")
+	for _, o := range others {
+		fmt.Fprintf(w, "wall to %s\t", o)
+	}
+	fmt.Fprintln(w)
 	for _, row := range rows {
 		if _, ok := b.rounds[0][row]; !ok {
 			continue
@@ -314,9 +331,23 @@ func (b *bench) print(rows []string) {
 		} else {
 			fmt.Fprint(w, "–\t–\t–\t–\t")
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t\n", b.ratio(row, copied, false), b.ratio(row, "hugo", false), b.ratio(row, "hugo", true), b.ratio(row, "eleventy", false))
+		fmt.Fprintf(w, "%s\t%s\t", b.ratio(row, copied, false), b.ratio(row, "hugo", true))
+		for _, o := range others {
+			fmt.Fprintf(w, "%s\t", b.ratio(row, o, false))
+		}
+		fmt.Fprintln(w)
 	}
 	w.Flush()
+}
+
+// others are the rows of whole builds by other programs that were measured.
+func (b *bench) others() (rows []string) {
+	for _, row := range []string{"hugo", "hugo+pagefind", "eleventy"} {
+		if _, ok := b.rounds[0][row]; ok {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 func (b *bench) median(f func(map[string]cost) float64) float64 {

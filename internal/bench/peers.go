@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // sites holds the same site for each peer, in the folder of its name, with
@@ -17,10 +19,10 @@ import (
 //go:embed all:peers
 var sites embed.FS
 
-// peer is another generator that builds the same reports.
+// peer is another program that builds a site of the same reports, or a part of one.
 type peer struct {
 	name    string
-	content string // the folder of its site that the reports go to
+	content string // the folder of its site that the reports go to; "" for one that has none
 	args    []string
 	out     string // what stands before the name of the output folder
 	get     string
@@ -29,13 +31,19 @@ type peer struct {
 var peers = []peer{
 	{"hugo", "content", []string{"--noBuildLock", "--quiet"}, "--destination=", "go install github.com/gohugoio/hugo@latest"},
 	{"eleventy", "src", []string{"--quiet"}, "--output=", "npm install -g @11ty/eleventy@3"},
+	{name: "pagefind", get: "npm install -g pagefind"},
+}
+
+// runs says whether a row is of the program, alone or with another.
+func (p peer) runs(row string) bool {
+	return slices.Contains(strings.Split(strings.TrimSuffix(row, " save"), "+"), p.name)
 }
 
 // installed writes the site of each peer that a row asks for and the PATH has, and
 // says of the others how they come there.
 func (b *bench) installed(rows []string) error {
 	for _, p := range peers {
-		if !oneOf(rows, p.name, p.name+" save") {
+		if !slices.ContainsFunc(rows, p.runs) {
 			continue
 		}
 		program, err := exec.LookPath(p.name)
@@ -44,6 +52,9 @@ func (b *bench) installed(rows []string) error {
 			continue
 		}
 		b.peers[p.name] = program
+		if p.content == "" {
+			continue
+		}
 		site, err := fs.Sub(sites, "peers/"+p.name)
 		if err != nil {
 			return err
