@@ -172,7 +172,7 @@ func (w *work) clockBelow() bool {
 
 // paper reports a name of several words whose last is one of newspapers.
 func paper(s string) bool {
-	return hanPaper(s) || strings.Contains(s, " ") && agencyForm(s) && !strings.ContainsAny(s, "/-–—(") && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
+	return hanPaper(s) || strings.Contains(s, " ") && agencyForm(s) && !strings.ContainsAny(s, "/-–—(:") && offices[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
 }
 
 // deskName reports "VNA Staff", "Valley Times Web Desk": two to four words with

@@ -86,7 +86,8 @@ type header struct {
 }
 
 // barred writes what divides a header as a bar.
-var barred = strings.NewReplacer("【", "|", "】", "|", "  ", "|", " - ", "|", " – ", "|", " — ", "|", "来源", "|来源", "來源", "|來源", "作者", "|作者")
+var barred = strings.NewReplacer("【", "|", "】", "|", "  ", "|", " - ", "|", " – ", "|", " — ", "|", "来源", "|来源", "來源", "|來源", "作者", "|作者",
+	" Source:", "|Source:", " Editor:", "|Editor:")
 
 // meta reads a line of a header: a clock, or parts between bars, bullets or wide
 // gaps, each a clock, the name of a source or a section, a key with its value, a
@@ -145,6 +146,9 @@ func (w *work) metaPart(h *header, p string) (known, timed bool) {
 		return true, true
 	}
 	if clocked(p) {
+		return true, true
+	}
+	if w.besideClock(h, p) {
 		return true, true
 	}
 	if w.names.source(p) != "" || isDomain(strings.ToLower(p)) || paper(p) {

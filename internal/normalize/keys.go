@@ -82,7 +82,12 @@ func (w *work) keyLine() take {
 func (w *work) dateKey(start, end int, value string, weak bool) take {
 	before := len(w.dates)
 	if got := w.dateAt(start, "header/key"); got.end > 0 {
-		if tail := w.t[got.end:end]; clockTail(tail) || len(strings.TrimSpace(tail)) < 20 {
+		var h header
+		if tail := w.t[got.end:end]; w.whose(&h, tail) { // "Updated: June 12, 2018 08:50 Lake Agency"
+			w.by(h.agency)
+			w.a.Authors = append(w.a.Authors, h.authors...)
+			got.end = end
+		} else if clockTail(tail) || len(strings.TrimSpace(tail)) < 20 {
 			got.end = end
 		}
 		w.dates[before].weak = weak
@@ -118,7 +123,7 @@ func (w *work) sourceKey(end int, value string) take {
 	}
 	for _, p := range parts[1:] {
 		p = strings.TrimSpace(p)
-		if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(k)] == 'd' {
+		if k, v, ok := strings.Cut(p, ":"); ok && keys[prose.Fold(wordOf(k))] == 'd' {
 			p = strings.TrimSpace(v)
 		}
 		if dates, ok := clock(p); ok {
@@ -183,6 +188,11 @@ func withKeys(v string) string {
 		}
 		i += from
 		j := strings.LastIndexAny(v[:i], " |")
+		if word := prose.Fold(v[j+1 : i]); word == "time" || word == "date" { // "Published Time: "
+			if k := strings.LastIndexAny(v[:max(j, 0)], " |"); k > 0 && keys[prose.Fold(v[k+1:j])] == 'd' {
+				j = k
+			}
+		}
 		if j > 0 && v[j] == ' ' {
 			v = v[:j] + "|" + v[j+1:]
 		}
@@ -231,7 +241,7 @@ var keys = keyTable(
 	"p", "dateline",
 	"b", "body text content article|text article|body maintext main|text full|text текст 正文 story",
 	"g", "language lang язык",
-	"x", "просмотров комментариев қаралды 摘要 字号 category categories section tags tag keywords keyword topic topics theme themes рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
+	"x", "editor editors просмотров комментариев қаралды 摘要 字号 category categories section tags tag keywords keyword topic topics theme themes рубрика теги тег id article|id doc|id views просмотры word|count words length location city country place region region photo image images image|url img picture fetched retrieved crawled scraped collected|at file slug type subject subjects description summary abstract edition page copyright status desk 原标题 关键词 关键字 ключевые|слова priority category|code subtitle load-date publication-type document|type pages volume issue highlight graphic journal-code acc-no publication|info proquest|document|id document|url database copyright links|to|document issn publisher|location publication|year publication|subject company source|type last|revision",
 )
 
 func keyTable(pairs ...string) map[string]byte {

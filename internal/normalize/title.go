@@ -180,7 +180,7 @@ func (w *work) titleEnd() int {
 			dated = true
 			return true
 		}
-		return rubricLine(t) || strings.HasPrefix(t, "【") || w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
+		return rubricLine(t) || strings.HasPrefix(t, "【") || w.names.source(t) != "" || w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++
