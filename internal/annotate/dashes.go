@@ -24,7 +24,9 @@ func (d *doc) dashed(qs []quoted) []quoted {
 				continue
 			}
 		}
-		added = d.dashedWhole(added, p)
+		if !marksSpeech(qs, p) {
+			added = d.dashedWhole(added, p)
+		}
 	}
 	if len(added) == 0 {
 		return qs
@@ -44,6 +46,14 @@ func (d *doc) dashed(qs []quoted) []quoted {
 	return keep
 }
 
+// marksSpeech reports whether a paragraph has more between its marks than names.
+func marksSpeech(qs []quoted, p int) bool {
+	return slices.ContainsFunc(qs, func(q quoted) bool { return q.para == p && q.end-q.first > nameLength })
+}
+
+// nameLength is how many words a name in quotation marks has at the most.
+const nameLength = 6
+
 // dashedWhole adds the speech of a paragraph that a dash opens and a clause of
 // saying closes behind a comma: – We are ready, Vale said.
 func (d *doc) dashedWhole(out []quoted, p int) []quoted {
@@ -52,7 +62,7 @@ func (d *doc) dashedWhole(out []quoted, p int) []quoted {
 	for first < end && d.Toks[first].Kind == prose.Punct {
 		first++
 	}
-	if end >= len(d.Toks) || d.Word(end) != "." || !grammar.UpperFirst(d.Word(first)) || strings.ContainsAny(para.Of(d.Body), "\"“”«»") {
+	if end >= len(d.Toks) || d.Word(end) != "." || !grammar.UpperFirst(d.Word(first)) || strings.ContainsAny(d.Body[para.Start:d.Toks[first].Start], "\"“”«»„") {
 		return out
 	}
 	for k, said := end-1, false; k > first+3 && k > end-14; k-- {

@@ -159,8 +159,11 @@ func (d *doc) looksTitled(u *utterance) bool {
 	if u.words < 2 || u.words > 14 || u.last == '!' || u.last == '?' || u.full && u.words > 5 {
 		return false
 	}
-	caps, long := 0, 0
+	caps, long, numbers := 0, 0, 0
 	for k := u.first; k < u.end; k++ {
+		if d.Toks[k].Kind == prose.Number {
+			numbers++
+		}
 		if d.Toks[k].Kind != prose.Word {
 			continue
 		}
@@ -172,5 +175,5 @@ func (d *doc) looksTitled(u *utterance) bool {
 			long++
 		}
 	}
-	return caps >= 2 && caps == long || caps >= 1 && caps == u.words
+	return caps >= 2 && caps == long || caps >= 1 && caps+numbers == u.words
 }

@@ -49,7 +49,7 @@ func (f *finder) arrived(i int) int {
 		if w := l.low[j]; w == "visit" || w == "trip" {
 			noun = j
 			break
-		} else if w == ";" || w == "who" || grammar.Speaking.Is(w) || grammar.TriggerOf(w) != grammar.NoTrigger {
+		} else if w == ";" || w == "who" || w == "after" || w == "following" || grammar.Speaking.Is(w) || grammar.TriggerOf(w) != grammar.NoTrigger {
 			break
 		}
 	}

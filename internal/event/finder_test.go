@@ -289,6 +289,7 @@ func TestTheTitleOfAnEventIsOneClause(t *testing.T) {
 	for body, want := range map[string]string{
 		"The foreign ministers of Sarnia and Tamar met in Karsk on Friday, the agency says.": "Meeting of the foreign ministers of Sarnia and Tamar in Karsk",
 		"A Sarnian delegation visited Karsk on Friday.":                                      "A Sarnian delegation on a visit to Ostrand",
+		"Ada Brovik and Carl Dremov witnessed the signing of a pact on ferries.":             "Ada Brovik and Carl Dremov witness the signing of documents",
 	} {
 		n := a.notes(&article.Article{Body: body, Date: on("2031-05-10")})
 		if len(n.Events) != 1 || n.Events[0].Title != want {

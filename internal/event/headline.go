@@ -16,7 +16,7 @@ func (f *finder) headline() {
 		return
 	}
 	for i := range f.events {
-		if e := &f.events[i]; (e.Kind == "meeting" || e.Kind == "call") && !f.slots[i].back {
+		if e := &f.events[i]; (e.Kind == "meeting" || e.Kind == "call") && e.Status == "held" && !f.slots[i].back {
 			return
 		}
 	}

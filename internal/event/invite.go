@@ -117,6 +117,9 @@ func (f *finder) invites(inviter, invitee party, a, end, stop int, rule string, 
 		return nil
 	}
 	_, country, _ := f.line.destinationWithin(end, stop)
+	if f.atHome(f.parts(invitee, "invitee"), country) {
+		return nil // the pronoun stands for somebody else
+	}
 	x := f.add(Event{Kind: "invitation", Participants: parts, Status: isPlanned.String(), Country: country,
 		By: reading.By{Rule: rule, Confidence: conf - inviter.doubt - invitee.doubt}}, a, stop)
 	if country != "" {

@@ -78,7 +78,7 @@ func (l *line) withAfter(i int) int {
 		switch w := l.low[j]; {
 		case w == "with":
 			return j
-		case l.tok(j).Kind == prose.Punct && w != "." && w != "-", l.who[j] != 0, grammar.Speaking.Is(w), w == "to", w == "that", w == "him", grammar.RolesOf(w)&grammar.Pronoun != 0, w == "about", w == "of" && !l.has(i, j, "sidelines"), grammar.WordOf(w).Shape == grammar.PastForm:
+		case l.tok(j).Kind == prose.Punct && w != "." && w != "-", l.who[j] != 0, grammar.Speaking.Is(w), w == "to", w == "that", w == "him", grammar.RolesOf(w)&grammar.Pronoun != 0, w == "about", w == "of" && !l.has(i, j, "sidelines") && !l.capital(j-1), grammar.WordOf(w).Shape == grammar.PastForm:
 			return 0
 		}
 	}

@@ -245,6 +245,9 @@ func (f *finder) again(e *Event, s *slot, x *finding, key string) bool {
 	case "invitation":
 		return samePart(e.Participants, x.Participants, "invitee")
 	case "signing":
+		if x.Date.IsZero() != e.Date.IsZero() && (f.longAgo(e.Date) || f.longAgo(x.Date)) && e.Title != x.Title { // a pact of old beside today's
+			return false
+		}
 		return within1(leaders(e.Participants), leaders(x.Participants)) && e.Due == x.Due
 	case "announcement":
 		if len(e.Initiatives)+len(x.Initiatives) == 0 {

@@ -119,6 +119,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 			}
 		case ";":
 			return party{}
+		case ":":
+			if l.tok(j).End < l.tok(j+1).Start { // no time of day
+				return party{}
+			}
 		}
 	}
 	return party{}

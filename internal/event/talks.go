@@ -103,11 +103,8 @@ func (f *finder) nounMeeting(tk talk, right party) int {
 	if m == notEvent || l.low[max(0, tk.det-2)] == "forward" && !l.dateAfter(right.end) { // one looks forward to what is agreed, and to what is not
 		return i + 1
 	}
-	if w := l.w(right.end); m == isHeld && (w == "are" || w == "is") { // "Vale's meetings with B are planned"
-		switch l.w(right.end + 1) {
-		case "planned", "scheduled", "expected", "due", "envisaged":
-			m = isPlanned
-		}
+	if m == isHeld && l.expectedAfter(right.end) {
+		m = isPlanned
 	}
 	left := l.subjectOf(tk.det, f)
 	if left.empty() || left.plural {
@@ -136,6 +133,28 @@ func (f *finder) nounMeeting(tk talk, right party) int {
 		f.found[n].only = true
 	}
 	return next
+}
+
+// expectedAfter reports that what ends before token i is still to come: "Vale's meetings
+// with B are planned", "my talks with B, whom I have known for years, are also expected".
+func (l *line) expectedAfter(i int) bool {
+	for j := i; j < l.n; j++ {
+		if w := l.low[j]; w == "are" || w == "is" {
+			k := j + 1
+			if l.w(k) == "also" {
+				k++
+			}
+			switch l.w(k) {
+			case "planned", "scheduled", "expected", "due", "envisaged":
+				return true
+			}
+			return false
+		}
+		if j == i && (l.low[j] != "," || l.w(i+1) != "who" && l.w(i+2) != "whom" && l.w(i+1) != "whom") {
+			return false
+		}
+	}
+	return false
 }
 
 // meetingOfTwo: without "with", two people who are the subject make the meeting theirs.

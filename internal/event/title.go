@@ -93,12 +93,20 @@ func (f *finder) titleOf(e *Event) string {
 		}
 		return first(t)
 	case "signing":
-		if len(who) > 0 {
+		one := len(who) == 1 && !strings.HasSuffix(who[0], "s") && e.Participants[0].Entity != ""
+		if by := roles["signatory"]; len(by) > 0 {
 			signs := " sign "
-			if len(who) == 1 && !strings.HasSuffix(who[0], "s") && e.Participants[0].Entity != "" {
+			if one {
 				signs = " signs "
 			}
-			return first(listNames(who) + verb(signs, " to sign ") + cmp.Or(e.Title, "documents") + at)
+			return first(listNames(by) + verb(signs, " to sign ") + cmp.Or(e.Title, "documents") + at)
+		}
+		if e.Rule == "witnessed" && len(who) > 0 {
+			sees := " witness"
+			if one {
+				sees = " witnesses"
+			}
+			return first(listNames(who) + verb(sees, " to witness") + " the signing of " + cmp.Or(e.Title, "documents") + at)
 		}
 		what := cmp.Or(e.Title, "documents")
 		for _, article := range [...]string{"a ", "an ", "the "} {

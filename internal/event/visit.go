@@ -329,7 +329,12 @@ func (f *finder) onVisitTo(v journey, m mode) int {
 	if who.empty() || len(who.people) > 1 {
 		return i + 1
 	}
-	return f.onward(f.visits(l.prepBefore(v.det), v.end, m, who, v.place, v.country, v.sub, "on-visit", 0.85), m, who, v.country, "on-visit")
+	n := len(f.found)
+	end := f.visits(l.prepBefore(v.det), v.end, m, who, v.place, v.country, v.sub, "on-visit", 0.85)
+	if w := l.w(v.det - 1); len(f.found) > n && (w == "after" || w == "following") && l.has(0, v.det, "arrived") { // the day is that of what came after it
+		f.found[n].back, f.found[n].ahead = true, true
+	}
+	return f.onward(end, m, who, v.country, "on-visit")
 }
 
 // ofVisit reports parts of a visit: "at the start of a visit".

@@ -70,6 +70,7 @@ func TestTheSubjectStandsBehindWhatOpensASentence(t *testing.T) {
 		{"Asked about the border, Carrow left.", "Carrow"},
 		{"BRASK -- Carrow, opening the dock, spoke.", "Carrow"},
 		{"Hours later, Carrow left.", "Carrow"},
+		{"Congratulating Norland on its feast, Carrow left.", "Carrow"},
 		{"{Over the past year} he grew rich.", "he"},
 		{"In Ames, Borduria, Carrow spoke.", "Carrow"},
 		{"In Ames, [Borduria], Carrow spoke.", "Borduria"}, // a person of that name

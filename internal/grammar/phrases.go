@@ -351,8 +351,13 @@ func (x *Text) pastPlace(a, e, b int) (int, int, bool) {
 }
 
 // participle reports what opens a sentence before its subject: "Asked about
-// the border, …".
+// the border, …", "Thanking Norland for its help, …".
 func (x *Text) participle(a int) bool {
+	switch x.Word(a) {
+	case "Congratulating", "Thanking", "Welcoming", "Greeting", "Praising", "Commending", "Hailing", "Citing", "Quoting", "Accusing",
+		"Urging", "Calling", "Describing", "Recalling", "Mentioning", "Addressing", "Touching", "Referring", "Turning", "Representing", "Receiving", "Meeting":
+		return UpperFirst(x.Word(a + 1))
+	}
 	if x.Roles(a+1)&(Preposition|Conjunction|Relative) == 0 {
 		return false
 	}

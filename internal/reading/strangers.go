@@ -395,8 +395,8 @@ func (n *Strangers) Agree() {
 	for _, m := range n.Found {
 		words := strings.Fields(m.Entity[len(Strange):])
 		if len(words) > 1 {
-			for _, w := range words {
-				if k := prose.Fold(w); full[k] == "" && len(k) > 2 {
+			for i, w := range words {
+				if k := prose.Fold(w); full[k] == "" && (len(k) > 2 || i == 0 && shortFamily(w)) {
 					full[k] = m.Entity
 				}
 			}
@@ -416,12 +416,26 @@ func (n *Strangers) Agree() {
 			}
 			m.Entity = last
 		}
-		for _, w := range strings.Fields(m.Entity[len(Strange):]) {
-			if k := prose.Fold(w); len(k) > 2 && !grammar.NameParticle(k) {
+		for i, w := range strings.Fields(m.Entity[len(Strange):]) {
+			if k := prose.Fold(w); (len(k) > 2 || i == 0 && shortFamily(w)) && !grammar.NameParticle(k) {
 				n.byWord[k] = m.Entity
 			}
 		}
 	}
+}
+
+// shortFamily reports a family name of two letters, which stands first: "Li Wenan". A
+// small word of the language is none, since a capital does not tell them apart.
+func shortFamily(w string) bool {
+	if len(w) != 2 || !prose.Capital(w) || strings.ToUpper(w) == w {
+		return false
+	}
+	w = strings.ToLower(w)
+	switch w {
+	case "no", "me", "us", "up", "of", "am", "oh", "ok", "co":
+		return false
+	}
+	return strings.ContainsAny(w, "aeiouy") && grammar.LexemeOf(w) == (grammar.Lexeme{}) && !grammar.Lonely(w)
 }
 
 // Again finds the strangers where they are named by one word of their name.
@@ -449,7 +463,7 @@ func (n *Strangers) Again() {
 		e, words := n.Name(i)
 		if words > 1 { // the whole name, or somebody else's
 			s.End = n.Doc.Toks[e-1].End
-			if Strange+prose.Space(s.Of(n.Doc.Body)) != id {
+			if Strange+prose.Space(s.Of(n.Doc.Body)) != id || n.capital(e) && n.Doc.Roles(e)&grammar.TimeWord == 0 && !n.taken(e) { // "Bo Lund Avenue"
 				continue
 			}
 		} else if n.Part(i - 1) {
