@@ -57,7 +57,7 @@ var (
 	command = []string{"cmd/dateline", "internal/ci", "internal/bench"}
 	clock   = []string{"cmd/dateline", "internal/serve", "internal/ci", "internal/bench"}
 	workers = []string{"internal/build", "internal/serve"}
-	network = []string{"internal/serve"}
+	network = []string{"internal/serve", "internal/bench"} // which asks a server what it shows
 	markup  = []string{"internal/render"}
 	nobody  = []string{}
 )

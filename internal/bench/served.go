@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -48,21 +47,25 @@ func (b *bench) serveOwn(site, out string) (*server, error) {
 	s := &server{cmd: exec.Command(b.dateline, "serve", "-C", site, "-out", out, "-port", "0"), file: func(r report) (string, string) {
 		return filepath.Join(site, "content", r.name()+".md"), r.name() + ".html"
 	}}
-	said, err := s.cmd.StdoutPipe()
-	if err == nil {
-		err = s.cmd.Start()
-	}
+	said, err := os.CreateTemp(b.dir, "serve")
 	if err != nil {
 		return nil, err
 	}
-	line, err := bufio.NewReader(said).ReadString(' ')
-	if err != nil {
-		s.stop()
-		return nil, fmt.Errorf("serve names no address: %w", err)
+	defer said.Close()
+	s.cmd.Stdout = said
+	if err := s.cmd.Start(); err != nil {
+		return nil, err
 	}
-	go io.Copy(io.Discard, said)
-	s.url = strings.TrimSpace(line)
-	return s, nil
+	for range 1000 {
+		text, err := os.ReadFile(said.Name())
+		if address, _, ok := strings.Cut(string(text), " "); ok && err == nil {
+			s.url = address
+			return s, nil
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.stop()
+	return nil, errors.New("serve names no address")
 }
 
 func freePort() (int, error) {
