@@ -227,6 +227,9 @@ func (r *reckon) nounFrom(a amount, k, i int, of bool) (noun string, end int, ok
 			if (w == "’" || w == "'") && j > i && t.Start == r.Toks[j-1].End || w == "-" && j > i {
 				continue
 			}
+			if (w == "\"" || w == "“" || w == "«") && j+1 < limit && r.Toks[j+1].Start == t.End && t.Start > r.Toks[j-1].End { // "30 so-called “golden deals”"
+				continue
+			}
 			if w == "," && j > i && j+2 < limit && r.Toks[j+1].Kind == prose.Word && !a.inWord && adjectival(r.Word(j-1)) {
 				continue
 			}
@@ -253,7 +256,7 @@ func (r *reckon) nounFrom(a amount, k, i int, of bool) (noun string, end int, ok
 			continue // "39 confirmed cases"
 		}
 		if grammar.Possessive(r.Word(j)) || !plural(w) && !initials(r.Word(j)) || r.named(j, limit) || ro&grammar.Office == 0 && ro&grammar.CueWord != 0 && j > i && ro&grammar.CueNoun == 0 && w != "views" && w != "calls" && w != "shows" {
-			if (ro&grammar.CueWord != 0 && ro&grammar.CueNoun == 0 && ro&grammar.Office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i {
+			if (ro&grammar.CueWord != 0 && ro&grammar.CueNoun == 0 && ro&grammar.Office == 0) || strings.HasSuffix(w, "ly") && ro == 0 && len(w) > 5 && j > i && !participle(r.Low(j+1)) {
 				return "", 0, false
 			}
 			continue
@@ -291,6 +294,12 @@ func (r *reckon) nounAt(a amount, k, i, j, limit int, whole bool) (noun string, 
 		return singular(w), a.End, true
 	}
 	return singular(w), t.End, true
+}
+
+// participle reports a word in -ed or -en that goes with an adverb before a noun:
+// "jointly funded".
+func participle(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || w == "built" || w == "run" || w == "held" || w == "made"
 }
 
 // leadsObject reports a word that stands behind a verb and behind no noun: the -s before

@@ -53,15 +53,16 @@ func readRussian(text string, i int) (amount, bool) {
 }
 
 // russianNoun reads the noun that a Russian number counts, which stands in the genitive
-// plural behind it and two adjectives at most: "700 тысяч экземпляров", "120 новых
-// рабочих мест". It returns the noun as printed: without a dictionary it has no other
-// form.
+// plural behind it and three adjectives at most: "700 тысяч экземпляров", "120 новых
+// рабочих мест"; in the singular after 2, 3 and 4: "24 документа". It returns the noun as
+// printed: without a dictionary it has no other form.
 func russianNoun(text string, a amount) (noun string, end int, ok bool) {
 	if a.inWord && !a.scaled || a.value.exp < 0 && !a.scaled || yearLike(a) {
 		return "", 0, false
 	}
 	p := a.End
-	for words := 0; words < 3; words++ {
+	few := !a.scaled && !a.inWord && fewOf(text[a.Start:a.End])
+	for words := 0; words < 5; words++ {
 		if p >= len(text) || text[p] != ' ' && !strings.HasPrefix(text[p:], "\u00a0") {
 			return "", 0, false
 		}
@@ -71,9 +72,9 @@ func russianNoun(text string, a amount) (noun string, end int, ok bool) {
 		switch {
 		case e == p || !cyrillic(w) || grammar.UpperFirst(w) || duration(w) || russianTime(w):
 			return "", 0, false
-		case strings.HasSuffix(w, "ых") || strings.HasSuffix(w, "их"):
+		case strings.HasSuffix(w, "ых") || strings.HasSuffix(w, "их") || w == "и" && words > 0:
 			p = e
-		case genitivePlural(w):
+		case genitivePlural(w) || few && genitiveSingular(w):
 			return w, e, true
 		default:
 			return "", 0, false
@@ -101,6 +102,28 @@ func genitivePlural(w string) bool {
 	for _, end := range [...]string{"ов", "ев", "ёв", "ей", "ий"} {
 		if strings.HasSuffix(w, end) {
 			return true
+		}
+	}
+	return false
+}
+
+// fewOf reports a number in figures behind which Russian has the singular: it ends with
+// 2, 3 or 4, and not with 12, 13 or 14.
+func fewOf(n string) bool {
+	last := n[len(n)-1]
+	return last >= '2' && last <= '4' && (len(n) < 2 || n[len(n)-2] != '1')
+}
+
+// russianThings are stems of Russian nouns that reports count.
+var russianThings = [...]string{"документ", "соглашени", "меморандум", "проект", "договор", "контракт", "предприяти", "объект", "участник", "компани", "стран", "государств",
+	"человек", "завод", "центр", "мероприяти", "встреч", "визит", "вагон", "контейнер", "поезд", "самолет", "рейс", "школ", "вуз", "студент", "эксперт", "специалист",
+	"сотрудник", "делегат", "депутат", "инициатив", "маршрут", "станци", "терминал", "город", "регион", "област"}
+
+// genitiveSingular reports one of these nouns in the genitive singular.
+func genitiveSingular(w string) bool {
+	for _, stem := range russianThings {
+		if end, ok := strings.CutPrefix(w, stem); ok {
+			return end == "а" || end == "я" || end == "ы" || end == "и"
 		}
 	}
 	return false
