@@ -117,7 +117,7 @@ func (r *Reader) Events(d *reading.Doc, said func(*reading.Doc) []Speech) []Even
 		if len(f.events) >= maxEvents {
 			break
 		}
-		if ru && len(d.PeopleIn(s.Span)) > 0 {
+		if ru && (len(d.PeopleIn(s.Span)) > 0 || strings.Contains(s.Span.Of(d.Body), "подписа")) {
 			f.line.lay(d, s.Span, s.First, s.Last, quoted)
 			f.russian(si)
 		} else if hit {

@@ -49,6 +49,11 @@ func (f *finder) refersBack() (s, t int) {
 		for t = d.Sents[s].First + 1; t < d.Sents[s].Last; t++ {
 			switch d.Low(t) {
 			case "meeting", "talks", "negotiations", "conversation", "call", "audience":
+			case "встрече", "встречи", "переговоров", "переговорах", "беседы", "беседе", "разговора":
+				if w := d.Low(t - 1); w == "ходе" || w == "на" || w == "время" || w == "итогам" {
+					return s, t
+				}
+				continue
 			default:
 				continue
 			}

@@ -53,11 +53,14 @@ func (f *finder) russian(si int) {
 	l := &f.line
 	f.found = f.found[:0]
 	for i := range l.n {
-		t, m := russianVerb(l.low[i])
-		if t == grammar.NoTrigger || l.w(i-1) == "не" || l.w(i-1) == "бы" || l.w(i+1) == "бы" || l.quoted[i] {
+		if l.w(i-1) == "не" || l.w(i-1) == "бы" || l.w(i+1) == "бы" || l.quoted[i] {
 			continue
 		}
-		f.russianRule(t, m, i)
+		if t, m := russianVerb(l.low[i]); t != grammar.NoTrigger {
+			f.russianRule(t, m, i)
+		} else {
+			f.russianNouns(i)
+		}
 	}
 	for k := range f.found {
 		f.keep(&f.found[k], si)
@@ -66,7 +69,11 @@ func (f *finder) russian(si int) {
 
 func (f *finder) russianRule(t grammar.Trigger, m mode, i int) {
 	l := &f.line
-	who := l.russianSubject(i)
+	who, behind := l.russianSubject(i), false
+	if len(who) == 0 && (t == grammar.ArriveVerb || t == grammar.VisitVerb) { // "в Карск прибыл A"
+		who, _ = l.russianPeople(i + 1)
+		behind = true
+	}
 	e := Event{Status: m.String(), By: reading.By{Rule: "ru-" + l.low[i], Confidence: 0.85}}
 	end := i + 1
 	switch t {
@@ -111,10 +118,14 @@ func (f *finder) russianRule(t grammar.Trigger, m mode, i int) {
 		}
 		e.Kind, e.Participants, end = "meeting", join(partsOf(who, "host"), partsOf(guest, "guest")), at
 	case grammar.ArriveVerb, grammar.VisitVerb:
-		if e.Place, e.Country = l.russianPlace(i+1, t == grammar.VisitVerb); e.Country == "" || len(who) == 0 || f.atHome(partsOf(who, "guest"), e.Country) {
+		from := i + 1
+		if behind {
+			from = 0
+		}
+		if e.Place, e.Country = l.russianPlace(from, t == grammar.VisitVerb); e.Country == "" || len(who) == 0 || f.atHome(partsOf(who, "guest"), e.Country) {
 			return
 		}
-		e.Kind, e.Participants, e.Subtype = "visit", partsOf(who, "guest"), l.russianSort(i)
+		e.Kind, e.Participants, e.Subtype = "visit", partsOf(who, "guest"), l.russianSort(from)
 	case grammar.InviteVerb:
 		guest, at := l.russianPeople(i + 1)
 		if len(who) == 0 || len(guest) == 0 || !l.has(i, l.n, "посетить") && !l.has(i, l.n, "визитом") && !l.has(i, l.n, "визит") {
@@ -125,31 +136,12 @@ func (f *finder) russianRule(t grammar.Trigger, m mode, i int) {
 			e.Place = ""
 		}
 	case grammar.SignVerb:
-		doc := false
-		for j := i + 1; j < min(l.n, i+8); j++ {
-			w := l.low[j]
-			doc = doc || strings.HasPrefix(w, "соглашени") || strings.HasPrefix(w, "меморандум") || strings.HasPrefix(w, "протокол") || strings.HasPrefix(w, "договор") || strings.HasPrefix(w, "декларац") || strings.HasPrefix(w, "документ") || strings.HasPrefix(w, "заявлени")
-		}
-		if !doc {
+		if !l.russianDocument(i) || len(who) == 0 && !l.russianSides(i) {
 			return
 		}
 		e.Kind, e.Participants = "signing", partsOf(who, "signatory")
 	}
-	if e.Kind == "meeting" || e.Kind == "signing" {
-		e.Place, e.Country = l.russianPlace(0, false)
-	}
-	if e.Place != "" || e.Country != "" {
-		e.PlaceBasis = "explicit"
-	}
-	x := f.add(e, i, max(i+1, min(end, l.n)))
-	x.whole = true
-	x.back = l.has(0, i, "ранее") || l.has(0, i, "недавно")
-	for _, w := range f.within(l.span) {
-		if usable(w) && e.Kind != "invitation" {
-			x.Date, x.DateBasis = w.Value, w.Basis
-			break
-		}
-	}
+	f.russianFinds(e, i, end)
 }
 
 func partsOf(ms []reading.Mention, part string) []Part {
@@ -235,17 +227,17 @@ func (l *line) russianPlace(i int, direct bool) (place, country string) {
 			continue
 		}
 		switch w := l.w(j - 1); {
-		case w == "в", w == "во", direct && (j == i || w == "посетить" || w == "республику"):
+		case w == "в", w == "во", direct && (j == i || w == "посетить" || w == "республику" || w == "столицу"):
 			return l.placeAt(j)
 		}
 	}
 	return "", ""
 }
 
-// russianSort is the sort of the visit named after the verb.
+// russianSort is the sort of the visit named from token i on.
 func (l *line) russianSort(i int) string {
-	for j := i + 1; j < l.n; j++ {
-		if strings.HasPrefix(l.low[j], "визит") {
+	for j := i; j < l.n; j++ {
+		if strings.HasPrefix(l.low[j], "визит") && j > 0 {
 			switch w := l.w(j - 1); {
 			case strings.HasPrefix(w, "государственн"):
 				return "state visit"
