@@ -473,6 +473,10 @@ func write(v value, escapers string) (op, error) {
 			if !ok || d.IsNil() {
 				return false
 			}
+			if l, is := d.Interface().(*site.LD); is {
+				x.out.Write(l.AppendJSON(x.out.AvailableBuffer()))
+				return true
+			}
 			b, err := json.Marshal(d.Interface())
 			x.out.Write(b)
 			return err == nil

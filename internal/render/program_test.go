@@ -186,7 +186,7 @@ func FuzzLinkedData(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		ld := &site.LD{Context: s, Graph: []site.Thing{{Type: s, Name: s, About: []site.Thing{{Name: s}}, Location: &site.Thing{URL: s}}}}
+		ld := &site.LD{Context: s, Graph: []site.Thing{{Type: s, Name: s, About: []site.Agent{{Name: s}}, Location: &site.Agent{JobTitle: s}}}}
 		got := newPage()
 		var want bytes.Buffer
 		if !p.run(nil, got, ld) {

@@ -252,16 +252,14 @@ func (s *Site) csl(c *cited) string {
 
 // appendJSON appends s as a JSON string.
 func appendJSON(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
-			var out bytes.Buffer
-			enc := json.NewEncoder(&out)
-			enc.SetEscapeHTML(false)
-			_ = enc.Encode(s) // a string: it cannot fail
-			return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
-		}
+	if unescaped(s) {
+		return append(append(append(b, '"'), s...), '"')
 	}
-	return append(append(append(b, '"'), s...), '"')
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(s) // a string: it cannot fail
+	return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
 }
 
 // coins is a report as an OpenURL ContextObject in a title (COinS), from which

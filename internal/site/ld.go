@@ -33,17 +33,29 @@ type Thing struct {
 	Dateline         string   `json:"dateline,omitempty"`
 	MainEntityOfPage string   `json:"mainEntityOfPage,omitempty"`
 	IsBasedOn        string   `json:"isBasedOn,omitempty"`
-	Author           *Thing   `json:"author,omitempty"`
-	Publisher        *Thing   `json:"publisher,omitempty"`
-	Location         *Thing   `json:"location,omitempty"`
-	About            []Thing  `json:"about,omitempty"`
-	Attendee         []Thing  `json:"attendee,omitempty"`
+	Author           *Agent   `json:"author,omitempty"`
+	Location         *Agent   `json:"location,omitempty"`
+	About            []Agent  `json:"about,omitempty"`
+	Attendee         []Agent  `json:"attendee,omitempty"`
 	Items            []Step   `json:"itemListElement,omitempty"`
-	Creator          *Thing   `json:"creator,omitempty"`
+	Creator          *Agent   `json:"creator,omitempty"`
 	Terms            string   `json:"conditionsOfAccess,omitempty"`
-	Distribution     []Thing  `json:"distribution,omitempty"`
-	ContentURL       string   `json:"contentUrl,omitempty"`
-	EncodingFormat   string   `json:"encodingFormat,omitempty"`
+	Distribution     []Copy   `json:"distribution,omitempty"`
+}
+
+// Agent is whom or what a node names: a person, an organization or a place.
+type Agent struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name,omitempty"`
+	JobTitle string `json:"jobTitle,omitempty"`
+}
+
+// Copy is a form in which a dataset can be had.
+type Copy struct {
+	Type           string `json:"@type"`
+	Name           string `json:"name,omitempty"`
+	ContentURL     string `json:"contentUrl,omitempty"`
+	EncodingFormat string `json:"encodingFormat,omitempty"`
 }
 
 // Step is a step of a breadcrumb list.
@@ -86,19 +98,22 @@ func (s *Site) articleLD(e *Entry, p *ArticlePage) Thing {
 		page = e.ID + ".html"
 	}
 	t := Thing{Type: "NewsArticle", Headline: cut(e.Title, 108), DatePublished: day(e.Date), InLanguage: e.Lang, URL: p.Canonical,
-		MainEntityOfPage: page, Author: &Thing{Type: "Organization", Name: s.sourceName(e)}, Description: p.Description}
+		MainEntityOfPage: page, Author: &Agent{Type: "Organization", Name: s.sourceName(e)}, Description: p.Description}
 	if e.DigestOf.Source != "" {
 		t.Type = "Article"
 		t.IsBasedOn = WebURL(e.DigestOf.URL)
-		t.Author = &Thing{Type: "Organization", Name: s.Meta.Title}
+		t.Author = &Agent{Type: "Organization", Name: s.Meta.Title}
 	} else {
 		t.IsBasedOn = p.Original
 	}
 	if t.DatePublished == "" {
 		t.Type = "CreativeWork" // an article's date of publication is not optional to those who read it
 	}
+	if len(p.People) > 0 {
+		t.About = make([]Agent, 0, len(p.People))
+	}
 	for _, x := range p.People {
-		t.About = append(t.About, Thing{Type: "Person", Name: x.Text})
+		t.About = append(t.About, Agent{Type: "Person", Name: x.Text})
 	}
 	return t
 }
@@ -106,10 +121,10 @@ func (s *Site) articleLD(e *Entry, p *ArticlePage) Thing {
 func (s *Site) eventLD(v *Event, p *EventPage) Thing {
 	t := Thing{Type: "Event", Name: p.Title, StartDate: day(v.Date), URL: p.Canonical, Description: p.Description}
 	if l := p.Item.Place; l.Text != "" {
-		t.Location = &Thing{Type: "Place", Name: l.Text}
+		t.Location = &Agent{Type: "Place", Name: l.Text}
 	}
 	for _, x := range p.Item.People {
-		t.Attendee = append(t.Attendee, Thing{Type: "Person", Name: x.Text, JobTitle: x.Office})
+		t.Attendee = append(t.Attendee, Agent{Type: "Person", Name: x.Text, JobTitle: x.Office})
 	}
 	return t
 }
@@ -150,14 +165,14 @@ func (s *Site) citation(e *Entry, p *ArticlePage) *Citation {
 // are left out, as all others are.
 func (s *Site) datasetLD(p *DataPage) Thing {
 	t := Thing{Type: "Dataset", Name: s.Meta.Title, Description: cmp.Or(s.Meta.Description, p.Description), URL: p.Canonical, InLanguage: p.Lang, Terms: s.Meta.License,
-		Creator: &Thing{Type: "Organization", Name: cmp.Or(s.Meta.Editor, s.Meta.Title)}}
+		Creator: &Agent{Type: "Organization", Name: cmp.Or(s.Meta.Editor, s.Meta.Title)}}
 	if s.Meta.BaseURL == "" {
 		return t
 	}
 	for _, x := range p.Tables {
 		t.Distribution = append(t.Distribution,
-			Thing{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.JSONL), EncodingFormat: "application/x-ndjson"},
-			Thing{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.CSV), EncodingFormat: "text/csv"})
+			Copy{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.JSONL), EncodingFormat: "application/x-ndjson"},
+			Copy{Type: "DataDownload", Name: x.Name, ContentURL: s.url("data/" + x.CSV), EncodingFormat: "text/csv"})
 	}
 	return t
 }
