@@ -52,7 +52,7 @@ func holds(line []byte) bool {
 // whether there are marks in it.
 func (b *bodyWriter) apart(r *room) (doc *ast.Document, marked bool) {
 	doc = ast.NewDocument()
-	rest := reading{src: r.src, parser: b.leaves, doc: doc}
+	rest := reading{src: r.src, parser: b.leaves, doc: doc, context: r.context}
 	for at := 0; at < len(r.src); {
 		if r.src[at] == '\n' {
 			at++
@@ -71,7 +71,8 @@ func (b *bodyWriter) apart(r *room) (doc *ast.Document, marked bool) {
 		at = end
 	}
 	rest.flush()
-	return doc, rest.context != nil
+	r.context = rest.context
+	return doc, rest.asked
 }
 
 // between finds the end of the lines up to the next blank one, and whether they are
@@ -121,7 +122,8 @@ func (r *room) paragraph(at, end int) *ast.Paragraph {
 type reading struct {
 	src     []byte
 	parser  parser.Parser
-	context parser.Context
+	context parser.Context // used again: leaves have nothing in it that lasts
+	asked   bool
 	doc     *ast.Document
 	at, end int // nothing where they are the same
 }
@@ -139,7 +141,7 @@ func (r *reading) flush() {
 	if r.at == r.end {
 		return
 	}
-	if r.context == nil {
+	if r.asked = true; r.context == nil {
 		r.context = parser.NewContext()
 	}
 	lines := text.NewReader(r.src[:r.end])

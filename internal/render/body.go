@@ -375,8 +375,8 @@ func escape(w util.BufWriter, s string) {
 	_, _ = w.WriteString(s[from:])
 }
 
-func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	p := n.(*para)
+func writePara(out util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	p, w := n.(*para), out.(*page)
 	if entering {
 		_, _ = w.WriteString(`<div class="para"`)
 		if p.n == 0 {
@@ -400,7 +400,7 @@ func writePara(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkS
 		return ast.WalkContinue, nil
 	}
 	if len(p.notes) > 0 {
-		writeNotes(w.(*page), p)
+		writeNotes(w, p)
 	}
 	_, _ = w.WriteString("</div>\n")
 	return ast.WalkContinue, nil

@@ -2,6 +2,7 @@ package render
 
 import (
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 
 	"dateline/internal/prose"
 )
@@ -10,13 +11,14 @@ import (
 // pieces of text, marks and notes are by far the most of what a build would leave
 // to the collector. What lies in it ends with the body.
 type room struct {
-	src   []byte // the body as goldmark reads it
-	paras slab[ast.Paragraph]
-	boxes slab[para]
-	texts slab[ast.Text]
-	marks slab[mark]
-	spans slab[span]
-	notes slab[gloss]
+	src     []byte // the body as goldmark reads it
+	context parser.Context
+	paras   slab[ast.Paragraph]
+	boxes   slab[para]
+	texts   slab[ast.Text]
+	marks   slab[mark]
+	spans   slab[span]
+	notes   slab[gloss]
 
 	links, quotes []*span
 	margin        []*gloss
