@@ -31,7 +31,8 @@ func (s *Site) articleFile(i int, yield yielder) bool {
 		}
 		return near
 	}
-	return yield(s.Entries[i].Path(), func(in *Inputs) { s.articleFrom(i, related(), in) }, func() Page { return s.articlePage(i, related()) })
+	page := s.Entries[i].Path()
+	return yield(page, func(in *Inputs) { s.articleFrom(i, related(), in) }, func() Page { return s.articlePage(i, page, related()) })
 }
 
 // articleFrom says what a report's page is made of; related are its relatives.
@@ -48,19 +49,19 @@ func (s *Site) articleFrom(i int, related []int, in *Inputs) {
 	in.beside(i, len(s.Entries), in.entry)
 }
 
-func (s *Site) articlePage(i int, related []int) Page {
+func (s *Site) articlePage(i int, page string, related []int) Page {
 	e := &s.Entries[i]
 	folder := Folder(e.Date)
 	crumbs := []string{"articles/index.html", s.w.T("Reports"), "articles/" + folder + "/index.html", s.folderName(folder)}
 	source := s.sourceName(e)
 	date := s.articleWhen(e)
 	description := s.w.T("%[1]s, %[2]s: %[3]s", source, date.Text, cmp.Or(e.Gist, e.Title))
-	p := &ArticlePage{Head: s.head("article", e.Path(), e.Title, description, crumbs...), ID: e.ID, Date: date,
+	p := &ArticlePage{Head: s.head("article", page, e.Title, description, crumbs...), ID: e.ID, Date: date,
 		TextLang: e.Lang, Derived: e.TitleBasis == article.Derived, Mode: mode(e), Original: WebURL(e.SourceURL), Status: e.Status, Added: e.Added}
 	if s.titles[e.Title] > 1 || len(e.Title) < 4 {
 		p.FullTitle = cut(e.Title, 60) + " (" + e.ID + ")"
 		p.Description = cut(description, 200) + " (" + e.ID + ")"
-	} else if len([]rune(p.FullTitle)) > 108 {
+	} else if !shorter(p.FullTitle, 108) {
 		p.FullTitle = cut(e.Title, 105)
 	}
 	p.OGType = "article"
@@ -75,8 +76,9 @@ func (s *Site) articlePage(i int, related []int) Page {
 		}
 	}
 	if o := s.Entry(e.ReprintOf); o != nil {
-		p.ReprintOf, p.ReprintLang = Link{p.Root + o.Path(), o.Title}, s.foreign(o.Lang)
+		p.ReprintOf, p.ReprintLang = Link{o.from(p.Root), o.Title}, s.foreign(o.Lang)
 	}
+	p.People = make([]Person, 0, len(e.Leaders))
 	for _, id := range e.Leaders {
 		person := Person{Link: s.entity(roster.Leader, id, p.Root)}
 		if l := s.roster.Get(roster.Leader, id); l != nil {
@@ -109,10 +111,10 @@ func (s *Site) articlePage(i int, related []int) Page {
 	}
 	slices.SortStableFunc(p.Events, func(a, b Told) int { return a.Para - b.Para })
 	if i > 0 {
-		p.Prev, p.PrevLang = Link{p.Root + s.Entries[i-1].Path(), s.Entries[i-1].Title}, s.foreign(s.Entries[i-1].Lang)
+		p.Prev, p.PrevLang = Link{s.Entries[i-1].from(p.Root), s.Entries[i-1].Title}, s.foreign(s.Entries[i-1].Lang)
 	}
 	if i+1 < len(s.Entries) {
-		p.Next, p.NextLang = Link{p.Root + s.Entries[i+1].Path(), s.Entries[i+1].Title}, s.foreign(s.Entries[i+1].Lang)
+		p.Next, p.NextLang = Link{s.Entries[i+1].from(p.Root), s.Entries[i+1].Title}, s.foreign(s.Entries[i+1].Lang)
 	}
 	p.Cite = s.citation(e, p)
 	c := s.cite(e)
@@ -127,6 +129,7 @@ func (s *Site) articlePage(i int, related []int) Page {
 		l.Lang = s.Entries[k].Lang // also where it is the site's: here it is what matters
 		p.Translations = append(p.Translations, l)
 	}
+	p.Related = make([]ReportLine, 0, len(related))
 	for _, k := range related {
 		p.Related = append(p.Related, s.reportLine(&s.Entries[k], p.Root))
 	}
@@ -165,9 +168,12 @@ func OriginOf(a *article.Article, e *Entry) Origin {
 	return Origin{evidence, a.Authors, a.Dateline.Text, a.Seed.Path, a.Seed.SHA256, e.Words, e.Paragraphs}
 }
 
+// mostFacts is about how many facts there are of most reports.
+const mostFacts = 8
+
 // Provenance adds the facts of a report's origin.
 func (p *ArticlePage) Provenance(w wording.Words, a *Origin) {
-	p.Facts = nil
+	p.Facts = make([]Fact, 0, mostFacts)
 	if p.LD != nil {
 		for i := range p.LD.Graph {
 			if t := &p.LD.Graph[i]; t.Type == "NewsArticle" {
@@ -301,17 +307,25 @@ func (s *Site) eachReportFile(yield yielder) bool {
 	return true
 }
 
+// stretch counts those at the head of a list of which something is true.
+func stretch[T any](l []T, is func(T) bool) int {
+	if n := slices.IndexFunc(l, func(x T) bool { return !is(x) }); n >= 0 {
+		return n
+	}
+	return len(l)
+}
+
 func (s *Site) reportGroups(ids []int, root string) []ReportGroup {
 	var out []ReportGroup
 	last := bucket{-1, -1}
-	for _, i := range ids {
+	for n, i := range ids {
 		b := s.when[i]
 		if b != last {
 			title := s.bucketTitle(b)
 			if b.m > 0 {
 				title = upper(s.monthName(b.m))
 			}
-			out = append(out, ReportGroup{Title: title})
+			out = append(out, ReportGroup{Title: title, Reports: make([]ReportLine, 0, stretch(ids[n:], func(i int) bool { return s.when[i] == b }))})
 			last = b
 		}
 		g := &out[len(out)-1]

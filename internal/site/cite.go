@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,8 +40,8 @@ func (s *Site) forms(c *cited) []CiteForm {
 // citeURL is where a reader finds the report: its page here, else its own
 // address, else "".
 func (s *Site) citeURL(e *Entry) string {
-	if u := s.url(e.Path()); u != "" {
-		return u
+	if s.Meta.BaseURL != "" {
+		return e.from(s.Meta.BaseURL)
 	}
 	return WebURL(e.SourceURL)
 }
@@ -262,12 +261,30 @@ func appendJSON(b []byte, s string) []byte {
 	return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
 }
 
+// appendQuery escapes a text as url.QueryEscape does.
+func appendQuery(b []byte, s string) []byte {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~':
+			b = append(b, c)
+		case c == ' ':
+			b = append(b, '+')
+		default:
+			b = append(b, '%', hexDigits[c>>4], hexDigits[c&15])
+		}
+	}
+	return b
+}
+
+const hexDigits = "0123456789ABCDEF"
+
 // coins is a report as an OpenURL ContextObject in a title (COinS), from which
 // a reference manager takes every report of a list: Dublin Core by ANSI/NISO
 // Z39.88-2004, since its formats for journals and books have no newspaper.
 func (s *Site) coins(e *Entry) string {
-	out := make([]byte, 0, 512)
-	add := func(key, value string) { out = append(append(out, key...), url.QueryEscape(value)...) }
+	var room [1024]byte
+	out := room[:0]
+	add := func(key, value string) { out = appendQuery(append(out, key...), value) }
 	set := func(key, value string) {
 		if value != "" {
 			add(key, value)

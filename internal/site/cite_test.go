@@ -89,6 +89,18 @@ func TestAReferenceManagerReadsReportsFromAList(t *testing.T) {
 	}
 }
 
+func TestAQueryIsEscapedAsNetURLDoes(t *testing.T) {
+	every := make([]byte, 256)
+	for i := range every {
+		every[i] = byte(i)
+	}
+	for _, s := range []string{"", "a b+c", "Озеро 湖", string(every)} {
+		if got, want := string(appendQuery(nil, s)), url.QueryEscape(s); got != want {
+			t.Errorf("%q is %s, want %s", s, got, want)
+		}
+	}
+}
+
 func TestLinkedDataOfReportsAndTables(t *testing.T) {
 	s, _ := New(Meta{Title: "Lake", BaseURL: "https://example.org/", License: "Free."}, []Entry{{ID: "x", Title: "Some words", Source: "norwire", Date: edt(t, "2018-06-03"), Lang: "en"}}, nil)
 	p := page[*ArticlePage](t, s, "articles/2018/x.html")

@@ -37,7 +37,7 @@ func (s *Site) papersAt(events []int, root string, limit int) (out []Document, m
 					more++
 					continue
 				}
-				out = append(out, Document{Title: upper(p.Title), Kind: p.Kind, When: s.eventWhen(v), Event: Link{root + v.Path(), s.eventTitle(v)}, EventLang: s.tongueOf(s.eventTitle(v)), Report: s.cited(e, root, p.Para)})
+				out = append(out, Document{Title: upper(p.Title), Kind: p.Kind, When: s.eventWhen(v), Event: Link{v.from(root), s.eventTitle(v)}, EventLang: s.tongueOf(s.eventTitle(v)), Report: s.cited(e, root, p.Para)})
 			}
 		}
 	}

@@ -123,7 +123,7 @@ func (s *Site) eventPage(i int) Page {
 // told leads to an event.
 func (s *Site) told(v *Event, root string) Told {
 	title := s.eventTitle(v)
-	return Told{Link: Link{root + v.Path(), title}, Lang: s.tongueOf(title), When: s.eventWhen(v), Kind: s.kindOf(v)}
+	return Told{Link: Link{v.from(root), title}, Lang: s.tongueOf(title), When: s.eventWhen(v), Kind: s.kindOf(v)}
 }
 
 func (s *Site) event(id string) *Event {

@@ -25,7 +25,7 @@ func TestEventsThatReportsTellOtherwiseAreNamedBesideEachOther(t *testing.T) {
 			p := s.eventPage(i).(*EventPage)
 			want := []string(nil)
 			if c.differ {
-				want = []string{p.Root + s.Events[1-i].Path()}
+				want = []string{s.Events[1-i].from(p.Root)}
 			}
 			var got []string
 			for _, it := range p.Differ {

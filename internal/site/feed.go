@@ -285,7 +285,7 @@ func (s *Site) latest(entries []int, n int) []int {
 
 func (s *Site) feedItem(f *Feed, i int) FeedItem {
 	e := &s.Entries[i]
-	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: f.Root + e.Path(), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: mode(e),
+	it := FeedItem{ID: s.tag(e), Article: e.ID, Title: e.Title, URL: e.from(f.Root), Original: WebURL(e.SourceURL), Creator: s.sourceName(e), Mode: mode(e),
 		Summary: e.Gist, Entered: s.entered[i], Lang: tongue(s.foreign(e.Lang))}
 	date := s.articleWhen(e)
 	it.Lead = s.w.T("Published by %[1]s, %[2]s.", it.Creator, date.Text)

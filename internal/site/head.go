@@ -1,8 +1,10 @@
 package site
 
 import (
+	"dateline/internal/article"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/internal/edtf"
 	"dateline/internal/roster"
@@ -96,12 +98,13 @@ func (s *Site) head(kind, path, title, description string, crumbs ...string) Hea
 	root := strings.Repeat("../", strings.Count(path, "/"))
 	h := Head{Kind: kind, Path: path, Root: root, Lang: s.w.Tag(), Site: s.Meta.Title, Title: title,
 		FullTitle: title, Description: cut(description, 290), OGType: "website", Version: s.Meta.Version, Statement: s.Meta.License, Themed: !s.Meta.Theme.Empty()}
-	if n := len([]rune(title)) + len([]rune(s.Meta.Title)); path != "index.html" && n <= 100 {
+	if path != "index.html" && shorter(title, 100-utf8.RuneCountInString(s.Meta.Title)) {
 		h.FullTitle = title + " · " + s.Meta.Title
 	}
 	if s.Meta.BaseURL != "" {
-		h.Canonical, h.Picture = s.url(path), s.url("picture.png")
+		h.Canonical, h.Picture = s.url(path), s.picture
 	}
+	h.Crumbs = make([]Link, 0, 1+len(crumbs)/2)
 	if path != "index.html" {
 		h.Crumbs = append(h.Crumbs, Link{root + "index.html", s.Meta.Title})
 	}
@@ -112,6 +115,9 @@ func (s *Site) head(kind, path, title, description string, crumbs ...string) Hea
 	h.LD = s.breadcrumbs(&h)
 	return h
 }
+
+// shorter reports whether a text has at most n characters.
+func shorter(s string, n int) bool { return len(s) <= n || utf8.RuneCountInString(s) <= n }
 
 // navs makes every navigation that some page needs: for each depth, without a
 // section, in each section, and on the page that stands for it.
@@ -179,7 +185,7 @@ func (s *Site) monthName(m int) string { return s.w.Month(m) }
 
 // whenOf shows a date.
 func (s *Site) whenOf(d edtf.Date, note string) When {
-	w, ok := s.whens[d.String()]
+	w, ok := s.whens.of(d)
 	if !ok {
 		w = s.shown(d)
 	}
@@ -187,11 +193,38 @@ func (s *Site) whenOf(d edtf.Date, note string) When {
 	return w
 }
 
+// whens are how dates are shown, without a note: most are a day, and are found by
+// its number.
+type whens struct {
+	days  map[edtf.Day]*whenOn
+	other map[string]When
+}
+
+type whenOn struct {
+	date edtf.Date
+	When
+}
+
+func (w *whens) of(d edtf.Date) (When, bool) {
+	if first, last := d.Bounds(); first == last {
+		if k := w.days[first]; k != nil && k.date == d {
+			return k.When, true
+		}
+	}
+	o, ok := w.other[d.String()]
+	return o, ok
+}
+
 // keepWhen keeps how a date is shown, which many pages ask for.
 func (s *Site) keepWhen(d edtf.Date) {
-	if _, ok := s.whens[d.String()]; !ok {
-		s.whens[d.String()] = s.shown(d)
+	if _, ok := s.whens.of(d); ok {
+		return
 	}
+	if first, last := d.Bounds(); first == last && s.whens.days[first] == nil {
+		s.whens.days[first] = &whenOn{d, s.shown(d)}
+		return
+	}
+	s.whens.other[d.String()] = s.shown(d)
 }
 
 // shown is a date without a note.
@@ -258,9 +291,25 @@ func machine(s string) string {
 	return ""
 }
 
-var articleBasis = map[string]wording.Text{
-	"curator": "set by the editor", "header": "from the file’s header", "dateline": "from the dateline",
-	"code": "from a code in the text", "url": "from the address", "inferred": "inferred from other evidence", "unknown": "not known",
+// articleBasis says how the date of a report is known.
+func articleBasis(b article.Basis) wording.Text {
+	switch b {
+	case article.Curator:
+		return "set by the editor"
+	case article.Header:
+		return "from the file’s header"
+	case article.OfLine:
+		return "from the dateline"
+	case article.Code:
+		return "from a code in the text"
+	case article.URL:
+		return "from the address"
+	case article.Inferred:
+		return "inferred from other evidence"
+	case article.Unknown:
+		return "not known"
+	}
+	return ""
 }
 
 var eventBasis = map[string]wording.Text{
@@ -269,7 +318,7 @@ var eventBasis = map[string]wording.Text{
 }
 
 func (s *Site) articleWhen(e *Entry) When {
-	note := s.w.Of(articleBasis[string(e.DateBasis)])
+	note := s.w.Of(articleBasis(e.DateBasis))
 	if e.Date.IsZero() {
 		note = s.w.T("nothing in the report says when it was published")
 	}

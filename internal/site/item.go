@@ -93,7 +93,7 @@ func (s *Site) item(r ref, root string) Item {
 		return s.reportItem(r.i, root)
 	}
 	v := &s.Events[r.i]
-	it := Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Kind: s.kindOf(v), Minor: !v.Main && !v.Editor,
+	it := Item{When: s.eventWhen(v), Href: v.from(root), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Kind: s.kindOf(v), Minor: !v.Main && !v.Editor,
 		Place: s.eventPlace(v, root)}
 	if v.Status == "announced" || v.Status == "planned" {
 		it.Status = s.w.Of(statuses[v.Status])
@@ -117,7 +117,7 @@ func (s *Site) item(r ref, root string) Item {
 			continue
 		}
 		if it.Text == "" && rep.Sentence != "" && !same(rep.Sentence, v.Title) {
-			it.Text, it.TextHref, it.TextLang = cut(rep.Sentence, gistLen), root+e.Path()+paraAnchor(rep.Para), s.foreign(e.Lang)
+			it.Text, it.TextHref, it.TextLang = cut(rep.Sentence, gistLen), e.from(root)+paraAnchor(rep.Para), s.foreign(e.Lang)
 		}
 		if i < reportsShown {
 			it.Reports = append(it.Reports, s.cited(e, root, rep.Para))
@@ -176,10 +176,10 @@ func (s *Site) person(id, text, title string, v *Event, root string) Person {
 
 func (s *Site) reportItem(i int, root string) Item {
 	e := &s.Entries[i]
-	it := Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Kind: s.w.T("Report"), Lang: s.foreign(e.Lang)}
+	it := Item{When: s.articleWhen(e), Href: e.from(root), Title: e.Title, Kind: s.w.T("Report"), Lang: s.foreign(e.Lang)}
 	if e.Gist != "" && !same(e.Gist, e.Title) {
 		it.TextLang = it.Lang
-		it.Text, it.TextHref = e.Gist, root+e.Path()+paraAnchor(min(1, e.Paragraphs))
+		it.Text, it.TextHref = e.Gist, e.from(root)+paraAnchor(min(1, e.Paragraphs))
 	}
 	for i, id := range e.Leaders {
 		if i == peopleShown {
@@ -228,9 +228,9 @@ func (s *Site) evidence(it *Item, e *Entry, root string) {
 }
 
 func (s *Site) quote(e *Entry, i int, root string) Quote {
-	q := &e.Quotes[i]
-	out := Quote{Text: q.Text, Href: root + e.Path() + "#q" + strconv.Itoa(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
-		When: s.articleWhen(e), Source: Link{root + e.Path(), s.sourceName(e)}}
+	q, page := &e.Quotes[i], e.from(root)
+	out := Quote{Text: q.Text, Href: page + "#q" + strconv.Itoa(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
+		When: s.articleWhen(e), Source: Link{page, s.sourceName(e)}}
 	if out.Speaker.Text == "" {
 		out.Speaker.Text = q.SpeakerText
 	}
@@ -247,7 +247,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	if what != "" && strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
 		what = ""
 	}
-	page := root + e.Path()
+	page := e.from(root)
 	out := Figure{Exact: f.Exact, Qualifier: qualifier(f), What: what, Href: page + figureAnchor(f), When: s.articleWhen(e),
 		SaidBy: s.entity(roster.Leader, f.SaidBy, root), Source: Link{page, s.sourceName(e)}, Sentence: f.Sentence, Lang: s.foreign(e.Lang)}
 	if !f.Period.IsZero() {
@@ -256,7 +256,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	for _, r := range s.otherwise[figureRef{s.byID[e.ID], i}] {
 		o := &s.Entries[r.entry]
 		g := &o.Figures[r.figure]
-		out.Differ = append(out.Differ, Otherwise{Link{root + o.Path() + figureAnchor(g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
+		out.Differ = append(out.Differ, Otherwise{Link{o.from(root) + figureAnchor(g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
 	}
 	return out
 }
@@ -279,7 +279,7 @@ func qualifier(f *Count) string {
 }
 
 func (s *Site) cited(e *Entry, root string, para int) Cited {
-	c := Cited{Href: root + e.Path(), Source: s.credit(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != "", Lang: s.foreign(e.Lang)}
+	c := Cited{Href: e.from(root), Source: s.credit(e), Date: s.articleWhen(e).Text, Title: e.Title, Digest: e.DigestOf.Source != "", Lang: s.foreign(e.Lang)}
 	if para > 0 {
 		c.Href += paraAnchor(para)
 		c.Para = strconv.Itoa(para)

@@ -56,7 +56,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 		if q.Indirect || q.End > shown {
 			continue
 		}
-		e.Quotes = append(e.Quotes, Saying{q.Speaker, strings.Clone(q.SpeakerText), cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
+		e.Quotes = append(e.Quotes, Saying{q.Speaker, strings.Clone(q.SpeakerText), own(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
 	}
 	for i, f := range n.Figures {
 		text, p := a.Body, 0
@@ -80,7 +80,7 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			c.Period = f.Period
 		}
 		if p > 0 {
-			c.Sentence = cut(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
+			c.Sentence = own(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
 			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == c.Sentence {
 				c.Sentence = e.Figures[k-1].Sentence
 			}
@@ -140,7 +140,7 @@ func gist(body string, p prose.Span) string {
 			break
 		}
 	}
-	return cut(prose.Space(text[:end]), gistLen)
+	return own(prose.Space(text[:end]), gistLen)
 }
 
 // sentences are those of the part of a body that was read last: figures stand many
@@ -183,7 +183,7 @@ func (s *sentences) around(body string, p, at prose.Span) string {
 // ellipsis for what is left out.
 func cut(s string, n int) string {
 	if len(s) <= n {
-		return strings.Clone(s)
+		return s
 	}
 	i := n - len("…")
 	for i > 0 && !utf8.RuneStart(s[i]) {
@@ -193,6 +193,14 @@ func cut(s string, n int) string {
 		i = k
 	}
 	return strings.TrimRight(s[:i], " ,;:–—-(") + "…"
+}
+
+// own is the same in memory of its own, of a text that is part of a longer one.
+func own(s string, n int) string {
+	if len(s) <= n {
+		return strings.Clone(s)
+	}
+	return cut(s, n)
 }
 
 // places lists the places that the body mentions, most often first, then in

@@ -29,7 +29,7 @@ func (s *Site) proposed(e *roster.Entity, root string) *Proposed {
 	}
 	for _, v := range e.Evidence {
 		if o := s.Entry(v.Article); o != nil {
-			seen := Seen{Link: Link{root + o.Path(), o.Title}}
+			seen := Seen{Link: Link{o.from(root), o.Title}}
 			if mode(o) == article.Full {
 				seen.Exact = v.Exact
 			}

@@ -66,7 +66,7 @@ type Site struct {
 	eventsOf map[string][]int // article id → Events that it tells
 	places   []bucket         // of Events: where each hangs on the timeline
 	when     []bucket         // of Entries: by date of publication
-	whens    map[string]When  // of the dates of entries and events, as pages show them, without a note
+	whens    whens            // of the dates of entries and events
 	lead     []int            // of Events: the Entry whose words introduce it
 	covered  []bool           // of Entries: an event stands for it on the timeline
 	whom     whom             // of Entries
@@ -83,6 +83,7 @@ type Site struct {
 	otherwise map[figureRef][]figureRef // figures of other reports for the same quantity, with another value
 	pairings  []pairing
 	pairsOf   map[string][]int // leader id → pairings
+	picture   string           // its whole address, "" without a base URL
 	sections  []section
 	nav       map[navKey]*Nav
 
@@ -139,7 +140,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 	words, _ := wording.For(meta.Language)
 	s := &Site{Meta: meta, w: words, Entries: entries, roster: r, byID: map[string]int{}, eventsOf: map[string][]int{},
 		byLeader: subjects{}, byInitiative: subjects{}, byPlace: subjects{}, bySource: subjects{},
-		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}, whens: map[string]When{}}
+		titles: map[string]int{}, eventName: map[string]int{}, speakers: map[string][]sayingRef{}, eventAt: map[string]int{}, whens: whens{map[edtf.Day]*whenOn{}, map[string]When{}}}
 	slices.SortFunc(entries, byTime)
 	s.nameUntitled()
 	for i := range entries {
@@ -172,6 +173,7 @@ func Curated(meta Meta, entries []Entry, r *roster.Roster, edits *curate.Book) (
 		p := &s.pairings[i]
 		s.pairsOf[p.a], s.pairsOf[p.b] = append(s.pairsOf[p.a], i), append(s.pairsOf[p.b], i)
 	}
+	s.picture = s.url("picture.png")
 	s.sections = s.parts()
 	s.nav = s.navs()
 	return s, l
@@ -386,10 +388,19 @@ func Folder(d edtf.Date) string {
 func ArticlePath(e *Entry) string { return e.Path() }
 
 // Path is the address of the report's page.
-func (e *Entry) Path() string { return "articles/" + Folder(e.Date) + "/" + e.ID + ".html" }
+func (e *Entry) Path() string { return e.from("") }
+
+// from is the way to it from a page at root.
+func (e *Entry) from(root string) string {
+	return root + "articles/" + Folder(e.Date) + "/" + e.ID + ".html"
+}
 
 // Path is the address of an event's page.
-func (v *Event) Path() string { return "events/" + Folder(v.Date) + "/" + v.ID + ".html" }
+func (v *Event) Path() string { return v.from("") }
+
+func (v *Event) from(root string) string {
+	return root + "events/" + Folder(v.Date) + "/" + v.ID + ".html"
+}
 
 func pad(n, width int) string {
 	s := strconv.Itoa(n)

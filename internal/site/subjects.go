@@ -253,7 +253,7 @@ func (s *Site) reportLines(ids []int, root string, limit int) (out []ReportLine,
 }
 
 func (s *Site) reportLine(e *Entry, root string) ReportLine {
-	return ReportLine{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Lang: s.foreign(e.Lang),
+	return ReportLine{When: s.articleWhen(e), Href: e.from(root), Title: e.Title, Lang: s.foreign(e.Lang),
 		Source: s.credit(e), Digest: e.DigestOf.Source != ""}
 }
 

@@ -323,10 +323,10 @@ func (s *Site) leading(refs []ref, n int, root string) []Item {
 func (s *Site) brief(r ref, root string) Item {
 	if r.entry {
 		e := &s.Entries[r.i]
-		return Item{When: s.articleWhen(e), Href: root + e.Path(), Title: e.Title, Lang: s.foreign(e.Lang)}
+		return Item{When: s.articleWhen(e), Href: e.from(root), Title: e.Title, Lang: s.foreign(e.Lang)}
 	}
 	v := &s.Events[r.i]
-	return Item{When: s.eventWhen(v), Href: root + v.Path(), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Minor: !v.Main}
+	return Item{When: s.eventWhen(v), Href: v.from(root), Title: s.eventTitle(v), Lang: s.tongueOf(s.eventTitle(v)), Minor: !v.Main}
 }
 
 // yearReports is how many of a year's reports its page lists.

@@ -53,7 +53,7 @@ func (s *Site) initiativePage(e *roster.Entity) Page {
 	}
 	if len(x.entries) > 0 {
 		en := &s.Entries[x.entries[0]]
-		p.Facts = append(p.Facts, Fact{Key: s.w.T("First report here"), Text: s.articleWhen(en).Text, Href: p.Root + en.Path()})
+		p.Facts = append(p.Facts, Fact{Key: s.w.T("First report here"), Text: s.articleWhen(en).Text, Href: en.from(p.Root)})
 	}
 	p.Facts = append(p.Facts, wikidata(e.Wikidata)...)
 	p.Density = s.subjectDensity(x, p.Root)

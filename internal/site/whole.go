@@ -63,10 +63,11 @@ func (s *Site) wholeFiles(k roster.Kind, e *roster.Entity, yield yielder) bool {
 				name, s.w.N("%s entry|%s entries", len(refs)), s.partNote(n+1, of), s.folderTitle(k)), k.Folder()+"/"+e.ID+".html", name)}
 			p.FullTitle = s.w.T("%[1]s, %[2]s", title, s.folderTitle(k))
 			last := -1
-			for _, r := range refs[n*lines : min(len(refs), (n+1)*lines)] {
+			here := refs[n*lines : min(len(refs), (n+1)*lines)]
+			for i, r := range here {
 				y := s.bucketOf(r).y
 				if y != last {
-					g := ReportGroup{Title: s.w.T("Without a year")}
+					g := ReportGroup{Title: s.w.T("Without a year"), Reports: make([]ReportLine, 0, stretch(here[i:], func(r ref) bool { return s.bucketOf(r).y == y }))}
 					if y != 0 {
 						g.Title = strconv.Itoa(y)
 					}
