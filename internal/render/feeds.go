@@ -10,6 +10,7 @@ import (
 	"iter"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gorilla/feeds"
@@ -28,9 +29,10 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, File] {
 	return func(yield func(string, File) bool) {
 		words := r.newShelf(load)
 		for f := range s.Feeds() {
+			all := sync.OnceValues(func() ([]Item, error) { return words.items(s, f) }) // of all its forms
 			for _, form := range forms {
 				if !yield(f.Path+form.ending, File{From: func(in *site.Inputs) { s.FeedFrom(f, in) }, Write: func(w io.Writer) error {
-					items, err := words.items(s, f)
+					items, err := all()
 					if err != nil {
 						return fmt.Errorf("writing %s%s: %w", f.Path, form.ending, err)
 					}
