@@ -257,6 +257,9 @@ func (b *builder) configure() error {
 	if b.last != nil {
 		b.content.seen = map[string]bool{}
 	}
+	if b.before != nil {
+		b.content.listed = b.before.stamps
+	}
 	src, err := b.source("site.yaml")
 	if b.unreadable("site.yaml", err) {
 		return nil

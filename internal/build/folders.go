@@ -18,6 +18,8 @@ type folders struct {
 	mu   sync.Mutex // guards the fields below
 	list map[string]fs.FS
 	seen map[string]bool // the files that were read, where that is noted
+
+	listed map[string]publish.Stamp // what the build saw as it began
 }
 
 func newFolders(fsys fs.FS) *folders {
@@ -57,11 +59,21 @@ func (f *folders) read(dst []byte, p string, limit int) ([]byte, error) {
 		f.seen[p] = true
 		f.mu.Unlock()
 	}
+	if l, ok := fsys.(listed); ok {
+		if s, seen := f.listed[p]; seen && s.Mode.IsRegular() {
+			return l.AppendListed(dst, name, limit)
+		}
+	}
 	if l, ok := fsys.(limited); ok {
 		return l.AppendLimited(dst, name, limit)
 	}
 	data, err := readLimited(fsys, name, limit)
 	return append(dst, data...), err
+}
+
+// listed is a file system that reads what was listed in fewer steps.
+type listed interface {
+	AppendListed(dst []byte, name string, limit int) ([]byte, error)
 }
 
 // close gives the folders up.

@@ -13,4 +13,6 @@ func createName(*os.File, string, int) (File, error) { return nil, errors.ErrUns
 
 func linkName(*os.File, string, *os.File, string) error { return errors.ErrUnsupported }
 
+func (folder) readListed([]byte, string, int) ([]byte, bool, error) { return nil, false, nil }
+
 func (folder) read([]byte, string, int) ([]byte, bool, error) { return nil, false, nil }

@@ -127,6 +127,15 @@ func (f folder) read(data []byte, name string, limit int) (_ []byte, done bool, 
 	if err := unix.Fstatat(int(f.self.Fd()), name, &st, unix.AT_SYMLINK_NOFOLLOW); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
 		return nil, false, nil
 	}
+	return f.readListed(data, name, limit)
+}
+
+// readListed is read of a name that has just been looked at.
+func (f folder) readListed(data []byte, name string, limit int) (_ []byte, done bool, err error) {
+	if !f.plain(name) {
+		return nil, false, nil
+	}
+	var st unix.Stat_t
 	fd, err := openName(f.self, name, unix.O_RDONLY|openFlags)
 	if err != nil {
 		return nil, false, nil

@@ -115,7 +115,7 @@ func (s *Site) Close() error { return s.disk.Close() }
 
 // FS reads the folder. No name leads out of it, and only files and folders are
 // opened: anything else is a *[NotRegularError]. Besides Open it has ReadFile,
-// AppendLimited, ReadDir, Stat and Lstat.
+// AppendLimited, AppendListed, ReadDir, Stat and Lstat.
 func (s *Site) FS() fs.FS { return siteFS{folder{Root: s.disk.root}} }
 
 type siteFS struct{ root folder }
@@ -205,6 +205,19 @@ func (s siteFS) AppendLimited(dst []byte, name string, limit int) ([]byte, error
 	if data, done, err := s.root.read(dst, name, limit); done {
 		return data, err
 	}
+	return s.appendSlowly(dst, name, limit)
+}
+
+// AppendListed is AppendLimited of a name that was a plain file when its folder was
+// listed a moment ago: it is not looked at once more before it is opened, but after.
+func (s siteFS) AppendListed(dst []byte, name string, limit int) ([]byte, error) {
+	if data, done, err := s.root.readListed(dst, name, limit); done {
+		return data, err
+	}
+	return s.appendSlowly(dst, name, limit)
+}
+
+func (s siteFS) appendSlowly(dst []byte, name string, limit int) ([]byte, error) {
 	f, err := s.Open(name)
 	if err != nil {
 		return dst, err

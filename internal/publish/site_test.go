@@ -48,10 +48,18 @@ func TestLinksDevicesAndFIFOsAreNotOpened(t *testing.T) {
 	if err := mkfifo(filepath.Join(dir, "fifo")); err != nil {
 		t.Log(err)
 	}
+	sub, err := s.FS().(fs.SubFS).Sub(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sub.(siteFS).Close()
 	for _, name := range []string{"inner", "outer", "folder", "fifo"} {
 		b, err := fs.ReadFile(s.FS(), name)
 		var special *NotRegularError
 		if !errors.As(err, &special) {
+			t.Errorf("%s: %q, %v", name, b, err)
+		}
+		if b, err := sub.(siteFS).AppendListed(nil, name, 9); !errors.As(err, &special) { // put in the place of what was listed
 			t.Errorf("%s: %q, %v", name, b, err)
 		}
 	}
@@ -315,6 +323,9 @@ func TestAFolderToReadIsAFileSystemAndSoIsEachFolderInIt(t *testing.T) {
 		b, err := sub.(siteFS).AppendLimited(nil, f[1], 0)
 		if err != nil || string(b) != f[1][:1] {
 			t.Errorf("%s in %s: %q, %v", f[1], f[0], b, err)
+		}
+		if b, err := sub.(siteFS).AppendListed([]byte("x"), f[1], 9); err != nil || string(b) != "x"+f[1][:1] {
+			t.Errorf("%s in %s as it was listed: %q, %v", f[1], f[0], b, err)
 		}
 		sub.(siteFS).Close()
 	}
