@@ -3,7 +3,7 @@ package render
 import "strings"
 
 // writeText escapes as html/template does in text, in attributes in quotation
-// marks and in <title>.
+// marks and in <title>, and writes spaces for control characters, see [uncontrolled].
 func writeText(out *page, s string) {
 	from := 0
 	for i := range len(s) {
@@ -18,7 +18,16 @@ func writeText(out *page, s string) {
 	out.WriteString(s[from:])
 }
 
-var textEscapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+var textEscapes = func() (t [256]string) {
+	for c := range byte(' ') {
+		if c != '\n' && c != '\t' {
+			t[c] = " "
+		}
+	}
+	t[0], t[0x7F] = "\uFFFD", " "
+	t['"'], t['&'], t['\''], t['+'], t['<'], t['>'] = "&#34;", "&amp;", "&#39;", "&#43;", "&lt;", "&gt;"
+	return t
+}()
 
 // writeURL writes an address into an attribute as html/template does: one that
 // is neither relative nor http, https or mailto is replaced, and what cannot

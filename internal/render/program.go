@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -157,7 +158,9 @@ func (s *scope) list(l *parse.ListNode, dot reflect.Type) ([]op, error) {
 func (s *scope) node(n parse.Node, dot reflect.Type) (op, error) {
 	switch n := n.(type) {
 	case *parse.TextNode:
-		text := string(n.Text)
+		constant := bytes.Clone(n.Text)
+		uncontrolled(constant)
+		text := string(constant)
 		return func(x *run, _ reflect.Value) bool { x.out.WriteString(text); return true }, nil
 	case *parse.CommentNode:
 		return nil, nil
@@ -456,7 +459,9 @@ func write(v value, escapers string) (op, error) {
 			if x.view == nil {
 				return false
 			}
+			from := x.out.Len()
 			x.view.body.fill(x.out, x.r.words, x.view.Events)
+			uncontrolled(x.out.Bytes()[from:])
 			return true
 		}, nil
 	case v.typ == reflect.TypeFor[int]() && (plain || escapers == "urlescaper attrescaper"):
@@ -473,11 +478,14 @@ func write(v value, escapers string) (op, error) {
 			if !ok || d.IsNil() {
 				return false
 			}
+			var b []byte
+			var err error
 			if l, is := d.Interface().(*site.LD); is {
-				x.out.Write(l.AppendJSON(x.out.AvailableBuffer()))
-				return true
+				b = l.AppendJSON(x.out.AvailableBuffer())
+			} else {
+				b, err = json.Marshal(d.Interface())
 			}
-			b, err := json.Marshal(d.Interface())
+			uncontrolled(b)
 			x.out.Write(b)
 			return err == nil
 		}, nil

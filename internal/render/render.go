@@ -221,14 +221,15 @@ func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
 			out.Truncate(from)
 			return fmt.Errorf("writing %s: %w", h.Path, err)
 		}
+		uncontrolled(out.Bytes()[from:])
 	}
-	uncontrolled(out.Bytes()[from:])
 	return nil
 }
 
 // uncontrolled makes spaces of the control characters that no page may hold
 // (HTML, 13.2.3.5), whatever field of a report they came in. It looks at eight
-// bytes at once, since it looks at every byte of the site.
+// bytes at once, since it looks at every body. What else a program writes has none:
+// of its own text they are taken out once, and of others' where it is escaped.
 func uncontrolled(b []byte) {
 	for len(b) > 0 {
 		for len(b) >= 16 {
@@ -283,6 +284,7 @@ func (r *Renderer) markdown(text string) (template.HTML, error) {
 	if err := r.body.plain(b, text); err != nil {
 		return "", err
 	}
+	uncontrolled(b.Bytes())
 	return trusted(b.Bytes()), nil
 }
 
@@ -301,6 +303,7 @@ func (r *Renderer) piece(name string, n *site.Nav) (template.HTML, error) {
 	if err := r.set.ExecuteTemplate(b, name, n); err != nil {
 		return "", err
 	}
+	uncontrolled(b.Bytes())
 	h := trusted(b.Bytes())
 	r.shared.Store(k, h)
 	return h, nil

@@ -86,7 +86,8 @@ const (
 func (s *Site) relatives(i int) []int {
 	e := &s.Entries[i]
 	type scored struct{ j, n int }
-	var score []scored
+	var room [3*(2*relatedNear+1) + 8]scored
+	score := room[:0]
 	for _, k := range s.eventsOf[e.ID] {
 		v := &s.Events[k]
 		weight := 2
@@ -99,18 +100,20 @@ func (s *Site) relatives(i int) []int {
 			}
 		}
 	}
-	near := make([]int, 0, 3*(2*relatedNear+1))
+	var beside [3 * (2*relatedNear + 1)]int
+	near := beside[:0]
 	mine := s.whom.of(i)
 	for _, id := range firstOf(e.Leaders, 3) {
 		l := s.byLeader.get(id).entries
 		at, _ := slices.BinarySearch(l, i)
-		near = append(near, l[max(0, at-relatedNear):min(len(l), at+relatedNear+1)]...)
+		for _, j := range l[max(0, at-relatedNear):min(len(l), at+relatedNear+1)] {
+			if s.when[j].y != 0 && s.when[i].y != 0 && abs(int(s.whom.day[i])-int(s.whom.day[j])) <= 45 {
+				near = append(near, j)
+			}
+		}
 	}
 	slices.Sort(near)
 	for _, j := range slices.Compact(near) {
-		if s.when[j].y == 0 || s.when[i].y == 0 || abs(int(s.whom.day[i])-int(s.whom.day[j])) > 45 {
-			continue
-		}
 		if shared := inBoth(mine, s.whom.of(j)); shared > 1 {
 			score = append(score, scored{j, min(shared, 4)})
 		}
@@ -135,8 +138,12 @@ func (s *Site) relatives(i int) []int {
 	slices.SortFunc(score, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(abs(a.j-i), abs(b.j-i)), strings.Compare(s.Entries[a.j].ID, s.Entries[b.j].ID))
 	})
-	var out []int
-	for _, x := range firstOf(score, relatedShown) {
+	if len(score) == 0 {
+		return nil
+	}
+	score = firstOf(score, relatedShown)
+	out := make([]int, 0, len(score))
+	for _, x := range score {
 		out = append(out, x.j)
 	}
 	slices.Sort(out)
