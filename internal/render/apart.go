@@ -17,8 +17,8 @@ import (
 // that goldmark reads of it the parts that have marks.
 
 // special are the bytes with which goldmark may find more in a line than text: marks
-// (CommonMark 0.31, 6), and all space but that between words.
-var special = byteSet("\\`*_[]!<\t\v\f\r\x00")
+// (CommonMark 0.31, 6), and all space but that between words; the end of the line is one.
+var special = byteSet("\\`*_[]!<\t\v\f\r\x00\n")
 
 // holding are those with which a line may begin a block that holds others, or goes on
 // behind a blank line. Of stars and numbers, see [holds].
@@ -84,9 +84,7 @@ func between(s []byte, at int) (end int, simple bool) {
 			return -1, false
 		}
 		simple = simple && s[at] != '#'
-		for at < len(s) && !special[s[at]] && s[at] != '\n' {
-			at++
-		}
+		at += until(s[at:], &special)
 		if end := lineEnd(s, at); end > at {
 			at, simple = end, false
 		}
@@ -94,6 +92,16 @@ func between(s []byte, at int) (end int, simple bool) {
 		at = min(at+1, len(s))
 	}
 	return at, simple
+}
+
+// until is how many bytes at the head of s are none of a set.
+func until(s []byte, set *[256]bool) int {
+	for i, c := range s {
+		if set[c] {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // lineEnd is where the line that holds the byte at ends.
@@ -182,19 +190,19 @@ func writeWords(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast
 
 // words writes text in which marks of Markdown may be escaped.
 func words(w util.BufWriter, s []byte) {
-	from := 0
-	for i, c := range s {
-		if !odd[c] {
-			continue
-		}
-		e := util.EscapeHTMLByte(c)
-		if c == '&' || e == nil {
-			html.DefaultWriter.Write(w, s[from:])
+	for {
+		i := until(s, &odd)
+		if i == len(s) {
+			_, _ = w.Write(s)
 			return
 		}
-		_, _ = w.Write(s[from:i])
+		e := util.EscapeHTMLByte(s[i])
+		if s[i] == '&' || e == nil {
+			html.DefaultWriter.Write(w, s)
+			return
+		}
+		_, _ = w.Write(s[:i])
 		_, _ = w.Write(e)
-		from = i + 1
+		s = s[i+1:]
 	}
-	_, _ = w.Write(s[from:])
 }

@@ -29,9 +29,10 @@ func newCanvas(w, h int) canvas {
 }
 
 func (c canvas) box(x, y, w, h int, col color.Color) {
+	n := uint8(c.Palette.Index(col))
 	for j := y; j < y+h; j++ {
 		for i := x; i < x+w; i++ {
-			c.Set(i, j, col)
+			c.SetColorIndex(i, j, n)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -22,5 +23,34 @@ func TestAroundIsTheSentenceAndOfAnEndlessOneWhatIsNear(t *testing.T) {
 		if c.want != "" && got != c.want || !strings.Contains(got, "5%") || len(got) > 10_000 || !utf8.ValidString(got) {
 			t.Errorf("%.12q…: %d bytes, %.60q", c.before, len(got), got)
 		}
+	}
+}
+
+// Words are counted by eight bytes as one by one.
+func TestWordsAreCounted(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 11))
+	for range 20000 {
+		b := make([]byte, r.IntN(40))
+		for i := range b {
+			b[i] = "a \n!~\x00\xc3\xa9é湖 "[r.IntN(14)]
+		}
+		n, space := 0, true
+		for _, c := range b {
+			if c > ' ' && space {
+				n++
+			}
+			space = c <= ' '
+		}
+		if got := words(string(b)); got != n {
+			t.Fatalf("%q has %d words, not %d", b, got, n)
+		}
+	}
+}
+
+func BenchmarkWords(b *testing.B) {
+	body := strings.Repeat("The harbour will cost $70 million, and “the costly gallery” goes on.\n\n", 30)
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		words(body)
 	}
 }
