@@ -7,16 +7,23 @@ import "strings"
 func writeText(out *page, s string) {
 	from := 0
 	for i := range len(s) {
-		e := textEscapes[s[i]]
-		if e == "" {
+		if !textEscaped[s[i]] {
 			continue
 		}
 		out.WriteString(s[from:i])
-		out.WriteString(e)
+		out.WriteString(textEscapes[s[i]])
 		from = i + 1
 	}
 	out.WriteString(s[from:])
 }
+
+// textEscaped are the bytes that have one of the textEscapes.
+var textEscaped = func() (t [256]bool) {
+	for c, e := range textEscapes {
+		t[c] = e != ""
+	}
+	return t
+}()
 
 var textEscapes = func() (t [256]string) {
 	for c := range byte(' ') {

@@ -131,9 +131,19 @@ func appendText(b []byte, s string) []byte {
 // escapes the two characters that end a line in JavaScript, too.
 func unescaped(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c == "\u2028"[0] && i+2 < len(s) && s[i+1] == "\u2028"[1] && s[i+2]|1 == "\u2029"[2] {
+		if jsonEscaped[s[i]] && (s[i] < utf8.RuneSelf || strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")) {
 			return false
 		}
 	}
 	return utf8.ValidString(s)
 }
+
+// jsonEscaped are the bytes that encoding/json escapes, and that with which the two
+// characters begin.
+var jsonEscaped = func() (t [256]bool) {
+	for c := range byte(' ') {
+		t[c] = true
+	}
+	t['"'], t['\\'], t["\u2028"[0]] = true, true, true
+	return t
+}()
