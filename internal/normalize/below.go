@@ -149,8 +149,8 @@ func footPhrase(t string) bool {
 	if len(t) < 160 && notice(t) {
 		return true
 	}
-	words := len(strings.Fields(t))
 	if strings.HasSuffix(t, ":") {
+		words := len(strings.Fields(t))
 		return words >= 2 && words <= 12 && !strings.ContainsAny(t, ",\"“") && !stopped(strings.TrimRight(t, ": ")) && beginsUpper(t) && !says(t)
 	}
 	k, v, ok := strings.Cut(t, ": ")
@@ -170,12 +170,18 @@ func says(t string) bool {
 // the report does not have, and says what its bearer does for a paper or how to reach
 // them.
 func (w *work) ofWriter(i int, t string) bool {
-	words := strings.Fields(t)
 	n := 0
-	for n < len(words) && n < 4 && beginsUpper(words[n]) && !strings.ContainsAny(words[n][len(words[n])-1:], ",;:") {
+	for word := range strings.FieldsSeq(t) {
+		if n == 4 || !beginsUpper(word) || strings.ContainsAny(word[len(word)-1:], ",;:") {
+			break
+		}
 		n++
 	}
-	if n < 2 || n+3 > len(words) || stopped(words[n-1]) && len(words[n-1]) > 2 {
+	if n < 2 || !moreWords(t, n+2) {
+		return false
+	}
+	words := strings.Fields(t)
+	if stopped(words[n-1]) && len(words[n-1]) > 2 {
 		return false
 	}
 	f := " " + prose.Fold(strings.Join(words[n:], " "))

@@ -28,7 +28,7 @@ func (w *work) announced(t string) bool {
 	for i >= 0 && w.lines[i].blank() {
 		i--
 	}
-	if i >= 0 && w.pictureAbove(w.lo) && key(w.text(i)) == key(t) {
+	if i >= 0 && w.pictureAbove(w.lo) && sameKey(w.text(i), t) {
 		return true // the words for those who do not see it, and then its own
 	}
 	if w.pictureAbove(w.lo) && w.below(w.lo) == w.lo+1 {
@@ -49,7 +49,7 @@ func (w *work) twin(r string) bool {
 			return k < w.hi && strings.HasPrefix(w.text(k), r+" ")
 		}
 	}
-	if w.stated == "" || len(r) > 300 || key(r) == key(w.stated) {
+	if w.stated == "" || len(r) > 300 || sameKey(r, w.stated) {
 		return false
 	}
 	return i+1 < w.hi && r == w.text(i+1) || i > 0 && r == w.t[w.lines[i-1].start:w.lines[i-1].end]
@@ -122,7 +122,7 @@ func behindStop(t, mark string) bool {
 			return false
 		}
 	}
-	i := strings.LastIndex(name, open)
+	i := prose.LastIndex(name, open)
 	if i < 20 || !stopped(t[:i]) {
 		return false
 	}
@@ -190,7 +190,7 @@ func caption(t string) bool {
 // is by the word for that: "The harbour at night. — Screengrab via Lake News".
 func behindDash(t string) bool {
 	from := max(0, len(t)-60)
-	i := from + max(strings.LastIndex(t[from:], ". — "), strings.LastIndex(t[from:], ". – "))
+	i := from + max(prose.LastIndex(t[from:], ". — "), prose.LastIndex(t[from:], ". – "))
 	if i < max(from, 20) || strings.ContainsAny(t, "\"“«") {
 		return false
 	}
@@ -214,11 +214,12 @@ func gluedTaker(t string) bool {
 // photographed reports a line that ends in a photographer and a house: "… in Port Ellis/
 // Photograph: Ann Example/Lakepress".
 func photographed(t string) bool {
-	i := max(strings.LastIndex(t, "Photographer: "), strings.LastIndex(t, "Photograph: "))
-	if i < 20 || len(t)-i > 80 || stopped(t) {
+	from := min(len(t), max(20, len(t)-80))
+	i := max(prose.LastIndex(t[from:], "Photographer: "), prose.LastIndex(t[from:], "Photograph: "))
+	if i < 0 || stopped(t) {
 		return false
 	}
-	_, who, _ := strings.Cut(t[i:], ": ")
+	_, who, _ := strings.Cut(t[from+i:], ": ")
 	return slashed(who)
 }
 

@@ -56,7 +56,7 @@ func (w *work) contacts() take {
 			break // a rule for days reads it
 		}
 		way := reach(t)
-		if !way && i > w.lo && (utf8.RuneCountInString(t) > 60 || stopped(t) || w.opens(i)) || w.stated != "" && key(t) == key(w.stated) {
+		if !way && i > w.lo && (utf8.RuneCountInString(t) > 60 || stopped(t) || w.opens(i)) || w.stated != "" && sameKey(t, w.stated) {
 			break
 		}
 		known := way || contactHeads.mayOpen(t) && contactHeads.open(prose.Fold(t)) || fileNumber(t)

@@ -119,7 +119,8 @@ func (s *scan) month() int {
 	if len(w) < 3 || len(w) > 24 {
 		return 0
 	}
-	m := monthNames[prose.Fold(w)]
+	var buf [48]byte
+	m := monthNames[string(prose.AppendFold(buf[:0], w))]
 	if m > 0 {
 		s.i += len(w)
 		if s.peek() == '.' { // of an abbreviation, if the date goes on

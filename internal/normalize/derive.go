@@ -103,6 +103,16 @@ func beginsLower(s string) bool { r, _ := utf8.DecodeRuneInString(s); return uni
 
 func wordOf(s string) string { w, _, _ := strings.Cut(s, " "); return w }
 
+// moreWords reports whether s has more than n words. It counts no further.
+func moreWords(s string, n int) bool {
+	for range strings.FieldsSeq(s) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // hanging are words that end no headline.
 var hanging = set(
 	"compared", "comparing", "according", "including", "following", "amid", "between", "also", "than", "while", "when", "which",

@@ -51,7 +51,7 @@ func (w *work) blankAbove() take {
 func (w *work) apart(i int) bool {
 	t := w.text(i)
 	return w.headerLine(i) || blankPart(t) || furnished(t) || sectionName(t) || listHeads[listKey(t)] || notice(t) || bullet(t) && len(strings.Fields(t)) <= 6 ||
-		len(t) < 200 && key(t) == key(w.stated) || i+1 < w.hi && photoCredit(w.text(i+1)) && !stopped(t) || oneName(t)
+		len(t) < 200 && sameKey(t, w.stated) || i+1 < w.hi && photoCredit(w.text(i+1)) && !stopped(t) || oneName(t)
 }
 
 // writerLine takes the name of a person that stands alone in the header, above more

@@ -19,11 +19,11 @@ var tags = map[string]byte{"HD": 't', "BY": 'a', "PD": 'd', "SN": 's', "LP": 'b'
 
 // tagOf divides "PD 12 June 2018" into its tag and the offset of the rest.
 func tagOf(t string) (kind byte, at int) {
-	i := strings.IndexByte(t+" ", ' ')
-	if i < 2 || i > 3 {
+	tag, _, _ := strings.Cut(t[:min(len(t), 4)], " ")
+	if len(tag) < 2 || len(tag) > 3 {
 		return 0, 0
 	}
-	return tags[t[:i]], min(len(t), i+1)
+	return tags[tag], min(len(t), len(tag)+1)
 }
 
 // tagged reports whether the text is a tagged export: four tags among its first
@@ -62,11 +62,11 @@ func (w *work) exportLine() take {
 	if documentOf(r) || len(w.dates) > 0 && copyright(r) && !photoCredit(r) && w.proseFollows() || w.stated != "" && shortCode(r) && w.headerLine(w.lo+1) {
 		return take{end: end, confidence: 0.9}
 	}
-	if f := prose.Fold(r[:min(len(r), 40)]); w.stated != "" && (strings.HasPrefix(f, "text of report by") || strings.HasPrefix(f, "excerpt from report by") || strings.HasPrefix(f, "text of report in")) && len(r) < 160 {
-		return take{end: end, confidence: 0.9}
-	}
-	if w.stated != "" && len(w.dates) > 0 && prose.Fold(r) == "body" {
-		return take{end: end, confidence: 0.9}
+	if w.stated != "" && len(r) < 160 {
+		f := prose.Fold(r[:min(len(r), 40)])
+		if strings.HasPrefix(f, "text of report by") || strings.HasPrefix(f, "excerpt from report by") || strings.HasPrefix(f, "text of report in") || len(w.dates) > 0 && prose.Fold(r) == "body" {
+			return take{end: end, confidence: 0.9}
+		}
 	}
 	if !w.tagged() {
 		return take{}
@@ -129,8 +129,11 @@ func (w *work) captured() int {
 
 // documentOf reports "2 of 40 DOCUMENTS".
 func documentOf(t string) bool {
+	if len(t) >= 40 {
+		return false
+	}
 	f := strings.Fields(t)
-	return len(f) == 4 && len(t) < 40 && f[1] == "of" && strings.HasPrefix(strings.ToUpper(f[3]), "DOCUMENT") && strings.Trim(f[0]+f[2], "0123456789") == ""
+	return len(f) == 4 && f[1] == "of" && strings.HasPrefix(strings.ToUpper(f[3]), "DOCUMENT") && strings.Trim(f[0]+f[2], "0123456789") == ""
 }
 
 // shortCode reports the code of a paper, "LAKC".
@@ -157,7 +160,10 @@ func (w *work) exportTail(i int) bool {
 // the monitors wrote it down.
 func (w *work) exportFoot(i int) bool {
 	t := w.text(i)
-	f := strings.Fields(t)
+	var f []string
+	if strings.HasPrefix(t, "Document") || strings.HasPrefix(t, "BBC") {
+		f = strings.Fields(t)
+	}
 	switch {
 	case len(f) == 2 && f[0] == "Document" && len(f[1]) > 12 && strings.ToUpper(f[1][:4]) == f[1][:4]:
 		return true
@@ -284,7 +290,7 @@ func (w *work) bio(i int) bool {
 // of the header, before the report: where a palace says it was, who wrote it.
 func (w *work) placeBelow() take {
 	r := w.rest()
-	if w.stated == "" || w.hasLine || !w.fresh() || len(w.dates) == 0 || len(strings.Fields(r)) > 4 || !named(r) || bullet(r) || strings.ContainsAny(r, ":|0123456789") {
+	if w.stated == "" || w.hasLine || !w.fresh() || len(w.dates) == 0 || moreWords(r, 4) || !named(r) || bullet(r) || strings.ContainsAny(r, ":|0123456789") {
 		return take{}
 	}
 	i, beside := w.lo-1, false

@@ -188,7 +188,7 @@ func pager(t string) bool {
 // foreign reports at most four words in another script than the report's, as
 // buttons of a page in two languages have.
 func (w *work) foreign(t string) bool {
-	if len(strings.Fields(t)) > 4 || len(t) > 60 || stopped(t) {
+	if len(t) > 60 || stopped(t) || moreWords(t, 4) {
 		return false
 	}
 	of := scriptOf(t)

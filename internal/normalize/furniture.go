@@ -53,7 +53,7 @@ func (w *work) besideHeader() bool {
 			continue
 		}
 		n++
-		if w.headerLine(i) || key(w.text(i)) == key(w.stated) || len(w.stated) >= 20 && strings.HasPrefix(w.text(i), w.stated+" ") || w.opens(i) {
+		if w.headerLine(i) || sameKey(w.text(i), w.stated) || len(w.stated) >= 20 && strings.HasPrefix(w.text(i), w.stated+" ") || w.opens(i) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.remove("header/beside", s)
 			w.step("header/beside", s, "", 0.75)

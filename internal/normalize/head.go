@@ -122,7 +122,7 @@ func (w *work) deckLine() bool {
 			continue // a caption that stands twice
 		}
 		n++
-		if (w.headerLine(i) || w.nameLine(i) || len(w.stated) >= 20 && key(t) == key(w.stated)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
+		if (w.headerLine(i) || w.nameLine(i) || len(w.stated) >= 20 && sameKey(t, w.stated)) && !isWidget(t) && !blankPart(t) && !strings.Contains(t, "(@") && w.follows(w.lines[i].end) {
 			s := prose.Span{Start: w.at, End: w.lines[w.lo].end}
 			w.decks = append(w.decks, s)
 			w.step("deck", s, "first paragraph", 0.8)
@@ -260,7 +260,7 @@ func (w *work) repeat() take {
 	if i := w.lo + 1; len(r) > 20 && i < w.hi && len(r) < len(w.stated) && strings.HasPrefix(w.stated, r+" ") && r+" "+w.text(i) == w.stated { // on two lines
 		return take{end: w.lines[i].end, confidence: 0.9}
 	}
-	if len(r) < 200 && len(r) > 3 && (key(r) == key(w.stated) || w.sectionGlued(r)) {
+	if len(r) < 200 && len(r) > 3 && (sameKey(r, w.stated) || w.sectionGlued(r)) {
 		return take{end: w.lines[w.lo].end, confidence: 0.95}
 	}
 	if len(w.stated) < 20 || len(r) <= len(w.stated) || len(r) >= len(w.stated)+60 || !strings.ContainsAny(r, "0123456789") {

@@ -249,7 +249,7 @@ func share(t string, of *unicode.RangeTable, most int) int {
 // between the title and the report: the kind of event, a rubric.
 func (w *work) label() take {
 	r := w.rest()
-	if w.stated == "" || w.hasLine || !w.fresh() || len(strings.Fields(r)) > 3 || len(r) > 30 || stopped(r) || w.thrice(r) || strings.ContainsAny(r, ":,0123456789\"“«") || strings.ContainsFunc(r, prose.Unspaced) {
+	if w.stated == "" || w.hasLine || !w.fresh() || len(r) > 30 || moreWords(r, 3) || stopped(r) || w.thrice(r) || strings.ContainsAny(r, ":,0123456789\"“«") || strings.ContainsFunc(r, prose.Unspaced) {
 		return take{}
 	}
 	if i := w.lo; i == 0 || !w.lines[i-1].blank() || i+2 >= w.hi || !w.lines[i+1].blank() {

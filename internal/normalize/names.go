@@ -43,6 +43,12 @@ func key(s string) string {
 	return string(appendKey(buf[:0], s))
 }
 
+// sameKey reports whether two texts are looked up by the same key.
+func sameKey(s, t string) bool {
+	var a, b keyBuf
+	return string(appendKey(a[:0], s)) == string(appendKey(b[:0], t))
+}
+
 // keyBuf holds a key that is only looked up.
 type keyBuf [128]byte
 

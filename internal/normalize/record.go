@@ -118,7 +118,7 @@ func wordRuneBefore(s string, i int) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func same(a, b string) bool { return a != "" && b != "" && key(a) == key(b) }
+func same(a, b string) bool { return a != "" && b != "" && sameKey(a, b) }
 
 // stateLang takes the stated language where the text does not tell: pages often
 // state the language of their template.

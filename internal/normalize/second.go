@@ -36,7 +36,7 @@ func (w *work) second(i int) bool {
 	if w.stated == "" && w.opened == 0 || len(w.dates) == 0 || len(t) < 15 || len(t) > 200 || beginsLower(t) || bullet(t) || w.wrap.hard && !w.lines[i-1].blank() {
 		return false
 	}
-	if words := len(strings.Fields(t)); words < 4 && !strings.ContainsFunc(t, prose.Unspaced) {
+	if !moreWords(t, 3) && !strings.ContainsFunc(t, prose.Unspaced) {
 		return false
 	}
 	above := i - 1

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -153,7 +154,7 @@ func (w *work) blocks() {
 			rule = "widget/comments"
 		case releaseEnd(t) && seen > 300 && w.endsAbove(i):
 			rule = "end-mark"
-		case len(w.stated) >= 30 && seen*2 > total && len(t) < len(w.stated)+20 && len(t)+20 > len(w.stated) && key(t) == key(w.stated) && w.pageAgain(i):
+		case len(w.stated) >= 30 && seen*2 > total && len(t) < len(w.stated)+20 && len(t)+20 > len(w.stated) && sameKey(t, w.stated) && w.pageAgain(i):
 			i = w.labelAbove(i)
 			rule = "page/below"
 		case legalHeads[f] && w.proseAbove(i) && (total-seen < 3000 || seen*2 > total):
@@ -377,8 +378,13 @@ func (w *work) shareHead(i int) bool {
 // lastRepeat takes a copy of the title below the report, as agencies put it
 // beside their address.
 func (w *work) lastRepeat(i int) bool {
-	k, title := key(w.text(i)), key(w.stated)
-	return len(title) > 10 && strings.HasSuffix(k, title) && len(k)-len(title) < 24
+	var a, b keyBuf
+	title := appendKey(b[:0], w.stated)
+	if len(title) <= 10 {
+		return false
+	}
+	k := appendKey(a[:0], w.text(i))
+	return bytes.HasSuffix(k, title) && len(k)-len(title) < 24
 }
 
 // tagLine takes "Tags: …", "#Bridge #Roads", "Keywords: …".
@@ -407,11 +413,10 @@ func (w *work) tagLine(i int) bool {
 			return !stopped(t) || len(t) < 80
 		}
 	}
-	words := strings.Fields(t)
-	if len(words) == 0 || t[0] != '#' {
+	if t == "" || t[0] != '#' {
 		return false
 	}
-	for _, x := range words {
+	for x := range strings.FieldsSeq(t) {
 		if !strings.HasPrefix(x, "#") || len(x) < 2 {
 			return false
 		}
