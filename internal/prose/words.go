@@ -16,12 +16,11 @@ type Words struct {
 	long  map[string]uint32 // the words of more than sixteen bytes
 }
 
-// wordKey is a word of up to sixteen bytes: its length and, laid one over the
-// other where it is short, its first and its last eight.
-type wordKey struct {
-	head, tail uint64
-	n          int
-}
+// wordKey is a word of up to sixteen bytes: the first eight, and those behind them
+// with the length as the last byte. Where all sixteen are the word's, the last of
+// them is no length. Of a short word two halves lie one over the other. A line of the
+// processor's cache holds four keys. The zero wordKey is that of no word.
+type wordKey struct{ head, tail uint64 }
 
 // Len is the largest number, which is how many words there are.
 func (w *Words) Len() int { return max(0, len(w.keys)-1) }
@@ -40,7 +39,7 @@ func (w *Words) Add(word string) int {
 	}
 	k := keyOf(word)
 	w.keys = append(w.keys, k)
-	if k.n == 0 {
+	if k == (wordKey{}) {
 		if w.long == nil {
 			w.long = map[string]uint32{}
 		}
@@ -50,7 +49,7 @@ func (w *Words) Add(word string) int {
 	if 2*len(w.keys) > len(w.first) {
 		w.first = make([]uint32, max(64, 2*len(w.first)))
 		for i, k := range w.keys {
-			if k.n > 0 {
+			if k != (wordKey{}) {
 				w.put(k, uint32(i))
 			}
 		}
@@ -76,7 +75,7 @@ const numberBits = 24
 // Find is the number of the word, or 0.
 func (w *Words) Find(word string) int {
 	k := keyOf(word)
-	if k.n == 0 {
+	if k == (wordKey{}) {
 		return int(w.long[word])
 	}
 	return w.find(k)
@@ -88,7 +87,7 @@ func (w *Words) FindBytes(word []byte) int { return w.Find(string(word)) }
 // FindFold is the number of the word with its ASCII capitals made small, or 0.
 func (w *Words) FindFold(word string) int {
 	k := keyOf(word)
-	if k.n == 0 {
+	if k == (wordKey{}) {
 		if len(w.long) == 0 {
 			return 0
 		}
@@ -118,18 +117,20 @@ func (w *Words) find(k wordKey) int {
 	}
 }
 
-// keyOf is the key of a word, with n 0 where the word is empty or long.
+// keyOf is the key of a word; zero where the word is empty or long.
 func keyOf(s string) wordKey {
 	n := len(s)
 	switch {
-	case n > 16 || n == 0:
+	case n > 16 || n == 0 || n == 16 && s[15] < 16:
 		return wordKey{}
+	case n == 16:
+		return wordKey{eight(s), eight(s[8:])}
 	case n >= 8:
-		return wordKey{eight(s), eight(s[n-8:]), n}
+		return wordKey{eight(s), eight(s[n-8:])>>(8*(16-n)) | uint64(n)<<56}
 	case n >= 4:
-		return wordKey{four(s) | four(s[n-4:])<<32, 0, n}
+		return wordKey{four(s) | four(s[n-4:])<<32, uint64(n) << 56}
 	}
-	return wordKey{uint64(s[0]) | uint64(s[n>>1])<<8 | uint64(s[n-1])<<16, 0, n}
+	return wordKey{uint64(s[0]) | uint64(s[n>>1])<<8 | uint64(s[n-1])<<16, uint64(n) << 56}
 }
 
 func eight(s string) uint64 {
@@ -143,7 +144,7 @@ func four(s string) uint64 {
 }
 
 func (k wordKey) hash() uint64 {
-	hi, lo := bits.Mul64(k.head^uint64(k.n)<<56^0x9E3779B97F4A7C15, k.tail^0xD1B54A32D192ED03)
+	hi, lo := bits.Mul64(k.head^0x9E3779B97F4A7C15, k.tail^0xD1B54A32D192ED03)
 	return hi ^ lo ^ lo>>29
 }
 
