@@ -38,3 +38,32 @@ func TestALongSentenceIsCutAtAClause(t *testing.T) {
 		}
 	}
 }
+
+// TestPairsMayHaveEveryWordOfTheText: to pass over a word that is there would lose it.
+func TestPairsMayHaveEveryWordOfTheText(t *testing.T) {
+	text := "Please turn ON JavaScript — Подписывайтесь на наш канал, it's in your in\x00box"
+	var had pairs
+	had.read(text)
+	for i := range text {
+		for k := i; k <= len(text); k++ {
+			if !had.may(text[i:k]) {
+				t.Errorf("%q is passed over", text[i:k])
+			}
+		}
+	}
+	for _, word := range [...]string{"cookie", "аудио", "notice"} {
+		if had.may(word) {
+			t.Errorf("%q may be there", word)
+		}
+	}
+}
+
+func TestMoreWordsCountsAsFieldsDoes(t *testing.T) {
+	for _, s := range [...]string{"", " ", "one", " one two ", "one\ttwo\nthree\u00a0four"} {
+		for n := range 6 {
+			if got, want := moreWords(s, n), len(strings.Fields(s)) > n; got != want {
+				t.Errorf("more than %d words in %q: %v", n, s, got)
+			}
+		}
+	}
+}

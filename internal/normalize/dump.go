@@ -175,7 +175,7 @@ func (w *work) again() take {
 		if t == "" {
 			continue
 		}
-		if len(t) >= 60 && stopped(t) && !notice(t) || len(t) > 200 {
+		if len(t) > 200 || len(t) >= 60 && stopped(t) && !notice(t) {
 			break
 		}
 		if m, ok := w.meta(t); ok && len(m.dates) > 0 {

@@ -17,14 +17,16 @@ func (w *work) lastWords(i int) bool {
 		return false
 	}
 	from := 0
-	if j := strings.LastIndex(t, " /// "); j > 0 && len(t)-j < 60 { // "… ahead of its time. /// LNA, 20 January 2023"
+	end := max(0, len(t)-49)                                      // behind which a dash is looked for
+	if j := prose.LastIndex(t, " /// "); j > 0 && len(t)-j < 60 { // "… ahead of its time. /// LNA, 20 January 2023"
 		from = j
 	} else if last := t[len(t)-1]; last == ')' || last == ']' || last == '/' {
 		from = strings.LastIndexByte(t[:len(t)-1], map[byte]byte{')': '(', ']': '[', '/': '/'}[last])
 		if from <= 0 || !endWord(strings.TrimSpace(t[from+1:len(t)-1])) {
 			return false
 		}
-	} else if j := strings.LastIndexAny(t, "—–"); j > 0 && len(t)-j < 50 {
+	} else if j := strings.LastIndexAny(t[end:], "—–"); j >= 0 {
+		j += end
 		f := strings.TrimLeft(prose.Fold(t[j:]), "—– ")
 		if strings.HasPrefix(f, "inputs from") || strings.HasPrefix(f, "with inputs") || strings.HasPrefix(f, "with agency") || strings.HasPrefix(f, "agencies") {
 			from = j

@@ -41,15 +41,42 @@ func notice(t string) bool {
 // mayNotice reports, before t is folded, whether it holds one of the words that
 // open the rows of notices.
 func mayNotice(t string) bool {
+	var had pairs
+	had.read(t)
 	for _, word := range [...]string{
 		"avascript", "avaScript", "AVASCRIPT", "rowser", "ookie", "he page you", "d blocker", "dblock", "dBlock", "ubscri",
 		"ollow us ", "ewsletter", "r inbox", "ndesirable ", "could face fines", "upport ", "kismet", "rinted from", "his content", "одпи", "раузер",
 	} {
-		if strings.Contains(t, word) {
+		if had.may(word) && strings.Contains(t, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// pairs are the pairs of bytes that stand side by side in a text, each by the lower
+// five bits of the two, so that letters of both cases fall together. A text that has
+// not all pairs of a word does not have the word: where dozens are looked for, one
+// pass tells of most of them that they are not there.
+type pairs [1 << 10]bool
+
+// read puts the pairs of a text into an empty set.
+func (p *pairs) read(t string) {
+	at := 0
+	for i := range len(t) {
+		at = at<<5&(len(p)-1) | int(t[i]&31)
+		p[at] = true
+	}
+}
+
+// may reports that the text can have the word.
+func (p *pairs) may(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if !p[int(word[i-1]&31)<<5|int(word[i]&31)] {
+			return false
+		}
+	}
+	return true
 }
 
 // missing are lines of a page that was not there, and buttons below a notice.

@@ -267,7 +267,7 @@ func (w *work) stoppedTitle(t string) bool {
 
 // headline reports whether s could be a title by itself.
 func headline(s string) bool {
-	n := utf8.RuneCountInString(s)
+	n := prose.Runes(s)
 	if n < 6 || n > 220 {
 		return false
 	}

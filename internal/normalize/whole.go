@@ -117,7 +117,7 @@ func (w *work) stretch() *page {
 		case blankLine:
 			continue
 		case proseLine:
-			sum += min(utf8.RuneCountInString(w.text(i)), 300)
+			sum += min(prose.Runes(w.text(i)), 300)
 		case itemLine:
 			sum -= 40
 		default:
@@ -163,7 +163,7 @@ func (w *work) formOf(i int) kindOf {
 	if r, _ := utf8.DecodeRuneInString(t); strings.ContainsRune("•●▪◦‣■□☆★▸►→+*━─═", r) || blankPart(t) {
 		return itemLine
 	}
-	n := utf8.RuneCountInString(t)
+	n := prose.Runes(t)
 	if strings.ContainsFunc(t[:min(len(t), 60)], prose.Unspaced) {
 		n *= 2
 	}
@@ -201,7 +201,7 @@ func (w *work) wrapped(p *page) {
 		j, full, labels := i, 0, 0
 		for j < w.hi && (p.kinds[j] == shortLine || p.kinds[j] == proseLine) {
 			t := w.text(j)
-			if n := utf8.RuneCountInString(t); n >= 56 && n <= 110 {
+			if n := prose.Runes(t); n >= 56 && n <= 110 {
 				full++
 			}
 			if gluedLabels(t) {

@@ -259,6 +259,8 @@ func disclaimer(t string) bool {
 	if len(f) < 500 && strings.Contains(f, "cookies") && (strings.Contains(f, "website") || strings.Contains(f, "this site")) {
 		return true
 	}
+	var had pairs
+	had.read(f)
 	hits := 0
 	for _, p := range [...]string{
 		"without warranty", "responsibility or liability", "reproduced without", "without permission", "express or implied",
@@ -267,7 +269,7 @@ func disclaimer(t string) bool {
 		"kindly contact the provider", "may not be published, broadcast, rewritten or redistributed", "may not be reproduced",
 		"without reference to", "copyright of", "is obligatory", "is mandatory", "обязательна",
 	} {
-		if strings.Contains(f, p) {
+		if had.may(p) && strings.Contains(f, p) {
 			hits++
 		}
 	}

@@ -49,6 +49,9 @@ func encodingOf(b []byte) (enc string, certainty float64, bom int) {
 	if controls > len(head)/20 {
 		return "", 0, 0
 	}
+	if utf8.Valid(b) { // nearly all is
+		return "utf-8", 1, 0
+	}
 	valid, broken := 0, 0
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
@@ -64,8 +67,6 @@ func encodingOf(b []byte) (enc string, certainty float64, bom int) {
 		i += n
 	}
 	switch {
-	case broken == 0:
-		return "utf-8", 1, 0
 	case valid >= 8 && valid >= 10*broken, valid > 0 && broken <= 3 && cutShort(b):
 		return "utf-8", 0.8, 0
 	}
