@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -42,24 +42,21 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 	if json.Unmarshal([]byte(data), &last) != nil || last.Key != b.key() {
 		return false
 	}
-	var published map[string]publish.Stamp
-	if last.Inputs != now.sum() {
-		published = make(map[string]publish.Stamp, last.Result.Files+last.Result.Files/16)
-	}
+	same := last.Inputs == now.sum()
 	var m *memories // read while the disk is asked
-	var out string
+	var published []publish.SeenFolder
 	if stopped := each(ctx, b.opt.Workers, 2, func(i int) {
 		if i == 0 {
-			out, err = b.stampOutputs(ctx, published)
-		} else if published != nil {
+			published, err = b.lookAtOutputs(ctx)
+		} else if !same {
 			m = b.recall(last.Outputs)
 		}
-	}); stopped != nil || err != nil || out != last.Outputs {
+	}); stopped != nil || err != nil || sumOf(published) != last.Outputs {
 		return false
 	}
-	if published != nil {
-		for _, s := range published {
-			if s.Mode.IsDir() && s.Changed >= now.since { // it may change once more within this instant
+	if !same {
+		for i := range published {
+			if published[i].Stamp.Changed >= now.since { // it may change once more within this instant
 				return false
 			}
 		}
@@ -84,9 +81,11 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 	}
 	out := b.published
 	if out == "" {
-		if out, err = b.stampOutputs(ctx, nil); err != nil {
+		published, err := b.lookAtOutputs(ctx)
+		if err != nil {
 			return
 		}
+		out = sumOf(published)
 	}
 	r := remembered{Key: b.key(), Outputs: out, Result: *b.res}
 	settled := b.settled(before, after)
@@ -121,7 +120,7 @@ func (b *builder) stampAfter(ctx context.Context, before *inputs) (*inputs, erro
 	after.parts[partArticles] = before.parts[partArticles]
 	for p := range b.content.seen {
 		info, err := fs.Lstat(b.opt.Content.FS(), p)
-		if err != nil || publish.StampOf(info) != before.stamps[p] {
+		if err != nil || publish.StampOf(info) != before.stamp(p) {
 			after.parts[partArticles] = "changed"
 		}
 	}
@@ -151,11 +150,7 @@ func (b *builder) settled(before, after *inputs) bool {
 		mine[p] = true
 	}
 	for _, l := range after.late {
-		p := l.path
-		if l.part == partArticles {
-			p = "articles/" + p
-		}
-		if !wrote[l.part] || l.changed > b.imported || !l.dir && !mine[p] {
+		if !wrote[l.part] || l.changed > b.imported || !l.dir && !mine[l.path] {
 			return false
 		}
 	}
@@ -185,10 +180,10 @@ const (
 
 // inputs are the digests of the stamps of all files that a build reads.
 type inputs struct {
-	since  int64 // when the build began
-	parts  [numParts]string
-	late   []late
-	stamps map[string]publish.Stamp // of the articles, by path
+	since    int64 // when the build began
+	parts    [numParts]string
+	late     []late
+	articles []publish.Seen // their files, in the order of walked
 }
 
 // late is a file or folder that has changed since the build began.
@@ -199,51 +194,41 @@ type late struct {
 	changed int64
 }
 
-// stamped is a file or folder with its stamp.
-type stamped struct {
-	path  string
-	dir   bool
-	stamp publish.Stamp
-}
-
 func (in *inputs) sum() string { return strings.Join(in.parts[:], " ") }
+
+// stamp is that of an article's file; zero where there was none.
+func (in *inputs) stamp(p string) publish.Stamp {
+	i, ok := slices.BinarySearchFunc(in.articles, p, func(x publish.Seen, p string) int { return walked(x.Path, p) })
+	if !ok {
+		return publish.Stamp{}
+	}
+	return in.articles[i].Stamp
+}
 
 // stampInputs takes the stamps, those of the articles if they are asked for. The
 // few files of templates and of static, some of them in the program itself, are
 // digested whole.
 func (b *builder) stampInputs(ctx context.Context, since int64, all bool) (*inputs, error) {
-	in := &inputs{since: since, stamps: map[string]publish.Stamp{}}
+	in := &inputs{since: since}
 	content := b.opt.Content.FS()
-	var articles fs.FS
-	if all {
-		var err error
-		articles, err = fs.Sub(content, "articles")
-		if c, ok := articles.(io.Closer); ok {
-			defer c.Close()
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			articles, err = nil, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	for part, f := range []fs.FS{partContent: content, partArticles: articles, partSeeds: b.opt.Seeds} {
-		if f == nil {
+	for part, x := range []struct {
+		fsys fs.FS
+		top  string
+	}{partContent: {content, "."}, partArticles: {content, "articles"}, partSeeds: {b.opt.Seeds, "."}} {
+		if x.fsys == nil || part == partArticles && !all {
 			continue
 		}
-		sum, err := b.stampTree(ctx, f, part == partContent, func(f stamped) {
-			if f.stamp.Changed >= since {
-				in.late = append(in.late, late{part, f.path, f.dir, f.stamp.Changed})
-			}
-			if part == partArticles && !f.dir {
-				in.stamps["articles/"+f.path] = f.stamp
-			}
-		})
+		folders, err := b.lookAt(ctx, x.fsys, publish.SeenFolder{Path: x.top}, part == partContent)
 		if err != nil {
 			return nil, err
 		}
-		in.parts[part] = sum
+		in.parts[part] = sumOf(folders)
+		in.noteLate(part, folders)
+		if part == partArticles {
+			if err := b.sortArticles(ctx, in, folders); err != nil {
+				return nil, err
+			}
+		}
 	}
 	for i, f := range []fs.FS{b.opt.Templates, b.opt.Static} {
 		h := sha256.New()
@@ -263,88 +248,93 @@ func (b *builder) stampInputs(ctx context.Context, since int64, all bool) (*inpu
 	return in, nil
 }
 
-// stampOutputs takes the stamps of what is published, and notes each in all,
-// unless that is nil.
-func (b *builder) stampOutputs(ctx context.Context, all map[string]publish.Stamp) (string, error) {
-	out, err := publish.OpenSite(b.opt.Out)
-	if err != nil {
-		return "", err
+func (in *inputs) noteLate(part int, folders []publish.SeenFolder) {
+	for i := range folders {
+		for _, list := range [][]publish.Seen{folders[i].Files, folders[i].Inner} {
+			for k := range list {
+				if x := &list[k]; x.Stamp.Changed >= in.since {
+					in.late = append(in.late, late{part, x.Path, x.Stamp.Mode.IsDir(), x.Stamp.Changed})
+				}
+			}
+		}
 	}
-	defer out.Close()
-	if all == nil {
-		return b.stampTree(ctx, out.FS(), false, nil)
-	}
-	info, err := fs.Lstat(out.FS(), ".")
-	if err != nil {
-		return "", err
-	}
-	all["."] = publish.StampOf(info)
-	return b.stampTree(ctx, out.FS(), false, func(f stamped) { all[f.path] = f.stamp })
 }
 
-// stampTree digests the names and stamps of all that is in a file system, many
-// folders at once, and gives each to f. One that is not there is an empty one. Of
-// content, the articles have a digest of their own, and our own files none.
-func (b *builder) stampTree(ctx context.Context, fsys fs.FS, content bool, f func(stamped)) (string, error) {
-	type folder struct {
-		path  string
-		sum   publish.Stamps
-		inner []string
-		seen  []stamped
-		err   error
+// sortArticles notes the articles that were found.
+func (b *builder) sortArticles(ctx context.Context, in *inputs, folders []publish.SeenFolder) error {
+	slices.SortFunc(folders, func(x, y publish.SeenFolder) int { return walked(x.Path, y.Path) })
+	inOrder := func(x, y publish.Seen) int { return walked(x.Path, y.Path) }
+	if err := each(ctx, b.opt.Workers, len(folders), func(i int) { slices.SortFunc(folders[i].Files, inOrder) }); err != nil {
+		return err
 	}
-	read := func(d *folder) error {
-		list, err := fs.ReadDir(fsys, d.path)
-		if d.path == "." && errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if f != nil {
-			d.seen = make([]stamped, 0, len(list))
-		}
-		for _, e := range list {
-			if content && d.path == "." && (e.Name() == "articles" || e.Name() == ".dateline") {
-				continue
-			}
-			info, err := e.Info()
-			if err != nil {
-				return err
-			}
-			s := publish.StampOf(info)
-			p := path.Join(d.path, e.Name())
-			if e.IsDir() {
-				d.inner = append(d.inner, p)
-			}
-			d.sum.Add(p, s)
-			if f != nil {
-				d.seen = append(d.seen, stamped{p, e.IsDir(), s})
-			}
-		}
-		return nil
+	n := 0
+	for i := range folders {
+		n += len(folders[i].Files)
 	}
-	var sum publish.Stamps
-	for level := []string{"."}; len(level) > 0; {
-		folders := make([]folder, len(level))
+	in.articles = make([]publish.Seen, 0, n)
+	for i := range folders {
+		in.articles = append(in.articles, folders[i].Files...)
+	}
+	if !slices.IsSortedFunc(in.articles, inOrder) { // a folder holds both files and folders
+		slices.SortFunc(in.articles, inOrder)
+	}
+	return nil
+}
+
+// lookAtOutputs takes the stamps of what is published.
+func (b *builder) lookAtOutputs(ctx context.Context) ([]publish.SeenFolder, error) {
+	out, err := publish.OpenSite(b.opt.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer out.Close()
+	info, err := fs.Lstat(out.FS(), ".")
+	if err != nil {
+		return nil, err
+	}
+	return b.lookAt(ctx, out.FS(), publish.SeenFolder{Path: ".", Stamp: publish.StampOf(info)}, false)
+}
+
+// lookAt takes the stamps of all that is in a folder of a file system, many folders at
+// once. One that is not there is an empty one. Of content, the articles have a digest
+// of their own, and our own files none.
+func (b *builder) lookAt(ctx context.Context, fsys fs.FS, top publish.SeenFolder, content bool) (all []publish.SeenFolder, err error) {
+	for level := []publish.SeenFolder{top}; len(level) > 0; {
+		errs := make([]error, len(level))
 		if err := each(ctx, b.opt.Workers, len(level), func(i int) {
-			folders[i].path = level[i]
-			folders[i].err = read(&folders[i])
+			errs[i] = level[i].Look(fsys)
 		}); err != nil {
-			return "", err
+			return nil, err
 		}
-		level = nil
-		for i := range folders {
-			d := &folders[i]
-			if d.err != nil {
-				return "", d.err
+		if len(all) == 0 && errors.Is(errs[0], fs.ErrNotExist) {
+			return nil, nil
+		}
+		if err := cmp.Or(errs...); err != nil {
+			return nil, err
+		}
+		if content && len(all) == 0 {
+			level[0].Inner = slices.DeleteFunc(level[0].Inner, func(x publish.Seen) bool { return x.Path == "articles" || x.Path == ".dateline" })
+		}
+		all = append(all, level...)
+		var next []publish.SeenFolder
+		for i := range level {
+			for _, x := range level[i].Inner {
+				next = append(next, publish.SeenFolder{Path: x.Path, Stamp: x.Stamp})
 			}
-			sum.Join(&d.sum)
-			for _, x := range d.seen {
-				f(x)
-			}
-			level = append(level, d.inner...)
+		}
+		level = next
+	}
+	return all, nil
+}
+
+// sumOf digests the names and stamps of all that is in some folders.
+func sumOf(folders []publish.SeenFolder) string {
+	var sum publish.Stamps
+	for i := range folders {
+		sum.Join(&folders[i].Sum)
+		for _, x := range folders[i].Inner {
+			sum.Add(x.Path, x.Stamp)
 		}
 	}
-	return sum.String(), nil
+	return sum.String()
 }

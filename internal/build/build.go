@@ -99,34 +99,34 @@ type builder struct {
 	imported   int64    // when the last file under content/ was written, by the clock of the file system
 	content    *folders // of opt.Content, for its many articles
 	renderer   *render.Renderer
-	buffers    sync.Pool                // of *bytes.Buffer, one page each
-	working    *publish.Working         // the reports that are being read
-	shut       quarantine               // the files that no process survives
-	rows       sync.Pool                // of *table.Report, likewise
-	staged     *publish.Staged          // the build on its way
-	spool      *publish.Spool           // the bodies of articles between map and render
-	made       strings.Builder          // the keys of the pages and files made
-	arranged   arranged                 // of this build, for the next
-	packed     []byte                   // all that it keeps
-	alike      bool                     // the reprints are those of the last build
-	asListed   bool                     // what lists show is as in the last build
-	mapped     map[string]mapped        // what has been made of some reports, by path
-	notes      *noted                   // those of import for the map stage; nil where no such stage follows
-	published  string                   // the stamps of what was published; "" where they are not known
-	begun      int64                    // its size when this build opened it
-	pieces     []extent                 // the pieces of the index of the search, in the spool
-	held       bool                     // a [Preview] holds it: nothing is written
-	layout     string                   // see [lastBuild]
-	keeps      bool                     // the spool stays for the next build, with [kept] for each report
-	before     *inputs                  // the stamps taken as the build began
-	last       *memories                // what the last build kept; nil when what it published is not as it was
-	known      map[string]publish.Stamp // of what it published, likewise
-	settings   string                   // digest of site.yaml and of the roster
-	same       bool                     // what notes are made by is as in the last build, but for the names in renamed
-	renamed    *mention.Index           // those that it had and this one has not, or the reverse; nil for none
-	configured string                   // site.yaml as an input
-	search     *search.Builder          // nil when the site has no search
-	shelf      []shelved                // the articles, sorted by path
+	buffers    sync.Pool            // of *bytes.Buffer, one page each
+	working    *publish.Working     // the reports that are being read
+	shut       quarantine           // the files that no process survives
+	rows       sync.Pool            // of *table.Report, likewise
+	staged     *publish.Staged      // the build on its way
+	spool      *publish.Spool       // the bodies of articles between map and render
+	made       strings.Builder      // the keys of the pages and files made
+	arranged   arranged             // of this build, for the next
+	packed     []byte               // all that it keeps
+	alike      bool                 // the reprints are those of the last build
+	asListed   bool                 // what lists show is as in the last build
+	mapped     map[string]mapped    // what has been made of some reports, by path
+	notes      *noted               // those of import for the map stage; nil where no such stage follows
+	published  string               // the stamps of what was published; "" where they are not known
+	begun      int64                // its size when this build opened it
+	pieces     []extent             // the pieces of the index of the search, in the spool
+	held       bool                 // a [Preview] holds it: nothing is written
+	layout     string               // see [lastBuild]
+	keeps      bool                 // the spool stays for the next build, with [kept] for each report
+	before     *inputs              // the stamps taken as the build began
+	last       *memories            // what the last build kept; nil when what it published is not as it was
+	known      []publish.SeenFolder // what it published, likewise
+	settings   string               // digest of site.yaml and of the roster
+	same       bool                 // what notes are made by is as in the last build, but for the names in renamed
+	renamed    *mention.Index       // those that it had and this one has not, or the reverse; nil for none
+	configured string               // site.yaml as an input
+	search     *search.Builder      // nil when the site has no search
+	shelf      []shelved            // the articles, sorted by path
 	problems   diag.List
 	removed    *table.Writer
 	reprints   map[string]string // id of an article → that of the one whose text it repeats

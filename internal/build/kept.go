@@ -74,8 +74,7 @@ type lastBuild struct {
 // memories find what the last build kept. Where they are nil, it kept nothing.
 type memories struct {
 	lastBuild
-	at   map[string]int // of Reports, by path
-	rows []rowLengths   // of Reports: where in the tables their rows begin
+	rows []rowLengths // of Reports: where in the tables their rows begin
 	made map[site.Sum]bool
 }
 
@@ -112,7 +111,6 @@ func (b *builder) recall(out string) *memories {
 			m.Reports[i].Page, m.Reports[i].Key = extent{}, ""
 		}
 	}
-	m.at = make(map[string]int, len(m.Reports))
 	m.rows = make([]rowLengths, len(m.Reports))
 	m.made = readKeys(m.Made + m.Arranged.Search)
 	var end rowLengths
@@ -121,7 +119,6 @@ func (b *builder) recall(out string) *memories {
 	}
 	for i := range m.Reports {
 		k := &m.Reports[i]
-		m.at[k.Path] = i
 		m.rows[i] = end
 		for j, n := range k.Rows {
 			end[j] += n
@@ -182,19 +179,11 @@ func (b *builder) forgetReports() {
 }
 
 // was returns what is kept of a report, or nil.
-func (b *builder) was(path string) *kept {
-	if b.last == nil {
+func (b *builder) was(s *shelved) *kept {
+	if b.last == nil || s.was == 0 {
 		return nil
 	}
-	if i, ok := b.last.at[path]; ok {
-		return &b.last.Reports[i]
-	}
-	return nil
-}
-
-// unchanged reports whether a report's file has the stamp that is kept.
-func (b *builder) unchanged(k *kept) bool {
-	return k != nil && k.Stamp != publish.Stamp{} && k.Stamp == b.before.stamps[k.Path]
+	return &b.last.Reports[s.was-1]
 }
 
 // mapKept makes the entry and the rows of an article, or takes what is kept of
@@ -240,18 +229,18 @@ func (b *builder) mapAnew(s *shelved) mapped {
 		now.Words, m.err = b.keep(m.words.Append(buf.AvailableBuffer(), len(b.shelf)))
 		m.indexed = b.search.Has(s.id, now.Words.Sum)
 	}
-	b.noteWords(&m, b.was(s.path), now.Words.Sum)
+	b.noteWords(&m, b.was(s), now.Words.Sum)
 	s.now = &now
 	return m
 }
 
 // takeOne takes what is kept of a report that is as it was.
 func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
-	k := b.was(s.path)
+	k := b.was(s)
 	if k == nil || !b.same || !b.last.Few && b.few() || !b.asListed && len(b.edits.Passages(k.ID)) > 0 {
 		return m, false
 	}
-	if !b.unchanged(k) || b.renamed != nil {
+	if !s.same || b.renamed != nil {
 		buf := b.buffer()
 		defer b.buffers.Put(buf)
 		buf.Grow(roomy)
@@ -370,11 +359,13 @@ func (b *builder) packReports() {
 		if k == nil {
 			continue
 		}
-		k.Stamp = publish.Stamp{}
+		if !b.shelf[i].same || k.Stamp == (publish.Stamp{}) {
+			k.Stamp = b.before.stamp(k.Path)
+		}
 		// A file that changed while the build was at work may have changed twice
 		// within one tick of the clock.
-		if s, ok := b.before.stamps[k.Path]; ok && s.Changed < b.before.since {
-			k.Stamp = s
+		if k.Stamp.Changed >= b.before.since {
+			k.Stamp = publish.Stamp{}
 		}
 		last.Reports = append(last.Reports, *k)
 	}

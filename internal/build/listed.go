@@ -65,7 +65,7 @@ func (b *builder) findEdited(ctx context.Context, t *tables) (out []edited, err 
 		if s.path != k.Path || s.id != k.ID || s.rights != k.Rights {
 			return nil, nil
 		}
-		if !b.unchanged(k) {
+		if !s.same {
 			changed = append(changed, s)
 		}
 		if len(changed) > manyEdits {
@@ -85,7 +85,7 @@ func (b *builder) findEdited(ctx context.Context, t *tables) (out []edited, err 
 			continue // its bytes are the same
 		}
 		e := edited{s: s}
-		if made[i].err != nil || !b.listedAlike(s) || !b.takePage(b.was(s.path), &e.page) {
+		if made[i].err != nil || !b.listedAlike(s) || !b.takePage(b.was(s), &e.page) {
 			return nil, nil
 		}
 		out = append(out, e)
@@ -97,7 +97,7 @@ func (b *builder) findEdited(ctx context.Context, t *tables) (out []edited, err 
 // listedAlike reports whether lists show of a report that was read again what they
 // showed.
 func (b *builder) listedAlike(s *shelved) bool {
-	k := b.was(s.path)
+	k := b.was(s)
 	return s.now.Listed == k.Listed && !s.now.Aside && !k.Aside && len(b.edits.Passages(s.id)) == 0 && !slices.Contains(b.last.Arranged.Fed, s.id)
 }
 
@@ -136,7 +136,7 @@ func pageOf(address string, at map[string]*shelved) *shelved {
 
 // noteKey notes the key of what is published as a report's page.
 func (b *builder) noteKey(s *shelved, key site.Sum) {
-	k := b.was(s.path)
+	k := b.was(s)
 	if s.now.Page.Size == 0 && k != nil && k.Key == string(key[:]) {
 		s.now.Page = k.Page
 	}
@@ -226,7 +226,7 @@ func (b *builder) writeEditedPages(ctx context.Context, list []edited) error {
 			return fmt.Errorf("rendering %s: %w", list[i].page.Path, err)
 		}
 		b.notePageFaults(faults[i])
-		if k := b.was(list[i].s.path); k.Key != "" {
+		if k := b.was(list[i].s); k.Key != "" {
 			gone[site.Sum([]byte(k.Key))] = true
 		}
 	}

@@ -123,7 +123,7 @@ func (b *builder) prepare(ctx context.Context) error {
 			return
 		}
 		b.takeIndex()
-		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known})
+		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known, Each: b.eachOf})
 	}); err != nil {
 		return err
 	}
@@ -132,6 +132,9 @@ func (b *builder) prepare(ctx context.Context) error {
 	}
 	return unstaged
 }
+
+// eachOf is each for work that is not stopped any more.
+func (b *builder) eachOf(n int, f func(i int)) { _ = each(context.Background(), b.opt.Workers, n, f) }
 
 // write writes all files of the site into the staged folder.
 func (b *builder) write(ctx context.Context, s *site.Site, rows *tables) (*keys, error) {

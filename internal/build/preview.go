@@ -29,16 +29,17 @@ import (
 type Preview struct {
 	open func() (Options, func(), error)
 
-	mu    sync.RWMutex // guards the fields below
-	b     *builder     // as it reads reports; nil where nothing is held
-	done  func()       // gives up the folders of b
-	now   *inputs      // the stamps of what is held
-	made  []*made      // of each report on the shelf of b
-	site  *site.Site
-	spare []site.Entry // of the site before this one, to be used again
-	late  []string     // paths that may have changed since
-	edits int          // how often the site has changed
-	ahead bool         // it is not what is published
+	mu     sync.RWMutex             // guards the fields below
+	b      *builder                 // as it reads reports; nil where nothing is held
+	done   func()                   // gives up the folders of b
+	now    *inputs                  // the stamps of what is held, but for those of articles
+	stamps map[string]publish.Stamp // these, by path
+	made   []*made                  // of each report on the shelf of b
+	site   *site.Site
+	spare  []site.Entry // of the site before this one, to be used again
+	late   []string     // paths that may have changed since
+	edits  int          // how often the site has changed
+	ahead  bool         // it is not what is published
 
 	base                diag.List       // what the last build found
 	edited              map[string]bool // the reports that were read since, by path
@@ -93,7 +94,7 @@ func (p *Preview) drop() {
 		p.b.content.close()
 		p.done()
 	}
-	p.b, p.done, p.now, p.made, p.site, p.spare, p.late, p.ahead, p.edited = nil, nil, nil, nil, nil, nil, nil, false, nil
+	p.b, p.done, p.now, p.stamps, p.made, p.site, p.spare, p.late, p.ahead, p.edited = nil, nil, nil, nil, nil, nil, nil, nil, false, nil
 }
 
 // Hold reads the site after a build, unless what is held is the same but for some
@@ -114,13 +115,14 @@ func (p *Preview) Hold(ctx context.Context) error {
 	}
 	p.mu.Lock()
 	if p.b != nil && p.now.but(now) {
-		for name, s := range now.stamps {
-			if p.now.stamps[name] != s {
+		stamps := now.stamps()
+		for name, s := range stamps {
+			if p.stamps[name] != s {
 				p.late = append(p.late, name)
 			}
 		}
-		for name := range p.now.stamps {
-			if _, ok := now.stamps[name]; !ok {
+		for name := range p.stamps {
+			if _, ok := stamps[name]; !ok {
 				p.late = append(p.late, name)
 			}
 		}
@@ -140,7 +142,8 @@ func (p *Preview) Hold(ctx context.Context) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.b, p.done, p.now, p.made = b, done, now, made
+	p.b, p.done, p.now, p.stamps, p.made = b, done, now, now.stamps(), made
+	now.articles = nil
 	if !p.group(nil) {
 		p.drop()
 		return nil
@@ -157,6 +160,15 @@ func (in *inputs) but(o *inputs) bool {
 		}
 	}
 	return true
+}
+
+// stamps are those of the articles' files, by path.
+func (in *inputs) stamps() map[string]publish.Stamp {
+	out := make(map[string]publish.Stamp, len(in.articles))
+	for _, x := range in.articles {
+		out[x.Path] = x.Stamp
+	}
+	return out
 }
 
 // hold reads the site as a build does up to the map stage, most of it from what

@@ -112,8 +112,8 @@ func (p *Preview) edit(ctx context.Context, names []string) *Result {
 		return &Result{Problems: p.problems(e)}
 	}
 	for name, s := range e.stamps {
-		if p.now.stamps[name] = s; s == (publish.Stamp{}) {
-			delete(p.now.stamps, name)
+		if p.stamps[name] = s; s == (publish.Stamp{}) {
+			delete(p.stamps, name)
 		}
 		if p.edited == nil {
 			p.edited = map[string]bool{}
@@ -225,7 +225,7 @@ func (e *edit) read(name string) bool {
 	case err == nil:
 		return false
 	}
-	if stamp == e.p.now.stamps[name] {
+	if stamp == e.p.stamps[name] {
 		return true
 	}
 	e.stamps[name] = stamp
@@ -241,8 +241,8 @@ func (e *edit) read(name string) bool {
 		}
 		return true
 	}
-	s, g := b.indexOne(name)
-	if g.err != nil || g.large || g.shut || g.failed != nil {
+	s := shelved{path: name}
+	if g := b.indexOne(&s); g.err != nil || g.large || g.shut || g.failed != nil {
 		return false
 	}
 	if !there {

@@ -42,7 +42,7 @@ func (b *builder) sameReprints() bool {
 	e := edit{b: b}
 	there := 0
 	for i := range b.shelf {
-		s, k := &b.shelf[i], b.was(b.shelf[i].path)
+		s, k := &b.shelf[i], b.was(&b.shelf[i])
 		if s.aside {
 			return false
 		}

@@ -16,6 +16,7 @@ import (
 	"dateline/internal/edtf"
 	"dateline/internal/front"
 	"dateline/internal/propose"
+	"dateline/internal/publish"
 )
 
 // shelved is an article's file and what the import must know of it.
@@ -30,6 +31,8 @@ type shelved struct {
 	noted               extent // the notes of import, of a report of this build
 	leaf                extent // from the map stage on
 	now                 *kept  // likewise, in a build that keeps
+	was                 int    // its place in what the last build kept, from 1 on; 0 is none
+	same                bool   // its file has the stamp that is kept
 }
 
 // index lists the articles that are there, so that the import knows which seeds
@@ -40,16 +43,17 @@ func (b *builder) index(ctx context.Context) error {
 		return err
 	}
 	b.shelf = make([]shelved, len(paths))
+	b.findKept(paths)
 	for from := 0; from < len(paths); from += batch {
 		got := make([]indexed, min(batch, len(paths)-from))
-		if err := each(ctx, b.opt.Workers, len(got), func(i int) { b.shelf[from+i], got[i] = b.indexOne(paths[from+i]) }); err != nil {
+		if err := each(ctx, b.opt.Workers, len(got), func(i int) { got[i] = b.indexOne(&b.shelf[from+i]) }); err != nil {
 			return err
 		}
 		for i, g := range got {
-			if g.err != nil && !b.unreadable(paths[from+i], g.err) {
+			if g.err != nil && !b.unreadable(b.shelf[from+i].path, g.err) {
 				return fmt.Errorf("reading content: %w", g.err)
 			}
-			switch at := (diag.Pos{File: "content/" + paths[from+i]}); {
+			switch at := (diag.Pos{File: "content/" + b.shelf[from+i].path}); {
 			case g.failed != nil:
 				g.failed.warn(&b.problems, at, "it is set aside")
 			case g.shut:
@@ -87,19 +91,20 @@ func (b *builder) checkNames() {
 
 // articlePaths lists the files of the articles, as they were when the build took
 // their stamps, or else as they are, in the order of a walk.
-func (b *builder) articlePaths() (paths []string, err error) {
-	file := func(p string, mode fs.FileMode) {
-		if mode.IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(path.Base(p), ".") {
-			paths = append(paths, p)
-		} else if !mode.IsDir() {
+func (b *builder) articlePaths() (paths []publish.Seen, err error) {
+	file := func(x publish.Seen) {
+		switch p, mode := x.Path, x.Stamp.Mode; {
+		case mode.IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(path.Base(p), "."):
+			paths = append(paths, x)
+		case !mode.IsDir():
 			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
 		}
 	}
 	if b.before != nil {
-		for p, s := range b.before.stamps {
-			file(p, s.Mode)
+		paths = make([]publish.Seen, 0, len(b.before.articles))
+		for _, x := range b.before.articles {
+			file(x)
 		}
-		slices.SortFunc(paths, walked)
 		return paths, nil
 	}
 	err = fs.WalkDir(b.opt.Content.FS(), "articles", func(p string, e fs.DirEntry, err error) error {
@@ -111,7 +116,7 @@ func (b *builder) articlePaths() (paths []string, err error) {
 		case err != nil:
 			return fmt.Errorf("reading content: %w", err)
 		}
-		file(p, e.Type())
+		file(publish.Seen{Path: p, Stamp: publish.Stamp{Mode: e.Type()}})
 		return nil
 	})
 	return paths, err
@@ -143,17 +148,44 @@ type indexed struct {
 	err         error
 }
 
+// findKept finds for each article what the last build kept of it. Both are sorted, but
+// for folders whose names begin alike.
+func (b *builder) findKept(paths []publish.Seen) {
+	next := 0
+	for i, x := range paths {
+		s := &b.shelf[i]
+		s.path = x.Path
+		if b.last == nil {
+			continue
+		}
+		all := b.last.Reports
+		if next == len(all) || all[next].Path != x.Path {
+			k, ok := slices.BinarySearchFunc(all, x.Path, func(k kept, p string) int { return strings.Compare(k.Path, p) })
+			if !ok {
+				continue
+			}
+			next = k
+		}
+		s.same = all[next].Stamp != publish.Stamp{} && all[next].Stamp == x.Stamp
+		next++
+		s.was = next
+	}
+}
+
 // indexOne reads of an article what the import must know.
-func (b *builder) indexOne(p string) (s shelved, g indexed) {
-	if k := b.was(p); b.reader == nil && b.unchanged(k) && b.same {
-		return shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, settled: k.Settled, like: k.Like}, g
+func (b *builder) indexOne(s *shelved) (g indexed) {
+	p, was, same := s.path, s.was, s.same
+	defer func() { s.was, s.same = was, same }()
+	if k := b.was(s); b.reader == nil && same && b.same {
+		*s = shelved{id: k.ID, rights: k.Rights, path: p, seed: k.Seed, sha: k.SHA, curated: k.Curated, settled: k.Settled, like: k.Like}
+		return g
 	}
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(roomy)
 	data, err := b.content.read(buf.AvailableBuffer(), p, maxArticle)
 	if err != nil {
-		return shelved{path: p}, indexed{err: err}
+		return indexed{err: err}
 	}
 	g.large = len(data) > maxArticle
 	g.shut = len(b.shut) > 0 && b.shut[digest(data)] != ""
@@ -166,7 +198,7 @@ func (b *builder) indexOne(p string) (s shelved, g indexed) {
 			// What is wrong with the file is reported when it is read for its page.
 			a, _ := article.Parse(diag.NewSource(p, string(data)))
 			b.fill(&a)
-			s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, settled: dating.Settled(&a), aside: aside, like: like(&a)}
+			*s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, settled: dating.Settled(&a), aside: aside, like: like(&a)}
 			g.date = a.Date
 			if !aside {
 				g.finds = b.find(a)
@@ -174,7 +206,7 @@ func (b *builder) indexOne(p string) (s shelved, g indexed) {
 		})
 	})
 	if g.failed != nil {
-		s = shelved{id: strings.TrimSuffix(path.Base(p), ".md"), path: p, aside: true}
+		*s = shelved{id: strings.TrimSuffix(path.Base(p), ".md"), path: p, aside: true}
 	}
-	return s, g
+	return g
 }

@@ -2,12 +2,10 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"maps"
-	"path"
 	"slices"
-	"strings"
 )
 
 // Commit publishes the build. An error before the swap leaves the published
@@ -51,12 +49,9 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 	if err != nil {
 		return r, false, err
 	}
-	if err := s.measure(); err != nil {
-		return r, false, err
-	}
 	var over []string // files that no build wrote, and that bear the name of a page
 	adopt = slices.DeleteFunc(adopt, func(p string) bool {
-		_, ours := s.takenLocked(strings.ToLower(p))
+		_, ours := s.takenLocked(lower(p))
 		if ours {
 			over = append(over, p)
 		}
@@ -66,21 +61,11 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 		return r, false, fmt.Errorf("%s bears the name of a file of the site, and would be lost; move it away", over[0])
 	}
 	r.Adopted = adopt
-	for _, e := range s.list {
-		if e.state != finished {
-			r.Removed++
-			continue
-		}
-		r.Files++
-		r.Bytes += e.size
-		if e.same {
-			r.Linked++
-		} else {
-			r.Written++
-		}
+	m, err := s.plan(adopt, over, &r)
+	if err != nil {
+		return r, false, err
 	}
-	m := s.manifest(adopt)
-	text := m.format()
+	text := s.manifest(m.adopted)
 	if s.unchanged(r, text) {
 		r.Unchanged = true
 		if len(s.made) > 0 { // a large file was written to be compared
@@ -130,46 +115,64 @@ func (s *Staged) unchanged(r Result, text []byte) bool {
 
 // complete adds to the staged folder what was not written: the files that are
 // the same as before, those adopted, and the manifest.
-func (s *Staged) complete(m manifest, text []byte) error {
+func (s *Staged) complete(m *plan, text []byte) error {
 	if err := s.mkdirs("."); err != nil {
 		return err
 	}
-	if err := s.rebase(); err != nil {
+	if err := s.rebase(m); err != nil {
 		return err
 	}
-	var missing []string
-	for _, e := range s.list {
-		if e.same && !e.there {
-			missing = append(missing, e.path)
-		}
-	}
-	slices.Sort(missing)
-	for _, p := range missing {
-		if err := s.carry(p); err != nil {
-			return err
-		}
-	}
-	for _, p := range slices.Sorted(maps.Keys(m.adopted)) {
-		if err := s.carry(p); err != nil {
-			return err
-		}
+	if err := s.each(len(s.seen), func(i int) error { return s.carry(m, i) }); err != nil {
+		return err
 	}
 	return s.write(ManifestName, text)
 }
 
-// carry links a published file into the staged folder, or copies it where the
-// file system has no links or no more of them.
-func (s *Staged) carry(p string) error {
-	if err := s.mkdirs(path.Dir(p)); err != nil {
-		return err
+// carry links the published files of a folder into the staged one, as far as it has
+// not got them from the build before, or copies them where the file system has no
+// links or no more of them.
+func (s *Staged) carry(m *plan, i int) error {
+	d := &s.seen[i]
+	var missing []string
+	for _, f := range d.Files {
+		if base := d.base(f.Path); !m.drop[f.Path] && (s.had == nil || !s.had[i].has(base)) {
+			missing = append(missing, base)
+		}
 	}
-	from := s.pub + "/" + p
-	if s.fs.Link(from, s.state+".staged/"+p) == nil {
+	if len(missing) == 0 {
 		return nil
 	}
-	b, err := readFile(s.fs, from, -1)
-	if err != nil {
+	slices.Sort(missing)
+	if err := s.mkdirs(d.Path); err != nil {
 		return err
 	}
-	return s.write(p, b)
+	from, to := join(s.pub, below(d.Path)), join(s.state+".staged", below(d.Path))
+	for {
+		n, err := s.fs.LinkAll(from, to, missing)
+		if err == nil {
+			return nil
+		}
+		b, err := readFile(s.fs, from+"/"+missing[n], -1)
+		if err == nil {
+			err = s.write(join(below(d.Path), missing[n]), b)
+		}
+		if missing = missing[n+1:]; err != nil || len(missing) == 0 {
+			return err
+		}
+	}
+}
+
+// each calls f for all numbers below n, and returns the first of its errors.
+func (s *Staged) each(n int, f func(i int) error) error {
+	errs := make([]error, n)
+	if s.opt.Each != nil {
+		s.opt.Each(n, func(i int) { errs[i] = f(i) })
+		return cmp.Or(errs...)
+	}
+	for i := range n {
+		if err := f(i); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -26,6 +26,9 @@ type FS interface {
 	// Names lists a folder without a look at what is in it.
 	Names(name string) ([]Name, error)
 	Link(old, new string) error
+	// LinkAll links names of the folder old into the folder new, one after the other.
+	// Where that fails, it says how many it has linked.
+	LinkAll(old, new string, names []string) (n int, err error)
 	// Rename moves a file or folder to a name that is free.
 	Rename(old, new string) error
 	// Exchange swaps two folders in one step; it fails with
@@ -114,6 +117,42 @@ func (d disk) Link(old, new string) error {
 	}
 	return err
 }
+
+// LinkAll opens both folders once: they may be many, too many to be kept open.
+func (d disk) LinkAll(old, new string, names []string) (n int, err error) {
+	if len(names) == 1 || !opensNames {
+		return linkEach(d, old, new, names)
+	}
+	from, err := d.root.Open(old)
+	if err != nil {
+		return 0, err
+	}
+	defer from.Close()
+	to, err := d.root.Open(new)
+	if err != nil {
+		return 0, err
+	}
+	defer to.Close()
+	for _, name := range names {
+		if err := linkName(from, name, to, name); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// linkEach links the names each by itself.
+func linkEach(fsys FS, old, new string, names []string) (n int, err error) {
+	for _, name := range names {
+		if err := fsys.Link(old+"/"+name, new+"/"+name); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
 func (d disk) Rename(old, new string) error { return d.root.Rename(old, new) }
 func (d disk) Remove(name string) error     { return d.root.Remove(name) }
 func (d disk) RemoveAll(name string) error  { return d.root.RemoveAll(name) }

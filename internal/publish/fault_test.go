@@ -125,6 +125,10 @@ func (f *faulty) Link(old, new string) error {
 	return f.FS.Link(old, new)
 }
 
+func (f *faulty) LinkAll(old, new string, names []string) (int, error) {
+	return linkEach(f, old, new, names)
+}
+
 func (f *faulty) Rename(old, new string) error {
 	if err := f.op("Rename", old, new); err != nil {
 		return err
@@ -394,6 +398,10 @@ func (f halfFile) Write(b []byte) (int, error) {
 type loser struct{ FS }
 
 func (l loser) Link(old, new string) error { return nil }
+
+func (l loser) LinkAll(old, new string, names []string) (int, error) {
+	return linkEach(l, old, new, names)
+}
 
 func TestStagedFolderIsComparedWithItsList(t *testing.T) {
 	tmp := t.TempDir()

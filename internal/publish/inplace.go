@@ -80,13 +80,13 @@ func rank(p string) int {
 
 // inPlace publishes the staged files in place. decided reports whether the new
 // build will be whole, now or with the next Stage.
-func (s *Staged) inPlace(m manifest, text []byte) (decided bool, err error) {
+func (s *Staged) inPlace(m *plan, text []byte) (decided bool, err error) {
 	if err := s.write(ManifestName, text); err != nil {
 		return false, err
 	}
 	j := journal{put: []string{ManifestName}}
 	for _, e := range s.list {
-		if e.state != finished || e.same {
+		if e.same {
 			continue
 		}
 		p := e.path
@@ -105,12 +105,11 @@ func (s *Staged) inPlace(m manifest, text []byte) (decided bool, err error) {
 		}
 		return strings.Compare(a, b)
 	})
-	for _, e := range s.list {
-		if e.state != finished && !m.adopted[e.path] {
-			j.del = append(j.del, e.path)
+	for _, p := range m.gone {
+		if !m.adopted[p] {
+			j.del = append(j.del, p)
 		}
 	}
-	slices.Sort(j.del)
 	if err := s.write(journalName, j.format()); err != nil {
 		return false, err
 	}

@@ -18,3 +18,12 @@ func names(dir *os.File) (all []Name, err error) {
 	}
 	return all, err
 }
+
+// lookAt looks at all in an open folder.
+func (d *SeenFolder) lookAt(dir *os.File) error {
+	all, err := list(dir)
+	if err != nil {
+		return err
+	}
+	return d.addAll(all)
+}

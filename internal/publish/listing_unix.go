@@ -3,44 +3,89 @@
 package publish
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// names lists an open folder, in no order.
+// names lists an open folder, in no order. The names are parts of one text.
 func names(dir *os.File) ([]Name, error) {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
-	var all []Name
-	buf := make([]byte, 32<<10)
+	var raw []byte
 	for {
-		n, err := unix.ReadDirent(fd, buf)
-		switch {
-		case errors.Is(err, unix.EINTR):
+		raw = slices.Grow(raw, 32<<10)
+		n, err := unix.ReadDirent(fd, raw[len(raw):cap(raw)])
+		if errors.Is(err, unix.EINTR) {
 			continue
-		case err != nil:
-			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
-		case n <= 0:
-			return all, nil
 		}
-		for b := buf[:n]; len(b) >= direntName; {
-			node, size := binary.NativeEndian.Uint64(b), int(binary.NativeEndian.Uint16(b[16:]))
-			if size < direntName || size > len(b) {
-				break
-			}
-			name, _, _ := bytes.Cut(b[direntName:size], []byte{0})
-			if b = b[size:]; node != 0 && string(name) != "." && string(name) != ".." {
-				all = append(all, Name{string(name), node})
-			}
+		if err != nil {
+			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
+		}
+		if n <= 0 {
+			break
+		}
+		raw = raw[:len(raw)+n]
+	}
+	text := string(raw)
+	all := make([]Name, 0, len(raw)/(direntName+8)) // most names are longer than that
+	for at := 0; at+direntName <= len(raw); {
+		node, size := binary.NativeEndian.Uint64(raw[at:]), int(binary.NativeEndian.Uint16(raw[at+16:]))
+		if size < direntName || size > len(raw)-at {
+			break
+		}
+		name, _, _ := strings.Cut(text[at+direntName:at+size], "\x00")
+		if at += size; node != 0 && name != "." && name != ".." {
+			all = append(all, Name{name, node})
 		}
 	}
+	return all, nil
+}
+
+// lookAt looks at all in an open folder, as list does.
+func (d *SeenFolder) lookAt(dir *os.File) error {
+	defer runtime.KeepAlive(dir)
+	fd := int(dir.Fd())
+	found, err := names(dir)
+	if err != nil {
+		return err
+	}
+	before := ""
+	if d.Path != "." {
+		before = d.Path + "/"
+	}
+	size := len(before) * len(found)
+	for _, n := range found {
+		size += len(n.Name)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for _, n := range found {
+		text.WriteString(before)
+		text.WriteString(n.Name)
+	}
+	d.Files = make([]Seen, 0, len(found))
+	for paths, i := text.String(), 0; i < len(found); i++ {
+		n := len(before) + len(found[i].Name)
+		p := paths[:n]
+		paths = paths[n:]
+		var st unix.Stat_t
+		switch err := stat(fd, found[i].Name, &st); {
+		case errors.Is(err, unix.ENOENT): // it is gone meanwhile
+		case err != nil:
+			return &fs.PathError{Op: "lstat", Path: p, Err: err}
+		default:
+			d.Add(p, stampOf(&st))
+		}
+	}
+	return nil
 }
 
 // list does so with a look at each name from the folder itself, not following a

@@ -132,6 +132,9 @@ func (r *recorder) do(e event) (*node, error) {
 
 func (r *recorder) Mkdir(name string) error { _, err := r.do(event{op: "mkdir", a: name}); return err }
 func (r *recorder) Link(a, b string) error  { _, err := r.do(event{op: "link", a: a, b: b}); return err }
+func (r *recorder) LinkAll(a, b string, names []string) (int, error) {
+	return linkEach(r, a, b, names)
+}
 func (r *recorder) Rename(a, b string) error {
 	_, err := r.do(event{op: "rename", a: a, b: b})
 	return err

@@ -20,6 +20,10 @@ type far struct{ FS }
 
 func (far) Link(string, string) error { return errors.ErrUnsupported }
 
+func (f far) LinkAll(old, new string, names []string) (int, error) {
+	return linkEach(f, old, new, names)
+}
+
 // cuts publishes first, then second, and cuts the power after every change, with
 // as few and as many of the later changes kept as there can be. It returns how
 // many of the folders left are neither build, and in how many the second build

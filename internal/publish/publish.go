@@ -68,13 +68,15 @@ type Options struct {
 	// for where that cannot be: each file is whole at every instant, the folder
 	// only before and after.
 	InPlace bool
-	// Known are the stamps of all that is in the published folder, of itself as
-	// "." and of the folders in it, each taken before the folder was listed, where
-	// all is as the last build left it. Its manifest is then believed, no file is
-	// read to be compared, and no folder listed again that has its stamp still. A
-	// folder that was changed in the instant in which its stamp was taken must not
-	// be in it. Nil: nothing is known.
-	Known map[string]Stamp
+	// Known are the folders of the published one, itself as ".", with the stamps of all
+	// that is in them, where all is as the last build left it. Its manifest is then
+	// believed, no file is read to be compared, and no folder listed again that has
+	// its stamp still. A folder that was changed in the instant in which its stamp
+	// was taken must not be in it. Nil: nothing is known.
+	Known []SeenFolder
+	// Each calls f for all numbers below n, many at once, and returns when all are
+	// done. Nil does so one after the other.
+	Each func(n int, f func(i int))
 	// FS replaces the file system, for tests of its failures. Its names are
 	// relative to the folder that holds the published one. Nil is the disk.
 	FS FS
@@ -189,17 +191,7 @@ func (s *Staged) begin() error {
 		return fmt.Errorf("%s is not a folder", s.name)
 	}
 	s.exists = true
-	s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName)
-	s.list, s.at = make([]*entry, 0, len(s.old.files)), make(map[string]*entry, len(s.old.files))
-	entries := make([]entry, len(s.old.files))
-	for i, f := range s.old.files {
-		e := s.at[f.path]
-		if e == nil {
-			e = &entries[i]
-			s.at[f.path], s.list = e, append(s.list, e)
-		}
-		e.path, e.listed, e.was = f.path, true, f.sum
-	}
+	s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName, s.known())
 	if err != nil || s.known() {
 		return err // Commit looks for files that came meanwhile
 	}
@@ -236,25 +228,6 @@ func (s *Staged) recover() error {
 	}
 	for _, left := range []string{".staged", ".fresh", ".old"} {
 		if err := s.fs.RemoveAll(s.state + left); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// walk calls f with the path, relative to root, of everything under root.
-func walk(fsys FS, root, rel string, f func(path string, e fs.DirEntry)) error {
-	list, err := fsys.ReadDir(join(root, rel))
-	if err != nil {
-		return err
-	}
-	for _, d := range list {
-		p := join(rel, d.Name())
-		f(p, d)
-		if !d.IsDir() {
-			continue
-		}
-		if err := walk(fsys, root, p, f); err != nil {
 			return err
 		}
 	}

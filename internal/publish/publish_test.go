@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -162,11 +163,12 @@ func TestManifestIsWhatSha256sumChecks(t *testing.T) {
 
 // Two builds of the same list their files alike: by name, in no map's order.
 func TestManifestIsInTheOrderOfNames(t *testing.T) {
-	m := manifest{adopted: map[string]bool{}}
+	s, adopted := Staged{}, map[string]bool{}
 	for i := range 100 {
-		m.files, m.adopted[fmt.Sprintf("b%d", i)] = append(m.files, line{path: fmt.Sprintf("a/%d.html", i)}), true
+		s.list = append(s.list, &entry{path: fmt.Sprintf("a/%d.html", i), state: finished})
+		adopted[fmt.Sprintf("b%d", i)] = true
 	}
-	lines := strings.Split(strings.TrimSuffix(string(m.format()), "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(string(s.manifest(adopted)), "\n"), "\n")
 	if !slices.IsSorted(lines[:100]) || !slices.IsSorted(lines[100:]) {
 		t.Error("not sorted")
 	}
@@ -453,17 +455,29 @@ func FuzzManifestReadsWhatItWrote(f *testing.F) {
 	f.Add([]byte("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b.txt\n#adopted  CNAME\n"))
 	f.Add([]byte("#adopted  x"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		m, err := parseManifest(b)
+		m, err := parseManifest(string(b), false)
 		if err != nil {
 			return
 		}
-		text := m.format()
-		again, err := parseManifest(text)
+		var text lister
+		for i := range m.size() {
+			x := m.sum(i)
+			text.add(m.path(i), &x)
+			if k, ok := m.find(m.path(i)); !ok || k != i {
+				t.Errorf("%q is found at %d, not %d", m.path(i), k, i)
+			}
+		}
+		text.adopt(m.adopted)
+		again, err := parseManifest(string(text.b), true)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(text, again.format()) {
-			t.Errorf("%q then %q", text, again.format())
+		same := m.size() == again.size() && maps.Equal(m.adopted, again.adopted)
+		for i := 0; same && i < m.size(); i++ {
+			same = m.path(i) == again.path(i) && m.sum(i) == again.sum(i)
+		}
+		if !same {
+			t.Errorf("%q then %q", b, text.b)
 		}
 	})
 }

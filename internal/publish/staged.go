@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,43 +24,41 @@ type Staged struct {
 	lock    io.Closer
 	exists  bool // there is a published folder
 	old     manifest
-	rebuilt bool    // the staged folder is that of the build before the published one
-	stamps  *Stamps // of the staged folder, once it was verified and while it stays so
+	seen    []SeenFolder // the published folder, once it was looked at
+	listed  bool         // all in it is what old names
+	had     []inherited  // of each in seen, once the staged folder is rebuilt
+	rebuilt bool         // the staged folder is that of the build before the published one
+	stamps  *Stamps      // of the staged folder, once it was verified and while it stays so
 	done    bool
 
 	dirs sync.Mutex // guards made
 	made map[string]bool
 
 	mu    sync.Mutex        // guards the fields below
-	at    map[string]*entry // by path: the files of the build, and those that the one before wrote
+	at    map[string]*entry // by path: the files of the build but those in rest
 	list  []*entry          // the same
+	rest  []int             // lines of old: files that are as they were; nil before [Staged.KeepRest]
 	mixed map[string]string // paths that are claimed, and have capital letters, by the path without
 	begun int               // how many of the build are not finished
 	files int               // how many are
 }
 
-// entry is one file of the build, or of the published folder.
+// entry is one file of the build.
 type entry struct {
 	path  string
 	state fileState
 	sum   sum // from here on of a file that is finished
 	size  int64
 	same  bool // the published file has these bytes: not written, to be linked
-	kept  bool // likewise, and its size is not known yet
-	there bool // the staged folder has it from the build before the published one
-
-	listed bool // the published manifest has it, with was
-	was    sum
-	looked bool // it is published, and had the stamp seen when it was last looked at
-	seen   Stamp
+	kept  bool // likewise, and its size is not known
+	line  int  // of old; negative where the build before wrote no such file
 }
 
 // fileState says how far a file of the build is.
 type fileState uint8
 
 const (
-	absent  fileState = iota // not of this build
-	claimed                  // being written
+	claimed fileState = iota // being written
 	finished
 )
 
@@ -96,52 +95,56 @@ func (s *Staged) WriteFile(p string, b []byte) error {
 func (s *Staged) Keep(p string) (digest [32]byte, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	e := s.at[p]
-	if e == nil || !e.listed || !s.known() {
+	i, listed := s.old.find(p)
+	if !listed || !s.known() {
 		return digest, &fs.PathError{Op: "keep", Path: p, Err: fs.ErrNotExist}
 	}
-	return e.was, s.keepLocked(e)
+	e, err := s.claimLocked(p)
+	if err != nil {
+		return digest, err
+	}
+	s.finishLocked(e, entry{sum: s.old.sum(i), same: true, kept: true})
+	return e.sum, nil
 }
 
 // KeepRest adds all files of the published folder that this build has neither kept
 // nor written, as they are, but those that without names. It fails as Keep does.
+// Nothing can be added after.
 func (s *Staged) KeepRest(without func(path string) bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.known() {
 		return &fs.PathError{Op: "keep", Path: s.name, Err: fs.ErrNotExist}
 	}
+	mine := make(map[int]bool, len(s.list))
 	for _, e := range s.list {
-		if e.state != absent || !e.listed || without(e.path) {
+		mine[e.line] = true
+	}
+	s.rest = make([]int, 0, s.old.size())
+	for i := range s.old.size() {
+		p := s.old.path(i)
+		if mine[i] || without(p) {
 			continue
 		}
-		if err := s.keepLocked(e); err != nil {
-			return err
+		if other, ok := s.takenLocked(lower(p)); ok {
+			return inCase(other, p)
 		}
+		s.rest = append(s.rest, i)
 	}
+	s.files += len(s.rest)
 	return nil
 }
 
-func (s *Staged) keepLocked(e *entry) error {
-	if _, err := s.claimLocked(e.path); err != nil { // a manifest has no path that may not be
-		return err
-	}
-	s.finishLocked(e, entry{sum: e.was, same: true, kept: true})
-	return nil
-}
+func inCase(a, b string) error { return fmt.Errorf("paths %q and %q differ only in case", a, b) }
 
-// measure learns the sizes of the files that are kept.
-func (s *Staged) measure() error {
-	for _, e := range s.list {
-		if !e.kept {
-			continue
+// lower is strings.ToLower, which makes a new string for fewer.
+func lower(p string) string {
+	for i := range len(p) {
+		if c := p[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return strings.ToLower(p)
 		}
-		if !e.looked {
-			return fmt.Errorf("%s was taken away while the build was at work", e.path)
-		}
-		e.size, e.kept = e.seen.Size, false
 	}
-	return nil
+	return p
 }
 
 // claim reserves a path.
@@ -155,35 +158,34 @@ func (s *Staged) claim(p string) (*entry, error) {
 }
 
 func (s *Staged) claimLocked(p string) (*entry, error) {
-	low := strings.ToLower(p)
+	low := lower(p)
 	if low == ManifestName || low == journalName {
 		return nil, fmt.Errorf("path %q is one of publishing's own", p)
 	}
-	if s.done {
+	if s.done || s.rest != nil {
 		return nil, errors.New("the build is over")
 	}
-	e := s.at[p]
-	if e != nil && e.state != absent {
+	if s.at[p] != nil {
 		return nil, fmt.Errorf("path %q is written twice", p)
 	}
 	if other, ok := s.takenLocked(low); ok {
-		return nil, fmt.Errorf("paths %q and %q differ only in case", other, p)
+		return nil, inCase(other, p)
 	}
 	if low != p {
 		s.mixed[low] = p
 	}
-	if e == nil {
-		e = &entry{path: p}
-		s.at[p], s.list = e, append(s.list, e)
+	e := &entry{path: p, line: -1}
+	if i, listed := s.old.find(p); listed {
+		e.line = i
 	}
-	e.state = claimed
+	s.at[p], s.list = e, append(s.list, e)
 	s.begun++
 	return e, nil
 }
 
 // takenLocked is the path of this build that is this one but for capital letters.
 func (s *Staged) takenLocked(low string) (string, bool) {
-	if e := s.at[low]; e != nil && e.state != absent {
+	if s.at[low] != nil {
 		return low, true
 	}
 	other, ok := s.mixed[low]
@@ -206,7 +208,7 @@ func (s *Staged) finishLocked(e *entry, x entry) {
 // put writes the bytes of a file that was claimed, unless the published file has
 // them.
 func (s *Staged) put(e *entry, b []byte, x entry) error {
-	if e.listed && e.was == x.sum {
+	if s.wrote(e, x.sum) {
 		// The manifest promises these bytes; the file itself has the last word.
 		x.same = s.known()
 		if !x.same {
@@ -222,6 +224,9 @@ func (s *Staged) put(e *entry, b []byte, x entry) error {
 	s.finish(e, x)
 	return nil
 }
+
+// wrote reports whether the build before wrote these bytes under that name.
+func (s *Staged) wrote(e *entry, x sum) bool { return e.line >= 0 && s.old.sum(e.line) == x }
 
 func (s *Staged) write(p string, b []byte) error {
 	f, err := s.open(p)
@@ -270,21 +275,36 @@ func (s *Staged) mkdirsLocked(dir string) error {
 
 // Manifest lists the files written so far with their SHA-256, in the format of
 // sha256sum(1).
-func (s *Staged) Manifest() []byte { return s.manifest(nil).format() }
+func (s *Staged) Manifest() []byte { return s.manifest(nil) }
 
-func (s *Staged) manifest(adopted []string) manifest {
+// manifest lists them, and those that are adopted.
+func (s *Staged) manifest(adopted map[string]bool) []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	m := manifest{there: true, files: make([]line, 0, s.files), adopted: make(map[string]bool, len(adopted))}
+	list := make([]*entry, 0, len(s.list))
+	size := 0
 	for _, e := range s.list {
 		if e.state == finished {
-			m.files = append(m.files, line{e.path, e.sum})
+			list = append(list, e)
+			size += sumMark + len(e.path) + 1
 		}
 	}
-	for _, p := range adopted {
-		m.adopted[p] = true
+	slices.SortFunc(list, func(a, b *entry) int { return strings.Compare(a.path, b.path) })
+	if len(s.rest) > 0 {
+		size += len(s.old.text)
 	}
-	return m
+	text := lister{make([]byte, 0, size)}
+	for _, i := range s.rest {
+		for p := s.old.path(i); len(list) > 0 && list[0].path < p; list = list[1:] {
+			text.add(list[0].path, &list[0].sum)
+		}
+		text.b = append(text.b, s.old.line(i)...)
+	}
+	for _, e := range list {
+		text.add(e.path, &e.sum)
+	}
+	text.adopt(adopted)
+	return text.b
 }
 
 // Abort ends the build without publishing it and clears the staged folder. It

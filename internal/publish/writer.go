@@ -88,7 +88,7 @@ func (w *Writer) Close() error {
 		}
 		return nil
 	}
-	if w.entry.listed && w.entry.was == e.sum && w.s.equal(w.path) {
+	if w.s.wrote(w.entry, e.sum) && w.s.equal(w.path) {
 		if err := w.s.fs.Remove(w.s.state + ".staged/" + w.path); err != nil {
 			return fmt.Errorf("writing %s: %w", w.path, err)
 		}
