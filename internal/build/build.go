@@ -108,6 +108,7 @@ type builder struct {
 	made       strings.Builder      // the keys of the pages and files made
 	arranged   arranged             // of this build, for the next
 	packed     []byte               // all that it keeps
+	keptRows   *rowsOf              // where the rows of the reports that are kept begin
 	alike      bool                 // the reprints are those of the last build
 	asListed   bool                 // what lists show is as in the last build
 	mapped     map[string]mapped    // what has been made of some reports, by path

@@ -101,6 +101,9 @@ func (b *builder) importSeeds(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if len(paths) > 0 {
+		im.learn()
+	}
 	if paths, err = im.beside(paths); err != nil {
 		return err
 	}
@@ -168,20 +171,9 @@ func (b *builder) withhold() {
 	}
 }
 
-// importer knows the articles that are there.
+// importer begins an import.
 func (b *builder) importer() (*importer, error) {
 	im := &importer{builder: b, seeds: newFolders(b.opt.Seeds), bySeed: map[string]known{}, ids: map[string]bool{}}
-	for _, s := range b.shelf {
-		im.ids[s.id] = true
-		im.settled = im.settled || s.settled
-		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
-		if s.seed != "" {
-			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
-			if im.bySHA.of(s.sha) == "" {
-				im.bySHA.add(s.sha, s.seed)
-			}
-		}
-	}
 	im.written, im.some = written{b: b}, len(b.shelf) > 0
 	var err error
 	if im.tombs, err = b.tombs(); err != nil {
@@ -192,6 +184,22 @@ func (b *builder) importer() (*importer, error) {
 	}
 	im.format = record.Options{Columns: b.conf.Columns}
 	return im, nil
+}
+
+// learn notes the articles that are there.
+func (im *importer) learn() {
+	for i := range im.shelf {
+		s := &im.shelf[i]
+		im.ids[s.id] = true
+		im.settled = im.settled || s.settled
+		im.ids[strings.TrimSuffix(path.Base(s.path), ".md")] = true
+		if s.seed != "" {
+			im.bySeed[s.seed] = known{s.id, s.sha, s.path, s.curated}
+			if im.bySHA.of(s.sha) == "" {
+				im.bySHA.add(s.sha, s.seed)
+			}
+		}
+	}
 }
 
 // takeAll decides, in the order of paths, what becomes of the files of a batch,

@@ -2,6 +2,7 @@ package build
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"maps"
 	"slices"
@@ -63,7 +64,6 @@ type lastBuild struct {
 	Names    []called // of the roster, and a digest of the rest: see [builder.aliases]
 	Rest     string
 	Few      bool     // so few reports that the index may have all their sentences
-	Reports  []kept   // in the shelf's order
 	Reprints []repeat // see [builder.findReprints]
 	Index    []extent // the index of the search, see [builder.takeIndex]
 	Layout   string   // digest of what was written of it, kept beside; "" where nothing is
@@ -74,8 +74,9 @@ type lastBuild struct {
 // memories find what the last build kept. Where they are nil, it kept nothing.
 type memories struct {
 	lastBuild
-	rows []rowLengths // of Reports: where in the tables their rows begin
-	made map[site.Sum]bool
+	Reports []kept   // in the shelf's order, that of their paths
+	packed  []string // the same as they were packed
+	made    map[site.Sum]bool
 }
 
 // portion is what the map stage makes of one report, as it is packed.
@@ -102,7 +103,13 @@ func (b *builder) recall(out string) *memories {
 	var is published
 	rest, err := unpackedFirst(data, &is)
 	var m memories
-	if err != nil || is.Outputs != out || unpacked(rest, &m.lastBuild) != nil {
+	if err != nil || is.Outputs != out {
+		return nil
+	}
+	if rest, err = unpackedFirst(rest, &m.lastBuild); err != nil {
+		return nil
+	}
+	if m.Reports, m.packed, err = unpackedEach[kept](rest); err != nil {
 		return nil
 	}
 	if !is.Settled { // a page may be made of what another file was
@@ -111,20 +118,37 @@ func (b *builder) recall(out string) *memories {
 			m.Reports[i].Page, m.Reports[i].Key = extent{}, ""
 		}
 	}
-	m.rows = make([]rowLengths, len(m.Reports))
 	m.made = readKeys(m.Made + m.Arranged.Search)
-	var end rowLengths
+	return &m
+}
+
+// rowsOf finds where in the tables of the last build the rows of its reports begin,
+// one after the other.
+type rowsOf struct {
+	m    *memories
+	next int
+	at   rowLengths
+}
+
+func (m *memories) tableRows() *rowsOf {
+	r := &rowsOf{m: m}
 	for i, s := range rowTables {
-		end[2*i+1] = int64(len(s.Header()))
+		r.at[2*i+1] = int64(len(s.Header()))
 	}
-	for i := range m.Reports {
-		k := &m.Reports[i]
-		m.rows[i] = end
-		for j, n := range k.Rows {
-			end[j] += n
+	return r
+}
+
+// of is where those of the i-th begin.
+func (r *rowsOf) of(i int) *rowLengths {
+	if i < r.next {
+		*r = *r.m.tableRows()
+	}
+	for ; r.next < i; r.next++ {
+		for j, n := range r.m.Reports[r.next].Rows {
+			r.at[j] += n
 		}
 	}
-	return &m
+	return &r.at
 }
 
 // openSpool opens the spool for what the map stage makes. One that has become
@@ -351,28 +375,51 @@ func shortSum[T string | []byte](data T) string {
 
 // packReports packs what is kept.
 func (b *builder) packReports() {
-	last := lastBuild{Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Reports: make([]kept, 0, len(b.shelf)),
-		Made: b.made.String(), Arranged: b.arranged}
+	last := lastBuild{Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Made: b.made.String(), Arranged: b.arranged}
 	last.Names, last.Rest = b.aliases()
+	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
+		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
+	}
+	out := packed(make([]byte, 0, keptSize*len(b.shelf)+len(last.Made)+len(b.arranged.Entries)+roomy), &last)
+	n := 0
 	for i := range b.shelf {
-		k := b.shelf[i].now
-		if k == nil {
+		if b.shelf[i].now != nil {
+			n++
+		}
+	}
+	out = binary.AppendUvarint(out, uint64(n))
+	var one []byte
+	for i := range b.shelf {
+		s := &b.shelf[i]
+		if s.now == nil {
 			continue
 		}
-		if !b.shelf[i].same || k.Stamp == (publish.Stamp{}) {
+		if text, ok := b.packedAlready(s); ok {
+			out = append(binary.AppendUvarint(out, uint64(len(text))), text...)
+			continue
+		}
+		if k := s.now; !s.same || k.Stamp == (publish.Stamp{}) {
 			k.Stamp = b.before.stamp(k.Path)
 		}
 		// A file that changed while the build was at work may have changed twice
 		// within one tick of the clock.
-		if k.Stamp.Changed >= b.before.since {
-			k.Stamp = publish.Stamp{}
+		if s.now.Stamp.Changed >= b.before.since {
+			s.now.Stamp = publish.Stamp{}
 		}
-		last.Reports = append(last.Reports, *k)
+		one = packed(one[:0], s.now)
+		out = append(binary.AppendUvarint(out, uint64(len(one))), one...)
 	}
-	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
-		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
+	b.packed = out
+}
+
+// packedAlready is what is kept of a report as the last build packed it, where that
+// is the same still.
+func (b *builder) packedAlready(s *shelved) (string, bool) {
+	k := b.was(s)
+	if !b.asListed || !s.same || s.now != k || k.Stamp.Changed >= b.before.since {
+		return "", false
 	}
-	b.packed = packed(make([]byte, 0, keptSize*len(last.Reports)+len(last.Made)+len(b.arranged.Entries)+roomy), &last)
+	return b.last.packed[s.was-1], true
 }
 
 // keepReports leaves it to the next build.

@@ -184,7 +184,7 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 			b.search.Release(g.words)
 		}
 		if g.kept != nil && tables != nil {
-			if err := tables.keep(&b.last.rows[part[i].was-1], &g.kept.Rows); err != nil {
+			if err := tables.keep(b.keptRows.of(part[i].was-1), &g.kept.Rows); err != nil {
 				return nil, err
 			}
 		}

@@ -40,7 +40,8 @@ func (b *builder) publish(ctx context.Context) error {
 	b.stage("map")
 	var rows *tables // nil when the site publishes none
 	if b.conf.data {
-		rows = &tables{staged: b.staged}
+		rows = &tables{staged: b.staged, each: b.eachOf}
+		b.keptRows = b.last.tableRows()
 		if b.last != nil {
 			published, err := publish.OpenSite(b.opt.Out)
 			if err != nil {

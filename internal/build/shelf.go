@@ -73,6 +73,9 @@ func (b *builder) index(ctx context.Context) error {
 // checkNames reports articles whose files bear another name than they, and those
 // of one name.
 func (b *builder) checkNames() {
+	if b.last != nil && !slices.ContainsFunc(b.shelf, func(s shelved) bool { return s.was == 0 || s.id != b.last.Reports[s.was-1].ID }) {
+		return // the last build would not have been published
+	}
 	byID := make(map[string]string, len(b.shelf))
 	for i := range b.shelf {
 		s := &b.shelf[i]

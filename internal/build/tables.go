@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -16,6 +17,7 @@ type tables struct {
 	staged    *publish.Staged
 	published fs.FS                      // whose tables may be copied from; nil: none
 	open      map[*table.Schema]*[2]sink // JSON Lines, CSV
+	each      func(n int, f func(i int)) // calls f for all below n, many at once
 }
 
 // begin opens the files.
@@ -116,19 +118,20 @@ func (t *tables) close(meta site.Meta) error {
 		Homepage  string     `json:"homepage,omitempty"`
 		Resources []resource `json:"resources"`
 	}{"tabular-data-package", "chronicle", meta.Title, meta.BaseURL, nil}
-	for _, s := range table.All {
+	sums, errs := make([][2][]byte, len(table.All)), make([]error, 2*len(table.All))
+	t.each(len(errs), func(i int) { sums[i/2][i%2], errs[i] = t.open[table.All[i/2]][i%2].close() })
+	if err := cmp.Or(errs...); err != nil {
+		return err
+	}
+	for k, s := range table.All {
 		var fields []resourceField
 		for _, f := range s.Fields {
 			fields = append(fields, resourceField{f.Name, string(f.Type), f.Doc})
 		}
 		for i, kind := range []struct{ suffix, format, media string }{{"-jsonl", "jsonl", "application/x-ndjson"}, {"", "csv", "text/csv"}} {
 			f := &t.open[s][i]
-			sum, err := f.close()
-			if err != nil {
-				return err
-			}
 			pack.Resources = append(pack.Resources, resource{s.Name + kind.suffix, f.path, s.Doc, "tabular-data-resource", kind.format, kind.media, "utf-8",
-				f.size, "sha256:" + hex.EncodeToString(sum), resourceSchema{fields}})
+				f.size, "sha256:" + hex.EncodeToString(sums[k][i]), resourceSchema{fields}})
 		}
 	}
 	b, err := json.MarshalIndent(pack, "", "  ")

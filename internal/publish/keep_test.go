@@ -131,3 +131,67 @@ func TestAFileThatComesToAKnownFolderIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a person has done in the folder of the build before the published one, the
+// next build, which is made in that folder, has its own files and no others.
+func TestTheFolderBeforeIsMended(t *testing.T) {
+	for name, change := range map[string]func(before string) error{
+		"nothing":            func(string) error { return nil },
+		"a file comes":       func(d string) error { return os.WriteFile(filepath.Join(d, "a/3/note.txt"), nil, 0o644) },
+		"a folder comes":     func(d string) error { return os.MkdirAll(filepath.Join(d, "a/notes/of mine"), 0o755) },
+		"a file goes":        func(d string) error { return os.Remove(filepath.Join(d, "a/3/x.html")) },
+		"a folder goes":      func(d string) error { return os.RemoveAll(filepath.Join(d, "a/3")) },
+		"a file is another":  func(d string) error { return remake(filepath.Join(d, "a/3/x.html"), false) },
+		"a file is a folder": func(d string) error { return remake(filepath.Join(d, "a/3/x.html"), true) },
+		"a folder is a file": func(d string) error { return remake(filepath.Join(d, "a/3"), false) },
+		"files change places": func(d string) error {
+			return errors.Join(os.Rename(filepath.Join(d, "a/3/x.html"), filepath.Join(d, "y")), os.Rename(filepath.Join(d, "a/3/y.html"), filepath.Join(d, "a/3/x.html")), os.Rename(filepath.Join(d, "y"), filepath.Join(d, "a/3/y.html")))
+		},
+	} {
+		tmp := t.TempDir()
+		dir := filepath.Join(tmp, "public")
+		files := tree{}
+		for i := range 9 {
+			files[fmt.Sprintf("a/%d/x.html", i)], files[fmt.Sprintf("a/%d/y.html", i)] = fmt.Sprint("page ", i), fmt.Sprint("other ", i)
+		}
+		for i := range 3 {
+			files["index.html"] = fmt.Sprint("build ", i)
+			mustBuild(t, dir, Options{}, files)
+		}
+		if err := change(filepath.Join(tmp, stateName, "public.previous")); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Stage(dir, Options{Known: known(t, dir)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["index.html"], files["a/4/x.html"] = "at last", "new"
+		delete(files, "a/5/y.html")
+		for _, p := range []string{"index.html", "a/4/x.html"} {
+			if err := s.WriteFile(p, []byte(files[p])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.KeepRest(func(p string) bool { return p == "a/5/y.html" }); err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.Commit()
+		if err != nil || r.Files != len(files) || r.Written != 2 || r.Removed != 1 {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+		if r := mustBuild(t, dir, Options{}, files); !r.Unchanged {
+			t.Errorf("%s: compared, the build is another: %+v", name, r)
+		}
+	}
+}
+
+// remake puts another file or folder in a file's or a folder's place.
+func remake(name string, folder bool) error {
+	if err := os.RemoveAll(name); err != nil || folder {
+		return errors.Join(err, os.Mkdir(name, 0o755))
+	}
+	return os.WriteFile(name, []byte("a person's"), 0o644)
+}

@@ -3,26 +3,29 @@
 package publish
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io/fs"
 	"os"
 	"runtime"
-	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// names lists an open folder, in no order. The names are parts of one text.
-func names(dir *os.File) ([]Name, error) {
+// names lists an open folder, in no order.
+func names(dir *os.File) ([]Name, error) { return namesBehind(dir, "") }
+
+// namesBehind lists it with some text before each name. They are parts of one text.
+func namesBehind(dir *os.File, before string) ([]Name, error) {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
-	var raw []byte
-	for {
-		raw = slices.Grow(raw, 32<<10)
-		n, err := unix.ReadDirent(fd, raw[len(raw):cap(raw)])
+	var all []Name
+	var text []byte
+	var ends []int
+	for buf := make([]byte, 32<<10); ; {
+		n, err := unix.ReadDirent(fd, buf)
 		if errors.Is(err, unix.EINTR) {
 			continue
 		}
@@ -32,19 +35,21 @@ func names(dir *os.File) ([]Name, error) {
 		if n <= 0 {
 			break
 		}
-		raw = raw[:len(raw)+n]
+		for b := buf[:n]; len(b) >= direntName; {
+			node, size := binary.NativeEndian.Uint64(b), int(binary.NativeEndian.Uint16(b[16:]))
+			if size < direntName || size > len(b) {
+				break
+			}
+			name, _, _ := bytes.Cut(b[direntName:size], []byte{0})
+			if b = b[size:]; node != 0 && string(name) != "." && string(name) != ".." {
+				text = append(append(text, before...), name...)
+				all, ends = append(all, Name{Node: node}), append(ends, len(text))
+			}
+		}
 	}
-	text := string(raw)
-	all := make([]Name, 0, len(raw)/(direntName+8)) // most names are longer than that
-	for at := 0; at+direntName <= len(raw); {
-		node, size := binary.NativeEndian.Uint64(raw[at:]), int(binary.NativeEndian.Uint16(raw[at+16:]))
-		if size < direntName || size > len(raw)-at {
-			break
-		}
-		name, _, _ := strings.Cut(text[at+direntName:at+size], "\x00")
-		if at += size; node != 0 && name != "." && name != ".." {
-			all = append(all, Name{name, node})
-		}
+	from, whole := 0, string(text)
+	for i, end := range ends {
+		all[i].Name, from = whole[from:end], end
 	}
 	return all, nil
 }
@@ -53,36 +58,23 @@ func names(dir *os.File) ([]Name, error) {
 func (d *SeenFolder) lookAt(dir *os.File) error {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
-	found, err := names(dir)
-	if err != nil {
-		return err
-	}
 	before := ""
 	if d.Path != "." {
 		before = d.Path + "/"
 	}
-	size := len(before) * len(found)
-	for _, n := range found {
-		size += len(n.Name)
-	}
-	var text strings.Builder
-	text.Grow(size)
-	for _, n := range found {
-		text.WriteString(before)
-		text.WriteString(n.Name)
+	found, err := namesBehind(dir, before)
+	if err != nil {
+		return err
 	}
 	d.Files = make([]Seen, 0, len(found))
-	for paths, i := text.String(), 0; i < len(found); i++ {
-		n := len(before) + len(found[i].Name)
-		p := paths[:n]
-		paths = paths[n:]
+	for _, n := range found {
 		var st unix.Stat_t
-		switch err := stat(fd, found[i].Name, &st); {
+		switch err := stat(fd, n.Name[len(before):], &st); {
 		case errors.Is(err, unix.ENOENT): // it is gone meanwhile
 		case err != nil:
-			return &fs.PathError{Op: "lstat", Path: p, Err: err}
+			return &fs.PathError{Op: "lstat", Path: n.Name, Err: err}
 		default:
-			d.Add(p, stampOf(&st))
+			d.Add(n.Name, stampOf(&st))
 		}
 	}
 	return nil
