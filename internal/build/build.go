@@ -116,6 +116,7 @@ type builder struct {
 	published  string               // the stamps of what was published; "" where they are not known
 	begun      int64                // its size when this build opened it
 	pieces     []extent             // the pieces of the index of the search, in the spool
+	lists      []extent             // those of its lists
 	held       bool                 // a [Preview] holds it: nothing is written
 	layout     string               // see [lastBuild]
 	keeps      bool                 // the spool stays for the next build, with [kept] for each report

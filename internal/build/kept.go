@@ -66,6 +66,7 @@ type lastBuild struct {
 	Few      bool     // so few reports that the index may have all their sentences
 	Reprints []repeat // see [builder.findReprints]
 	Index    []extent // the index of the search, see [builder.takeIndex]
+	Lists    []extent // its lists
 	Layout   string   // digest of what was written of it, kept beside; "" where nothing is
 	Made     string   // the keys of its pages and other files, see [keys]
 	Arranged arranged
@@ -165,7 +166,7 @@ func (b *builder) openSpool() (err error) {
 			k := &b.last.Reports[i]
 			live += int64(k.Map.Size) + int64(k.Words.Size) + int64(k.Leaf.Size) + int64(k.Page.Size)
 		}
-		for _, x := range b.last.Index {
+		for _, x := range slices.Concat(b.last.Index, b.last.Lists) {
 			live += int64(x.Size)
 		}
 	}
@@ -195,7 +196,7 @@ func (b *builder) forgetReports() {
 	if b.last == nil {
 		return
 	}
-	b.last.Settings, b.last.Rest, b.last.Index, b.last.Arranged.Setup = "", "", nil, ""
+	b.last.Settings, b.last.Rest, b.last.Index, b.last.Lists, b.last.Arranged.Setup = "", "", nil, nil, ""
 	b.same, b.renamed = false, nil
 	for i := range b.last.Reports {
 		b.last.Reports[i].Leaf, b.last.Reports[i].Page = extent{}, extent{}
@@ -345,20 +346,31 @@ func (b *builder) keep(data []byte) (extent, error) {
 
 // piece reads one back.
 func (b *builder) piece(x extent) (string, error) {
-	if x.Size <= 0 || x.At < 0 || x.At+int64(x.Size) > b.spool.Size() {
-		return "", errPacked
-	}
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
-	buf.Grow(int(x.Size))
-	data := buf.AvailableBuffer()[:x.Size]
+	buf.Grow(int(max(x.Size, 0)))
+	data, err := b.pieceInto(buf.AvailableBuffer(), x)
+	return string(data), err
+}
+
+// pieceBytes reads a large one back.
+func (b *builder) pieceBytes(x extent) ([]byte, error) {
+	return b.pieceInto(make([]byte, max(x.Size, 0)), x)
+}
+
+// pieceInto reads one back into memory that has room for it.
+func (b *builder) pieceInto(data []byte, x extent) ([]byte, error) {
+	if x.Size <= 0 || x.At < 0 || x.At+int64(x.Size) > b.spool.Size() {
+		return nil, errPacked
+	}
+	data = data[:x.Size]
 	if err := b.spool.Get(data, x.At); err != nil {
-		return "", err
+		return nil, err
 	}
 	if shortSum(data) != x.Sum {
-		return "", errPacked
+		return nil, errPacked
 	}
-	return string(data), nil
+	return data, nil
 }
 
 // keptSize is about how many bytes what is kept of a report has when it is packed.
@@ -375,7 +387,7 @@ func shortSum[T string | []byte](data T) string {
 
 // packReports packs what is kept.
 func (b *builder) packReports() {
-	last := lastBuild{Index: b.pieces, Layout: b.layout, Settings: b.settings, Few: b.few(), Made: b.made.String(), Arranged: b.arranged}
+	last := lastBuild{Index: b.pieces, Lists: b.lists, Layout: b.layout, Settings: b.settings, Few: b.few(), Made: b.made.String(), Arranged: b.arranged}
 	last.Names, last.Rest = b.aliases()
 	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
 		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"cmp"
+
 	"dateline/internal/publish"
 	"dateline/internal/search"
 )
@@ -23,10 +25,16 @@ func (b *builder) takeIndex() {
 			err = b.search.Take(text)
 		}
 		if err != nil {
-			b.search, b.last.Index = search.New(b.roster), nil
+			b.search, b.last.Index, b.last.Lists = search.New(b.roster), nil, nil
 			return
 		}
 	}
+	lists := b.last.Lists
+	sizes := make([]int, len(lists))
+	for i, x := range lists {
+		sizes[i] = int(x.Size)
+	}
+	b.search.TakeLists(sizes, func(i int) ([]byte, error) { return b.pieceBytes(lists[i]) })
 	data, err := publish.Recall(b.opt.State, b.memory("layout"))
 	if err == nil && b.last.Layout != "" && shortSum(data) == b.last.Layout {
 		b.search.TakeLayout(data)
@@ -66,13 +74,16 @@ func (b *builder) keepIndex(stale int) error {
 	}
 	if b.last != nil && len(b.last.Index) > 0 {
 		if stale <= len(b.shelf)/staleShare {
-			b.pieces = b.last.Index
+			b.pieces, b.lists = b.last.Index, b.last.Lists
 		}
 		return nil
 	}
-	return b.search.Keep(func(piece []byte) error {
-		x, err := b.keep(piece)
-		b.pieces = append(b.pieces, x)
-		return err
-	})
+	keep := func(to *[]extent) func([]byte) error {
+		return func(piece []byte) error {
+			x, err := b.keep(piece)
+			*to = append(*to, x)
+			return err
+		}
+	}
+	return cmp.Or(b.search.Keep(keep(&b.pieces)), b.search.KeepLists(keep(&b.lists)))
 }

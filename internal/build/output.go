@@ -272,6 +272,9 @@ func (b *builder) writeIndex(s *site.Site, k *keys) (string, error) {
 	}
 	b.keepLayout()
 	err := b.keepIndex(stale)
+	if b.search.Failed() != nil {
+		err = errDoubt
+	}
 	b.search.Drop()
 	return string(made), err
 }

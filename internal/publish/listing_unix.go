@@ -17,24 +17,24 @@ import (
 // names lists an open folder, in no order.
 func names(dir *os.File) ([]Name, error) { return namesBehind(dir, "") }
 
-// namesBehind lists it with some text before each name. They are parts of one text.
+// namesBehind lists it with some text before each name.
 func namesBehind(dir *os.File, before string) ([]Name, error) {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
 	var all []Name
-	var text []byte
+	var text []byte // of those that were read at once
 	var ends []int
 	for buf := make([]byte, 32<<10); ; {
 		n, err := unix.ReadDirent(fd, buf)
-		if errors.Is(err, unix.EINTR) {
+		switch {
+		case errors.Is(err, unix.EINTR):
 			continue
-		}
-		if err != nil {
+		case err != nil:
 			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
+		case n <= 0:
+			return all, nil
 		}
-		if n <= 0 {
-			break
-		}
+		text, ends = text[:0], ends[:0]
 		for b := buf[:n]; len(b) >= direntName; {
 			node, size := binary.NativeEndian.Uint64(b), int(binary.NativeEndian.Uint16(b[16:]))
 			if size < direntName || size > len(b) {
@@ -46,12 +46,11 @@ func namesBehind(dir *os.File, before string) ([]Name, error) {
 				all, ends = append(all, Name{Node: node}), append(ends, len(text))
 			}
 		}
+		some, names, from := all[len(all)-len(ends):], string(text), 0 // one string for them all
+		for i, end := range ends {
+			some[i].Name, from = names[from:end], end
+		}
 	}
-	from, whole := 0, string(text)
-	for i, end := range ends {
-		all[i].Name, from = whole[from:end], end
-	}
-	return all, nil
 }
 
 // lookAt looks at all in an open folder, as list does.

@@ -1,8 +1,11 @@
 package search
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
+	"math"
+	"slices"
 )
 
 // keptDocs are the reports of an index that another build has kept.
@@ -10,6 +13,11 @@ type keptDocs struct {
 	at    map[string]keptDoc // by id
 	used  []bool             // of the first of Builder.ids: what this build has, too
 	terms int                // so many of Builder.terms are kept, in order
+
+	starts []int64 // where each piece of their lists begins, and where the last ends
+	pieces [][]byte
+	load   func(i int) ([]byte, error) // reads one
+	failed error                       // the first error in that
 }
 
 type keptDoc struct {
@@ -17,46 +25,109 @@ type keptDoc struct {
 	sum string // see [Builder.Add]
 }
 
+// keptList is where in the kept lists that of a term is.
+type keptList struct {
+	from int64
+	size int32
+}
+
+// read returns the bytes of a list, or none where they cannot be read.
+func (k *keptDocs) read(l keptList) []byte {
+	i, begins := slices.BinarySearch(k.starts, l.from)
+	if !begins {
+		i--
+	}
+	if k.failed == nil && (i < 0 || i >= len(k.pieces) || l.from+int64(l.size) > k.starts[i+1]) {
+		k.failed = errPiece
+	}
+	if k.failed == nil && k.pieces[i] == nil {
+		k.pieces[i], k.failed = k.load(i)
+		if k.failed == nil && int64(len(k.pieces[i])) != k.starts[i+1]-k.starts[i] {
+			k.failed = errPiece
+		}
+	}
+	if k.failed != nil {
+		return nil
+	}
+	at := l.from - k.starts[i]
+	return slices.Clip(k.pieces[i][at : at+int64(l.size)])
+}
+
+// TakeLists says how long the pieces of the kept lists are, and how to read one. They
+// are read when they are needed: of an index in which few reports are others, few.
+func (b *Builder) TakeLists(sizes []int, load func(i int) ([]byte, error)) {
+	k := &b.kept
+	k.starts, k.pieces, k.load = make([]int64, 1, len(sizes)+1), make([][]byte, len(sizes)), load
+	for i, n := range sizes {
+		k.starts = append(k.starts, k.starts[i]+int64(n))
+	}
+}
+
+// Failed is the first error in reading a kept list: then the index is of no use.
+func (b *Builder) Failed() error { return b.kept.failed }
+
 // pieceSize is the size in bytes after which a piece of a kept index ends.
 const pieceSize = 256 << 10
 
-// Keep gives the index of many reports in pieces, to be kept for another build's
-// [Builder.Take]. Each piece is put before the next is made.
-func (b *Builder) Keep(put func([]byte) error) error {
-	buf := make([]byte, 0, pieceSize+pieceSize/4)
-	str := func(s string) { buf = append(binary.AppendUvarint(buf, uint64(len(s))), s...) }
-	flush := func(least int) error {
-		if len(buf) <= least {
-			return nil
-		}
-		err := put(buf)
-		buf = buf[:0]
-		return err
+// cutter gives bytes in pieces.
+type cutter struct {
+	buf []byte
+	put func([]byte) error
+}
+
+// flush puts what there is, if it is more than so many bytes.
+func (c *cutter) flush(least int) error {
+	if len(c.buf) <= least {
+		return nil
 	}
-	buf = append(buf, pieceSizes)
-	buf = binary.AppendUvarint(binary.AppendUvarint(buf, uint64(len(b.ids))), uint64(len(b.lists)))
+	err := c.put(c.buf)
+	c.buf = c.buf[:0]
+	return err
+}
+
+func (c *cutter) str(s string) { c.num(len(s)); c.buf = append(c.buf, s...) }
+func (c *cutter) num(n int)    { c.buf = binary.AppendUvarint(c.buf, uint64(n)) }
+
+// Keep gives the index of many reports in pieces, to be kept for another build's
+// [Builder.Take], but for its lists. Each piece is put before the next is made.
+func (b *Builder) Keep(put func([]byte) error) error {
+	c := &cutter{make([]byte, 0, pieceSize+pieceSize/4), put}
+	c.buf = append(c.buf, pieceSizes)
+	c.num(len(b.ids))
+	c.num(len(b.lists))
 	for i, id := range b.ids {
-		buf = append(buf, pieceDoc)
-		str(id)
-		str(b.sums[i])
-		buf = binary.AppendUvarint(buf, uint64(b.length[i]))
-		if err := flush(pieceSize); err != nil {
+		c.buf = append(c.buf, pieceDoc)
+		c.str(id)
+		c.str(b.sums[i])
+		c.num(int(b.length[i]))
+		if err := c.flush(pieceSize); err != nil {
 			return err
 		}
 	}
 	for _, i := range b.ordered() {
 		l := &b.lists[i]
-		buf = append(buf, pieceTerm)
-		str(b.terms[i])
-		buf = binary.AppendUvarint(buf, uint64(l.n))
-		buf = binary.AppendUvarint(buf, uint64(l.last))
-		buf = binary.AppendUvarint(buf, uint64(len(l.data)+len(l.kept)))
-		buf = append(append(buf, l.data...), l.kept...)
-		if err := flush(pieceSize); err != nil {
+		c.buf = append(c.buf, pieceTerm)
+		c.str(b.terms[i])
+		c.num(int(l.n))
+		c.num(int(l.last))
+		c.num(len(l.data) + int(l.kept.size))
+		if err := c.flush(pieceSize); err != nil {
 			return err
 		}
 	}
-	return flush(0)
+	return c.flush(0)
+}
+
+// KeepLists gives its lists so, for [Builder.TakeLists]. None is in two pieces.
+func (b *Builder) KeepLists(put func([]byte) error) error {
+	c := &cutter{make([]byte, 0, pieceSize+pieceSize/4), put}
+	for _, i := range b.ordered() {
+		c.buf = append(c.buf, b.bytes(&b.lists[i])...)
+		if err := c.flush(pieceSize); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(c.flush(0), b.Failed())
 }
 
 // What a piece of an index holds.
@@ -75,6 +146,10 @@ const maxTaken = 1 << 20
 // is of no use. The index holds parts of s.
 func (b *Builder) Take(s string) error {
 	r := reader{s: s}
+	next := int64(0) // where the next list begins
+	if n := len(b.lists); n > 0 {
+		next = b.lists[n-1].kept.from + int64(b.lists[n-1].kept.size)
+	}
 	for r.s != "" {
 		kind := r.s[0]
 		r.s = r.s[1:]
@@ -98,7 +173,8 @@ func (b *Builder) Take(s string) error {
 			if n := len(b.terms); n > 0 && compare(b.terms[n-1], term) >= 0 {
 				return errPiece
 			}
-			l := list{n: int32(r.num()), last: int32(r.num()), kept: r.str()}
+			l := list{n: int32(r.num()), last: int32(r.num()), kept: keptList{next, int32(min(r.num(), math.MaxInt32))}}
+			next += int64(l.kept.size)
 			b.terms, b.lists = append(b.terms, term), append(b.lists, l)
 			b.kept.terms = len(b.terms)
 		default:

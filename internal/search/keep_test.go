@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -37,9 +38,17 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 	ros := roster.New()
 	laidOut := 0
 	docs, laid := map[string]string{}, "" // what is kept beside the index
+	read := 0 // pieces of lists
 	// build makes the index, of what is kept and what it does not have.
-	build := func(kept []string) (files map[string][]byte, pieces []string, stale int) {
+	build := func(kept []string, lists [][]byte) (files map[string][]byte, pieces []string, cut [][]byte, stale int) {
 		b := New(ros)
+		if kept != nil {
+			var sizes []int
+			for _, l := range lists {
+				sizes = append(sizes, len(l))
+			}
+			b.TakeLists(sizes, func(i int) ([]byte, error) { read++; return lists[i], nil })
+		}
 		for _, p := range kept {
 			if err := b.Take(p); err != nil {
 				t.Fatal(err)
@@ -76,9 +85,12 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 		if err := b.Keep(func(p []byte) error { pieces = append(pieces, string(p)); return nil }); err != nil {
 			t.Fatal(err)
 		}
-		return files, pieces, stale
+		if err := b.KeepLists(func(p []byte) error { cut = append(cut, bytes.Clone(p)); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		return files, pieces, cut, stale
 	}
-	_, kept, _ := build(nil)
+	_, kept, lists, _ := build(nil, nil)
 	if len(kept) < 2 {
 		t.Fatalf("the index is kept in %d pieces", len(kept))
 	}
@@ -93,8 +105,8 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 				more()
 			}
 		}
-		got, next, stale := build(kept)
-		want, _, _ := build(nil)
+		got, next, cut, stale := build(kept, lists)
+		want, _, _, _ := build(nil, nil)
 		if stale == 0 || stale > 40 {
 			t.Errorf("round %d: %d reports are stale", round, stale)
 		}
@@ -106,10 +118,26 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 				t.Fatalf("round %d: %s differs", round, name)
 			}
 		}
-		kept = next
+		kept, lists = next, cut
 	}
-	if laidOut == 0 {
-		t.Error("what was written of each term is never taken")
+	if laidOut == 0 || read == 0 {
+		t.Errorf("what was written of each term is taken %d times, and %d pieces of lists", laidOut, read)
+	}
+	// Lists that cannot be read, or are others, are found when they are asked for.
+	for _, lost := range [][]byte{nil, make([]byte, 3)} {
+		b := New(ros)
+		b.TakeLists([]int{len(lists[0])}, func(int) ([]byte, error) { return lost, nil })
+		for _, p := range kept {
+			if err := b.Take(p); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s, _ := site.New(site.Meta{Title: "Test", Search: true}, nil, ros)
+		for range b.Files(s, nil) {
+		}
+		if b.Failed() == nil {
+			t.Error("lists that are lost are taken")
+		}
 	}
 	for range 50 {
 		New(ros).TakeLayout(laid[:r.IntN(len(laid))]) // does not panic

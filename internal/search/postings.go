@@ -30,7 +30,10 @@ func weight(title, body int, norm float64, about bool) int32 {
 
 // decode reads a term's list into postings, by report.
 func (w *writer) decode(l *list, dst []posting, about bool) []posting {
-	data, doc := l.bytes(), int32(0)
+	data, doc := w.b.bytes(l), int32(0)
+	if len(data) == 0 {
+		return dst
+	}
 	num := func() int {
 		v, n := binary.Uvarint(data)
 		data = data[n:]

@@ -78,15 +78,15 @@ type Builder struct {
 // there are places left; else 0xFF and three varints: title, body, places.
 type list struct {
 	data []byte
-	kept string // instead of data, as long as nothing is added to what was taken
-	last int32  // report
+	kept keptList // instead of data, as long as nothing is added to what was taken
+	last int32    // report
 	n    int32
 }
 
 // bytes are the reports of a list, not to be changed.
-func (l *list) bytes() []byte {
-	if l.kept != "" {
-		return []byte(l.kept)
+func (b *Builder) bytes(l *list) []byte {
+	if l.kept.size > 0 {
+		return b.kept.read(l.kept)
 	}
 	return l.data
 }
@@ -316,7 +316,7 @@ func (b *Builder) Add(d *Doc, sum string) {
 			t.term.list = b.number(t.term.text) + 1
 		}
 		l := &b.lists[t.term.list-1]
-		x := binary.AppendUvarint(l.bytes(), uint64(doc-l.last))
+		x := binary.AppendUvarint(b.bytes(l), uint64(doc-l.last))
 		n := bits.OnesCount64(t.places)
 		if t.title < 15 && n < 16 && t.body+t.title == n {
 			x = append(x, byte(t.title<<4|n))
@@ -329,14 +329,14 @@ func (b *Builder) Add(d *Doc, sum string) {
 		for p := t.places; p != 0; p &= p - 1 {
 			x = append(x, byte(bits.TrailingZeros64(p)))
 		}
-		l.data, l.kept, l.last, l.n = x, "", doc, l.n+1
+		l.data, l.kept, l.last, l.n = x, keptList{}, doc, l.n+1
 	}
 }
 
 // Drop gives up what the index holds, once it is written. Doc goes on.
 func (b *Builder) Drop() {
 	b.ids, b.length, b.sums, b.said, b.known, b.terms, b.lists = nil, nil, nil, nil, nil, nil, nil
-	b.layout, b.laid = nil, nil
+	b.layout, b.laid, b.kept.pieces = nil, nil, nil
 }
 
 // Release takes back a Doc that is not used any more, for its memory.
