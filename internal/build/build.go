@@ -260,7 +260,7 @@ func (b *builder) configure() error {
 		b.content.seen = map[string]bool{}
 	}
 	if b.before != nil {
-		b.content.listed = b.before.stamps
+		b.content.stamp = b.before.stamp
 	}
 	src, err := b.source("site.yaml")
 	if b.unreadable("site.yaml", err) {

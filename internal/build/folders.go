@@ -19,7 +19,7 @@ type folders struct {
 	list map[string]fs.FS
 	seen map[string]bool // the files that were read, where that is noted
 
-	listed map[string]publish.Stamp // what the build saw as it began
+	stamp func(string) publish.Stamp // what the build saw as it began, zero where it did not look; may be nil
 }
 
 func newFolders(fsys fs.FS) *folders {
@@ -60,7 +60,7 @@ func (f *folders) read(dst []byte, p string, limit int) ([]byte, error) {
 		f.mu.Unlock()
 	}
 	if l, ok := fsys.(listed); ok {
-		if s, seen := f.listed[p]; seen && s.Mode.IsRegular() {
+		if s := f.seenAt(p); s != (publish.Stamp{}) && s.Mode.IsRegular() {
 			return l.AppendListed(dst, name, limit)
 		}
 	}
@@ -69,6 +69,14 @@ func (f *folders) read(dst []byte, p string, limit int) ([]byte, error) {
 	}
 	data, err := readLimited(fsys, name, limit)
 	return append(dst, data...), err
+}
+
+// seenAt is the stamp that the build took of a file as it began, or zero.
+func (f *folders) seenAt(p string) publish.Stamp {
+	if f.stamp == nil {
+		return publish.Stamp{}
+	}
+	return f.stamp(p)
 }
 
 // listed is a file system that reads what was listed in fewer steps.

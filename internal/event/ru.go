@@ -136,10 +136,14 @@ func (f *finder) russianRule(t grammar.Trigger, m mode, i int) {
 			e.Place = ""
 		}
 	case grammar.SignVerb:
-		if !l.russianDocument(i) || len(who) == 0 && !l.russianSides(i) {
+		sides := l.russianSides(i)
+		if !l.russianDocument(i) || len(who) == 0 && sides < 0 {
 			return
 		}
 		e.Kind, e.Participants = "signing", partsOf(who, "signatory")
+		if len(who) == 0 {
+			e.Participants = f.parts(f.those(party{plural: true, met: true, end: sides + 1}), "participant")
+		}
 	}
 	f.russianFinds(e, i, end)
 }

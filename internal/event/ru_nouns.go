@@ -59,7 +59,11 @@ func (f *finder) russianNouns(i int) {
 		if !l.russianDocument(i - 6) {
 			return
 		}
-		f.russianFinds(Event{Kind: "signing", Status: isHeld.String(), By: reading.By{Rule: "ru-подписано", Confidence: 0.8}}, i, i+1)
+		e := Event{Kind: "signing", Status: isHeld.String(), By: reading.By{Rule: "ru-подписано", Confidence: 0.8}}
+		if l.has(0, i, "итогам") || l.has(0, i, "ходе") { // of a meeting that was told before
+			e.Participants = f.parts(f.those(party{plural: true, met: true, end: i}), "participant")
+		}
+		f.russianFinds(e, i, i+1)
 	}
 }
 
@@ -104,15 +108,15 @@ func (l *line) russianDocument(i int) bool {
 	return false
 }
 
-// russianSides reports a word for those who sign pacts before the verb at token i.
-func (l *line) russianSides(i int) bool {
+// russianSides is a word for those who sign pacts before the verb at token i, or -1.
+func (l *line) russianSides(i int) int {
 	for j := 0; j < i; j++ {
 		switch l.low[j] {
 		case "стороны", "главы", "президенты", "лидеры", "министры", "страны", "государства", "делегации", "участники", "премьеры", "премьер-министры", "компании", "ведомства":
-			return true
+			return j
 		}
 	}
-	return false
+	return -1
 }
 
 // russianFinds adds an event that the tokens [a,b) tell, with the place and the date of its

@@ -38,7 +38,7 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 	ros := roster.New()
 	laidOut := 0
 	docs, laid := map[string]string{}, "" // what is kept beside the index
-	read := 0 // pieces of lists
+	read := 0                             // pieces of lists
 	// build makes the index, of what is kept and what it does not have.
 	build := func(kept []string, lists [][]byte) (files map[string][]byte, pieces []string, cut [][]byte, stale int) {
 		b := New(ros)

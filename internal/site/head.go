@@ -292,24 +292,9 @@ func machine(s string) string {
 }
 
 // articleBasis says how the date of a report is known.
-func articleBasis(b article.Basis) wording.Text {
-	switch b {
-	case article.Curator:
-		return "set by the editor"
-	case article.Header:
-		return "from the file’s header"
-	case article.OfLine:
-		return "from the dateline"
-	case article.Code:
-		return "from a code in the text"
-	case article.URL:
-		return "from the address"
-	case article.Inferred:
-		return "inferred from other evidence"
-	case article.Unknown:
-		return "not known"
-	}
-	return ""
+var articleBasis = map[article.Basis]wording.Text{
+	article.Curator: "set by the editor", article.Header: "from the file’s header", article.OfLine: "from the dateline",
+	article.Code: "from a code in the text", article.URL: "from the address", article.Inferred: "inferred from other evidence", article.Unknown: "not known",
 }
 
 var eventBasis = map[string]wording.Text{
@@ -318,7 +303,7 @@ var eventBasis = map[string]wording.Text{
 }
 
 func (s *Site) articleWhen(e *Entry) When {
-	note := s.w.Of(articleBasis(e.DateBasis))
+	note := s.w.Of(articleBasis[e.DateBasis])
 	if e.Date.IsZero() {
 		note = s.w.T("nothing in the report says when it was published")
 	}
