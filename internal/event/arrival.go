@@ -76,10 +76,14 @@ func (f *finder) arrived(i int) int {
 			country, end = c2, max(end, e2)
 		}
 	} else if country == "" {
-		if down == 0 && verb == "arrive" && len(who.people) == 1 && (lm != notEvent || l.dayAtOnce(i+1)) {
+		place, country = f.sameDestination(i + 1)
+		if country == "" && down == 0 && verb == "arrive" && len(who.people) > 0 && (lm != notEvent || l.dayAtOnce(i+1)) {
 			return f.arrivedOn(i, m, who)
 		}
-		return i + 1
+		if country == "" {
+			return i + 1
+		}
+		end = max(end, i+4)
 	}
 	return f.visits(i, end, m, who, place, country, sub, "arrive", 0.93)
 }
@@ -109,6 +113,11 @@ func (l *line) dayAtOnce(i int) bool {
 	if l.w(i) == "on" {
 		i++
 	}
+	if w := l.w(i); (w == "late" || w == "early") && (l.w(i+1) == "on" || l.w(i+1) == "in" && l.w(i+2) == "the" && partOfDay(l.w(i+3))) {
+		if i += 2; l.w(i) == "the" {
+			return true
+		}
+	}
 	if !l.inDate(i) && !grammar.Weekday.Is(l.w(i)) {
 		return false
 	}
@@ -128,6 +137,31 @@ func (l *line) dayAtOnce(i int) bool {
 	return false
 }
 
+// partOfDay reports a part of the day.
+func partOfDay(w string) bool {
+	return w == "morning" || w == "afternoon" || w == "evening" || w == "night"
+}
+
+// sameDestination is where "in the capital" at token i is: where the arrival or the visit
+// led of which the report told before it. It is "" where nothing stands there.
+func (f *finder) sameDestination(i int) (place, country string) {
+	l := &f.line
+	if l.w(i) != "in" || l.w(i+1) != "the" || l.w(i+3) == "of" || l.capital(i+3) {
+		return "", ""
+	}
+	switch l.w(i + 2) {
+	case "capital", "country", "city", "island":
+	default:
+		return "", ""
+	}
+	for k := len(f.events) - 1; k >= 0; k-- {
+		if e := &f.events[k]; e.Kind == "visit" && !f.slots[k].back {
+			return e.Place, e.Country
+		}
+	}
+	return "", ""
+}
+
 // arrivedOn adds the visit of somebody who arrived on a day: where, the clause before
 // says, or nothing does.
 func (f *finder) arrivedOn(i int, m mode, who party) int {
@@ -135,6 +169,8 @@ func (f *finder) arrivedOn(i int, m mode, who party) int {
 	place, country := "", ""
 	if k := len(f.found) - 1; k >= 0 && f.found[k].Rule == "arrive" && f.found[k].b < i && !f.found[k].back {
 		place, country = f.found[k].Place, f.found[k].Country
+	} else if k := len(f.events) - 1; k >= 0 && len(f.found) == 0 && m == isHeld && f.events[k].Rule == "arrive" && !f.slots[k].back && f.slots[k].sentence+1 == f.d.SentenceAt(l.span.Start) { // "A arrived in Karsk at noon. B arrived late in the afternoon."
+		place, country = f.events[k].Place, f.events[k].Country
 	}
 	n := len(f.found)
 	next := f.visits(i, i+1, m, who, place, country, "", "arrive", 0.75)

@@ -186,7 +186,7 @@ func (f *finder) atGathering(j, b int, m mode) (who party, _ mode, how string) {
 func (l *line) takesPlace(b int, m mode) (_ mode, how string, doubted bool) {
 	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
-		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed", "wrapped", "began", "started", "convened", "resumed", "finished":
+		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed", "wrapped", "began", "started", "commenced", "convened", "resumed", "finished":
 			if m == 0 {
 				m = isHeld
 				for q := b; q < k; q++ {
@@ -207,7 +207,7 @@ func (l *line) takesPlace(b int, m mode) (_ mode, how string, doubted bool) {
 			if l.w(k+1) == "for" && l.dateAfter(k+1) {
 				return isAnnounced, "held", false
 			}
-		case "take", "be", "open", "begin", "start", "convene", "resume":
+		case "take", "be", "open", "begin", "start", "commence", "convene", "resume":
 			if l.w(k-1) == "will" || l.w(k-1) == "to" || l.w(k+1) == "held" {
 				return isAnnounced, "held", false
 			}

@@ -230,7 +230,7 @@ func (l *line) heldAfter(i int) (verb int, m mode) {
 func startsOrEnds(w string) bool {
 	switch w {
 	case "began", "begin", "begun", "opened", "open", "started", "start", "resumed", "resume", "reopened", "ended", "end", "concluded", "conclude",
-		"closed", "convened", "convene", "finished", "wrapped", "kicked", "continued", "occurred", "came":
+		"closed", "convened", "convene", "commenced", "commence", "finished", "wrapped", "kicked", "continued", "occurred", "came":
 		return true
 	}
 	return false

@@ -29,7 +29,7 @@ func (f *finder) phone(i int) bool {
 
 func phoneWord(w string) bool {
 	switch w {
-	case "phone", "telephone", "videoconference", "videolink", "video", "video-link", "videoconferencing":
+	case "phone", "telephone", "videoconference", "teleconference", "videolink", "video", "video-link", "videoconferencing":
 		return true
 	}
 	return false
@@ -234,7 +234,7 @@ func (f *finder) call(i int) int {
 			return f.withSomebody(i)
 		}
 	}
-	if v, _ := l.holdBefore(l.detBefore(i)); l.low[i] != "videoconference" && !f.phone(i) && !(v >= 0 && l.low[i] == "call" && l.w(i+1) == "with") && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
+	if v, _ := l.holdBefore(l.detBefore(i)); l.low[i] != "videoconference" && l.low[i] != "teleconference" && !f.phone(i) && !(v >= 0 && l.low[i] == "call" && l.w(i+1) == "with") && !(strings.HasPrefix(l.low[i], "call") && (l.w(i-1) == "phone" || l.w(i-1) == "telephone" || l.w(i-1) == "video")) {
 		return i + 1
 	}
 	if l.counted(l.detBefore(i), i) {

@@ -28,6 +28,9 @@ func (f *finder) gathering(i int) int {
 			return f.meeting(i)
 		}
 	}
+	if head == "conference" && (l.w(i-1) == "press" || l.w(i-1) == "news") {
+		return f.facePress(i)
+	}
 	if head == "dialogue" && !l.capital(i) {
 		if verb, _ := l.holdBefore(l.detBefore(i)); verb < 0 && l.w(i+1) == "with" { // as often one that is wished for
 			return i + 1
@@ -86,6 +89,13 @@ func (f *finder) gathering(i int) int {
 		kind = "background" // nobody is said to go there
 	}
 	dated := l.dateAfter(b) || l.yearIn(a, b)
+	if m == isHeld && l.aheadOf(a) {
+		if m = isAnnounced; how == "" && !dated && b < l.n {
+			if _, _, ok := l.inPlace(b); ok {
+				how = "ahead"
+			}
+		}
+	}
 	if how == "" && !ord && (!dated || head == "congress") {
 		return b
 	}
@@ -114,6 +124,13 @@ func (f *finder) gathering(i int) int {
 	}
 	x.back = x.back || how == "" && !dated && kind == "background"
 	return b
+}
+
+// aheadOf reports that something is told as "ahead of" the gathering whose words begin at
+// token a.
+func (l *line) aheadOf(a int) bool {
+	d := l.detBefore(a)
+	return l.w(d-1) == "of" && l.w(d-2) == "ahead"
 }
 
 // gatheringName is the name in the tokens [a,b) without its article, and

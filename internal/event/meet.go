@@ -86,7 +86,29 @@ func (f *finder) met(i int) int {
 	if l.byPhone(i, j) {
 		return f.calls(i, i+1, m, left, right, "phone-verb")
 	}
-	return f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+	next := f.meets(i, i+1, m, left, right, "meet-verb", 0.92)
+	if k := l.andWithToo(right.end); k > 0 && len(left.people) > 0 && !left.plural {
+		f.meets(k, k+1, m, left, l.partyAt(k+1), "meet-verb", 0.88)
+	}
+	return next
+}
+
+// andWithToo is the "with" of whom somebody met besides, token i being the one behind
+// whom he met first: "met with B, the President of Ostrand, and with C". It is 0 where
+// none stands there.
+func (l *line) andWithToo(i int) int {
+	for j := i; j+1 < min(l.n, i+14); j++ {
+		switch w := l.low[j]; {
+		case w == "and" && l.low[j+1] == "with":
+			if p := l.partyAt(j + 2); len(p.people) > 0 {
+				return j + 1
+			}
+			return 0
+		case grammar.Speaking.Is(w), grammar.TriggerOf(w) != grammar.NoTrigger, w == "who", w == ";", l.tok(j).Kind == prose.Word && !l.titleLike(j) && l.loc[j] == 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // pictured reports "meet" at token i in the words below a picture: two people

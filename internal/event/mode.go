@@ -105,7 +105,7 @@ func (l *line) modeOf(i int) mode {
 			if infinitive {
 				return isHeld
 			}
-		case "arrived", "flew", "travelled", "traveled", "came", "went", "left", "departed", "headed":
+		case "arrived", "arriving", "flew", "travelled", "traveled", "came", "went", "left", "departed", "headed":
 			if infinitive {
 				return isPlanned
 			}

@@ -289,7 +289,7 @@ func (l *line) stranger(i int) (string, int) {
 			if group && w == "," && l.landsGoOn(j) { // "of Velmora, Tamar and Ostrand"
 				continue
 			}
-			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !grammar.Official.Is(l.w(j+1)) || grammar.ClauseWord(w) || afterGroup(l.low[j]) || grammar.WordOf(w).Shape == grammar.PastForm || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
+			if group && (w == "and" && !l.capital(j+1) && !l.groupNear(j) && !grammar.Official.Is(l.w(j+1)) || grammar.ClauseWord(w) || afterGroup(l.low[j]) || grammar.WordOf(w).Shape == grammar.PastForm || l.gives(j) || l.tok(j).Kind == prose.Punct && w != "'" || j-i > 12) {
 				break
 			}
 			group = true
@@ -334,6 +334,12 @@ func (l *line) stranger(i int) (string, int) {
 		return l.text(i, end), end
 	}
 	return "", i
+}
+
+// gives reports a verb at token j with an object of its own: "presented their credentials".
+func (l *line) gives(j int) bool {
+	w := l.low[j]
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !l.capital(j) && grammar.RolesOf(l.w(j+1))&grammar.Determiner != 0
 }
 
 // landsGoOn reports that the comma at token j stands between lands in a list of them that

@@ -35,6 +35,11 @@ func (f *finder) heldBy(i int, add func(a, b int, m mode, left, right party) int
 			k++
 		}
 		left = l.partyAt(k)
+		if w := l.w(k); w == "he" || w == "she" { // "the meeting she had with"
+			if p := l.subjectOf(k+1, f); len(p.people) == 1 {
+				left = party{people: p.people, doubt: p.doubt, end: k + 1}
+			}
+		}
 		if len(left.people) == 0 || left.end > k+24 {
 			return 0
 		}

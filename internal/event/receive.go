@@ -38,6 +38,9 @@ func (f *finder) received(i int) int {
 	if l.w(i+1) == "a" && (l.w(i+2) == "phone" || l.w(i+2) == "telephone") {
 		return i + 1 // the noun's rule
 	}
+	if next := f.visitFrom(i, m); next > 0 {
+		return next
+	}
 	guest := l.partyAt(l.pastPhrases(l.pastAdverbial(i + 1)))
 	if guest.empty() && grammar.WordBase(l.low[i]) == "receive" {
 		guest = l.bareParty(l.pastAdverbial(i + 1))
@@ -58,12 +61,34 @@ func (f *finder) received(i int) int {
 	return f.host(i, i+1, m, host, guest)
 }
 
+// visitFrom: "received an official visit from B": he was with whom he visited, in whose
+// country or town the verb at token i does not say. It is 0 where nothing stands there.
+func (f *finder) visitFrom(i int, m mode) int {
+	l := &f.line
+	for j := i + 1; j < min(l.n, i+6) && l.who[j] == 0; j++ {
+		if l.low[j] != "visit" {
+			continue
+		}
+		guest, host := l.partyAt(j+2), f.doer(i)
+		if l.w(j+1) != "from" || grammar.WordBase(l.low[i]) != "receive" || len(guest.people) == 0 || len(host.people) != 1 || l.quoted[i] {
+			return 0
+		}
+		x := f.add(Event{Kind: "visit", Subtype: l.sortOf(i, j), Participants: join(f.parts(guest, "guest"), f.parts(host, "host")), Status: m.String(),
+			By: reading.By{Rule: "visit-from", Confidence: 0.85 - host.doubt - guest.doubt}}, i, j+2)
+		x.to, x.back = guest.end, l.before(i)
+		return guest.end
+	}
+	return 0
+}
+
 // agentBy is the "by" behind the verb at token i, or behind the time and the place that
 // follow a passive: "was received here on Friday by". It is 0 where there is none.
 func (l *line) agentBy(i int) int {
 	k := i + 1
 	for n := 0; n < 12 && k < l.n && l.w(k) != "by" && (l.be(i-1) || l.be(i-2)); n++ {
 		switch w := l.low[k]; {
+		case w == "to" && grammar.TriggerOf(l.w(k+1)) == grammar.AudienceNoun: // "was hosted to lunch by"
+			k += 2
 		case w == "here", w == "in", w == "on", w == "at", w == "the", l.inDate(k), l.loc[k] != 0, l.capital(k) && l.who[k] == 0,
 			w == "a" || w == "royal" || w == "private" || w == "audience", // "at the Rose Palace", "in a royal audience"
 			w == "with" && l.has(k, k+4, "honors") || w == "with" && l.has(k, k+4, "honours"), w == "all" || w == "full" || w == "military" || w == "honors" || w == "honours":
@@ -162,8 +187,11 @@ func (l *line) asksTo(i int) bool {
 // credentials to A", the noun being token i.
 func (f *finder) credentials(i int) int {
 	l := &f.line
-	for j := i - 1; j >= 0 && j > i-8; j-- {
+	for j := i - 1; j >= 0 && j > i-12; j-- {
 		w := l.low[j]
+		if j <= i-8 && l.pastAdverbial(j+1) < i-7 { // but for the time between: "received today, Tuesday, a copy of"
+			break
+		}
 		got := w == "received" || w == "accepted" || w == "receives" || w == "accepts"
 		at := i + 1
 		for k := i + 1; k < min(l.n, i+4) && l.low[at] != "to" && l.low[at] != "from" && !(got && l.low[at] == "of"); k++ {
@@ -190,7 +218,9 @@ func (l *line) pastAdverbial(i int) int {
 	for {
 		switch l.w(i) {
 		case "today", "yesterday", "also", "separately", "earlier", "here":
-			i++
+			if i++; l.w(i) == "," && grammar.Weekday.Is(l.w(i+1)) && l.w(i+2) == "," { // "today, Tuesday, the"
+				i += 3
+			}
 			continue
 		case "in":
 			if w := l.w(i + 1); w == "audience" || w == "person" || w == "private" {
@@ -271,6 +301,9 @@ func (l *line) pastPhrases(i int) int {
 			}
 			if l.loc[k] != 0 && !l.attributive(k) {
 				k = l.placeEnd(k)
+				break
+			}
+			if k > j+1 && (w == "today" || w == "yesterday") { // "in her office today General Lund"
 				break
 			}
 			if grammar.Weekday.Is(w) {

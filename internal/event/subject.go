@@ -69,6 +69,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 		switch w {
 		case "who":
 			relative = j
+		case "that":
+			if j > 0 && grammar.Speaking.Is(l.low[j-1]) && l.othersAct(j+1, i) {
+				return party{}
+			}
 		case "he", "she", "he'll", "she'll", "he’ll", "she’ll":
 			if m, ok := f.pronoun(l.tok(j).Start); ok {
 				return party{people: []reading.Mention{m}, doubt: 0.1, end: j + 1}
@@ -126,6 +130,30 @@ func (l *line) subjectOf(i int, f *finder) party {
 		}
 	}
 	return party{}
+}
+
+// othersAct reports that the tokens [a,b) before a verb begin with whose it is, of whom
+// nobody has a name: "said that a trade delegation would".
+func (l *line) othersAct(a, b int) bool {
+	if l.inDate(a) { // "that next week his deputy would"
+		for a < b && l.inDate(a) {
+			a++
+		}
+	}
+	switch l.w(a) {
+	case "a", "an", "his", "her":
+	default:
+		return false
+	}
+	for k := a + 1; k < b; k++ {
+		if l.who[k] != 0 || l.low[k] == "," {
+			return false
+		}
+		if groupNoun(l.low[k]) || grammar.PersonNoun(l.low[k]) || l.low[k] == "delegation" {
+			return true
+		}
+	}
+	return false
 }
 
 // nearSubject is the only person named before the pronoun at token i in its sentence, as

@@ -157,6 +157,25 @@ func (l *line) expectedAfter(i int) bool {
 	return false
 }
 
+// withNamed joins to one person the only other who is named before token i in the
+// sentence. It is nobody where nobody is, or several are.
+func (l *line) withNamed(p party, i int) party {
+	var other party
+	for j := 0; j < i; j++ {
+		if m, next, ok := l.person(j); ok {
+			if j = next - 1; m.Entity != p.people[0].Entity && !containsPerson(other.people, m.Entity) {
+				other.people = append(other.people, m)
+			}
+		}
+	}
+	if len(other.people) != 1 {
+		return party{}
+	}
+	other.people = append(other.people, p.people...)
+	other.doubt, other.end = 0.15, p.end
+	return other
+}
+
 // meetingOfTwo: without "with", two people who are the subject make the meeting theirs.
 func (f *finder) meetingOfTwo(tk talk) int {
 	l, i := &f.line, tk.i
@@ -196,7 +215,9 @@ func (f *finder) meetingOfTwo(tk talk) int {
 		left = l.andBefore(left)
 	}
 	if l.w(tk.det) == "their" {
-		if left = f.subjectAfter(i + 1); len(left.people) < 2 { // "after their talks Ada Vale and Bo Lund"
+		if left = f.subjectAfter(i + 1); len(left.people) == 1 { // "beside B to tell the press of their talks, A said"
+			left = l.withNamed(left, tk.det)
+		} else if len(left.people) == 0 { // two are named: "after their talks Ada Vale and Bo Lund"
 			left = f.both(l.tok(tk.det).Start)
 		}
 		if len(left.people) < 2 {

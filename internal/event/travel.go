@@ -113,7 +113,16 @@ func (f *finder) leavesAfter(i int, m mode) int {
 	}
 	end := l.placeEnd(k)
 	at := l.pastDays(end)
-	if w := l.w(at); w != "after" && w != "following" {
+	switch l.w(at) {
+	case "after", "following", "concluding", "completing", "ending":
+	case "at", "on": // "at the end of", "on conclusion of"
+		if l.w(at+1) == "the" {
+			at++
+		}
+		if !ofVisit(l.w(at+1)) || l.w(at+2) != "of" {
+			return i + 1
+		}
+	default:
 		return i + 1
 	}
 	for j := at + 1; j < min(l.n, at+9) && l.tok(j).Kind != prose.Punct; j++ {
@@ -224,7 +233,7 @@ func (f *finder) dateVisits() {
 			y.Date, y.DateBasis, y.Status = whenDate{}, "", isPlanned.String()
 			continue
 		}
-		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 {
+		if x.Kind == "visit" && x.Date.IsZero() && gathers(y.Kind) && !y.Date.IsZero() && y.a-x.b <= 10 && !(x.Status == "held" && f.ahead(reading.When{Value: y.Date})) {
 			x.Date, x.DateBasis = y.Date, "resolved"
 		}
 	}

@@ -109,7 +109,7 @@ var eventNouns = [...]struct {
 	{StopNoun, "stopover stay stop stops"},
 	{ArrivalNoun, "arrival"},
 	{CredentialNoun, "credentials credence"},
-	{CallNoun, "call talk conversation conversations calls videoconference"},
+	{CallNoun, "call talk conversation conversations calls videoconference teleconference"},
 	{GatherNoun, "summit forum conference expo exhibition congress games fair symposium assembly address olympics dialogue retreat"},
 	{SignVerb, "signature signatures"},
 	{SignNoun, "signing exchange exchanging"},
