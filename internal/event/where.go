@@ -210,7 +210,7 @@ func (f *finder) whileThere(i int) {
 	visit := -1
 	for j := range f.events {
 		v := &f.events[j]
-		if v.Kind != "visit" || !sharesPerson(v.Participants, e.Participants) {
+		if v.Kind != "visit" || v.Rule == "visit-from" || !sharesPerson(v.Participants, e.Participants) {
 			continue
 		}
 		if visit >= 0 && f.events[visit].Country != v.Country {

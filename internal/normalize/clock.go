@@ -223,6 +223,11 @@ func (h *header) keyed(p string) (known, timed bool) {
 // before what a page puts behind them: "Lake Agency 10:24, 16 January, 2019",
 // "(Lake Agency) 11:30, July 23, 2021", "29 Oct 2019, 05:41 am Print".
 func amid(p string) ([]date, bool) {
+	if i := strings.LastIndexByte(p, ' '); i > 0 && len(p)-i <= 6 && strings.Trim(p[i+1:], "0123456789") == "" && strings.IndexByte(p[:i], ':') > 0 { // and how often it was read
+		if d, ok := clock(p[:i]); ok && len(d) > 0 && d[0].full() {
+			return d, true
+		}
+	}
 	for i, n := 0, 0; n <= 4; n++ {
 		if d, ok := clock(p[i:]); ok && len(d) > 0 && d[0].full() && (n == 0 || strings.IndexByte(p[i:], ':') > 0 && named(strings.Trim(p[:i], "() "))) {
 			return d, true

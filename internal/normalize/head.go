@@ -27,6 +27,9 @@ type take struct {
 // headRules are tried in this order, again and again, until none fires.
 var headRules = [...]headRule{
 	{"header/none", (*work).noneLine},
+	{"header/house", (*work).houseRest},
+	{"header/ticker", (*work).ticker},
+	{"header/image", (*work).gluedImage},
 	{"header/date", (*work).dateHeader},
 	{"header/mail", (*work).mailLine},
 	{"header/export", (*work).exportLine},

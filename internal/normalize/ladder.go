@@ -33,6 +33,7 @@ func (w *work) date() {
 	w.byFile()
 	w.byMention()
 	w.settle()
+	w.visitClock()
 	w.visited()
 	w.live()
 	best := w.best()

@@ -35,6 +35,9 @@ func (w *work) settle() {
 			}
 		}
 		if d.day.either {
+			d.day = d.day.onWeekday(d.text)
+		}
+		if d.day.either {
 			d.day = w.ordered(d.day)
 		}
 		switch {
@@ -56,6 +59,34 @@ func (d date) agreeing(o date) date {
 	}
 	return d
 }
+
+// onWeekday is d in the order that falls on the weekday which the line of its day names,
+// "Tuesday, 12/09/2023", or d where none is named or both orders fall on it.
+func (d date) onWeekday(line string) date {
+	other := date{y: d.y, m: d.d, d: d.m}
+	a, b := d.check(), other.check()
+	if a.bad || b.bad || d.y == 0 {
+		return d
+	}
+	for f := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(" ,.;|\u00a0", r) }) {
+		for k, name := range englishDays {
+			if f != name && f != name[:3] {
+				continue
+			}
+			switch mine, others := int(a.day().Weekday()) == k, int(b.day().Weekday()) == k; {
+			case mine && !others:
+				d.either = false
+			case others && !mine:
+				d.m, d.d, d.either = d.d, d.m, false
+			}
+			return d
+		}
+	}
+	return d
+}
+
+// englishDays are the days of the week, by number.
+var englishDays = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 
 // ordered is d in the order that the evidence asks for, or d. d.m is the second
 // number as printed.
@@ -197,7 +228,7 @@ func (w *work) sameWeek(d date) bool {
 	}
 	t := w.t[w.at:w.lines[w.lo].end]
 	for f := range strings.FieldsFuncSeq(t, func(r rune) bool { return strings.ContainsRune(" ,.;\u00a0", r) }) {
-		for k, name := range [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"} {
+		for k, name := range englishDays {
 			if f == name {
 				back := (int(d.day().Weekday()) - k + 7) % 7
 				return back <= 1

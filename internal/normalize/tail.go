@@ -91,7 +91,11 @@ func (w *work) tail() {
 			}
 		}
 		if !fired {
-			return
+			from := w.stubs()
+			if from == w.hi {
+				return
+			}
+			w.cutFrom(from, "widget/foot")
 		}
 	}
 }

@@ -32,6 +32,10 @@ func (w *work) titleLine() take {
 			}
 		}
 	}
+	if bare := strings.TrimRight(s.Of(w.t), " |"); strings.HasSuffix(s.Of(w.t), " |") {
+		w.remove("title/mark", prose.Span{Start: s.Start + len(bare), End: s.End})
+		s.End = s.Start + len(bare)
+	}
 	s = w.withoutHouse(w.withoutDay(s))
 	if cut := w.siteSuffix(s); cut > 0 {
 		for p := range strings.SplitSeq(w.t[cut:s.End], "|") {

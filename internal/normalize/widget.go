@@ -92,7 +92,7 @@ func isWidget(t string) bool {
 // urges reports whether a sentence may be one of a page's and not of a report:
 // it speaks to the reader.
 func urges(t string) bool {
-	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "comment") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
+	return strings.Contains(t, "our") || strings.Contains(t, "you") || strings.Contains(t, "cookies") || strings.Contains(t, "comment") || strings.HasPrefix(t, "Get the latest") || strings.Contains(t, "us ") || strings.Contains(t, "date") || t[0] >= 0x80
 }
 
 // counted reports "3 min read", "1,234 views", "12 comments", "0 shares".
@@ -131,7 +131,7 @@ var shares = folded(
 )
 
 var widgets = folded(
-	"currently reading", "now reading", "for immediate release", "media release", "news release", "news provided by",
+	"currently reading", "now reading", "read on the website", "read on the site", "read in the app", "open in app", "for immediate release", "media release", "news release", "news provided by",
 	"press release", "just in", "today", "yesterday", "an hour ago", "a day ago", "share", "share this", "share this article",
 	"share this story", "share this page", "share on", "share via", "share with friends", "share article", "share on facebook",
 	"share on twitter", "share on telegram", "share on whatsapp", "tweet", "print", "print this page", "print article",
