@@ -237,7 +237,7 @@ func (p *lineReader) name(s *scan, e *elem, mixed bool) bool {
 			break
 		}
 		first, size := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) {
+		if !unicode.IsUpper(first) || e.words > 0 && j+1 < len(p.t) && p.t[j] == ' ' && p.t[j+1] >= '1' && p.t[j+1] <= '9' && monthNames[prose.Fold(w)] > 0 { // "Port Ellis February 17"
 			break
 		}
 		up := upperWord(w)

@@ -86,7 +86,9 @@ func (p *lineReader) gather(d *dateline, sep byte, next int) (shape, bool) {
 		switch e.kind {
 		case 'd':
 			if e.before == ' ' && !e.group && i > 0 && p.elems[i-1].kind == 'n' && !p.elems[i-1].caps {
-				return f, false // "Business 23 July 2019"
+				if a := i + 1; a >= len(p.elems) || !p.elems[a].group || p.elems[a].kind != 'a' || !prose.Upper(p.elems[a].text) { // "Port Ellis February 17/2023/LNA/"
+					return f, false // "Business 23 July 2019"
+				}
 			}
 			f.dates++
 			d.Date, d.day, d.dayPos = e.text, e.day, e.start
