@@ -67,6 +67,10 @@ func (d *doc) afterCue(a, b int, strict bool) (voice, bool) {
 		return d.kazakhCue(a, b)
 	case "according", "per", "as":
 		return d.accordingTo(a, b)
+	case "говорится": // "is said in the statement of the ministry"
+		if e := d.NounPhrase(min(a+2, b), b); (d.Word(a+1) == "в" || d.Word(a+1) == "во") && e > a+2 {
+			return voice{first: a + 2, end: e, cue: a, rule: "after/said-in", sure: .9, near: true}, true
+		}
 	case "по":
 		if v, ok := d.byWords(a+1, a, b); ok {
 			v.rule = "after/according"
@@ -160,6 +164,9 @@ func (d *doc) inverted(a, b int, strict bool) (voice, bool) {
 		from++
 	}
 	for from < b && d.Roles(from)&grammar.Adverb != 0 && d.Roles(from)&grammar.Pronoun == 0 {
+		from++
+	}
+	if strings.HasSuffix(d.Word(a), "ли") && (d.Word(from) == "в" || d.Word(from) == "во") { // of Russian offices: "said in the press service of the ministry"
 		from++
 	}
 	if e := d.NounPhrase(from, b); e > from && !(d.Word(from) == "that" && e > from+1) {
