@@ -46,6 +46,8 @@ func (d *doc) attribute(us []utterance, i int) {
 	}
 	switch {
 	case hasLead && d.ledBy(u, prev, lead):
+	case told && !u.capital && u.words >= 4 && d.Word(u.after) == ".": // what follows is of another sentence
+		u.say(lead, lead.rule+"/part", min(lead.sure, .84))
 	case bare && d.signed(u):
 	case d.followedBy(u, bare):
 	case hasLead:

@@ -155,6 +155,12 @@ func (d *doc) knownName(us []utterance, f int) bool {
 // withName takes the name in apposition into a phrase that has only an office:
 // "the trade minister, Ada Brovik".
 func (d *doc) withName(a, e int) int {
+	if k := d.pastOf(e); k > e && d.Roles(e-1)&grammar.Office != 0 {
+		if n := d.withName(a, k); n > k {
+			return n
+		}
+		return e
+	}
 	if d.Word(e) != "," || e+1 >= len(d.Toks) || d.Toks[e+1].Kind != prose.Word || !grammar.UpperFirst(d.Word(e+1)) || grammar.UpperFirst(d.Word(e-1)) && d.Roles(e-1)&grammar.Office == 0 && !(d.Word(e-2) == "for" || d.Word(e-2) == "of") || d.Roles(a)&grammar.Pronoun != 0 {
 		return e
 	}
@@ -170,11 +176,30 @@ func (d *doc) withName(a, e int) int {
 		return e
 	}
 	for k := e + 1; k < n; k++ {
+		if d.Word(k) == "of" && k-e > 2 && d.Personal(e+1, k) { // "Ambassador Ada Brovik of Velmora"
+			return k
+		}
 		if !grammar.UpperFirst(d.Word(k)) && d.Toks[k].Kind == prose.Word && d.Roles(k)&grammar.Particle == 0 {
 			return e
 		}
 	}
 	return n
+}
+
+// pastOf is the comma behind what an office is of, in small letters, at token e: "the chair
+// of the working party, Ada Brovik". It is e where there is none.
+func (d *doc) pastOf(e int) int {
+	if d.Word(e) != "of" && d.Word(e) != "for" {
+		return e
+	}
+	k := e + 1
+	for k < e+7 && k < len(d.Toks) && d.Toks[k].Kind == prose.Word && d.CueAt(k) == 0 && !grammar.UpperFirst(d.Word(k)) {
+		k++
+	}
+	if k > e+1 && d.Word(k) == "," {
+		return k
+	}
+	return e
 }
 
 // withHouse takes in where somebody without a name is, and whose a report is:
