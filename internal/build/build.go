@@ -133,7 +133,8 @@ type builder struct {
 	removed    *table.Writer
 	reprints   map[string]string // id of an article → that of the one whose text it repeats
 	withheld   map[string]bool   // ids of the articles of which not every word may be published
-	inputs     []string          // "path sha256" of every input, for build.json
+	inputs     []string          // "path sha256" of every input but articles, for build.json
+	articles   []wrote           // these
 	only       []string          // the seeds that Import is to read; nil is all
 	trial      bool              // Import writes nothing
 	renews     bool              // Import reads again what is imported already

@@ -252,7 +252,7 @@ func (b *builder) mapAnew(s *shelved) mapped {
 	}
 	if m.words != nil {
 		now.Words, m.err = b.keep(m.words.Append(buf.AvailableBuffer(), len(b.shelf)))
-		m.indexed = b.search.Has(s.id, now.Words.Sum)
+		m.doc, m.indexed = b.search.Has(s.id, now.Words.Sum, s.was-1)
 	}
 	b.noteWords(&m, b.was(s), now.Words.Sum)
 	s.now = &now
@@ -274,11 +274,11 @@ func (b *builder) takeOne(s *shelved) (m mapped, ok bool) {
 			return m, false
 		}
 	}
-	return b.take(k)
+	return b.take(k, s.was-1)
 }
 
-// take reads what is kept of a report.
-func (b *builder) take(k *kept) (m mapped, ok bool) {
+// take reads what is kept of a report, which is that one in the last build's order.
+func (b *builder) take(k *kept, near int) (m mapped, ok bool) {
 	m = mapped{problem: k.Problem, aside: k.Aside, leaf: k.Leaf, sum: k.Sum, kept: k}
 	if !b.outlined() {
 		text, err := b.piece(k.Map)
@@ -297,7 +297,10 @@ func (b *builder) take(k *kept) (m mapped, ok bool) {
 		m.entry, m.asked, m.reprint = p.Entry, p.Asked, p.Reprint
 		m.entry.Words, m.entry.Paragraphs = p.Words, p.Paragraphs
 	}
-	if m.indexed = b.search != nil && b.search.Has(k.ID, k.Words.Sum); b.search != nil && !m.aside && !m.indexed {
+	if b.search != nil {
+		m.doc, m.indexed = b.search.Has(k.ID, k.Words.Sum, near)
+	}
+	if b.search != nil && !m.aside && !m.indexed {
 		text, err := b.piece(k.Words)
 		if err != nil {
 			return m, false

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -151,12 +152,7 @@ func (b *builder) outlined() bool { return b.asListed && !b.few() }
 func (b *builder) outline(entries []site.Entry) (*site.Site, *keys, error) {
 	a := &b.last.Arranged
 	if b.outlined() {
-		entries = make([]site.Entry, 0, len(b.shelf))
-		for i := range b.last.Reports {
-			if k := &b.last.Reports[i]; !k.Aside {
-				entries = append(entries, site.Entry{ID: k.ID, Date: k.Date, Title: k.ID})
-			}
-		}
+		entries = outlines(b.last.Reports)
 	}
 	const n = len(site.Sum{})
 	if len(a.Common) != n || len(a.Entries) != n*len(entries) {
@@ -172,6 +168,28 @@ func (b *builder) outline(entries []site.Entry) (*site.Site, *keys, error) {
 	return s, k, nil
 }
 
+// outlines are the entries of reports, as far as an outline needs them; those of a day
+// together, the last first, which is nearly their order.
+func outlines(list []kept) []site.Entry {
+	out := make([]site.Entry, len(list))
+	n := 0
+	for end := len(list); end > 0; {
+		from := end - 1
+		for from > 0 && list[from-1].Date == list[from].Date {
+			from--
+		}
+		for i := from; i < end; i++ {
+			if k := &list[i]; !k.Aside {
+				e := &out[n]
+				e.ID, e.Date, e.Title = k.ID, k.Date, k.ID
+				n++
+			}
+		}
+		end = from
+	}
+	return out[:n]
+}
+
 // writeEdited writes what the words of some reports alone change, and leaves all else
 // as it is published.
 func (b *builder) writeEdited(ctx context.Context, list []edited, entries []site.Entry, t *tables) error {
@@ -182,6 +200,28 @@ func (b *builder) writeEdited(ctx context.Context, list []edited, entries []site
 	if err := b.writeEditedPages(ctx, list); err != nil {
 		return err
 	}
+	if err := b.writeStatic(); err != nil {
+		return err
+	}
+	b.stage("tables") // and the index beside them
+	var index, rows error
+	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			index = b.writeListedIndex(entries)
+		} else if rows = b.closeTables(t, func() error { t.sameGroups(); return nil }); rows == nil {
+			rows = b.writeRecord()
+		}
+	}); err != nil {
+		return err
+	}
+	if err := cmp.Or(index, rows); err != nil {
+		return err
+	}
+	return b.staged.KeepRest(search.Owns)
+}
+
+// writeListedIndex writes the index of the search, of which little has changed.
+func (b *builder) writeListedIndex(entries []site.Entry) error {
 	s, k, err := b.outline(entries)
 	if err != nil {
 		return err
@@ -190,17 +230,7 @@ func (b *builder) writeEdited(ctx context.Context, list []edited, entries []site
 		return err
 	}
 	b.search = nil
-	if err := b.writeStatic(); err != nil {
-		return err
-	}
-	b.stage("tables")
-	if err := b.closeTables(t, func() error { t.sameGroups(); return nil }); err != nil {
-		return err
-	}
-	if err := b.writeRecord(); err != nil {
-		return err
-	}
-	return b.staged.KeepRest(search.Owns)
+	return nil
 }
 
 // writeEditedPages writes their pages. What the pages were made of is not known in

@@ -22,6 +22,7 @@ type mapped struct {
 	entry   site.Entry
 	words   *search.Doc   // nil when the site has no search, or its index has them
 	indexed bool          // the index has them
+	doc     int32         // where; see [search.Builder.Has]
 	changed bool          // they are others than in the last build
 	before  *search.Doc   // which those were; nil where that is not known
 	rows    *table.Report // nil when the site publishes no tables
@@ -166,7 +167,7 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		if g.aside {
 			continue
 		}
-		b.inputs = append(b.inputs, "content/"+part[i].path+" "+g.sum)
+		b.articles = append(b.articles, wrote{part[i].path, g.sum})
 		if !b.outlined() {
 			entries = append(entries, g.entry)
 		}
@@ -174,7 +175,7 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 			b.search.Changed(g.before, g.words)
 		}
 		if g.indexed {
-			b.search.Use(part[i].id)
+			b.search.Use(g.doc)
 		} else if g.words != nil {
 			sum := "" // of a report that nothing is kept of
 			if part[i].now != nil {

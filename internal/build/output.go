@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -118,13 +120,15 @@ func (b *builder) arrange(ctx context.Context, entries []site.Entry, rows *table
 // prepare reads the templates and the index of the last build, and stages this one.
 func (b *builder) prepare(ctx context.Context) error {
 	var failed, unstaged error
-	if err := each(ctx, b.opt.Workers, 2, func(i int) {
-		if i == 0 {
+	if err := each(ctx, b.opt.Workers, 3, func(i int) {
+		switch i {
+		case 0:
 			b.renderer, failed = render.New(b.opt.Templates, b.words())
-			return
+		case 1:
+			b.takeIndex()
+		default:
+			b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known, Each: b.eachOf})
 		}
-		b.takeIndex()
-		b.staged, unstaged = publish.Stage(b.opt.Out, publish.Options{Adopt: b.opt.Adopt, InPlace: b.opt.InPlace, Known: b.known, Each: b.eachOf})
 	}); err != nil {
 		return err
 	}
@@ -451,10 +455,47 @@ func (b *builder) closeTables(t *tables, group func() error) error {
 	return t.close(b.conf.Meta)
 }
 
+// sumInputs digests the names and digests of all that was read, in the order of their
+// names.
+func (b *builder) sumInputs() string {
+	slices.Sort(b.inputs)
+	byPath := func(x, y wrote) int { return strings.Compare(x.path, y.path) }
+	if !slices.IsSortedFunc(b.articles, byPath) {
+		slices.SortFunc(b.articles, byPath)
+	}
+	// All articles come together.
+	at, _ := slices.BinarySearch(b.inputs, "content/articles/")
+	text := make([]byte, 0, 64<<10)
+	h := sha256.New()
+	add := func(parts ...string) {
+		for _, p := range parts {
+			text = append(text, p...)
+		}
+		if len(text) > cap(text)/2 {
+			h.Write(text)
+			text = text[:0]
+		}
+	}
+	end := ""
+	for _, in := range b.inputs[:at] {
+		add(end, in)
+		end = "\n"
+	}
+	for i := range b.articles {
+		add(end, "content/", b.articles[i].path, " ", b.articles[i].sum)
+		end = "\n"
+	}
+	for _, in := range b.inputs[at:] {
+		add(end, in)
+		end = "\n"
+	}
+	h.Write(text)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
 // writeRecord writes build.json: which program made the site of which inputs.
 func (b *builder) writeRecord() error {
-	slices.Sort(b.inputs)
-	sum := digest(strings.Join(b.inputs, "\n"))
+	sum := b.sumInputs()
 	text, err := json.MarshalIndent(struct {
 		Generator string `json:"generator"`
 		Version   string `json:"version"`

@@ -22,7 +22,7 @@ import (
 // that a person took away on purpose from a report that is new. Without this
 // memory every file is a person's, and nothing was taken away.
 
-// wrote is what the import wrote for one report.
+// wrote is what the import wrote for one report, or a build read of it.
 type wrote struct {
 	path string // under content/
 	sum  string // digest of the bytes

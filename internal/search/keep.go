@@ -6,23 +6,22 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"sync"
 )
 
 // keptDocs are the reports of an index that another build has kept.
 type keptDocs struct {
-	at    map[string]keptDoc // by id
-	used  []bool             // of the first of Builder.ids: what this build has, too
-	terms int                // so many of Builder.terms are kept, in order
+	ids, sums []string // the first of the Builder's
+	used      []bool   // of these: what this build has, too
+	terms     int      // so many of Builder.terms are kept, in order
+
+	once sync.Once
+	at   map[string]int32 // of ids; made when it is needed
 
 	starts []int64 // where each piece of their lists begins, and where the last ends
 	pieces [][]byte
 	load   func(i int) ([]byte, error) // reads one
 	failed error                       // the first error in that
-}
-
-type keptDoc struct {
-	doc int32  // of Builder.ids
-	sum string // see [Builder.Add]
 }
 
 // keptList is where in the kept lists that of a term is.
@@ -156,18 +155,12 @@ func (b *Builder) Take(s string) error {
 		switch kind {
 		case pieceSizes:
 			docs, terms := min(r.num(), maxTaken), min(r.num(), maxTaken)
-			b.kept.at = make(map[string]keptDoc, docs)
+			b.ids, b.sums, b.length, b.kept.used = make([]string, 0, docs+docs/64), make([]string, 0, docs+docs/64), make([]uint32, 0, docs+docs/64), make([]bool, 0, docs)
 			b.terms, b.lists = make([]string, 0, terms+terms/64), make([]list, 0, terms+terms/64)
 		case pieceDoc:
-			id, sum := r.str(), r.str()
-			if id != "" {
-				if b.kept.at == nil {
-					b.kept.at = map[string]keptDoc{}
-				}
-				b.kept.at[id] = keptDoc{int32(len(b.ids)), sum}
-			}
-			b.ids, b.sums, b.length = append(b.ids, id), append(b.sums, sum), append(b.length, uint32(r.num()))
-			b.kept.used = append(b.kept.used, false)
+			b.ids, b.sums = append(b.ids, r.str()), append(b.sums, r.str())
+			b.length, b.kept.used = append(b.length, uint32(r.num())), append(b.kept.used, false)
+			b.kept.ids, b.kept.sums = b.ids, b.sums
 		case pieceTerm:
 			term := r.str()
 			if n := len(b.terms); n > 0 && compare(b.terms[n-1], term) >= 0 {
@@ -187,13 +180,28 @@ func (b *Builder) Take(s string) error {
 	return nil
 }
 
-// Has reports whether the index was taken with this Doc of a report.
-func (b *Builder) Has(id, sum string) bool {
-	return sum != "" && b.kept.at[id].sum == sum
+// Has finds the report in the index that was taken, with this Doc. Near is where it is
+// looked for first.
+func (b *Builder) Has(id, sum string, near int) (doc int32, ok bool) {
+	k := &b.kept
+	if sum == "" || id == "" {
+		return 0, false
+	}
+	if near >= 0 && near < len(k.ids) && k.ids[near] == id {
+		return int32(near), k.sums[near] == sum
+	}
+	k.once.Do(func() {
+		k.at = make(map[string]int32, len(k.ids))
+		for i, id := range k.ids {
+			k.at[id] = int32(i)
+		}
+	})
+	doc, ok = k.at[id]
+	return doc, ok && k.sums[doc] == sum
 }
 
-// Use says that a report that the index has is one of this build's.
-func (b *Builder) Use(id string) { b.kept.used[b.kept.at[id].doc] = true }
+// Use says that a report that Has has found is one of this build's.
+func (b *Builder) Use(doc int32) { b.kept.used[doc] = true }
 
 // Settle takes out the reports that were taken and not used. It returns how many
 // of the index are gone, or were added since.

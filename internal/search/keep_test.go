@@ -62,8 +62,9 @@ func TestAKeptIndexIsTheSameIndex(t *testing.T) {
 			a := &list[i]
 			e := site.NewEntry(a, nil)
 			entries = append(entries, e)
-			if sum := a.Title + a.Body; b.Has(a.ID, sum) {
-				b.Use(a.ID)
+			sum := a.Title + a.Body
+			if doc, ok := b.Has(a.ID, sum, i); ok {
+				b.Use(doc)
 			} else {
 				d := b.Doc(a, nil, &e)
 				was, _ := ReadDoc(docs[a.ID])
