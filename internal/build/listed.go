@@ -168,24 +168,16 @@ func (b *builder) outline(entries []site.Entry) (*site.Site, *keys, error) {
 	return s, k, nil
 }
 
-// outlines are the entries of reports, as far as an outline needs them; those of a day
-// together, the last first, which is nearly their order.
+// outlines are the entries of reports, as far as an outline needs them.
 func outlines(list []kept) []site.Entry {
 	out := make([]site.Entry, len(list))
 	n := 0
-	for end := len(list); end > 0; {
-		from := end - 1
-		for from > 0 && list[from-1].Date == list[from].Date {
-			from--
+	for i := range list {
+		if k := &list[i]; !k.Aside {
+			e := &out[n]
+			e.ID, e.Date, e.Title = k.ID, k.Date, k.ID
+			n++
 		}
-		for i := from; i < end; i++ {
-			if k := &list[i]; !k.Aside {
-				e := &out[n]
-				e.ID, e.Date, e.Title = k.ID, k.Date, k.ID
-				n++
-			}
-		}
-		end = from
 	}
 	return out[:n]
 }

@@ -32,6 +32,9 @@ type keptList struct {
 
 // read returns the bytes of a list, or none where they cannot be read.
 func (k *keptDocs) read(l keptList) []byte {
+	if l.size == 0 {
+		return nil
+	}
 	i, begins := slices.BinarySearch(k.starts, l.from)
 	if !begins {
 		i--
@@ -49,7 +52,7 @@ func (k *keptDocs) read(l keptList) []byte {
 		return nil
 	}
 	at := l.from - k.starts[i]
-	return slices.Clip(k.pieces[i][at : at+int64(l.size)])
+	return k.pieces[i][at : at+int64(l.size)]
 }
 
 // TakeLists says how long the pieces of the kept lists are, and how to read one. They
@@ -65,8 +68,12 @@ func (b *Builder) TakeLists(sizes []int, load func(i int) ([]byte, error)) {
 // Failed is the first error in reading a kept list: then the index is of no use.
 func (b *Builder) Failed() error { return b.kept.failed }
 
-// pieceSize is the size in bytes after which a piece of a kept index ends.
-const pieceSize = 256 << 10
+// pieceSize is the size in bytes after which a piece of a kept index ends, and listsSize
+// one of its lists: the lists of the few words of an edited report are all over them.
+const (
+	pieceSize = 256 << 10
+	listsSize = 16 << 10
+)
 
 // cutter gives bytes in pieces.
 type cutter struct {
@@ -119,10 +126,10 @@ func (b *Builder) Keep(put func([]byte) error) error {
 
 // KeepLists gives its lists so, for [Builder.TakeLists]. None is in two pieces.
 func (b *Builder) KeepLists(put func([]byte) error) error {
-	c := &cutter{make([]byte, 0, pieceSize+pieceSize/4), put}
+	c := &cutter{make([]byte, 0, pieceSize), put}
 	for _, i := range b.ordered() {
-		c.buf = append(c.buf, b.bytes(&b.lists[i])...)
-		if err := c.flush(pieceSize); err != nil {
+		c.buf = append(append(c.buf, b.kept.read(b.lists[i].kept)...), b.lists[i].data...)
+		if err := c.flush(listsSize); err != nil {
 			return err
 		}
 	}

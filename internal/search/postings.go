@@ -30,16 +30,18 @@ func weight(title, body int, norm float64, about bool) int32 {
 
 // decode reads a term's list into postings, by report.
 func (w *writer) decode(l *list, dst []posting, about bool) []posting {
-	data, doc := w.b.bytes(l), int32(0)
-	if len(data) == 0 {
-		return dst
-	}
+	data, rest, doc := w.b.kept.read(l.kept), l.data, int32(0)
 	num := func() int {
 		v, n := binary.Uvarint(data)
 		data = data[n:]
 		return int(v)
 	}
 	for range l.n {
+		if len(data) == 0 {
+			if data, rest = rest, nil; len(data) == 0 {
+				break // what was kept is lost
+			}
+		}
 		doc += int32(num())
 		var title, body, n int
 		if h := data[0]; h < 0xFF {

@@ -77,18 +77,10 @@ type Builder struct {
 // in the title and how many places, when the word is as often in the body as
 // there are places left; else 0xFF and three varints: title, body, places.
 type list struct {
+	kept keptList // what was taken; then comes
 	data []byte
-	kept keptList // instead of data, as long as nothing is added to what was taken
-	last int32    // report
+	last int32 // report
 	n    int32
-}
-
-// bytes are the reports of a list, not to be changed.
-func (b *Builder) bytes(l *list) []byte {
-	if l.kept.size > 0 {
-		return b.kept.read(l.kept)
-	}
-	return l.data
 }
 
 // Doc is what one report adds to the index.
@@ -316,7 +308,7 @@ func (b *Builder) Add(d *Doc, sum string) {
 			t.term.list = b.number(t.term.text) + 1
 		}
 		l := &b.lists[t.term.list-1]
-		x := binary.AppendUvarint(b.bytes(l), uint64(doc-l.last))
+		x := binary.AppendUvarint(l.data, uint64(doc-l.last))
 		n := bits.OnesCount64(t.places)
 		if t.title < 15 && n < 16 && t.body+t.title == n {
 			x = append(x, byte(t.title<<4|n))
@@ -329,7 +321,7 @@ func (b *Builder) Add(d *Doc, sum string) {
 		for p := t.places; p != 0; p &= p - 1 {
 			x = append(x, byte(bits.TrailingZeros64(p)))
 		}
-		l.data, l.kept, l.last, l.n = x, keptList{}, doc, l.n+1
+		l.data, l.last, l.n = x, doc, l.n+1
 	}
 }
 
