@@ -219,6 +219,26 @@ func LastIndex(s, sep string) int {
 	return strings.LastIndex(s, sep)
 }
 
+// HoldsSmall reports whether one text stands in another, both made small.
+func HoldsSmall(s, sub string) bool {
+	if strings.Contains(s, sub) {
+		return true
+	}
+	for _, text := range [...]string{s, sub} {
+		for i := range len(text) {
+			if text[i] >= utf8.RuneSelf {
+				return strings.Contains(strings.ToLower(s), strings.ToLower(sub))
+			}
+		}
+	}
+	for ; len(s) >= len(sub); s = s[1:] {
+		if strings.EqualFold(s[:len(sub)], sub) {
+			return true
+		}
+	}
+	return false
+}
+
 // Runes is [utf8.RuneCountInString], by eight bytes at once where they are ASCII.
 func Runes(s string) int {
 	n := 0

@@ -199,6 +199,14 @@ func BenchmarkSpace(b *testing.B) {
 	}
 }
 
+func TestOneTextStandsInAnotherInAnySize(t *testing.T) {
+	for _, c := range [][2]string{{"", ""}, {"", "a"}, {"Ab", ""}, {"70 Million tonnes", "million"}, {"70 million", "MILLION T"}, {"aaB", "AB"}, {"Озёра и реки", "РЕКИ"}, {"\u212A", "k"}, {"k", "\u212A"}, {"a[", "{"}} {
+		if got, want := HoldsSmall(c[0], c[1]), strings.Contains(strings.ToLower(c[0]), strings.ToLower(c[1])); got != want {
+			t.Errorf("%q in %q: %t", c[1], c[0], got)
+		}
+	}
+}
+
 func BenchmarkRunes(b *testing.B) {
 	line := "President of Norland Ada Brovik held talks with her “Sudland” counterpart Jon Vale on Oct. 17, the press service reports."
 	b.SetBytes(int64(len(line)))

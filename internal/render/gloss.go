@@ -85,6 +85,20 @@ func (b *Body) fill(w *page, words wording.Words, told []site.Told) {
 	_, _ = w.Write(b.HTML[from:])
 }
 
+// label writes the aria-label that a text with a value makes.
+func label(w util.BufWriter, words wording.Words, t wording.Text, value string) {
+	before, behind, ok := strings.Cut(words.Of(t), "%s")
+	if !ok {
+		attr(w, "aria-label", words.T(t, value))
+		return
+	}
+	_, _ = w.WriteString(` aria-label="`)
+	escape(w, before)
+	escape(w, value)
+	escape(w, behind)
+	_ = w.WriteByte('"')
+}
+
 func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 	if r := g.remark; r != nil {
 		r.shown = true
@@ -152,7 +166,7 @@ func writeGloss(w util.BufWriter, words wording.Words, g *gloss, para int) {
 		_, _ = w.WriteString(` <a class="back" role="doc-backlink" href="#`)
 		_, _ = w.WriteString(g.back)
 		_ = w.WriteByte('"')
-		attr(w, "aria-label", words.T("Back to the text: %s", strings.TrimSpace(g.head)))
+		label(w, words, "Back to the text: %s", strings.TrimSpace(g.head))
 		_, _ = w.WriteString(">↩</a>")
 	}
 	_, _ = w.WriteString("</p>\n")

@@ -182,10 +182,10 @@ func (m *marks) figures(body string) {
 		href, note, id := anchors("#nf", i+1)
 		g := gloss{id: note, back: id, kind: "f", head: prose.Space(f.Of(body)), tongue: m.t.tongue, at: f.Start}
 		parts := make([]string, 0, 3)
-		if f.Modifier != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.Modifier)) {
+		if f.Modifier != "" && !prose.HoldsSmall(g.head, f.Modifier) {
 			g.head = f.Modifier + " " + g.head
 		}
-		if f.What != "" && !strings.Contains(strings.ToLower(g.head), strings.ToLower(f.What)) {
+		if f.What != "" && !prose.HoldsSmall(g.head, f.What) {
 			g.what = f.What
 		}
 		if f.Direction != "" {
@@ -233,17 +233,18 @@ func plainValue(f *annotate.Figure) string {
 	if len(digits) < 6 || len(digits) > 18 {
 		return ""
 	}
-	var b strings.Builder
-	for i, c := range digits {
+	var room [64]byte
+	b := room[:0]
+	for i := range len(digits) {
 		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString("\u202F")
+			b = append(b, "\u202F"...)
 		}
-		b.WriteRune(c)
+		b = append(b, digits[i])
 	}
 	if f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
-		b.WriteString("\u00A0" + f.Unit)
+		b = append(append(b, "\u00A0"...), f.Unit...)
 	}
-	return b.String()
+	return string(b)
 }
 
 func (m *marks) dates(body string) {

@@ -72,11 +72,13 @@ func (s *Site) eventPage(i int) Page {
 		if !v.Main {
 			continue
 		}
+		p.Quotes = slices.Grow(p.Quotes, min(len(e.Quotes), 6-len(p.Quotes)))
 		for j := range e.Quotes {
 			if len(p.Quotes) < 6 {
 				p.Quotes = append(p.Quotes, s.quote(e, j, p.Root))
 			}
 		}
+		p.Figures = slices.Grow(p.Figures, min(len(e.Figures), shelf-len(p.Figures)))
 		for j := range e.Figures {
 			if len(p.Figures) < shelf {
 				p.Figures = append(p.Figures, s.figure(e, j, p.Root))

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 	"dateline/internal/wording"
 )
@@ -222,6 +223,9 @@ func (s *Site) evidence(it *Item, e *Entry, root string) {
 			break
 		}
 		if f := &e.Figures[i]; f.What != "" || f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
+			if it.Figures == nil {
+				it.Figures = make([]Figure, 0, min(figuresShown, len(e.Figures)-i))
+			}
 			it.Figures = append(it.Figures, s.figure(e, i, root))
 		}
 	}
@@ -244,7 +248,7 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 func (s *Site) figure(e *Entry, i int, root string) Figure {
 	f := &e.Figures[i]
 	what := f.What
-	if what != "" && strings.Contains(strings.ToLower(f.Exact), strings.ToLower(what)) {
+	if what != "" && prose.HoldsSmall(f.Exact, what) {
 		what = ""
 	}
 	page := e.from(root)
@@ -272,7 +276,7 @@ func figureAnchor(f *Count) string {
 
 // qualifier is the modifier of a figure whose words do not have it.
 func qualifier(f *Count) string {
-	if f.Modifier != "" && strings.Contains(strings.ToLower(f.Exact), strings.ToLower(f.Modifier)) {
+	if f.Modifier != "" && prose.HoldsSmall(f.Exact, f.Modifier) {
 		return ""
 	}
 	return f.Modifier

@@ -81,9 +81,11 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			c.Period = f.Period
 		}
 		if p > 0 {
-			c.Sentence = own(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
-			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == c.Sentence {
+			said := cut(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
+			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == said {
 				c.Sentence = e.Figures[k-1].Sentence
+			} else {
+				c.Sentence = strings.Clone(said)
 			}
 		}
 		c.Exact, c.What = within(c.Sentence, prose.Space(f.Of(text))), within(c.Sentence, f.What)
