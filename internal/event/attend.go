@@ -431,3 +431,36 @@ func (l *line) comingTo(j int) int {
 	}
 	return -1
 }
+
+// tookPart: those who "attended the meeting", the noun being token i, were at the one that
+// the report told last, whose people it has not named. It reports that they did, and so
+// that the sentence tells of no other.
+func (f *finder) tookPart(i int) bool {
+	l := &f.line
+	switch l.w(i + 1) {
+	case "", ".", ",", "too", "as":
+	default:
+		return false
+	}
+	if i < 3 {
+		return false
+	}
+	verb := l.attends(i - 2)
+	if verb < 1 || l.modeOf(verb) != isHeld || l.has(0, verb, "said") {
+		return false
+	}
+	who := l.all(verb)
+	if len(who.people) == 0 {
+		return false
+	}
+	si := f.report.SentenceAt(l.span.Start)
+	for k := len(f.events) - 1; k >= 0; k-- {
+		if e, s := &f.events[k], &f.slots[k]; (e.Kind == "meeting" || gathers(e.Kind)) && e.Status == "held" && !s.back && si-s.sentence <= 3 {
+			if !anyone(e.Participants) {
+				e.Participants = join(e.Participants, f.parts(who, "participant"))
+			}
+			break
+		}
+	}
+	return true
+}

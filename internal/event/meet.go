@@ -261,6 +261,9 @@ func (f *finder) meetingOf(i int) int {
 		return i + 1
 	}
 	det := l.detBefore(i)
+	if l.w(i-1) == "the" && f.tookPart(i) {
+		return i + 1
+	}
 	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
 	first := i + 2                                                                                          // of who takes part
 	if k := i + 1; !between && (l.w(k) == "this" || l.w(k) == "here" || l.w(k) == "in" || l.w(k) == "on") { // "the meeting this year between"

@@ -44,7 +44,7 @@ func (l *line) subjectOf(i int, f *finder) party {
 				j = start
 				continue
 			}
-			if relative > j && (relative-j <= 5 || l.apposed(l.past(j)+1)) { // "with B on 5 May, who is"
+			if relative > j && (relative-j <= 5 || l.apposed(l.past(j)+1) || l.onlyWhere(l.past(j), relative)) { // "with B on 5 May, who is"
 				return party{people: []reading.Mention{m}, end: j + 1}
 			}
 			np := l.titleStart(start)
@@ -154,6 +154,19 @@ func (l *line) othersAct(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// onlyWhere reports that the tokens [a,b) say where and when, and no more: "met Bo Lund in
+// Karsk on Monday, who is".
+func (l *line) onlyWhere(a, b int) bool {
+	for j := a; j < b; j++ {
+		switch w := l.low[j]; {
+		case w == "in", w == "on", w == "at", w == "here", w == ",", l.inDate(j), grammar.Weekday.Is(w), l.loc[j] != 0, l.capital(j) && l.who[j] == 0:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // nearSubject is the only person named before the pronoun at token i in its sentence, as

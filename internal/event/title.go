@@ -20,6 +20,11 @@ func (f *finder) titleOf(e *Event) string {
 		} else if p.Entity != "" {
 			n = midSentence(strings.TrimLeft(p.Entity, reading.Strange))
 		}
+		if i := strings.Index(n, " ("); i > 0 { // "the Lake Council (hereafter LC)"
+			if j := strings.IndexByte(n[i:], ')'); j > 0 {
+				n = n[:i] + n[i+j+1:]
+			}
+		}
 		if len(who) < 5 {
 			who = append(who, n)
 			roles[p.Part] = append(roles[p.Part], n)
@@ -62,6 +67,9 @@ func (f *finder) titleOf(e *Event) string {
 		}
 		if h, g := roles["host"], roles["guest"]; len(h) > 0 && len(g) > 0 {
 			return first(listNames(h) + verb(" receives ", " to receive ") + listNames(g) + at)
+		}
+		if len(who) > 1 && e.Rule == "meeting-held" && e.Participants[0].Entity == "" { // a body's, and who was there
+			who = who[:1]
 		}
 		if len(who) > 1 {
 			return first(who[0] + verb(" meets ", " to meet ") + listNames(who[1:]) + at)
