@@ -22,7 +22,14 @@ type Spool struct {
 	mu  sync.Mutex // guards the fields below
 	end int64
 	buf []byte // the last bytes, not yet in the file
+
+	next    int64  // where the bytes ended that were asked for last
+	ahead   []byte // some of the file, read before it was asked for
+	aheadAt int64
 }
+
+// window is how much of a spool is read at once where it is read in order.
+const window = 256 << 10
 
 // block is how much of a spool is held back to be written at once.
 const block = 1 << 20
@@ -136,11 +143,38 @@ func (s *Spool) Get(b []byte, at int64) error {
 			return err
 		}
 	}
+	done := s.getAhead(b, at)
 	s.mu.Unlock()
+	if done {
+		return nil
+	}
 	if n, err := s.file.ReadAt(b, at); n < len(b) {
 		return fmt.Errorf("reading %d bytes of %s at %d: %w", len(b), s.name, at, err)
 	}
 	return nil
+}
+
+// getAhead fills b where what is asked for was read ahead, or can be: it stands
+// behind what was asked for before, and most of what lies between is asked for.
+func (s *Spool) getAhead(b []byte, at int64) bool {
+	n := int64(len(b))
+	inOrder := at >= s.next && at-s.next <= n && n <= window/4
+	s.next = at + n
+	if i := at - s.aheadAt; i < 0 || i+n > int64(len(s.ahead)) {
+		if !inOrder || at+n > s.end {
+			return false
+		}
+		if s.ahead == nil {
+			s.ahead = make([]byte, window)
+		}
+		s.ahead, s.aheadAt = s.ahead[:min(window, s.end-at)], at
+		if k, err := s.file.ReadAt(s.ahead, at); err != nil || int64(k) < n {
+			s.ahead = s.ahead[:0]
+			return false // who reads b alone says what is wrong
+		}
+	}
+	copy(b, s.ahead[at-s.aheadAt:])
+	return true
 }
 
 // Close ends the spool and, unless it is kept, removes its file.

@@ -2,9 +2,11 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 )
@@ -54,6 +56,29 @@ func TestASpoolGivesBackWhatItWasGiven(t *testing.T) {
 		got := make([]byte, len(piece(i)))
 		if err := s.Get(got, at[i]); err != nil || !bytes.Equal(got, piece(i)) {
 			t.Errorf("piece %d at the end: %v", i, err)
+		}
+	}
+	order := make([]int, len(at)) // as they lie in the file, which is read ahead
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(at[i], at[j]) })
+	for k, i := range order {
+		if k%5 == 4 {
+			continue
+		}
+		got := make([]byte, len(piece(i)))
+		if err := s.Get(got, at[i]); err != nil || !bytes.Equal(got, piece(i)) {
+			t.Errorf("piece %d in order: %v", i, err)
+		}
+	}
+	for _, n := range []int{1, 5, 6, 4000} {
+		end := s.Size()
+		if err := s.Get(make([]byte, n), end-5); (err == nil) != (n <= 5) {
+			t.Errorf("%d bytes from 5 before the end: %v", n, err)
+		}
+		if err := s.Get(make([]byte, n), end+int64(n)); err == nil {
+			t.Errorf("%d bytes behind the end are read", n)
 		}
 	}
 	if err := s.Get(make([]byte, 1<<20), where+int64(len(big))); err == nil {
