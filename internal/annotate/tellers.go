@@ -51,7 +51,7 @@ func (n sayings) sayers(qs []Quote) {
 	for _, s := range d.Sents {
 		read := false
 		for k := s.First; k < s.Last; k++ {
-			if d.Roles(k)&grammar.CueWord == 0 || d.CueAt(k)&(grammar.CueWord|grammar.CueLoose|grammar.CueNoun) != grammar.CueWord || d.QuotedEnd(d.Toks[k].Start) > 0 {
+			if d.Lex[k].Roles&grammar.CueWord == 0 || d.CueAt(k)&(grammar.CueWord|grammar.CueLoose|grammar.CueNoun) != grammar.CueWord || d.QuotedEnd(d.Toks[k].Start) > 0 {
 				continue
 			}
 			if !read { // "Bo Lund, a fisherman, said"

@@ -102,27 +102,19 @@ func (r *Reader) Events(d *reading.Doc, said func(*reading.Doc) []Speech) []Even
 		if s.Para != first {
 			first, inQuote = s.Para, 0
 		}
-		quoted = quoted[:0]
-		hit := false
-		for t := s.First; t < s.Last; t++ {
-			w := d.Toks[t].Of(d.Body)
-			if d.Toks[t].Kind == prose.Punct {
-				inQuote = quoteState(inQuote, w)
-			} else if !hit && !ru {
-				k := d.Lex[t].Tells
-				hit = k != grammar.NoTrigger && tells(d, k, t)
-			}
-			quoted = append(quoted, inQuote != 0)
-		}
 		if len(f.events) >= maxEvents {
 			break
 		}
 		if ru && (len(d.PeopleIn(s.Span)) > 0 || strings.Contains(s.Span.Of(d.Body), "подписа")) {
+			quoted, inQuote = appendQuoted(quoted[:0], d, s, inQuote)
 			f.line.lay(d, s.Span, s.First, s.Last, quoted)
 			f.russian(si)
-		} else if hit {
+		} else if !ru && mayTell(d, s) {
+			quoted, inQuote = appendQuoted(quoted[:0], d, s, inQuote)
 			f.line.lay(d, s.Span, s.First, s.Last, quoted)
 			f.sentence(si)
+		} else {
+			inQuote = quotedBehind(d, s, inQuote)
 		}
 	}
 	f.headline()
@@ -133,6 +125,38 @@ func (r *Reader) Events(d *reading.Doc, said func(*reading.Doc) []Speech) []Even
 		return cmp.Or(reading.BySpan(a.Span, b.Span), reading.BySpan(a.Trigger, b.Trigger))
 	})
 	return events
+}
+
+// mayTell reports a sentence that has a trigger.
+func mayTell(d *reading.Doc, s *grammar.Sentence) bool {
+	for t := s.First; t < s.Last; t++ {
+		if k := d.Lex[t].Tells; k != grammar.NoTrigger && tells(d, k, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// appendQuoted appends of each token of a sentence whether it is quoted, and returns
+// in which quotation the sentence ends, where it begins in the one given.
+func appendQuoted(quoted []bool, d *reading.Doc, s *grammar.Sentence, in byte) ([]bool, byte) {
+	for t := s.First; t < s.Last; t++ {
+		if d.Toks[t].Kind == prose.Punct {
+			in = quoteState(in, d.Toks[t].Of(d.Body))
+		}
+		quoted = append(quoted, in != 0)
+	}
+	return quoted, in
+}
+
+// quotedBehind is the latter of the two, for a sentence that tells nothing.
+func quotedBehind(d *reading.Doc, s *grammar.Sentence, in byte) byte {
+	for t := s.First; t < s.Last; t++ {
+		if d.Toks[t].Kind == prose.Punct {
+			in = quoteState(in, d.Toks[t].Of(d.Body))
+		}
+	}
+	return in
 }
 
 // free gives the finder's room to the next report, without this one.

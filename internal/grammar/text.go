@@ -114,7 +114,7 @@ func (x *Text) lookUp() {
 		}
 		if t.Kind == prose.Word {
 			if plain {
-				e = lexemes.of[lexemes.Find(w)]
+				e = lexemes.of[lexemes.FindIn(small, t.Start, t.End)]
 			} else {
 				e = LexemeOf(t.Of(x.Body))
 			}

@@ -62,7 +62,7 @@ func (a *Index) scan(out []atom, text string, learn bool) []atom {
 			}
 			at := atom{start: int32(i), gap: g}
 			if end, look := plain(text, i); end > i {
-				at.id, at.look = uint32(a.words.FindFold(text[i:end])), look
+				at.id, at.look = uint32(a.words.FindFoldIn(text, i, end)), look
 				i = end
 				if learn && at.id == 0 {
 					at.id = a.learn(strings.ToLower(text[at.start:end]))

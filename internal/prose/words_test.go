@@ -25,6 +25,12 @@ func TestWordsAreNumberedInTheirOrder(t *testing.T) {
 		if w.Find(s) != i+1 || w.FindFold(s) != i+1 || w.Add(s) != i+1 {
 			t.Errorf("%q is %d, %d, want %d", s, w.Find(s), w.FindFold(s), i+1)
 		}
+		for _, behind := range []string{"", ".", " and what follows it"} {
+			text := "In " + s + behind
+			if n, fold := w.FindIn(text, 3, 3+len(s)), w.FindFoldIn(text, 3, 3+len(s)); n != i+1 || fold != n {
+				t.Errorf("%q in %q is %d, %d, want %d", s, text, n, fold, i+1)
+			}
+		}
 	}
 	for _, s := range []string{"", "b", "me", "mee", "meets", "signe", "epublic", "Met", "abcdefghIjklmnop", "secretary-generals", strings.Repeat("a", 300)} {
 		if n := w.Find(s); n != 0 {
@@ -68,6 +74,10 @@ func FuzzWords(f *testing.F) {
 		}
 		if known[string(lower)] != (w.FindFold(word) > 0) {
 			t.Errorf("FindFold %q of %q: %d", word, list, w.FindFold(word))
+		}
+		text := list + word + list + list
+		if from, to := len(list), len(list)+len(word); w.FindIn(text, from, to) != w.Find(word) || w.FindFoldIn(text, from, to) != w.FindFold(word) {
+			t.Errorf("%q in %q: %d, %d, want %d, %d", word, text, w.FindIn(text, from, to), w.FindFoldIn(text, from, to), w.Find(word), w.FindFold(word))
 		}
 	})
 }

@@ -85,6 +85,9 @@ func (n *Strangers) Part(i int) bool {
 		return false
 	}
 	w, x := n.Doc.Toks[i].Of(n.Doc.Body), n.Doc.Lex[i]
+	if w[0] < utf8.RuneSelf && !prose.Capital(w) && (len(w) < 3 || w[2] != '-') { // most words
+		return false
+	}
 	if len(w) > 5 && w[2] == '-' && grammar.NameParticle(strings.ToLower(w)) { // "al-Sahiri"
 		w = w[3:]
 		x = grammar.LexemeOf(w)
@@ -392,12 +395,13 @@ func (n *Strangers) officeAt(i, a int) string {
 // Agree gives those named by one word the fuller name that holds it.
 func (n *Strangers) Agree() {
 	full := map[string]string{}
+	var buf [64]byte // of a word, folded
 	for _, m := range n.Found {
 		words := strings.Fields(m.Entity[len(Strange):])
 		if len(words) > 1 {
 			for i, w := range words {
-				if k := prose.Fold(w); full[k] == "" && (len(k) > 2 || i == 0 && shortFamily(w)) {
-					full[k] = m.Entity
+				if k := prose.AppendFold(buf[:0], w); (len(k) > 2 || i == 0 && shortFamily(w)) && full[string(k)] == "" {
+					full[string(k)] = m.Entity
 				}
 			}
 		}
@@ -406,8 +410,8 @@ func (n *Strangers) Agree() {
 		m := &n.Found[i]
 		name := m.Entity[len(Strange):]
 		words := strings.Fields(name)
-		last := full[prose.Fold(words[len(words)-1])]
-		if last != "" && last != m.Entity && (len(words) == 1 || full[prose.Fold(words[0])] == last) {
+		last := full[string(prose.AppendFold(buf[:0], words[len(words)-1]))]
+		if last != "" && last != m.Entity && (len(words) == 1 || full[string(prose.AppendFold(buf[:0], words[0]))] == last) {
 			if n.Office[last] == "" {
 				n.Office[last] = n.Office[m.Entity]
 			}
@@ -417,8 +421,9 @@ func (n *Strangers) Agree() {
 			m.Entity = last
 		}
 		for i, w := range strings.Fields(m.Entity[len(Strange):]) {
-			if k := prose.Fold(w); (len(k) > 2 || i == 0 && shortFamily(w)) && !grammar.NameParticle(k) {
-				n.byWord[k] = m.Entity
+			k := prose.AppendFold(buf[:0], w)
+			if (len(k) > 2 || i == 0 && shortFamily(w)) && n.byWord[string(k)] != m.Entity && !grammar.NameParticle(string(k)) {
+				n.byWord[string(k)] = m.Entity
 			}
 		}
 	}

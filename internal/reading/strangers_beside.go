@@ -92,8 +92,8 @@ func (n *Strangers) byOffice() {
 			n.Land[m.Entity] = n.calledBefore(n.Doc.TokenAt(m.Start))
 		}
 	}
-	for i := range n.Doc.Toks {
-		if n.Low(i) != "the" {
+	for i, w := range n.Doc.Lows {
+		if w != "the" {
 			continue
 		}
 		end := i + 2

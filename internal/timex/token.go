@@ -193,7 +193,7 @@ func (s *scan) lexWord(i int, gap uint8) int {
 		t.flag |= fMixed
 		s.code(&t)
 	case ascii:
-		e := &lexicon.entries[lexicon.FindFold(text[start:i])]
+		e := &lexicon.entries[lexicon.FindFoldIn(text, start, i)]
 		t.class, t.val, t.lex = e.class, e.val, e.flag
 	case i-start <= 48 && text[start] >= 0xD0 && text[start] <= 0xD3:
 		var buf [64]byte
