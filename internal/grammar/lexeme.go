@@ -119,7 +119,7 @@ func (x *lexis) at(w string) *Lexeme {
 // of the word without.
 func LexemeOf(w string) Lexeme {
 	n := lexemes.FindFold(w)
-	if n > 0 || len(w) > 32 || ascii(w) {
+	if n > 0 || len(w) > 32 || prose.ASCII(w) {
 		return lexemes.of[n]
 	}
 	w = strings.ToLower(w)

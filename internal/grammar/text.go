@@ -108,7 +108,7 @@ func (x *Text) lookUp() {
 	for i := range x.Toks {
 		t := &x.Toks[i]
 		w, e := t.Of(small), Lexeme{}
-		plain := ascii(w)
+		plain := prose.ASCII(w)
 		if !plain {
 			w = strings.ToLower(t.Of(x.Body))
 		}

@@ -149,17 +149,6 @@ var wordRoles = [...]struct {
 		twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half one a an`},
 }
 
-// ascii reports a word without other characters. One that has them may end in
-// a ’s, which the lexicon leaves off.
-func ascii(w string) bool {
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // UpperFirst reports a word that begins with a capital letter, the particle of
 // "al-Sahiri" left aside.
 func UpperFirst(w string) bool {

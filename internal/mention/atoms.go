@@ -174,14 +174,7 @@ var letterOrDigit = func() (t [256]uint8) {
 // plain reads the atom at byte i if it is of ASCII bytes alone: its end, which is
 // i where it is not, and its look.
 func plain(text string, i int) (int, look) {
-	j, seen := i, uint8(0)
-	for ; j < len(text); j++ {
-		k := letterOrDigit[text[j]]
-		if k == 0 {
-			break
-		}
-		seen |= k
-	}
+	j, low, up := prose.WordRun(text, i)
 	if j == i || j < len(text) && text[j] >= utf8.RuneSelf {
 		return i, 0
 	}
@@ -189,7 +182,7 @@ func plain(text string, i int) (int, look) {
 	if letterOrDigit[text[i]] == 1<<1 {
 		k = capital
 	}
-	return j, finish(k, seen&(1<<0) != 0, seen&(1<<0|1<<1) != 0)
+	return j, finish(k, low, low || up)
 }
 
 func inWord(r rune) bool {

@@ -170,8 +170,7 @@ func Language(texts ...string) string {
 				switch class[c] {
 				case cUpper, cLower:
 					from := i
-					for i++; i < len(s) && (class[s[i]] == cUpper || class[s[i]] == cLower); i++ {
-					}
+					i = LetterEnd(s, i)
 					latin += i - from
 					continue
 				case cSpace:

@@ -185,9 +185,7 @@ func wordEnd(text string, i int) int {
 		}
 	}
 	for {
-		for i < len(text) && class[text[i]]&cAlnum != 0 {
-			i++
-		}
+		i, _, _ = WordRun(text, i)
 		if i == len(text) || text[i] < utf8.RuneSelf && text[i] != '-' && text[i] != '\'' { // most words
 			return i
 		}

@@ -43,9 +43,10 @@ func pieces(text string, yield func(piece)) {
 			if n == 0 {
 				p.off, p.run = i, false
 			}
-			buf, last = append(buf, c|0x20), rune(c|0x20)
-			n++
-			i++
+			end := prose.LetterEnd(text, i)
+			buf, last = prose.AppendSmall(buf, text[i:end]), rune(text[end-1]|0x20)
+			n += end - i
+			i = end
 			continue
 		case c == ' ':
 			flush()

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/internal/prose"
 )
 
 type tokKind uint8
@@ -157,9 +159,7 @@ func (s *scan) lexWord(i int, gap uint8) int {
 	text := s.text
 	start := i
 	mixed, ascii := false, true
-	for i < len(text) && bytes[text[i]] == isLetter {
-		i++
-	}
+	i = prose.LetterEnd(text, i)
 	for i < len(text) {
 		c := text[i]
 		if k := bytes[c]; k == isLetter {
