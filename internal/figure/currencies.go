@@ -208,9 +208,9 @@ func moneyBefore(text string, i int) (code string, start int) {
 			return code, p
 		}
 		if s == p && code == "USD" && p > 2 && text[p-1] == ' ' { // "NZ $26 million"
-			for _, c := range [...]string{"US", "NZ", "HK", "AU", "NT", "C"} {
-				if strings.HasSuffix(text[:p-1], " "+c) {
-					s = p - 1 - len(c)
+			for _, c := range [...]string{" US", " NZ", " HK", " AU", " NT", " C"} {
+				if strings.HasSuffix(text[:p-1], c) {
+					s = p - len(c)
 					p--
 					break
 				}

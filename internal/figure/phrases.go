@@ -20,7 +20,7 @@ func (r *reckon) subject(from, before int, sen grammar.Sentence) string {
 			return r.clean(prose.Span{Start: r.Toks[from+1].Start, End: r.Toks[e-1].End})
 		}
 	}
-	if w := r.Word(from); len(w) > 2 && w == strings.ToUpper(w) && grammar.UpperFirst(w) { // a dateline: "MOSCOW (Agency) –"
+	if w := r.Word(from); len(w) > 2 && grammar.UpperFirst(w) && w == strings.ToUpper(w) { // a dateline: "MOSCOW (Agency) –"
 		for i := from + 1; i+1 < before && i < from+14; i++ {
 			if w := r.Word(i); (w == "–" || w == "—" || w == "--" || w == "-") && r.Toks[i].Start > r.Toks[i-1].End && r.Toks[i+1].Start > r.Toks[i].End {
 				from = i + 1

@@ -107,11 +107,12 @@ func (w *Words) FindIn(text string, from, to int) int {
 	return w.Find(text[from:to])
 }
 
-// FindFoldIn is FindFold of text[from:to].
+// FindFoldIn is FindFold of text[from:to], which is of ASCII letters, digits, hyphens
+// and apostrophes.
 func (w *Words) FindFoldIn(text string, from, to int) int {
 	if k := keyIn(text, from, to); k != (wordKey{}) {
-		k.head, k.tail = small(k.head), small(k.tail)
-		return w.find(k)
+		m := &within[to-from]
+		return w.find(wordKey{k.head | 0x20*ones&m.head, k.tail | 0x20*ones&m.tail}) // of the characters named only capitals lack the bit
 	}
 	return w.FindFold(text[from:to])
 }

@@ -27,8 +27,11 @@ func TestWordsAreNumberedInTheirOrder(t *testing.T) {
 		}
 		for _, behind := range []string{"", ".", " and what follows it"} {
 			text := "In " + s + behind
-			if n, fold := w.FindIn(text, 3, 3+len(s)), w.FindFoldIn(text, 3, 3+len(s)); n != i+1 || fold != n {
-				t.Errorf("%q in %q is %d, %d, want %d", s, text, n, fold, i+1)
+			if n := w.FindIn(text, 3, 3+len(s)); n != i+1 {
+				t.Errorf("%q in %q is %d, want %d", s, text, n, i+1)
+			}
+			if text = strings.ToUpper(text); ASCII(s) && w.FindFoldIn(text, 3, 3+len(s)) != i+1 {
+				t.Errorf("%q in %q is %d, want %d", s, text, w.FindFoldIn(text, 3, 3+len(s)), i+1)
 			}
 		}
 	}
@@ -76,7 +79,8 @@ func FuzzWords(f *testing.F) {
 			t.Errorf("FindFold %q of %q: %d", word, list, w.FindFold(word))
 		}
 		text := list + word + list + list
-		if from, to := len(list), len(list)+len(word); w.FindIn(text, from, to) != w.Find(word) || w.FindFoldIn(text, from, to) != w.FindFold(word) {
+		plain := strings.Trim(strings.ToLower(word), "abcdefghijklmnopqrstuvwxyz0123456789-'") == "" && ASCII(word)
+		if from, to := len(list), len(list)+len(word); w.FindIn(text, from, to) != w.Find(word) || plain && w.FindFoldIn(text, from, to) != w.FindFold(word) {
 			t.Errorf("%q in %q: %d, %d, want %d, %d", word, text, w.FindIn(text, from, to), w.FindFoldIn(text, from, to), w.Find(word), w.FindFold(word))
 		}
 	})

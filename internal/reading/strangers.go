@@ -452,8 +452,9 @@ func (n *Strangers) Again() {
 			initial[w[0]] = true
 		}
 	}
-	for i := range n.Doc.Toks {
-		if c := n.Doc.Body[n.Doc.Toks[i].Start] | 0x20; c < utf8.RuneSelf && !initial[c] || !n.capital(i) { // most words
+	toks, body := n.Doc.Toks, n.Doc.Body
+	for i := range toks {
+		if c := body[toks[i].Start]; c < utf8.RuneSelf && (c < 'A' || c > 'Z' || !initial[c|0x20]) || !n.capital(i) { // most words
 			continue
 		}
 		var buf [64]byte

@@ -67,6 +67,7 @@ func (n *Strangers) bareBehind(i int) {
 // byOffice finds the strangers where the office that one of them alone holds
 // stands for him: "the president also met", of President Ada Vale.
 func (n *Strangers) byOffice() {
+	called := len(n.Found) > 0     // whether anybody is, by an office or a country
 	holders := map[string]string{} // an office, folded → who holds it, "" for several
 	for id, o := range n.Office {
 		k := prose.Fold(o)
@@ -90,7 +91,11 @@ func (n *Strangers) byOffice() {
 	for i := range n.Doc.People { // those of the roster, by what is printed before the name
 		if m := &n.Doc.People[i]; m.Form == mention.Name && n.Land[m.Entity] == "" {
 			n.Land[m.Entity] = n.calledBefore(n.Doc.TokenAt(m.Start))
+			called = called || n.Land[m.Entity] != ""
 		}
+	}
+	if !called && len(n.Office) == 0 { // nobody is
+		return
 	}
 	for i, w := range n.Doc.Lows {
 		if w != "the" {
