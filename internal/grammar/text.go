@@ -103,12 +103,12 @@ func (x *Text) Read(body string) {
 // lookUp fills in the small letters and the lexeme of each token.
 func (x *Text) lookUp() {
 	x.small = prose.AppendSmall(x.small[:0], x.Body)
-	small := string(x.small)
+	small, all := string(x.small), prose.ASCII(x.Body)
 	x.Lows, x.Lex = slices.Grow(x.Lows, len(x.Toks))[:len(x.Toks)], slices.Grow(x.Lex, len(x.Toks))[:len(x.Toks)]
 	for i := range x.Toks {
 		t := &x.Toks[i]
 		w, e := t.Of(small), Lexeme{}
-		plain := prose.ASCII(w)
+		plain := all || prose.ASCII(w) // one of other characters may end in a ’s, which the lexicon leaves off
 		if !plain {
 			w = strings.ToLower(t.Of(x.Body))
 		}

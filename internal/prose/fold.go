@@ -183,7 +183,38 @@ func Space(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// tidy reports a text that Space leaves as it is.
 func tidy(s string) bool {
+	space := uint64(0x80) // the mark of a space before byte i; as much as one stands before the text
+	i := 0
+	for ; len(s)-i >= 8; i += 8 {
+		w := eight(s[i:])
+		if (w|(w-' '*ones))&highs != 0 { // a control, or no ASCII
+			return tidyRunes(s)
+		}
+		spaces := ((w^' '*ones)+0x7f*ones)&highs ^ highs
+		if spaces&(spaces<<8|space) != 0 {
+			return false
+		}
+		space = spaces >> 56
+	}
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ' || c >= utf8.RuneSelf:
+			return tidyRunes(s)
+		case c != ' ':
+			space = 0
+		case space != 0:
+			return false
+		default:
+			space = 0x80
+		}
+	}
+	return s == "" || space == 0
+}
+
+// tidyRunes is tidy for any text.
+func tidyRunes(s string) bool {
 	space := true
 	for i := 0; i < len(s); {
 		if s[i] == ' ' {
@@ -247,7 +278,10 @@ func Runes(s string) int {
 			n, s = n+8, s[8:]
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(s)
+		size := 1
+		if s[0] >= utf8.RuneSelf {
+			_, size = utf8.DecodeRuneInString(s)
+		}
 		n, s = n+1, s[size:]
 	}
 	return n

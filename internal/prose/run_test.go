@@ -2,8 +2,26 @@ package prose
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
+
+func TestTidyIsWhatSpaceLeaves(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 100000 {
+		b := make([]byte, r.IntN(24))
+		for i := range b {
+			b[i] = "abcdefghijklmn,.  "[r.IntN(18)]
+		}
+		if len(b) > 0 && r.IntN(4) == 0 {
+			b[r.IntN(len(b))] = "\n\t\x00\x1f\x7f\x80\xa0"[r.IntN(7)]
+		}
+		s := string(b) + []string{"", "", "", "\u00a0", "é", "\u2009x"}[r.IntN(6)]
+		if want := strings.Join(strings.Fields(s), " ") == s; tidy(s) != want || tidyRunes(s) != want {
+			t.Fatalf("%q is tidy: %v, %v, want %v", s, tidy(s), tidyRunes(s), want)
+		}
+	}
+}
 
 func TestRunsEndWhereTheirBytesDo(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
@@ -30,6 +48,9 @@ func TestRunsEndWhereTheirBytesDo(t *testing.T) {
 				t.Fatalf("WordRun(%q, %d) is %d, %v, %v, want %d, %v, %v", text, i, e, s, c, end, small, capital)
 			}
 			for end = i; end < len(text) && class[text[end]]&cLetter != 0; end++ {
+			}
+			if ascii := !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 }); ASCII(text) != ascii {
+				t.Fatalf("ASCII(%q) is %v", text, !ascii)
 			}
 			if e := LetterEnd(text, i); e != end {
 				t.Fatalf("LetterEnd(%q, %d) is %d, want %d", text, i, e, end)
