@@ -71,11 +71,11 @@ func (w *writer) report(e *site.Entry) []any {
 			}
 		}
 	}
-	for i := range e.Figures {
-		add(e.Figures[i].Sentence, int(e.Figures[i].Para))
+	for _, f := range e.Figures.All() {
+		add(f.Sentence, int(f.Para))
 	}
-	for i := range e.Quotes {
-		add(e.Quotes[i].Text, e.Quotes[i].Para)
+	for _, q := range e.Quotes.All() {
+		add(q.Text, q.Para)
 	}
 	return row
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"iter"
 	"reflect"
 	"slices"
 
@@ -41,19 +42,19 @@ func (s *Site) Amend(e *Entry) bool {
 		}
 		s.titles[e.Title]++
 	}
-	for j, q := range was.Quotes {
+	for j, q := range was.Quotes.All() {
 		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, false)
 	}
-	for j, q := range e.Quotes {
+	for j, q := range e.Quotes.All() {
 		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, true)
 	}
-	figures := !slices.Equal(was.Places, e.Places) || !slices.EqualFunc(was.Figures, e.Figures, sameFigure)
+	figures := !slices.Equal(was.Places, e.Places) || !sameFigures(was.Figures, e.Figures)
 	if figures {
-		for j := range was.Figures {
-			refile(s.figures, unitGroup(was.Figures[j].Unit), figureRef{i, j}, byFigure, false)
+		for j, f := range was.Figures.All() {
+			refile(s.figures, unitGroup(f.Unit), figureRef{i, j}, byFigure, false)
 		}
-		for j := range e.Figures {
-			refile(s.figures, unitGroup(e.Figures[j].Unit), figureRef{i, j}, byFigure, true)
+		for j, f := range e.Figures.All() {
+			refile(s.figures, unitGroup(f.Unit), figureRef{i, j}, byFigure, true)
 		}
 	}
 	*was = *e
@@ -65,11 +66,11 @@ func (s *Site) Amend(e *Entry) bool {
 
 // quoted reports that there would be the first or the last quotations of all.
 func (s *Site) quoted(i int, was, now *Entry) bool {
-	if (len(was.Quotes) > 0) == (len(now.Quotes) > 0) {
+	if (was.Quotes == "") == (now.Quotes == "") {
 		return false
 	}
 	for k := range s.Entries {
-		if k != i && !s.again[k] && len(s.Entries[k].Quotes) > 0 {
+		if k != i && !s.again[k] && s.Entries[k].Quotes != "" {
 			return false
 		}
 	}
@@ -78,11 +79,11 @@ func (s *Site) quoted(i int, was, now *Entry) bool {
 
 // counted reports the same of figures.
 func (s *Site) counted(i int, was, now *Entry) bool {
-	if (len(was.Figures) > 0) == (len(now.Figures) > 0) {
+	if (was.Figures == "") == (now.Figures == "") {
 		return false
 	}
 	for k := range s.Entries {
-		if k != i && len(s.Entries[k].Figures) > 0 {
+		if k != i && s.Entries[k].Figures != "" {
 			return false
 		}
 	}
@@ -138,11 +139,23 @@ func sameEvent(a, b Sighting) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// sameFigure reports whether two figures differ at most in what figures that state
-// a quantity otherwise are not found by.
-func sameFigure(a, b Count) bool {
-	a.SaidBy, a.Para, a.N = b.SaidBy, b.Para, b.N
-	return a == b
+// sameFigures reports whether figures differ at most in what figures that state a
+// quantity otherwise are not found by.
+func sameFigures(a, b Counts) bool {
+	next, stop := iter.Pull2(b.All())
+	defer stop()
+	for _, f := range a.All() {
+		_, g, ok := next()
+		if !ok {
+			return false
+		}
+		x := *g
+		x.SaidBy, x.Para, x.N = f.SaidBy, f.Para, f.N
+		if x != *f {
+			return false
+		}
+	}
+	return a.Len() == b.Len()
 }
 
 func alikeSets(a, b []string) bool {

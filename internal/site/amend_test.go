@@ -34,36 +34,35 @@ var amendments = []func(r *rand.Rand, e *Entry){
 		}
 	},
 	func(r *rand.Rand, e *Entry) {
-		for i := range e.Figures {
+		eachFigure(e, func(_ int, f *Count) {
 			n := 100 * r.IntN(4)
-			e.Figures[i].Value, e.Figures[i].Exact = float64(n), fmt.Sprint(n)
-		}
+			f.Value, f.Exact = float64(n), fmt.Sprint(n)
+		})
 	},
 	func(r *rand.Rand, e *Entry) {
 		n := r.IntN(900)
-		e.Figures = append(e.Figures, Count{Unit: pick(r, "USD", "EUR", "count:boats"), What: "sea trade", Value: float64(n), Exact: fmt.Sprint(n), Period: edtfOf("2017"), Sentence: "In Velmora the Amber Road brought so much.", N: 9})
+		e.Figures = PackCounts(append(unpackedCounts(e.Figures), Count{Unit: pick(r, "USD", "EUR", "count:boats"), What: "sea trade", Value: float64(n), Exact: fmt.Sprint(n), Period: edtfOf("2017"), Sentence: "In Velmora the Amber Road brought so much.", N: 9}))
 	},
 	func(r *rand.Rand, e *Entry) {
-		if n := len(e.Figures); n > 0 {
-			e.Figures = slices.Delete(e.Figures, 0, 1+r.IntN(n))
+		if n := e.Figures.Len(); n > 0 {
+			e.Figures = PackCounts(unpackedCounts(e.Figures)[1+r.IntN(n):])
 		}
 	},
 	func(r *rand.Rand, e *Entry) {
-		for i := range e.Figures { // of few values, else they name no one quantity
+		eachFigure(e, func(_ int, f *Count) { // of few values, else they name no one quantity
 			n := 100 * r.IntN(4)
-			e.Figures[i].Unit, e.Figures[i].What, e.Figures[i].Period = "EUR", "river trade", edtfOf("2016")
-			e.Figures[i].Value, e.Figures[i].Exact = float64(n), fmt.Sprint(n)
-		}
+			f.Unit, f.What, f.Period = "EUR", "river trade", edtfOf("2016")
+			f.Value, f.Exact = float64(n), fmt.Sprint(n)
+		})
 	},
 	func(r *rand.Rand, e *Entry) {
-		for i := range e.Figures {
-			e.Figures[i].Para, e.Figures[i].SaidBy, e.Figures[i].N = 7, "nils-hove", int32(i+3)
-		}
+		eachFigure(e, func(i int, f *Count) { f.Para, f.SaidBy, f.N = 7, "nils-hove", int32(i+3) })
 	},
 	func(r *rand.Rand, e *Entry) {
-		e.Quotes = append(e.Quotes, Saying{Speaker: pick(r, "ada-brovik", "nils-hove", ""), Text: "It is new and said by nobody before.", Para: 2, N: 9})
+		said := unpackedSayings(e.Quotes)
+		e.Quotes = PackSayings(append(said, Saying{Speaker: pick(r, "ada-brovik", "nils-hove", ""), Text: "It is new and said by nobody before.", Para: 2, N: 9}))
 	},
-	func(r *rand.Rand, e *Entry) { e.Quotes = nil },
+	func(r *rand.Rand, e *Entry) { e.Quotes = "" },
 	func(r *rand.Rand, e *Entry) { slices.Reverse(e.Places) },
 	func(r *rand.Rand, e *Entry) { e.Places = append(e.Places, "ostrand") },
 	func(r *rand.Rand, e *Entry) { e.Leaders = []string{"nils-hove"} },
@@ -82,7 +81,7 @@ func TestAnAmendedSiteIsArrangedSo(t *testing.T) {
 			e := x.entry()
 			for _, n := range done[x.id] {
 				r := rand.New(rand.NewPCG(n, 4))
-				e.Events, e.Figures, e.Quotes, e.Places = slices.Clone(e.Events), slices.Clone(e.Figures), slices.Clone(e.Quotes), slices.Clone(e.Places)
+				e.Events, e.Places = slices.Clone(e.Events), slices.Clone(e.Places)
 				amendments[r.IntN(len(amendments))](r, &e)
 			}
 			out = append(out, e)

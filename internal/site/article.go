@@ -104,9 +104,9 @@ func (s *Site) articlePage(i int, page string, related []int) Page {
 			}
 		}
 	}
-	for j := range e.Figures {
+	for j := range e.Figures.Len() {
 		if len(s.otherwise[figureRef{i, j}]) > 0 {
-			p.Differ = append(p.Differ, s.figure(e, j, p.Root))
+			p.Differ = append(p.Differ, s.figure(e, j, e.Figures.At(j), p.Root))
 		}
 	}
 	slices.SortStableFunc(p.Events, func(a, b Told) int { return a.Para - b.Para })

@@ -50,8 +50,7 @@ func (s *Site) differences() map[figureRef][]figureRef {
 	for i := range s.Entries {
 		e := &s.Entries[i]
 		shared := slices.ContainsFunc(s.eventsOf[e.ID], func(k int) bool { return s.Events[k].Main && len(s.Events[k].Reports) > 1 })
-		for j := range e.Figures {
-			f := &e.Figures[j]
+		for j, f := range e.Figures.All() {
 			if !shared && !f.pinned() {
 				continue
 			}
@@ -85,7 +84,7 @@ func (s *Site) contradictions(out map[figureRef][]figureRef, alike []quantity) {
 		extent extent
 		of     []string
 	}
-	figure := func(r figureRef) *Count { return &s.Entries[r.entry].Figures[r.figure] }
+	figure := func(r figureRef) *Count { return s.Entries[r.entry].Figures.At(r.figure) }
 	var values []float64
 	for _, q := range alike {
 		if v := figure(q.figureRef).Value; !slices.Contains(values, v) {
@@ -141,7 +140,7 @@ func (s *Site) oneEvent(a, b int) bool {
 // where it names no country, the two of which its report speaks most.
 func (s *Site) concerns(r figureRef) []string {
 	e := &s.Entries[r.entry]
-	sentence := e.Figures[r.figure].Sentence
+	sentence := e.Figures.At(r.figure).Sentence
 	var named, spoken []string
 	for _, id := range e.Places {
 		p := s.roster.Get(roster.Place, id)

@@ -74,11 +74,11 @@ func TestFiguresThatReportsGiveOtherwiseStandBesideEachOther(t *testing.T) {
 		s, _ := New(Meta{Title: "t"}, entries, r)
 		n := 0
 		for i := range s.Entries {
-			for j := range s.Entries[i].Figures {
-				f := s.figure(&s.Entries[i], j, "")
+			for j, count := range s.Entries[i].Figures.All() {
+				f := s.figure(&s.Entries[i], j, count, "")
 				for _, o := range f.Differ {
 					n++
-					if other := &s.Entries[1-i]; o.Href != other.Path()+figureAnchor(&other.Figures[s.otherwise[figureRef{i, j}][0].figure]) || o.Text == f.Exact {
+					if other := &s.Entries[1-i]; o.Href != other.Path()+figureAnchor(other.Figures.At(s.otherwise[figureRef{i, j}][0].figure)) || o.Text == f.Exact {
 						t.Errorf("%s: %s leads to %s %s", c.claim, f.Exact, o.Href, o.Text)
 					}
 				}
@@ -89,14 +89,14 @@ func TestFiguresThatReportsGiveOtherwiseStandBesideEachOther(t *testing.T) {
 			want = 2 // each names the other
 		}
 		if n != want {
-			t.Errorf("%s: %d marked, want %d: %+v %+v", c.claim, n, want, s.Entries[0].Figures, s.Entries[1].Figures)
+			t.Errorf("%s: %d marked, want %d: %+v %+v", c.claim, n, want, unpackedCounts(s.Entries[0].Figures), unpackedCounts(s.Entries[1].Figures))
 		}
 	}
 }
 
 func TestAReprintDoesNotDifferFromItsFirst(t *testing.T) {
-	f := func(v float64, exact string) []Count {
-		return []Count{{Unit: "USD", What: "bilateral trade", Value: v, Exact: exact, Sentence: "Velmora and Ostrand", Period: edtfOf("2030"), Para: 1, N: 1}}
+	f := func(v float64, exact string) Counts {
+		return PackCounts([]Count{{Unit: "USD", What: "bilateral trade", Value: v, Exact: exact, Sentence: "Velmora and Ostrand", Period: edtfOf("2030"), Para: 1, N: 1}})
 	}
 	a := Entry{ID: "a", Title: "A", Date: edtfOf("2031-05-06"), Places: []string{"velmora", "ostrand"}, Figures: f(24e9, "$24 billion")}
 	b := Entry{ID: "b", Title: "B", Date: edtfOf("2031-05-07"), Places: []string{"velmora", "ostrand"}, Figures: f(31e9, "$31 billion")}

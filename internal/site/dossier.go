@@ -123,11 +123,11 @@ func appendWords(b []byte, e *Entry) []byte {
 	for i := range e.Events {
 		b = prose.AppendFold(append(b, '\n'), e.Events[i].Sentence)
 	}
-	for i := range e.Quotes {
-		b = prose.AppendFold(append(b, '\n'), e.Quotes[i].Text)
+	for _, q := range e.Quotes.All() {
+		b = prose.AppendFold(append(b, '\n'), q.Text)
 	}
-	for i := range e.Figures {
-		b = prose.AppendFold(append(b, '\n'), e.Figures[i].Sentence)
+	for _, f := range e.Figures.All() {
+		b = prose.AppendFold(append(b, '\n'), f.Sentence)
 	}
 	return b
 }
@@ -162,14 +162,13 @@ func (s *Site) about(e *roster.Entity, ids []int, root string) []Quote {
 	var text []byte
 	for k := len(ids) - 1; k >= 0 && len(out) < 4; k-- {
 		en := &s.Entries[ids[k]]
-		for j := range en.Quotes {
-			q := &en.Quotes[j]
+		for _, q := range en.Quotes.All() {
 			if q.Speaker == e.ID || len(out) == 4 {
 				continue
 			}
 			text = append(prose.AppendFold(append(text[:0], ' '), q.Text), ' ')
 			if slices.ContainsFunc(names, func(n string) bool { return has(text, n) }) {
-				out = append(out, s.quote(en, j, root))
+				out = append(out, s.quote(en, q, root))
 			}
 		}
 	}

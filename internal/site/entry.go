@@ -24,8 +24,8 @@ type Entry struct {
 	Gist        string   // the first sentence of the body, cut at 280 bytes on a word
 	Words       int
 	Paragraphs  int
-	Quotes      []Saying // direct quotations, for lists and the key quotation
-	Figures     []Count
+	Quotes      Sayings // direct quotations, for lists and the key quotation
+	Figures     Counts
 	Events      []Sighting
 	Papers      []Paper  // documents signed
 	Quoted      []Quoted // what editors quote of it for events

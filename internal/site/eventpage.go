@@ -72,16 +72,16 @@ func (s *Site) eventPage(i int) Page {
 		if !v.Main {
 			continue
 		}
-		p.Quotes = slices.Grow(p.Quotes, min(len(e.Quotes), 6-len(p.Quotes)))
-		for j := range e.Quotes {
+		p.Quotes = slices.Grow(p.Quotes, min(e.Quotes.Len(), 6-len(p.Quotes)))
+		for _, q := range e.Quotes.All() {
 			if len(p.Quotes) < 6 {
-				p.Quotes = append(p.Quotes, s.quote(e, j, p.Root))
+				p.Quotes = append(p.Quotes, s.quote(e, q, p.Root))
 			}
 		}
-		p.Figures = slices.Grow(p.Figures, min(len(e.Figures), shelf-len(p.Figures)))
-		for j := range e.Figures {
+		p.Figures = slices.Grow(p.Figures, min(e.Figures.Len(), shelf-len(p.Figures)))
+		for j, f := range e.Figures.All() {
 			if len(p.Figures) < shelf {
-				p.Figures = append(p.Figures, s.figure(e, j, p.Root))
+				p.Figures = append(p.Figures, s.figure(e, j, f, p.Root))
 			}
 		}
 	}

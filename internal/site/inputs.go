@@ -75,7 +75,7 @@ func (s *Site) Arranged(d *Sums) {
 		in.b = in.b[:0]
 		in.add(plain[i])
 		in.flags(s.again[i], s.covered[i])
-		for j := range s.Entries[i].Figures {
+		for j := range s.Entries[i].Figures.Len() {
 			for _, r := range s.otherwise[figureRef{i, j}] {
 				in.Number(j)
 				in.add(plain[r.entry])

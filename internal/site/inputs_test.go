@@ -53,13 +53,16 @@ func (x invented) entry() Entry {
 	if r.IntN(8) == 0 {
 		e.DigestOf = article.Digest{Source: "gazette", URL: "https://gazette.example/1"}
 	}
+	var said []Saying
 	for i := range r.IntN(4) {
-		e.Quotes = append(e.Quotes, Saying{Speaker: people[r.IntN(4)], SpeakerText: "someone", Text: "It is a fine bridge for Brovik and for all of us, number " + fmt.Sprint(r.IntN(90)), Para: 1, N: i + 1})
+		said = append(said, Saying{Speaker: people[r.IntN(4)], SpeakerText: "someone", Text: "It is a fine bridge for Brovik and for all of us, number " + fmt.Sprint(r.IntN(90)), Para: 1, N: i + 1})
 	}
+	var counted []Count
 	for i := range r.IntN(4) {
 		n := r.IntN(900)
-		e.Figures = append(e.Figures, Count{Unit: pick(r, "USD", "km", "count:people", ""), What: pick(r, "trade", "sea trade"), Value: float64(n), Exact: fmt.Sprint(n), Period: edtfOf(pick(r, "", "2017")), Sentence: "The Amber Road brought so much.", SaidBy: people[r.IntN(4)], Para: 1, N: int32(i + 1)})
+		counted = append(counted, Count{Unit: pick(r, "USD", "km", "count:people", ""), What: pick(r, "trade", "sea trade"), Value: float64(n), Exact: fmt.Sprint(n), Period: edtfOf(pick(r, "", "2017")), Sentence: "The Amber Road brought so much.", SaidBy: people[r.IntN(4)], Para: 1, N: int32(i + 1)})
 	}
+	e.Quotes, e.Figures = PackSayings(said), PackCounts(counted)
 	for i := range r.IntN(3) {
 		v := annotate.Event{Kind: pick(r, "meeting", "visit", "signing", "forum"), Title: pick(r, "They met", "A bridge opens", fmt.Sprint("Talks ", r.IntN(60)), "Talks of "+x.id), Date: someDate(r), DateBasis: "explicit",
 			Status: pick(r, "held", "held", "announced", "planned"), Main: r.IntN(2) == 0, Place: pick(r, "port-ellis", "karsk", "")}

@@ -203,36 +203,36 @@ func (s *Site) reportItem(i int, root string) Item {
 
 // evidence adds the quotation that matters and the first figures of a report.
 func (s *Site) evidence(it *Item, e *Entry, root string) {
-	best := -1
-	for i, q := range e.Quotes {
+	var best *Saying
+	for _, q := range e.Quotes.All() {
 		n := utf8.RuneCountInString(q.Text)
 		if n < 40 || q.Speaker == "" {
 			continue
 		}
-		if best < 0 || n <= 320 && utf8.RuneCountInString(e.Quotes[best].Text) > 320 {
-			best = i
+		if best == nil || n <= 320 && utf8.RuneCountInString(best.Text) > 320 {
+			best = q
 		}
 	}
-	if best >= 0 {
+	if best != nil {
 		q := s.quote(e, best, root)
 		q.Text = cut(q.Text, 320)
 		it.Quote = &q
 	}
-	for i := range e.Figures {
+	for i, f := range e.Figures.All() {
 		if len(it.Figures) == figuresShown {
 			break
 		}
-		if f := &e.Figures[i]; f.What != "" || f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
+		if f.What != "" || f.Unit != "" && !strings.HasPrefix(f.Unit, "count:") {
 			if it.Figures == nil {
-				it.Figures = make([]Figure, 0, min(figuresShown, len(e.Figures)-i))
+				it.Figures = make([]Figure, 0, min(figuresShown, e.Figures.Len()-i))
 			}
-			it.Figures = append(it.Figures, s.figure(e, i, root))
+			it.Figures = append(it.Figures, s.figure(e, i, f, root))
 		}
 	}
 }
 
-func (s *Site) quote(e *Entry, i int, root string) Quote {
-	q, page := &e.Quotes[i], e.from(root)
+func (s *Site) quote(e *Entry, q *Saying, root string) Quote {
+	page := e.from(root)
 	out := Quote{Text: q.Text, Href: page + "#q" + strconv.Itoa(q.N), Lang: s.foreign(e.Lang), Speaker: s.entity(roster.Leader, q.Speaker, root),
 		When: s.articleWhen(e), Source: Link{page, s.sourceName(e)}}
 	if out.Speaker.Text == "" {
@@ -245,8 +245,8 @@ func (s *Site) quote(e *Entry, i int, root string) Quote {
 	return out
 }
 
-func (s *Site) figure(e *Entry, i int, root string) Figure {
-	f := &e.Figures[i]
+// figure shows the i-th figure of an entry.
+func (s *Site) figure(e *Entry, i int, f *Count, root string) Figure {
 	what := f.What
 	if what != "" && prose.HoldsSmall(f.Exact, what) {
 		what = ""
@@ -259,7 +259,7 @@ func (s *Site) figure(e *Entry, i int, root string) Figure {
 	}
 	for _, r := range s.otherwise[figureRef{s.byID[e.ID], i}] {
 		o := &s.Entries[r.entry]
-		g := &o.Figures[r.figure]
+		g := o.Figures.At(r.figure)
 		out.Differ = append(out.Differ, Otherwise{Link{o.from(root) + figureAnchor(g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
 	}
 	return out

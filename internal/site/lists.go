@@ -50,9 +50,9 @@ func (s *Site) quoteFiles(yield yielder) bool {
 			p.Speakers = append(p.Speakers, Subject{Link: Link{id + ".html", l.Text}, Count: s.w.N("%s quotation|%s quotations", len(s.speakers[id]))})
 		}
 		for i := len(s.Entries) - 1; i >= 0; i-- {
-			for j := range s.Entries[i].Quotes {
+			for _, q := range s.Entries[i].Quotes.All() {
 				if len(p.Quotes) < chunk {
-					p.Quotes = append(p.Quotes, s.quote(&s.Entries[i], j, p.Root))
+					p.Quotes = append(p.Quotes, s.quote(&s.Entries[i], q, p.Root))
 				}
 			}
 		}
@@ -78,7 +78,8 @@ func (s *Site) quoteFiles(yield yielder) bool {
 					s.w.T("What %[1]s said, as the reports quote it: %[2]s%[3]s.", name, s.w.N("%s quotation|%s quotations", len(refs)), s.partNote(n+1, of)), "quotes/index.html", s.w.T("Quotations"))}
 				p.Quotes = make([]Quote, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
-					p.Quotes = append(p.Quotes, s.quote(&s.Entries[refs[k].entry], refs[k].saying, p.Root))
+					e := &s.Entries[refs[k].entry]
+					p.Quotes = append(p.Quotes, s.quote(e, e.Quotes.At(refs[k].saying), p.Root))
 				}
 				p.Part = part(path, n+1, of)
 				return p
@@ -128,8 +129,8 @@ func (s *Site) unitTitle(g string) string {
 func (s *Site) figuresByUnit() map[string][]figureRef {
 	n := map[string]int{}
 	for i := range s.Entries {
-		for j := range s.Entries[i].Figures {
-			n[unitGroup(s.Entries[i].Figures[j].Unit)]++
+		for _, f := range s.Entries[i].Figures.All() {
+			n[unitGroup(f.Unit)]++
 		}
 	}
 	of := make(map[string][]figureRef, len(n))
@@ -137,8 +138,8 @@ func (s *Site) figuresByUnit() map[string][]figureRef {
 		of[u] = make([]figureRef, 0, n)
 	}
 	for i := range s.Entries {
-		for j := range s.Entries[i].Figures {
-			u := unitGroup(s.Entries[i].Figures[j].Unit)
+		for j, f := range s.Entries[i].Figures.All() {
+			u := unitGroup(f.Unit)
 			of[u] = append(of[u], figureRef{i, j})
 		}
 	}
@@ -171,12 +172,12 @@ func (s *Site) figureFiles(yield yielder) bool {
 			p.Units = append(p.Units, Subject{Link: Link{slugs[u] + ".html", s.unitTitle(u)}, Count: s.w.N("%s figure|%s figures", len(byUnit[u]))})
 		}
 		for i := len(s.Entries) - 1; i >= 0; i-- {
-			for j := range s.Entries[i].Figures {
+			for j, f := range s.Entries[i].Figures.All() {
 				if len(p.Figures) < chunk {
-					p.Figures = append(p.Figures, s.figure(&s.Entries[i], j, p.Root))
+					p.Figures = append(p.Figures, s.figure(&s.Entries[i], j, f, p.Root))
 				}
 				if len(p.Differ) < shelf && len(s.otherwise[figureRef{i, j}]) > 0 {
-					p.Differ = append(p.Differ, s.figure(&s.Entries[i], j, p.Root))
+					p.Differ = append(p.Differ, s.figure(&s.Entries[i], j, f, p.Root))
 				}
 			}
 		}
@@ -202,7 +203,8 @@ func (s *Site) figureFiles(yield yielder) bool {
 					s.w.T("%[1]s, as the reports print them: %[2]s.", title, s.w.N("%s figure|%s figures", len(refs))), "figures/index.html", s.w.T("Figures"))}
 				p.Figures = make([]Figure, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
-					p.Figures = append(p.Figures, s.figure(&s.Entries[refs[k].entry], refs[k].figure, p.Root))
+					e, j := &s.Entries[refs[k].entry], refs[k].figure
+					p.Figures = append(p.Figures, s.figure(e, j, e.Figures.At(j), p.Root))
 				}
 				p.Part = part(path, n+1, of)
 				return p

@@ -48,16 +48,15 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 	para := counterOf(paras)
 	var near sentences
 	// Entries are what a build holds of all reports at once: their lists have no
-	// room to spare, and figures of one sentence share it.
-	e.Quotes = slices.Grow(e.Quotes, direct(n.Quotes))
-	e.Figures = slices.Grow(e.Figures, len(n.Figures))
+	// room to spare.
+	said, counted := make([]Saying, 0, direct(n.Quotes)), make([]Count, 0, len(n.Figures))
 	e.Events = slices.Grow(e.Events, len(n.Events))
 	e.Papers = slices.Grow(e.Papers, len(n.Documents))
 	for i, q := range n.Quotes {
 		if q.Indirect || q.End > shown {
 			continue
 		}
-		e.Quotes = append(e.Quotes, Saying{q.Speaker, strings.Clone(q.SpeakerText), own(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
+		said = append(said, Saying{q.Speaker, q.SpeakerText, cut(prose.Space(q.Of(a.Body)), sayLen), para.at(q.Start), i + 1})
 	}
 	for i, f := range n.Figures {
 		text, p := a.Body, 0
@@ -81,16 +80,12 @@ func NewEntry(a *article.Article, n *annotate.Notes) Entry {
 			c.Period = f.Period
 		}
 		if p > 0 {
-			said := cut(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
-			if k := len(e.Figures); k > 0 && e.Figures[k-1].Sentence == said {
-				c.Sentence = e.Figures[k-1].Sentence
-			} else {
-				c.Sentence = strings.Clone(said)
-			}
+			c.Sentence = cut(near.around(a.Body[:shown], paras[p-1], f.Span), gistLen)
 		}
-		c.Exact, c.What = within(c.Sentence, prose.Space(f.Of(text))), within(c.Sentence, f.What)
-		e.Figures = append(e.Figures, c)
+		c.Exact, c.What = prose.Space(f.Of(text)), f.What
+		counted = append(counted, c)
 	}
+	e.Quotes, e.Figures = PackSayings(said), PackCounts(counted)
 	for _, v := range n.Events {
 		v.Title, v.PlaceText = strings.Clone(v.Title), strings.Clone(v.PlaceText)
 		x := Sighting{Event: v, Start: runes.at(v.Start), End: runes.at(v.End)}
@@ -273,13 +268,4 @@ func (p *paragraphs) at(offset int) int {
 		p.i++
 	}
 	return p.i + 1
-}
-
-// within returns s as a part of a text that is kept, where it stands in it, and
-// else a copy, so that no report is kept for a few of its words.
-func within(text, s string) string {
-	if i := strings.Index(text, s); i >= 0 {
-		return text[i : i+len(s)]
-	}
-	return strings.Clone(s)
 }

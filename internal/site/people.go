@@ -90,7 +90,8 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	p.About = s.about(e, x.entries, p.Root)
 	qs := s.speakers[e.ID]
 	for i := len(qs) - 1; i >= 0 && len(p.Quotes) < 6; i-- {
-		p.Quotes = append(p.Quotes, s.quote(&s.Entries[qs[i].entry], qs[i].saying, p.Root))
+		en := &s.Entries[qs[i].entry]
+		p.Quotes = append(p.Quotes, s.quote(en, en.Quotes.At(qs[i].saying), p.Root))
 	}
 	if len(qs) > 0 {
 		p.Quotes1 = Link{p.Root + "quotes/" + e.ID + ".html", s.w.N("All %s quotation|All %s quotations", len(qs))}
@@ -100,9 +101,9 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	}
 	for i := len(x.entries) - 1; i >= 0 && len(p.Figures) < 8; i-- {
 		en := &s.Entries[x.entries[i]]
-		for j, f := range en.Figures {
+		for j, f := range en.Figures.All() {
 			if f.SaidBy == e.ID && len(p.Figures) < 8 {
-				p.Figures = append(p.Figures, s.figure(en, j, p.Root))
+				p.Figures = append(p.Figures, s.figure(en, j, f, p.Root))
 			}
 		}
 	}

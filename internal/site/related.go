@@ -26,7 +26,7 @@ func (s *Site) repeated() []bool {
 		e := &s.Entries[i]
 		if _, ok := s.byID[e.ReprintOf]; ok && e.ReprintOf != e.ID {
 			again[i] = true
-			e.Events, e.Papers, e.Quotes, e.Figures = nil, nil, nil, nil
+			e.Events, e.Papers, e.Quotes, e.Figures = nil, nil, "", ""
 		}
 	}
 	return again

@@ -237,7 +237,7 @@ func (s *Site) file() {
 		for _, id := range e.Places {
 			entry(s.byPlace, id, i)
 		}
-		for j, q := range e.Quotes {
+		for j, q := range e.Quotes.All() {
 			s.speakers[q.Speaker] = append(s.speakers[q.Speaker], sayingRef{i, j})
 		}
 	}

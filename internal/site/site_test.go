@@ -101,8 +101,8 @@ func TestAnEntryCountsCodePointsAndParagraphs(t *testing.T) {
 	n.Events = []annotate.Event{{}}
 	n.Events[0].Start, n.Events[0].End = i, len(body)
 	e := NewEntry(&a, &n)
-	if e.Paragraphs != 2 || e.Quotes[0].Para != 2 || e.Quotes[0].Text != "Екінші" || e.Quotes[0].N != 1 {
-		t.Errorf("%+v", e.Quotes)
+	if q := e.Quotes.At(0); e.Paragraphs != 2 || q == nil || q.Para != 2 || q.Text != "Екінші" || q.N != 1 {
+		t.Errorf("%+v", q)
 	}
 	r := []rune(body)
 	if got := string(r[e.Events[0].Start:e.Events[0].End]); got != "Екінші” сөз." {

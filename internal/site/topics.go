@@ -77,10 +77,10 @@ func (s *Site) figuresIn(x subject, e *roster.Entity, root string) []Figure {
 	var out []Figure
 	for _, i := range x.entries {
 		en := &s.Entries[i]
-		for j := range en.Figures {
+		for j, f := range en.Figures.All() {
 			for _, n := range names {
-				if len(n) > 2 && strings.Contains(en.Figures[j].Sentence, n) {
-					out = append(out, s.figure(en, j, root))
+				if len(n) > 2 && strings.Contains(f.Sentence, n) {
+					out = append(out, s.figure(en, j, f, root))
 					break
 				}
 			}
