@@ -103,6 +103,7 @@ type builder struct {
 	working    *publish.Working     // the reports that are being read
 	shut       quarantine           // the files that no process survives
 	rows       sync.Pool            // of *table.Report, likewise
+	texts      texts                // of entries and of the shelf
 	staged     *publish.Staged      // the build on its way
 	spool      *publish.Spool       // the bodies of articles between map and render
 	made       strings.Builder      // the keys of the pages and files made

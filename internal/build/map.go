@@ -167,8 +167,9 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		if g.aside {
 			continue
 		}
-		b.articles = append(b.articles, wrote{part[i].path, g.sum})
+		b.articles = append(b.articles, wrote{part[i].path, b.texts.text(g.sum)})
 		if !b.outlined() {
+			g.entry.Own(b.texts.text, b.texts.name)
 			entries = append(entries, g.entry)
 		}
 		if g.changed {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/edtf"
@@ -43,6 +45,54 @@ func (e *Entry) Listed() Entry {
 	l := *e
 	l.Words, l.Paragraphs = 0, min(1, l.Paragraphs) // that there is a first one, to be led to
 	return l
+}
+
+// Own gives the entry words of its own, so that it keeps alive nothing that it was
+// made of: text keeps words that stand there once, name those that come again and
+// again.
+func (e *Entry) Own(text, name func(string) string) {
+	e.ID, e.Title, e.Gist, e.SourceURL = text(e.ID), text(e.Title), text(e.Gist), text(e.SourceURL)
+	e.Quotes, e.Figures = Sayings(text(string(e.Quotes))), Counts(text(string(e.Figures)))
+	e.TitleBasis, e.DateBasis = article.Basis(name(string(e.TitleBasis))), article.Basis(name(string(e.DateBasis)))
+	for _, s := range [...]*string{&e.Source, &e.Syndicator, &e.Lang, &e.DigestOf.Source, &e.Status, &e.Rights} {
+		*s = name(*s)
+	}
+	e.DigestOf.URL, e.ReprintOf = text(e.DigestOf.URL), text(e.ReprintOf)
+	lists := make([]string, 0, len(e.Leaders)+len(e.Initiatives)+len(e.Places))
+	for _, list := range [...]*[]string{&e.Leaders, &e.Initiatives, &e.Places} {
+		from := len(lists)
+		for _, id := range *list {
+			lists = append(lists, name(id))
+		}
+		if len(*list) > 0 {
+			*list = lists[from:len(lists):len(lists)]
+		}
+	}
+	for i := range e.Events {
+		e.Events[i].own(text, name)
+	}
+	for i := range e.Papers {
+		p := &e.Papers[i]
+		p.Article, p.Title, p.Kind = e.ID, text(p.Title), name(p.Kind)
+	}
+}
+
+// own does the same for what is told of an event.
+func (x *Sighting) own(text, name func(string) string) {
+	for _, s := range [...]*string{&x.Title, &x.PlaceText, &x.Sentence} {
+		*s = text(*s)
+	}
+	for _, s := range [...]*string{&x.Rule, &x.Kind, &x.Subtype, &x.DateBasis, &x.Place, &x.Country, &x.PlaceBasis, &x.Status, &x.Name} {
+		*s = name(*s)
+	}
+	x.Participants, x.Initiatives = slices.Clone(x.Participants), slices.Clone(x.Initiatives)
+	for i := range x.Participants {
+		p := &x.Participants[i]
+		p.Entity, p.Text, p.Part, p.Office = name(p.Entity), text(p.Text), name(p.Part), name(p.Office)
+	}
+	for i := range x.Initiatives {
+		x.Initiatives[i] = name(x.Initiatives[i])
+	}
 }
 
 // Saying is a quotation as lists show it. Para is the 1-based paragraph, N the
