@@ -64,6 +64,19 @@ func (t *tables) add(rows ...*table.Writer) error {
 	return nil
 }
 
+// poured is how many bytes of rows are held back, to be written at once.
+const poured = 256 << 10
+
+// pour appends the rows of a writer that has many.
+func (t *tables) pour(w *table.Writer) error {
+	if len(w.JSON) < poured {
+		return nil
+	}
+	err := t.add(w)
+	w.JSON, w.CSV = w.JSON[:0], w.CSV[:0]
+	return err
+}
+
 // group appends what only the arranged site knows: documents, events and links. The
 // published table of events may be known to be the same.
 func (t *tables) group(s *site.Site, same bool) error {
@@ -74,13 +87,22 @@ func (t *tables) group(s *site.Site, same bool) error {
 	} else {
 		for i := range s.Events {
 			table.Event(events, &s.Events[i])
+			if err := t.pour(events); err != nil {
+				return err
+			}
 		}
 	}
 	for _, p := range s.Papers() {
 		table.Paper(papers, p)
+		if err := t.pour(papers); err != nil {
+			return err
+		}
 	}
 	for _, l := range s.Links() {
 		table.Link(links, l)
+		if err := t.pour(links); err != nil {
+			return err
+		}
 	}
 	return t.add(events, papers, links)
 }
