@@ -86,15 +86,15 @@ func (e scarceError) Error() string {
 // cause, and has the collector spare memory where much is held.
 func rationed(ctx context.Context, limit int64) (_ context.Context, look, done func()) {
 	ctx, give := context.WithCancelCause(ctx)
-	spared := false
+	waste := 100
 	return ctx, func() {
 		now := held()
 		if scarce(now, limit) {
 			give(scarceError{limit})
 		}
-		if !spared && sparing(now, os.Getenv("GOGC")) {
-			debug.SetGCPercent(50)
-			spared = true
+		if allowed := wasteOf(now, os.Getenv("GOGC")); allowed < waste {
+			debug.SetGCPercent(allowed)
+			waste = allowed
 		}
 	}, func() { give(nil) }
 }
@@ -121,14 +121,25 @@ func held() uint64 {
 	return live[0].Value.Uint64()
 }
 
-// plenty is from where on the collector lets waste grow to half of what is held,
-// no more to all of it: tens of thousands of reports, of which a quarter of the
-// memory is worth some hundredths of the time.
-const plenty = 256 << 20
+// much and plenty are from where on the collector lets waste grow to half of what is
+// held, and to a quarter, no more to all of it: ten thousand reports and more, of
+// which that part of the memory is worth some hundredths of the time.
+const (
+	much   = 64 << 20
+	plenty = 256 << 20
+)
 
-// sparing reports whether the collector is to work more often. GOGC of the
-// environment is the user's word.
-func sparing(held uint64, gogc string) bool { return gogc == "" && held >= plenty }
+// wasteOf is how much waste the collector is to let lie, as a percentage of what is
+// held. GOGC of the environment is the user's word.
+func wasteOf(held uint64, gogc string) int {
+	switch {
+	case gogc != "" || held < much:
+		return 100
+	case held < plenty:
+		return 50
+	}
+	return 25
+}
 
 // memoryLimit is how many bytes the Linux control groups of this process allow
 // it, by cgroups(7): the least of what its own group and those around it allow,

@@ -64,10 +64,10 @@ func TestTheCollectorSparesMemoryWhereMuchIsHeld(t *testing.T) {
 	for _, c := range []struct {
 		held uint64
 		gogc string
-		want bool
-	}{{100 << 20, "", false}, {1 << 30, "", true}, {1 << 30, "100", false}, {1 << 30, "off", false}} {
-		if got := sparing(c.held, c.gogc); got != c.want {
-			t.Errorf("%d bytes held, GOGC=%q: %v", c.held, c.gogc, got)
+		want int
+	}{{60 << 20, "", 100}, {200 << 20, "", 50}, {1 << 30, "", 25}, {1 << 30, "100", 100}, {1 << 30, "off", 100}} {
+		if got := wasteOf(c.held, c.gogc); got != c.want {
+			t.Errorf("%d bytes held, GOGC=%q: %d, want %d", c.held, c.gogc, got, c.want)
 		}
 	}
 }
