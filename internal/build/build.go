@@ -103,7 +103,9 @@ type builder struct {
 	working    *publish.Working     // the reports that are being read
 	shut       quarantine           // the files that no process survives
 	rows       sync.Pool            // of *table.Report, likewise
-	texts      texts                // of entries and of the shelf
+	texts      texts                // of the shelf and of what is known of each report to the end
+	listed     texts                // of entries
+	noteds     room[kept]           // what is kept of the reports of this build
 	staged     *publish.Staged      // the build on its way
 	spool      *publish.Spool       // the bodies of articles between map and render
 	made       strings.Builder      // the keys of the pages and files made

@@ -167,9 +167,21 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		if g.aside {
 			continue
 		}
-		b.articles = append(b.articles, wrote{part[i].path, b.texts.text(g.sum)})
+		sum := g.sum
+		if g.kept == nil {
+			sum = b.texts.text(sum)
+		}
+		b.articles = append(b.articles, wrote{part[i].path, sum})
+		if now := part[i].now; now != nil && now != g.kept {
+			part[i].now = b.settle(now, sum)
+			part[i].leaf.Sum = part[i].now.Leaf.Sum
+		}
 		if !b.outlined() {
-			g.entry.Own(b.texts.text, b.texts.name)
+			id := part[i].id
+			if id != g.entry.ID { // somebody is changing the file
+				id = b.listed.text(g.entry.ID)
+			}
+			g.entry.Own(id, b.listed.text, b.listed.name)
 			entries = append(entries, g.entry)
 		}
 		if g.changed {
@@ -199,6 +211,17 @@ func (b *builder) collect(part []shelved, made []mapped, entries []site.Entry, t
 		b.rows.Put(g.rows)
 	}
 	return entries, nil
+}
+
+// settle gives what is kept of a report its place until the end, and the digest of
+// its file.
+func (b *builder) settle(now *kept, sum string) *kept {
+	k := b.noteds.own(now)
+	k.Sum = sum
+	for _, s := range [...]*string{&k.Listed, &k.Map.Sum, &k.Words.Sum, &k.Leaf.Sum} {
+		*s = b.texts.text(*s)
+	}
+	return k
 }
 
 // publishLinked writes a report's annotations beside its page.

@@ -17,6 +17,7 @@ import (
 	"dateline/internal/front"
 	"dateline/internal/propose"
 	"dateline/internal/publish"
+	"dateline/internal/reprint"
 )
 
 // shelved is an article's file and what the import must know of it.
@@ -35,6 +36,16 @@ type shelved struct {
 	same                bool   // its file has the stamp that is kept
 }
 
+// own gives it words of its own, instead of parts of its article.
+func (s *shelved) own(t *texts) {
+	if stem := strings.TrimSuffix(path.Base(s.path), ".md"); stem == s.id {
+		s.id = stem
+	} else {
+		s.id = t.text(s.id)
+	}
+	s.seed, s.sha, s.rights = t.text(s.seed), t.text(s.sha), t.name(s.rights)
+}
+
 // index lists the articles that are there, so that the import knows which seeds
 // have one.
 func (b *builder) index(ctx context.Context) error {
@@ -44,12 +55,19 @@ func (b *builder) index(ctx context.Context) error {
 	}
 	b.shelf = make([]shelved, len(paths))
 	b.findKept(paths)
+	sketches := roomFor(reprint.Sketch(nil))
 	for from := 0; from < len(paths); from += batch {
 		got := make([]indexed, min(batch, len(paths)-from))
 		if err := each(ctx, b.opt.Workers, len(got), func(i int) { got[i] = b.indexOne(&b.shelf[from+i]) }); err != nil {
 			return err
 		}
 		for i, g := range got {
+			if g.read {
+				s := &b.shelf[from+i]
+				if s.own(&b.texts); s.like.Sketch != nil {
+					s.like.Sketch = sketches.own(s.like.Sketch)
+				}
+			}
 			if g.err != nil && !b.unreadable(b.shelf[from+i].path, g.err) {
 				return fmt.Errorf("reading content: %w", g.err)
 			}
@@ -147,6 +165,7 @@ type indexed struct {
 	date        edtf.Date
 	finds       []propose.Find
 	large, shut bool
+	read        bool // and not taken from the last build
 	failed      *crash
 	err         error
 }
@@ -190,7 +209,7 @@ func (b *builder) indexOne(s *shelved) (g indexed) {
 	if err != nil {
 		return indexed{err: err}
 	}
-	g.large = len(data) > maxArticle
+	g.read, g.large = true, len(data) > maxArticle
 	g.shut = len(b.shut) > 0 && b.shut[digest(data)] != ""
 	aside := g.large || g.shut
 	if aside { // its front matter still says from which seed it is

@@ -43,3 +43,22 @@ func (t *texts) name(s string) string {
 	t.names[s] = s
 	return s
 }
+
+// room keeps values of one type, each a part of a larger piece of memory, for the
+// same reason. The zero value is ready.
+type room[T any] struct{ list []T }
+
+// roomful is how many values are in a piece.
+const roomful = 140
+
+// roomFor is a room for values such as a pointer points to.
+func roomFor[T any](*T) *room[T] { return &room[T]{} }
+
+// own returns a copy of what p points to, that stays.
+func (r *room[T]) own(p *T) *T {
+	if len(r.list) == cap(r.list) {
+		r.list = make([]T, 0, roomful)
+	}
+	r.list = append(r.list, *p)
+	return &r.list[len(r.list)-1]
+}

@@ -47,11 +47,11 @@ func (e *Entry) Listed() Entry {
 	return l
 }
 
-// Own gives the entry words of its own, so that it keeps alive nothing that it was
-// made of: text keeps words that stand there once, name those that come again and
+// Own gives the entry the id, and words of its own, so that it keeps alive nothing
+// that it was made of: text keeps words that stand there once, name those that come again and
 // again.
-func (e *Entry) Own(text, name func(string) string) {
-	e.ID, e.Title, e.Gist, e.SourceURL = text(e.ID), text(e.Title), text(e.Gist), text(e.SourceURL)
+func (e *Entry) Own(id string, text, name func(string) string) {
+	e.ID, e.Title, e.Gist, e.SourceURL = id, text(e.Title), text(e.Gist), text(e.SourceURL)
 	e.Quotes, e.Figures = Sayings(text(string(e.Quotes))), Counts(text(string(e.Figures)))
 	e.TitleBasis, e.DateBasis = article.Basis(name(string(e.TitleBasis))), article.Basis(name(string(e.DateBasis)))
 	for _, s := range [...]*string{&e.Source, &e.Syndicator, &e.Lang, &e.DigestOf.Source, &e.Status, &e.Rights} {
