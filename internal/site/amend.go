@@ -43,18 +43,18 @@ func (s *Site) Amend(e *Entry) bool {
 		s.titles[e.Title]++
 	}
 	for j, q := range was.Quotes.All() {
-		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, false)
+		refile(s.speakers, q.Speaker, sayingAt(i, j), bySaying, false)
 	}
 	for j, q := range e.Quotes.All() {
-		refile(s.speakers, q.Speaker, sayingRef{i, j}, bySaying, true)
+		refile(s.speakers, q.Speaker, sayingAt(i, j), bySaying, true)
 	}
 	figures := !slices.Equal(was.Places, e.Places) || !sameFigures(was.Figures, e.Figures)
 	if figures {
 		for j, f := range was.Figures.All() {
-			refile(s.figures, unitGroup(f.Unit), figureRef{i, j}, byFigure, false)
+			refile(s.figures, unitGroup(f.Unit), figureAt(i, j), byFigure, false)
 		}
 		for j, f := range e.Figures.All() {
-			refile(s.figures, unitGroup(f.Unit), figureRef{i, j}, byFigure, true)
+			refile(s.figures, unitGroup(f.Unit), figureAt(i, j), byFigure, true)
 		}
 	}
 	*was = *e

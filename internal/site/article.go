@@ -105,7 +105,7 @@ func (s *Site) articlePage(i int, page string, related []int) Page {
 		}
 	}
 	for j := range e.Figures.Len() {
-		if len(s.otherwise[figureRef{i, j}]) > 0 {
+		if len(s.otherwise[figureAt(i, j)]) > 0 {
 			p.Differ = append(p.Differ, s.figure(e, j, e.Figures.At(j), p.Root))
 		}
 	}

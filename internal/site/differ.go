@@ -55,7 +55,7 @@ func (s *Site) differences() map[figureRef][]figureRef {
 				continue
 			}
 			if k, ok := h.of(f); ok {
-				all = append(all, quantity{k, figureRef{i, j}})
+				all = append(all, quantity{k, figureAt(i, j)})
 			}
 		}
 	}
@@ -84,7 +84,7 @@ func (s *Site) contradictions(out map[figureRef][]figureRef, alike []quantity) {
 		extent extent
 		of     []string
 	}
-	figure := func(r figureRef) *Count { return s.Entries[r.entry].Figures.At(r.figure) }
+	figure := func(r figureRef) *Count { return s.Entries[r.entry].Figures.At(int(r.figure)) }
 	var values []float64
 	for _, q := range alike {
 		if v := figure(q.figureRef).Value; !slices.Contains(values, v) {
@@ -116,7 +116,7 @@ func (s *Site) contradictions(out map[figureRef][]figureRef, alike []quantity) {
 		var others []figureRef
 		for k := max(0, i-besides); k < min(len(reports), i+besides) && len(others) < related; k++ {
 			b := &reports[k]
-			if k != i && !a.extent.meet(b.extent) && (len(a.of) > 0 && slices.Equal(a.of, b.of) || s.oneEvent(a.entry, b.entry)) {
+			if k != i && !a.extent.meet(b.extent) && (len(a.of) > 0 && slices.Equal(a.of, b.of) || s.oneEvent(int(a.entry), int(b.entry))) {
 				others = append(others, b.figureRef)
 			}
 		}
@@ -140,7 +140,7 @@ func (s *Site) oneEvent(a, b int) bool {
 // where it names no country, the two of which its report speaks most.
 func (s *Site) concerns(r figureRef) []string {
 	e := &s.Entries[r.entry]
-	sentence := e.Figures.At(r.figure).Sentence
+	sentence := e.Figures.At(int(r.figure)).Sentence
 	var named, spoken []string
 	for _, id := range e.Places {
 		p := s.roster.Get(roster.Place, id)

@@ -78,7 +78,7 @@ func TestFiguresThatReportsGiveOtherwiseStandBesideEachOther(t *testing.T) {
 				f := s.figure(&s.Entries[i], j, count, "")
 				for _, o := range f.Differ {
 					n++
-					if other := &s.Entries[1-i]; o.Href != other.Path()+figureAnchor(other.Figures.At(s.otherwise[figureRef{i, j}][0].figure)) || o.Text == f.Exact {
+					if other := &s.Entries[1-i]; o.Href != other.Path()+figureAnchor(other.Figures.At(int(s.otherwise[figureAt(i, j)][0].figure))) || o.Text == f.Exact {
 						t.Errorf("%s: %s leads to %s %s", c.claim, f.Exact, o.Href, o.Text)
 					}
 				}

@@ -76,10 +76,10 @@ func (s *Site) Arranged(d *Sums) {
 		in.add(plain[i])
 		in.flags(s.again[i], s.covered[i])
 		for j := range s.Entries[i].Figures.Len() {
-			for _, r := range s.otherwise[figureRef{i, j}] {
+			for _, r := range s.otherwise[figureAt(i, j)] {
 				in.Number(j)
 				in.add(plain[r.entry])
-				in.Number(r.figure)
+				in.Number(int(r.figure))
 			}
 		}
 		for _, k := range s.copiesOf[s.Entries[i].ID] { // for the line on who else has it

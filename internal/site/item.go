@@ -257,9 +257,9 @@ func (s *Site) figure(e *Entry, i int, f *Count, root string) Figure {
 	if !f.Period.IsZero() {
 		out.Period = s.w.Date(f.Period)
 	}
-	for _, r := range s.otherwise[figureRef{s.byID[e.ID], i}] {
+	for _, r := range s.otherwise[figureAt(s.byID[e.ID], i)] {
 		o := &s.Entries[r.entry]
-		g := o.Figures.At(r.figure)
+		g := o.Figures.At(int(r.figure))
 		out.Differ = append(out.Differ, Otherwise{Link{o.from(root) + figureAnchor(g), strings.TrimSpace(qualifier(g) + " " + g.Exact)}, s.foreign(o.Lang), s.sourceName(o), s.articleWhen(o).Text})
 	}
 	return out

@@ -14,8 +14,10 @@ func (s *Site) hasQuotes() bool { return len(s.speakers) > 0 }
 
 func (s *Site) hasFigures() bool { return len(s.figures) > 0 }
 
-// figureRef is a figure of an entry.
-type figureRef struct{ entry, figure int }
+// figureRef is a figure of an entry. There are many of them, so it is small.
+type figureRef struct{ entry, figure int32 }
+
+func figureAt(entry, figure int) figureRef { return figureRef{int32(entry), int32(figure)} }
 
 func (s *Site) listFiles() pages {
 	return func(yield yielder) {
@@ -68,8 +70,8 @@ func (s *Site) quoteFiles(yield yielder) bool {
 			if !yield(partPath(path, n+1), func(in *Inputs) {
 				in.Number(len(refs))
 				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
-					in.entry(r.entry)
-					in.Number(r.saying)
+					in.entry(int(r.entry))
+					in.Number(int(r.saying))
 				}
 			}, func() Page {
 				name := s.entity(roster.Leader, id, "").Text
@@ -79,7 +81,7 @@ func (s *Site) quoteFiles(yield yielder) bool {
 				p.Quotes = make([]Quote, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
 					e := &s.Entries[refs[k].entry]
-					p.Quotes = append(p.Quotes, s.quote(e, e.Quotes.At(refs[k].saying), p.Root))
+					p.Quotes = append(p.Quotes, s.quote(e, e.Quotes.At(int(refs[k].saying)), p.Root))
 				}
 				p.Part = part(path, n+1, of)
 				return p
@@ -140,7 +142,7 @@ func (s *Site) figuresByUnit() map[string][]figureRef {
 	for i := range s.Entries {
 		for j, f := range s.Entries[i].Figures.All() {
 			u := unitGroup(f.Unit)
-			of[u] = append(of[u], figureRef{i, j})
+			of[u] = append(of[u], figureAt(i, j))
 		}
 	}
 	return of
@@ -176,7 +178,7 @@ func (s *Site) figureFiles(yield yielder) bool {
 				if len(p.Figures) < chunk {
 					p.Figures = append(p.Figures, s.figure(&s.Entries[i], j, f, p.Root))
 				}
-				if len(p.Differ) < shelf && len(s.otherwise[figureRef{i, j}]) > 0 {
+				if len(p.Differ) < shelf && len(s.otherwise[figureAt(i, j)]) > 0 {
 					p.Differ = append(p.Differ, s.figure(&s.Entries[i], j, f, p.Root))
 				}
 			}
@@ -194,8 +196,8 @@ func (s *Site) figureFiles(yield yielder) bool {
 				in.Text(u)
 				in.Number(len(refs))
 				for _, r := range refs[max(0, len(refs)-(n+1)*chunk) : len(refs)-n*chunk] {
-					in.entry(r.entry)
-					in.Number(r.figure)
+					in.entry(int(r.entry))
+					in.Number(int(r.figure))
 				}
 			}, func() Page {
 				title := s.partTitle(s.w.T("Figures: %s", s.unitTitle(u)), n+1)
@@ -203,7 +205,7 @@ func (s *Site) figureFiles(yield yielder) bool {
 					s.w.T("%[1]s, as the reports print them: %[2]s.", title, s.w.N("%s figure|%s figures", len(refs))), "figures/index.html", s.w.T("Figures"))}
 				p.Figures = make([]Figure, 0, chunk)
 				for k := len(refs) - 1 - n*chunk; k >= max(0, len(refs)-(n+1)*chunk); k-- {
-					e, j := &s.Entries[refs[k].entry], refs[k].figure
+					e, j := &s.Entries[refs[k].entry], int(refs[k].figure)
 					p.Figures = append(p.Figures, s.figure(e, j, e.Figures.At(j), p.Root))
 				}
 				p.Part = part(path, n+1, of)

@@ -33,8 +33,8 @@ func (s *Site) leaderFrom(id string, in *Inputs) {
 	}
 	in.Number(len(s.speakers[id]))
 	for _, q := range s.speakers[id] {
-		in.entry(q.entry)
-		in.Number(q.saying)
+		in.entry(int(q.entry))
+		in.Number(int(q.saying))
 	}
 }
 
@@ -91,7 +91,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	qs := s.speakers[e.ID]
 	for i := len(qs) - 1; i >= 0 && len(p.Quotes) < 6; i-- {
 		en := &s.Entries[qs[i].entry]
-		p.Quotes = append(p.Quotes, s.quote(en, en.Quotes.At(qs[i].saying), p.Root))
+		p.Quotes = append(p.Quotes, s.quote(en, en.Quotes.At(int(qs[i].saying)), p.Root))
 	}
 	if len(qs) > 0 {
 		p.Quotes1 = Link{p.Root + "quotes/" + e.ID + ".html", s.w.N("All %s quotation|All %s quotations", len(qs))}

@@ -101,7 +101,10 @@ type ref struct {
 	entry bool
 }
 
-type sayingRef struct{ entry, saying int }
+// sayingRef is a quotation of an entry.
+type sayingRef struct{ entry, saying int32 }
+
+func sayingAt(entry, saying int) sayingRef { return sayingRef{int32(entry), int32(saying)} }
 
 // subjects lists, for each id, the entries and events that concern it.
 type subjects map[string]*subject
@@ -238,7 +241,7 @@ func (s *Site) file() {
 			entry(s.byPlace, id, i)
 		}
 		for j, q := range e.Quotes.All() {
-			s.speakers[q.Speaker] = append(s.speakers[q.Speaker], sayingRef{i, j})
+			s.speakers[q.Speaker] = append(s.speakers[q.Speaker], sayingAt(i, j))
 		}
 	}
 	for i := range s.Events {
@@ -253,6 +256,15 @@ func (s *Site) file() {
 		if v.Country != v.Place {
 			event(s.byPlace, v.Country, i)
 		}
+	}
+	// They stay as they are, and need no room to grow.
+	for _, m := range [...]subjects{s.byLeader, s.byInitiative, s.byPlace, s.bySource} {
+		for _, x := range m {
+			x.entries, x.events = slices.Clone(x.entries), slices.Clone(x.events)
+		}
+	}
+	for id, list := range s.speakers {
+		s.speakers[id] = slices.Clone(list)
 	}
 }
 
