@@ -71,6 +71,7 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 // remember keeps the stamps of a build that was published, and what it made of
 // each report. After one that was not, what is remembered stays true.
 func (b *builder) remember(ctx context.Context, before *inputs) {
+	defer b.memories.Abort()
 	if !b.res.Published {
 		return
 	}

@@ -110,7 +110,7 @@ type builder struct {
 	spool      *publish.Spool       // the bodies of articles between map and render
 	made       strings.Builder      // the keys of the pages and files made
 	arranged   arranged             // of this build, for the next
-	packed     []byte               // all that it keeps
+	memories   *publish.Memory      // of all that it keeps, on its way; nil where none is kept
 	keptRows   *rowsOf              // where the rows of the reports that are kept begin
 	alike      bool                 // the reprints are those of the last build
 	asListed   bool                 // what lists show is as in the last build

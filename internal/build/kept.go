@@ -3,6 +3,7 @@ package build
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -101,16 +102,13 @@ func (b *builder) recall(out string) *memories {
 	if err != nil {
 		return nil
 	}
-	var is published
-	rest, err := unpackedFirst(data, &is)
 	var m memories
-	if err != nil || is.Outputs != out {
-		return nil
+	rest, err := unpackedFirst(data, &m.lastBuild)
+	if err == nil {
+		m.Reports, m.packed, rest, err = unpackedEach[kept](rest)
 	}
-	if rest, err = unpackedFirst(rest, &m.lastBuild); err != nil {
-		return nil
-	}
-	if m.Reports, m.packed, err = unpackedEach[kept](rest); err != nil {
+	var is published
+	if err != nil || unpacked(rest, &is) != nil || is.Outputs != out {
 		return nil
 	}
 	if !is.Settled { // a page may be made of what another file was
@@ -376,9 +374,6 @@ func (b *builder) pieceInto(data []byte, x extent) ([]byte, error) {
 	return data, nil
 }
 
-// keptSize is about how many bytes what is kept of a report has when it is packed.
-const keptSize = 600
-
 // roomy is what most packed values and most files of articles fit in, in bytes.
 const roomy = 32 << 10
 
@@ -388,14 +383,20 @@ func shortSum[T string | []byte](data T) string {
 	return string(sum[:16])
 }
 
-// packReports packs what is kept.
+// packReports packs what is kept, and writes it beside what the last build kept.
 func (b *builder) packReports() {
+	m, err := publish.BeginMemory(b.opt.State, b.memory("reports"))
+	if err != nil {
+		return
+	}
+	b.memories = m
 	last := lastBuild{Index: b.pieces, Lists: b.lists, Layout: b.layout, Settings: b.settings, Few: b.few(), Made: b.made.String(), Arranged: b.arranged}
 	last.Names, last.Rest = b.aliases()
 	for _, id := range slices.Sorted(maps.Keys(b.reprints)) {
 		last.Reprints = append(last.Reprints, repeat{id, b.reprints[id]})
 	}
-	out := packed(make([]byte, 0, keptSize*len(b.shelf)+len(last.Made)+len(b.arranged.Entries)+roomy), &last)
+	const enough = 256 << 10 // bytes to be written at once
+	out := packed(make([]byte, 0, enough+roomy), &last)
 	n := 0
 	for i := range b.shelf {
 		if b.shelf[i].now != nil {
@@ -411,20 +412,29 @@ func (b *builder) packReports() {
 		}
 		if text, ok := b.packedAlready(s); ok {
 			out = append(binary.AppendUvarint(out, uint64(len(text))), text...)
-			continue
+		} else {
+			b.stampNow(s)
+			one = packed(one[:0], s.now)
+			out = append(binary.AppendUvarint(out, uint64(len(one))), one...)
 		}
-		if k := s.now; !s.same || k.Stamp == (publish.Stamp{}) {
-			k.Stamp = b.before.stamp(k.Path)
+		if len(out) > enough {
+			m.Write(out)
+			out = out[:0]
 		}
-		// A file that changed while the build was at work may have changed twice
-		// within one tick of the clock.
-		if s.now.Stamp.Changed >= b.before.since {
-			s.now.Stamp = publish.Stamp{}
-		}
-		one = packed(one[:0], s.now)
-		out = append(binary.AppendUvarint(out, uint64(len(one))), one...)
 	}
-	b.packed = out
+	m.Write(out)
+}
+
+// stampNow sets the stamp that is kept of a report.
+func (b *builder) stampNow(s *shelved) {
+	if k := s.now; !s.same || k.Stamp == (publish.Stamp{}) {
+		k.Stamp = b.before.stamp(k.Path)
+	}
+	// A file that changed while the build was at work may have changed twice
+	// within one tick of the clock.
+	if s.now.Stamp.Changed >= b.before.since {
+		s.now.Stamp = publish.Stamp{}
+	}
 }
 
 // packedAlready is what is kept of a report as the last build packed it, where that
@@ -439,5 +449,12 @@ func (b *builder) packedAlready(s *shelved) (string, bool) {
 
 // keepReports leaves it to the next build.
 func (b *builder) keepReports(is published) error {
-	return publish.Remember(b.opt.State, b.memory("reports"), packed(nil, &is), b.packed)
+	if b.memories == nil {
+		return errNothing
+	}
+	b.memories.Write(packed(nil, &is))
+	return b.memories.Commit()
 }
+
+// errNothing says that nothing could be kept.
+var errNothing = errors.New("nothing is kept")

@@ -100,6 +100,9 @@ func (b *builder) commit() (done publish.Result, err error) {
 			b.packReports()
 		}
 	})
+	if err != nil {
+		b.memories.Abort()
+	}
 	return done, err
 }
 

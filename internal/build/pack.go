@@ -246,13 +246,13 @@ func unpackedFirst[T any](data string, p *T) (rest string, err error) {
 }
 
 // unpackedEach unpacks values of one type: how many there are, and each behind the
-// length of its bytes. It returns the bytes of each, too; they must be all of data.
-func unpackedEach[T any](data string) (all []T, texts []string, err error) {
+// length of its bytes. It returns the bytes of each, too, and what follows.
+func unpackedEach[T any](data string) (all []T, texts []string, rest string, err error) {
 	u := unpacker{data: data, dates: someDates.Get().(*dates)}
 	defer someDates.Put(u.dates)
 	n := u.number()
 	if n > uint64(len(u.data)) { // a value has a byte at least
-		return nil, nil, errPacked
+		return nil, nil, "", errPacked
 	}
 	all, texts = make([]T, n), make([]string, n)
 	for i := range all {
@@ -260,14 +260,11 @@ func unpackedEach[T any](data string) (all []T, texts []string, err error) {
 		rest := u.data
 		u.data = texts[i]
 		if u.value(reflect.ValueOf(&all[i]).Elem()); u.err != nil || u.data != "" {
-			return nil, nil, errPacked
+			return nil, nil, "", errPacked
 		}
 		u.data = rest
 	}
-	if u.data != "" {
-		return nil, nil, errPacked
-	}
-	return all, texts, nil
+	return all, texts, u.data, nil
 }
 
 func unpackedAs[T any](data string, p *T, own func(string) string) error {

@@ -113,17 +113,23 @@ func (b *builder) checkNames() {
 // articlePaths lists the files of the articles, as they were when the build took
 // their stamps, or else as they are, in the order of a walk.
 func (b *builder) articlePaths() (paths []publish.Seen, err error) {
+	report := func(x publish.Seen) bool {
+		return x.Stamp.Mode.IsRegular() && path.Ext(x.Path) == ".md" && !strings.HasPrefix(path.Base(x.Path), ".")
+	}
 	file := func(x publish.Seen) {
-		switch p, mode := x.Path, x.Stamp.Mode; {
-		case mode.IsRegular() && path.Ext(p) == ".md" && !strings.HasPrefix(path.Base(p), "."):
+		switch {
+		case report(x):
 			paths = append(paths, x)
-		case !mode.IsDir():
-			b.problems.Notef(diag.Pos{File: "content/" + printable(p)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
+		case !x.Stamp.Mode.IsDir():
+			b.problems.Notef(diag.Pos{File: "content/" + printable(x.Path)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
 		}
 	}
 	if b.before != nil {
-		paths = make([]publish.Seen, 0, len(b.before.articles))
-		for _, x := range b.before.articles {
+		all := b.before.articles
+		if !slices.ContainsFunc(all, func(x publish.Seen) bool { return !report(x) }) {
+			return all, nil
+		}
+		for _, x := range all {
 			file(x)
 		}
 		return paths, nil

@@ -22,7 +22,27 @@ type sink struct {
 	w      *publish.Writer
 	size   int64
 
-	from, run int64 // a stretch of old that is to be appended yet
+	waiting   []waiting // what is to be appended yet, and then
+	held      int       // so many bytes
+	from, run int64     // a stretch of old
+}
+
+// waiting is a stretch of the published file, and bytes behind it. To copy is left to
+// close, where many tables are closed at once, as long as the bytes are few.
+type waiting struct {
+	from, run int64
+	data      []byte
+}
+
+// mostHeld is how many bytes wait.
+const mostHeld = 64 << 10
+
+// leave has the stretch that is to be appended wait.
+func (s *sink) leave() {
+	if s.run > 0 {
+		s.waiting = append(s.waiting, waiting{from: s.from, run: s.run})
+		s.from, s.run, s.held = s.from+s.run, 0, s.held+64
+	}
 }
 
 func (s *sink) begin(staged *publish.Staged, published fs.FS) error {
@@ -60,10 +80,16 @@ func (s *sink) write(b []byte) error {
 			return err
 		}
 	}
+	s.size += int64(len(b))
+	s.leave()
+	if n := len(s.waiting); n > 0 && s.held+len(b) <= mostHeld {
+		s.waiting[n-1].data = append(s.waiting[n-1].data, b...)
+		s.held += len(b)
+		return nil
+	}
 	if err := s.flush(); err != nil {
 		return err
 	}
-	s.size += int64(len(b))
 	return s.put(b)
 }
 
@@ -78,8 +104,10 @@ func (s *sink) copy(at, n int64) error {
 				return err
 			}
 		}
-		if err := s.flush(); err != nil {
-			return err
+		if s.leave(); s.held > mostHeld {
+			if err := s.flush(); err != nil {
+				return err
+			}
 		}
 		s.from = at
 	}
@@ -94,14 +122,19 @@ func (s *sink) alike() bool { return s.w == nil && s.old != nil }
 // whole appends the rest of that file.
 func (s *sink) whole() { s.from, s.run, s.size = 0, s.oldLen, s.oldLen }
 
-// flush copies the stretch that is to be appended.
+// flush appends what is to be appended.
 func (s *sink) flush() error {
-	if s.run == 0 {
-		return nil
+	s.leave()
+	for _, w := range s.waiting {
+		if _, err := io.CopyBuffer(putter{s}, io.NewSectionReader(s.old, w.from, w.run), make([]byte, min(w.run, 256<<10))); err != nil {
+			return err
+		}
+		if err := s.put(w.data); err != nil {
+			return err
+		}
 	}
-	_, err := io.CopyBuffer(putter{s}, io.NewSectionReader(s.old, s.from, s.run), make([]byte, 256<<10))
-	s.from, s.run = s.from+s.run, 0
-	return err
+	s.waiting, s.held = nil, 0
+	return nil
 }
 
 // putter is a sink as io.Copy writes to it.

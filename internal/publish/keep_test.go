@@ -195,3 +195,33 @@ func remake(name string, folder bool) error {
 	}
 	return os.WriteFile(name, []byte("a person's"), 0o644)
 }
+
+// What is remembered stays until another is whole, and what was begun leaves nothing.
+func TestWhatIsRememberedIsWholeOrAsItWas(t *testing.T) {
+	dir := t.TempDir()
+	if err := Remember(dir, "x", []byte("first")); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		end  func(m *Memory) error
+		want string
+	}{
+		{func(m *Memory) error { m.Abort(); return nil }, "first"},
+		{func(m *Memory) error { return m.file.Close() }, "first"}, // as when the process ends
+		{func(m *Memory) error { return m.Commit() }, "second, in parts"},
+	} {
+		m, err := BeginMemory(dir, "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Write([]byte("second, "))
+		m.Write([]byte("in parts"))
+		if err := c.end(m); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := Recall(dir, "x"); got != c.want || err != nil {
+			t.Errorf("%q is remembered, not %q: %v", got, c.want, err)
+		}
+	}
+	(*Memory)(nil).Abort()
+}

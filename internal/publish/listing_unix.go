@@ -9,19 +9,37 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
+	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
 // names lists an open folder, in no order.
-func names(dir *os.File) ([]Name, error) { return namesBehind(dir, "") }
+func names(dir *os.File) ([]Name, error) {
+	all := someNames.Get().(*[]Name)
+	defer putNames(all)
+	err := namesBehind(dir, "", all)
+	return slices.Clone(*all), err
+}
 
-// namesBehind lists it with some text before each name.
-func namesBehind(dir *os.File, before string) ([]Name, error) {
+// someNames are lists of names to be used again, since a long one that grows takes
+// several times its room.
+var someNames = sync.Pool{New: func() any { return new([]Name) }}
+
+func putNames(list *[]Name) {
+	clear(*list)
+	*list = (*list)[:0]
+	someNames.Put(list)
+}
+
+// namesBehind appends to a list the names in an open folder with some text before each.
+func namesBehind(dir *os.File, before string, to *[]Name) error {
 	defer runtime.KeepAlive(dir)
 	fd := int(dir.Fd())
-	var all []Name
+	all := *to
+	defer func() { *to = all }()
 	var text []byte // of those that were read at once
 	var ends []int
 	for buf := make([]byte, 32<<10); ; {
@@ -30,9 +48,9 @@ func namesBehind(dir *os.File, before string) ([]Name, error) {
 		case errors.Is(err, unix.EINTR):
 			continue
 		case err != nil:
-			return nil, &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
+			return &fs.PathError{Op: "readdirent", Path: dir.Name(), Err: err}
 		case n <= 0:
-			return all, nil
+			return nil
 		}
 		text, ends = text[:0], ends[:0]
 		for b := buf[:n]; len(b) >= direntName; {
@@ -61,10 +79,12 @@ func (d *SeenFolder) lookAt(dir *os.File) error {
 	if d.Path != "." {
 		before = d.Path + "/"
 	}
-	found, err := namesBehind(dir, before)
-	if err != nil {
+	scratch := someNames.Get().(*[]Name)
+	defer putNames(scratch)
+	if err := namesBehind(dir, before, scratch); err != nil {
 		return err
 	}
+	found := *scratch
 	d.Files = make([]Seen, 0, len(found))
 	for _, n := range found {
 		var st unix.Stat_t

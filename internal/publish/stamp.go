@@ -7,11 +7,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -99,41 +99,90 @@ func (l *Lock) Mark() int64 {
 // cacheName is the folder of what a build remembers for the next one.
 const cacheName = stateName + "/cache"
 
-// Remember keeps some bytes, one part after the other, for a later build of the site in dir, in
-// .dateline/cache there, under a name for [Recall]. It is a hint: a build that
-// cannot keep or find one works as if there had been none.
-func Remember(dir, name string, parts ...[]byte) error {
+// Remember keeps some bytes for a later build of the site in dir, in .dateline/cache
+// there, under a name for [Recall]. It is a hint: a build that cannot keep or find one
+// works as if there had been none.
+func Remember(dir, name string, data []byte) error {
+	m, err := BeginMemory(dir, name)
+	if err != nil {
+		return err
+	}
+	defer m.Abort()
+	m.Write(data)
+	return m.Commit()
+}
+
+// A Memory is what comes part by part to be remembered. Its name has what it had before
+// until Commit.
+type Memory struct {
+	root *os.Root
+	name string
+	file *os.File
+	hash hash.Hash
+	err  error
+}
+
+// BeginMemory begins one; end it with Commit, or with Abort.
+func BeginMemory(dir, name string) (*Memory, error) {
 	root, err := OpenRoot(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer root.Close()
+	m := &Memory{root: root, name: path.Join(cacheName, name), hash: sha256.New()}
 	for _, p := range []string{stateName, cacheName} {
-		if err := ignore(root.Mkdir(p, 0o755), fs.ErrExist); err != nil {
-			return err
-		}
-	}
-	name = path.Join(cacheName, name)
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write(p)
-	}
-	if err := ignore(root.Remove(name+".new"), fs.ErrNotExist); err != nil {
-		return err
-	}
-	f, err := root.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	for _, p := range slices.Insert(parts, 0, h.Sum(nil)) {
 		if err == nil {
-			_, err = f.Write(p)
+			err = ignore(root.Mkdir(p, 0o755), fs.ErrExist)
 		}
 	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
+	if err == nil {
+		err = ignore(root.Remove(m.name+".new"), fs.ErrNotExist)
 	}
-	return root.Rename(name+".new", name)
+	if err == nil {
+		m.file, err = root.OpenFile(m.name+".new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	}
+	if err == nil {
+		_, err = m.file.Write(make([]byte, sha256.Size)) // the digest, once it is known
+	}
+	if err != nil {
+		m.Abort()
+		return nil, err
+	}
+	return m, nil
+}
+
+func (m *Memory) Write(b []byte) (int, error) {
+	if m.err == nil {
+		m.hash.Write(b)
+		_, m.err = m.file.Write(b)
+	}
+	return len(b), m.err
+}
+
+// Commit gives it its name.
+func (m *Memory) Commit() error {
+	if m.err == nil {
+		_, m.err = m.file.WriteAt(m.hash.Sum(nil), 0)
+	}
+	err := errors.Join(m.err, m.file.Close())
+	m.file = nil
+	if err == nil {
+		err = m.root.Rename(m.name+".new", m.name)
+	}
+	return err
+}
+
+// Abort gives it up. It does nothing to what has its name, and nothing on nil, and can
+// be deferred.
+func (m *Memory) Abort() {
+	if m == nil || m.root == nil {
+		return
+	}
+	if m.file != nil {
+		m.file.Close()
+		m.root.Remove(m.name + ".new")
+	}
+	m.root.Close()
+	m.root = nil
 }
 
 // Forget removes what was remembered under a name.

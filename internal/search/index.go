@@ -80,6 +80,7 @@ func (w *writer) prepare() {
 		}
 	}
 	mean := roundMean(total / max(n, 1))
+	w.doc, w.norm = make([]int32, 0, len(w.b.ids)), make([]float64, 0, len(w.b.ids))
 	if w.b.said != nil {
 		w.said = map[string][]sentence{}
 	}

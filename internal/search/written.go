@@ -141,7 +141,11 @@ func (b *Builder) Layout() []byte { return b.laid }
 
 // laidOut digests what the layout of all terms depends on.
 func (w *writer) laidOut(mean int) site.Sum {
-	var all []byte
+	size := 0
+	for i := range w.s.Entries {
+		size += len(w.s.Entries[i].ID) + 1
+	}
+	all := make([]byte, 0, size+binary.MaxVarintLen64)
 	for i := range w.s.Entries {
 		all = append(append(all, w.s.Entries[i].ID...), 0)
 	}
