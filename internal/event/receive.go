@@ -109,6 +109,7 @@ func (l *line) agentBy(i int) int {
 func (l *line) welcomes(i int) bool {
 	for j := i; j < min(l.n, i+4); j++ {
 		switch w := l.low[j]; {
+		case w == "," && j == i && i > 0 && l.who[i-1] != 0: // "welcomed the minister, Bo Lund, at the palace"
 		case w == "to" && l.asksTo(j+1):
 			return true
 		case w == "in" || w == "at" || w == "to":

@@ -98,6 +98,9 @@ func (n *Strangers) Part(i int) bool {
 			return !n.taken(i)
 		}
 	}
+	if len(w) > 3 && w[1] == '.' && lettered(n.Low(i)) {
+		return false
+	}
 	return prose.Capital(w) && x.Traits&(grammar.Official|grammar.Personal|grammar.Nameless) == 0 && !grammar.Lonely(n.Low(i)) && !Partisan(n.Low(i)) && !n.taken(i)
 }
 

@@ -8,7 +8,7 @@ func (n *Strangers) Honours(i int) int {
 	j := i
 	for k := i; k < i+8; k++ {
 		switch w := n.Low(k); w {
-		case "h", "e", "s", "m", "his", "her", "rt", "hon", "mr", "mrs", "ms", "dr", "the", "right", "honourable", "honorable", "excellency", "highness", "royal", "sheikh", ".":
+		case "h", "e", "s", "m", "his", "her", "rt", "hon", "mr", "mrs", "ms", "dr", "the", "right", "honourable", "honorable", "excellency", "highness", "royal", "sheikh", "h.e.", "h.h.", "h.m.", "h.r.h.", "s.e.", ".":
 			if w == "." || n.Low(k+1) == "." || len(w) > 1 {
 				j = k + 1
 				continue
@@ -17,6 +17,15 @@ func (n *Strangers) Honours(i int) int {
 		break
 	}
 	return j
+}
+
+// lettered reports a form of address of which only the first letters stand: "H.E.".
+func lettered(w string) bool {
+	switch w {
+	case "h.e.", "h.h.", "h.m.", "h.r.h.", "s.e.":
+		return true
+	}
+	return false
 }
 
 // styled reports a word at token j of a style before a name: "the Right
