@@ -42,7 +42,7 @@ func Roman(w string) bool { return len(w) > 1 && len(w) < 7 && strings.Trim(w, "
 // Abbreviated reports what is cut short by a point: "mr".
 func Abbreviated(w string) bool {
 	switch w {
-	case "mr", "mrs", "ms", "dr", "gen", "lt", "maj", "brig", "col", "adm", "sen", "gov", "prof", "st", "hon", "rt":
+	case "mr", "mrs", "ms", "dr", "gen", "lt", "maj", "brig", "col", "adm", "engr", "smt", "sen", "gov", "prof", "st", "hon", "rt":
 		return true
 	}
 	return len(w) == 1

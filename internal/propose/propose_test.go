@@ -59,6 +59,7 @@ func TestPeopleAreProposed(t *testing.T) {
 		{"an initial and a middle name are the same person", "Judge A. Brovik ruled. Judge Ada Brovik agreed. Ada M. Brovik said so.", []string{"Ada Brovik"}},
 		{"an office's word is a given name before what its bearer is the son of", "Sheikh Sultan bin Tamir Al Noor spoke. Prince Sultan bin Adel left.", []string{"Sultan bin Adel", "Sultan bin Tamir Al Noor"}},
 		{"a style is none of a name", "H.E. Ada Brovik, President of Velmora, met His Excellency Jon Vale, Prime Minister of Ostrand. Brovik and Vale spoke.", []string{"Ada Brovik", "Jon Vale"}},
+		{"styles of other tongues are none of a name", "Shri Ada Brovik met Engr. Jon Vale, the minister of roads. Brovik and Vale spoke.", []string{"Ada Brovik", "Jon Vale"}},
 		{"a place behind its preposition has no apposition", "In Port Ellis, the President thanked his brother. She came to the palace in Abu Ellis, the President said. Abu Ellis is old.", nil},
 		{"other languages give none", "", nil},
 	} {

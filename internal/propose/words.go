@@ -2,7 +2,7 @@ package propose
 
 // honors are said of people alone, before a name.
 const honors = `mr mrs ms miss mx dr sir lady lord dame madam madame professor prof sheikh shaikh sheikha rev reverend fr father imam ayatollah rabbi
-	excellency h.e. h.e h.h. h.h h.m. h.r.h. hrh sgt lt capt col gen maj cpl adm sen rep gov hon saint comrade judge justice sayyid haji hajj mullah swami cardinal archbishop bishop pope`
+	excellency h.e. h.e h.h. h.h h.m. h.r.h. hrh shri smt engr sgt lt capt col gen maj cpl adm sen rep gov hon saint comrade judge justice sayyid haji hajj mullah swami cardinal archbishop bishop pope`
 
 // offices are nouns for what a person is; the words before them ("foreign",
 // "deputy") and after ("of defence") belong to the title.

@@ -356,7 +356,7 @@ const (
 
 func abbreviation(w string) habit {
 	switch strings.ToLower(strings.Trim(w, "'’\"")) {
-	case "mr", "mrs", "ms", "messrs", "mx", "dr", "drs", "prof", "gen", "lt", "col", "sgt", "capt", "maj", "cmdr", "adm", "gov",
+	case "mr", "mrs", "ms", "engr", "smt", "messrs", "mx", "dr", "drs", "prof", "gen", "lt", "col", "sgt", "capt", "maj", "cmdr", "adm", "gov",
 		"sen", "rep", "reps", "sens", "rev", "hon", "pres", "amb", "st", "mt", "ft", "supt", "insp", "brig", "cpl", "pvt", "vs",
 		"ул", "им", "пр", "просп", "акад", "проф", "ген", "полк", "гр", "тов", "см", "напр", "св", "зам":
 		return never

@@ -34,6 +34,8 @@ func (n *Strangers) styled(j int) bool {
 	switch n.Low(j) {
 	case "right", "rt", "most", "honourable", "honorable":
 		return n.capital(j)
+	case "engr", "shri", "smt":
+		return n.capital(j) && (n.capital(j+1) || n.Low(j+1) == ".")
 	case "haji", "datuk", "dato", "tan", "sri", "seri", "tun", "sayyid", "sheikh", "shaikh":
 		return n.capital(j) && n.capital(j+1)
 	case "the":
