@@ -122,10 +122,10 @@ func held() uint64 {
 }
 
 // much and plenty are from where on the collector lets waste grow to half of what is
-// held, and to a quarter, no more to all of it: ten thousand reports and more, of
+// held, and to a quarter, no more to all of it: tens of thousands of reports, of
 // which that part of the memory is worth some hundredths of the time.
 const (
-	much   = 64 << 20
+	much   = 128 << 20
 	plenty = 256 << 20
 )
 
