@@ -16,16 +16,13 @@ func (d Date) Append(b []byte) []byte {
 // Cut returns the date at the start of what Append has made, and what follows it;
 // ok is false where there is none. The date holds a part of s.
 func Cut(s string) (d Date, rest string, ok bool) {
-	number := func() (n uint64) {
-		for i := 0; i < len(s) && i < binary.MaxVarintLen64; i++ {
-			n |= uint64(s[i]&0x7F) << (7 * i)
-			if s[i] < 0x80 {
-				s = s[i+1:]
-				return n
-			}
+	number := func() uint64 {
+		n, size := binary.Uvarint([]byte(s[:min(len(s), binary.MaxVarintLen64)]))
+		if size <= 0 {
+			n, size, ok = 0, len(s), false
 		}
-		s, ok = "", false
-		return 0
+		s = s[size:]
+		return n
 	}
 	ok = true
 	n := number()

@@ -161,17 +161,13 @@ func (c Counts) At(i int) *Count {
 // parcel is read from its start. What is not there is 0 or "".
 type parcel struct{ rest string }
 
-func (p *parcel) number() (n uint64) {
-	for i := 0; i < len(p.rest) && i < binary.MaxVarintLen64; i++ {
-		c := p.rest[i]
-		n |= uint64(c&0x7F) << (7 * i)
-		if c < 0x80 {
-			p.rest = p.rest[i+1:]
-			return n
-		}
+func (p *parcel) number() uint64 {
+	n, size := binary.Uvarint([]byte(p.rest[:min(len(p.rest), binary.MaxVarintLen64)]))
+	if size <= 0 {
+		n, size = 0, len(p.rest)
 	}
-	p.rest = ""
-	return 0
+	p.rest = p.rest[size:]
+	return n
 }
 
 func (p *parcel) take(n uint64) string {
