@@ -124,8 +124,7 @@ func (l *line) dayAtOnce(i int) bool {
 	for l.inDate(i) || grammar.Weekday.Is(l.w(i)) {
 		i++
 	}
-	switch l.w(i) {
-	case "morning", "afternoon", "evening", "night":
+	if partOfDay(l.w(i)) {
 		i++
 	}
 	switch w := l.w(i); w {

@@ -205,7 +205,7 @@ func (l *line) nounMode(det, i int) mode {
 				return l.clauseMode(det)
 			}
 			return isPlanned
-		case "before", "ahead", "prior", "eve", "forward", "preparations", "preparation", "preparing", "prepare", "prepared",
+		case "before", "ahead", "prior", "eve", "forward", "anticipation", "preparations", "preparation", "preparing", "prepare", "prepared",
 			"prepares", "schedule", "scheduled", "plans", "planning", "agenda", "expected", "envisaged", "arrange", "organize",
 			"organise", "organizing":
 			return isPlanned

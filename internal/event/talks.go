@@ -138,21 +138,20 @@ func (f *finder) nounMeeting(tk talk, right party) int {
 // expectedAfter reports that what ends before token i is still to come: "Vale's meetings
 // with B are planned", "my talks with B, whom I have known for years, are also expected".
 func (l *line) expectedAfter(i int) bool {
-	for j := i; j < l.n; j++ {
-		if w := l.low[j]; w == "are" || w == "is" {
-			k := j + 1
-			if l.w(k) == "also" {
-				k++
-			}
-			switch l.w(k) {
-			case "planned", "scheduled", "expected", "due", "envisaged":
-				return true
-			}
-			return false
+	if l.w(i) == "," && (l.w(i+1) == "who" || l.w(i+1) == "whom" || l.w(i+2) == "whom") {
+		for i < l.n && l.low[i] != "are" && l.low[i] != "is" {
+			i++
 		}
-		if j == i && (l.low[j] != "," || l.w(i+1) != "who" && l.w(i+2) != "whom" && l.w(i+1) != "whom") {
-			return false
-		}
+	}
+	if w := l.w(i); w != "are" && w != "is" {
+		return false
+	}
+	if i++; l.w(i) == "also" {
+		i++
+	}
+	switch l.w(i) {
+	case "planned", "scheduled", "expected", "due", "envisaged":
+		return true
 	}
 	return false
 }
