@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -62,6 +63,14 @@ type File interface {
 }
 
 var errLocked = errors.New("locked")
+
+// Failing reports whether err says that the disk or the system failed, which it may
+// not do again, and not that a person has locked a file or put something else there.
+func Failing(err error) bool {
+	return slices.ContainsFunc([]error{
+		syscall.EIO, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.ENOSPC, syscall.ESTALE, syscall.ETIMEDOUT,
+	}, func(of error) bool { return errors.Is(err, of) })
+}
 
 // disk is the real file system below one folder. os.Root keeps every name
 // inside it, also where somebody plants a symbolic link.
@@ -236,6 +245,9 @@ func (d disk) SyncAll(dir string) error {
 }
 
 func (d disk) Lock(name string) (io.Closer, int, error) {
+	if info, err := d.root.Lstat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, 0, fmt.Errorf("%w; remove it and try again", &NotRegularError{name, info.Mode()})
+	}
 	f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, 0, err
@@ -277,6 +289,8 @@ func Acquire(dir string) (*Lock, error) {
 		var held io.Closer
 		var pid int
 		if held, pid, err = fsys.Lock(stateName + "/lock"); err == nil {
+			sweepCache(fsys)
+			sweepOutputs(fsys)
 			return &Lock{held, fsys}, nil
 		}
 		if errors.Is(err, errLocked) {

@@ -3,10 +3,12 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -224,4 +226,65 @@ func TestWhatIsRememberedIsWholeOrAsItWas(t *testing.T) {
 		}
 	}
 	(*Memory)(nil).Abort()
+	if m, err := BeginMemory(dir, "x"); err != nil {
+		t.Fatal(err)
+	} else {
+		m.err = syscall.ENOSPC
+		if m.Commit() == nil {
+			t.Error("a memory that could not be written is whole")
+		}
+		m.Abort()
+	}
+	if list, err := os.ReadDir(filepath.Join(dir, cacheName)); len(list) != 1 {
+		t.Errorf("left over: %v %v", list, err)
+	}
+}
+
+// What processes leave that were killed, or that could not put it away, is cleared by
+// the next that takes the lock of the site; what another is writing stays.
+func TestWhatWasBegunIsSwept(t *testing.T) {
+	dir := t.TempDir()
+	m, err := BeginMemory(dir, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.file.Close()
+	put(t, filepath.Join(dir, newDir, "old.zip.part"), "PK")
+	put(t, filepath.Join(dir, newDir, "older.zip.part.lock"), "1\n")
+	live, err := CreateOutput(filepath.Join(dir, "live.zip"), OutputOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := CreateOutput(filepath.Join(dir, "live.zip"), OutputOptions{}); err == nil || !strings.Contains(err.Error(), "another process") {
+		t.Errorf("two write one file: %v", err)
+	}
+	lock, err := Acquire(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock.Close()
+	live.Write([]byte("PK"))
+	if err := live.Commit(); err != nil {
+		t.Error(err)
+	}
+	var left []string
+	filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			left = append(left, e.Name())
+		}
+		return err
+	})
+	if want := []string{"lock", "live.zip"}; !slices.Equal(left, want) {
+		t.Errorf("left over: %v, not %v", left, want)
+	}
+}
+
+func TestALockThatIsNoFileIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, stateName, "lock"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Acquire(dir); err == nil || !strings.Contains(err.Error(), "a folder, not a file; remove it") {
+		t.Error(err)
+	}
 }

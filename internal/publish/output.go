@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"strconv"
+	"strings"
 )
 
 // Output is one file on its way: it gets its name when all its bytes are
@@ -17,6 +16,7 @@ type Output struct {
 	name      string // as the caller named it
 	base, tmp string
 	file      File
+	lock      io.Closer // of what is on its way to this name
 	err       error
 }
 
@@ -31,7 +31,8 @@ type OutputOptions struct {
 
 // CreateOutput begins a file anywhere on the disk; the folder must exist. A
 // file of that name that may not be replaced is an error that wraps fs.ErrExist.
-// End the output with Commit, or with Abort.
+// While another process writes the same it fails. End the output with Commit, or with
+// Abort.
 func CreateOutput(name string, opt OutputOptions) (*Output, error) {
 	o, err := createOutput(name, opt)
 	if err != nil {
@@ -76,17 +77,49 @@ func (o *Output) begin(over string) error {
 			return err
 		}
 	}
-	for n := 1; ; n++ {
-		tmp := newDir + "/" + o.base + "-" + strconv.Itoa(os.Getpid()) + "-" + strconv.Itoa(n)
-		f, err := o.fs.Create(tmp)
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err == nil {
-			o.file, o.tmp = f, tmp
-		}
+	part := newDir + "/" + o.base + partEnd
+	lock, pid, err := o.fs.Lock(part + lockEnd)
+	if errors.Is(err, errLocked) {
+		return fmt.Errorf("another process (%d) is writing it", pid)
+	}
+	if err != nil {
 		return err
 	}
+	o.lock, o.tmp = lock, part
+	if err := o.fs.RemoveAll(part); err != nil { // left by a process that was killed
+		return err
+	}
+	f, err := o.fs.Create(part)
+	if err == nil {
+		o.file = f
+	}
+	return err
+}
+
+// What is there while a file is written: its bytes, and beside them a lock.
+const (
+	partEnd = ".part"
+	lockEnd = ".lock"
+)
+
+// sweepOutputs clears what writers of files left that were killed.
+func sweepOutputs(fsys FS) {
+	names, err := fsys.Names(newDir)
+	if err != nil {
+		return
+	}
+	for _, n := range names {
+		part := newDir + "/" + strings.TrimSuffix(n.Name, lockEnd)
+		if !strings.HasSuffix(part, partEnd) {
+			continue
+		}
+		if lock, _, err := fsys.Lock(part + lockEnd); err == nil {
+			_ = fsys.RemoveAll(part) // the next may do it
+			lock.Close()
+			_ = fsys.Remove(part + lockEnd)
+		}
+	}
+	_ = fsys.Remove(newDir) // fails, and should, where something else is in it
 }
 
 // begins reports whether the file that is there begins so, or is empty.
@@ -151,8 +184,12 @@ func (o *Output) clear() {
 	if o.fs == nil {
 		return
 	}
-	if o.tmp != "" {
-		o.fs.Remove(o.tmp)
+	if o.lock != nil {
+		if o.tmp != "" {
+			o.fs.Remove(o.tmp)
+		}
+		o.lock.Close()
+		o.fs.Remove(newDir + "/" + o.base + partEnd + lockEnd) // who took it in between may lose its part, and is told
 	}
 	o.fs.Remove(newDir) // both fail, and should, where something else is in them
 	o.fs.Remove(stateName)

@@ -48,6 +48,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -99,8 +100,8 @@ func (e *LockedError) Error() string {
 type ForeignError struct {
 	Dir   string
 	Files []string // sorted, relative to Dir
-	// NoManifest says that the folder has no manifest: it was not made by a
-	// build, or somebody removed the list.
+	// NoManifest says that the folder has no manifest, or a damaged one: it was not
+	// made by a build, or somebody removed or changed the list.
 	NoManifest bool
 }
 
@@ -111,7 +112,7 @@ func (e *ForeignError) Error() string {
 		names += fmt.Sprintf(" and %d more", n)
 	}
 	if e.NoManifest {
-		return fmt.Sprintf("%s holds files but no %s, so none of them is known to come from a build: %s; name an empty folder, or keep them with -adopt", e.Dir, ManifestName, names)
+		return fmt.Sprintf("%s holds files but no whole %s, so none of them is known to come from a build: %s; remove the folder if a build made all of it, name an empty one after -out, or keep the files with -adopt", e.Dir, ManifestName, names)
 	}
 	return fmt.Sprintf("%s holds files that no build wrote: %s; move them to static/, or keep them with -adopt", e.Dir, names)
 }
@@ -199,6 +200,27 @@ func (s *Staged) begin() error {
 	return err
 }
 
+// leftovers are what a build at work has beside the published folder, by the end of
+// the name: whoever takes the lock and finds one ends or removes it.
+var leftovers = []string{".swapping", ".forward", ".staged", ".fresh", ".old"}
+
+// Unfinished reports whether a build left something beside the published folder dir
+// that the next [Stage] clears.
+func Unfinished(dir string) bool {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return true
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	state := filepath.Join(filepath.Dir(abs), stateName, filepath.Base(abs))
+	return slices.ContainsFunc(leftovers, func(end string) bool {
+		_, err := os.Lstat(state + end)
+		return err == nil
+	})
+}
+
 // recover ends what a crash interrupted: a swap in two renames that got only
 // through the first is undone, a build that was being published in place is carried
 // to its end, and a staged folder without a build is removed.
@@ -226,7 +248,7 @@ func (s *Staged) recover() error {
 			return fmt.Errorf("carrying the last build to its end: %w", err)
 		}
 	}
-	for _, left := range []string{".staged", ".fresh", ".old"} {
+	for _, left := range leftovers[2:] {
 		if err := s.fs.RemoveAll(s.state + left); err != nil {
 			return err
 		}

@@ -36,8 +36,8 @@ func (e *ChangedError) Error() string {
 	return fmt.Sprintf("%s was changed by somebody else", e.Path)
 }
 
-// A NotRegularError says that a name is neither a file nor a folder: a symbolic
-// link, a device, a FIFO or a socket. Such things are not opened.
+// A NotRegularError says that a name is no file: a symbolic link, a device, a FIFO
+// or a socket, or a folder where a file is to be. Such things are not opened.
 type NotRegularError struct {
 	Path string
 	Mode fs.FileMode
@@ -46,6 +46,8 @@ type NotRegularError struct {
 func (e *NotRegularError) Error() string {
 	kind := "a special file"
 	switch {
+	case e.Mode.IsDir():
+		kind = "a folder"
 	case e.Mode&fs.ModeSymlink != 0:
 		kind = "a symbolic link"
 	case e.Mode&fs.ModeNamedPipe != 0:

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -63,29 +62,27 @@ func OpenSpool(dir, name string) (*Spool, error) {
 // keeps, and nothing guards it: who reads it compares what it reads with a
 // digest. [Forget] removes it.
 func OpenKept(dir, name string) (*Spool, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openCache(dir)
 	if err != nil {
-		return nil, err
-	}
-	for _, p := range []string{stateName, cacheName} {
-		if err == nil {
-			err = ignore(root.Mkdir(p, 0o755), fs.ErrExist)
-		}
-	}
-	s := &Spool{root: root, name: cacheName + "/" + name, kept: true}
-	if err == nil {
-		s.file, err = root.OpenFile(s.name, os.O_RDWR|os.O_CREATE|openFlags, 0o644)
-	}
-	if err != nil {
-		root.Close()
 		return nil, fmt.Errorf("spooling: %w", err)
 	}
-	info, err := s.file.Stat()
+	s := &Spool{root: root, name: cacheName + "/" + name, kept: true}
+	info, err := root.Lstat(s.name)
 	if err == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("%s is not a regular file", s.name)
+		err = root.RemoveAll(s.name) // whatever it is, it is no hint
+	}
+	if err = ignore(err, fs.ErrNotExist); err == nil {
+		s.file, err = root.OpenFile(s.name, os.O_RDWR|os.O_CREATE|openFlags, 0o644)
+	}
+	if err == nil {
+		info, err = s.file.Stat()
 	}
 	if err != nil {
-		return nil, errors.Join(err, s.Close())
+		if s.file != nil {
+			s.file.Close()
+		}
+		root.Close()
+		return nil, fmt.Errorf("spooling: %w", err)
 	}
 	s.end = info.Size()
 	return s, nil

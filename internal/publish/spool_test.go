@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -98,4 +99,31 @@ func TestASpoolGivesBackWhatItWasGiven(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Close()
+}
+
+// What stands in the place of a hint and is none makes way.
+func TestAKeptSpoolIsBegunAnewWhereThereIsNoFile(t *testing.T) {
+	for name, stand := range map[string]func(p string) error{
+		"folder": func(p string) error { return os.MkdirAll(filepath.Join(p, "x"), 0o755) },
+		"link":   func(p string) error { return os.Symlink("nowhere", p) },
+	} {
+		dir := t.TempDir()
+		p := filepath.Join(dir, cacheName, "kept")
+		if err := errors.Join(os.MkdirAll(filepath.Dir(p), 0o755), stand(p)); err != nil {
+			t.Fatal(err)
+		}
+		s, err := OpenKept(dir, "kept")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if _, err := s.Put([]byte("text")); err != nil || s.Close() != nil {
+			t.Error(name, err)
+		}
+	}
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, cacheName), "a file where the folder is to be")
+	if s, err := OpenKept(dir, "kept"); err != nil || s.Close() != nil {
+		t.Error(err)
+	}
 }

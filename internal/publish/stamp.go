@@ -99,6 +99,42 @@ func (l *Lock) Mark() int64 {
 // cacheName is the folder of what a build remembers for the next one.
 const cacheName = stateName + "/cache"
 
+// begun is what the name of a memory ends in until it is whole.
+const begun = ".new"
+
+// openCache opens a site's folder that has a folder for what is remembered.
+func openCache(dir string) (*os.Root, error) {
+	root, err := OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	err = ignore(root.Mkdir(stateName, 0o755), fs.ErrExist)
+	if info, e := root.Lstat(cacheName); err == nil && e == nil && !info.IsDir() {
+		err = root.RemoveAll(cacheName) // whatever it is, it is no hint
+	}
+	if err == nil {
+		err = ignore(root.Mkdir(cacheName, 0o755), fs.ErrExist)
+	}
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	return root, nil
+}
+
+// sweepCache clears what was begun to be remembered by a build that was killed.
+func sweepCache(fsys FS) {
+	names, err := fsys.Names(cacheName)
+	if err != nil {
+		return
+	}
+	for _, n := range names {
+		if strings.HasSuffix(n.Name, begun) {
+			_ = fsys.RemoveAll(cacheName + "/" + n.Name) // the next build may do it
+		}
+	}
+}
+
 // Remember keeps some bytes for a later build of the site in dir, in .dateline/cache
 // there, under a name for [Recall]. It is a hint: a build that cannot keep or find one
 // works as if there had been none.
@@ -124,21 +160,14 @@ type Memory struct {
 
 // BeginMemory begins one; end it with Commit, or with Abort.
 func BeginMemory(dir, name string) (*Memory, error) {
-	root, err := OpenRoot(dir)
+	root, err := openCache(dir)
 	if err != nil {
 		return nil, err
 	}
 	m := &Memory{root: root, name: path.Join(cacheName, name), hash: sha256.New()}
-	for _, p := range []string{stateName, cacheName} {
-		if err == nil {
-			err = ignore(root.Mkdir(p, 0o755), fs.ErrExist)
-		}
-	}
+	err = root.RemoveAll(m.name + begun)
 	if err == nil {
-		err = ignore(root.Remove(m.name+".new"), fs.ErrNotExist)
-	}
-	if err == nil {
-		m.file, err = root.OpenFile(m.name+".new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		m.file, err = root.OpenFile(m.name+begun, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	}
 	if err == nil {
 		_, err = m.file.Write(make([]byte, sha256.Size)) // the digest, once it is known
@@ -164,9 +193,11 @@ func (m *Memory) Commit() error {
 		_, m.err = m.file.WriteAt(m.hash.Sum(nil), 0)
 	}
 	err := errors.Join(m.err, m.file.Close())
-	m.file = nil
 	if err == nil {
-		err = m.root.Rename(m.name+".new", m.name)
+		err = m.root.Rename(m.name+begun, m.name)
+	}
+	if err == nil {
+		m.file = nil
 	}
 	return err
 }
@@ -179,7 +210,7 @@ func (m *Memory) Abort() {
 	}
 	if m.file != nil {
 		m.file.Close()
-		m.root.Remove(m.name + ".new")
+		m.root.Remove(m.name + begun)
 	}
 	m.root.Close()
 	m.root = nil
