@@ -63,6 +63,9 @@ func (b *builder) again(ctx context.Context, now *inputs) bool {
 		b.last, b.known = m, published
 		return false
 	}
+	if publish.Unfinished(b.opt.Out) { // what could not be put away then
+		return false
+	}
 	*b.res = last.Result
 	b.problems = last.Problems
 	return true
@@ -90,7 +93,7 @@ func (b *builder) remember(ctx context.Context, before *inputs) {
 	}
 	r := remembered{Key: b.key(), Outputs: out, Result: *b.res}
 	settled := b.settled(before, after)
-	if settled {
+	if settled && !b.missed {
 		r.Inputs = after.sum()
 	}
 	// An error from here on costs the next build time and nothing else.

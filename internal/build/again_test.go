@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -78,6 +79,21 @@ func TestABuildOfWhatIsBuiltWritesNothing(t *testing.T) {
 	}
 	if fmt.Sprint(warnings) != fmt.Sprint(res.Problems) {
 		t.Errorf("warnings were %v and are %v", warnings, res.Problems)
+	}
+}
+
+// What a build could not put away the next one does, although nothing else is to be done.
+func TestABuildOfWhatIsBuiltPutsAwayWhatIsLeft(t *testing.T) {
+	dir := second(t)
+	tick()
+	run(t, dir, trusting)
+	left := filepath.Join(dir, ".dateline/public.old/a")
+	if err := os.MkdirAll(left, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, trusting)
+	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("it is there still")
 	}
 }
 

@@ -133,6 +133,7 @@ type builder struct {
 	search     *search.Builder      // nil when the site has no search
 	shelf      []shelved            // the articles, sorted by path
 	problems   diag.List
+	missed     bool // a seed could not be read: the next build tries it, whatever it remembers
 	removed    *table.Writer
 	reprints   map[string]string // id of an article → that of the one whose text it repeats
 	withheld   map[string]bool   // ids of the articles of which not every word may be published

@@ -242,8 +242,7 @@ func (im *importer) take(p string, f *opened) error {
 	switch {
 	case f.err != nil:
 		im.res.Seeds++
-		im.setAside(at, "seed/unreadable", "check the permissions", reason(f.err))
-		return nil
+		return im.notRead(at, f.err)
 	case first != "" && first != name:
 		im.res.Seeds++
 		im.setAside(at, "seed/duplicate", "delete one of the two", "the same bytes as "+first)

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -226,7 +225,7 @@ func (b *builder) renderFiles(ctx context.Context, s *site.Site, k *keys, at map
 			}
 		}
 		part = part[:0]
-		return errors.Join(errs...)
+		return cmp.Or(errs...)
 	}
 	for name, f := range b.renderer.Files(s, load) {
 		if part = append(part, file{name, f}); len(part) == batch {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/internal/diag"
+	"dateline/internal/publish"
 )
 
 // walk lists the files that may be reports, relative to seeds/, in the order of
@@ -24,8 +25,7 @@ func (im *importer) walk() ([]string, error) {
 		case err != nil && p == ".":
 			return fmt.Errorf("reading seeds: %w", err)
 		case err != nil:
-			im.setAside(at, "seed/unreadable", "check the permissions", reason(err))
-			return nil
+			return im.notRead(at, err)
 		case p == ".":
 			return nil
 		case strings.HasPrefix(e.Name(), "."):
@@ -87,6 +87,22 @@ func (im *importer) setAside(at diag.Pos, code, hint, why string) {
 	im.problems.Warnf(at, code, hint, "set aside: %s", why)
 	im.accounts = append(im.accounts, Account{Seed: at.File, Lines: []string{"set aside: " + why}})
 	im.res.SetAside++
+}
+
+// notRead sets aside what a person has locked, and the next build looks at it again.
+// What the disk or the system fails at may be well a moment later, so that it ends the
+// build: a site without the report would say that there is none.
+func (im *importer) notRead(at diag.Pos, err error) error {
+	if publish.Failing(err) {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err // at names the file
+		}
+		return fmt.Errorf("reading %s: %w", at.File, err)
+	}
+	im.missed = true
+	im.setAside(at, "seed/unreadable", "check the permissions", reason(err))
+	return nil
 }
 
 // reason is the system's word for an error, without the path that the position

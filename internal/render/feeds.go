@@ -34,7 +34,7 @@ func (r *Renderer) Files(s *site.Site, load Load) iter.Seq2[string, File] {
 				if !yield(f.Path+form.ending, File{From: func(in *site.Inputs) { s.FeedFrom(f, in) }, Write: func(w io.Writer) error {
 					items, err := all()
 					if err != nil {
-						return fmt.Errorf("writing %s%s: %w", f.Path, form.ending, err)
+						return err
 					}
 					return form.write(w, f, items)
 				}}) {

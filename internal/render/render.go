@@ -219,7 +219,7 @@ func (r *Renderer) execute(out *bytes.Buffer, h *site.Head, data any) error {
 		}
 		if err := r.set.ExecuteTemplate(out, h.Kind+".html", data); err != nil {
 			out.Truncate(from)
-			return fmt.Errorf("writing %s: %w", h.Path, err)
+			return err
 		}
 		uncontrolled(out.Bytes()[from:])
 	}
