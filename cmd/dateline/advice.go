@@ -20,6 +20,8 @@ func advice(err error) string {
 		{syscall.EMFILE, "this process may open too few files at once (ulimit -n): allow it some hundred, or give -j 1"},
 		{syscall.ENFILE, "the system has too many open files: end some programs and build again"},
 		{syscall.EIO, "the disk fails to read or to write: look at it before you go on, and keep a copy of the folder"},
+		{syscall.ENOLCK, "the folder's file system keeps no locks, so that two builds could not be told apart: build in a folder of this machine's own disk"},
+		{syscall.ENOMEM, "the system has no memory left: end some programs, or give -j 1"},
 		{fs.ErrPermission, "whoever builds the site must be able to read its folder, and to write content/, the published folder and the folder that both are in"},
 	} {
 		if errors.Is(err, a.of) {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 	"syscall"
 	"testing"
+
+	"dateline/internal/build"
 )
 
 func TestAnErrorOfTheMachineSaysWhatToDo(t *testing.T) {
@@ -16,6 +19,7 @@ func TestAnErrorOfTheMachineSaysWhatToDo(t *testing.T) {
 		syscall.EMFILE: "ulimit -n",
 		syscall.EROFS:  "-out",
 		syscall.EIO:    "keep a copy",
+		syscall.ENOLCK: "own disk",
 	} {
 		if got := advice(fmt.Errorf("publishing public: %w", err)); !strings.Contains(got, want) || !strings.HasPrefix(got, "\n    ") {
 			t.Errorf("%v: %q does not say %q", err, got, want)
@@ -23,5 +27,14 @@ func TestAnErrorOfTheMachineSaysWhatToDo(t *testing.T) {
 	}
 	if got := advice(errors.New("another")); got != "" {
 		t.Errorf("%q", got)
+	}
+}
+
+// What happened to the folder as it was put in place is said.
+func TestNotesOfAPublicationAreShown(t *testing.T) {
+	var out, said bytes.Buffer
+	report(term{out: &out, err: &said}, &build.Result{Published: true, Notes: []string{"the build before could not be put away"}}, "public", false, 0)
+	if want := "note: the build before could not be put away\n"; said.String() != want {
+		t.Errorf("%q, not %q", said.String(), want)
 	}
 }

@@ -302,6 +302,9 @@ func report(t term, res *build.Result, out string, verbose bool, took time.Durat
 	if !res.Published {
 		return
 	}
+	for _, n := range res.Notes {
+		fmt.Fprintf(t.err, "note: %s\n", n)
+	}
 	s := plural(res.Seeds, "report") + " read"
 	if res.Imported > 0 {
 		s += fmt.Sprintf(", %d imported", res.Imported)
