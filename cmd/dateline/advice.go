@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"syscall"
+
+	"dateline/internal/publish"
 )
 
 // advice says what to do about an error of the machine, on a line of its own
@@ -25,6 +27,9 @@ func advice(err error) string {
 		{fs.ErrPermission, "whoever builds the site must be able to read its folder, and to write content/, the published folder and the folder that both are in"},
 	} {
 		if errors.Is(err, a.of) {
+			if errors.Is(err, publish.ErrPartly) {
+				return "\n    " + a.do
+			}
 			return "\n    " + a.do + "; the published folder is a whole build"
 		}
 	}

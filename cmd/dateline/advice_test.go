@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"dateline/internal/build"
+	"dateline/internal/publish"
 )
 
 func TestAnErrorOfTheMachineSaysWhatToDo(t *testing.T) {
@@ -24,6 +25,9 @@ func TestAnErrorOfTheMachineSaysWhatToDo(t *testing.T) {
 		if got := advice(fmt.Errorf("publishing public: %w", err)); !strings.Contains(got, want) || !strings.HasPrefix(got, "\n    ") {
 			t.Errorf("%v: %q does not say %q", err, got, want)
 		}
+	}
+	if got := advice(fmt.Errorf("%w: %w", publish.ErrPartly, syscall.EROFS)); strings.Contains(got, "whole") {
+		t.Errorf("of a part: %q", got)
 	}
 	if got := advice(errors.New("another")); got != "" {
 		t.Errorf("%q", got)

@@ -8,6 +8,9 @@ import (
 	"slices"
 )
 
+// ErrPartly says that a build which is published in place was stopped on the way.
+var ErrPartly = errors.New("only a part of the new build is in place; the next build carries it to its end")
+
 // Commit publishes the build. An error before the swap leaves the published
 // folder as it was. An error after it says so: the new build is in place, but
 // may not survive a power cut.
@@ -31,7 +34,7 @@ func (s *Staged) Commit() (Result, error) {
 	case err == nil:
 		return r, nil
 	case swapped && s.opt.InPlace && s.exists:
-		return r, fmt.Errorf("publishing %s: only a part of the new build is in place; the next build carries it to its end: %w", s.name, err)
+		return r, fmt.Errorf("publishing %s: %w: %w", s.name, ErrPartly, err)
 	case swapped:
 		return r, fmt.Errorf("publishing %s: the new build is in place, but may not survive a power cut: %w", s.name, err)
 	}

@@ -245,7 +245,7 @@ func (s *Staged) recover() error {
 		return err
 	default:
 		if err := s.forward(); err != nil {
-			return fmt.Errorf("carrying the last build to its end: %w", err)
+			return fmt.Errorf("%w: %w", ErrPartly, err)
 		}
 	}
 	for _, left := range leftovers[2:] {
