@@ -26,6 +26,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dateline/internal/annotate"
 	"dateline/internal/article"
@@ -132,6 +133,7 @@ type builder struct {
 	configured string               // site.yaml as an input
 	search     *search.Builder      // nil when the site has no search
 	shelf      []shelved            // the articles, sorted by path
+	ahead      atomic.Int64         // see [builder.leaves]
 	problems   diag.List
 	missed     bool // a seed could not be read: the next build tries it, whatever it remembers
 	removed    *table.Writer
@@ -219,6 +221,7 @@ func (b *builder) steps(ctx context.Context) error {
 		return nil
 	}
 	b.stage("index")
+	b.ahead.Store(mostAhead)
 	if err := b.index(ctx); err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func (b *builder) look(s shelved) (g looked) {
 		return looked{aside: true}
 	}
 	c := guarded(func() {
-		a, notes, l, _, err := b.read(s.path, extent{})
+		a, notes, l, _, err := b.read(&s)
 		if b.unreadable(s.path, err) { // index has said so
 			g.aside = true
 			return

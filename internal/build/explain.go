@@ -39,7 +39,7 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 		return x, nil
 	}
 	if p, ok := strings.CutPrefix(file, "content/"); ok {
-		a, n, l, _, err := b.read(p, extent{})
+		a, n, l, _, err := b.read(&shelved{path: p})
 		x.Article, x.Notes, x.Problems = a, n, l
 		return x, err
 	}

@@ -38,22 +38,35 @@ type mapped struct {
 	kept    *kept // where the rows of the last build are the same
 }
 
-// read parses and annotates the article of one file, or takes the notes of it
-// that import has made. It returns the digest of the file, too.
-func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes, diag.List, string, error) {
+// open reads and parses the file of one article.
+func (b *builder) open(p string) (*parsed, error) {
 	buf := b.buffer()
 	defer b.buffers.Put(buf)
 	buf.Grow(roomy)
 	data, err := b.content.read(buf.AvailableBuffer(), p, maxArticle)
 	if err != nil {
-		return article.Article{}, annotate.Notes{}, nil, "", fmt.Errorf("reading content/%s: %w", p, err)
+		return nil, fmt.Errorf("reading content/%s: %w", p, err)
 	}
 	a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
+	return &parsed{a, l, digest(data)}, nil
+}
+
+// read takes or opens the file of one article and annotates it, or takes the notes
+// of it that import has made. It returns the digest of the file, too.
+func (b *builder) read(s *shelved) (article.Article, annotate.Notes, diag.List, string, error) {
+	f := s.file
+	if f == nil {
+		var err error
+		if f, err = b.open(s.path); err != nil {
+			return article.Article{}, annotate.Notes{}, nil, "", err
+		}
+	}
+	a := f.article
 	b.fill(&a)
-	n, ok := b.notesOf(noted, &a)
+	n, ok := b.notesOf(s.noted, &a)
 	var nl diag.List
 	if !ok {
-		n, nl = b.annotate(&a, diag.Pos{File: "content/" + p})
+		n, nl = b.annotate(&a, diag.Pos{File: "content/" + s.path})
 	}
 	// Where nobody has said whom a report is about, it is whom it names.
 	if !a.Keys.Has("leaders") {
@@ -62,7 +75,7 @@ func (b *builder) read(p string, noted extent) (article.Article, annotate.Notes,
 	if !a.Keys.Has("initiatives") {
 		a.Initiatives = found(&n, roster.Initiative)
 	}
-	return a, n, append(l, nl...), digest(data), nil
+	return a, n, slices.Concat(f.problems, nl), f.sum, nil
 }
 
 // fill sets what the front matter leaves to the site and to the roster.
@@ -90,7 +103,7 @@ func (b *builder) eachArticle(ctx context.Context, stage string, f func(*article
 			if part[i].aside {
 				return
 			}
-			g.a, g.n, _, _, g.err = b.read(part[i].path, part[i].noted)
+			g.a, g.n, _, _, g.err = b.read(&part[i])
 		}); err != nil {
 			return err
 		}
@@ -138,6 +151,7 @@ func (b *builder) mapArticles(ctx context.Context, tables *tables) ([]site.Entry
 		if stopped := each(ctx, b.opt.Workers, len(part)+1, func(i int) {
 			if i > 0 {
 				got[i-1] = b.mapKept(&part[i-1])
+				part[i-1].file = nil
 				b.publishLinked(&got[i-1])
 				return
 			}
@@ -235,7 +249,7 @@ func (b *builder) publishLinked(m *mapped) {
 // mapWith makes the entry and the rows of an article, with its annotations or
 // without.
 func (b *builder) mapWith(s shelved, annotated bool) mapped {
-	a, notes, l, sum, err := b.read(s.path, s.noted)
+	a, notes, l, sum, err := b.read(&s)
 	if err != nil {
 		return mapped{err: err}
 	}

@@ -1,6 +1,9 @@
 package build
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -10,6 +13,7 @@ import (
 	"dateline/internal/annotate"
 	"dateline/internal/article"
 	"dateline/internal/edtf"
+	"dateline/internal/table"
 )
 
 // counting counts the reports that are annotated.
@@ -37,7 +41,7 @@ func TestTheNotesOfTheImportServeTheMapStage(t *testing.T) {
 		if b.shelf[i].noted.Size == 0 {
 			t.Errorf("of %s no notes are kept", b.shelf[i].path)
 		}
-		a, _, _, _, err := b.read(b.shelf[i].path, b.shelf[i].noted)
+		a, _, _, _, err := b.read(&shelved{path: b.shelf[i].path, noted: b.shelf[i].noted})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,5 +87,40 @@ func TestNotesAreTakenOnlyForWhatTheyWereMadeOf(t *testing.T) {
 	b.notes.close()
 	if _, ok := b.notesOf(x, &a); ok {
 		t.Error("the notes are taken after the roster was read anew")
+	}
+}
+
+func TestWhatTheIndexReadIsNotReadAgain(t *testing.T) {
+	first, _ := begin(t)
+	stages(t, first, nothing, nothing)
+	for _, ahead := range []int64{mostAhead, 4000, 0} {
+		b := &builder{res: &Result{}, removed: table.NewWriter(&table.Removed), opt: first.opt}
+		var away []string // while the map stage is at work
+		move := func(from, to string) {
+			for _, p := range away {
+				if err := os.Rename(p+from, p+to); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		b.opt.Stage = func(name string) {
+			if name == "group" {
+				move(".away", "")
+			}
+		}
+		stages(t, b, func() { b.ahead.Store(ahead) }, func() {
+			for i := range b.shelf {
+				if s := &b.shelf[i]; s.file != nil {
+					away = append(away, filepath.Join(b.opt.Content.Dir(), s.path))
+				}
+			}
+			move("", ".away")
+		})
+		if all, left := len(b.shelf), len(away); ahead == mostAhead && left != all || ahead == 4000 && (left == 0 || left == all) || ahead == 0 && left > 0 {
+			t.Errorf("of %d reports the index left %d where it may leave %d bytes", all, left, ahead)
+		}
+		if slices.ContainsFunc(b.shelf, func(s shelved) bool { return s.file != nil }) || b.res.Articles != first.res.Articles {
+			t.Errorf("%d reports of %d, or one is left still", b.res.Articles, first.res.Articles)
+		}
 	}
 }

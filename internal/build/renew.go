@@ -81,7 +81,7 @@ func (im *importer) anew(a *arrived, k known, old []byte) article.Article {
 func (im *importer) renewed(k known, sha string, a *article.Article) {
 	for i := range im.shelf {
 		if im.shelf[i].path == k.path {
-			im.shelf[i].sha, im.shelf[i].fresh, im.shelf[i].like = sha, true, like(a)
+			im.shelf[i].sha, im.shelf[i].fresh, im.shelf[i].like, im.shelf[i].file = sha, true, like(a), nil
 		}
 	}
 }

@@ -28,13 +28,30 @@ type shelved struct {
 	rights              string // its own, or the site's
 	fresh               bool   // written by this build
 	like                likeness
-	aside               bool   // too large to be read, or in quarantine
-	noted               extent // the notes of import, of a report of this build
-	leaf                extent // from the map stage on
-	now                 *kept  // likewise, in a build that keeps
-	was                 int    // its place in what the last build kept, from 1 on; 0 is none
-	same                bool   // its file has the stamp that is kept
+	aside               bool    // too large to be read, or in quarantine
+	noted               extent  // the notes of import, of a report of this build
+	leaf                extent  // from the map stage on
+	now                 *kept   // likewise, in a build that keeps
+	was                 int     // its place in what the last build kept, from 1 on; 0 is none
+	same                bool    // its file has the stamp that is kept
+	file                *parsed // as the index has read it, for the map stage; nil: it is read again
 }
+
+// parsed is a report's file as it was read.
+type parsed struct {
+	article  article.Article
+	problems diag.List
+	sum      string // SHA-256 of its bytes
+}
+
+// mostAhead is how many bytes of files the index leaves to the map stage; parsed, they
+// take about twice as many of memory. As that stage goes on they make room for what is
+// then known of each report.
+const mostAhead = 32 << 20
+
+// leaves reports whether the map stage will take a file of so many bytes from the
+// index. It is for many workers.
+func (b *builder) leaves(size int) bool { return b.ahead.Add(-int64(size)) >= 0 }
 
 // own gives it words of its own, instead of parts of its article.
 func (s *shelved) own(t *texts) {
@@ -224,9 +241,13 @@ func (b *builder) indexOne(s *shelved) (g indexed) {
 	b.reading("content/"+p, func() {
 		g.failed = guarded(func() {
 			// What is wrong with the file is reported when it is read for its page.
-			a, _ := article.Parse(diag.NewSource(p, string(data)))
+			a, l := article.Parse(diag.NewSource("content/"+p, string(data)))
+			var left *parsed
+			if !aside && b.leaves(len(data)) {
+				left = &parsed{a, l, digest(data)}
+			}
 			b.fill(&a)
-			*s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, settled: dating.Settled(&a), aside: aside, like: like(&a)}
+			*s = shelved{id: a.ID, rights: a.Rights, path: p, seed: a.Seed.Path, sha: a.Seed.SHA256, curated: a.DateBasis == article.Curator, settled: dating.Settled(&a), aside: aside, like: like(&a), file: left}
 			g.date = a.Date
 			if !aside {
 				g.finds = b.find(a)
