@@ -376,7 +376,9 @@ func (im *importer) write(n arrival) error {
 	if err := im.files.Add(n.file(), data); err != nil {
 		return fmt.Errorf("writing content/%s: %w", n.file(), err)
 	}
-	n.sum, n.like = digest(data), like(&n.art)
+	if n.sum = digest(data); im.builder.notes != nil { // else nobody looks for reprints after this
+		n.like = like(&n.art)
+	}
 	im.pending = append(im.pending, n)
 	return nil
 }
