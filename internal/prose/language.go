@@ -253,15 +253,20 @@ func Foreign(paragraph, of string) string {
 	if letters < 40 {
 		return ""
 	}
-	lang := Language(paragraph)
+	lang := ""
 	if latin*5 > letters*4 && of != "ru" && of != "zh" && of != "kk" {
 		// Both in Latin letters: small words must say so.
-		if lang = latinLang([]string{paragraph}); lang == "und" && latinWordsOf(paragraph, "en") >= 4 {
+		if lang = latinLang([]string{paragraph}); lang == "und" {
+			if of == "en" || latinWordsOf(paragraph, "en") < 4 {
+				return ""
+			}
 			lang = "en"
 		}
 		if latinWordsOf(paragraph, of)*2 >= latinWordsOf(paragraph, lang) {
 			return ""
 		}
+	} else {
+		lang = Language(paragraph)
 	}
 	if base, _, _ := strings.Cut(lang, "-"); lang == "und" || base == of {
 		return ""
