@@ -30,7 +30,7 @@ func (w *work) clockLine() take {
 	weak := strings.Contains(opens, "updated") || strings.Contains(opens, "modified") || strings.HasPrefix(opens, "today:") // that of the visit
 	for i, d := range dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r), w.at, i > 0 || weak && len(dates) == 1})
-		w.badDate(d, w.at, w.at+len(r))
+		w.badDate(d, w.at, r)
 	}
 	kept := ""
 	if len(dates) > 0 {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/article"
@@ -129,11 +130,24 @@ func midnightAbroad(t string) bool {
 	return t[i+1:i+3] >= "10" && t[i+3:i+6] == ":00" && strings.Trim(t[i+6:], ":.0Z+") == ""
 }
 
+// inWords reports a day whose month is a word, as pages show it to people.
+func inWords(t string) bool {
+	n := 0
+	for _, r := range t {
+		if n++; !unicode.IsLetter(r) {
+			n = 0
+		} else if n > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // localDay is the day on which a report came out where it did, when its header
 // gives the time in UTC and it was another day there: the address has the day
 // before or after, a line of the page has the same minute of it, or the stamp is a
 // midnight and a line has the day after. Else nil; an address counts for nothing
-// against a line that has the very day with a time.
+// against a line that has the very day with a time, or in words.
 func (w *work) localDay(best *dated) *dated {
 	if !best.day.full() || !inUTC(best.text) {
 		return nil
@@ -146,8 +160,8 @@ func (w *work) localDay(best *dated) *dated {
 		}
 		day, minute := d.day.day()-best.day.day(), minuteOf(d.text)
 		switch {
-		case day == 0 && d.basis == article.Header && minute >= 0 && minute != minuteOf(best.text):
-			shown = d // the time of a change on the very day
+		case day == 0 && d.basis == article.Header && (minute < 0 && inWords(d.text) || minute >= 0 && minute != minuteOf(best.text)):
+			shown = d // the very day in words, or the time of a change on it
 		case day != 1 && day != -1:
 		case minute >= 0 && minute == minuteOf(best.text):
 			return d

@@ -51,7 +51,7 @@ func (w *work) gluedDay() take {
 		return take{}
 	}
 	w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(line[i:end]), pos: w.at})
-	w.badDate(d, i, end)
+	w.badDate(d, i, w.t[i:end])
 	w.opened = from
 	return take{end: from, kept: "date " + d.edtf().String(), confidence: 0.9}
 }

@@ -210,7 +210,7 @@ func (w *work) dateAt(i int, rule string) take {
 		}
 	}
 	w.dates = append(w.dates, dated{basis: article.Header, day: d, text: prose.Space(w.t[i:end]), pos: w.at})
-	w.badDate(d, i, end)
+	w.badDate(d, i, w.t[i:end])
 	s := scan{line, end}
 	if s.lit("T") || s.spaces() {
 		if e, ok := readClock(line, s.i); ok {
@@ -236,10 +236,10 @@ func monthOnly(t string, i int) (d date, end int, ok bool) {
 	return d, i + 7, d.y > 0 && d.m >= 1 && d.m <= 12
 }
 
-func (w *work) badDate(d date, from, to int) {
-	switch {
-	case d.bad:
-		w.res.Problems.Warnf(w.pos(from), "date/impossible", "give the date in seeds.yaml", "no calendar has the day %q", w.t[from:to])
+// badDate tells of a day that no calendar has, as printed at an offset.
+func (w *work) badDate(d date, at int, printed string) {
+	if d.bad {
+		w.res.Problems.Warnf(w.pos(at), "date/impossible", "give the date in seeds.yaml", "no calendar has the day %q", printed)
 	}
 }
 

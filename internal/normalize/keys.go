@@ -97,6 +97,9 @@ func (w *work) dateKey(start, end int, value string, weak bool) take {
 		for _, d := range dates {
 			w.dates = append(w.dates, dated{article.Header, d, prose.Space(w.rest()), w.at, weak})
 		}
+		if len(dates) == 0 && noYear(value) {
+			w.badDate(date{bad: true}, start, value)
+		}
 		return take{end: end, confidence: 0.8}
 	}
 	return take{}

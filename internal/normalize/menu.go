@@ -151,7 +151,7 @@ func (w *work) barsAbove() take {
 	w.a.Authors = append(w.a.Authors, m.authors...)
 	for k, d := range m.dates {
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(r[:i]), w.at, k > 0})
-		w.badDate(d, w.at, w.at+i)
+		w.badDate(d, w.at, r[:i])
 	}
 	w.opened = w.at + len(r) - len(title)
 	return take{end: w.opened, kept: "date " + m.dates[0].edtf().String(), confidence: 0.9}

@@ -69,11 +69,29 @@ func (w *work) state() {
 		d := list[0]
 		w.dates = append(w.dates, dated{article.Header, d, prose.Space(s), 0, found})
 		if !found {
-			w.badDate(d, 0, 0)
+			w.badDate(d, 0, prose.Space(s))
 			w.res.Trace = append(w.res.Trace, Step{Rule: "stated/date", Took: s, Kept: "date " + d.edtf().String(), Confidence: 0.95})
 		}
 		found = true
 	}
+	if !found && len(g.Dates) > 0 && noYear(g.Dates[0]) {
+		w.badDate(date{bad: true}, 0, prose.Space(g.Dates[0]))
+	}
+}
+
+// noYear reports a field of a day whose year no report has: "12 June 0000", "2018-13-45",
+// "12 June 99999".
+func noYear(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,-/.", r) })
+	if len(s) > 40 || len(parts) != 3 {
+		return false
+	}
+	for _, part := range parts {
+		if len(part) >= 4 && strings.Trim(part, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // statedDates are the dates of a field that holds one, with all else that such

@@ -95,6 +95,7 @@ func TestTheDayIsThatOfThePlace(t *testing.T) {
 		"a line has another minute":      {"2018-06-12T22:04:00Z", "/harbour", "13 June 2018 00:31", "2018-06-12"},
 		"the address has another week":   {"2018-06-13T03:28:35+00:00", "/2018/06/02/harbour", "", "2018-06-13"},
 		"a line confirms the day":        {"2018-06-13T10:04:00Z", "/2018/06/12/harbour", "Updated 13 June 2018 18:40", "2018-06-13"},
+		"a line has the day in words":    {"2018-06-13T07:40:07Z", "/2018/06/12/harbour", "Wednesday 13 June 2018 07.40 GMT", "2018-06-13"},
 		"midnight is of the day after":   {"2018-06-12T22:00:00.000Z", "/harbour", "13 June 2018", "2018-06-13"},
 		"the stamp is of the place":      {"2018-06-13T00:28:35+02:00", "/2018/06/12/harbour", "", "2018-06-13"},
 	} {
@@ -272,6 +273,27 @@ func TestTheStatedTitleAgainIsWhereAReportBegins(t *testing.T) {
 	for r := range record.Read("seeds/a.txt", []byte(head+body+"\nPort Ellis opens quay after nine years\n\nSo said the sign that hung above the fishermen of the town.\n"), record.Options{}) {
 		if a := New(testRoster(), Options{}).Record(&r, Sidecar{}).Article; !strings.HasPrefix(a.Body, "The council") {
 			t.Errorf("late: %s", a.Body)
+		}
+	}
+}
+
+// A stated day that no calendar has is named as it was stated.
+func TestAStatedDayThatNoCalendarHasIsTold(t *testing.T) {
+	for in, want := range map[string]string{
+		"30 February 2018": `no calendar has the day "30 February 2018"`,
+		"2018-13-45":       `no calendar has the day "2018-13-45"`,
+		"12 June 0000":     `no calendar has the day "12 June 0000"`,
+		"12 June 99999":    `no calendar has the day "12 June 99999"`,
+		"12 June 2018":     "",
+		"some day in June": "",
+	} {
+		r := recordOf(t, "---\ntitle: Harbour opens\ndate: "+in+"\n---\n\nThe harbour of Port Ellis opened on a Tuesday, the council said.\n", Sidecar{})
+		got := ""
+		for _, p := range r.Problems {
+			got += p.Msg
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
 		}
 	}
 }

@@ -123,7 +123,11 @@ func (d *shownDays) byProperty(id int32) bool {
 	if ip := p.Attr(id, "itemprop"); !strings.Contains(ip, "datePublished") && !strings.Contains(ip, "dateCreated") {
 		return false
 	}
-	p.addDates(cmp.Or(p.Attr(id, "datetime"), p.Attr(id, "content"), p.textUpTo(id, 60)))
+	stated, shown := cmp.Or(p.Attr(id, "datetime"), p.Attr(id, "content")), p.textUpTo(id, 60)
+	p.addDates(cmp.Or(stated, shown))
+	if stated != "" { // in Universal Time; what is shown is the day of the place
+		d.note(&d.lines, shown)
+	}
 	return true
 }
 

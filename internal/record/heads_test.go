@@ -214,6 +214,10 @@ func TestAWordInASentenceIsOfIt(t *testing.T) {
 	if !strings.Contains(r.Text, "At Lake Quays, nobody had thought of ships, the head of the company said") || strings.Contains(r.Text, "Ten ships") {
 		t.Errorf("text %q", r.Text)
 	}
+	r = pageOf(t, "", `<article><h1>Harbour of Port Ellis opens</h1><div class="body"><p>The harbour <img src="flag.png" alt="flag"> of Port Ellis opened on Tuesday, the council said.<img src="quay.png"> It is long.</p>`+quay+`</div></article>`)
+	if !strings.Contains(r.Text, "The harbour of Port Ellis opened on Tuesday, the council said.\n\nIt is long.") {
+		t.Errorf("text %q", r.Text)
+	}
 }
 
 // TestTeasersAreNoPartOfAReport: openings of other reports that name themselves nothing.

@@ -124,7 +124,11 @@ func loose(t string) map[string][]string {
 		if !ok || k == "" || strings.ContainsAny(k, " \t\"'") || len(out) > 64 {
 			continue
 		}
-		if v = strings.Trim(strings.TrimSpace(v), "\"'"); v != "" {
+		v = strings.TrimSpace(v)
+		if name, named, ok := strings.Cut(v, " "); strings.HasPrefix(name, "&") && len(name) > 1 && ok || strings.HasPrefix(name, "*") && len(name) > 1 && !ok {
+			v = named // a name for the value, or such a name for a value: YAML's anchors, which are not followed
+		}
+		if v = strings.Trim(v, "\"'"); v != "" {
 			out[k] = append(out[k], strings.Trim(v, "[]"))
 		}
 		last = k

@@ -82,6 +82,16 @@ func TestSettingsOfASiteAreNoReport(t *testing.T) {
 	}
 }
 
+// Anchors of YAML are followed nowhere: a bomb made of them is as small as its bytes.
+func TestAnchorsInFrontMatterAreNoWords(t *testing.T) {
+	const text = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: &t Harbour opens\nauthor: *t\ndate: 2018-06-12\n---\n\nThe harbour opened on Tuesday.\n"
+	for _, r := range read(t, "seeds/a.md", text, Options{}) {
+		if r.Title != "Harbour opens" || len(r.Authors) > 0 || len(r.Dates) != 1 {
+			t.Errorf("title %q, authors %v, dates %v", r.Title, r.Authors, r.Dates)
+		}
+	}
+}
+
 // A file of Markdown without front matter has its title in its first heading.
 func TestAHeadingOfMarkdownIsTheTitle(t *testing.T) {
 	const body = "The council opened the [new quay](https://quay.example/) on Tuesday.\n\nIt cost 21 million crowns.\n\n* four ships\n* two cranes\n"

@@ -3,6 +3,7 @@ package record
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline/internal/prose"
 )
@@ -107,6 +108,10 @@ func (w *walk) node(id int32) {
 			}
 		}
 		return
+	case "img", "picture":
+		if w.within(id) {
+			return
+		}
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		w.flush()
 		w.kind, w.level = Heading, max(2, int(n.Tag[1]-'0'))
@@ -142,6 +147,17 @@ func (w *walk) node(id int32) {
 		w.flush()
 		w.kind, w.level = kind, level
 	}
+}
+
+// within reports a picture in the middle of a sentence, a flag or a smile: the text
+// right behind it goes on in a small letter or with a comma.
+func (w *walk) within(id int32) bool {
+	next := w.p.Nodes[id].Next
+	if w.open == nil || next == 0 || w.p.Nodes[next].Tag != "" || stops(w.open.made.b.String()) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w.p.text(next))
+	return unicode.IsLower(r) || r == ',' || r == ';'
 }
 
 func (w *walk) text(from, to int, parent int32) {

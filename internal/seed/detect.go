@@ -52,7 +52,7 @@ func encodingOf(b []byte) (enc string, certainty float64, bom int) {
 	if utf8.Valid(b) { // nearly all is
 		return "utf-8", 1, 0
 	}
-	valid, broken := 0, 0
+	valid, long, broken := 0, 0, 0
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
@@ -63,11 +63,13 @@ func encodingOf(b []byte) (enc string, certainty float64, bom int) {
 			broken++
 		} else {
 			valid++
+			long += n / 3
 		}
 		i += n
 	}
 	switch {
-	case valid >= 8 && valid >= 10*broken, valid > 0 && broken <= 3 && cutShort(b):
+	case valid >= 8 && valid >= 10*broken, valid > 0 && broken <= 3 && cutShort(b),
+		long > 0 && broken <= 3: // three bytes that fit together, a dash or a quotation mark, are no chance
 		return "utf-8", 0.8, 0
 	}
 	if enc := declared(head); enc != "" {

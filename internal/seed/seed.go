@@ -26,6 +26,7 @@ import (
 	"encoding/hex"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/internal/diag"
@@ -105,7 +106,7 @@ func Read(name string, b []byte) (Raw, diag.List) {
 	}
 	enc, certainty, bom := encodingOf(b)
 	if enc == "" {
-		l.Warnf(at, "seed/binary", "put a text file in its place; if it is text, save it again as UTF-8",
+		l.Warnf(notText(name, b), "seed/binary", "put a text file in its place; if it is text, save it again as UTF-8",
 			"not text: zero bytes or too many control characters")
 		return raw, l
 	}
@@ -134,6 +135,16 @@ func Read(name string, b []byte) (Raw, diag.List) {
 		}
 	}
 	return raw, l
+}
+
+// notText is the place of the first byte that no text has: a zero, or else a control
+// character.
+func notText(name string, b []byte) diag.Pos {
+	i := bytes.IndexByte(b, 0)
+	if i < 0 {
+		i = max(0, bytes.IndexFunc(b, func(r rune) bool { return r < ' ' && !unicode.IsSpace(r) || r == 0x7F }))
+	}
+	return diag.Pos{File: name, Line: bytes.Count(b[:i], []byte("\n")) + 1, Col: i - bytes.LastIndexByte(b[:i], '\n')}
 }
 
 // decode fills Text and the way back to the file.

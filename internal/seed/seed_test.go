@@ -104,6 +104,7 @@ func TestUTF8(t *testing.T) {
 		{"mark", "\uFEFFМост.\r\n", "Мост.\r\n", "", 1},
 		{"cut in the last character", "Новый мост открыт\xD0", "Новый мост открыт\uFFFD", "seed/damaged", 0.8},
 		{"one stray byte", strings.Repeat("Мост. ", 20) + "\x93ok", strings.Repeat("Мост. ", 20) + "\uFFFDok", "seed/damaged", 0.8},
+		{"two stray bytes and one dash", "The bridge – old and \xFF\xFE narrow.", "The bridge – old and \uFFFD\uFFFD narrow.", "seed/damaged", 0.8},
 		{"stray zero", strings.Repeat("A long enough text. ", 100) + "\x00", strings.Repeat("A long enough text. ", 100) + "\x00", "", 1},
 		{"misread once", "The minister â€œsaidâ€ it", "The minister â€œsaidâ€ it", "seed/mojibake", 1},
 	} {
@@ -143,6 +144,11 @@ func TestSetAsideWithAReason(t *testing.T) {
 		raw, l := Read("a.txt", []byte(c.in))
 		if raw.Text != "" || len(l) != 1 || l[0].Code != c.code || l[0].Hint == "" {
 			t.Errorf("%s: %q %v", name, raw.Text, l)
+		}
+	}
+	for in, want := range map[string]string{"A bridge\nopens\x00.": "a.txt:2:6", "\x01\x02\x03a": "a.txt:1:1"} {
+		if _, l := Read("a.txt", []byte(in)); len(l) != 1 || l[0].Pos.String() != want {
+			t.Errorf("%q: %v, want %s", in, l, want)
 		}
 	}
 }
