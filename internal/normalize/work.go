@@ -86,10 +86,10 @@ func split(t string) []line {
 	for i := 0; i < len(t); {
 		end, next := len(t), len(t)
 		for j := i; j < len(t); j++ {
-			n, c := 0, t[j]
-			if c > '\r' && c < 0xC2 { // most are
-				continue
+			if j = prose.PlainEnd(t, j, '\r'+1); j == len(t) { // most bytes are passed
+				break
 			}
+			n, c := 0, t[j]
 			switch {
 			case c == '\n' || c == '\f' || c == '\v':
 				n = 1

@@ -25,13 +25,9 @@ func Fold(s string) string {
 // AppendFold appends the folded form of s to dst.
 func AppendFold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if class[c] == cUpper {
-				c += 'a' - 'A'
-			}
-			dst = append(dst, c)
-			i++
+		if end := PlainEnd(s, i, 0); end > i {
+			dst = AppendSmall(dst, s[i:end])
+			i = end
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -173,7 +169,32 @@ func foldSlow(r rune) rune {
 }
 
 // NFC returns s in Normalization Form C, in which all text is stored.
-func NFC(s string) string { return norm.NFC.String(s) }
+func NFC(s string) string {
+	if composed(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+// composed reports a text in which nothing can be composed, as it can be seen at once:
+// one of ASCII, Latin letters, Cyrillic ones below U+0480 and the usual marks and dashes,
+// of which none joins the character before it.
+func composed(s string) bool {
+	for i := PlainEnd(s, 0, 0); i < len(s); i = PlainEnd(s, i, 0) {
+		if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+			return false
+		}
+		switch c := s[i]; {
+		case c <= 0xCB || c == 0xD0 || c == 0xD1: // U+0080-02FF, U+0400-047F
+			i += 2
+		case c == 0xE2 && s[i+1] == 0x80 && s[i+2] >= 0x82: // U+2002-203F
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // Space returns s trimmed, with each run of white space as one space.
 func Space(s string) string {
@@ -273,16 +294,13 @@ func HoldsSmall(s, sub string) bool {
 // Runes is [utf8.RuneCountInString], by eight bytes at once where they are ASCII.
 func Runes(s string) int {
 	n := 0
-	for s != "" {
-		if len(s) >= 8 && eight(s)&0x8080808080808080 == 0 {
-			n, s = n+8, s[8:]
+	for i := 0; i < len(s); {
+		if end := PlainEnd(s, i, 0); end > i {
+			n, i = n+end-i, end
 			continue
 		}
-		size := 1
-		if s[0] >= utf8.RuneSelf {
-			_, size = utf8.DecodeRuneInString(s)
-		}
-		n, s = n+1, s[size:]
+		_, size := utf8.DecodeRuneInString(s[i:])
+		n, i = n+1, i+size
 	}
 	return n
 }

@@ -58,6 +58,22 @@ func WordRun(text string, i int) (end int, small, capital bool) {
 	return i, small || lows != 0, capital || caps != 0
 }
 
+// PlainEnd is the end of the ASCII bytes, none of them below least, that stand at byte
+// i: i where none does.
+func PlainEnd(text string, i int, least byte) int {
+	for len(text)-i >= 8 {
+		w := eight(text[i:])
+		if other := (w | (w - ones*uint64(least))) & highs; other != 0 { // up to the first of them no byte borrows
+			return i + bits.TrailingZeros64(other)/8
+		}
+		i += 8
+	}
+	for i < len(text) && text[i] >= least && text[i] < 0x80 {
+		i++
+	}
+	return i
+}
+
 // ASCII reports whether a text has no other bytes.
 func ASCII(s string) bool {
 	n := len(s)

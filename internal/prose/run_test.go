@@ -4,6 +4,9 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestTidyIsWhatSpaceLeaves(t *testing.T) {
@@ -55,6 +58,38 @@ func TestRunsEndWhereTheirBytesDo(t *testing.T) {
 			if e := LetterEnd(text, i); e != end {
 				t.Fatalf("LetterEnd(%q, %d) is %d, want %d", text, i, e, end)
 			}
+			for _, least := range []byte{0, '\r' + 1, ' ', '0'} {
+				for end = i; end < len(text) && text[end] >= least && text[end] < 0x80; end++ {
+				}
+				if e := PlainEnd(text, i, least); e != end {
+					t.Fatalf("PlainEnd(%q, %d, %q) is %d, want %d", text, i, least, e, end)
+				}
+			}
+		}
+	}
+}
+
+func TestNothingIsComposedWhereNothingCanBe(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200000 {
+		var b []byte
+		for range r.IntN(6) {
+			b = utf8.AppendRune(b, []rune{rune(r.IntN(0x80)), rune(r.IntN(0x520)), 0x1FF0 + rune(r.IntN(0x60)), 0x300 + rune(r.IntN(0x50))}[r.IntN(4)])
+			if r.IntN(40) == 0 {
+				b = append(b, byte(0x80+r.IntN(0x80)))
+			}
+		}
+		s := string(b)
+		if got, want := NFC(s), norm.NFC.String(s); got != want {
+			t.Fatalf("NFC(%q) is %q, want %q", s, got, want)
+		}
+		if got, want := Runes(s), utf8.RuneCountInString(s); got != want {
+			t.Fatalf("Runes(%q) is %d, want %d", s, got, want)
+		}
+	}
+	for c := range rune(0x10000) { // each of those that are passed, alone and behind a letter
+		if s := string(c); composed(s) && (!norm.NFC.IsNormalString(s) || !norm.NFC.IsNormalString("a"+s)) {
+			t.Errorf("%q is taken for composed", s)
 		}
 	}
 }

@@ -82,7 +82,13 @@ func (w *Words) Find(word string) int {
 }
 
 // FindBytes is Find of a word that is not yet a string.
-func (w *Words) FindBytes(word []byte) int { return w.Find(string(word)) }
+func (w *Words) FindBytes(word []byte) int {
+	if n := len(word); n > 0 && n < 16 && cap(word) >= 16 { // as keyIn reads it, with what stands behind
+		m, room := &within[n], word[:16]
+		return w.find(wordKey{binary.LittleEndian.Uint64(room) & m.head, binary.LittleEndian.Uint64(room[8:])&m.tail | uint64(n)<<56})
+	}
+	return w.Find(string(word))
+}
 
 // FindFold is the number of the word with its ASCII capitals made small, or 0.
 func (w *Words) FindFold(word string) int {
@@ -201,8 +207,13 @@ func small(w uint64) uint64 {
 func AppendSmall(dst []byte, s string) []byte {
 	dst = append(dst, s...)
 	b := dst[len(dst)-len(s):]
-	for ; len(b) >= 8; b = b[8:] {
-		binary.LittleEndian.PutUint64(b, small(binary.LittleEndian.Uint64(b)))
+	if len(b) >= 8 {
+		last := b[len(b)-8:] // some of it a second time, which is what it is already
+		for ; len(b) >= 8; b = b[8:] {
+			binary.LittleEndian.PutUint64(b, small(binary.LittleEndian.Uint64(b)))
+		}
+		binary.LittleEndian.PutUint64(last, small(binary.LittleEndian.Uint64(last)))
+		return dst
 	}
 	for i, c := range b {
 		if class[c] == cUpper {

@@ -30,6 +30,9 @@ func TestWordsAreNumberedInTheirOrder(t *testing.T) {
 			if n := w.FindIn(text, 3, 3+len(s)); n != i+1 {
 				t.Errorf("%q in %q is %d, want %d", s, text, n, i+1)
 			}
+			if b := append(make([]byte, 0, 64), s+behind...); w.FindBytes(b[:len(s)]) != i+1 || w.FindBytes(b[:len(s):len(s)]) != i+1 {
+				t.Errorf("%q with %q behind it is %d, want %d", s, behind, w.FindBytes(b[:len(s)]), i+1)
+			}
 			if text = strings.ToUpper(text); ASCII(s) && w.FindFoldIn(text, 3, 3+len(s)) != i+1 {
 				t.Errorf("%q in %q is %d, want %d", s, text, w.FindFoldIn(text, 3, 3+len(s)), i+1)
 			}
