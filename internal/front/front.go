@@ -336,9 +336,11 @@ func plain(s string, flow bool) bool {
 	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' || s[len(s)-1] == ':' {
 		return false
 	}
-	switch strings.ToLower(s) {
-	case "true", "false", "yes", "no", "on", "off", "y", "n", "null", "~":
-		return false
+	if len(s) <= len("false") {
+		switch strings.ToLower(s) {
+		case "true", "false", "yes", "no", "on", "off", "y", "n", "null", "~":
+			return false
+		}
 	}
 	if r, _ := utf8.DecodeRuneInString(s); !(r == '/' || r == '.' && len(s) > 1 && s[1] == '.' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0xa0) || strings.HasPrefix(s, "...") {
 		return false
@@ -349,7 +351,7 @@ func plain(s string, flow bool) bool {
 			return false
 		case r == ':' && i+1 < len(s) && (s[i+1] == ' ' || flow), r == '#' && s[i-1] == ' ':
 			return false
-		case flow && strings.ContainsRune(",[]{}?", r):
+		case flow && (r == ',' || r == '[' || r == ']' || r == '{' || r == '}' || r == '?'):
 			return false
 		}
 	}

@@ -76,7 +76,7 @@ func (w *work) nameOfPicture(t string) bool {
 		return false
 	}
 	next := w.text(i)
-	if k := key(t); len(k) >= 20 && strings.HasPrefix(key(next), k) && (caption(next) || w.pictureAbove(i)) {
+	if k := key(t); len(k) >= 20 && beginAlike(t, next) && strings.HasPrefix(key(next), k) && (caption(next) || w.pictureAbove(i)) {
 		return true
 	}
 	if i > w.lo+1 || stopped(t) || len(t) > 160 || !caption(next) {
@@ -286,9 +286,11 @@ func pictureCredit(t string) bool {
 		return strings.HasPrefix(f, "photo") || strings.HasPrefix(f, "фото") || strings.HasPrefix(f, "ap photo") || strings.HasPrefix(f, "afp photo") ||
 			isDomain(f) || f == "unsplash" || f == "shutterstock" || f == "pixabay" || f == "getty images" || slashed(inner) && !prose.Upper(inner) // "(AAA/BBB)" are agencies of the text
 	}
-	i := strings.LastIndexByte(t, '/')
-	if i < 0 || len(t)-i > 60 || stopped(t) {
+	i := max(0, len(t)-60)
+	if k := strings.LastIndexByte(t[i:], '/'); k < 0 || stopped(t) {
 		return false
+	} else {
+		i += k
 	}
 	for j := strings.LastIndexByte(t[:i], '/'); j > 0 && len(t)-j < 60; j = strings.LastIndexByte(t[:i], '/') {
 		i = j

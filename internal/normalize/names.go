@@ -45,8 +45,31 @@ func key(s string) string {
 
 // sameKey reports whether two texts are looked up by the same key.
 func sameKey(s, t string) bool {
+	if !beginAlike(s, t) {
+		return false
+	}
 	var a, b keyBuf
 	return string(appendKey(a[:0], s)) == string(appendKey(b[:0], t))
+}
+
+// beginAlike reports whether the keys of two texts may begin alike: not where the first
+// characters of both are ASCII and differ, as those of most texts do.
+func beginAlike(s, t string) bool {
+	a, b := firstOfKey(s), firstOfKey(t)
+	return a == b || a == 0 || b == 0
+}
+
+// firstOfKey is the byte with which the key of s begins; 0 where that is not seen at once.
+func firstOfKey(s string) byte {
+	for i := 0; i < len(s) && s[i] < utf8.RuneSelf; i++ {
+		switch c := s[i]; {
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			return c | 0x20
+		case c >= '0' && c <= '9':
+			return c
+		}
+	}
+	return 0
 }
 
 // keyBuf holds a key that is only looked up.
