@@ -67,34 +67,45 @@ func (m *marks) note(g gloss) {
 // resolve sorts spans and, where two overlap, keeps the one of the higher rank,
 // then the longer.
 func (r *room) resolve(l []*span, end int) []*span {
-	slices.SortStableFunc(l, func(a, b *span) int {
-		if a.rank != b.rank {
-			return int(b.rank) - int(a.rank)
-		}
-		return b.Len() - a.Len()
-	})
-	// A list of 100,000 is no report, and must not take the time of its square.
-	taken := slices.Grow(r.taken[:0], end/64+1)[:end/64+1]
-	clear(taken)
-	r.taken = taken
-	kept := l[:0]
-next:
-	for _, s := range l {
-		if s.Start < 0 || s.Start >= s.End || s.End > end {
-			continue
-		}
-		for i := s.Start; i < s.End; i = i/64*64 + 64 {
-			if taken[i/64]&bits(i, s.End) != 0 {
-				continue next
+	l = slices.DeleteFunc(l, func(s *span) bool { return s.Start < 0 || s.Start >= s.End || s.End > end })
+	if !r.apart(l, end) {
+		slices.SortStableFunc(l, func(a, b *span) int {
+			if a.rank != b.rank {
+				return int(b.rank) - int(a.rank)
 			}
-		}
-		for i := s.Start; i < s.End; i = i/64*64 + 64 {
-			taken[i/64] |= bits(i, s.End)
-		}
-		kept = append(kept, s)
+			return b.Len() - a.Len()
+		})
+		r.untaken(end)
+		l = slices.DeleteFunc(l, func(s *span) bool { return !r.take(s.Span) })
 	}
-	slices.SortFunc(kept, func(a, b *span) int { return a.Start - b.Start })
-	return kept
+	slices.SortFunc(l, func(a, b *span) int { return a.Start - b.Start })
+	return l
+}
+
+// apart reports whether no two overlap, as in most reports.
+func (r *room) apart(l []*span, end int) bool {
+	r.untaken(end)
+	return !slices.ContainsFunc(l, func(s *span) bool { return !r.take(s.Span) })
+}
+
+// untaken makes room for a bit for each byte of a text: a list of 100,000 is no report,
+// and must not take the time of its square.
+func (r *room) untaken(end int) {
+	r.taken = slices.Grow(r.taken[:0], end/64+1)[:end/64+1]
+	clear(r.taken)
+}
+
+// take takes the bytes of a span, unless one of them is taken.
+func (r *room) take(s prose.Span) bool {
+	for i := s.Start; i < s.End; i = i/64*64 + 64 {
+		if r.taken[i/64]&bits(i, s.End) != 0 {
+			return false
+		}
+	}
+	for i := s.Start; i < s.End; i = i/64*64 + 64 {
+		r.taken[i/64] |= bits(i, s.End)
+	}
+	return true
 }
 
 // bits are those from i on, as far as they are less than end, of the 64 among which i

@@ -162,6 +162,11 @@ func (c Counts) At(i int) *Count {
 type parcel struct{ rest string }
 
 func (p *parcel) number() uint64 {
+	if p.rest != "" && p.rest[0] < 0x80 { // most are small
+		n := uint64(p.rest[0])
+		p.rest = p.rest[1:]
+		return n
+	}
 	n, size := binary.Uvarint([]byte(p.rest[:min(len(p.rest), binary.MaxVarintLen64)]))
 	if size <= 0 {
 		n, size = 0, len(p.rest)
