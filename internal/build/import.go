@@ -292,7 +292,7 @@ func (im *importer) takeOne(a *arrived) error {
 				return err
 			}
 		}
-		im.cuts = append(im.cuts, cut{name, k.id, a.result.Removed})
+		im.keepCut(name, k.id, a.result.Removed)
 		im.note(a.result.Problems, k)
 		im.accounts = append(im.accounts, Account{Seed: name, Article: k.id, Lines: []string{how}})
 		return nil
@@ -328,6 +328,14 @@ func (im *importer) note(l diag.List, k known) {
 		if d.Article = k.id; !k.curated || !strings.HasPrefix(d.Code, "date/") {
 			im.problems = append(im.problems, d)
 		}
+	}
+}
+
+// keepCut keeps what was taken out of a raw file for the table of that, if one is
+// published after the import.
+func (im *importer) keepCut(seed, article string, pieces []normalize.Removed) {
+	if !im.alone() {
+		im.cuts = append(im.cuts, cut{seed, article, pieces})
 	}
 }
 
@@ -376,7 +384,7 @@ func (im *importer) write(n arrival) error {
 	if err := im.files.Add(n.file(), data); err != nil {
 		return fmt.Errorf("writing content/%s: %w", n.file(), err)
 	}
-	if n.sum = digest(data); im.builder.notes != nil { // else nobody looks for reprints after this
+	if n.sum = digest(data); !im.alone() { // else nobody looks for reprints after this
 		n.like = like(&n.art)
 	}
 	im.pending = append(im.pending, n)
@@ -412,7 +420,7 @@ func (im *importer) commit() error {
 			im.setAside(diag.Pos{File: n.art.Seed.Path}, "article/taken", "move that file away and build again", why)
 			continue
 		}
-		im.cuts = append(im.cuts, cut{n.art.Seed.Path, n.art.ID, n.removed})
+		im.keepCut(n.art.Seed.Path, n.art.ID, n.removed)
 		im.note(n.problems, known{id: n.art.ID})
 		im.written.add(n.art.Seed.Path, p, n.sum)
 		im.accounts[n.account].Article = n.art.ID

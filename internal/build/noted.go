@@ -44,6 +44,9 @@ func (n vocabulary) own(s string) string {
 	return s
 }
 
+// alone reports an import after which nothing is built.
+func (b *builder) alone() bool { return b.notes == nil }
+
 // close lets go of all.
 func (n *noted) close() {
 	if n != nil && n.spool != nil {

@@ -146,7 +146,7 @@ func (im *importer) noteRead(a *arrived) {
 	art := &a.result.Article
 	switch dated := !art.Date.IsZero() && !dating.Ambiguous(art); {
 	case dated && im.names != nil:
-	case dated && im.builder.notes == nil:
+	case dated && im.alone():
 		a.notes.Mentions = im.mentions(art)
 	default:
 		var faults diag.List
