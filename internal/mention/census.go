@@ -36,6 +36,7 @@ type Finder struct {
 	held      [2][]phrase // the phrases around office nouns, in order
 	bound     []binding
 	borne     []binding    // those of bound that differ in more than their place
+	others    []post3      // offices that the report gives to people whom the roster does not know
 	topics    []int32      // leaders in the order in which they are first named
 	topical   bool         // topics is complete
 	who       [2][]found   // the people by page, in order, offices aside
@@ -86,7 +87,7 @@ func (n *Finder) reset(a *Index, r *Report) {
 		InTitle: n.InTitle[:0], InBody: n.InBody[:0], leaders: n.leaders[:0], known: n.known[:0], Offices: emptied(n.Offices),
 		a: a, text: r.Text, date: r.Day, named: emptied(n.named), strangers: emptied(n.strangers), fulls: emptied(n.fulls), settled: emptied(n.settled), holder: emptied(n.holder),
 		found: n.found[:0], held: [2][]phrase{n.held[0][:0], n.held[1][:0]}, who: [2][]found{n.who[0][:0], n.who[1][:0]},
-		bound: n.bound[:0], borne: n.borne[:0], topics: n.topics[:0], ents: n.ents[:0],
+		bound: n.bound[:0], borne: n.borne[:0], others: n.others[:0], topics: n.topics[:0], ents: n.ents[:0],
 	}
 }
 
@@ -292,6 +293,19 @@ func (p *page) numeral(from, to int32, e *entry) bool {
 		return false
 	}
 	return !p.upperAt(int(from)-1) && !p.upperAt(int(to))
+}
+
+// syllable reports whether atom i goes on the word before it: an apostrophe parts the
+// syllables of pinyin before a vowel (GB/T 16159), so that "Ya'an" is a town and not Ya.
+func (p *page) syllable(i int) bool {
+	if i >= len(p.atoms) || p.atoms[i].gap != gApos || p.atoms[i].look&capital != 0 {
+		return false
+	}
+	switch p.text[p.atoms[i].start:p.atoms[i].end] {
+	case "an", "ang", "ao", "ai", "en", "eng", "er", "ei", "ou":
+		return true
+	}
+	return false
 }
 
 func (p *page) upperAt(i int) bool {

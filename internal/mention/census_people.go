@@ -115,7 +115,7 @@ func (n *Finder) partNames(pg int, w what) {
 	cover := n.cover(pg)
 	past := int32(0)
 	n.groups(p, func(h hit) bool { return h.what == w }, func(from, to int32, ents []int32, e *entry) {
-		if from < past || cover.overlaps(from, to) || p.numeral(from, to, e) {
+		if from < past || cover.overlaps(from, to) || p.numeral(from, to, e) || p.syllable(int(to)) {
 			return
 		}
 		f := found{page: uint8(pg), from: from, to: to, kind: roster.Leader, form: Name}

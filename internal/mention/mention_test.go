@@ -56,6 +56,31 @@ func TestMentionsAreOfTitleAndBody(t *testing.T) {
 	}
 }
 
+func TestWhoOnlySeemsToBeNamed(t *testing.T) {
+	for _, c := range []struct{ day, text, want string }{
+		{"2031-05-10", "Lin Bo spoke in Norland. Lin's guests left Lin'an.", "Lin Bo, Lin"}, // a town
+		{"2031-05-10", "Lin Bo spoke in Norland. Lin’s guests left Lin’an.", "Lin Bo, Lin"},
+		{"", "The Norlandic President left.", "The Norlandic President"}, // the one whom the roster knows
+		{"", "Norlandic President Jane Roe spoke. The Norlandic President left.", ""},
+		{"", "Norlandic Minister Jane Roe spoke. The Norlandic President left.", "The Norlandic President"},
+		{"2031-05-10", "Norlandic President Adda Wale spoke. The Norlandic President left.", "The Norlandic President"}, // her name is misspelt
+	} {
+		r := report("", c.text)
+		r.Day, _ = edtf.Parse(c.day)
+		var f Finder
+		f.Find(New(people()), r)
+		var got []string
+		for _, m := range f.InBody {
+			if m.Kind == roster.Leader {
+				got = append(got, m.Of(r.Body))
+			}
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestASentenceTellsOfItsSubject(t *testing.T) {
 	for _, c := range []struct{ text, want string }{ // of whom "he" or "she" is, at the end
 		{"Ada Vale left the hall. Then she", "Ada Vale"},

@@ -43,6 +43,7 @@ func (n *Finder) resolvePlace(pg int, f *phrase) (int32, string, float64) {
 	}
 	held := n.holders(f)
 	switch {
+	case n.date.IsZero() && n.othersOffice(f):
 	case len(held) == 1 && n.date.IsZero():
 		return held[0], "title/ever", .7
 	case len(held) == 1:
@@ -51,6 +52,14 @@ func (n *Finder) resolvePlace(pg int, f *phrase) (int32, string, float64) {
 		n.doubt(pg, int32(f.from), int32(f.to), roster.Leader, "title/place", held)
 	}
 	return 0, "", 0
+}
+
+// othersOffice reports that the report gives the office to somebody whom the roster does
+// not know: of a day that is not known its holder may be another than the roster's.
+func (n *Finder) othersOffice(f *phrase) bool {
+	return slices.ContainsFunc(n.others, func(o post3) bool {
+		return o.place == f.place && o.body == f.body && (f.post.takes(o.post) || o.post.takes(f.post) || f.post[0] == '=')
+	})
 }
 
 func (n *Finder) resolveBare(pg int, f *phrase) (int32, string, float64) {

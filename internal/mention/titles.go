@@ -64,6 +64,9 @@ func (n *Finder) titles() {
 				n.bind(who[pg][prev-1], f)
 				continue
 			}
+			if f.place != "" && !f.mod && !f.possessive && n.strangerAt(p, f.to) {
+				n.others = append(n.others, f.key())
+			}
 			free[pg] = append(free[pg], f)
 		}
 	}
@@ -187,10 +190,8 @@ func (n *Finder) stands(p *page, f *phrase) bool {
 		switch {
 		case a.is(t, cBody|cThing):
 			return false
-		case t.look&capital != 0 && t.look&digits == 0 && !a.is(t, cDay):
-			if !p.shout || !a.is(t, cVerb|cSay|cPrep) {
-				return false // a name that the roster does not know, or "President Hotel"
-			}
+		case n.unknown(p, next):
+			return false // a name that the roster does not know, or "President Hotel"
 		}
 	} else if next < len(p.atoms) && p.atoms[next].gap == gHyphen {
 		return false
@@ -220,6 +221,18 @@ func (n *Finder) stands(p *page, f *phrase) bool {
 		return capitals && !become && (f.noun == f.from)
 	}
 	return start && capitals && said && f.post.alone()
+}
+
+// unknown reports a word at atom i that begins like a name.
+func (n *Finder) unknown(p *page, i int) bool {
+	t := p.atoms[i]
+	return t.look&capital != 0 && t.look&digits == 0 && !n.a.is(t, cDay) && (!p.shout || !n.a.is(t, cVerb|cSay|cPrep))
+}
+
+// strangerAt reports that somebody of two names or more whom the roster does not know
+// stands at atom i, right behind an office.
+func (n *Finder) strangerAt(p *page, i int) bool {
+	return !p.shout && p.near(i) && p.near(i+1) && n.unknown(p, i) && n.unknown(p, i+1) && !n.a.is(p.atoms[i], cBody|cThing) && !n.a.is(p.atoms[i+1], cBody|cThing)
 }
 
 // pastTense reports a small word at atom i that looks like a verb in the past.
