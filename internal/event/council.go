@@ -326,7 +326,7 @@ func (l *line) body(i int) (end int, heads bool) {
 		case bodyNoun(w) || l.capital(j) && l.capital(j-1) && (bodyName(w) || w == "bank" || w == "fund") || l.low[i+1] == "of" && end < 0 && officeHolders(strings.TrimRight(w, "'’")):
 			heads = heads || w == "heads" || w == "leaders" || w == "ministers" && l.low[j-1] == "prime"
 			end = j + 1
-		case l.capital(j), w == "state" && l.low[j-1] == "of", w == "member" && end > 0 && l.capital(j-1), w == "states" && l.low[j-1] == "member":
+		case l.capital(j), w == "state" && l.low[j-1] == "of", w == "member" && end > 0 && (l.capital(j-1) || l.low[j-1] == ")"), w == "states" && l.low[j-1] == "member":
 			if end > 0 {
 				end = j + 1
 			}

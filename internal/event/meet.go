@@ -309,10 +309,11 @@ func (f *finder) heldThere(i int) bool {
 	return ok && l.w(i+1) == "in"
 }
 
-// andWith adds to one person whom "with" joins to him: "the meeting of A with B".
+// andWith adds to one who is given whom "with" joins to him: "the meeting of A with B",
+// "of A in Karsk with B".
 func (l *line) andWith(p party) party {
-	if l.w(p.end) == "with" && len(p.people) == 1 {
-		if q := l.partyAt(p.end + 1); !q.empty() {
+	if k := l.withAfter(p.end); k > 0 && len(p.people)+len(p.texts) == 1 {
+		if q := l.partyAt(k + 1); len(q.people) > 0 || len(p.people) > 0 && !q.empty() {
 			p.people, p.texts, p.end = append(p.people, q.people...), append(p.texts, q.texts...), q.end
 		}
 	}

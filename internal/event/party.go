@@ -95,7 +95,7 @@ func (l *line) partyAt(i int) party {
 					}
 				}
 			} else if k := l.listNext(end); k >= 0 {
-				if q := l.partyAtOnce(k); len(q.people) > 0 {
+				if q := l.partyAtOnce(k); len(q.people) > 0 && !l.subjectNext(i, end, q.end) {
 					p.people, p.end = q.people, q.end
 					if l.w(end) == "," && l.w(end+1) != "and" && !l.plural(i, end) { // "the Minister of Roads, Ms. Ada Vale"
 						p.texts = nil
@@ -107,6 +107,13 @@ func (l *line) partyAt(i int) party {
 		p.texts, p.end = append(p.texts, t), end
 	}
 	return p
+}
+
+// subjectNext reports that a comma parts the group [a,b), with whom the phrase that opens a
+// sentence says somebody met, from whose meeting it was, named up to token c: "during his
+// meeting with ministers of the Union, President Bo Lund thanked them".
+func (l *line) subjectNext(a, b, c int) bool {
+	return a < 8 && l.w(b) == "," && l.w(b+1) != "and" && l.plural(a, b) && l.w(c) != "," && l.w(c) != "and" && l.w(c) != "." && c < l.n && !grammar.ClauseWord(l.low[c])
 }
 
 // plural reports a noun of several people among the tokens [a,b).

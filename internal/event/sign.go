@@ -111,6 +111,9 @@ func (f *finder) signedNoun(i int) int {
 			if l.low[end] == "," {
 				k++
 			}
+			if l.who[k] == 0 && !l.capital(k) && grammar.RolesOf(l.low[k])&(grammar.Determiner|grammar.Pronoun) == 0 {
+				return i + 1 // "a treaty which widens the pact signed in 2031"
+			}
 			if who = l.subjectOf(i, f); len(who.people) == 0 && k < i {
 				who = party{texts: []string{l.text(k, i)}}
 			}

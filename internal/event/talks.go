@@ -43,7 +43,11 @@ func (l *line) metBy(i int) bool {
 		return false
 	}
 	p := l.partyAt(i + 2)
-	return len(p.people) > 1 || len(p.people) == 1 && l.w(p.end) == "with"
+	if len(p.people) > 1 {
+		return true
+	}
+	k := l.withAfter(p.end)
+	return k > 0 && (len(p.people) == 1 || len(p.texts) == 1 && l.toPerson(k+1) > 0)
 }
 
 // meetingWith: "A held a meeting with B", "at the meeting with B".
@@ -117,7 +121,7 @@ func (f *finder) nounMeeting(tk talk, right party) int {
 	if left.empty() {
 		left = f.strangerBefore(tk.det)
 	}
-	if t, end := l.stranger(right.end + 1); left.empty() && l.prepBefore(tk.det) <= 2 && l.w(right.end) == "," && end > right.end+1 { // "during their meeting with B, the ministers of"
+	if t, end := l.stranger(right.end + 1); left.empty() && l.prepBefore(tk.det) <= 2 && l.w(right.end) == "," && end > right.end+1 && l.w(end) != "," { // "during their meeting with B, the ministers of"
 		left = party{texts: []string{t}, doubt: 0.1, end: end}
 	}
 	separate := l.has(tk.det, i, "separate")

@@ -357,7 +357,9 @@ func (f *finder) afterTopic(x *finding, i int) bool {
 	l := &f.line
 	for j := min(x.to, l.n); j < i; j++ {
 		switch l.low[j] {
-		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "since", "which":
+		case "since": // what has been so, or done, from another time on
+			return true
+		case "discuss", "about", "regarding", "concerning", "over", "issues", "implementation", "preparation", "preparations", "exchange", "ahead", "agreed", "which":
 			if l.low[j] == "which" && copula(l.w(j+1)) || l.low[j] == "ahead" && l.w(j+1) != "of" {
 				continue
 			}
