@@ -25,7 +25,7 @@ func (p party) empty() bool { return len(p.people) == 0 && len(p.texts) == 0 && 
 // Borduria Bo Lund and the ambassador, Ada Vale".
 func (l *line) partyAt(i int) party {
 	p := party{end: i}
-	j := i
+	j, and := i, false // behind "and"
 	for len(p.people) < 12 {
 		k := l.toPerson(j)
 		if k < 0 {
@@ -52,10 +52,14 @@ func (l *line) partyAt(i int) party {
 		}
 		p.people = append(p.people, m)
 		p.end = next
+		if and && l.w(next) == "," && l.toPerson(next+1) >= 0 { // "with A and B, C thanked them"
+			return p
+		}
 		j = l.listNext(next)
 		if j < 0 {
 			return p
 		}
+		and = l.has(next, j, "and")
 	}
 	if w := l.w(i); len(p.people) == 0 && (w == "him" || w == "her") && (i+1 >= l.n || grammar.ClauseWord(l.low[i+1]) || l.low[i+1] == "here" || l.low[i+1] == "there" || l.low[i+1] == "today" || l.low[i+1] == "yesterday" || l.tok(i+1).Kind == prose.Punct) {
 		if m, ok := l.objectOf(i); ok {

@@ -131,6 +131,12 @@ func (f *finder) nounMeeting(tk talk, right party) int {
 	if left.empty() && separate { // they did not meet each other
 		return i + 1
 	}
+	if len(right.people) > 1 && (tk.noun == "meetings" || separate) { // one with each
+		for _, p := range right.people {
+			f.meets(l.prepBefore(tk.det), i+1, m, left, party{people: []reading.Mention{p}, doubt: right.doubt, end: right.end}, "meeting-with", 0.88)
+		}
+		return i + 1
+	}
 	n := len(f.found)
 	next := f.meets(l.prepBefore(tk.det), i+1, m, left, right, "meeting-with", 0.9)
 	if len(f.found) > n && (l.low[0] == "this" || l.low[0] == "it") && l.be(1) { // "this is Vale's first meeting with B": told elsewhere

@@ -272,10 +272,25 @@ func (f *finder) visitorsVisit(v journey, p int, m mode) int {
 	return v.end
 }
 
+// quotedBefore is the person who is named last before token i in its quotation.
+func (l *line) quotedBefore(i int) party {
+	for j := i - 1; j >= 0 && l.quoted[j]; j-- {
+		if m, _, ok := l.person(j); ok {
+			return party{people: []reading.Mention{m}, doubt: 0.1, end: j + 1}
+		}
+	}
+	return party{}
+}
+
 // hisVisit: "during his visit to X, Vale said".
 func (f *finder) hisVisit(v journey, m mode) int {
 	l, i := &f.line, v.i
 	who := l.subjectOf(v.det, f)
+	if s, ok := f.speakerAt(l.tok(v.det).Start); ok && l.quoted[v.det] && containsPerson(who.people, s.Entity) { // "we welcome Vale for his visit": who speaks says "my"
+		if who = l.quotedBefore(v.det); who.empty() {
+			return i + 1
+		}
+	}
 	if who.empty() {
 		who = f.subjectAfter(v.end)
 	}

@@ -48,6 +48,8 @@ func TestANounPhraseEndsWhereTheNextThingBegins(t *testing.T) {
 		{"Deputy Minister of Trade Bo Carrow said", "Deputy Minister of Trade Bo Carrow"},
 		{"the head of the agency, a pilot, said", "the head of the agency"},
 		{"the envoy to Borduria left", "the envoy to Borduria"},
+		{"Resident Envoy in Borduria Ada Vale.", "Resident Envoy in Borduria Ada Vale"},
+		{"Resident Envoy in Borduria Monday.", "Resident Envoy"},
 		{"Bo “The Ferryman” Carrow said", "Bo “The Ferryman” Carrow"},
 		{"Ada A. Vale told", "Ada A. Vale"},
 		{"the trade ministry spokesman on Monday", "the trade ministry spokesman"},

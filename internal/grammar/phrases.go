@@ -77,6 +77,10 @@ func (x *Text) NounPhrase(a, b int) int {
 			lastOffice, owned = false, true
 			i += 3
 			continue
+		case w == "in" && lastOffice && UpperFirst(x.Word(i-1)) && x.namedBehind(i+1, b):
+			lastOffice = false
+			i++
+			continue
 		case w == "for" && lastOffice, w == "to" && i > a && (toOffice(x.Word(i-1)) || x.Word(i-1) == "close" || named && x.toOfficeBefore(a, i)):
 			lastOffice = false
 			i++
@@ -104,6 +108,16 @@ func (x *Text) NounPhrase(a, b int) int {
 		i++
 	}
 	return x.trimmed(a, i)
+}
+
+// namedBehind reports that a name of two words or more follows the one of the place at
+// token i at once, and ends the clause: "Resident Coordinator in Borduria Ada Vale".
+func (x *Text) namedBehind(i, b int) bool {
+	k := i
+	for k < b && x.Toks[k].Kind == prose.Word && UpperFirst(x.Word(k)) && x.Roles(k)&(TimeWord|Office|PlainNoun) == 0 {
+		k++
+	}
+	return k-i > 2 && k-i < 5 && (k >= len(x.Toks) || x.Toks[k].Kind == prose.Punct)
 }
 
 // lyOrIng reports a word at token i that ends in -ly or -ing and begins something else
