@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"dateline/internal/publish"
@@ -34,4 +35,15 @@ func advice(err error) string {
 		}
 	}
 	return ""
+}
+
+// said is the text of an error without the name of the system's call where there is
+// no such file: "there is no x.zip" for "stat x.zip: no such file or directory".
+func said(err error) string {
+	text := err.Error()
+	var pe *fs.PathError
+	if errors.As(err, &pe) && errors.Is(pe.Err, fs.ErrNotExist) {
+		text = strings.Replace(text, pe.Error(), "there is no "+pe.Path, 1)
+	}
+	return text
 }

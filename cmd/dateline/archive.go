@@ -70,7 +70,7 @@ other file, to send by mail or to print; -epub writes an e-book.`,
 func runArchive(t term, p place, name, kind string, siteOnly bool) int {
 	start := time.Now()
 	fail := func(err error) int {
-		fmt.Fprintf(t.err, "dateline archive: %v\n", err)
+		fmt.Fprintf(t.err, "dateline archive: %s\n", said(err))
 		return exitProblems
 	}
 	site, err := publish.OpenSite(p.in(p.out))
@@ -185,7 +185,7 @@ func (p place) before(name string, info []bag.Field) (*bag.Before, func()) {
 func (a *archiver) book(t term, p place, name, kind string) int {
 	start := time.Now()
 	fail := func(err error) int {
-		fmt.Fprintf(t.err, "dateline archive: %v\n", err)
+		fmt.Fprintf(t.err, "dateline archive: %s\n", said(err))
 		return exitProblems
 	}
 	if _, l := bag.Folder(a.site); l.Count(diag.Error) > 0 {

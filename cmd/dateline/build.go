@@ -29,7 +29,7 @@ func (p *place) flags(fs *flag.FlagSet) {
 	fs.StringVar(&p.dir, "C", ".", "work in the site's folder `DIR`")
 	fs.StringVar(&p.seeds, "seeds", "seeds", "read raw reports from `DIR`")
 	fs.StringVar(&p.content, "content", "content", "read and write content in `DIR`")
-	fs.StringVar(&p.out, "out", "public", "publish the site as `DIR`")
+	fs.StringVar(&p.out, "out", "public", "the site is published as `DIR`")
 }
 
 // in returns a path as seen from the site's folder.
@@ -112,7 +112,7 @@ carries to its end, but no build before is kept.`,
 			jobs := fs.Int("j", 0, "use `N` processors; 0 is all")
 			adopt := fs.Bool("adopt", false, "keep files in public/ that no build wrote")
 			prof := fs.String("profile", "", "write into `DIR` where the time and the memory went")
-			how := fs.String("publish", "swap", "replace the published folder as a whole (swap), or file by file (inplace) where it cannot be swapped")
+			how := fs.String("publish", "swap", "replace the published folder as a whole, or, where `HOW` is inplace, file by file")
 			verbose := fs.Bool("v", false, "explain each report, and show notes as well as problems")
 			return func(t term, args []string) int {
 				if len(args) > 0 {
@@ -191,7 +191,7 @@ func runBuild(t term, p place, asked build.Options) int {
 	}
 	report(t, res, p.in(p.out), asked.Explain, time.Since(start))
 	if err != nil {
-		fmt.Fprintf(t.err, "dateline build: %v%s\n", err, advice(err))
+		fmt.Fprintf(t.err, "dateline build: %s%s\n", said(err), advice(err))
 		return exitProblems
 	}
 	if !res.Published {
@@ -239,10 +239,13 @@ func (p place) openContent(begin bool) (*publish.Site, error) {
 		return content, err
 	}
 	if reports, _ := os.ReadDir(p.in(p.seeds)); len(reports) == 0 {
-		return nil, fmt.Errorf("%w\n    a site has raw reports in seeds/, or a folder content/; go to it, name it with -C, or make one with dateline new", err)
+		if _, e := os.Stat(p.dir); errors.Is(e, fs.ErrNotExist) {
+			dir = p.dir
+		}
+		return nil, fmt.Errorf("there is no folder %s\n    a site has raw reports in seeds/, or a folder content/; go to it, name it with -C, or make one with dateline new", dir)
 	}
 	if !begin {
-		return nil, fmt.Errorf("%w\n    dateline build makes it from the reports in %s", err, p.in(p.seeds))
+		return nil, fmt.Errorf("there is no folder %s\n    dateline build makes it from the reports in %s", dir, p.in(p.seeds))
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err

@@ -93,10 +93,15 @@ func (c checking) run(p place) int {
 func (c checking) built(dir string) int {
 	root, err := publish.OpenRoot(dir)
 	if err != nil {
-		fmt.Fprintf(c.err, "dateline check: %v; build the site first\n", err)
+		fmt.Fprintf(c.err, "dateline check: %s; build the site first\n", said(err))
 		return exitProblems
 	}
 	defer root.Close()
+	if _, err := root.Lstat(publish.ManifestName); errors.Is(err, fs.ErrNotExist) {
+		if _, err := root.Lstat("content"); err == nil {
+			return usage(c.term, "check", "%s is a site's folder, not a built site: name it with -C", dir)
+		}
+	}
 	l := check.Site(root.FS())
 	l.Sort()
 	return c.show(dir, l)

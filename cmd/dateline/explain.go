@@ -56,7 +56,7 @@ func runTry(t term, p place, file string) int {
 
 func runExplain(t term, p place, file string) int {
 	fail := func(err error) int {
-		fmt.Fprintf(t.err, "dateline explain: %v\n", err)
+		fmt.Fprintf(t.err, "dateline explain: %s\n", said(err))
 		return exitProblems
 	}
 	content, err := p.openContent(false)

@@ -62,7 +62,7 @@ for x.txt, or into seeds/seeds.yaml, and wins.`,
 func runImport(t term, p place, paths []string, what build.Reports, verbose bool) int {
 	dry := what.Trial
 	fail := func(err error) int {
-		fmt.Fprintf(t.err, "dateline import: %v\n", err)
+		fmt.Fprintf(t.err, "dateline import: %s\n", said(err))
 		return exitProblems
 	}
 	content, err := p.openContent(!dry)

@@ -10,6 +10,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"dateline/internal/front"
 )
 
 // Exit codes.
@@ -54,7 +56,7 @@ func run(t term, args []string) int {
 	name, rest := args[0], args[1:]
 	switch name {
 	case "help", "-h", "-help", "--help":
-		if len(rest) == 0 {
+		if len(rest) == 0 || rest[0] == "help" {
 			fmt.Fprint(t.out, manual())
 			return exitFine
 		}
@@ -67,7 +69,7 @@ func run(t term, args []string) int {
 	all := commands()
 	i := slices.IndexFunc(all, func(c command) bool { return c.name == name })
 	if i < 0 {
-		fmt.Fprintf(t.err, "dateline: there is no command %q; the commands are %s\n", name, names(all))
+		fmt.Fprintf(t.err, "dateline: %s\n", noCommand(name, all))
 		return exitUsage
 	}
 	c := all[i]
@@ -79,18 +81,36 @@ func run(t term, args []string) int {
 		fmt.Fprint(t.out, c.page(fs))
 		return exitFine
 	case err != nil:
-		fmt.Fprintf(t.err, "dateline %s: %v; see dateline help %s\n", name, err, name)
-		return exitUsage
+		return usage(t, name, "%s", flagFault(err))
 	}
 	return do(t, fs.Args())
 }
 
-func names(all []command) string {
-	var s []string
-	for _, c := range all {
-		s = append(s, c.name)
+// noCommand says what is wrong with the name of a command.
+func noCommand(name string, all []command) string {
+	if strings.HasPrefix(name, "-") {
+		return fmt.Sprintf("the command comes first, its flags behind it: dateline build %s", name)
 	}
-	return strings.Join(s, ", ") + " and help"
+	var names []string
+	for _, c := range all {
+		names = append(names, c.name)
+	}
+	if near := front.Nearest(name, names); near != "" {
+		return fmt.Sprintf("there is no command %q; did you mean %s?", name, near)
+	}
+	return fmt.Sprintf("there is no command %q; the commands are %s and help", name, strings.Join(names, ", "))
+}
+
+// flagFault is what the package flag says of a command line, in plain words.
+func flagFault(err error) string {
+	text := strings.TrimSuffix(err.Error(), ": parse error")
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: "); ok {
+		return "there is no flag " + name
+	}
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
+		return name + " needs a value behind it"
+	}
+	return text
 }
 
 // usage reports a wrong command line.

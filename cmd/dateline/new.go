@@ -22,8 +22,8 @@ func newCommand() command {
 		long: `
 New makes the folder DIR with a commented content/site.yaml, an example of each
 kind of file (a leader, an initiative, places, an organization, a source, an
-event) and a raw report in seeds/. DIR must be new or empty. Build it, look at it, then put
-your own files in the place of the examples.`,
+event) and a raw report in seeds/. DIR must be new or empty. Build it, look at
+it, then put your own files in the place of the examples.`,
 		flags: func(*flag.FlagSet) func(term, []string) int {
 			return func(t term, args []string) int {
 				if len(args) != 1 {

@@ -146,7 +146,11 @@ func runSuggest(t term, p place, asJSON bool) int {
 			fmt.Fprintf(t.out, "    %s: %s\n", list[i].At, or(s.Sentence, s.Exact))
 		}
 	}
-	fmt.Fprintf(t.out, "%s, %d of them in content/; -write ID makes one yours, -drop ID refuses it\n", plural(len(list), "suggestion"), written)
+	if len(list) == 0 {
+		fmt.Fprintln(t.out, "no suggestions: every name found in the reports has a file, or was refused")
+	} else {
+		fmt.Fprintf(t.out, "%s, %d of them in content/; -write ID makes one yours, -drop ID refuses it\n", plural(len(list), "suggestion"), written)
+	}
 	if len(refused) > 0 {
 		fmt.Fprintf(t.out, "refused: %s\n", strings.Join(refused, ", "))
 	}

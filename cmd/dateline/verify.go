@@ -35,7 +35,7 @@ that there is none.`,
 func runVerify(t term, name string) int {
 	rep, l, err := verify(name)
 	if err != nil {
-		fmt.Fprintf(t.err, "dateline verify: %v\n", err)
+		fmt.Fprintf(t.err, "dateline verify: %s\n", said(err))
 		return exitProblems
 	}
 	for _, d := range l {

@@ -59,6 +59,9 @@ func (v *verifier) errorf(file, code, hint, format string, args ...any) {
 // restore is the one thing to do about a damaged archive.
 const restore = "take it from another copy"
 
+// rebuild is that about a published site.
+const rebuild = "build the site again, or take it from another copy"
+
 func (v *verifier) walk(fsys fs.FS, dir string) {
 	list, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -108,6 +111,11 @@ func (v *verifier) done() (Report, diag.List) {
 	case v.tree[manifestName] != nil:
 		v.rep.Kind = "a published site"
 		v.site()
+		for i := range v.list {
+			if d := &v.list[i]; d.Hint == restore {
+				d.Hint = rebuild
+			}
+		}
 	default:
 		v.errorf(".", "bag/kind", "name an archive, an unpacked one, or a published site", "nothing here says what it should hold: there is neither %s nor %s", declName, manifestName)
 	}

@@ -114,7 +114,8 @@ func templateFaults(err error) (l diag.List) {
 	}
 	for _, err := range all {
 		pos, msg := diag.Pos{File: "templates"}, err.Error()
-		if rest, ok := strings.CutPrefix(msg, "template: "); ok {
+		if rest, ok := strings.CutPrefix(strings.TrimPrefix(msg, "html/"), "template:"); ok {
+			rest = strings.TrimSpace(rest)
 			if part := strings.SplitN(rest, ":", 4); len(part) > 2 {
 				pos.File, msg = "templates/"+part[0], strings.Join(part[2:], ":")
 				pos.Line, _ = strconv.Atoi(part[1])

@@ -30,7 +30,8 @@ type config struct {
 	propose *bool // write files for names that the roster does not have; nil: where it has no leaders of its own
 }
 
-// readConfig reads content/site.yaml; every key is optional.
+// readConfig reads content/site.yaml; every key is optional. The time zone is a key of
+// older sites: a report's "today" is the day of its date, wherever it was written.
 func readConfig(src *diag.Source) (config, diag.List) {
 	v, l := front.YAML(src)
 	f := front.Read(src, v, &l, "title", "subtitle", "description", "base_url", "hub", "language", "timezone", "rights", "editor", "contact", "home_countries", "import", "theme", "annotate", "data", "search", "web_annotations", "propose")
@@ -47,7 +48,6 @@ func readConfig(src *diag.Source) (config, diag.List) {
 	if _, known := wording.For(c.Language); !known {
 		l.Notef(f.Pos("language"), "site/language", "write one of "+wording.Tags+", or leave it: it is still the language of reports that name none", "the program has no words in the language %q, so the pages' own words are English", c.Language)
 	}
-	c.Timezone = f.String("timezone")
 	if c.BaseURL = f.String("base_url"); c.BaseURL != "" {
 		if why := badBase(c.BaseURL); why != "" {
 			l.Errorf(f.Pos("base_url"), "site/base-url", "write a whole address that ends in a slash, such as https://example.org/chronicle/", "%q %s", c.BaseURL, why)

@@ -39,13 +39,16 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 		return x, nil
 	}
 	if p, ok := strings.CutPrefix(file, "content/"); ok {
+		if !strings.HasPrefix(p, "articles/") {
+			return nil, fmt.Errorf("%s is no report; name a file of seeds/ or content/articles/", file)
+		}
 		a, n, l, _, err := b.read(&shelved{path: p})
 		x.Article, x.Notes, x.Problems = a, n, l
 		return x, err
 	}
 	p, ok := strings.CutPrefix(file, "seeds/")
 	if !ok {
-		return nil, fmt.Errorf("%s is neither under seeds/ nor under content/", file)
+		return nil, fmt.Errorf("%s is neither under seeds/ nor under content/articles/", file)
 	}
 	sides, err := b.sidecars()
 	if err != nil {
@@ -53,6 +56,9 @@ func Explain(_ context.Context, opt Options, file string) (*Explanation, error) 
 	}
 	p, _, one := strings.Cut(p, "#")
 	data, err := readLimited(opt.Seeds, p, seed.MaxBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no seeds/%s", p)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", p, err)
 	}

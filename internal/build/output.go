@@ -35,7 +35,7 @@ func (b *builder) publish(ctx context.Context) error {
 	if b.staged != nil {
 		defer b.staged.Abort()
 	}
-	if err != nil {
+	if err != nil || b.failed() {
 		return err
 	}
 	b.stage("map")
@@ -135,7 +135,7 @@ func (b *builder) prepare(ctx context.Context) error {
 		return err
 	}
 	if failed != nil {
-		return fmt.Errorf("reading templates: %w", failed)
+		b.problems = append(b.problems, templateFaults(failed)...)
 	}
 	return unstaged
 }

@@ -65,7 +65,7 @@ var Codes = []Code{
 	{"front/open", "The front matter begins and never ends.", "End it with a line that holds only ---."},
 	{"front/tag", "A YAML tag, which is not read.", "Leave the tag out."},
 	{"front/twice", "A key stands twice in one map.", "Keep one of them."},
-	{"front/unknown-key", "A key is not known, so its value is not used.", "Check the spelling; the hint names the nearest known key."},
+	{"front/unknown-key", "A key is not known, so its value is not used.", "Check the spelling; the hint names the nearest known key, or all that are read there."},
 	{"front/utf8", "A file that people edit is not in UTF-8.", "Save it as UTF-8."},
 	{"front/yaml", "The text is not valid YAML.", "Put quotation marks around a value with a colon, a # or a leading quote; check that lines below one another begin at the same column."},
 	{"report/crash", "The program failed on a report; the others are not touched, and the report is shown as the message says, or set aside.", "Report the fault, with the file: no report should be able to do this."},

@@ -1,8 +1,10 @@
 package front
 
 import (
+	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dateline/internal/diag"
 	"dateline/internal/edtf"
@@ -198,7 +200,12 @@ func (f Fields) Date(key string) edtf.Date {
 	}
 	d, err := edtf.Parse(v.Text)
 	if err != nil {
-		f.l.Errorf(f.src.Pos(v.Off), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?, 2012/2019", "%q is no date: %v", v.Text, err)
+		why := err.Error()
+		var at *edtf.ParseError
+		if errors.As(err, &at) {
+			why = at.Msg // the position is that of the value
+		}
+		f.l.Errorf(f.src.Pos(v.Off), "date/edtf", "write an EDTF date: 2018-11-13, 2018-11, 2018, 2018-06?, 2012/2019", "%q is no date: %s", v.Text, why)
 	}
 	return d
 }
@@ -208,7 +215,7 @@ func didYouMean(word string, known []string) string {
 	if near := Nearest(word, known); near != "" {
 		return "did you mean " + strconv.Quote(near) + "?"
 	}
-	return "see the README for the keys that are read"
+	return "the keys here are " + strings.Join(known, ", ")
 }
 
 // Nearest returns the known word at the least edit distance from word, or ""

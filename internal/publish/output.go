@@ -70,7 +70,7 @@ func (o *Output) begin(over string) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%w: %w", fs.ErrExist, &NotRegularError{o.name, info.Mode()})
 	case !o.begins(over):
-		return fmt.Errorf("%w, and is another kind of file", fs.ErrExist)
+		return fmt.Errorf("%w, and is another kind of file; name another", fs.ErrExist)
 	}
 	for _, dir := range []string{stateName, newDir} {
 		if err := ignore(o.fs.Mkdir(dir), fs.ErrExist); err != nil {

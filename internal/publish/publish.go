@@ -189,7 +189,7 @@ func (s *Staged) begin() error {
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return fmt.Errorf("%s is not a folder", s.name)
+		return fmt.Errorf("%s is not a folder; name another after -out", s.name)
 	}
 	s.exists = true
 	s.old, err = readManifest(s.fs, s.pub+"/"+ManifestName, s.known())

@@ -156,13 +156,12 @@ type loading struct {
 // named reads the id, the names and the aliases.
 func (x *loading) named(f front.Fields) {
 	e, stem := &x.e, x.e.ID
-	if s := f.String("id"); s != "" && s != stem {
-		x.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
-	}
 	if prose.Device(stem) {
 		x.Errorf(e.Pos, "roster/id", "choose another, such as "+stem+"-1", "%q cannot be an id: Windows keeps it for a device", stem)
 	} else if !validID(stem) {
-		x.Errorf(e.Pos, "roster/id", "use only a-z, 0-9 and -, at most 80 of them", "%q cannot be an id", stem)
+		x.Errorf(e.Pos, "roster/id", "name the file with a-z, 0-9 and - alone, at most 80 of them", "%q cannot be an id", stem)
+	} else if s := f.String("id"); s != "" && s != stem {
+		x.Errorf(f.Pos("id"), "roster/id", "name the file "+s+".md or write id: "+stem, "the id %q is not the file's name", s)
 	}
 	if e.Name = strings.TrimSpace(f.String("name")); e.Name == "" {
 		x.Errorf(f.Pos("name"), "roster/name", "add a line name: …", "the %s has no name", e.Kind)

@@ -40,7 +40,6 @@ type Meta struct {
 	BaseURL     string // whole address that ends in a slash, or "" when the site has no home yet
 	Hub         string // address of the WebSub hub that is told of new reports, or ""
 	Language    string // BCP 47, of the pages' own words
-	Timezone    string
 	Rights      string // mode for reports that state none: full, excerpt or metadata; entries have it filled in
 	License     string // a line on rights, for the foot of the pages and the feeds
 	Editor      string
