@@ -179,7 +179,7 @@ func (w *writer) root() bool {
 	if len(kinds) > 0 {
 		chosen["k"] = kinds
 	}
-	var years []any
+	years := []any{} // a list, also of a chronicle without reports
 	for i := range w.s.Entries {
 		y := 0
 		if f := site.Folder(w.s.Entries[i].Date); f != "undated" {

@@ -400,6 +400,17 @@ func TestTheSameIndexInAnyOrder(t *testing.T) {
 	}
 }
 
+// The page reads what a chronicle without reports has, too: lists, none of them null.
+func TestAnIndexOfNothingIsRead(t *testing.T) {
+	files, _ := index(t, testRoster(t), nil)
+	if root := files["search/root.js"]; bytes.Contains(root, []byte("null")) {
+		t.Errorf("%s", root)
+	}
+	if a := ask(t, files, []query{{Text: "lake"}}); len(a) != 1 || a[0].Total != 0 {
+		t.Errorf("%+v", a)
+	}
+}
+
 func TestWhatMayNotBePublishedIsNotInTheIndex(t *testing.T) {
 	body := "Zanzibarian opening words stand here.\n\nHidden quokkas wander westward slowly."
 	var list []article.Article
