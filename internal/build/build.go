@@ -345,9 +345,9 @@ func (b *builder) unreadable(p string, err error) bool {
 	var odd *publish.NotRegularError
 	switch {
 	case errors.As(err, &odd):
-		b.problems.Errorf(diag.Pos{File: "content/" + printable(p)}, "content/unreadable", "put a plain file or folder there", "%v", odd)
+		b.problems.Errorf(diag.Pos{File: "content/" + diag.Printable(p)}, "content/unreadable", "put a plain file or folder there", "%v", odd)
 	case errors.Is(err, fs.ErrPermission):
-		b.problems.Errorf(diag.Pos{File: "content/" + printable(p)}, "content/unreadable", "give whoever builds the site the permission to read it", "permission denied")
+		b.problems.Errorf(diag.Pos{File: "content/" + diag.Printable(p)}, "content/unreadable", "give whoever builds the site the permission to read it", "permission denied")
 	default:
 		return false
 	}

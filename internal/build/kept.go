@@ -450,11 +450,11 @@ func (b *builder) packedAlready(s *shelved) (string, bool) {
 // keepReports leaves it to the next build.
 func (b *builder) keepReports(is published) error {
 	if b.memories == nil {
-		return errNothing
+		return errUnkept
 	}
 	b.memories.Write(packed(nil, &is))
 	return b.memories.Commit()
 }
 
-// errNothing says that nothing could be kept.
-var errNothing = errors.New("nothing is kept")
+// errUnkept says that nothing could be kept.
+var errUnkept = errors.New("nothing is kept")

@@ -138,7 +138,7 @@ func (b *builder) articlePaths() (paths []publish.Seen, err error) {
 		case report(x):
 			paths = append(paths, x)
 		case !x.Stamp.Mode.IsDir():
-			b.problems.Notef(diag.Pos{File: "content/" + printable(x.Path)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
+			b.problems.Notef(diag.Pos{File: "content/" + diag.Printable(x.Path)}, "article/other-file", "move it out of articles/ if it is not meant for later", "only plain .md files are read as articles")
 		}
 	}
 	if b.before != nil {

@@ -18,7 +18,7 @@ import (
 func (im *importer) walk() ([]string, error) {
 	var out []string
 	err := fs.WalkDir(im.opt.Seeds, ".", func(p string, e fs.DirEntry, err error) error {
-		at := diag.Pos{File: "seeds/" + printable(p)}
+		at := diag.Pos{File: "seeds/" + diag.Printable(p)}
 		switch {
 		case p == "." && errors.Is(err, fs.ErrNotExist):
 			return nil // a site without seeds
@@ -71,16 +71,6 @@ func badName(p string) string {
 		return "its path is longer than 1,024 bytes"
 	}
 	return ""
-}
-
-// printable makes a file's name fit to show.
-func printable(p string) string {
-	return strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || unicode.IsControl(r) {
-			return '\ufffd'
-		}
-		return r
-	}, p)
 }
 
 func (im *importer) setAside(at diag.Pos, code, hint, why string) {

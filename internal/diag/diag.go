@@ -20,6 +20,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Pos is a place in a file. Line and Col are 1-based, Col counts bytes; a zero
@@ -37,6 +39,17 @@ func (p Pos) String() string {
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Printable makes the name of a file, or other words of a stranger, fit to be shown:
+// what is no UTF-8 and each control character is U+FFFD.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || unicode.IsControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
 }
 
 // Severity says what follows from a diagnostic.

@@ -216,10 +216,10 @@ func TriggerOf(w string) Trigger { return SensesOf(w).Tells.Trigger }
 // WordOf is what a word in small letters can tell of, and its shape.
 func WordOf(w string) EventWord { return SensesOf(w).Tells }
 
-// Holds and pays report a verb that holds or pays something, in small letters: "opened
-// talks", "wrapped up a visit".
+// Holds reports a verb that holds something, in small letters: "opened talks".
 func Holds(w string) bool { return SensesOf(w).Holds.Trigger != NoTrigger }
 
+// Pays reports one that pays something: "wrapped up a visit".
 func Pays(w string) bool { return SensesOf(w).Pays.Trigger != NoTrigger }
 
 // WordBase is the base of a verb in small letters, "cut" of "cutting"; "" of other words.

@@ -273,11 +273,8 @@ func (s *Staged) mkdirsLocked(dir string) error {
 	return nil
 }
 
-// Manifest lists the files written so far with their SHA-256, in the format of
-// sha256sum(1).
-func (s *Staged) Manifest() []byte { return s.manifest(nil) }
-
-// manifest lists them, and those that are adopted.
+// manifest lists the files written so far with their SHA-256, in the format of
+// sha256sum(1), and those that are adopted.
 func (s *Staged) manifest(adopted map[string]bool) []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/internal/diag"
 	"dateline/internal/seed"
 )
 
@@ -141,7 +142,7 @@ func (r *reader) zip(it item) {
 		case strings.HasSuffix(f.Name, "/") || f.FileInfo().IsDir() || furniture(f.Name):
 			continue
 		case f.Flags&1 != 0:
-			r.refuse(printable(f.Name), "seed/archive", "unpack it with its password and put the reports in", "encrypted")
+			r.refuse(diag.Printable(f.Name), "seed/archive", "unpack it with its password and put the reports in", "encrypted")
 			continue
 		case !r.member(f.Name, f.Mode().IsRegular()):
 			continue
@@ -181,7 +182,7 @@ func (r *reader) tar(it item) {
 		}
 		data, err := r.unpack(t, len(it.data)) // nothing is packed, but holes may be declared
 		if err != nil {
-			r.spoiled(printable(h.Name), err)
+			r.spoiled(diag.Printable(h.Name), err)
 			if errors.Is(err, errTooMuch) || errors.Is(err, io.ErrUnexpectedEOF) {
 				return
 			}
@@ -205,9 +206,9 @@ func (r *reader) inner(it item, name string, data []byte) {
 func (r *reader) member(name string, regular bool) bool {
 	switch {
 	case !regular:
-		r.refuse(printable(name), "seed/special", "put a plain file there", "not a plain file")
+		r.refuse(diag.Printable(name), "seed/special", "put a plain file there", "not a plain file")
 	case badMember(name):
-		r.refuse(printable(name), "seed/name", "pack it anew with plain names", "its name leads out of the archive or cannot be kept")
+		r.refuse(diag.Printable(name), "seed/name", "pack it anew with plain names", "its name leads out of the archive or cannot be kept")
 	default:
 		return true
 	}
@@ -231,13 +232,4 @@ func badMember(name string) bool {
 func furniture(name string) bool {
 	base := path.Base(name)
 	return strings.HasPrefix(name, "__MACOSX/") || base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini" || strings.HasPrefix(base, "._")
-}
-
-func printable(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c == utf8.RuneError || unicode.IsControl(c) {
-			return '\ufffd'
-		}
-		return c
-	}, s)
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/internal/diag"
 	"dateline/internal/seed"
 )
 
@@ -37,7 +38,7 @@ func (r *reader) warc(it item) {
 		}
 		n, err := strconv.Atoi(head["content-length"])
 		if err != nil || n < 0 || n > len(rest) {
-			r.refuse(head["warc-target-uri"], "seed/archive", "fetch it anew; what is whole in it was read", "web archive cut short: a record declares %s bytes and %d are there", printable(one(head["content-length"])), len(rest))
+			r.refuse(head["warc-target-uri"], "seed/archive", "fetch it anew; what is whole in it was read", "web archive cut short: a record declares %s bytes and %d are there", diag.Printable(one(head["content-length"])), len(rest))
 			return
 		}
 		r.capture(it, head, rest[:n])

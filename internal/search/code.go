@@ -22,24 +22,6 @@ func appendNumber(dst []byte, v int) []byte {
 	return append(dst, tmp[i:]...)
 }
 
-// readNumber reads what appendNumber wrote; ok is false for anything else.
-func readNumber(s []byte) (v int, rest []byte, ok bool) {
-	n := 0
-	for i, c := range s {
-		if d := digits[c]; d >= 62 {
-			n = n*len(high) + int(d) - 62 + 1
-			if n > 1<<40 {
-				return 0, s, false
-			}
-		} else if d >= 0 {
-			return n*len(low) + int(d), s[i+1:], true
-		} else {
-			break
-		}
-	}
-	return 0, s, false
-}
-
 // appendPlaces appends the places of a word in one report, one character each:
 // of the second half of low and high, but of the first half for the last. A
 // space stands for a word without places.

@@ -9,6 +9,25 @@ import (
 	"unicode/utf8"
 )
 
+// readNumber reads what appendNumber wrote, as the page does; ok is false for anything
+// else.
+func readNumber(s []byte) (v int, rest []byte, ok bool) {
+	n := 0
+	for i, c := range s {
+		if d := digits[c]; d >= 62 {
+			n = n*len(high) + int(d) - 62 + 1
+			if n > 1<<40 {
+				return 0, s, false
+			}
+		} else if d >= 0 {
+			return n*len(low) + int(d), s[i+1:], true
+		} else {
+			break
+		}
+	}
+	return 0, s, false
+}
+
 func TestNumbersComeBack(t *testing.T) {
 	for _, v := range []int{0, 1, 61, 62, 63, 1921, 1922, 1923, 57721, 57722, 1 << 20, math.MaxInt32} {
 		b := appendNumber([]byte("x"), v)
