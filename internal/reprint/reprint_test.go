@@ -217,6 +217,29 @@ func TestAThousandFormsDoNotCostAllPairs(t *testing.T) {
 	}
 }
 
+func TestShinglesAreFiveWordsInARow(t *testing.T) {
+	const k = 0x9e3779b97f4a7c15
+	text := "The ministers’ *first* talks cost 1,250.5 million, as in 2018.\n\nДоговор подписан. 部长会晤 café it's."
+	var all []uint64
+	words := reader{text: text}
+	for h, _, ok := words.next(); ok; h, _, ok = words.next() {
+		all = append(all, h)
+	}
+	if len(all) != 18 {
+		t.Fatalf("%d words", len(all))
+	}
+	n := 0
+	shingles(text, func(h uint64) {
+		if w := all[n:]; h != mix((((w[0]*k+w[1])*k+w[2])*k+w[3])*k+w[4]) {
+			t.Errorf("shingle %d is another", n)
+		}
+		n++
+	})
+	if n != len(all)-4 {
+		t.Errorf("%d shingles", n)
+	}
+}
+
 // BenchmarkGroups of reports of two KB, one in ten of them a reprint, beside
 // reading each byte of them once.
 func BenchmarkGroups(b *testing.B) {
@@ -236,7 +259,9 @@ func BenchmarkGroups(b *testing.B) {
 			b.SetBytes(int64(size))
 			for b.Loop() {
 				for _, s := range texts {
-					words(s, func(uint64, bool) {})
+					words := reader{text: s}
+					for _, _, ok := words.next(); ok; _, _, ok = words.next() {
+					}
 				}
 			}
 		})

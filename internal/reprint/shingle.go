@@ -35,13 +35,20 @@ var plain = func() (t [256]byte) {
 	return t
 }()
 
-// words gives the hash of each word of a text: letters and digits, folded, a
+// reader gives the hash of each word of a text: letters and digits, folded, a
 // character alone where a script has no spaces; and whether it is a number.
-func words(text string, f func(h uint64, number bool)) {
-	h, in, number := uint64(seedHash), false, true
-	for i := 0; i < len(text); {
+type reader struct {
+	text string
+	at   int // where the next word is looked for
+}
+
+// next is the next word; ok is false behind the last.
+func (w *reader) next() (h uint64, number, ok bool) {
+	text, i := w.text, w.at
+	h, number = seedHash, true // of the word that is open, if one is
+	for i < len(text) {
 		if c := plain[text[i]]; c != 0 {
-			in = true
+			ok = true
 			for {
 				h, number = (h^uint64(c))*prime, number && c <= '9'
 				if i++; i == len(text) {
@@ -57,53 +64,57 @@ func words(text string, f func(h uint64, number bool)) {
 		if c < utf8.RuneSelf {
 			i++
 			switch {
-			case (c == '.' || c == ',') && in && number && i < len(text) && text[i] >= '0' && text[i] <= '9':
+			case (c == '.' || c == ',') && ok && number && i < len(text) && text[i] >= '0' && text[i] <= '9':
 				h = (h ^ '.') * prime // 21.9 and 1,000 are one word each
 			case c == '\'' || c == '\\' || c == '*' || c == '_': // an apostrophe, and marks of Markdown
-			default:
-				if in {
-					f(h, number)
-				}
-				h, in, number = seedHash, false, true
+			case ok:
+				w.at = i
+				return h, number, true
 			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		unspaced := false
 		switch {
 		case r == '’' || r == 0xAD || unicode.Is(unicode.M, r):
-			continue
 		case prose.Unspaced(r):
-			unspaced = true
+			if !ok { // else it is the next word
+				w.at = i + n
+				return (seedHash ^ uint64(r)) * prime, false, true
+			}
+			w.at = i
+			return h, number, true
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			h, in, number = (h^uint64(prose.FoldRune(r)))*prime, true, number && unicode.IsDigit(r)
-			continue
+			h, number, ok = (h^uint64(prose.FoldRune(r)))*prime, number && unicode.IsDigit(r), true
+		case ok:
+			w.at = i + n
+			return h, number, true
 		}
-		if in {
-			f(h, number)
-		}
-		h, in, number = seedHash, false, true
-		if unspaced {
-			f((seedHash^uint64(r))*prime, false)
-		}
+		i += n
 	}
-	if in {
-		f(h, number)
-	}
+	w.at = i
+	return h, number, ok
 }
 
-// shingles gives the hash of each run of five words.
+// shingles gives the hash of each run of five words: of the sum of their hashes, each
+// times k as often as words follow it.
 func shingles(text string, f func(h uint64)) {
-	const k = 0x9e3779b97f4a7c15
-	var last [width - 1]uint64
-	n := 0
-	words(text, func(h uint64, _ bool) {
-		if n++; n >= width {
-			f(mix((((last[0]*k+last[1])*k+last[2])*k+last[3])*k + h))
+	const (
+		k  = 0x9e3779b97f4a7c15
+		k5 = k * k * k * k * k & (1<<64 - 1)
+	)
+	var last [width]uint64
+	sum, n, oldest := uint64(0), 0, 0
+	words := reader{text: text}
+	for h, _, ok := words.next(); ok; h, _, ok = words.next() {
+		sum = sum*k + h - last[oldest]*k5
+		last[oldest] = h
+		if oldest++; oldest == width {
+			oldest = 0
 		}
-		last[0], last[1], last[2], last[3] = last[1], last[2], last[3], h
-	})
+		if n++; n >= width {
+			f(mix(sum))
+		}
+	}
 }
 
 // set is the shingles of a text, sorted, each once.
@@ -153,11 +164,12 @@ func differ(a, b string) bool {
 
 func numbers(text string) []uint64 {
 	var out []uint64
-	words(text, func(h uint64, number bool) {
+	words := reader{text: text}
+	for h, number, ok := words.next(); ok; h, number, ok = words.next() {
 		if number {
 			out = append(out, h)
 		}
-	})
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
