@@ -26,11 +26,8 @@ func (c *called) phrase(k int) (from, to int, x calling, ok bool) {
 		return k, to, x, false
 	}
 	j := k - 1
-	if n, of := c.compound(k); n != "" { // "the prime minister", "the secretary of state"
-		x.noun = n
-		if of {
-			to += 2
-		} else {
+	if n, more := c.compound(k); n != "" { // "the prime minister", "the secretary of state"
+		if x.noun, to = n, to+more; more == 0 {
 			j--
 		}
 	}
@@ -182,30 +179,32 @@ func (c *called) styled(j int) int {
 	return j
 }
 
-// compound is the office that the noun at token k is part of, and whether the rest of it
-// follows: "prime minister", "head of state".
-func (c *called) compound(k int) (noun string, of bool) {
+// compound is the office that the noun at token k is part of, and how many tokens of it
+// follow: "prime minister", "head of state", "secretary general".
+func (c *called) compound(k int) (noun string, more int) {
 	d := c.d
 	before, next, after := d.Low(k-1), d.Low(k+1), d.Low(k+2)
 	switch grammar.Owner(d.Low(k)) {
 	case "minister":
 		if before == "prime" {
-			return "premier", false
+			return "premier", 0
 		}
 	case "secretary":
 		if next == "of" && after == "state" {
-			return "secretary of state", true
+			return "secretary of state", 2
+		} else if next == "general" {
+			return "secretary-general", 1
 		}
 	case "head":
 		if next == "of" && after == "state" {
-			return "head of state", true
+			return "head of state", 2
 		} else if next == "of" && after == "government" {
-			return "premier", true
+			return "premier", 2
 		} else if next == "of" && after == "diplomacy" {
-			return "diplomat", true
+			return "diplomat", 2
 		}
 	}
-	return "", false
+	return "", 0
 }
 
 // pastOf is the token after "of Borduria" or "of Foreign Affairs of Borduria" at token

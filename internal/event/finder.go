@@ -357,6 +357,12 @@ func (f *finder) parts(p party, part string) []Part {
 		}
 	}
 	for _, t := range p.texts {
+		if ids := f.several(t); len(ids) > 0 {
+			for _, id := range ids {
+				out = join(out, []Part{{Entity: id, Part: part}})
+			}
+			continue
+		}
 		out = append(out, Part{Text: t, Part: part})
 	}
 	return out
