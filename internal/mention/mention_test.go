@@ -62,6 +62,7 @@ func TestWhoOnlySeemsToBeNamed(t *testing.T) {
 		{"2031-05-10", "Lin Bo spoke in Norland. Lin’s guests left Lin’an.", "Lin Bo, Lin"},
 		{"", "The Norlandic President left.", "The Norlandic President"}, // the one whom the roster knows
 		{"", "Norlandic President Jane Roe spoke. The Norlandic President left.", ""},
+		{"2029/2033", "Norlandic President Jane Roe spoke. The Norlandic President left.", ""},
 		{"", "Norlandic Minister Jane Roe spoke. The Norlandic President left.", "The Norlandic President"},
 		{"2031-05-10", "Norlandic President Adda Wale spoke. The Norlandic President left.", "The Norlandic President"}, // her name is misspelt
 	} {

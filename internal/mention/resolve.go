@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"dateline/internal/edtf"
 	"dateline/internal/roster"
 )
 
@@ -43,7 +44,7 @@ func (n *Finder) resolvePlace(pg int, f *phrase) (int32, string, float64) {
 	}
 	held := n.holders(f)
 	switch {
-	case n.date.IsZero() && n.othersOffice(f):
+	case (n.date.IsZero() || n.date.Precision() == edtf.IntervalPrec) && n.othersOffice(f):
 	case len(held) == 1 && n.date.IsZero():
 		return held[0], "title/ever", .7
 	case len(held) == 1:

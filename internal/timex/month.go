@@ -40,6 +40,9 @@ func (s *scan) monthFirst(i int) (match, bool) {
 	x := match{start: i, m: m}
 	// Oct/17, Oct-17-2023 are left to numeric.
 	k := j
+	if s.punctIs(k, ',') && s.yearAt(k+3) != 0 && s.punctIs(k+2, ',') { // "April, 24, 1997": a slip, and with its year a day
+		k++
+	}
 	if s.w(k, wThe) && s.t(k+1).flag&fOrd != 0 {
 		k++
 	}

@@ -47,6 +47,7 @@ func TestValuesAreOnlyAsPreciseAsTheReportsDate(t *testing.T) {
 		{"It opened in June 2016.", "2018-06?", "June 2016=2016-06"},
 		{"They met on Oct. 17.", "2023-10-17", "Oct. 17=2023-10-17"},
 		{"They met on Oct. 17.", "", "Oct. 17="},
+		{"They met on April, 24, 1997 during a visit.", "", "April, 24, 1997=1997-04-24"}, // a slip
 		{"They met on Oct. 17.", "2023", "Oct. 17="},
 		{"They met in October.", "2023-11", "October=2023-10"},
 	} {
