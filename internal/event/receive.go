@@ -50,7 +50,7 @@ func (f *finder) received(i int) int {
 	}
 	host := f.doerOf(i, guest.end)
 	if host.empty() || host.plural {
-		return i + 1
+		return f.landHosts(i, m, guest)
 	}
 	if grammar.WordBase(l.low[i]) == "welcome" && (len(guest.people) == 0 || !l.welcomes(guest.end) && !l.warmly(i)) {
 		return i + 1
@@ -59,6 +59,26 @@ func (f *finder) received(i int) int {
 		return i + 1
 	}
 	return f.host(i, i+1, m, host, guest)
+}
+
+// landHosts: "Velmora welcomed Bo Lund on his first visit", the country being the subject of
+// the verb at token i.
+func (f *finder) landHosts(i int, m mode, guest party) int {
+	l := &f.line
+	j := i - 1
+	for j > 0 && (l.inDate(j) || l.low[j] == "on" || l.auxiliary(j)) {
+		j--
+	}
+	if j < 0 || l.loc[j] == 0 || l.town(j) || l.attributive(j) || l.possessive(j+1) || len(guest.people) != 1 || l.w(guest.end) != "on" || l.quoted[i] {
+		return i + 1
+	}
+	for k := guest.end + 1; k < min(l.n, guest.end+7) && l.tok(k).Kind == prose.Word; k++ {
+		if grammar.TriggerOf(l.low[k]) == grammar.VisitNoun {
+			_, country := l.placeAt(j)
+			return f.visits(i, k+1, m, guest, "", country, l.sortOf(guest.end, k), "land-host", 0.85)
+		}
+	}
+	return i + 1
 }
 
 // visitFrom: "received an official visit from B": he was with whom he visited, in whose

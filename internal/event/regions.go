@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"dateline/internal/grammar"
 	"dateline/internal/prose"
 	"dateline/internal/roster"
@@ -17,7 +19,7 @@ func (f *finder) landSpokenOf(i int) string {
 		return ""
 	}
 	k := i + 1
-	for k < i+4 && k < l.n && l.tok(k).Kind == prose.Word && !l.capital(k) && !landNoun(l.low[k]) && grammar.TriggerOf(l.low[k]) == grammar.NoTrigger {
+	for k < i+4 && k < l.n && l.tok(k).Kind == prose.Word && (!l.capital(k) || regional(l.low[k])) && !landNoun(l.low[k]) && grammar.TriggerOf(l.low[k]) == grammar.NoTrigger {
 		k++
 	}
 	if !landNoun(l.w(k)) || k+1 < l.n && (l.capital(k+1) || l.w(k+1) == "of") || l.possessive(k+1) {
@@ -33,6 +35,8 @@ func (f *finder) landSpokenOf(i int) string {
 		for _, m := range f.d.MentionsIn(f.d.Sents[n].Span) {
 			if e := f.d.Entity(roster.Place, m.Entity); e == nil || m.Kind != roster.Place || e.Country != "" && e.Country != e.ID || m.Start > l.tok(i).Start || m.Entity == home || m.Entity == here {
 				continue
+			} else if e.Status == "proposed" && !f.by.people.states[f.by.people.of[strings.ToLower(e.Name)]] { // a place of some sort
+				continue
 			}
 			if found != "" && found != m.Entity {
 				return ""
@@ -41,6 +45,16 @@ func (f *finder) landSpokenOf(i int) string {
 		}
 	}
 	return found
+}
+
+// regional reports the words in capitals that say in what part of the world a country
+// lies: "the Central Asian country".
+func regional(w string) bool {
+	switch w {
+	case "asian", "african", "european", "american", "arab", "nordic", "baltic", "balkan", "caucasian", "caribbean", "pacific", "central", "southeast", "northern", "southern", "eastern", "western", "south", "east", "west", "north":
+		return true
+	}
+	return false
 }
 
 // landNoun reports nouns that stand for a country.

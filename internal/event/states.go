@@ -42,13 +42,15 @@ type peoples struct {
 	of  map[string]string // names and adjectives, in small letters, to the folded name of the land
 	ids map[string]string // of that, the id of the place, or the name as a stranger's
 	end map[string]int    // of a last word of a name, how many words the longest has
+
+	states map[string]bool // of the world, by their folded names
 }
 
 func newPeoples(r *roster.Roster) *peoples {
-	p := &peoples{map[string]string{}, map[string]string{}, map[string]int{}}
+	p := &peoples{map[string]string{}, map[string]string{}, map[string]int{}, map[string]bool{}}
 	for _, s := range roster.States() {
 		p.put(prose.Fold(s.Name), slices.Concat([]string{s.Name}, s.Others, s.Demonyms))
-		p.ids[prose.Fold(s.Name)] = reading.Strange + s.Name
+		p.ids[prose.Fold(s.Name)], p.states[prose.Fold(s.Name)] = reading.Strange+s.Name, true
 	}
 	if r == nil {
 		return p

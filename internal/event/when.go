@@ -122,6 +122,11 @@ func (f *finder) attach(k int) {
 	if x.Date.IsZero() && k+1 < len(f.found) {
 		f.fromNext(k)
 	}
+	if k > 0 && x.Kind == "visit" && x.Date.IsZero() && l.low[x.a] == "during" { // "in March signed a deal during a visit to X"
+		if p := &f.found[k-1]; p.Kind == "signing" && p.Status == x.Status && p.DateBasis != "default" {
+			x.Date, x.DateBasis = p.Date, p.DateBasis
+		}
+	}
 	if k > 0 && x.Kind == "meeting" && x.Date.IsZero() { // "paid a visit to X on 5 May and met with B"
 		p := &f.found[k-1]
 		if p.Kind == "visit" && p.Status == x.Status && x.a-p.b <= 14 && l.has(p.b, x.a, "and") && len(p.Participants) > 0 && len(x.Participants) > 0 && p.Participants[0].Entity == x.Participants[0].Entity {
@@ -137,9 +142,9 @@ func (f *finder) attach(k int) {
 		}
 	}
 	if x.Kind == "meeting" && x.Place == "" && x.Country == "" && k > 0 { // "flew to Szohod for talks with"
-		if p := &f.found[k-1]; p.Kind == "visit" && p.Country != "" && x.a-p.b <= 12 && (l.has(p.b, x.a, "for") || l.has(p.b, x.a, "where")) && !l.has(p.b, x.a, "before") && !l.has(p.b, x.a, "after") {
+		if p := &f.found[k-1]; p.Kind == "visit" && p.Country != "" && x.a-p.b <= 12 && (l.has(p.b, x.a, "for") || l.has(p.b, x.a, "where") || x.a-p.to <= 2 && l.w(x.a-1) == "to") && !l.has(p.b, x.a, "before") && !l.has(p.b, x.a, "after") {
 			x.Place, x.Country, x.PlaceBasis = p.Place, p.Country, "explicit"
-			if x.Date.IsZero() && p.Status == x.Status {
+			if x.Date.IsZero() && (p.Status == x.Status || p.Status == "held" && l.w(x.a-1) == "to") {
 				x.Date, x.DateBasis = p.Date, p.DateBasis
 			}
 		}
