@@ -92,7 +92,11 @@ func (l *line) partyAt(i int) party {
 					p.people, p.end = q.people, q.end
 				}
 			} else if w := l.w(end); (w == "led" || w == "headed") && l.w(end+1) == "by" { // "the delegation led by Bo Lund"
-				if q := l.partyAtOnce(end + 2); len(q.people) > 0 {
+				q := l.partyAtOnce(end + 2)
+				if l.low[end-1] == "delegations" { // "two delegations led by Bo Lund and Ada Vale"
+					q = l.partyAt(end + 2)
+				}
+				if len(q.people) > 0 {
 					p.people, p.end = q.people, q.end
 					if !whose(t) {
 						p.texts = nil
@@ -210,7 +214,7 @@ func (l *line) toPerson(i int) int {
 		}
 		if l.low[j] == "," && j > i && j+1 < l.n {
 			k := j + 1
-			for k < min(l.n, j+5) && l.who[k] == 0 && (l.capital(k) && grammar.Abbreviated(l.low[k]) || l.low[k] == "." && k > j+1) {
+			for k < min(l.n, j+9) && l.who[k] == 0 && (l.capital(k) && (grammar.Abbreviated(l.low[k]) || strings.HasSuffix(l.low[k], ".")) || l.low[k] == "." && k > j+1) { // "the minister, H.E. Dr. Bo Lund"
 				k++
 			}
 			if k < l.n && l.who[k] != 0 {

@@ -9,6 +9,7 @@ import (
 // listNext is the token after "and", "," or "as well as" at token i, or -1
 // when no list goes on there.
 func (l *line) listNext(i int) int {
+	i = l.pastBracket(i)
 	switch l.w(i) {
 	case "and", "&":
 		if k := l.behalf(i + 1); k > 0 {
@@ -69,6 +70,37 @@ func (l *line) listNext(i int) int {
 		}
 	}
 	return -1
+}
+
+// pastBracket is the token behind an aside in brackets at token i of a few words, which
+// says whose he is who stands before it: "Ada Vale (Velmora)", "Ada Vale (left)". It is i
+// where none stands there.
+func (l *line) pastBracket(i int) int {
+	if l.w(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < min(l.n, i+6); k++ {
+		if l.low[k] == ")" {
+			return k + 1
+		}
+		if l.who[k] != 0 || l.tok(k).Kind == prose.Punct && l.low[k] != "-" {
+			break
+		}
+	}
+	return i
+}
+
+// beforeBracket is the token before such an aside that ends with token j, or j.
+func (l *line) beforeBracket(j int) int {
+	if l.w(j) != ")" {
+		return j
+	}
+	for k := j - 1; k > 0 && k > j-6; k-- {
+		if l.low[k] == "(" && l.pastBracket(k) == j+1 && l.who[k-1] != 0 {
+			return k - 1
+		}
+	}
+	return j
 }
 
 // behalf is the token behind "on behalf of Borduria by" at token i, or 0.

@@ -452,6 +452,7 @@ func (l *line) joinLeft(np int, p *party) {
 		if j >= 0 && l.low[j] == "," {
 			j--
 		}
+		j = l.beforeBracket(j) // "Ministers Ada Brovik (Velmora) and"
 		m, _, ok := l.person(j)
 		if k := l.beforeApposed(j); !ok && k >= 0 { // "Ada Brovik, the President of Velmora, and"
 			j = k

@@ -169,6 +169,9 @@ func (n *Strangers) behind(i int) {
 	if n.Low(j) == "(" && n.Low(j+2) == ")" { // "Prime Minister (PM) Bo Lund"
 		j += 3
 	}
+	if noun == "secretary" && n.Low(j) == "of" && n.Low(j+1) == "state" && n.Part(j+2) { // and no land's
+		j += 2
+	}
 	start := j
 	if w := n.Low(j); w == "of" || w == "for" || (w == "to" || w == "in") && Posted(noun) {
 		body, end := n.institution(j + 1)
@@ -201,6 +204,9 @@ func (n *Strangers) behind(i int) {
 	case !comma || n.Ends(end):
 		n.add(i, j, end)
 		for many {
+			if n.Low(end) == "(" && n.Low(end+2) == ")" { // "Presidents Ada Vale (Velmora) and"
+				end += 3
+			}
 			if n.Low(end) == "of" { // "Presidents Ada Vale of Velmora and Bo Lund of Ostrand"
 				_, end = n.institution(end + 1)
 			}
@@ -276,10 +282,12 @@ func (n *Strangers) institution(i int) (from, end int) {
 	for j < i+20 {
 		w := n.Low(j)
 		switch {
-		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i && !(j-run > 2 && n.Part(j-1) && n.Part(j-2)) || (w == "and" || w == "&") && n.capital(j+1) && !grammar.Possessive(n.Low(j+1)) && !grammar.Official.Is(n.Low(j+1)) && !n.part2(j+1):
+		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i && !(j-run > 2 && n.Part(j-1) && n.Part(j-2)) || (w == "and" || w == "&") && n.capital(j+1) && !grammar.Possessive(n.Low(j+1)) && !grammar.Official.Is(n.Low(j+1)) && !n.part2(j+1) && !n.officeAhead(j+1):
 			j++
 			run = j
 			continue
+		case len(w) == 1 && j > run && n.Low(j+1) == "." && givenNames[n.Low(j-1)] != 0 && n.Part(j-1) && n.Part(j+2): // "of Foreign Affairs Ada B. Vale"
+			return j - 1, j + 3
 		case n.capital(j) && (!grammar.PersonNoun(w) || w == "general" && n.Low(j+1) == "staff"):
 			j++
 			if grammar.Possessive(w) {
@@ -313,6 +321,17 @@ func (n *Strangers) institution(i int) (from, end int) {
 		return run, j
 	}
 	return -1, j
+}
+
+// officeAhead reports another office with words of its own at token i: "of Foreign Affairs
+// Ada Vale and Bordurian Minister of".
+func (n *Strangers) officeAhead(i int) bool {
+	for j := i + 1; j < i+4 && n.capital(j-1); j++ {
+		if w := n.Low(j); n.capital(j) && grammar.PersonNoun(w) && w != "general" {
+			return true
+		}
+	}
+	return false
 }
 
 // part2 reports two words of a name at token i with an end behind them, which
