@@ -402,3 +402,15 @@ var offices = set(
 	"service", "newspaper", "today", "herald", "journal", "tribune", "gazette", "observer", "online", "media", "team", "newsroom",
 	"tv", "radio", "report", "wire", "special", "contributor", "columnist", "chief", "senior", "the", "web", "monitor", "global",
 	"mail", "ledger", "chronicle", "telegraph", "courier", "dispatch", "gazeta")
+
+// bylineWord reports a line that is the word before a writer and nothing else.
+func bylineWord(t string) bool {
+	if len(t) > 16 {
+		return false
+	}
+	switch prose.Fold(strings.TrimRight(t, ": ")) {
+	case "by", "written by", "von", "par", "por", "автор", "авторы":
+		return true
+	}
+	return false
+}

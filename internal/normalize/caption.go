@@ -108,6 +108,9 @@ func (w *work) captionAbove(t string) bool {
 	if i := strings.LastIndex(t, ". "); i > 40 && len(strings.Fields(t[i:])) <= 5 && len(t)-i > 5 && prose.Upper(t[i+2:]) { // "… on May 4. LAKEPRESS"
 		return true
 	}
+	if housed(t) && strings.ContainsRune(t[strings.LastIndex(t, ". ")+2:], ' ') { // "… on May 4. Ann Example"
+		return true
+	}
 	return behindStop(t, "()") || behindStop(t, "[]") || behindStop(t, "—") || behindStop(t, "–") || behindStop(t, " - ")
 }
 

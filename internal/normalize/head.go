@@ -35,6 +35,7 @@ var headRules = [...]headRule{
 	{"header/export", (*work).exportLine},
 	{"header/slug", (*work).slugLine},
 	{"header/key", (*work).keyLine},
+	{"header/key", (*work).fieldMark},
 	{"header/url", (*work).urlLine},
 	{"header/bars", (*work).barsAbove},
 	{"header/contact", (*work).contacts},

@@ -112,10 +112,16 @@ func (w *work) goesOn(i int) byte {
 	case stopped(above) && !abbreviationEnds(above) || strings.HasSuffix(above, ":") || isWidget(t) || isWidget(above):
 	case len(t) >= 40 && strings.Contains(t[:30], " ") && strings.Contains(above, " ") && named(above): // a name, and what its bearer did
 		return softJoin
+	case bylineWord(t) && w.writerAt(i+1):
 	case (len(above) >= 25 || dangling[lastWordOf(above)]) && (strings.Contains(t, " ") || dangling[t]):
 		return softJoin
 	}
 	return noJoin
+}
+
+// writerAt reports a name on a line of its own that no sentence goes on from.
+func (w *work) writerAt(i int) bool {
+	return i < len(w.lines) && named(w.text(i)) && (i+1 >= len(w.lines) || !beginsLower(w.text(i+1)))
 }
 
 // wordEndsLine reports whether a line ends as one may that goes on with a comma.

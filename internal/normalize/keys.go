@@ -236,8 +236,8 @@ func clockTail(s string) bool {
 // l link, s source, a author, p dateline, b body, g language, x other.
 var keys = keyTable(
 	"t", "title headline head header заголовок название тақырыбы 标题 标题 题目 news_title article_title",
-	"d", "date published publication|date published|on publish|date publish_date publish|date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 first|published released publication|date",
-	"u", "updated last|updated modified last|modified last|update обновлено update|date updated|on",
+	"d", "date published publication|date published|on publish|date publish_date publish|date pubdate posted posted|on publication release|date dateline|date datetime time timestamp issued created date|published дата опубликовано дата|публикации жарияланған|күні 日期 发布时间 时间 입력 등록 게재 승인 first|published released publication|date",
+	"u", "수정 updated last|updated modified last|modified last|update обновлено update|date updated|on",
 	"l", "url link source|url permalink canonical web address ссылка адрес original|url article|url uri original",
 	"s", "来自 publication|title source agency publisher provider newspaper publication publication|name site outlet источник дереккөз 来源 news|source origin media feed",
 	"a", "author authors byline by writer reporter reporters journalist автор авторы 发布者 correspondent корреспондент text|by story|by written|by reported|by 作者 记者 reporting|by текст creator",

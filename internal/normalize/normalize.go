@@ -134,5 +134,5 @@ func (n *Normalizer) Source(text string) string { return n.names.source(text) }
 
 // Article normalizes one seed of plain text.
 func (n *Normalizer) Article(raw seed.Raw, side Sidecar) Result {
-	return newWork(n.names, &raw, side).run()
+	return newWork(n.names, &raw, nil, side).run()
 }

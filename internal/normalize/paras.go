@@ -259,7 +259,7 @@ func (w *work) middle(i int, t string) string {
 		return "widget/blank"
 	case pager(t) && i > w.lo && w.lines[i-1].blank():
 		return "widget/page"
-	case w.retold(t):
+	case w.retold(t), w.underCredit(i, t):
 		return "credit/caption"
 	case w.pictureName(i, t):
 		return "credit/caption"
@@ -276,6 +276,14 @@ func (w *work) middle(i int, t string) string {
 		return "credit/caption"
 	}
 	return ""
+}
+
+// underCredit reports a line that stands with whose the picture is in a block of their
+// own, below it or, without a stop, above.
+func (w *work) underCredit(i int, t string) bool {
+	free := func(k int) bool { return k < 0 || k >= w.hi || w.lines[k].blank() }
+	credit := func(k int) bool { return !free(k) && len(w.text(k)) <= 40 && photoCredit(w.text(k)) }
+	return free(i+1) && credit(i-1) && free(i-2) || !stopped(t) && free(i-1) && credit(i+1) && free(i+2)
 }
 
 // retold reports the title with the number of a picture behind it, as pages name

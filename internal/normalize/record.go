@@ -16,8 +16,7 @@ import (
 // item of a feed, a row of a table. What is stated wins over what the text says;
 // the text still runs through the rules for datelines, notices and widgets.
 func (n *Normalizer) Record(rec *record.Record, side Sidecar) Result {
-	w := newWork(n.names, &rec.Raw, side)
-	w.given = rec
+	w := newWork(n.names, &rec.Raw, rec, side)
 	if rec.Blocks != nil {
 		w.wrap = wrap{}
 	} else if rec.Stated() {

@@ -36,6 +36,9 @@ func (w *work) titleLine() take {
 		w.remove("title/mark", prose.Span{Start: s.Start + len(bare), End: s.End})
 		s.End = s.Start + len(bare)
 	}
+	if w.chosen == w.lo+1 {
+		s = w.withoutKicker(s)
+	}
 	s = w.withoutHouse(w.withoutDay(s))
 	if cut := w.siteSuffix(s); cut > 0 {
 		for p := range strings.SplitSeq(w.t[cut:s.End], "|") {
@@ -184,7 +187,7 @@ func (w *work) titleEnd() int {
 			dated = true
 			return true
 		}
-		return rubricLine(t) || strings.HasPrefix(t, "【") || w.names.source(t) != "" || w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || utf8.RuneCountInString(t) == 1
+		return rubricLine(t) || strings.HasPrefix(t, "【") || w.names.source(t) != "" || w.headerLine(last+1) || w.nameLine(last+1) || w.personBelow(last+1) || bullet(t) || sectionName(t) || bylineWord(t) || utf8.RuneCountInString(t) == 1
 	}
 	for last+1 < w.hi && !w.lines[last+1].blank() && !below() && len(lines) < 4 {
 		last++

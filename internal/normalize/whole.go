@@ -65,8 +65,7 @@ func (w *work) wholePage() {
 	w.remove("page/above", above)
 	w.step("page", above, "title below", 0.8)
 	for i := title + 1; i < p.first; i++ { // buttons between title and report
-		t := w.text(i)
-		if p.kinds[i] == itemLine && !blankPart(t) && len(strings.Fields(t)) <= 4 && !w.headerLine(i) {
+		if t := w.text(i); w.button(p, i) && !blankPart(t) && !w.headerLine(i) {
 			w.remove("page/between", prose.Span{Start: w.lines[i].start, End: w.lines[i].end})
 			w.lines[i].start = w.lines[i].end
 		}
@@ -79,6 +78,21 @@ func (w *work) wholePage() {
 	if width := w.widest(p); !w.wrap.hard && width <= 100 && p.count(p.first, p.last+1, proseLine) >= 8 {
 		w.wrap = wrap{width: width, blank: true, hard: true} // lists between its paragraphs hide it
 	}
+}
+
+// button reports a line of a few words between the title and the report that is none of
+// either: an item, or two words at the most that end no sentence, open no report and are
+// nobody's name.
+func (w *work) button(p *page, i int) bool {
+	t := w.text(i)
+	words := len(strings.Fields(t))
+	if p.kinds[i] == itemLine {
+		return words <= 4
+	}
+	if p.kinds[i] != shortLine || words > 2 || stopped(t) || w.nameLine(i) || prose.Upper(t) || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "—") || strings.HasSuffix(t, "–") {
+		return false
+	}
+	return !strings.ContainsFunc(t, prose.Unspaced) || prose.Runes(t) <= 12
 }
 
 // widest is how long the longest line of the report is.
@@ -121,7 +135,7 @@ func (w *work) stretch() *page {
 		case itemLine:
 			sum -= 40
 		default:
-			sum -= 25
+			sum -= w.against(i)
 		}
 		if sum <= 0 {
 			sum, from = 0, i+1
@@ -152,6 +166,19 @@ func (w *work) stretch() *page {
 		return nil
 	}
 	return p
+}
+
+// against is how much a short line speaks against a report around it: most where it
+// opens a list of other reports, or says how long ago one of them came out.
+func (w *work) against(i int) int {
+	t := w.text(i)
+	if len(t) > 40 {
+		return 25
+	}
+	if f := prose.Fold(t); listHeads[listKey(t)] || strings.HasSuffix(f, " ago") || strings.HasPrefix(f, "more from ") {
+		return 100
+	}
+	return 25
 }
 
 // formOf is what a line is by itself.
@@ -218,183 +245,6 @@ func (w *work) wrapped(p *page) {
 	}
 }
 
-// pageTitle is the line of the report's title, or -1.
-func (w *work) pageTitle(p *page) int {
-	w.said(p)
-	best, found := 0.9, -1
-	from := p.first
-	for n := 0; from < p.last && n < 3 && from < p.first+200; from++ { // what the page says of itself may stand above the title
-		if p.kinds[from] == proseLine {
-			n++
-		}
-	}
-	for i, n := from-1, 0; i >= w.lo && n < 80; i-- {
-		if p.kinds[i] == blankLine || p.kinds[i] == proseLine {
-			continue
-		}
-		if i < p.first {
-			n++
-		}
-		score := w.titleScore(p, i) - 0.02*float64(n)
-		// Of two lines that are near the upper one: below are introductions and
-		// the words of pictures. But what stands above may be a kicker, or a trail
-		// that ends with the title.
-		if score > best || found >= 0 && score > 0.9 && score > best-0.45 && p.count(i, found, shortLine) <= 12 && !w.leadsTo(i, found) {
-			best, found = max(score, best), i
-		}
-	}
-	for found > p.first && p.first < p.last { // the report begins below
-		if p.first++; p.first > found && p.kinds[p.first] == proseLine {
-			break
-		}
-	}
-	return found
-}
-
-// leadsTo reports whether an upper line is the way to a lower one: its end is the
-// lower one, or it says less than half as much.
-func (w *work) leadsTo(upper, lower int) bool {
-	a, b := w.text(upper), w.text(lower)
-	return len(b) >= 20 && strings.HasSuffix(key(a), key(b)) || len(strings.Fields(a)) < len(strings.Fields(b)) && len(strings.Fields(a)) <= 4
-}
-
-// said keeps the words of the report and how often each line stands in the page.
-func (w *work) said(p *page) {
-	text := w.t[w.lines[p.first].start:min(w.lines[p.last].end, w.lines[p.first].start+6000)]
-	p.used, p.copies = map[string]bool{}, map[string]int{}
-	for x := range telling(text) {
-		p.used[x] = true
-	}
-	for i := w.lo; i < w.hi; i++ {
-		if t := w.text(i); len(t) >= 20 && len(t) <= 300 {
-			p.copies[pageKey(t)]++
-		}
-	}
-}
-
-func pageKey(t string) string { return key(strings.Trim(t, "•□☆■+*[] ")) }
-
-// titleScore is how much speaks for a line as the title: that it is named in the
-// report's words, that it stands on the page twice, that a header follows it.
-func (w *work) titleScore(p *page, i int) float64 {
-	t := w.text(i)
-	if p.kinds[i] == itemLine || bullet(t) || strings.HasPrefix(t, "[") || strings.Count(t, "[") < strings.Count(t, "]") || len(t) < 12 || len(t) > 600 || strings.Count(t, " ") < 2 && !strings.ContainsFunc(t, prose.Unspaced) ||
-		!headline(t) && !(stopped(t) && headline(strings.TrimRight(t, "."))) || w.headerLine(i) || sectionName(t) || pictured(t) || w.continues(p, i) || trail(t) || dayLine(t) {
-		return 0
-	}
-	twice, header := p.copies[pageKey(t)] > 1, w.headBelow(p, i)
-	if i > p.first && !twice && !header {
-		return 0 // a heading in the report
-	}
-	all, in := 0, 0
-	for x := range telling(t) {
-		all++
-		if p.used[x] {
-			in++
-		}
-	}
-	if all < 2 || all < 3 && !twice && !(in == all && p.count(i+1, p.first, shortLine) <= 3) {
-		return 0
-	}
-	score := 2 * float64(in) / float64(all)
-	if all >= 4 {
-		score += 0.4
-	}
-	if all >= 25 {
-		score -= 0.6 // an introduction
-	}
-	if twice {
-		score += 0.4
-	}
-	if header {
-		score += 0.5
-	}
-	if fullStopped(t) {
-		score -= 0.3
-	}
-	return score
-}
-
-// trail reports the way from a site's first page to this one: "Home > Lake > Ferry".
-func trail(t string) bool {
-	parts := 1
-	for _, mark := range [...]string{" > ", " › ", " » ", " / ", " | ", " \\ ", "›", "»"} {
-		parts = max(parts, strings.Count(t, mark)+1)
-	}
-	first := strings.FieldsFunc(t, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(">›»/|:", r) })
-	return parts >= 3 || len(first) > 1 && homes[prose.Fold(first[0])] && (parts > 1 || strings.Contains(t, ">"))
-}
-
-// homes are names of a site's first page.
-var homes = folded(
-	"home", "startseite", "start", "accueil", "inicio", "início", "главная", "ホーム", "首页", "首頁", "hjem", "forside", "etusivu", "anasayfa",
-	"beranda", "naslovnica", "početna", "homepage", "главное", "басты",
-)
-
-// dayLine reports a few words with a whole day in them: a section and when.
-func dayLine(t string) bool {
-	if !strings.ContainsAny(t, "0123456789") {
-		return false
-	}
-	for at := range t {
-		if at > 0 && wordRuneBefore(t, at) {
-			continue
-		}
-		if d, end, ok := readDate(t, at); ok && d.full() {
-			return len(strings.Fields(t[:at]))+len(strings.Fields(t[end:])) <= 4
-		}
-	}
-	return false
-}
-
-// pictured reports the words of a picture, with whose it is.
-func pictured(t string) bool {
-	if photoCredit(t) || caption(t) || strings.Contains(t, "©") {
-		return true
-	}
-	i := strings.LastIndexByte(t, '(')
-	f := prose.Fold(t[max(0, i):])
-	for _, s := range [...]string{"photo", "foto", "quelle", "getty", "imago", "credit", "reuters", "afp", "image", "archiv", "supplied"} {
-		if i >= 0 && strings.HasSuffix(t, ")") && strings.Contains(f, s) || strings.HasSuffix(f, " "+s) {
-			return true
-		}
-	}
-	return false
-}
-
-// continues reports a line that goes on from the one above in one block.
-func (w *work) continues(p *page, i int) bool {
-	r, _ := utf8.DecodeRuneInString(w.text(i))
-	if i == w.lo || p.kinds[i-1] != shortLine {
-		return false
-	}
-	above := w.text(i - 1)
-	n := utf8.RuneCountInString(above)
-	return unicode.IsLower(r) || n >= 56 && n <= 110 && n > utf8.RuneCountInString(w.text(i)) && !stopped(above) && !w.headerLine(i-1)
-}
-
-// headBelow reports whether one of the next three lines is of a header: a day, a
-// writer.
-func (w *work) headBelow(p *page, i int) bool {
-	for k, n := i+1, 0; k <= p.first && n < 3; k++ {
-		if p.kinds[k] == blankLine || p.kinds[k] == itemLine {
-			continue
-		}
-		n++
-		t := w.text(k)
-		if len(t) > 160 {
-			continue
-		}
-		if m, ok := w.meta(t); ok && len(m.dates) > 0 {
-			return true
-		}
-		if _, _, ok := bylineOf(t); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // headDay reads the whole day in the first line of the report's head that has one,
 // whatever stands beside it: between the title and the report, else right above
 // the title. A line of which a rule of the head makes more goes before it.
@@ -445,10 +295,14 @@ func telling(t string) func(yield func(string) bool) {
 				}
 				continue
 			}
-			if len(r) < 4 && !unicode.IsDigit(r[0]) {
+			stem, least := 6, 4
+			if unicode.Is(unicode.Hangul, r[0]) { // two syllables are a word, and its endings come behind
+				stem, least = 2, 2
+			}
+			if len(r) < least && !unicode.IsDigit(r[0]) {
 				continue
 			}
-			if !yield(string(r[:min(len(r), 6)])) { // the stem
+			if !yield(string(r[:min(len(r), stem)])) {
 				return
 			}
 		}

@@ -67,7 +67,7 @@ func isWidget(t string) bool {
 	if i := strings.LastIndexByte(f, '('); i > 0 && strings.Trim(f[i:], "()0123456789") == "" {
 		f = strings.TrimSpace(f[:i]) // Comments (2)
 	}
-	if widgets[f] {
+	if widgets[f] || strings.HasPrefix(f, "advertisement ") && strings.Trim(f[len("advertisement "):], "0123456789") == "" {
 		return true
 	}
 	if counted(f) {
@@ -180,6 +180,8 @@ var widgets = folded(
 	"читать далее", "читать продолжение", "читать продолжение новости", "читать дальше", "популярные новости", "подробнее",
 	"читать полностью", "комментарии", "комментировать", "оставить комментарий", "нет комментариев", "наверх", "назад", "закрыть",
 	"меню", "поиск", "войти", "регистрация", "на главную", "скопировать ссылку", "ссылка скопирована", "болисиу", "жазылу", "分享",
+	"add as preferred on google", "add as preferred source", "add us as a preferred source", "save", "공유", "댓글", "이미지 확대보기", "뒤로가기", "글자크기",
+	"シェア", "ブックマーク", "メール", "リンク", "印刷", "شارك", "طباعة", "مشاهدات عالية", "paylaş", "yazdır",
 	"打印", "分享至", "关闭", "返回顶部", "返回", "顶部", "回顶部", "热点", "多媒体", "字号", "收藏", "评论",
 )
 
@@ -214,7 +216,8 @@ var widgetHeads = openings(foldAll(
 	"hier geht's zur anmeldung", "il vous reste", "la suite est reservee", "suscribete a", "sigue a ", "siga a ", "iscriviti",
 	"abonnez-vous", "inscrivez-vous", "haberleri takip", "connect with us", "with inputs from agencies", "font size ",
 	"unsubscribe |", "like loading", "help keep family", "this is a breaking news story", "this is a breaking new story",
-	"this is a developing story", "for more stories like this", "for the latest breaking", "do you have a story",
+	"this is a developing story", "this advertisement has not loaded", "get email updates", "add us as a preferred source",
+	"follow us as a preferred source", "we apologize, but this video", "try refreshing your browser", "you must be logged in to join", "for more stories like this", "for the latest breaking", "do you have a story",
 	"have you got a story", "read the original",
 	"扫码", "关注我们", "相关阅读：", "相关新闻：")...)
 
@@ -300,7 +303,7 @@ func photoCredit(t string) bool {
 	if rest, ok := strings.CutPrefix(f, "© "); ok && len(t) < 60 && !stopped(t) && (slashed(rest) || slashed(strings.TrimPrefix(t, "© "))) {
 		return true
 	}
-	if i := max(prose.LastIndex(f, " photo: "), prose.LastIndex(f, " фото: "), prose.LastIndex(f, " - photo: "), prose.LastIndex(f, " coverphoto: ")); i > 0 && !stopped(t) {
+	if i := strings.IndexByte(f, ':'); i > 0 && max(prose.LastIndex(f, " photo: "), prose.LastIndex(f, " фото: "), prose.LastIndex(f, " - photo: "), prose.LastIndex(f, " coverphoto: "), prose.LastIndex(f, " image: "), prose.LastIndex(f, " credit: "), prose.LastIndex(f, " picture: ")) > 0 && !stopped(t) {
 		return true // the words below a picture, and whose it is
 	}
 	if len(t) < 80 && !stopped(t) && (strings.Contains(f, " image credit:") || strings.Contains(f, " photo credit:")) {

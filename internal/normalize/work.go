@@ -69,10 +69,16 @@ type work struct {
 	structured bool           // the file states fields, and the text is plain
 }
 
-func newWork(n *names, raw *seed.Raw, side Sidecar) *work {
-	w := &work{names: n, raw: raw, t: raw.Text, side: side}
+// newWork begins with a text, of which given is the record, or nil.
+func newWork(n *names, raw *seed.Raw, given *record.Record, side Sidecar) *work {
+	w := &work{names: n, raw: raw, t: raw.Text, given: given, side: side}
 	w.a = &w.res.Article
 	w.lines = wide(w.t, split(w.t))
+	if given == nil || given.Blocks == nil {
+		if apart := atSeams(w.t, w.lines); apart != nil {
+			w.lines, w.tight = apart, map[int]int{}
+		}
+	}
 	w.rejoin() // and measures how the text is wrapped
 	w.hi = len(w.lines)
 	w.skipBlank()
