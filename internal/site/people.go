@@ -43,7 +43,7 @@ func (s *Site) leaderPage(e *roster.Entity) Page {
 	name := s.Name(e)
 	description := s.w.T("%[1]s: %[2]s.", name, s.countOf(x))
 	if g := s.gloss(e); g != "" {
-		description = s.w.T("%[1]s, %[2]s: %[3]s.", name, g, s.countOf(x))
+		description = s.w.T("%[1]s, %[2]s: %[3]s.", name, strings.TrimRight(g, ".。"), s.countOf(x))
 	}
 	p := &LeaderPage{Head: s.head("leader", "leaders/"+e.ID+".html", name, description, "leaders/index.html", s.w.T("People"))}
 	p.OGType = "profile"

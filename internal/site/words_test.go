@@ -53,6 +53,18 @@ func TestAPageSpeaksTheLanguageOfItsSite(t *testing.T) {
 	}
 }
 
+// A gloss is a sentence; where another sentence goes on behind it, its stop is left out.
+func TestADescriptionHasOneStop(t *testing.T) {
+	s := spoken(t, "en")
+	for _, e := range s.roster.All(roster.Leader) {
+		e.Gloss = "President of Velmora since 2012."
+		page := s.leaderPage(&e).(*LeaderPage)
+		if d := page.Description; !strings.Contains(d, "since 2012: ") {
+			t.Errorf("%q", d)
+		}
+	}
+}
+
 func TestTheOriginalNameStandsBesideTheReaders(t *testing.T) {
 	l := page1[*LeaderPage](t, spoken(t, "ru"))
 	if !slices.Contains(l.Names, Named{"en", "Ada Brovik"}) || slices.ContainsFunc(l.Names, func(n Named) bool { return n.Text == l.Title }) {
