@@ -205,6 +205,9 @@ func gluedMenu(t string) bool {
 // both sides, as where the items of a menu were glued: "BusinessWorldSport". A
 // name such as McDonald or YouTube has one at most.
 func joints(t string) int {
+	if !mayJoin(t) {
+		return 0
+	}
 	n := 0
 	for word := range strings.FieldsSeq(t) {
 		low := 0
@@ -224,6 +227,24 @@ func joints(t string) int {
 		}
 	}
 	return n
+}
+
+// mayJoin reports whether a text may have a joint: not one of ASCII, but for its quotation
+// marks and dashes, in which no capital follows a small letter.
+func mayJoin(t string) bool {
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c < utf8.RuneSelf:
+			if c >= 'A' && c <= 'Z' && i > 0 && t[i-1] >= 'a' && t[i-1] <= 'z' {
+				return true
+			}
+		case strings.HasPrefix(t[i:], "\xE2\x80"): // U+2000-203F
+			i += 2
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // beside reports a line below the title that says where and by whom, as pages

@@ -169,9 +169,14 @@ func Language(texts ...string) string {
 			if c := s[i]; c < utf8.RuneSelf {
 				switch class[c] {
 				case cUpper, cLower:
-					from := i
-					i = LetterEnd(s, i)
-					latin += i - from
+					end := LetterEnd(s, i)
+					latin += end - i
+					if i == from && end < len(s) && class[s[end]] == cSpace { // most words
+						word(s[i:end])
+						end++
+						from = end
+					}
+					i = end
 					continue
 				case cSpace:
 					word(s[from:i])
