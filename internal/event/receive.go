@@ -55,6 +55,9 @@ func (f *finder) received(i int) int {
 	if grammar.WordBase(l.low[i]) == "welcome" && (len(guest.people) == 0 || !l.welcomes(guest.end) && !l.warmly(i)) {
 		return i + 1
 	}
+	if k := guest.end + 1; l.quoted[i] && l.w(k-1) == "to" && k < l.n && l.loc[k] != 0 && !l.town(k) { // "we are glad to welcome Vale to our country": who speaks may be anybody there
+		return i + 1
+	}
 	if strings.HasPrefix(l.low[i], "host") && l.w(guest.end) != "in" && l.w(guest.end) != "at" && l.w(guest.end) != "for" && len(guest.people) == 0 {
 		return i + 1
 	}

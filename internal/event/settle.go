@@ -202,11 +202,34 @@ func (f *finder) current(i int) bool {
 		return false
 	}
 	if e.Date.IsZero() || f.d.Article.Date.IsZero() {
-		return true
+		return !f.amongPast(i)
 	}
 	first, last := e.Date.Bounds()
 	from, to := f.d.Article.Date.Bounds()
 	return int64(first) <= int64(to)+nearDays && int64(last) >= int64(from)-nearDays || e.Status != "held"
+}
+
+// amongPast reports that the last event with a date told before event i, at most three
+// sentences away, was more than a year before the report: what is told next to it is of
+// that time.
+func (f *finder) amongPast(i int) bool {
+	pub := f.d.Article.Date
+	if pub.IsZero() {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		e := &f.events[j]
+		if f.slots[i].sentence-f.slots[j].sentence > 3 {
+			return false
+		}
+		if e.Date.IsZero() || f.slots[j].sentence == f.slots[i].sentence {
+			continue
+		}
+		_, last := e.Date.Bounds()
+		first, _ := pub.Bounds()
+		return e.Status == "held" && last != edtf.MaxDay && last+365 < first
+	}
+	return false
 }
 
 // attended gives a gathering that a visit was made for, or that somebody who has
