@@ -64,7 +64,7 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 	if o := r.ofWhole(a, k); o >= 0 && !r.dateStarts(o) && (r.Toks[o].Kind == prose.Number || startsNumber(r.Word(o)) && len(r.Word(o)) > 2) {
 		return "", 0, false // "one in three visits"
 	}
-	if a.value == (decimal{1, 0, false}) {
+	if a.value == (decimal{1, 0, false}) || r.slogan(a, k, next) {
 		return "", 0, false
 	}
 	if next >= len(r.Toks) || a.End > r.Toks[next].Start {
@@ -83,6 +83,49 @@ func (r *reckon) counted(a amount, k, next int) (noun string, end int, ok bool) 
 		return "person", r.Toks[l.at].End, true
 	}
 	return r.nounFrom(a, k, l.at, l.of)
+}
+
+// slogan reports that the number at token k and two or three words behind it are all that
+// stands between quotation marks, and that they name something: to fight the "three
+// forces", the “100 steps” programme. What somebody says so is a figure.
+func (r *reckon) slogan(a amount, k, next int) bool {
+	if k < 2 || !isMark(r.Word(k-1)) || r.quoteAt(a.Start) >= 0 {
+		return false
+	}
+	end := next
+	for end < len(r.Toks) && end < next+4 && r.Toks[end].Kind == prose.Word {
+		end++
+	}
+	if end == next || end >= len(r.Toks) || !isMark(r.Word(end)) {
+		return false
+	}
+	switch w := r.Low(k - 2); w {
+	case "called", "dubbed", "named", "titled", "entitled", "so-called", "plan", "programme", "program", "project", "initiative", "strategy", "campaign", "policy":
+		return true
+	default:
+		return r.Roles(k-2)&grammar.Determiner != 0 || r.programme(end+1)
+	}
+}
+
+// programme reports the noun of what bears a name at token i.
+func (r *reckon) programme(i int) bool {
+	if i >= len(r.Toks) {
+		return false
+	}
+	switch r.Low(i) {
+	case "programme", "program", "project", "initiative", "strategy", "campaign", "policy", "plan", "format", "concept", "principle", "principles", "scheme", "reform", "reforms", "movement", "doctrine":
+		return true
+	}
+	return false
+}
+
+// isMark reports a quotation mark.
+func isMark(w string) bool {
+	switch w {
+	case "\"", "“", "”", "„", "‘", "’", "'", "«", "»":
+		return true
+	}
+	return false
 }
 
 // lead is what stands between a number and the noun that it counts.
