@@ -184,6 +184,7 @@ func (f *finder) atGathering(j, b int, m mode) (who party, _ mode, how string) {
 // place", "will be held", "opened in", "is under way"; how is "" where nothing does.
 // Doubted says that it is told as something that may not be.
 func (l *line) takesPlace(b int, m mode) (_ mode, how string, doubted bool) {
+	b = l.pastChair(b)
 	for k := b; k < min(l.n, b+7); k++ {
 		switch w := l.low[k]; w {
 		case "held", "took", "opened", "kicked", "concluded", "gathered", "ended", "closed", "wrapped", "began", "started", "commenced", "convened", "resumed", "finished":
@@ -221,6 +222,22 @@ func (l *line) takesPlace(b int, m mode) (_ mode, how string, doubted bool) {
 		}
 	}
 	return m, "", false
+}
+
+// pastChair is the token behind an aside on a gathering at token i that says in whose chair
+// it was, or who came: ", co-chaired by Vale and Lund, was held". It is i where there is none.
+func (l *line) pastChair(i int) int {
+	switch l.w(i + 1) {
+	case "chaired", "co-chaired", "hosted", "attended", "organized", "organised", "with":
+	default:
+		return i
+	}
+	for j := i + 2; l.w(i) == "," && j < min(l.n, i+26); j++ {
+		if w := l.w(j + 1); l.low[j] == "," && (l.be(j+1) || w == "took" || w == "will" || w == "has" || w == "opened" || w == "concluded" || w == "began") {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // beforePhrases is the token before the phrases of place, time and company that

@@ -305,7 +305,7 @@ func (f *finder) meetingOfBody(i, end int, who party, m mode) int {
 	if m == notEvent || !l.anyCapital(from, end) && b == end {
 		return end
 	}
-	parts := append(f.parts(who, "participant"), Part{Text: l.text(from, end), Part: "participant"})
+	parts := append(join(f.parts(who, "participant"), f.parts(l.chairAfter(end), "participant")), Part{Text: l.text(from, end), Part: "participant"})
 	x := f.add(Event{Kind: "meeting", Status: m.String(), Participants: parts, By: reading.By{Rule: "body-meeting", Confidence: 0.72 - who.doubt}}, det, b)
 	x.vague, x.back = true, l.before(i)
 	return b

@@ -393,10 +393,10 @@ func (l *line) leadersMeet(b int) bool {
 	return false
 }
 
-// chairAfter is who, by the words after token i, holds the chair or is the host:
+// chairAfter is who, by the words after token i, holds the chair or is the host, or takes part:
 // "chaired by Vale", "held in Karsk under the chairmanship of Vale".
 func (l *line) chairAfter(i int) party {
-	for j := i; j < min(l.n, i+14) && l.low[j] != ";" && !grammar.Speaking.Is(l.low[j]); j++ {
+	for j := i; j < min(l.n, i+18) && l.low[j] != ";" && !grammar.Speaking.Is(l.low[j]); j++ {
 		switch w := l.low[j]; {
 		case w == "by" && l.low[j-1] == "co-chaired":
 			if p := l.partyAt(j + 1); len(p.people) > 0 {
@@ -409,6 +409,8 @@ func (l *line) chairAfter(i int) party {
 				return p
 			}
 			return party{}
+		case w == "of" && l.low[j-1] == "participation" && l.w(j-3) == "with":
+			return party{people: l.partyAt(j + 1).people}
 		}
 	}
 	return party{}

@@ -423,6 +423,7 @@ func (f *finder) plainGathering(i int) int {
 	if how != "attend" {
 		who = party{}
 	}
+	who.people = append(who.people, l.chairAfter(past).people...)
 	to := max(heldAt+1, past)
 	x := f.add(Event{Kind: kind, Subtype: sort, Name: name, Status: m.String(), Initiatives: f.initiativesIn(l.span), Participants: f.parts(who, "participant"),
 		By: reading.By{Rule: "forum-held", Confidence: 0.85}}, max(0, det), to)

@@ -20,6 +20,7 @@ func (f *finder) settle() {
 	lead := f.lead()
 	for i := range f.events {
 		e := &f.events[i]
+		f.aside(i)
 		e.Main = lead >= 0 && f.current(i) && (f.slots[i].sentence == lead || e.Rule == "visit-thanks")
 		f.attended(i)
 		if e.Main && e.Date.IsZero() && (e.Status == "held" || e.Kind == "invitation") && !pub.IsZero() {
@@ -230,6 +231,21 @@ func (f *finder) amongPast(i int) bool {
 		return e.Status == "held" && last != edtf.MaxDay && last+365 < first
 	}
 	return false
+}
+
+// aside gives a gathering on whose sidelines people met about the day on which they did,
+// when its own is not told: "on the sidelines of the summit A met B on May 5".
+func (f *finder) aside(i int) {
+	e := &f.events[i]
+	if !gathers(e.Kind) || !e.Date.IsZero() || e.Rule != "named-at" {
+		return
+	}
+	for j := range f.events {
+		if m := &f.events[j]; m.Kind == "meeting" && f.slots[j].sentence == f.slots[i].sentence && m.Status == e.Status && !m.Date.IsZero() && m.DateBasis != "default" {
+			e.Date, e.DateBasis = about(m.Date), "resolved"
+			return
+		}
+	}
 }
 
 // attended gives a gathering that a visit was made for, or that somebody who has
