@@ -82,6 +82,9 @@ func (w *work) keyLine() take {
 func (w *work) dateKey(start, end int, value string, weak bool) take {
 	before := len(w.dates)
 	if got := w.dateAt(start, "header/key"); got.end > 0 {
+		if w.dates[before].day.y == 0 && noYear(value) {
+			w.badDate(date{bad: true}, start, value)
+		}
 		var h header
 		if tail := w.t[got.end:end]; w.whose(&h, tail) { // "Updated: June 12, 2018 08:50 Lake Agency"
 			w.by(h.agency)
@@ -96,9 +99,6 @@ func (w *work) dateKey(start, end int, value string, weak bool) take {
 	if dates, ok := clock(value); ok || len(value) <= 40 {
 		for _, d := range dates {
 			w.dates = append(w.dates, dated{article.Header, d, prose.Space(w.rest()), w.at, weak})
-		}
-		if len(dates) == 0 && noYear(value) {
-			w.badDate(date{bad: true}, start, value)
 		}
 		return take{end: end, confidence: 0.8}
 	}

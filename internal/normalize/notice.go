@@ -15,6 +15,9 @@ func notice(t string) bool {
 	if len(t) < 3 || len(t) > 400 {
 		return false
 	}
+	if strings.HasPrefix(t, "Follow ") && followed(t) {
+		return true
+	}
 	if len(t) > 30 && !mayNotice(t) {
 		return false
 	}
@@ -36,6 +39,25 @@ func notice(t string) bool {
 		}
 	}
 	return false
+}
+
+// followed reports a call to follow somebody on a platform, and no account of it: "Follow
+// Ann Example on Twitter.", "Follow Lake News on Facebook, on X, and on Instagram. Send …".
+func followed(t string) bool {
+	first, _, _ := strings.Cut(t, ". ")
+	who, where, ok := strings.Cut(strings.TrimPrefix(first, "Follow "), " on ")
+	if !ok || len(t) > 200 || len(strings.Fields(who)) > 5 || strings.ContainsAny(who, ",\"“") {
+		return false
+	}
+	for word := range strings.FieldsFuncSeq(where, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '/' }) {
+		switch word {
+		case "Facebook", "Twitter", "X", "Instagram", "Telegram", "WhatsApp", "LinkedIn", "YouTube", "TikTok", "Threads", "Bluesky":
+		case "on", "and", "or", "at":
+		default:
+			return strings.HasPrefix(word, "@")
+		}
+	}
+	return true
 }
 
 // mayNotice reports, before t is folded, whether it holds one of the words that

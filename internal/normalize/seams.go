@@ -16,7 +16,8 @@ import (
 
 const (
 	leastSeams = 12  // in a text whose elements were glued
-	longLine   = 800 // bytes, as a line of menus has
+	longLine   = 800 // bytes, more than most paragraphs have
+	fewBytes   = 100 // of a shorter line, in which a menu has a seam
 	manySeams  = 4   // between two stops, where they are not dense
 )
 
@@ -25,7 +26,7 @@ const (
 func atSeams(t string, lines []line) []line {
 	n := 0
 	for _, l := range lines {
-		if l.end-l.start < longLine {
+		if size := l.end - l.start; size < longLine && smallThenCapital(t[l.start:l.start+min(size, fewBytes)]) == 0 {
 			continue
 		}
 		if n += smallThenCapital(t[l.start:l.end]); n >= leastSeams {

@@ -189,6 +189,11 @@ func (r *reader) emit(rec Record, own []byte) {
 
 // refuse yields a record that was set aside.
 func (r *reader) refuse(inside, code, hint, format string, args ...any) {
+	r.refuseAt(r.at(), inside, code, hint, format, args...)
+}
+
+// refuseAt refuses a record for what stands at a place in it.
+func (r *reader) refuseAt(at diag.Pos, inside, code, hint, format string, args ...any) {
 	if r.n >= MaxRecords {
 		r.beyond, r.stop = true, true
 		return
@@ -202,7 +207,7 @@ func (r *reader) refuse(inside, code, hint, format string, args ...any) {
 	if inside != "" {
 		msg = inside + ": " + msg
 	}
-	rec.Problems.Warnf(r.at(), code, hint, "%s", msg)
+	rec.Problems.Warnf(at, code, hint, "%s", msg)
 	r.emit(rec, nil)
 }
 
@@ -243,7 +248,7 @@ func (r *reader) file(it item) {
 	raw, l := seed.Read(r.label(r.n+1), it.data)
 	if raw.Text == "" {
 		d := l[0]
-		r.refuse(it.inside, d.Code, d.Hint, "%s", d.Msg)
+		r.refuseAt(d.Pos, it.inside, d.Code, d.Hint, "%s", d.Msg)
 		return
 	}
 	rec := Record{Raw: raw, Inside: it.inside, URL: it.url, Dates: it.dates, Problems: l}

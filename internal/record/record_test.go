@@ -115,3 +115,11 @@ func TestAHeadingOfMarkdownIsTheTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsNoTextIsToldWithItsPlace(t *testing.T) {
+	for _, r := range read(t, "seeds/a.txt", "A bridge\nopens\x00.\n", Options{}) {
+		if len(r.Problems) != 1 || r.Problems[0].Pos.String() != "seeds/a.txt:2:6" {
+			t.Errorf("%v", r.Problems)
+		}
+	}
+}
