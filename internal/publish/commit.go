@@ -41,6 +41,7 @@ func (s *Staged) Commit() (Result, error) {
 	s.fs.Release()
 	s.fs.RemoveAll(s.state + ".staged")
 	s.fs.RemoveAll(s.state + ".fresh")
+	s.fs.RemoveAll(s.state + ".spare")
 	if errors.As(err, &foreign) {
 		return Result{}, err
 	}
@@ -83,6 +84,7 @@ func (s *Staged) commit() (r Result, swapped bool, err error) {
 	if err := s.complete(m, text); err != nil {
 		return r, false, err
 	}
+	s.spare(m) // before the stamps are taken: another name of a file is a change of it
 	if err := s.verify(m, int64(len(text))); err != nil {
 		return r, false, err
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -186,6 +187,52 @@ func TestTheFolderBeforeIsMended(t *testing.T) {
 		}
 		if r := mustBuild(t, dir, Options{}, files); !r.Unchanged {
 			t.Errorf("%s: compared, the build is another: %+v", name, r)
+		}
+	}
+}
+
+// links counts the names that a publisher gives to files.
+type links struct {
+	FS
+	n *atomic.Int64
+}
+
+func (l links) LinkAll(old, new string, names []string) (int, error) {
+	l.n.Add(int64(len(names)))
+	return l.FS.LinkAll(old, new, names)
+}
+
+// The build after a first one links what differs, since the first has linked the rest;
+// where it could not, no file is another for that.
+func TestAFirstBuildLinksForTheNext(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		remove bool // the folder that it linked is gone
+		most   int64
+	}{{"as it is", false, 2}, {"gone", true, 60}} {
+		tmp := t.TempDir()
+		dir := filepath.Join(tmp, "public")
+		files := tree{"index.html": "build 1"}
+		for i := range 50 {
+			files[fmt.Sprintf("a/%d/x.html", i%5+1)], files[fmt.Sprintf("b/%d.html", i)] = "page", fmt.Sprint("page ", i)
+		}
+		mustBuild(t, dir, Options{}, files)
+		before := filepath.Join(tmp, stateName, "public.previous")
+		if d := cmp.Diff(files, readTree(t, before).without()); d != "" {
+			t.Errorf("the folder for the next build: %s", d)
+		}
+		if c.remove {
+			if err := os.RemoveAll(before); err != nil {
+				t.Fatal(err)
+			}
+		}
+		files["index.html"] = "build 2"
+		var n atomic.Int64
+		if _, err := build(dir, Options{FS: links{mustDisk(t, tmp), &n}}, files); err != nil || n.Load() > c.most || c.remove && n.Load() < 50 {
+			t.Errorf("%s: %d links, %v", c.name, n.Load(), err)
+		}
+		if d := cmp.Diff(files, readTree(t, dir).without()); d != "" {
+			t.Errorf("%s: %s", c.name, d)
 		}
 	}
 }

@@ -22,7 +22,7 @@
 //	public/                     the site; its manifest-sha256.txt lists what the build wrote
 //	.dateline/public.lock       held by the build at work, with its process number
 //	.dateline/public.staged/    the build at work; left by a crash, removed by the next build
-//	.dateline/public.previous/  the build before, until the next one
+//	.dateline/public.previous/  the build before, until the next one; of a first build its own files
 //	.dateline/public.forward/   a build that is being published in place
 //	.dateline/cache/            hints for the next build; can be removed at any time
 //
@@ -202,7 +202,7 @@ func (s *Staged) begin() error {
 
 // leftovers are what a build at work has beside the published folder, by the end of
 // the name: whoever takes the lock and finds one ends or removes it.
-var leftovers = []string{".swapping", ".forward", ".staged", ".fresh", ".old"}
+var leftovers = []string{".swapping", ".forward", ".staged", ".fresh", ".spare", ".old"}
 
 // Unfinished reports whether a build left something beside the published folder dir
 // that the next [Stage] clears.

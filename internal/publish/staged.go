@@ -27,6 +27,7 @@ type Staged struct {
 	seen    []SeenFolder // the published folder, once it was looked at
 	listed  bool         // all in it is what old names
 	had     []inherited  // of each in seen, once the staged folder is rebuilt
+	spared  bool         // there is a folder of links for the next build, see [Staged.spare]
 	rebuilt bool         // the staged folder is that of the build before the published one
 	stamps  *Stamps      // of the staged folder, once it was verified and while it stays so
 	done    bool

@@ -62,6 +62,9 @@ func (s *Staged) keepPrevious(r *Result) {
 			err = s.fs.Rename(s.state+".old", s.state+".previous")
 		}
 	}
+	if err == nil && s.spared {
+		err = s.fs.Rename(s.state+".spare", s.state+".previous")
+	}
 	if err == nil {
 		err = s.fs.RemoveAll(s.state + ".old")
 	}

@@ -45,6 +45,10 @@ func (w *Writer) Write(b []byte) (int, error) {
 		if w.spill(); w.err != nil {
 			return 0, w.err
 		}
+		if len(b) > spill {
+			w.flush(b)
+			return len(b), w.err
+		}
 	}
 	w.held = append(w.held, b...)
 	return len(b), nil
@@ -58,10 +62,21 @@ func (w *Writer) spill() {
 	if w.file == nil {
 		w.file, w.err = w.s.open(w.path)
 	}
-	if w.err == nil {
+	if w.err == nil && len(w.held) > 0 {
 		_, w.err = w.file.Write(w.held)
 		w.held = w.held[:0]
 	}
+	w.fail()
+}
+
+// flush writes bytes past what is held back, of which there is nothing.
+func (w *Writer) flush(b []byte) {
+	_, w.err = w.file.Write(b)
+	w.fail()
+}
+
+// fail says of what an error is.
+func (w *Writer) fail() {
 	if w.err != nil {
 		w.err = fmt.Errorf("writing %s: %w", w.path, w.err)
 	}
