@@ -166,6 +166,18 @@ var changes = []struct {
 			}
 		}
 	}},
+	{"a report between others", func(s *sequel) {
+		s.n++
+		id := fmt.Sprintf("between-%d", s.n)
+		s.write("content/articles/1999/"+id+".md", fmt.Sprintf("---\nid: %s\ntitle: The mill by the sound, part %d\ndate: 1999-%02d-%02d\ndate_basis: header\nlang: en\n---\nEdda Lindqvarn spoke of the old mill, and of %d casks.\n",
+			id, s.n, 1+s.r.IntN(12), 1+s.r.IntN(28), 10+s.n))
+	}},
+	{"an old report less", func(s *sequel) { os.Remove(s.any("content/articles/1999/*.md")) }},
+	{"a sentence more of a reprint", func(s *sequel) {
+		if list, _ := filepath.Glob(filepath.Join(s.dir, "content/articles/2019/more-*.md")); len(list) > 0 {
+			s.edit(list[s.r.IntN(len(list))], func(t string) string { return strings.TrimRight(t, "\n") + " It rained on.\n" })
+		}
+	}},
 	{"a reprint more", func(s *sequel) {
 		text, err := os.ReadFile(s.any("content/articles/*/*[a-z].md"))
 		if err != nil {
@@ -358,6 +370,19 @@ func TestWordsThatNoListShowsArrangeNothing(t *testing.T) {
 		}},
 		{"a report less", all, func() { add(8, "And late."); os.Remove(old(10)) }},
 		{"a sentence at last", none, func() { add(8, "It is over.") }},
+		{"two reports of one text", all, func() {
+			var text strings.Builder
+			for i := range 30 {
+				fmt.Fprintf(&text, "Lamp number %d of the harbour was lit by keeper %d on his round. ", i, 7*i)
+			}
+			for _, day := range []int{1, 2} {
+				s.write(fmt.Sprintf("content/articles/1999/old-%d.md", 70+day), fmt.Sprintf("---\nid: old-%d\ntitle: Lamps %d\ndate: 1999-05-%02d\ndate_basis: header\nlang: en\n---\n%s\n", 70+day, day, day, text.String()))
+			}
+		}},
+		{"a sentence more of the second, which repeats the first still", none, func() { add(72, "It rained on all of them that night, and the wall of the sea was wet until the gulls came back with the sun.") }},
+		{"another text", all, func() {
+			s.edit(old(72), func(t string) string { return strings.ReplaceAll(t, "was lit by keeper", "is no lamp of") })
+		}},
 	} {
 		tick()
 		c.do()

@@ -116,7 +116,21 @@ func (b *builder) findReprints() error {
 			b.reprints[order[i].id] = order[g[0]].id
 		}
 	}
+	b.alike = b.lastReprints()
 	return nil
+}
+
+// lastReprints reports whether the reprints are those that the last build found.
+func (b *builder) lastReprints() bool {
+	if b.last == nil || len(b.last.Reprints) != len(b.reprints) {
+		return false
+	}
+	for _, r := range b.last.Reprints {
+		if of, ok := b.reprints[r.ID]; !ok || of != r.Of {
+			return false
+		}
+	}
+	return true
 }
 
 // same reports whether two are found to repeat the same texts.
