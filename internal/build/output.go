@@ -105,10 +105,25 @@ func (b *builder) commit() (done publish.Result, err error) {
 	return done, err
 }
 
-// arrange groups the entries, and writes the site.
+// arrange groups the entries, and writes the site. Grouping is for one goroutine: the
+// tables that wait for nothing of it are ended beside it.
 func (b *builder) arrange(ctx context.Context, entries []site.Entry, rows *tables) error {
 	b.stage("group")
-	s, l := site.Curated(b.conf.Meta, entries, b.roster, b.edits)
+	var s *site.Site
+	var l diag.List
+	var ended error
+	if err := each(ctx, b.opt.Workers, 2, func(i int) {
+		if i == 0 {
+			s, l = site.Curated(b.conf.Meta, entries, b.roster, b.edits)
+		} else {
+			ended = rows.end(rowTables[:])
+		}
+	}); err != nil {
+		return err
+	}
+	if ended != nil {
+		return ended
+	}
 	b.problems = append(b.problems, l...)
 	if b.failed() {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"dateline/internal/publish"
 	"dateline/internal/site"
@@ -15,14 +16,15 @@ import (
 // tables streams rows into public/data, so that no table is ever held whole.
 type tables struct {
 	staged    *publish.Staged
-	published fs.FS                      // whose tables may be copied from; nil: none
-	open      map[*table.Schema]*[2]sink // JSON Lines, CSV
-	each      func(n int, f func(i int)) // calls f for all below n, many at once
+	published fs.FS                        // whose tables may be copied from; nil: none
+	open      map[*table.Schema]*[2]sink   // JSON Lines, CSV
+	ended     map[*table.Schema]*[2][]byte // the SHA-256 of those that are ended
+	each      func(n int, f func(i int))   // calls f for all below n, many at once
 }
 
 // begin opens the files.
 func (t *tables) begin() error {
-	t.open = map[*table.Schema]*[2]sink{}
+	t.open, t.ended = map[*table.Schema]*[2]sink{}, map[*table.Schema]*[2][]byte{}
 	for _, s := range table.All {
 		pair := &[2]sink{{path: s.Name + ".jsonl"}, {path: s.Name + ".csv"}}
 		t.open[s] = pair
@@ -131,6 +133,20 @@ type resourceField struct {
 	Description string `json:"description"`
 }
 
+// end ends some tables, to which nothing can be added any more.
+func (t *tables) end(list []*table.Schema) error {
+	if t == nil {
+		return nil
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(s *table.Schema) bool { return t.ended[s] != nil })
+	sums, errs := make([][2][]byte, len(list)), make([]error, 2*len(list))
+	t.each(len(errs), func(i int) { sums[i/2][i%2], errs[i] = t.open[list[i/2]][i%2].close() })
+	for i, s := range list {
+		t.ended[s] = &sums[i]
+	}
+	return cmp.Or(errs...)
+}
+
 // close ends the tables and describes them in data/datapackage.json.
 func (t *tables) close(meta site.Meta) error {
 	pack := struct {
@@ -140,12 +156,10 @@ func (t *tables) close(meta site.Meta) error {
 		Homepage  string     `json:"homepage,omitempty"`
 		Resources []resource `json:"resources"`
 	}{"tabular-data-package", "chronicle", meta.Title, meta.BaseURL, nil}
-	sums, errs := make([][2][]byte, len(table.All)), make([]error, 2*len(table.All))
-	t.each(len(errs), func(i int) { sums[i/2][i%2], errs[i] = t.open[table.All[i/2]][i%2].close() })
-	if err := cmp.Or(errs...); err != nil {
+	if err := t.end(table.All); err != nil {
 		return err
 	}
-	for k, s := range table.All {
+	for _, s := range table.All {
 		var fields []resourceField
 		for _, f := range s.Fields {
 			fields = append(fields, resourceField{f.Name, string(f.Type), f.Doc})
@@ -153,7 +167,7 @@ func (t *tables) close(meta site.Meta) error {
 		for i, kind := range []struct{ suffix, format, media string }{{"-jsonl", "jsonl", "application/x-ndjson"}, {"", "csv", "text/csv"}} {
 			f := &t.open[s][i]
 			pack.Resources = append(pack.Resources, resource{s.Name + kind.suffix, f.path, s.Doc, "tabular-data-resource", kind.format, kind.media, "utf-8",
-				f.size, "sha256:" + hex.EncodeToString(sums[k][i]), resourceSchema{fields}})
+				f.size, "sha256:" + hex.EncodeToString(t.ended[s][i]), resourceSchema{fields}})
 		}
 	}
 	b, err := json.MarshalIndent(pack, "", "  ")
