@@ -8,6 +8,7 @@ type State struct {
 	Name     string
 	Others   []string
 	Demonyms []string
+	Capital  []string // where [RussianStates] gives it, as it is written there
 }
 
 // States are the states of the world and what is of them. They are no part of a
@@ -18,7 +19,7 @@ func States() []State {
 	for line := range strings.SplitSeq(strings.TrimSpace(states), "\n") {
 		names, people, _ := strings.Cut(line, ":")
 		name, others, _ := strings.Cut(names, "=")
-		out = append(out, State{strings.TrimSpace(name), listed(others), listed(people)})
+		out = append(out, State{Name: strings.TrimSpace(name), Others: listed(others), Demonyms: listed(people)})
 	}
 	return out
 }
