@@ -12,7 +12,8 @@
 // with their office: "Foreign Minister Bo Lund", "Bo Lund, the prime minister of
 // Borduria", "her counterpart, Bo Lund". Who reads events or speeches takes them for
 // people like all others ([Strangers.Among]), and makes words of them again in what
-// is published.
+// is published. In Russian, where names have cases, they are named in the nominative
+// (strangers_russian.go and the files beside it).
 package reading
 
 import (

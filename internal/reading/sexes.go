@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/grammar"
 	"dateline/internal/mention"
+	"dateline/internal/prose"
 	"dateline/internal/roster"
 )
 
@@ -17,9 +18,9 @@ func (d *Doc) Unlike(id, pronoun string) bool {
 // OtherSex reports a pronoun of the other sex.
 func OtherSex(sex byte, pronoun string) bool {
 	switch pronoun {
-	case "he", "him", "his":
+	case "he", "him", "his", "он":
 		return sex == 'f'
-	case "she", "her":
+	case "she", "her", "она":
 		return sex == 'm'
 	}
 	return false
@@ -60,6 +61,9 @@ func (d *Doc) SexOfName(m *Mention) byte {
 	if m.Form != mention.Name && m.Form != mention.Alias {
 		return 0
 	}
+	if name, ok := strings.CutPrefix(m.Entity, Strange); ok && name != "" && cyrillic(name) {
+		return sexOfRussian(strings.Fields(name))
+	}
 	a, b := d.TokenAt(m.Start), d.TokenAt(m.End-1)+1
 	for a < b && (d.Roles(a)&(grammar.Honorific|grammar.Office) != 0 || d.Word(a) == ".") {
 		a++
@@ -81,6 +85,39 @@ func (d *Doc) SexOfName(m *Mention) byte {
 	}
 	w, _, _ = strings.Cut(w, "-") // "Anne-Marie", "Jean-Luc"
 	return givenNames[w]
+}
+
+// sexOfRussian reads a Russian name in the nominative: its patronymic, its family name or
+// its given name.
+func sexOfRussian(words []string) byte {
+	for _, w := range words[1:] {
+		for _, e := range [...]string{"ов", "ев", "ёв", "ин", "ский", "цкий", "вич"} {
+			if strings.HasSuffix(w, e) {
+				return 'm'
+			}
+		}
+		for _, e := range [...]string{"ова", "ева", "ёва", "ина", "ская", "цкая", "вна"} {
+			if strings.HasSuffix(w, e) {
+				return 'f'
+			}
+		}
+	}
+	if len(words) < 2 {
+		return 0
+	}
+	return russianGiven(words[0])
+}
+
+// russianGiven is the sex of who bears a given name in Russian letters, or 0. It is
+// spelt in Latin letters in one of the ways of doing so.
+func russianGiven(w string) byte {
+	s := prose.Slug(w, 80)
+	for _, p := range [...][2]string{{"-", "-"}, {"dzh", "j"}, {"iy", "y"}, {"iy", "i"}, {"ey", "ei"}, {"ey", "y"}, {"ks", "x"}, {"kh", "h"}, {"f", "ph"}, {"iya", "ia"}} {
+		if sex := givenNames[strings.ReplaceAll(s, p[0], p[1])]; sex != 0 {
+			return sex
+		}
+	}
+	return 0
 }
 
 // SexOfOffice reads what stands before a name, by its first and its last word: "Mr",

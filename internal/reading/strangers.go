@@ -22,6 +22,7 @@ type Strangers struct {
 	Land   map[string]string     // what each is called in full, folded: "his bordurian counterpart"
 	Posts  map[string]string     // all that each is called, in order
 	Full   map[string]prose.Span // by the last word of a name: the tokens of the first such name
+	Titles []RussianTitle        // offices of a Russian report
 	byWord map[string]string     // a word of a name, folded → the stranger last named so
 }
 
@@ -31,6 +32,11 @@ func (d *Doc) Strangers() *Strangers {
 		return d.others
 	}
 	n := &Strangers{Doc: d, Office: map[string]string{}, Land: map[string]string{}, Posts: map[string]string{}, byWord: map[string]string{}}
+	if d.Lang == "ru" {
+		n.russian()
+		d.others = n
+		return n
+	}
 	for i := range d.Toks {
 		if d.Toks[i].Kind != prose.Word {
 			continue
