@@ -35,6 +35,11 @@ const nameless = reading.Strange + reading.Strange
 // called is the report with those among its people whom it calls by an office.
 func (r *Reader) called(d *reading.Doc) *reading.Doc {
 	c := &called{by: r.people, d: d}
+	if d.Lang == "ru" {
+		c.russian()
+		c.settle()
+		return c.d
+	}
 	if strings.Contains(d.Body, " Lama") || strings.Contains(d.Body, " Khan") { // whose title is the name
 		for k := range d.Toks {
 			if named(grammar.Owner(d.Lows[k])) {

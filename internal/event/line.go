@@ -64,6 +64,10 @@ func (l *line) lay(d *reading.Doc, span prose.Span, first, last int, quoted []bo
 		}
 		l.who, l.loc = append(l.who, w), append(l.loc, x)
 	}
+	if d.Lang == "ru" {
+		l.russianLands()
+		return
+	}
 	l.states()
 	l.strangePlaces()
 }

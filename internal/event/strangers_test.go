@@ -68,3 +68,65 @@ func TestEventsOfStrangersAreTold(t *testing.T) {
 		}
 	}
 }
+
+// All people and countries are invented but for some names of states, which the program knows.
+func TestRussianEventsOfStrangersAreTold(t *testing.T) {
+	a := newRoom(nil)
+	for _, c := range []struct {
+		claim, text string
+		want        []string
+	}{
+		{"offices agree with the names behind them, and names are given in the nominative",
+			"Министр иностранных дел Чили Иво Лодкин 6 мая встретился с министром торговли Перу Гретой Моховой.",
+			[]string{`= *meeting held 2031-05-06 resolved -: "Иво Лодкин" "Грета Мохова"`}},
+		{"the nearest office is another's",
+			"Пресс-секретарь президента Чили Ян Вольский встретился с советником короля Марокко Отто Керном.",
+			[]string{`= *meeting held 2031-05-08~ default -: "Ян Вольский" "Отто Керн"`}},
+		{"a land that nobody knows",
+			"Президент Остранда Карл Дремов принял главу МИД Вельморы Нильса Ховена.",
+			[]string{`= *meeting held 2031-05-08~ default -: host:"Карл Дремов" guest:"Нильс Ховен"`}},
+		{"the family name again, and an office that only one holds",
+			"Президент Чили Карл Дремов прибыл в Перу. Вчера Дремов провёл переговоры с премьер-министром Перу Гретой Моховой. Завтра президент Чили встретится с Отто Керном.",
+			[]string{`= *visit held 2031-05-08~ default -: guest:"Карл Дремов"`, `= meeting held 2031-05-07 resolved -: "Карл Дремов" "Грета Мохова"`, `= meeting announced 2031-05-09 resolved -: "Карл Дремов" "Отто Керн"`}},
+		{"somebody of a high office whom nobody names",
+			"Министр иностранных дел Чили Иво Лодкин встретился с президентом Перу.",
+			[]string{`= *meeting held 2031-05-08~ default -: "Иво Лодкин" "президент Перу"`}},
+		{"a list behind one office",
+			"Президент Чили Карл Дремов провёл встречи с президентами Перу Яном Вольским, Боливии Отто Керном и Эквадора Хуго Лундом.",
+			[]string{`= *meeting held 2031-05-08~ default -: "Карл Дремов" "Ян Вольский" "Отто Керн" "Хуго Лунд"`}},
+		{"a delegation and its head; initials",
+			"Премьер-министр Чили К. Дремов принял делегацию Перу во главе с министром энергетики Яном Вольским.",
+			[]string{`= *meeting held 2031-05-08~ default -: host:"К. Дремов" guest:"Ян Вольский"`}},
+		{"letters of credence",
+			"Посол Перу Ян Вольский вручил верительные грамоты президенту Чили Карлу Дремову.",
+			[]string{`= *meeting held 2031-05-08~ default -: host:"Карл Дремов" guest:"Ян Вольский"`}},
+		{"nouns for what took place, and for what is ahead",
+			"Телефонный разговор президента Чили Карла Дремова с премьер-министром Перу Гретой Моховой состоялся 6 мая. Официальный визит Греты Моховой в Чили состоится 20 мая.",
+			[]string{`= *call held 2031-05-06 resolved -: "Карл Дремов" "Грета Мохова"`, `= visit/official visit announced 2031-05-20 resolved -: guest:"Грета Мохова"`}},
+		{"plans, of somebody told of before the clause",
+			"Министр торговли Чили Иво Лодкин намерен посетить Перу, где он проведёт переговоры с министром финансов Яном Вольским.",
+			[]string{`= *visit announced - - -: guest:"Иво Лодкин"`, `= *meeting announced - - -: "Иво Лодкин" "Ян Вольский"`}},
+		{"who came by the way",
+			"Министр торговли Чили Иво Лодкин, прибывший в Перу, встретился с Яном Вольским, министром финансов.",
+			[]string{`= *visit held 2031-05-08~ default -: guest:"Иво Лодкин"`, `= *meeting held 2031-05-08~ default -: "Иво Лодкин" "Ян Вольский"`}},
+		{"somebody's family, a resignation, a body and one's own country",
+			"Министр торговли Чили Иво Лодкин встретился с семьёй президента Перу Яна Вольского. Президент Чили Карл Дремов принял отставку министра финансов Яна Керна. Карл Дремов посетил Чили.",
+			nil},
+		{"in another clause is another subject",
+			"Иво Лодкин, министр торговли, отметил, что президент страны посетит Перу.",
+			nil},
+	} {
+		n := a.notes(&article.Article{Body: c.text, Date: on("2031-05-08"), Lang: "ru"})
+		var got []string
+		for i := range n.Events {
+			e := &n.Events[i]
+			got = append(got, eventLine(e))
+			if strings.Contains(e.Title+e.Place+e.Country, reading.Strange) {
+				t.Errorf("%s: %+v", c.claim, e)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", c.claim, diff)
+		}
+	}
+}
