@@ -25,7 +25,7 @@ func (t *tellers) introduced(qs []Quote) {
 	read := false
 	for i := range qs {
 		q := &qs[i]
-		if q.Speaker != "" || q.SpeakerSpan.Len() == 0 || !cyrillic(t.Body[q.SpeakerSpan.Start]) {
+		if q.Speaker != "" || t.named[i] || q.SpeakerSpan.Len() == 0 || !cyrillic(t.Body[q.SpeakerSpan.Start]) {
 			continue
 		}
 		words := q.SpeakerSpan

@@ -80,8 +80,10 @@ func unmark(text, open, shut string) (string, []marked, []Mention) {
 	return b.String(), out, people
 }
 
-func readAs(text string, people []Mention) *doc {
-	d := &doc{Doc: New(nil).reader.Read(&article.Article{Body: text, Lang: "en"})}
+func readAs(text string, people []Mention) *doc { return readIn("en", text, people) }
+
+func readIn(lang, text string, people []Mention) *doc {
+	d := &doc{Doc: New(nil).reader.Read(&article.Article{Body: text, Lang: lang})}
 	d.knows(people)
 	return d
 }
@@ -124,8 +126,12 @@ func TestSpeakersAreNamedAsTheReportNamesThemInFull(t *testing.T) {
 	for _, c := range fixtures(t, "testdata/speakers.txt") {
 		t.Run(c.claim, func(t *testing.T) {
 			text, want, people := unmark(c.text, "⟦", "⟧")
+			lang := "en"
+			if strings.Contains(c.claim, "Russian") {
+				lang = "ru"
+			}
 			var got, exp []string
-			for _, q := range readAs(text, people).quotes() {
+			for _, q := range readIn(lang, text, people).quotes() {
 				who := q.SpeakerText
 				if q.Speaker != "" {
 					who += "=" + q.Speaker

@@ -19,6 +19,7 @@ import (
 type tellers struct {
 	*doc  // with the strangers among its people
 	known *reading.Strangers
+	named map[int]bool // quotations of those whom only a Russian report knows, named in the nominative
 }
 
 // tellers is the report with those among its people whom only a verb of saying,
@@ -26,9 +27,12 @@ type tellers struct {
 // beside a quotation, nobody else is looked for.
 func (d *doc) tellers(qs []Quote) *tellers {
 	if !slices.ContainsFunc(qs, func(q Quote) bool { return q.SpeakerSpan.Len() > 0 && d.speakerIn(q.SpeakerSpan) == "" }) {
-		return &tellers{d, &reading.Strangers{Doc: d.Doc}}
+		return &tellers{doc: d, known: &reading.Strangers{Doc: d.Doc}}
 	}
 	others := *d.Strangers()
+	if d.Lang == "ru" {
+		return d.russianTellers(&others, qs)
+	}
 	n := sayings{&others}
 	n.Found = slices.Clone(n.Found)
 	had := len(n.Found)
@@ -38,7 +42,7 @@ func (d *doc) tellers(qs []Quote) *tellers {
 		n.Agree()
 		n.Again()
 	}
-	return &tellers{&doc{Doc: n.Among()}, n.Strangers}
+	return &tellers{doc: &doc{Doc: n.Among()}, known: n.Strangers}
 }
 
 // sayings finds strangers by what they say.
@@ -202,7 +206,10 @@ func (t *tellers) resolve(qs []Quote) {
 		}
 		switch r := grammar.RolesOf(q.SpeakerText); {
 		case r&grammar.Pronoun == 0:
-			if q.Speaker = t.speakerIn(q.SpeakerSpan); q.Speaker == "" {
+			if q.Speaker = t.speakerIn(q.SpeakerSpan); t.Lang == "ru" && !t.subjectIn(q) {
+				q.Speaker = ""
+			}
+			if q.Speaker == "" {
 				t.described(qs, i, q.SpeakerSpan)
 			}
 		default:

@@ -13,15 +13,20 @@ import (
 // quotation, and makes strangers words again.
 func (t *tellers) name(qs []Quote) {
 	full := t.fullest()
+	t.named = map[int]bool{}
 	for i := range qs {
 		q := &qs[i]
 		if q.Speaker != "" {
 			q.NameSpan = full[q.Speaker].Span
 		}
-		if strings.HasPrefix(q.Speaker, reading.Strange) {
+		if name, ok := strings.CutPrefix(q.Speaker, reading.Strange); ok {
 			q.Speaker = ""
+			if t.Lang == "ru" && q.NameSpan.Len() > 0 && strings.Contains(name, " ") { // which declines names
+				q.SpeakerText, t.named[i] = name, true
+				continue
+			}
 		}
-		if q.NameSpan.Len() == 0 || t.Lang == "ru" && grammar.RolesOf(q.SpeakerText)&(grammar.Pronoun|grammar.Office) == 0 { // which declines names
+		if q.NameSpan.Len() == 0 || t.Lang == "ru" && grammar.RolesOf(q.SpeakerText)&(grammar.Pronoun|grammar.Office) == 0 {
 			q.NameSpan = q.SpeakerSpan
 			continue
 		}
