@@ -47,10 +47,11 @@ func (n *Strangers) russian() {
 
 // russianOffice is the noun of an office at token i.
 func (n *Strangers) russianOffice(i int) grammar.RussianOffice {
-	if w := n.Low(i); w != "" && cyrillic(w) && !(n.taken(i)) {
-		return grammar.RussianOfficeOf(w)
+	o := grammar.RussianOfficeOf(n.Low(i))
+	if o.Noun != "" && n.taken(i) {
+		return grammar.RussianOffice{}
 	}
-	return grammar.RussianOffice{}
+	return o
 }
 
 // phrase is an office on the way: its nouns, each of whom whoever stands behind it, and
