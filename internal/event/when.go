@@ -41,6 +41,11 @@ func (f *finder) attach(k int) {
 	if x.whole {
 		return
 	}
+	if k > 0 && f.found[k-1].a == x.a && f.found[k-1].Rule == x.Rule { // one meeting with each
+		p := &f.found[k-1]
+		x.Date, x.DateBasis, x.Place, x.Country, x.PlaceText, x.PlaceBasis = p.Date, p.DateBasis, p.Place, p.Country, p.PlaceText, p.PlaceBasis
+		return
+	}
 	left, right := 0, l.n
 	if k > 0 {
 		left = f.found[k-1].to
