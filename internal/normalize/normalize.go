@@ -12,9 +12,11 @@
 //
 // # The flow
 //
-// The pieces of a sentence that a page's elements cut are one line again (inline.go).
+// A text that has nothing between what a page's elements hold is taken apart at their
+// seams (seams.go); the pieces of a sentence that elements cut are one line again
+// (inline.go).
 // A page that was saved as text with all its menus is first closed above its title
-// and below its report (whole.go). Then a seed is read from both ends, then in the
+// (pagetitle.go) and below its report (whole.go). Then a seed is read from both ends, then in the
 // middle. The head rules ([headRules])
 // run at a cursor that starts at the first character, again and again until none
 // fires: header lines, bylines, the title, the dateline. The tail rules
