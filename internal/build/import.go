@@ -407,6 +407,11 @@ func (im *importer) commit() error {
 	if im.files == nil {
 		return nil
 	}
+	var lines strings.Builder
+	for _, n := range im.pending {
+		lines.WriteString(wrote{n.file(), n.sum}.line(n.art.Seed.Path))
+	}
+	im.written.announce(lines.String())
 	taken, err := im.files.Commit()
 	im.discard()
 	if err != nil {

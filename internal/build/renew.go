@@ -33,6 +33,7 @@ func (im *importer) renew(a *arrived, k known) (string, error) {
 		if im.trial {
 			return "would be imported anew", nil
 		}
+		im.written.announce(wrote{k.path, digest(data)}.line(a.name))
 		err := im.opt.Content.Replace(k.path, old, data)
 		var saved *publish.ChangedError
 		switch {
@@ -95,6 +96,7 @@ func (im *importer) propose(report string, k known, data []byte) (string, error)
 		if n > 1 {
 			p += "-" + strconv.Itoa(n)
 		}
+		im.written.announce(wrote{p, digest(data)}.line(key))
 		err := im.opt.Content.WriteNew(p, data)
 		if errors.Is(err, fs.ErrExist) {
 			old, readErr := readSource(im.opt.Content.FS(), p)

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -120,4 +121,52 @@ func TestAnEditorThatSavesDuringTheImportLosesNothing(t *testing.T) {
 		imports()
 	}
 	t.Logf("%d saves: %d after the import wrote, %d before", rounds, renewed, kept)
+}
+
+// An import that is cut off between its writing and its end leaves no file of its own
+// that the next takes for a person's.
+func TestWhatACutImportWroteIsItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	copyTree(t, "testdata/second", dir)
+	if err := errors.Join(os.RemoveAll(filepath.Join(dir, "seeds")), os.RemoveAll(filepath.Join(dir, "content/articles")), os.Mkdir(filepath.Join(dir, "seeds"), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	one := func(pattern string) (name string, data []byte) {
+		t.Helper()
+		found, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v, %v", pattern, found, err)
+		}
+		if data, err = os.ReadFile(found[0]); err != nil {
+			t.Fatal(err)
+		}
+		return found[0], data
+	}
+	var was []byte // what it remembered after the first round
+	for i := range 3 {
+		text := fmt.Sprintf(" date 2024-03-04 Lamps of the harbour are counted\n\nPORT ELLIS – The council of the lake counted %d lamps on Monday, its office said.\n", 40+i)
+		if err := os.WriteFile(filepath.Join(dir, "seeds/lamps.txt"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		run(t, dir)
+		article, data := one("content/articles/2024/*")
+		if !strings.Contains(string(data), fmt.Sprintf("counted %d lamps", 40+i)) {
+			t.Fatalf("round %d: %s", i, data)
+		}
+		memory, kept := one(".dateline/cache/written-*")
+		switch i {
+		case 0:
+			was = kept
+		case 1: // as if the process had been killed before its end
+			path, _ := filepath.Rel(filepath.Join(dir, "content"), article)
+			line := fmt.Sprintf("%x\t%s\tseeds/lamps.txt\n", sha256.Sum256(data), filepath.ToSlash(path))
+			note := strings.Replace(memory, "written-", "writing-", 1)
+			if err := errors.Join(os.WriteFile(memory, was, 0o644), os.WriteFile(note, []byte(line+"cut o"), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, ".dateline/cache/writing-*")); len(left) > 0 {
+		t.Errorf("left over: %v %v", left, err)
+	}
 }

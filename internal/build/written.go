@@ -53,6 +53,43 @@ func (w *written) load() {
 			w.list[f[2]] = wrote{path: f[1], sum: f[0]}
 		}
 	}
+	w.recover()
+}
+
+// announced is the name of the note of what is about to be written. An import that is
+// cut off leaves it: without it, the files that it wrote would be a person's.
+func (w *written) announced() string { return "writing-" + digest(w.b.opt.Content.Dir())[:16] }
+
+// line is what is kept of one file.
+func (x wrote) line(report string) string { return x.sum + "\t" + x.path + "\t" + report + "\n" }
+
+// announce notes lines of files that are about to be written. It is a hint.
+func (w *written) announce(lines string) {
+	s, err := publish.OpenKept(w.b.opt.State, w.announced())
+	if err != nil {
+		return
+	}
+	_, _ = s.Put([]byte(lines))
+	_ = s.Close()
+}
+
+// recover takes over what an import that was cut off has written: the files that have
+// the bytes which it announced.
+func (w *written) recover() {
+	text, err := publish.ReadKept(w.b.opt.State, w.announced())
+	if err != nil {
+		return
+	}
+	for line := range strings.Lines(string(text)) {
+		f := strings.SplitN(line, "\t", 3)
+		if len(f) != 3 || !strings.HasSuffix(line, "\n") {
+			continue // cut off as well
+		}
+		if data, err := readSource(w.b.opt.Content.FS(), f[1]); err == nil && digest(data) == f[0] {
+			w.list[strings.TrimSuffix(f[2], "\n")] = wrote{path: f[1], sum: f[0]}
+			w.new = true
+		}
+	}
 }
 
 // of is what was written for a report.
@@ -77,9 +114,11 @@ func (w *written) save() {
 	}
 	var out bytes.Buffer
 	for _, report := range slices.Sorted(maps.Keys(w.list)) {
-		fmt.Fprintf(&out, "%s\t%s\t%s\n", w.list[report].sum, w.list[report].path, report)
+		out.WriteString(w.list[report].line(report))
 	}
-	_ = publish.Remember(w.b.opt.State, w.name(), out.Bytes())
+	if publish.Remember(w.b.opt.State, w.name(), out.Bytes()) == nil {
+		_ = publish.Forget(w.b.opt.State, w.announced())
+	}
 }
 
 // tombFile, under content/, lists the reports whose articles were taken away on

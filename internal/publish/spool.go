@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"sync"
 )
 
@@ -86,6 +87,16 @@ func OpenKept(dir, name string) (*Spool, error) {
 	}
 	s.end = info.Size()
 	return s, nil
+}
+
+// ReadKept returns what is in a spool that is kept.
+func ReadKept(dir, name string) ([]byte, error) {
+	s, err := OpenSite(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return fs.ReadFile(s.FS(), path.Join(cacheName, name))
 }
 
 // Size is the number of bytes in the spool.
