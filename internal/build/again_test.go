@@ -97,6 +97,27 @@ func TestABuildOfWhatIsBuiltPutsAwayWhatIsLeft(t *testing.T) {
 	}
 }
 
+// An article that a build makes anew of its raw file is not what the build found as it
+// began.
+func TestARawFileThatChangedIsShown(t *testing.T) {
+	dir := second(t)
+	write := func(name, text string) {
+		t.Helper()
+		tick()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, name := range []string{"lamps", "buoys", "piers", "lamps"} { // so that what is kept of the first is settled
+		write("seeds/"+name+".txt", fmt.Sprintf(" date 2024-03-04 The %s of the harbour are counted\n\nPORT ELLIS – The council of the lake counted %d %s on Monday, its office said.\n", name, 40+i, name))
+		tick()
+		run(t, dir, trusting)
+	}
+	if page := tree(t, filepath.Join(dir, "public/articles/2024"))["2024-03-04-lamps-harbour-counted.html"]; !strings.Contains(page, "43") {
+		t.Errorf("the page is not of the new raw file: %.200s", page)
+	}
+}
+
 // Whatever is changed, the next build makes what a build without memory makes.
 func TestAnyChangeIsBuilt(t *testing.T) {
 	write := func(name, text string) func(t *testing.T, dir string) {

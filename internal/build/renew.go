@@ -83,6 +83,7 @@ func (im *importer) renewed(k known, sha string, a *article.Article) {
 	for i := range im.shelf {
 		if im.shelf[i].path == k.path {
 			im.shelf[i].sha, im.shelf[i].fresh, im.shelf[i].like, im.shelf[i].file = sha, true, like(a), nil
+			im.shelf[i].same = false // its stamp was taken before
 		}
 	}
 }
