@@ -76,6 +76,10 @@ func (l *line) attends(j int) int {
 			return j - 2
 		}
 		return j - 1
+	case w == "over" && strings.HasPrefix(prev, "presid"): // "presided over the fourth meeting of"
+		return j - 1
+	case w == "over" && (prev == "together" || prev == "jointly") && strings.HasPrefix(l.w(j-2), "presid"):
+		return j - 2
 	case w == "for", w == "to":
 		return l.comingTo(j)
 	}
@@ -87,6 +91,9 @@ func (l *line) attends(j int) int {
 func (f *finder) attending(verb, j, b int, m mode) (who party, _ mode, how string) {
 	l := &f.line
 	mm := l.modeOf(verb)
+	if w := l.low[verb]; w == "co-chair" || w == "chair" || w == "preside" { // "will meet B, and chair"
+		mm = l.toDo(verb)
+	}
 	if w := l.low[verb]; w == "attending" || w == "participating" || w == "participation" || w == "speaking" || w == "taking" {
 		mm = l.nounMode(verb, verb)
 	}

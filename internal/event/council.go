@@ -146,6 +146,14 @@ func (f *finder) meetingHeld(i int) int {
 			if l.whenWhere(j + 1) {
 				held = j
 			}
+		case "organised", "organized":
+			if l.be(j-1) && l.whenWhere(j+1) {
+				held = j
+			}
+		case "set", "scheduled", "slated", "due", "planned":
+			if w := l.low[j-1]; (w == "is" || w == "are") && l.w(j+1) == "for" && l.dateAfter(j+1) {
+				held = j
+			}
 		case "ended", "concluded", "opened", "began", "resumed":
 			if w := l.w(j + 1); w != "with" && w != "by" && w != "a" && w != "the" {
 				held = j
@@ -163,13 +171,16 @@ func (f *finder) meetingHeld(i int) int {
 		return 0
 	}
 	m := l.modeOf(held)
-	if l.w(held-1) == "be" || l.w(held-1) == "take" {
+	if w := l.w(held - 1); w == "be" || w == "take" || w == "is" || w == "are" {
 		m = isAnnounced
 	}
 	if m == notEvent || l.habit(i) {
 		return 0
 	}
 	x := f.add(Event{Kind: "meeting", Status: m.String(), By: reading.By{Rule: "meeting-held", Confidence: 0.7}}, max(0, det), held+1)
+	if l.w(held+1) == "for" { // "is set for 15 May in Karsk"
+		x.to = held + 2
+	}
 	x.vague, x.back = true, l.before(i)
 	if k := cmp.Or(l.sidesAt(i), l.betweenAfter(held)); k > 0 || l.w(i+1) == "at" && l.has(i, i+4, "level") { // "at the level of foreign ministers"
 		from := max(k, i+1) + 1
@@ -321,7 +332,9 @@ func (l *line) body(i int) (end int, heads bool) {
 	for j := i + 2; j < min(l.n, i+26) && l.who[j] == 0; j++ {
 		w := l.low[j]
 		switch {
-		case grammar.OrdinalWord(w) && end > 0, w == "on" && (grammar.Weekday.Is(l.w(j+1)) || grammar.MonthWord(l.w(j+1))):
+		case end < 0 && (grammar.OrdinalWord(w) || ordinalEnd(w) || l.tok(j).Kind == prose.Number && len(w) < 5 && !l.inDate(j)): // "of the 7th Joint Commission"
+		case end > 0 && l.low[j-1] == "and" && l.possessive(j+1), // "of the Council and Velmora's"
+			grammar.OrdinalWord(w) && end > 0, w == "on" && (grammar.Weekday.Is(l.w(j+1)) || grammar.MonthWord(l.w(j+1))):
 			return end, heads
 		case bodyNoun(w) || l.capital(j) && l.capital(j-1) && (bodyName(w) || w == "bank" || w == "fund") || l.low[i+1] == "of" && end < 0 && officeHolders(strings.TrimRight(w, "'’")):
 			heads = heads || w == "heads" || w == "leaders" || w == "ministers" && l.low[j-1] == "prime"
@@ -398,7 +411,7 @@ func (l *line) leadersMeet(b int) bool {
 func (l *line) chairAfter(i int) party {
 	for j := i; j < min(l.n, i+18) && l.low[j] != ";" && !grammar.Speaking.Is(l.low[j]); j++ {
 		switch w := l.low[j]; {
-		case w == "by" && l.low[j-1] == "co-chaired":
+		case w == "by" && (l.low[j-1] == "co-chaired" || l.low[j-1] == "jointly" && l.w(j-2) == "chaired"):
 			if p := l.partyAt(j + 1); len(p.people) > 0 {
 				return p
 			}

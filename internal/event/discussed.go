@@ -31,6 +31,9 @@ func (l *line) saidBefore(who party, i int) bool {
 		return true
 	}
 	for j := who.end; j < i; j++ { // another verb
+		if j == who.end && l.low[j] == "," { // "the ministers, Ada Vale and Bo Lund, discussed"
+			continue
+		}
 		if w := l.low[j]; !l.auxiliary(j) && !l.inDate(j) && !strings.HasSuffix(w, "ly") && w != "on" {
 			return true
 		}

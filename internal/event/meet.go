@@ -265,8 +265,8 @@ func (f *finder) meetingOf(i int) int {
 		return i + 1
 	}
 	with, between := l.w(i+1) == "with", l.w(i+1) == "between" || l.w(i+1) == "of"
-	first := i + 2                                                                                          // of who takes part
-	if k := i + 1; !between && (l.w(k) == "this" || l.w(k) == "here" || l.w(k) == "in" || l.w(k) == "on") { // "the meeting this year between"
+	first := i + 2                                                                                                                                                                 // of who takes part
+	if k := i + 1; !between && (l.w(k) == "this" || l.w(k) == "here" || l.w(k) == "in" || l.w(k) == "on" || l.w(k) == "early" || l.w(k) == "late" || grammar.Weekday.Is(l.w(k))) { // "the meeting this year between"
 		for k < i+6 && l.w(k) != "between" && l.w(k) != "with" && k < l.n && l.who[k] == 0 && l.tok(k).Kind != prose.Punct {
 			k++
 		}

@@ -77,18 +77,26 @@ func (l *line) witnessed(det int) (int, mode) {
 	}
 	switch v := det - 1; l.w(v) {
 	case "witness": // "will hold talks, and witness the signing of"
-		if m := l.modeOf(v); m != isHeld {
-			return v, m
-		}
-		return v, l.listedMode(v)
+		return v, l.toDo(v)
 	case "witnessed", "attended", "oversaw", "observed", "witnessing":
 		return v, l.modeOf(v)
 	case "over":
-		if l.w(det-2) == "presided" {
+		switch l.w(det - 2) {
+		case "presided":
 			return det - 2, l.modeOf(det - 2)
+		case "preside": // "will also preside over the signing of"
+			return det - 2, l.toDo(det - 2)
 		}
 	}
 	return -1, notEvent
+}
+
+// toDo is the mode of a verb at token v that is none of the past, alone or in a list.
+func (l *line) toDo(v int) mode {
+	if m := l.modeOf(v); m != isHeld {
+		return m
+	}
+	return l.listedMode(v)
 }
 
 // ratified is the name, in the tokens [a,b), of the law that the verb at token i

@@ -27,6 +27,9 @@ func (l *line) strangePlaces() {
 			if !l.leavesFor(i) {
 				continue
 			}
+		case "at": // "at the Rose Palace, Szohod,"
+			l.behindHouse(i)
+			continue
 		default:
 			continue
 		}
@@ -42,7 +45,7 @@ func (l *line) strangePlaces() {
 				j++
 			}
 		}
-		j = l.pastSort(j)
+		j = l.pastSort(l.pastKind(i, j))
 		k := j
 		if l.w(i+1) == "the" && l.capital(j) && l.loc[j] == 0 && (l.w(j+1) == "country" || l.w(j+1) == "nation" || l.w(j+1) == "kingdom" || l.w(j+1) == "republic") { // "to the Alpine country"
 			for x := j; x < j+2; x++ {
@@ -51,7 +54,7 @@ func (l *line) strangePlaces() {
 			l.places = append(l.places, reading.Mention{By: reading.By{Span: l.spanOf(j, j+2), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: reading.Strange + l.text(j, j+2)})
 			continue
 		}
-		for k < l.n && k < j+4 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
+		for k < l.n && k < j+4 && (l.capital(k) || k > j && (strings.HasPrefix(l.low[k], "el-") || strings.HasPrefix(l.low[k], "al-"))) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) {
 			k++
 		}
 		if k > j && k < l.n && l.loc[k] != 0 { // "in New Karsk", of which the last is known
@@ -140,6 +143,58 @@ func (l *line) pastSort(j int) int {
 	return k + 1
 }
 
+// pastKind is the token behind "the historic Ostrandian city of" where the words behind
+// the preposition at token i say so of a town whose name follows. It is j where they do not.
+func (l *line) pastKind(i, j int) int {
+	if l.low[i] != "in" && l.low[i] != "to" || l.w(i+1) != "the" {
+		return j
+	}
+	for k := i + 2; k+2 < l.n && k < i+8 && l.tok(k).Kind == prose.Word && l.who[k] == 0 && !grammar.ClauseWord(l.low[k]); k++ {
+		switch l.low[k] {
+		case "city", "town", "village", "resort", "island", "suburb", "province":
+			if l.low[k+1] == "of" && l.capital(k+2) {
+				return k + 2
+			}
+			return j
+		case "of":
+			return j
+		}
+	}
+	return j
+}
+
+// behindHouse marks the town behind a comma and the building that "at" at token i names:
+// "at the Rose Palace, Szohod, on Friday".
+func (l *line) behindHouse(i int) {
+	a := l.townBehind(i)
+	if a == 0 || l.loc[a] != 0 {
+		return
+	}
+	k := a
+	for k < l.n && k < a+3 && l.capital(k) && l.who[k] == 0 && l.loc[k] == 0 && !placeEnds(l.low[k]) && !l.inDate(k) {
+		k++
+	}
+	if k == a || k < l.n && l.low[k] != "," && l.low[k] != "." && l.low[k] != "on" && !l.inDate(k) {
+		return
+	}
+	l.places = append(l.places, reading.Mention{By: reading.By{Span: l.spanOf(a, k), Rule: "stranger", Confidence: 0.5}, Kind: roster.Place, Entity: reading.Strange + l.text(a, k)})
+	for x := a; x < k; x++ {
+		l.loc[x] = int32(len(l.places))
+	}
+}
+
+// townBehind is the token behind the building that "at" at token i names, and a comma, or 0.
+func (l *line) townBehind(i int) int {
+	a := i + 1
+	if l.w(a) == "the" {
+		a++
+	}
+	if e := l.building(a); e > a && l.w(e) == "," && l.capital(e+1) {
+		return e + 1
+	}
+	return 0
+}
+
 // townOfLand marks the land of a town that the tokens from j on do not name: "arrived in
 // the Bordurian city on Friday".
 func (l *line) townOfLand(j int) bool {
@@ -206,7 +261,7 @@ func (l *line) strangeNext(i int) {
 // They are nearest to the words that tell of it.
 func (f *finder) placeWords(x *finding) {
 	l := &f.line
-	if x.Place == "" && x.Country == "" && x.Kind == "meeting" {
+	if x.Place == "" && x.Country == "" && (x.Kind == "meeting" || x.Kind == "signing") {
 		if x.Place, x.Country = l.aside(x.to); x.Place == "" && x.Country == "" {
 			x.Place, x.Country = l.onJourney(x.a)
 		}

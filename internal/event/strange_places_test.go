@@ -21,6 +21,9 @@ func TestAnEventKeepsTheWordsForItsPlace(t *testing.T) {
 		{"In Borduria Minister Rosa Vale met Prime Minister Bo Lund.", "", "Borduria"},
 		{"President Rosa Vale received Foreign Minister Bo Lund. During the meeting, held at the Rose Palace, they spoke of trade.", "", "the Rose Palace"},
 		{"President Rosa Vale visited the King Osmo Airbase on Monday.", "", "King Osmo Airbase"},
+		{"President Rosa Vale met President Bo Lund in the historic Kestrian city of Szohod on Friday.", "", "Szohod"},
+		{"President Rosa Vale met President Bo Lund at the Rose Palace, Szohod, on Friday.", "", "Szohod"},
+		{"President Rosa Vale met President Bo Lund in Sund el-Szohod, Borduria, on Friday.", "", "Sund el-Szohod"},
 		{"SZOHOD, May 5 - President Rosa Vale met Prime Minister Bo Lund.", "", ""},
 		{"President Rosa Vale spoke by telephone with Prime Minister Bo Lund, who was at Szohod Palace.", "", ""},
 	} {

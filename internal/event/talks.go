@@ -57,6 +57,9 @@ func (f *finder) meetingWith(tk talk) int {
 	for l.w(j-1) != "with" {
 		j++
 	}
+	if l.withAim(j) {
+		return f.meetingOfTwo(tk)
+	}
 	right := l.partyAt(j)
 	if right.empty() && tk.verb >= 0 && l.who[max(0, tk.verb-1)] != 0 {
 		right = l.bareParty(j)
@@ -73,6 +76,19 @@ func (f *finder) meetingWith(tk talk) int {
 		return f.holdsMeeting(tk, right)
 	}
 	return f.nounMeeting(tk, right)
+}
+
+// withAim reports that "with" before token i tells of what is talked about, or how, and
+// of nobody who takes part: "with a focus on trade", "with the participation of both
+// delegations".
+func (l *line) withAim(i int) bool {
+	for j := i; j < min(l.n, i+4) && (grammar.RolesOf(l.w(j))&grammar.Determiner != 0 || l.adjective(j)); j++ {
+		switch l.low[j] {
+		case "focus", "emphasis", "participation", "presence", "attention", "intention", "agenda", "purpose":
+			return true
+		}
+	}
+	return l.w(i+1) == "view" || l.w(i+1) == "aim" || l.w(i+1) == "eye"
 }
 
 // holdsMeeting: whose verb it is meets those on the right.

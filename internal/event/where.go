@@ -142,6 +142,9 @@ func (l *line) inPlace(j int) (place, country string, ok bool) {
 		return "", "", false
 	}
 	k := l.placeFrom(j + 1)
+	if a := l.townBehind(j); k < 0 && a > 0 && l.low[j] == "at" && l.loc[a] != 0 {
+		k = a
+	}
 	if k < 0 || l.attributive(k) {
 		return "", "", false
 	}
