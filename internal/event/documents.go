@@ -97,7 +97,7 @@ func (l *line) listed(out []Document, event, si int, own bool) []Document {
 		if l.tok(i).Kind != prose.Word || t != grammar.SignVerb && t != grammar.SignNoun || l.exchangesOther(i) {
 			continue
 		}
-		if grammar.WordBase(l.low[i]) == "conclude" && l.concludesTalks(i) {
+		if b := grammar.WordBase(l.low[i]); b == "conclude" && l.concludesTalks(i) || b == "enter" && l.w(i+1) != "into" {
 			continue
 		}
 		if noun, end := l.signedBefore(i); noun >= 0 && !l.be(i-1) && l.docAfter(i) < 0 {
@@ -133,7 +133,7 @@ func (l *line) listed(out []Document, event, si int, own bool) []Document {
 			return append(out, l.document(a, b, "other", event, "document-law"))
 		}
 		start := i + 1
-		if strings.HasPrefix(l.low[i], "signature") { // "to the pact"
+		if strings.HasPrefix(l.low[i], "signature") || l.w(start) == "into" { // "to the pact", "entered into"
 			start++
 		}
 		if k := l.listStart(start, l.listEnd(start)); k > 0 {

@@ -191,6 +191,8 @@ func tells(d *reading.Doc, k grammar.Trigger, t int) bool {
 		return w != "consultation" || next == "with" && prev != "in" && prev != "without" && prev != "after" && prev != "close" && prev != "full"
 	case grammar.PartVerb:
 		return next == "off" || next == "out" || next == "in" || next == "over" || next == "at"
+	case grammar.SignVerb:
+		return !strings.HasPrefix(w, "enter") || next == "into" && d.Low(t+2) != "force"
 	case grammar.StopNoun:
 		return next == "in" || next == "at" || next == "over" || t > 0 && whichStop(d.Lows[t-1])
 	case grammar.TakeOffice, grammar.LeaveOffice, grammar.StripOffice, grammar.GiveOffice:

@@ -153,6 +153,8 @@ func (l *line) titleLike(i int) bool {
 		return true
 	case "and", "&":
 		return (l.capital(i-1) || l.low[max(0, i-1)] == "member") && l.capital(i+1) && l.who[i-1] == 0
+	case "republic", "kingdom": // "Foreign Minister of the republic of Borduria"
+		return l.capital(i) || i > 0 && l.low[i-1] == "the" && l.w(i+1) == "of"
 	case "from": // "his counterpart from Borduria"
 		return i > 0 && grammar.Official.Is(l.low[i-1]) && i+1 < l.n && l.loc[i+1] != 0
 	case "(", ")": // "Prime Minister (PM) Bo Lund"
@@ -176,6 +178,9 @@ func (l *line) titleStart(i int) int {
 		}
 		switch w {
 		case "of", "for", "to":
+			if w == "of" && j > 0 && standsFor(l.low[j-1]) && (j+1 == i || grammar.Official.Is(l.low[j+1]) && l.capital(j+1)) { // "the Special Envoy of President Vale" is not he
+				return start
+			}
 			if j == 0 || !grammar.Official.Is(l.low[j-1]) && !l.capital(j-1) || w == "to" && j > 1 && grammar.PersonNoun(l.low[j-1]) && grammar.PersonNoun(l.w(j+1)) { // "the adviser to Ambassador Vale" is not he
 				return start
 			}
@@ -211,6 +216,15 @@ func (l *line) titleStart(i int) int {
 		start = j
 	}
 	return start
+}
+
+// standsFor reports the office of who comes in the place of another.
+func standsFor(w string) bool {
+	switch w {
+	case "envoy", "representative", "adviser", "advisor", "aide", "spokesman", "spokesperson", "spokeswoman", "assistant", "wife", "son", "daughter":
+		return true
+	}
+	return false
 }
 
 // town reports a place at token j that lies in a country, and is none.

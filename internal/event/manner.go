@@ -74,10 +74,11 @@ func (l *line) withAfter(i int) int {
 			return 0
 		}
 	}
-	for j := i; j < min(l.n, i+9); j++ {
+	for j := i; j < min(l.n, i+12); j++ {
 		switch w := l.low[j]; {
 		case w == "with":
 			return j
+		case w == "," && j > i && (l.w(j+1) == "at" || l.w(j+1) == "in" || l.w(j+1) == "on" || l.w(j+1) == "with"): // "on Sunday in Karsk, at the palace, with"
 		case l.tok(j).Kind == prose.Punct && w != "." && w != "-", l.who[j] != 0, grammar.Speaking.Is(w), w == "to", w == "that", w == "him", grammar.RolesOf(w)&grammar.Pronoun != 0, w == "about", w == "of" && !l.has(i, j, "sidelines") && !l.capital(j-1), grammar.WordOf(w).Shape == grammar.PastForm:
 			return 0
 		}

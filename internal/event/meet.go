@@ -261,6 +261,9 @@ func (f *finder) meetingOf(i int) int {
 		return i + 1
 	}
 	det := l.detBefore(i)
+	if next := f.chairedBy(i, det); next > 0 {
+		return next
+	}
 	if l.w(i-1) == "the" && f.tookPart(i) {
 		return i + 1
 	}
@@ -297,6 +300,29 @@ func (f *finder) meetingOf(i int) int {
 		return f.meetingWith(tk)
 	}
 	return f.meetingOfTwo(tk)
+}
+
+// chairedBy: "A attended a meeting chaired by B", the noun being token i and det where its
+// phrase begins. It is 0 where that does not stand there.
+func (f *finder) chairedBy(i, det int) int {
+	l := &f.line
+	switch l.w(i + 1) {
+	case "chaired", "hosted", "convened", "called":
+	default:
+		return 0
+	}
+	if l.w(i+2) != "by" || det < 2 || l.quoted[i] {
+		return 0
+	}
+	verb := l.attends(det - 1)
+	if verb < 0 {
+		return 0
+	}
+	m, left, right := l.modeOf(verb), f.doer(verb), l.partyAt(i+3)
+	if m == notEvent || left.empty() || left.plural || len(right.people) == 0 {
+		return 0
+	}
+	return f.meets(verb, i+1, m, left, right, "chaired-by", 0.85)
 }
 
 // heldThere reports that a town or "here" follows the noun at token i at once.

@@ -261,7 +261,7 @@ func (l *line) ofField(j int) bool {
 func groupNoun(w string) bool {
 	switch w {
 	case "delegation", "delegations", "representatives", "counterparts", "colleagues", "members", "heads", "leaders", "ministers", "businessmen", "entrepreneurs", "ambassadors", "officials",
-		"executives", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys",
+		"executives", "ceos", "lawmakers", "deputies", "investors", "diplomats", "governors", "presidents", "students", "residents", "veterans", "leadership", "businesspeople", "experts", "chairmen", "envoys",
 		"commanders", "generals", "senators", "congressmen", "mayors", "bishops", "clerics", "mediators", "negotiators", "inspectors", "investigators", "monitors", "observers", "legislators", "parliamentarians", "diaspora", "compatriots":
 		return true
 	}

@@ -333,7 +333,7 @@ func (l *line) docAfter(i int) int {
 		}
 		switch w {
 		case "decree", "law", "order", "bill", "resolution", "off", "in", "into", "up", "by", ";", "who", "that", "on", "letter", "budget":
-			if w == "on" && j == i+1 && l.inDate(j+1) { // "signed on Tuesday an agreement"
+			if w == "on" && j == i+1 && l.inDate(j+1) || w == "into" && j == i+1 { // "signed on Tuesday an agreement", "entered into an agreement"
 				continue
 			}
 			return -1

@@ -81,7 +81,7 @@ func (l *line) inDocument(j int) bool {
 		return false
 	case l.tok(j).Kind == prose.Punct:
 		return w == "\"" || w == "“" || w == "”" || w == "-" || w == "–"
-	case w == "of", w == "for", w == "from", w == "here", w == "today", w == "between", w == "also", w == "have", w == "has", w == "had", w == "ceremonially", w == "formally":
+	case w == "of", w == "for", w == "from", w == "here", w == "into", w == "today", w == "between", w == "also", w == "have", w == "has", w == "had", w == "ceremonially", w == "formally":
 		return false
 	}
 	return w == "and" && j > 0 && l.tok(j-1).Kind == prose.Word && grammar.TriggerOf(l.low[j-1]) == grammar.NoTrigger || w != "and"

@@ -93,6 +93,10 @@ func (l *line) subjectOf(i int, f *finder) party {
 				return party{}
 			}
 			return party{plural: true, met: true, doubt: 0.1, end: j + 1}
+		case "latter", "former": // "briefed B as the latter visited Karsk"
+			if l.w(j-1) == "the" && (grammar.RolesOf(l.w(j+1))&grammar.Auxiliary != 0 || j == i-1) {
+				return party{}
+			}
 		case "two", "pair":
 			if j == i-1 && l.w(j-1) == "the" { // "when the two met"
 				return party{plural: true, met: true, doubt: 0.1, end: j + 1}

@@ -83,7 +83,7 @@ var eventVerbs = [...]struct {
 	{TravelVerb, "travel travel:travelled fly:flew:flown leave:left depart go:went:gone head embark lead:led journey proceed"},
 	{PartVerb, "set:set stop:stopped"},
 	{CallVerb, "speak:spoke:spoken talk chat:chatted phone telephone call congratulate discuss"},
-	{SignVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal pen:penned"},
+	{SignVerb, "sign ink initial initial:initialled adopt execute conclude exchange seal enter pen:penned"},
 	{InviteVerb, "invite"},
 	{GiveOffice, "appoint re-appoint reappoint name elect re-elect reelect nominate designate install inaugurate select choose:chose:chosen pick approve confirm swear:swore:sworn"},
 	{TakeOffice, "become:became:become replace succeed"},

@@ -162,7 +162,7 @@ func (a *Index) placeAt(p *page, i int) (id string, end int) {
 		if h := p.starts[i]; h != 0 {
 			return a.ents[p.hits[h-1].ent].ID, int(p.hits[h-1].to)
 		}
-		if p.atoms[i].look&capital == 0 {
+		if p.atoms[i].look&capital == 0 && !a.stateOf(p, i) {
 			return "", i
 		}
 		if a.is(p.atoms[i], cState) && i+2 < len(p.atoms) && a.is(p.atoms[i+1], cOf) {
@@ -177,6 +177,12 @@ func (a *Index) placeAt(p *page, i int) (id string, end int) {
 		}
 	}
 	return "", i
+}
+
+// stateOf reports a form of state without a capital at atom i, and whose it is behind it:
+// "the republic of Norland".
+func (a *Index) stateOf(p *page, i int) bool {
+	return a.is(p.atoms[i], cState) && p.near(i+1) && a.is(p.atoms[i+1], cOf) && p.near(i+2) && (p.atoms[i+2].look&capital != 0 || a.is(p.atoms[i+2], cThe))
 }
 
 // near reports whether atom i follows the one before it after a mere space.
@@ -231,7 +237,7 @@ func (a *Index) phraseRight(p *page, f *phrase) {
 		k := f.to
 		switch {
 		case p.near(k) && a.is(p.atoms[k], cOf) && p.near(k+1) && f.place == "" && !f.own:
-			if a.is(p.atoms[k+1], cThe|cDet) && p.near(k+2) && a.is(p.atoms[k+2], cOwn) && p.atoms[k+2].look&capital == 0 {
+			if a.is(p.atoms[k+1], cThe|cDet) && p.near(k+2) && a.is(p.atoms[k+2], cOwn) && p.atoms[k+2].look&capital == 0 && !a.stateOf(p, k+2) {
 				f.own, f.to = true, k+3
 				continue
 			}

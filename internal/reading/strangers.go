@@ -107,6 +107,9 @@ func (n *Strangers) Part(i int) bool {
 	if len(w) > 3 && w[1] == '.' && lettered(n.Low(i)) {
 		return false
 	}
+	if w == "He" { // "Vice Premier He Lund": a family name behind an office
+		return i > 0 && (grammar.PersonNoun(n.Low(i-1)) || n.capital(i-1)) && n.Part(i+1) && !n.taken(i)
+	}
 	return prose.Capital(w) && x.Traits&(grammar.Official|grammar.Personal|grammar.Nameless) == 0 && !grammar.Lonely(n.Low(i)) && !Partisan(n.Low(i)) && !n.taken(i)
 }
 
@@ -181,6 +184,9 @@ func (n *Strangers) behind(i int) {
 	start := j
 	if w := n.Low(j); w == "of" || w == "for" || (w == "to" || w == "in") && Posted(noun) {
 		body, end := n.institution(j + 1)
+		if body < 0 && n.Low(end) == "(" && n.Low(end+2) == ")" && n.Low(end+3) == "," { // "President of the Norden Union (NU), Bo Lund"
+			end += 3
+		}
 		if member { // a body that nobody knows looks like a name
 			body = -1
 		}
@@ -289,6 +295,10 @@ func (n *Strangers) institution(i int) (from, end int) {
 		w := n.Low(j)
 		switch {
 		case w == "the" || w == "of" || w == "for" || w == "to" && n.capital(j+1) && j > i && !(j-run > 2 && n.Part(j-1) && n.Part(j-2)) || (w == "and" || w == "&") && n.capital(j+1) && !grammar.Possessive(n.Low(j+1)) && !grammar.Official.Is(n.Low(j+1)) && !n.part2(j+1) && !n.officeAhead(j+1):
+			j++
+			run = j
+			continue
+		case (w == "republic" || w == "kingdom" || w == "state") && j > i && n.Low(j+1) == "of" && n.capital(j+2): // "of the republic of Norland"
 			j++
 			run = j
 			continue
