@@ -88,6 +88,9 @@ func (f *finder) phoned(i int) int {
 			return f.meets(i, i+2, m, left, right, "talked-with", 0.65)
 		}
 	}
+	if !byPhone && verb == "speak" {
+		return f.spokeWith(i, m)
+	}
 	if !byPhone {
 		return i + 1
 	}
@@ -129,6 +132,37 @@ func (f *finder) phoned(i int) int {
 		right.end = i + 1 // "A and B spoke on the phone"
 	}
 	return f.calls(i, i+1, m, left, right, "phone-verb")
+}
+
+// spokeWith: "A spoke today with B", of whom one is as well known as the other, on a day and
+// at no place: by telephone, the verb being token i.
+func (f *finder) spokeWith(i int, m mode) int {
+	l := &f.line
+	at := l.pastAdverbial(i + 1)
+	if w := l.w(at); w != "with" && w != "to" || m != isHeld || l.quoted[i] || l.shapeOf(i) == grammar.IngForm {
+		return i + 1
+	}
+	right := l.partyAt(at + 1)
+	end := right.end
+	day := at > i+1 || l.inDate(end) || l.w(end) == "on" && l.inDate(end+1) || l.w(end) == "this" && l.inDate(end+1) || l.w(end) == "earlier" && l.inDate(end+1)
+	if left := f.doerOf(i, end); day && len(left.people) == 1 && len(right.people) == 1 && len(right.texts) == 0 && left.doubt == 0 && !l.whenWhereAt(end) {
+		return f.calls(i, i+1, m, left, right, "spoke-with")
+	}
+	return i + 1
+}
+
+// whenWhereAt reports a place or an occasion behind token i and the day there, at which
+// people spoke face to face.
+func (l *line) whenWhereAt(i int) bool {
+	for j := i; j < min(l.n, i+8); j++ {
+		switch w := l.low[j]; {
+		case w == "in", w == "at", w == "during", w == "after", w == "before", w == "here", w == "when", w == "while":
+			return !l.inDate(j + 1)
+		case w != "on" && w != "this" && w != "earlier" && !l.inDate(j):
+			return false
+		}
+	}
+	return false
 }
 
 // discussedWith: "A discussed trade with the President of Borduria, Bo Lund". Whom he

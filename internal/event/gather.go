@@ -111,6 +111,7 @@ func (f *finder) gathering(i int) int {
 		e.Participants = nil
 	}
 	x := f.add(e, max(0, a), b)
+	x.to = l.pastTheme(b)
 	if how == "held" {
 		for k := b; k < min(l.n, b+9); k++ {
 			if w := l.low[k]; w == "held" || w == "place" || w == "opened" || w == "off" || w == "concluded" || w == "open" || startsOrEnds(w) && strings.HasSuffix(w, "d") {

@@ -169,3 +169,20 @@ func (f *finder) dialogue(i int) int {
 	x.vague, x.back = true, l.before(verb)
 	return i + 1
 }
+
+// pastTheme is the token behind the quoted words under which a gathering meets, right
+// behind its name, which ends before token b: "the Amber Forum “Salt Road” in Karsk".
+func (l *line) pastTheme(b int) int {
+	switch l.w(b) {
+	case "\"", "“", "«":
+	default:
+		return b
+	}
+	for k := b + 1; k < min(l.n, b+14); k++ {
+		switch l.low[k] {
+		case "\"", "”", "»":
+			return k + 1
+		}
+	}
+	return b
+}

@@ -153,6 +153,8 @@ func (l *line) titleLike(i int) bool {
 		return true
 	case "and", "&":
 		return (l.capital(i-1) || l.low[max(0, i-1)] == "member") && l.capital(i+1) && l.who[i-1] == 0
+	case "province", "region", "oblast", "district", "city": // "Governor of Karsk province"
+		return l.capital(i) || l.capital(i-1) && (l.capital(i+1) || i+1 < l.n && l.who[i+1] != 0)
 	case "republic", "kingdom": // "Foreign Minister of the republic of Borduria"
 		return l.capital(i) || i > 0 && l.low[i-1] == "the" && l.w(i+1) == "of"
 	case "from": // "his counterpart from Borduria"

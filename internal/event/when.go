@@ -408,8 +408,8 @@ func (f *finder) opening(x *finding) {
 	if x.a == 0 && x.Date.IsZero() {
 		return
 	}
-	comma := -1
-	for j := 0; j < min(l.n, 10); j++ {
+	comma, held := -1, l.openedAt()
+	for j := 0; j < min(l.n, max(10, held+8)); j++ {
 		if l.low[j] == "," && !l.inDate(j) { // not that of "July 15, 2031"
 			comma = j
 			break
@@ -427,16 +427,30 @@ func (f *finder) opening(x *finding) {
 			if from := l.at(w.Start); x.Status != "held" && slices.ContainsFunc(l.low[from:max(from, x.a)], grammar.Speaking.Is) {
 				break // "Vale on Monday said he would sign"
 			}
-			if i := l.at(w.Start); usable(w) && i < 4 && f.ofEvent(w, x) && l.w(0) != "since" && l.w(0) != "by" {
+			if i := l.at(w.Start); usable(w) && (i < 4 || held > 0 && i > held) && f.ofEvent(w, x) && l.w(0) != "since" && l.w(0) != "by" {
 				x.Date, x.DateBasis = w.Value, w.Basis
 				break
 			}
 		}
 	}
-	if x.Place == "" && x.Country == "" && comma > 0 && x.a > comma && f.found[0].a > comma && x.Kind != "call" && x.Kind != "visit" {
+	if x.Place == "" && x.Country == "" && comma > 0 && x.a > comma && (f.found[0].a > comma || held > 0 && x.Kind == "signing") && x.Kind != "call" && x.Kind != "visit" {
 		x.Place, x.Country = f.placeIn(0, comma, 0, 0)
 		if x.Place != "" || x.Country != "" {
 			x.PlaceBasis = "explicit"
 		}
 	}
+}
+
+// openedAt is the "held" of an occasion with which a sentence opens: "At the round table
+// held in Karsk on June 2, they signed". It is 0 where none does.
+func (l *line) openedAt() int {
+	if w := l.w(0); w != "at" && w != "during" {
+		return 0
+	}
+	for j := 2; j < min(l.n, 14) && l.low[j] != "," && l.who[j] == 0; j++ {
+		if l.low[j] == "held" {
+			return j
+		}
+	}
+	return 0
 }

@@ -298,6 +298,9 @@ func (n *Strangers) institution(i int) (from, end int) {
 			j++
 			run = j
 			continue
+		case (w == "province" || w == "region" || w == "oblast" || w == "district") && j > run && n.Part(j+1) && n.Part(j+2): // "of Karsk province Bo Lund"
+			e, _ := n.Name(j + 1)
+			return j + 1, e
 		case (w == "republic" || w == "kingdom" || w == "state") && j > i && n.Low(j+1) == "of" && n.capital(j+2): // "of the republic of Norland"
 			j++
 			run = j
