@@ -16,10 +16,14 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 		"\"a ", "'s ", "‘a ", "“a” ", "\" ", "\"We go,\" he said. ", "— а, — сказал он. — ", "\n\n— а, — сказал он. ", "\"a\n\n",
 		"he said ", "said that ", "according to ", "A, B, ", "of the ", "1-", "1 000 ", "one hundred and ", "$5-", "5 to ", "¥1 ", "1, 2 ",
 		"five of which ", "1.", "½", "10% ", "10 new ", "The, ", "Bo Carrow ", "\"x\" and ", "5 pounds ", "\"We go on and on.\" ",
+		"«Мы идём», — сказал #ов. ", "Посол # #ин и президент # #ов. ",
 	} {
 		run := func(n int) time.Duration {
-			text := strings.Repeat(unit, n/len(unit))
-			d := readAs(text, nil)
+			text, lang := strings.Repeat(unit, n/len(unit)), "en"
+			if strings.Contains(unit, "#") {
+				text, lang = manyNames(text), "ru"
+			}
+			d := readIn(lang, text, nil)
 			start := time.Now()
 			qs := d.quotes()
 			checkFigures(t, text, d.figured(qs), len(qs))
@@ -40,4 +44,21 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 			t.Logf("%-24q %8.1f MB/s", unit, float64(1<<17)/1e6/large.Seconds())
 		}
 	}
+}
+
+// manyNames puts another name for each # of a text.
+func manyNames(text string) string {
+	capital := strings.Fields("Ба Ве Го Ди Жу Зо Ки Ла Ме Но Пу Ра Со")
+	small := strings.Fields("ба ве го ди жу зо ки ла ме но пу ра со")
+	var b strings.Builder
+	for i, part := range strings.Split(text, "#") {
+		if i > 0 {
+			b.WriteString(capital[i%13])
+			for k := i / 13; k > 0; k /= 13 {
+				b.WriteString(small[k%13])
+			}
+		}
+		b.WriteString(part)
+	}
+	return b.String()
 }

@@ -240,7 +240,7 @@ func (n *Strangers) bareName(a, b int) ([]string, bool) {
 // Speakers finds those who are named in full in the words beside a quotation, the tokens
 // [a,b), which stand in the nominative, or in the genitive.
 func (n *Strangers) Speakers(each iter.Seq2[prose.Span, bool]) {
-	had := len(n.Found)
+	full := fullNames{Strangers: n, had: n.Found}
 	for s, genitive := range each {
 		for i := n.Doc.TokenAt(s.Start); i < len(n.Doc.Toks) && n.Doc.Toks[i].Start < s.End; i++ {
 			if !n.nameWord(i) {
@@ -248,11 +248,10 @@ func (n *Strangers) Speakers(each iter.Seq2[prose.Span, bool]) {
 			}
 			a, b, words := n.russianRun(i)
 			i = max(i, b-1)
-			span := prose.Span{Start: n.Doc.Toks[min(a, len(n.Doc.Toks)-1)].Start, End: n.Doc.Toks[max(b-1, 0)].End}
 			if words == 1 && b == a+1 && !genitive {
-				n.inFullRussian(a)
+				full.find(a)
 			}
-			if words < 2 || words > 3 || span.End > s.End || named(n.Low(a-1)) || Overlaid(n.Found[:had], span) {
+			if words < 2 || words > 3 || n.Doc.Toks[b-1].End > s.End || named(n.Low(a-1)) {
 				continue
 			}
 			c := mention.Nominative
@@ -261,47 +260,79 @@ func (n *Strangers) Speakers(each iter.Seq2[prose.Span, bool]) {
 			}
 			parts, _ := n.nameWords(a, b)
 			if name, ok := mention.InNominative(parts, c); ok {
-				n.Found = append(n.Found, Mention{By: By{Span: span, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: Strange + strings.Join(name, " "), Form: mention.Name})
+				full.keep(a, b, name)
 			}
 		}
 	}
-	if len(n.Found) > had {
+	if len(n.Found) > len(full.had) {
 		n.Sort()
 		n.agreeRussian()
 		n.againRussian()
 	}
 }
 
-// inFullRussian keeps the name of two words that ends with the family name at token k, the
-// first in the report, where nobody found bears it.
-func (n *Strangers) inFullRussian(k int) {
-	family := prose.Fold(n.Low(k))
-	for _, m := range n.Found {
-		if words := strings.Fields(m.Entity[len(Strange):]); prose.Fold(words[len(words)-1]) == family {
-			return
-		}
+// fullNames are the names by which speakers are found.
+type fullNames struct {
+	*Strangers
+	had   []Mention           // found before, by span
+	borne map[string]bool     // the family names of those found, folded; nil: nobody has asked
+	first map[string]fullName // the first name of two words in the report with a family name, folded
+}
+
+// fullName is a name in the tokens [a,b), and in the nominative.
+type fullName struct {
+	a, b int
+	name []string
+}
+
+// keep keeps a name in the tokens [a,b).
+func (x *fullNames) keep(a, b int, name []string) {
+	s := prose.Span{Start: x.Doc.Toks[a].Start, End: x.Doc.Toks[b-1].End}
+	if Overlaid(x.had, s) {
+		return
 	}
-	for i := 0; i < len(n.Doc.Toks); i++ {
-		if !n.nameWord(i) || !n.nameWord(i+1) {
+	x.Found = append(x.Found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: Strange + strings.Join(name, " "), Form: mention.Name})
+	if x.borne != nil {
+		x.borne[prose.Fold(name[len(name)-1])] = true
+	}
+}
+
+// find keeps the name of two words that ends with the family name at token k, the first in
+// the report, where nobody found bears it.
+func (x *fullNames) find(k int) {
+	if x.borne == nil {
+		x.read()
+	}
+	family := prose.Fold(x.Low(k))
+	if f, ok := x.first[family]; ok && !x.borne[family] {
+		x.keep(f.a, f.b, f.name)
+	}
+}
+
+// read reads the names of two words in the report, each in all cases that it can be in.
+func (x *fullNames) read() {
+	x.borne, x.first = map[string]bool{}, map[string]fullName{}
+	for _, m := range x.Found {
+		x.borne[prose.Fold(m.Entity[strings.LastIndexAny(m.Entity, Strange+" ")+1:])] = true
+	}
+	for i := 0; i < len(x.Doc.Toks); i++ {
+		if !x.nameWord(i) || !x.nameWord(i+1) {
 			continue
 		}
-		a, b, words := n.russianRun(i)
+		a, b, words := x.russianRun(i)
 		i = max(i, b-1)
-		if words != 2 || b != a+2 || named(n.Low(a-1)) || a == n.Doc.Sents[max(0, n.Doc.SentenceAt(n.Doc.Toks[a].Start))].First && n.Doc.Roles(a) != 0 {
+		if words != 2 || b != a+2 || named(x.Low(a-1)) || a == x.Doc.Sents[max(0, x.Doc.SentenceAt(x.Doc.Toks[a].Start))].First && x.Doc.Roles(a) != 0 {
 			continue
 		}
-		parts, _ := n.nameWords(a, b)
+		parts, _ := x.nameWords(a, b)
 		for c := mention.Nominative; c <= mention.Prepositional; c++ {
 			if c == mention.Nominative && givenOblique(parts[0]) {
 				continue
 			}
-			if name, ok := mention.InNominative(parts, c); ok && prose.Fold(name[1]) == family {
-				s := prose.Span{Start: n.Doc.Toks[a].Start, End: n.Doc.Toks[b-1].End}
-				if !Overlaid(n.Found, s) {
-					n.Found = append(n.Found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.65}, Kind: roster.Leader, Entity: Strange + strings.Join(name, " "), Form: mention.Name})
-					n.Sort()
+			if name, ok := mention.InNominative(parts, c); ok {
+				if family := prose.Fold(name[1]); x.first[family].name == nil {
+					x.first[family] = fullName{a, b, name}
 				}
-				return
 			}
 		}
 	}
@@ -309,27 +340,59 @@ func (n *Strangers) inFullRussian(k int) {
 
 // titledRussian finds those whom an office alone stands for that only they hold.
 func (n *Strangers) titledRussian() {
+	held := map[string][]int{} // by the noun of the office, those of whom the holder is known
+	keep := func(i int) {
+		post, _ := canonical(&n.Titles[i])
+		held[post] = append(held[post], i)
+	}
+	for i := range n.Titles {
+		if n.Titles[i].ID != "" {
+			keep(i)
+		}
+	}
 	for i := range n.Titles {
 		t := &n.Titles[i]
 		if t.ID != "" || t.Office.One == 0 || Overlaid(n.Found, n.Doc.Toks[t.Noun].Span) {
 			continue
 		}
-		for _, o := range n.Titles {
-			if o.ID == "" || !n.sameTitle(&o, t) || o.ID == t.ID || !t.Office.High && len(t.Of) == 0 && !n.near(o.Noun, t.Noun) {
-				continue
-			}
-			if t.ID != "" {
-				t.ID = ""
-				break
-			}
-			t.ID = o.ID
-		}
-		if t.ID == "" {
+		if t.ID = n.holder(t, held); t.ID == "" {
 			continue
 		}
+		keep(i)
 		s := prose.Span{Start: n.Doc.Toks[t.Noun].Start, End: n.Doc.Toks[t.To-1].End}
 		n.Found = append(n.Found, Mention{By: By{Span: s, Rule: "stranger", Confidence: 0.6}, Kind: roster.Leader, Entity: t.ID, Form: mention.ByTitle})
 	}
+}
+
+// holder is the only one who holds the office t, among those held by their nouns; or "".
+func (n *Strangers) holder(t *RussianTitle, held map[string][]int) string {
+	post, of := canonical(t)
+	nouns := []string{post}
+	if n.anyLeader(t, post, of) {
+		nouns = append(nouns, leaders[:]...)
+	}
+	id := ""
+	for _, noun := range nouns {
+		for _, k := range held[noun] {
+			o := &n.Titles[k]
+			if o.ID == id || !t.Office.High && len(t.Of) == 0 && !n.near(o.Noun, t.Noun) || !n.sameTitle(o, t) {
+				continue
+			}
+			if id != "" {
+				return ""
+			}
+			id = o.ID
+		}
+	}
+	return id
+}
+
+// leaders are the nouns of the offices that a country's "лидер" can hold.
+var leaders = [...]string{"президент", "премьер-министр", "премьер", "канцлер", "король", "председатель"}
+
+// anyLeader reports the office of "бордурийский лидер".
+func (n *Strangers) anyLeader(t *RussianTitle, post string, of []string) bool {
+	return post == "лидер" && len(of) == 0 && landAdjective(n.Low(t.Noun-1))
 }
 
 // near reports that token j is of the sentence of token i or the two behind it.
@@ -349,11 +412,8 @@ func (n *Strangers) sameTitle(o, t *RussianTitle) bool {
 	}
 	post, of := canonical(t)
 	holds, ofHeld := canonical(o)
-	if post == "лидер" && len(of) == 0 && landAdjective(n.Low(t.Noun-1)) { // "бордурийский лидер"
-		switch holds {
-		case "президент", "премьер-министр", "премьер", "канцлер", "король", "председатель":
-			return true
-		}
+	if n.anyLeader(t, post, of) && slices.Contains(leaders[:], holds) {
+		return true
 	}
 	if post != holds {
 		return false
