@@ -379,7 +379,9 @@ func TestWordsThatNoListShowsArrangeNothing(t *testing.T) {
 				s.write(fmt.Sprintf("content/articles/1999/old-%d.md", 70+day), fmt.Sprintf("---\nid: old-%d\ntitle: Lamps %d\ndate: 1999-05-%02d\ndate_basis: header\nlang: en\n---\n%s\n", 70+day, day, day, text.String()))
 			}
 		}},
-		{"a sentence more of the second, which repeats the first still", none, func() { add(72, "It rained on all of them that night, and the wall of the sea was wet until the gulls came back with the sun.") }},
+		{"a sentence more of the second, which repeats the first still", none, func() {
+			add(72, "It rained on all of them that night, and the wall of the sea was wet until the gulls came back with the sun.")
+		}},
 		{"another text", all, func() {
 			s.edit(old(72), func(t string) string { return strings.ReplaceAll(t, "was lit by keeper", "is no lamp of") })
 		}},
