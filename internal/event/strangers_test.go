@@ -52,17 +52,7 @@ func TestEventsOfStrangersAreTold(t *testing.T) {
 			nil},
 	} {
 		n := a.notes(&article.Article{Body: c.text, Date: on("2031-05-08"), Lang: "en"})
-		var got []string
-		for i := range n.Events {
-			e := &n.Events[i]
-			got = append(got, eventLine(e))
-			if strings.Contains(e.Title+e.Place+e.Country, reading.Strange) {
-				t.Errorf("%s: %+v", c.claim, e)
-			}
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s: %s", c.claim, diff)
-		}
+		wantEvents(t, c.claim, n, c.want)
 		if len(n.Mentions) > 0 {
 			t.Errorf("%s: strangers are no mentions: %v", c.claim, n.Mentions)
 		}
@@ -117,16 +107,23 @@ func TestRussianEventsOfStrangersAreTold(t *testing.T) {
 			nil},
 	} {
 		n := a.notes(&article.Article{Body: c.text, Date: on("2031-05-08"), Lang: "ru"})
-		var got []string
-		for i := range n.Events {
-			e := &n.Events[i]
-			got = append(got, eventLine(e))
-			if strings.Contains(e.Title+e.Place+e.Country, reading.Strange) {
-				t.Errorf("%s: %+v", c.claim, e)
-			}
+		wantEvents(t, c.claim, n, c.want)
+	}
+}
+
+// wantEvents compares the events of a report with lines, and looks for a stranger's id in
+// what is shown of them.
+func wantEvents(t *testing.T, claim string, n notes, want []string) {
+	t.Helper()
+	var got []string
+	for i := range n.Events {
+		e := &n.Events[i]
+		got = append(got, eventLine(e))
+		if strings.Contains(e.Title+e.Place+e.Country, reading.Strange) {
+			t.Errorf("%s: %+v", claim, e)
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s: %s", c.claim, diff)
-		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s: %s", claim, diff)
 	}
 }

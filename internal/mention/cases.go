@@ -7,10 +7,11 @@ import (
 	"dateline/internal/prose"
 )
 
-// declined returns the text and, for a name in Russian letters, its forms in
-// the other cases: "Бровик" is "Бровика" and "Бровиком" in a report. A last word
-// that ends in a consonant stays as it is where it is a woman's: "Эддой Бровик".
-func declined(text string) []string {
+// Declined returns the text, which is in the nominative, and, for a name in Russian
+// letters, its forms in the other cases: "Бровик" is "Бровика" and "Бровиком" in a
+// report. A last word that ends in a consonant stays as it is where it is a woman's:
+// "Эддой Бровик".
+func Declined(text string) []string {
 	out := []string{text}
 	if !hasCyrillic(text) {
 		return out

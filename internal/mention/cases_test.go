@@ -14,7 +14,7 @@ func TestNamesInRussianCases(t *testing.T) {
 		"Год моря":         {"Года моря", "Годом моря"},
 		"Sound Link":       nil,
 	} {
-		got := declined(name)
+		got := Declined(name)
 		for _, f := range forms {
 			if !slices.Contains(got, f) {
 				t.Errorf("%s: no form %q in %q", name, f, got)

@@ -309,7 +309,7 @@ func (a *Index) addThing(id int32, e *roster.Entity) {
 		if acronym(text) {
 			w = wAcronym
 		}
-		for _, f := range declined(text) {
+		for _, f := range Declined(text) {
 			a.add(f, entry{what: w, kind: e.Kind, ent: id, from: from, to: to})
 		}
 	}
@@ -335,7 +335,7 @@ func (a *Index) addPerson(id int32, e *roster.Entity) {
 	p := &person{ent: id, country: e.Country}
 	a.people[id] = p
 	full := func(text string) {
-		for _, f := range declined(text) {
+		for _, f := range Declined(text) {
 			a.add(f, entry{what: wFull, kind: roster.Leader, ent: id})
 		}
 	}
@@ -357,7 +357,7 @@ func (a *Index) addPerson(id int32, e *roster.Entity) {
 		if acronym(n.Text) {
 			w = wAcronym
 		}
-		for _, f := range declined(n.Text) {
+		for _, f := range Declined(n.Text) {
 			a.add(f, entry{what: w, kind: roster.Leader, ent: id, from: n.From, to: n.To})
 		}
 	}
@@ -418,12 +418,12 @@ func (a *Index) parts(id int32, p *person, name string, size int, first bool, fu
 		fam = f
 	}
 	full(right + " " + left)
-	for _, f := range declined(fam) {
+	for _, f := range Declined(fam) {
 		a.add(f, entry{what: wFamily, kind: roster.Leader, ent: id})
 	}
 	k := prose.Fold(fam)
 	a.families[k] = append(a.families[k], id)
-	for _, g := range declined(given) {
+	for _, g := range Declined(given) {
 		a.add(g, entry{what: wGiven, kind: roster.Leader, ent: id})
 	}
 	for _, t := range a.scan(nil, given, true) {

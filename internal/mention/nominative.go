@@ -1,15 +1,12 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"dateline/internal/prose"
 )
-
-// Declined returns a name in Russian letters in all cases, the nominative, which is
-// given, first. Any other name is returned alone.
-func Declined(name string) []string { return declined(name) }
 
 // Case is a case of Russian nouns.
 type Case uint8
@@ -29,10 +26,9 @@ const (
 type turn struct{ from, to, behind string }
 
 const (
-	vowels   = "аеёиоуыэюя"
-	hushing  = "жшчщц"
-	velar    = "гкхжшчщ" // behind which и stands for ы
-	noHusher = "бвгдзйклмнпрстфх"
+	vowels  = "аеёиоуыэюя"
+	hushing = "жшчщц"
+	velar   = "гкхжшчщ" // behind which и stands for ы
 )
 
 // Endings by sex and case, the longest first. The first that fits counts.
@@ -49,11 +45,11 @@ var (
 	}
 	womenOblique = []turn{{"ской", "ская", "*"}, {"цкой", "цкая", "*"}, {"овой", "ова", "*"}, {"евой", "ева", "*"}, {"ёвой", "ёва", "*"}, {"иной", "ина", "*"}, {"ыной", "ына", "*"}}
 	womenTurns   = [...][]turn{
-		Genitive:      {{"ой", "ая", ""}, {"ии", "ия", ""}, {"ьи", "ья", ""}, {"и", "я", vowels}, {"ы", "а", ""}, {"и", "а", velar}},
-		Dative:        {{"ой", "ая", ""}, {"ии", "ия", ""}, {"ье", "ья", ""}, {"е", "я", vowels}, {"е", "а", ""}},
+		Genitive:      slices.Concat(womenOblique, []turn{{"ой", "ая", ""}, {"ии", "ия", ""}, {"ьи", "ья", ""}, {"и", "я", vowels}, {"ы", "а", ""}, {"и", "а", velar}}),
+		Dative:        slices.Concat(womenOblique, []turn{{"ой", "ая", ""}, {"ии", "ия", ""}, {"ье", "ья", ""}, {"е", "я", vowels}, {"е", "а", ""}}),
 		Accusative:    {{"скую", "ская", "*"}, {"цкую", "цкая", "*"}, {"ую", "ая", ""}, {"у", "а", ""}, {"ю", "я", "*"}},
-		Instrumental:  {{"ией", "ия", ""}, {"ьей", "ья", ""}, {"ьёй", "ья", ""}, {"ой", "а", ""}, {"ей", "а", hushing}, {"ей", "я", ""}, {"ёй", "я", ""}},
-		Prepositional: {{"ой", "ая", ""}, {"ии", "ия", ""}, {"ье", "ья", ""}, {"е", "я", vowels}, {"е", "а", ""}},
+		Instrumental:  slices.Concat(womenOblique, []turn{{"ией", "ия", ""}, {"ьей", "ья", ""}, {"ьёй", "ья", ""}, {"ой", "а", ""}, {"ей", "а", hushing}, {"ей", "я", ""}, {"ёй", "я", ""}}),
+		Prepositional: slices.Concat(womenOblique, []turn{{"ой", "ая", ""}, {"ии", "ия", ""}, {"ье", "ья", ""}, {"е", "я", vowels}, {"е", "а", ""}}),
 	}
 	// fleeting are names that lose a vowel in their cases.
 	fleeting = map[string]string{"Павл": "Павел", "Льв": "Лев"}
@@ -102,11 +98,7 @@ func InNominative(words []string, c Case) (name []string, ok bool) {
 	} else if !ok && len(words) > 1 && fixed(words[0]) && fixed(last) {
 		return words, true
 	}
-	turns := womenTurns[c]
-	if c != Accusative {
-		turns = append(append([]turn{}, womenOblique...), turns...)
-	}
-	name, ok = undeclined(words, turns)
+	name, ok = undeclined(words, womenTurns[c])
 	if len(words) > 1 && name[0] == words[0] && (strings.HasSuffix(words[0], "е") || strings.HasSuffix(words[0], "а") || strings.HasSuffix(words[0], "я")) {
 		return words, false
 	}

@@ -394,7 +394,7 @@ func (a *Index) readRole(h *tenure, text string, title bool) {
 	}
 	o := post("=" + prose.Fold(prose.Space(text)))
 	h.add(o)
-	for _, t := range declined(text) {
+	for _, t := range Declined(text) {
 		a.add(t, entry{what: wOffice, post: o})
 	}
 }
